@@ -1,0 +1,1 @@
+"""Tree to resolved corpus: declarations as frozen data, names resolved, time laid out."""

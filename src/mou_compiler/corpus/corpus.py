@@ -1,0 +1,192 @@
+"""The resolved corpus: every declaration of every file, found by kind and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from mou_compiler.corpus.declarations import (
+    KINDS,
+    Act,
+    Agency,
+    Attribute,
+    Catalogue,
+    Channel,
+    Declaration,
+    Document,
+    Escalation,
+    Instrument,
+    Law,
+    List,
+    Measure,
+    Memorandum,
+    Precedence,
+    Rank,
+    Rating,
+    Relation,
+    Role,
+    Scenario,
+    Subject,
+    Territory,
+)
+from mou_compiler.corpus.elaborate import Elaborator
+from mou_compiler.corpus.names import Names
+from mou_compiler.findings.fault import Fault
+from mou_compiler.source.place import Source
+from mou_compiler.syntax.parser import parse
+from mou_compiler.syntax.tree import Tree
+from mou_compiler.words import Text
+
+AnyDeclaration = TypeVar("AnyDeclaration", bound=Declaration)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every declaration, by kind and id in order of id; and every fault met on the way here.
+
+    References inside are resolved: `Ref.id` is an id of this corpus wherever `Ref.found` holds.
+    """
+
+    sources: tuple[Source, ...]
+    declarations: MappingProxyType[type[Declaration], MappingProxyType[str, Declaration]]
+    faults: tuple[Fault, ...]
+
+    def of(self, kind: type[AnyDeclaration]) -> MappingProxyType[str, AnyDeclaration]:
+        """Return the declarations of one kind by id, in order of id."""
+        return self.declarations[kind]  # type: ignore[return-value]  # filled kind by kind in `resolve`
+
+    @property
+    def territories(self) -> MappingProxyType[str, Territory]:
+        """Territories by id."""
+        return self.of(Territory)
+
+    @property
+    def subjects(self) -> MappingProxyType[str, Subject]:
+        """Kinds of subject by id."""
+        return self.of(Subject)
+
+    @property
+    def relations(self) -> MappingProxyType[str, Relation]:
+        """Relations by id."""
+        return self.of(Relation)
+
+    @property
+    def agencies(self) -> MappingProxyType[str, Agency]:
+        """Agencies by id."""
+        return self.of(Agency)
+
+    @property
+    def roles(self) -> MappingProxyType[str, Role]:
+        """Roles by id."""
+        return self.of(Role)
+
+    @property
+    def ranks(self) -> MappingProxyType[str, Rank]:
+        """Ranks by id."""
+        return self.of(Rank)
+
+    @property
+    def laws(self) -> MappingProxyType[str, Law]:
+        """Laws by id, documents of this corpus not included."""
+        return self.of(Law)
+
+    @property
+    def attributes(self) -> MappingProxyType[str, Attribute]:
+        """Attributes by id."""
+        return self.of(Attribute)
+
+    @property
+    def lists(self) -> MappingProxyType[str, List]:
+        """Lists by id."""
+        return self.of(List)
+
+    @property
+    def ratings(self) -> MappingProxyType[str, Rating]:
+        """Ratings by id."""
+        return self.of(Rating)
+
+    @property
+    def channels(self) -> MappingProxyType[str, Channel]:
+        """Channels by id."""
+        return self.of(Channel)
+
+    @property
+    def catalogues(self) -> MappingProxyType[str, Catalogue]:
+        """Catalogues by id."""
+        return self.of(Catalogue)
+
+    @property
+    def precedences(self) -> MappingProxyType[str, Precedence]:
+        """Declared precedences by id."""
+        return self.of(Precedence)
+
+    @property
+    def scenarios(self) -> MappingProxyType[str, Scenario]:
+        """Scenarios by id."""
+        return self.of(Scenario)
+
+    @cached_property
+    def escalations(self) -> MappingProxyType[str, Escalation]:
+        """Escalations by id, those inside documents included."""
+        found = dict(self.of(Escalation))
+        for document in self.documents.values():
+            found.update((escalation.id, escalation) for escalation in document.escalations)
+        return MappingProxyType(dict(sorted(found.items())))
+
+    @cached_property
+    def documents(self) -> MappingProxyType[str, Document]:
+        """Memoranda and instruments by id."""
+        found: dict[str, Document] = {**self.of(Memorandum), **self.of(Instrument)}
+        return MappingProxyType(dict(sorted(found.items())))
+
+    @cached_property
+    def measures(self) -> MappingProxyType[str, Measure]:
+        """Measures of every document by `document/number`, in order of document and place."""
+        return MappingProxyType(
+            {measure.id: measure for document in self.documents.values() for measure in document.measures}
+        )
+
+    @cached_property
+    def acts(self) -> MappingProxyType[str, Act]:
+        """Acts by path; those above a declared one stand too, labelled by their last step."""
+        found = dict(self.of(Act))
+        for path, act in self.of(Act).items():
+            steps = path.split(".")
+            for length in range(1, len(steps)):
+                parent = ".".join(steps[:length])
+                label = Text(steps[length - 1], steps[length - 1])
+                found.setdefault(parent, Act(id=parent, label=label, place=act.place))
+        return MappingProxyType(dict(sorted(found.items())))
+
+    def everything(self) -> Iterator[Declaration]:
+        """Yield every top declaration, kind by kind in order of id."""
+        for kind in KINDS:
+            yield from self.of(kind).values()
+
+
+def resolve(sources: Iterable[Source], faults: Iterable[Fault] = ()) -> Corpus:
+    """Return the corpus of these sources; their order does not matter."""
+    ordered = tuple(sorted(sources, key=lambda source: source.path))
+    told: list[Fault] = list(faults)
+    names = Names()
+    trees: list[tuple[Source, Tree]] = []
+    for source in ordered:
+        parsed = parse(source)
+        told.extend(parsed.faults)
+        trees.append((source, parsed.tree))
+        names.declare(parsed.tree.statements, source)
+    found: dict[type[Declaration], dict[str, Declaration]] = {kind: {} for kind in KINDS}
+    for source, tree in trees:
+        elaborator = Elaborator(source, names)
+        for declaration in elaborator.read(tree.statements):
+            found[type(declaration)].setdefault(declaration.id, declaration)
+        told.extend(elaborator.faults)
+    told.extend(names.faults)
+    told.extend(names.undeclared())
+    declarations = MappingProxyType(
+        {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
+    )
+    return Corpus(ordered, declarations, tuple(told))

@@ -1,0 +1,132 @@
+"""A cursor over the values of one statement, from which shapes read."""
+
+from __future__ import annotations
+
+from typing import NoReturn, Protocol
+
+from mou_compiler.corpus.values import Ref
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.tree import Expression, Series, Statement, Token
+from mou_compiler.words import Text, Word, Words
+
+
+class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
+    """A value that is not of the shape asked for: the fact, the place and the remedy."""
+
+    def __init__(self, message: Text, place: Place, help_: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.place = place
+        self.help = help_
+
+
+class Namer(Protocol):
+    """What turns a name into a reference, telling the fault where nothing bears it."""
+
+    def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
+        """Return the reference; `found` is False, and a fault told, where the name is not declared."""
+
+    def declares(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears the name."""
+
+
+class Cursor:
+    """The values of a statement, read from left to right; every keyword taken is remembered by its offset."""
+
+    __slots__ = ("keywords", "namer", "position", "source", "statement")
+
+    def __init__(self, statement: Statement, skip: int, source: Source, namer: Namer) -> None:
+        self.statement = statement
+        self.position = skip
+        self.source = source
+        self.namer = namer
+        self.keywords: dict[int, Word] = {}
+
+    @property
+    def done(self) -> bool:
+        """Whether every value has been read."""
+        return self.position >= len(self.statement.phrase)
+
+    def place(self, node: Expression | Series | Statement | None = None) -> Place:
+        """Return the place of a node; without one, of the next value, or of the whole statement at its end."""
+        if node is None and not self.done:
+            node = self.statement.phrase[self.position]
+        if node is None:
+            keyword = self.statement.keyword
+            return Place(self.source, keyword.start, keyword.end)
+        return Place(self.source, node.start, node.end)
+
+    @property
+    def whole(self) -> Place:
+        """The statement without its braces."""
+        phrase = self.statement.phrase
+        end = phrase[-1].end if phrase else self.statement.keyword.end
+        return Place(self.source, self.statement.start, end)
+
+    def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
+        """Raise the mistake at a node or at the next value."""
+        raise Misshapen(Text(en, zh), self.place(node), remedy)
+
+    def series(self, wanted: Text) -> Series:
+        """Take the next series; at the end of the statement, fail with what was wanted."""
+        if self.done:
+            self.fail(
+                f"a value is missing: {wanted.en}",
+                f"缺少值：{wanted.zh}",
+                Text(f"write {wanted.en}", f"请写{wanted.zh}"),
+            )
+        series = self.statement.phrase[self.position]
+        self.position += 1
+        return series
+
+    def single(self, wanted: Text) -> Expression:
+        """Take the next series, which must be one expression."""
+        series = self.series(wanted)
+        if len(series.items) > 1:
+            self.fail(
+                f"only one value can stand here: {wanted.en}",
+                f"此处只能有一个值：{wanted.zh}",
+                Text("remove the others", "删去其余的值"),
+                series.items[1],
+            )
+        return series.items[0]
+
+    def peek(self) -> Token | None:
+        """Return the next value if it is a single token."""
+        if self.done:
+            return None
+        items = self.statement.phrase[self.position].items
+        return items[0] if len(items) == 1 and isinstance(items[0], Token) else None
+
+    def take(self, *words: Word) -> Word | None:
+        """Take the next value if it is one of these words."""
+        token = self.peek()
+        if token is None:
+            return None
+        for word in words:
+            if token.text in word.spellings:
+                self.mark(token, word)
+                self.position += 1
+                return word
+        return None
+
+    def take_kind(self, *kinds: str) -> Token | None:
+        """Take the next value if it is a token of one of these kinds."""
+        token = self.peek()
+        if token is None or token.kind not in kinds:
+            return None
+        self.position += 1
+        return token
+
+    def mark(self, token: Token, word: Word) -> None:
+        """Remember that a token is a word of the language and not a name."""
+        self.keywords[token.start] = word
+
+    def word(self, node: Expression, words: Words) -> Word | None:
+        """Return the word that a node spells, if it is one of these, and remember it."""
+        if not isinstance(node, Token):
+            return None
+        found = words.find(node.text)
+        if found is not None:
+            self.mark(node, found)
+        return found

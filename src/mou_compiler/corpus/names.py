@@ -1,0 +1,195 @@
+"""Names: who bears them, and what a use of one refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from unicodedata import is_normalized, normalize
+
+from mou_compiler.corpus.declarations import KINDS, Measure, Permission
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.values import Ref
+from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.finding import Related
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.tree import Statement, Token
+from mou_compiler.words import Text
+
+UNDECLARED = "MOU201"
+DUPLICATE = "MOU202"
+
+KIND_BY_SPELLING = {spelling: data for data in KINDS for spelling in data.KEYWORD.spellings}
+NESTED_NAMES = {
+    "memorandum": ("measure", frozenset(Measure.KEYWORD.spellings)),
+    "instrument": ("measure", frozenset(Measure.KEYWORD.spellings)),
+    "catalogue": ("permission", frozenset(Permission.KEYWORD.spellings)),
+}
+_SHARED = {
+    "law": "text", "memorandum": "text", "instrument": "text",
+    "list": "condition", "attribute": "condition", "rating": "condition",
+    "agency": "body", "role": "body",
+    "subject": "target", "relation": "target",
+}  # fmt: skip
+"""Kinds that are named in the same places share one namespace; every other kind has one of its own."""
+
+_ALIASES = frozenset({"alias", "别名"})
+_KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
+    "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
+}  # fmt: skip
+
+
+class Bearer(NamedTuple):
+    """What a name stands for: its kind, its id, and where it was declared."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+def fold(name: str) -> str:
+    """Return the form by which names are compared: NFC, so that composed and decomposed letters agree."""
+    return name if name.isascii() or is_normalized("NFC", name) else normalize("NFC", name)
+
+
+def id_token(statement: Statement) -> Token | None:
+    """Return the token that is the id of a declaration, if one stands behind its keyword."""
+    if not statement.phrase:
+        return None
+    first = statement.phrase[0].items[0]
+    if len(statement.phrase[0].items) == 1 and isinstance(first, Token) and first.kind in ("NAME", "NUMBER"):
+        return first
+    return None
+
+
+class Names:
+    """Every declared name of a corpus, and the faults of names told so far."""
+
+    def __init__(self) -> None:
+        self._bearers: dict[tuple[str, str], Bearer] = {}
+        self._implied: dict[tuple[str, str], Bearer] = {}
+        self._undeclared: dict[tuple[tuple[str, ...], str], list[Place]] = {}
+        self.faults: list[Fault] = []
+
+    def declare(self, statements: Iterable[Statement], source: Source) -> None:
+        """Take in the names that the statements of a file declare."""
+        for statement in statements:
+            data = KIND_BY_SPELLING.get(statement.keyword.text)
+            token = id_token(statement)
+            if data is None or token is None:
+                continue
+            kind = data.KEYWORD.en
+            name = fold(token.text)
+            bearer = Bearer(kind, name, Place(source, token.start, token.end))
+            self._bear(name, bearer)
+            if kind == "act":
+                self._imply_parents(bearer)
+            for inner in statement.block or ():
+                self._declare_inside(kind, name, inner, source)
+
+    def _declare_inside(self, kind: str, owner: str, statement: Statement, source: Source) -> None:
+        if statement.keyword.text in _ALIASES:
+            for node in statement.phrase[0].items if statement.phrase else ():
+                if isinstance(node, Token):
+                    alias = node.text.strip('"“”「」')
+                    self._bear(fold(alias), Bearer(kind, owner, Place(source, node.start, node.end)))
+            return
+        nested = NESTED_NAMES.get(kind)
+        token = id_token(statement)
+        if nested and token is not None and statement.keyword.text in nested[1]:
+            whole = f"{owner}/{fold(token.text)}"
+            self._bear(whole, Bearer(nested[0], whole, Place(source, token.start, token.end)))
+
+    def _imply_parents(self, act: Bearer) -> None:
+        """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
+        steps = act.id.split(".")
+        for length in range(1, len(steps)):
+            path = ".".join(steps[:length])
+            self._implied.setdefault((act.kind, path), Bearer(act.kind, path, act.place))
+
+    def _bear(self, name: str, bearer: Bearer) -> None:
+        key = (_SHARED.get(bearer.kind, bearer.kind), name)
+        before = self._bearers.setdefault(key, bearer)
+        if before is not bearer and (before.id != bearer.id or bearer.place.text == before.id == name):
+            self.faults.append(
+                Fault(
+                    DUPLICATE,
+                    Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
+                    bearer.place,
+                    Text("rename one of them, or remove it", "改名或删去其一"),
+                    (Related(Text("first declared here", "首次声明于此"), before.place),),
+                )
+            )
+
+    def find(self, name: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what bears a name among these kinds."""
+        folded = fold(name)
+        for kind in kinds:
+            key = (_SHARED.get(kind, kind), folded)
+            bearer = self._bearers.get(key) or self._implied.get(key)
+            if bearer is not None and bearer.kind in kinds:
+                return bearer
+        return None
+
+    def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
+        """Remember a use of a name that nothing bears."""
+        self._undeclared.setdefault((kinds, name), []).append(place)
+
+    def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
+        """Yield every name borne by something of these kinds."""
+        for (_, name), bearer in self._bearers.items():
+            if bearer.kind in kinds:
+                yield name
+
+    def undeclared(self) -> list[Fault]:
+        """Return one fault for each name that is used and not declared, with every place of use."""
+        return [self._undeclared_fault(kinds, name, places) for (kinds, name), places in self._undeclared.items()]
+
+    def _undeclared_fault(self, kinds: tuple[str, ...], name: str, places: list[Place]) -> Fault:
+        wanted = Text(
+            " or ".join(_KIND_TEXT[kind].en for kind in kinds), "或".join(_KIND_TEXT[kind].zh for kind in kinds)
+        )
+        first, *others = sorted(places, key=lambda place: place.order)
+        other_kind = next(
+            (bearer for (_, known), bearer in self._bearers.items() if known == fold(name)), None
+        )
+        if other_kind is not None:
+            kind = _KIND_TEXT[other_kind.kind]
+            help_ = Text(f"`{name}` is declared as {kind.en}; {wanted.en} belongs here",
+                         f"「{name}」已声明为{kind.zh}，此处应为{wanted.zh}")  # fmt: skip
+        else:
+            help_ = did_you_mean(name, self.spellings(kinds)) or Text(
+                f"declare it: {kinds[0]} {name} \"…\" \"…\" {{ … }}",
+                f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
+            )
+        return Fault(
+            UNDECLARED,
+            Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
+            first,
+            help_,
+            tuple(Related(Text("also used here", "亦用于此"), place) for place in others[:5]),
+        )
+
+
+class Scope:
+    """Names as seen from inside one document: its own measures need no prefix."""
+
+    def __init__(self, names: Names, document: str = "") -> None:
+        self.names = names
+        self.document = document
+
+    def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
+        """Return the reference; where nothing bears the name it is remembered as a fault."""
+        place = Place(source, token.start, token.end)
+        if self.document and ("measure" in kinds or "permission" in kinds):
+            own = self.names.find(f"{self.document}/{token.text}", kinds)
+            if own is not None:
+                return Ref(own.id, own.kind, place)
+        bearer = self.names.find(token.text, kinds)
+        if bearer is not None:
+            return Ref(bearer.id, bearer.kind, place)
+        self.names.miss(token.text, kinds, place)
+        return Ref(fold(token.text), kinds[0], place, found=False)
+
+    def declares(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears the name."""
+        return self.names.find(name, kinds) is not None

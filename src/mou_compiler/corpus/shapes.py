@@ -1,0 +1,639 @@
+"""The shapes of values: for each, how a drafter writes it and what reads it."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import Any
+
+from mou_compiler import words as w
+from mou_compiler.corpus.conditions import read_condition, read_trigger
+from mou_compiler.corpus.cursor import Cursor
+from mou_compiler.corpus.schema import Shape
+from mou_compiler.corpus.values import (
+    Allowance,
+    Amount,
+    Articles,
+    Basis,
+    Citation,
+    Day,
+    Enforcement,
+    Expectation,
+    Given,
+    Holding,
+    Length,
+    Level,
+    Moved,
+    NoBasis,
+    Period,
+    Procedure,
+    Provision,
+    Ref,
+    Succession,
+    Target,
+    Term,
+    Unknown,
+    Waived,
+)
+from mou_compiler.source.place import Place
+from mou_compiler.syntax.numerals import read_citation, read_date, read_quantity
+from mou_compiler.syntax.tree import Expression, Reference, Token
+from mou_compiler.words import Text, Word, Words
+
+DOCUMENTS = ("law", "memorandum", "instrument")
+BODIES = ("agency", "role")
+
+A_NAME = Text("a name", "一个名称")
+A_STRING = Text("text in quotes", "引号内的文字")
+A_DAY = Text("a day such as 2016-01-20, or a month or year", "日期，如 2016年1月20日，或年月、年份")
+A_TERM = Text(
+    "a term such as `2 years`, `unspecified` or `unknown`", "期限，如「2年」，或「未定」「不详」"
+)
+
+
+def _say(sample: Text, template: Text) -> Text:
+    return Text(template.en.format(sample.en), template.zh.format(sample.zh))
+
+
+def remedy(sample: Text) -> Text:
+    """Return the advice to write a sample instead."""
+    return _say(sample, Text("write {}", "请写{}"))
+
+
+# --- small pieces ------------------------------------------------------------------------------------------
+
+
+def take_string(cursor: Cursor) -> str | None:
+    """Take a string, without its quotes, if one comes next."""
+    token = cursor.take_kind("STRING")
+    return None if token is None else unquote(token)
+
+
+def unquote(token: Token) -> str:
+    """Return what a STRING token says."""
+    text = token.text[1:]
+    if text[-1:] in ('"', "”", "」"):
+        text = text[:-1]
+    return text.replace('\\"', '"').replace("\\\\", "\\") if "\\" in text else text
+
+
+def read_text(cursor: Cursor) -> str:
+    """Read one string."""
+    node = cursor.single(A_STRING)
+    if isinstance(node, Token) and node.kind == "STRING":
+        return unquote(node)
+    cursor.fail("text in quotes belongs here", "此处应为引号内的文字", remedy(A_STRING), node)
+
+
+def read_label(cursor: Cursor) -> Text:
+    """Read one string or two, English first; a single one serves both languages."""
+    first = read_text(cursor)
+    second = take_string(cursor)
+    return Text(first, first if second is None else second)
+
+
+def take_unknown(cursor: Cursor) -> Unknown | None:
+    """Take `unknown` with its reason, if it comes next."""
+    place = cursor.place()
+    if cursor.take(w.UNKNOWN) is None:
+        return None
+    return Unknown(take_string(cursor) or "", place)
+
+
+def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
+    """Return what a node names; numbers may be names too."""
+    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
+        return cursor.namer.refer(node, kinds, cursor.source)
+    cursor.fail(
+        f"{wanted.en} belongs here", f"此处应为{wanted.zh}", remedy(wanted), node
+    )
+
+
+def day_of(cursor: Cursor, node: Expression) -> Day:
+    """Return the day that a node spells; a month or a year stands for some day in it."""
+    if isinstance(node, Token) and node.kind in ("DATE", "NUMBER"):
+        year, month, number = read_date(node.text)
+        try:
+            first = date(year, month or 1, number or 1)
+            last_month = month or 12
+            last = first if number else date(year, last_month, calendar.monthrange(year, last_month)[1])
+        except ValueError:
+            cursor.fail("there is no such day", "没有这一天", remedy(A_DAY), node)
+        return Day(first, last, cursor.place(node))
+    cursor.fail("a day belongs here", "此处应为日期", remedy(A_DAY), node)
+
+
+def take_day(cursor: Cursor) -> Day | Unknown:
+    """Read a day or `unknown`."""
+    unknown = take_unknown(cursor)
+    return unknown if unknown is not None else day_of(cursor, cursor.single(A_DAY))
+
+
+def length_of(cursor: Cursor, node: Expression) -> Length:
+    """Return the length of time that a node spells."""
+    if isinstance(node, Token) and node.kind == "QUANTITY":
+        quantity = read_quantity(node.text)
+        if quantity.unit in {unit.en for unit in w.TERM_UNITS} and quantity.value == int(quantity.value):
+            return Length(int(quantity.value), quantity.unit)
+    cursor.fail("a length of time belongs here", "此处应为时间长度", remedy(A_TERM), node)
+
+
+# --- shapes without parameters -----------------------------------------------------------------------------
+
+
+def _read_flag(cursor: Cursor) -> bool:
+    del cursor
+    return True
+
+
+def _read_day(cursor: Cursor) -> Day | Unknown:
+    return take_day(cursor)
+
+
+def _read_period(cursor: Cursor) -> Period:
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return Period(unknown, None)
+    start = take_day(cursor) if cursor.take(w.FROM) else None
+    end = take_day(cursor) if cursor.take(w.UNTIL) else None
+    if start is None and end is None:
+        wanted = Text("`from` a day, `until` a day, or both", "「自」某日、「失效」某日，或两者")
+        cursor.fail("the days are missing", "缺少起止日期", remedy(wanted))
+    return Period(start, end)
+
+
+def read_term(cursor: Cursor) -> Term:
+    """Read a term with what it counts from."""
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return Term("unknown", None, None, None, _take_event(cursor), place, unknown.reason)
+    for word in (w.UNSPECIFIED, w.INDEFINITE, w.ACTUAL_TERM):
+        if cursor.take(word):
+            return Term(word.en, None, None, None, _take_event(cursor), place)
+    least = length_of(cursor, cursor.single(A_TERM))
+    most = length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else least
+    extension = None
+    if cursor.take(w.EXTENDABLE):
+        low = length_of(cursor, cursor.single(A_TERM))
+        high = length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else low
+        extension = (low, high)
+    kind = "fixed" if least == most else "range"
+    return Term(kind, least, most, extension, _take_event(cursor), place)
+
+
+def _take_event(cursor: Cursor) -> str | None:
+    if not cursor.take(w.FROM):
+        return None
+    wanted = Text(
+        "an event such as `publication`", "起算点，如「公布」"
+    )
+    node = cursor.single(wanted)
+    event = cursor.word(node, w.EVENTS)
+    if event is None:
+        known = "、".join(word.zh for word in w.EVENTS.words)
+        cursor.fail(
+            "a term counts from a known event",
+            "期限须自已知的事件起算",
+            Text("one of: " + ", ".join(word.en for word in w.EVENTS.words), f"可用：{known}"),
+            node,
+        )
+    return event.en
+
+
+def _read_articles(cursor: Cursor) -> Articles | Unknown:
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return unknown
+    wanted = Text("numbers such as `1 to 218`", "条数，如「1 至 218」")
+    first = cursor.single(wanted)
+    last = cursor.single(wanted) if cursor.take(w.TO) else first
+    for node in (first, last):
+        if not (isinstance(node, Token) and node.kind == "NUMBER" and node.text.isdigit()):
+            cursor.fail("numbers of articles belong here", "此处应为条数", remedy(wanted), node)
+    assert isinstance(first, Token)
+    assert isinstance(last, Token)
+    return Articles(int(first.text), int(last.text))
+
+
+def _read_moved(cursor: Cursor) -> Moved:
+    wanted = Text("`art 146 to art 178`", "「第一百四十六条 至 第一百七十八条」")
+    old = _article(cursor, cursor.single(wanted), wanted)
+    node = cursor.single(wanted)
+    if isinstance(node, Reference) and node.name.text in w.TO.spellings and len(node.citations) == 1:
+        cursor.mark(node.name, w.TO)
+        return Moved(old, _article(cursor, node.citations[0], wanted))
+    cursor.fail("the new article is missing", "缺少移至的条文", remedy(wanted), node)
+
+
+def _article(cursor: Cursor, node: Expression, wanted: Text) -> str:
+    if isinstance(node, Token) and node.kind == "CITATION":
+        levels = read_citation(node.text)
+        if levels and levels[0][0] == "art":
+            return levels[0][1]
+    cursor.fail("an article belongs here", "此处应为条文", remedy(wanted), node)
+
+
+A_BASIS = Text(
+    "a citation such as `company-law art 146(1)`, `none`, or `unknown` with a reason",
+    "条文，如「company-law 第一百四十六条第一款」，或「无」「不详」",
+)
+
+
+def _read_basis(cursor: Cursor) -> tuple[Basis, ...]:
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return (unknown,)
+    if cursor.take(w.NONE):
+        return (NoBasis(place),)
+    found: list[Basis] = []
+    for node in cursor.series(A_BASIS).items:
+        found.extend(_citations(cursor, node, found))
+    return tuple(found)
+
+
+def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
+    """Return the citations of one item; a bare citation belongs to the source named before it."""
+    if isinstance(node, Token) and node.kind == "CITATION" and before and isinstance(before[-1], Citation):
+        last = before[-1]
+        return [Citation(last.source, last.edition, _levels(cursor, node), cursor.place(node))]
+    name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
+    if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER")):
+        cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
+    law, _, edition = name.text.partition("@")
+    source = cursor.namer.refer(Token(name.kind, law, name.start), DOCUMENTS, cursor.source)
+    if not citations:
+        return [Citation(source, edition or None, (), cursor.place(node))]
+    return [
+        Citation(source, edition or None, _levels(cursor, token), cursor.place(token if number else node))
+        for number, token in enumerate(citations)
+    ]
+
+
+def _levels(cursor: Cursor, token: Token) -> tuple[Level, ...]:
+    levels = read_citation(token.text)
+    if levels is None:
+        cursor.fail(
+            "this citation has more brackets than there are levels below an article",
+            "条文引注的括号层级过多",
+            Text("write at most `art 1(1)(1)(1)`", "至多写到「第一条第一款第（一）项第一目」"),
+            token,
+        )
+    return tuple(Level(*level) for level in levels)
+
+
+A_BODY = Text("an agency or role", "机构或角色")
+
+
+def _read_enforcement(cursor: Cursor) -> Enforcement | Unknown:
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return unknown
+    if cursor.take(w.WITH):
+        enforcers, is_open = _bodies(cursor)
+        return Enforcement(enforcers, "cooperating", is_open, place)
+    enforcers, is_open = _bodies(cursor)
+    part = "joint" if cursor.take(w.JOINTLY) else "sole"
+    return Enforcement(enforcers, part, is_open, place)
+
+
+def _bodies(cursor: Cursor) -> tuple[tuple[Ref, ...], bool]:
+    found: list[Ref] = []
+    is_open = False
+    for node in cursor.series(A_BODY).items:
+        if isinstance(node, Token) and node.text in w.OTHERS.spellings:
+            cursor.mark(node, w.OTHERS)
+            is_open = True
+        else:
+            found.append(name_of(cursor, node, BODIES, A_BODY))
+    return tuple(found), is_open
+
+
+A_TARGET = Text(
+    "kinds of subject, or `legal-representative of enterprise`",
+    "主体类别，或「法定代表人 之 企业」",
+)
+
+
+def _read_targets(cursor: Cursor) -> tuple[Target, ...]:
+    items = cursor.series(A_TARGET).items
+    if cursor.take(w.OF):
+        relations = [name_of(cursor, node, ("relation",), Text("a relation", "关系")) for node in items]
+        owners = tuple(
+            name_of(cursor, node, ("subject",), A_TARGET) for node in cursor.series(A_TARGET).items
+        )
+        return tuple(Target(owners, relation) for relation in relations)
+    return (Target(tuple(name_of(cursor, node, ("subject",), A_TARGET) for node in items), None),)
+
+
+def _read_procedure(cursor: Cursor) -> Procedure:
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    none = unknown is None and cursor.take(w.NONE) is not None
+    to: Ref | None = None
+    deadline: Term | None = None
+    before: str | None = None
+    decided: Term | None = None
+    suspensive = False
+    while not cursor.done:
+        if cursor.take(w.TO):
+            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+        elif cursor.take(w.WITHIN):
+            deadline = read_term(cursor)
+        elif cursor.take(w.DECIDED):
+            decided = read_term(cursor)
+        elif cursor.take(w.SUSPENSIVE):
+            suspensive = True
+        elif cursor.take(w.BEFORE):
+            event = cursor.word(node := cursor.single(Text("an event", "事件")), w.EVENTS)
+            if event is None:
+                cursor.fail(
+                    "this is no known event",
+                    "未知的事件",
+                    Text("one of: " + ", ".join(x.en for x in w.EVENTS.words), "请用已知的事件"),
+                    node,
+                )
+            before = event.en
+        elif deadline is None and (token := cursor.peek()) is not None and token.kind == "QUANTITY":
+            deadline = read_term(cursor)
+        elif to is None and not none and unknown is None and cursor.peek() is not None:
+            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+        else:
+            break
+    return Procedure(none, unknown, to, deadline, before, decided, suspensive, place)
+
+
+def _read_succession(cursor: Cursor) -> Succession:
+    agencies = tuple(
+        name_of(cursor, node, ("agency",), Text("an agency", "机构"))
+        for node in cursor.series(Text("an agency", "机构")).items
+    )
+    start = take_day(cursor) if cursor.take(w.FROM) else None
+    return Succession(agencies, start if isinstance(start, Day) else None)
+
+
+def _read_numbers(cursor: Cursor) -> tuple[str, ...]:
+    wanted = Text("numbers of the source", "原文编号")
+    names = [node.text for node in cursor.series(wanted).items if isinstance(node, Token)]
+    if cursor.take(w.TO):
+        last = cursor.single(wanted)
+        low, high = names[-1], last.text if isinstance(last, Token) else ""
+        if not (low.isdigit() and high.isdigit()):
+            cursor.fail("a range runs from one number to another", "区间须为数字", remedy(wanted), last)
+        names += [str(number) for number in range(int(low) + 1, int(high) + 1)]
+    return tuple(names)
+
+
+def _read_numbered(cursor: Cursor) -> tuple[str, ...] | Unknown:
+    unknown = take_unknown(cursor)
+    return unknown if unknown is not None else _read_numbers(cursor)
+
+
+def _read_waived(cursor: Cursor) -> Waived:
+    place = cursor.whole
+    numbers = _read_numbers(cursor)
+    return Waived(numbers, read_text(cursor), known=True, place=place)
+
+
+def _read_not_known(cursor: Cursor) -> Waived:
+    place = cursor.whole
+    numbers = () if (token := cursor.peek()) and token.kind == "STRING" else _read_numbers(cursor)
+    return Waived(numbers, read_text(cursor), known=False, place=place)
+
+
+def _read_allowance(cursor: Cursor) -> Allowance:
+    place = cursor.whole
+    wanted = Text("the code of a finding, such as MOU401", "检查结果的代码，如 MOU401")
+    node = cursor.single(wanted)
+    if not isinstance(node, Token):
+        cursor.fail("the code of a finding belongs here", "此处应为检查代码", remedy(wanted), node)
+    reason = take_string(cursor)
+    if not reason or not reason.strip():
+        cursor.fail(
+            "a finding is accepted only for a reason",
+            "接受一项检查结果须说明理由",
+            Text("write the reason in quotes behind the code", "在代码后用引号写明理由"),
+        )
+    until = take_day(cursor) if cursor.take(w.UNTIL) else None
+    return Allowance(node.text, reason, until if isinstance(until, Day) else None, place)
+
+
+def _read_grades(cursor: Cursor) -> tuple[str, ...]:
+    wanted = Text("grades, the best first", "等级，由高到低")
+    return tuple(node.text for node in cursor.series(wanted).items if isinstance(node, Token))
+
+
+def _read_expectation(cursor: Cursor) -> Expectation:
+    place = cursor.whole
+    present = cursor.take(w.NO) is None
+    if cursor.take(w.MEASURE_WORD):
+        measure = name_of(cursor, cursor.single(A_NAME), ("measure",), Text("a measure", "措施"))
+        return Expectation(present, None, None, None, measure, place)
+    modality = cursor.take(*w.MODALITIES.words)
+    if modality is None:
+        wanted = Text("a modality such as `prohibit`, or `measure` and its name", "如「禁止」，或「措施」及其编号")
+        cursor.fail("what is expected is missing", "缺少预期", remedy(wanted))
+    act = None if cursor.done else name_of(cursor, cursor.single(AN_ACT), ("act",), AN_ACT)
+    enforcer = None
+    if cursor.take(w.BY):
+        enforcer = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+    return Expectation(present, modality.en, act, enforcer, None, place)
+
+
+AN_ACT = Text("an act such as `travel.rail`", "行为，如「travel.rail」")
+
+
+def _read_holding(cursor: Cursor) -> tuple[Holding, ...]:
+    wanted = Text("a list", "名单")
+    lists = [name_of(cursor, node, ("list",), wanted) for node in cursor.series(wanted).items]
+    relation = principal = None
+    if cursor.take(w.VIA):
+        relation = name_of(cursor, cursor.single(Text("a relation", "关系")), ("relation",), Text("a relation", "关系"))
+        if cursor.take(w.OF):
+            principal = name_of(cursor, cursor.single(A_TARGET), ("subject",), A_TARGET)
+    return tuple(Holding(item, relation, principal) for item in lists)
+
+
+def _read_given(cursor: Cursor) -> Given:
+    from mou_compiler.corpus.conditions import read_given  # the same operands as in conditions
+
+    return read_given(cursor)
+
+
+FLAG = Shape(Text("(nothing)", "（无值）"), _read_flag)
+STRING = Shape(Text('"…"', "「…」"), read_text)
+LABEL = Shape(Text('"English" "中文"', "「English」「中文」"), read_label)
+DAY = Shape(Text("2016-01-20 | 2016-01 | 2016 | unknown \"why\"", "2016年1月20日｜2016年1月｜2016年｜不详「原因」"), _read_day)
+PERIOD = Shape(Text("from DAY until DAY (that day excluded)", "自 日期 失效 日期（不含当日）"), _read_period)
+TERM = Shape(
+    Text(
+        "2 years [to 5 years] [extendable 1 year to 3 years] [from EVENT] | unspecified | indefinite | actual",
+        "2年［至 5年］［延长 1年 至 3年］［自 起算点］｜未定｜不限期｜实际期限",
+    ),
+    read_term,
+)
+ARTICLES = Shape(Text("1 to 218", "1 至 218"), _read_articles)
+MOVED = Shape(Text("art 146 to art 178", "第一百四十六条 至 第一百七十八条"), _read_moved)
+BASIS = Shape(
+    Text('LAW[@EDITION] art 146(1)(2), … | none | unknown "why"', "法律［@版本］第一百四十六条第一款第（二）项、…｜无｜不详「原因」"),
+    _read_basis,
+    plural=True,
+)
+ENFORCEMENT = Shape(
+    Text("AGENCY, … [, others] [jointly] | with AGENCY, …", "机构、…［、等］［共同］｜会同 机构、…"), _read_enforcement
+)
+TARGETS = Shape(
+    Text("SUBJECT, … | RELATION, … of SUBJECT, …", "主体、…｜关系、… 之 主体、…"), _read_targets
+)
+TRIGGER = Shape(
+    Text(
+        "LIST | any of LIST, … | all of LIST, … | 3 of LIST, … | RATING <= GRADE | 3 times in LIST within 1 year",
+        "名单｜任一 之 名单、…｜全部 之 名单、…｜3 之 名单、…｜评级 ≤ 等级｜3次 于 名单 期间 1年",
+    ),
+    read_trigger,
+)
+CONDITION = Shape(
+    Text(
+        "ATTRIBUTE >= 100 yuan and (LIST or not FLAG)",
+        "属性 ≥ 100元 且（名单 或 非 标志）",
+    ),
+    read_condition,
+)
+PROCEDURE = Shape(
+    Text(
+        '[to AGENCY] [within TERM] [before EVENT] [decided TERM] [suspensive] | none | unknown "why"',
+        "［至 机构］［期间 期限］［先于 事件］［决定 期限］［停止执行］｜无｜不详「原因」",
+    ),
+    _read_procedure,
+)
+SUCCESSION = Shape(Text("AGENCY, … [from DAY]", "机构、…［自 日期］"), _read_succession)
+NUMBERED = Shape(Text("1 to 18 | 1, 2, 5 | unknown", "1 至 18｜1、2、5｜不详"), _read_numbered)
+WAIVED = Shape(Text('5, 6 "why" | 5 to 8 "why"', "5、6「原因」｜5 至 8「原因」"), _read_waived)
+NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), _read_not_known)
+ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), _read_allowance)
+GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), _read_grades, plural=True)
+EXPECTATION = Shape(
+    Text("[no] MODALITY ACT [by AGENCY] | [no] measure MEASURE", "［无］禁止 行为［由 机构］｜［无］措施 编号"),
+    _read_expectation,
+)
+HOLDING = Shape(Text("LIST, … [via RELATION of SUBJECT]", "名单、…［经由 关系 之 主体］"), _read_holding)
+GIVEN = Shape(Text("ATTRIBUTE = VALUE | RATING = GRADE | FLAG", "属性 = 值｜评级 = 等级｜标志"), _read_given)
+
+
+# --- shapes with parameters --------------------------------------------------------------------------------
+
+
+def choice(words: Words) -> Shape:
+    """Return the shape of one word of a closed set; its English spelling is the value."""
+
+    def read(cursor: Cursor) -> str:
+        wanted = Text(
+            "one of: " + ", ".join(word.en for word in words.words),
+            "以下之一：" + "、".join(word.zh for word in words.words),
+        )
+        node = cursor.single(wanted)
+        word = cursor.word(node, words)
+        if word is None:
+            from mou_compiler.corpus.suggest import did_you_mean
+
+            text = node.text if isinstance(node, Token) else ""
+            near = did_you_mean(text, words.spellings)
+            cursor.fail(
+                f"`{text}` is not one of the words that can stand here",
+                f"「{text}」不是此处可用的词",
+                near or wanted,
+                node,
+            )
+        return word.en
+
+    return Shape(
+        Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words)), read
+    )
+
+
+def choices(words: Words) -> Shape:
+    """Return the shape of several words of a closed set, in order."""
+
+    def read(cursor: Cursor) -> tuple[str, ...]:
+        wanted = Text(", ".join(word.en for word in words.words), "、".join(word.zh for word in words.words))
+        found = []
+        for node in cursor.series(wanted).items:
+            word = cursor.word(node, words)
+            if word is None:
+                cursor.fail("this word cannot stand here", "此处不能使用该词", remedy(wanted), node)
+            found.append(word.en)
+        return tuple(found)
+
+    return Shape(Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words)), read, plural=True)
+
+
+def reference(*kinds: str, named: Text) -> Shape:
+    """Return the shape of one name of something of these kinds."""
+
+    def read(cursor: Cursor) -> Ref | Unknown:
+        unknown = take_unknown(cursor)
+        if unknown is not None:
+            return unknown
+        return name_of(cursor, cursor.single(named), kinds, named)
+
+    return Shape(Text(named.en.upper(), named.zh), read)
+
+
+def references(*kinds: str, named: Text) -> Shape:
+    """Return the shape of one name or more between commas."""
+
+    def read(cursor: Cursor) -> tuple[Ref, ...]:
+        return tuple(name_of(cursor, node, kinds, named) for node in cursor.series(named).items)
+
+    return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True)
+
+
+def names(form: Text) -> Shape:
+    """Return the shape of free names or strings, which nothing else declares."""
+
+    def read(cursor: Cursor) -> tuple[str, ...]:
+        found = []
+        for node in cursor.series(form).items:
+            if not isinstance(node, Token) or node.kind not in ("NAME", "STRING", "NUMBER"):
+                cursor.fail(f"{form.en} belongs here", f"此处应为{form.zh}", remedy(form), node)
+            found.append(unquote(node) if node.kind == "STRING" else node.text)
+        return tuple(found)
+
+    return Shape(Text(f"{form.en}, …", f"{form.zh}、…"), read, plural=True)
+
+
+def provision(modality: Word) -> Shape:
+    """Return the shape of the acts that a modality governs."""
+
+    def read(cursor: Cursor) -> Provision:
+        place = cursor.whole
+        acts = tuple(name_of(cursor, node, ("act",), AN_ACT) for node in cursor.series(AN_ACT).items)
+        cap: Amount | Unknown | None = None
+        if modality is w.CAP and cursor.take(w.TO):
+            cap = take_unknown(cursor)
+            if cap is None:
+                node = cursor.single(Text("an amount", "限额"))
+                if not (isinstance(node, Token) and node.kind in ("QUANTITY", "NUMBER")):
+                    cursor.fail("an amount belongs here", "此处应为限额", remedy(Text("`500 yuan`", "「500元」")), node)
+                cap = Amount(*read_quantity(node.text))
+        return Provision(modality.en, acts, cap, place)
+
+    tail = (" [to AMOUNT]", "［至 限额］") if modality is w.CAP else ("", "")
+    return Shape(Text(f"ACT, …{tail[0]}", f"行为、…{tail[1]}"), read)
+
+
+def unknown_or(shape: Shape) -> Shape:
+    """Return a shape that also takes `unknown` with a reason."""
+
+    def read(cursor: Cursor) -> Any:
+        unknown = take_unknown(cursor)
+        return unknown if unknown is not None else shape.read(cursor)
+
+    return Shape(shape.form, read)
+
+
+def placed(place: Place) -> str:
+    """Return `path:line` of a place."""
+    return f"{place.path}:{place.line}"

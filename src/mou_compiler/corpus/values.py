@@ -1,0 +1,293 @@
+"""The typed values that fields carry. Each is frozen and says where it was written where that can matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from mou_compiler.source.place import Place
+
+
+class Ref(NamedTuple):
+    """A use of a name: the id it stands for, the kind of what it names, and where it was written.
+
+    `found` is False where nothing of that name is declared; `id` is then the name as written.
+    """
+
+    id: str
+    kind: str
+    place: Place
+    found: bool = True
+
+
+class Unknown(NamedTuple):
+    """What a document does not say, or the copy read does not show, and why."""
+
+    reason: str
+    place: Place
+
+
+class Day(NamedTuple):
+    """A day, perhaps known only to the month or the year: some day from `first` to `last`, both included.
+
+    An inexact day counts as its last one (grammar/meaning.md, Days): nothing is said before it is certain.
+    """
+
+    first: date
+    last: date
+    place: Place
+
+    @property
+    def exact(self) -> bool:
+        """Whether the very day is known."""
+        return self.first == self.last
+
+
+class Period(NamedTuple):
+    """From a day until a day, the latter excluded; None leaves an end open."""
+
+    start: Day | Unknown | None
+    end: Day | Unknown | None
+
+
+class Length(NamedTuple):
+    """A length of time: a number and a unit (`days`, `working-days`, `weeks`, `months`, `years`)."""
+
+    number: int
+    unit: str
+
+
+class Term(NamedTuple):
+    """How long something lasts, or by when it must be done.
+
+    `kind` is `fixed`, `range`, `unspecified`, `indefinite`, `actual` or `unknown`; `least` and `most` are
+    equal for a fixed term and None where there is no length; `extension` is the least and most that can
+    be added; `start` is the event from which it counts.
+    """
+
+    kind: str
+    least: Length | None
+    most: Length | None
+    extension: tuple[Length, Length] | None
+    start: str | None
+    place: Place
+    reason: str = ""
+
+
+class Level(NamedTuple):
+    """One step of a citation: `art` 146, `para` 1, `item` 2; the number as text, since 100-1 occurs."""
+
+    level: str
+    number: str
+
+
+class Citation(NamedTuple):
+    """A place in a law or document: whose, which edition where one is named, and the steps down to it."""
+
+    source: Ref
+    edition: str | None
+    levels: tuple[Level, ...]
+    place: Place
+
+    @property
+    def article(self) -> str | None:
+        """The number of the article, where one is cited."""
+        return next((level.number for level in self.levels if level.level == "art"), None)
+
+
+class NoBasis(NamedTuple):
+    """The statement that a measure rests on nothing."""
+
+    place: Place
+
+
+Basis: TypeAlias = Citation | NoBasis | Unknown
+
+
+class Amount(NamedTuple):
+    """An exact quantity; the unit is empty for a plain number."""
+
+    value: Decimal
+    unit: str
+
+
+class Holds(NamedTuple):
+    """On a list. Of the party that triggers: the subject itself, or the one it is attached to."""
+
+    list: Ref
+
+
+class Grade(NamedTuple):
+    """A rating compared with one of its grades."""
+
+    rating: Ref
+    operator: str
+    grade: str
+    place: Place
+
+
+class Count(NamedTuple):
+    """So many entries on a list within a rolling window."""
+
+    list: Ref
+    window: Length
+    operator: str
+    number: int
+    place: Place
+
+
+class Compare(NamedTuple):
+    """An attribute compared with a constant: an amount, a day, or one of its choices."""
+
+    attribute: Ref
+    operator: str
+    value: Amount | date | str
+    place: Place
+
+
+class IsTrue(NamedTuple):
+    """A flag that is set."""
+
+    attribute: Ref
+
+
+class AllOf(NamedTuple):
+    """Every one of these."""
+
+    items: tuple[Condition, ...]
+
+
+class AnyOf(NamedTuple):
+    """At least one of these."""
+
+    items: tuple[Condition, ...]
+
+
+class SomeOf(NamedTuple):
+    """At least `number` of these."""
+
+    number: int
+    items: tuple[Condition, ...]
+
+
+class Not(NamedTuple):
+    """Not this."""
+
+    item: Condition
+
+
+Condition: TypeAlias = Holds | Grade | Count | Compare | IsTrue | AllOf | AnyOf | SomeOf | Not
+
+
+class Target(NamedTuple):
+    """Whom a measure reaches: kinds of subject, themselves or those attached to them by a relation."""
+
+    subjects: tuple[Ref, ...]
+    relation: Ref | None
+
+
+class Enforcement(NamedTuple):
+    """Who carries a measure out, and how they share it: `sole`, `joint` or `cooperating`.
+
+    `open` says that the document adds "and others".
+    """
+
+    enforcers: tuple[Ref, ...]
+    part: str
+    open: bool
+    place: Place
+
+
+class Provision(NamedTuple):
+    """One modality over one or more acts, with a cap where the modality is one."""
+
+    modality: str
+    acts: tuple[Ref, ...]
+    cap: Amount | Unknown | None
+    place: Place
+
+
+class Procedure(NamedTuple):
+    """A step that is owed to the subject: notice, objection or review.
+
+    `none` is the statement that there is no such step; `to` is who receives it; `deadline` is the time
+    allowed for it and `decided` the time allowed for the answer.
+    """
+
+    none: bool
+    unknown: Unknown | None
+    to: Ref | None
+    deadline: Term | None
+    before: str | None
+    decided: Term | None
+    suspensive: bool
+    place: Place
+
+
+class Succession(NamedTuple):
+    """Who carries on after an agency, from when where it is said."""
+
+    agencies: tuple[Ref, ...]
+    start: Day | None
+
+
+class Moved(NamedTuple):
+    """An article of the edition before and its number in this one."""
+
+    old: str
+    new: str
+
+
+class Articles(NamedTuple):
+    """The first and last article of a text."""
+
+    first: int
+    last: int
+
+
+class Expectation(NamedTuple):
+    """What a scenario expects: an effect, or a measure, that is there or is absent."""
+
+    present: bool
+    modality: str | None
+    act: Ref | None
+    enforcer: Ref | None
+    measure: Ref | None
+    place: Place
+
+
+class Holding(NamedTuple):
+    """A list held in a scenario, by the subject itself or by what it is attached to."""
+
+    list: Ref
+    relation: Ref | None
+    principal: Ref | None
+
+
+class Given(NamedTuple):
+    """The value of an attribute, the grade of a rating, or a number of entries in a scenario."""
+
+    name: Ref
+    value: Amount | date | str | bool
+    window: Length | None
+    place: Place
+
+
+class Allowance(NamedTuple):
+    """A finding accepted in place: its code, the reason given, and the day until which."""
+
+    code: str
+    reason: str
+    until: Day | None
+    place: Place
+
+
+class Waived(NamedTuple):
+    """A numbered clause of the source that no rule encodes, and why; `known` is False for an unknown one."""
+
+    numbers: tuple[str, ...]
+    reason: str
+    known: bool
+    place: Place

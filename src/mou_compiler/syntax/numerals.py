@@ -1,0 +1,168 @@
+"""Numbers, dates, quantities and citations as drafters write them in either language, and back again."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from mou_compiler.words import CITATION_LEVELS, UNITS, Language
+
+_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def read_han_number(text: str) -> int:
+    """Return the number written with Han numerals or digits: 一百四十六 is 146, 二〇一六 is 2016."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if not any(character in _PLACES for character in text):
+        return int("".join(str(_DIGITS.get(character, character)) for character in text))
+    total = 0
+    digit = 1 if text[0] in _PLACES else 0
+    for character in text:
+        if character in _PLACES:
+            total += (digit or 1) * _PLACES[character] if digit or not total else _PLACES[character]
+            digit = 0
+        else:
+            digit = _DIGITS.get(character, 0)
+    return total + digit
+
+
+def write_han_number(number: int) -> str:
+    """Return a number up to 9999 in Han numerals: 146 is 一百四十六, 10 is 十, 105 is 一百零五."""
+    if number >= 10_000:  # noqa: PLR2004 -- no text has so many articles
+        return str(number)
+    if number == 0:
+        return "零"
+    out = ""
+    zero = False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, place)
+        if digit:
+            out += ("零" if zero and out else "") + "零一二三四五六七八九"[digit] + name
+            zero = False
+        else:
+            zero = True
+    return out.removeprefix("一") if out.startswith("一十") else out
+
+
+class Quantity(NamedTuple):
+    """A number and the English spelling of its unit, empty for a plain number."""
+
+    value: Decimal
+    unit: str
+
+
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)[ \t]*(.*)", re.DOTALL)
+
+
+def read_quantity(text: str) -> Quantity:
+    """Return the quantity that a NUMBER or QUANTITY token spells."""
+    match = _QUANTITY.fullmatch(text)
+    assert match is not None  # the lexer's patterns are narrower
+    number, multiple, unit = match.groups()
+    value = Decimal(number) * _MULTIPLES.get(multiple, Decimal(1))
+    word = UNITS.find(unit)
+    return Quantity(value, word.en if word else unit)
+
+
+def write_number(value: Decimal, language: Language) -> str:
+    """Return an exact number without exponent; in Chinese, whole 万 and 亿 are written so."""
+    if language == "zh":
+        for name, factor in (("亿", _MULTIPLES["亿"]), ("万", _MULTIPLES["万"])):
+            if value and value % factor == 0:
+                return f"{_plain(value / factor)}{name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def write_quantity(quantity: Quantity, language: Language) -> str:
+    """Return a quantity as the language writes it: `3 years`, `1 year`, `100万元`."""
+    number = write_number(quantity.value, language)
+    if not quantity.unit:
+        return number
+    word = UNITS.named(quantity.unit)
+    if language == "zh":
+        return f"{number}{word.zh}"
+    singular = word.also[0] if quantity.value == 1 and word.also and word.also[0].isascii() else word.en
+    return f"{number} {singular}" if quantity.unit != "%" else f"{number} %"
+
+
+_DATE = re.compile(r"(\d{4})[-年]?(?:(\d{1,2})[-月]?(?:(\d{1,2})日?)?)?")
+
+
+def read_date(text: str) -> tuple[int, int | None, int | None]:
+    """Return year, month and day of a DATE token (or of a year alone), None for what it leaves out."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return (0, None, None)
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def write_date(parts: tuple[int, int | None, int | None], language: Language) -> str:
+    """Return a date as the language writes it: 2016-01-20 or 2016年1月20日."""
+    year, month, day = parts
+    if language == "zh":
+        return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+    return f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+
+
+_EN_LEVEL = re.compile(r"([a-z]+)[ \t]+(\d+(?:-\d+)?)((?:\(\d+\))*)")
+_ZH_LEVEL = re.compile(
+    r"第[（(]?([\d〇零一二两三四五六七八九十百千]+)[）)]?(部分|[章节条款项目])(?:之([\d一二三四五六七八九十]+))?"
+)
+_BELOW = {
+    "part": ("item", "subitem"),
+    "chapter": ("section", "art"),
+    "section": ("art", "para"),
+    "art": ("para", "item", "subitem"),
+    "para": ("item", "subitem"),
+    "item": ("subitem",),
+    "subitem": (),
+}
+
+
+def read_citation(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the steps (level, number) of a CITATION token; None where brackets go deeper than levels do."""
+    steps: list[tuple[str, str]] = []
+    if text.startswith("第"):
+        for number, level, suffix in _ZH_LEVEL.findall(text):
+            word = CITATION_LEVELS.named(level)
+            whole = str(read_han_number(number)) + (f"-{read_han_number(suffix)}" if suffix else "")
+            steps.append((word.en, whole))
+        return tuple(steps)
+    for level, number, brackets in _EN_LEVEL.findall(text):
+        word = CITATION_LEVELS.named(level)
+        steps.append((word.en, number))
+        inner = re.findall(r"\d+", brackets)
+        if len(inner) > len(_BELOW[word.en]):
+            return None
+        steps.extend(zip(_BELOW[word.en], inner, strict=False))
+    return tuple(steps)
+
+
+def write_citation(steps: tuple[tuple[str, str], ...], language: Language) -> str:
+    """Return a citation as the language writes it: `art 146(1)(2)` or 第一百四十六条第一款第（二）项."""
+    if language == "zh":
+        return "".join(_zh_step(level, number) for level, number in steps)
+    out = ""
+    level_before = ""
+    for level, number in steps:
+        bracketed = level_before and _BELOW[level_before][:1] == (level,)
+        out += f"({number})" if bracketed else f"{' ' if out else ''}{level} {number}"
+        level_before = level
+    return out
+
+
+def _zh_step(level: str, number: str) -> str:
+    main, _, suffix = number.partition("-")
+    han = write_han_number(int(main))
+    tail = f"之{write_han_number(int(suffix))}" if suffix else ""
+    return f"第（{han}）项" if level == "item" else f"第{han}{CITATION_LEVELS.named(level).zh}{tail}"

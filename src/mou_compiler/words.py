@@ -1,0 +1,219 @@
+"""The one table of spellings: every word of the language in English and Chinese.
+
+Grammar, reader, formatter, messages and reference all take their words from here or from the schema that
+is built of them.  A word means something only where the schema asks for it, so no word is reserved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its two canonical spellings and further accepted ones; `en` is also its identity."""
+
+    en: str
+    zh: str
+    also: tuple[str, ...] = ()
+
+    def spelled(self, language: Language) -> str:
+        """Return the canonical spelling in the language."""
+        return self.zh if language == "zh" else self.en
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every accepted spelling, canonical ones first."""
+        return (self.en, self.zh, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the tool in both languages."""
+
+    en: str
+    zh: str
+
+    def spelled(self, language: Language) -> str:
+        """Return the sentence in the language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Words:
+    """A closed set of words in a fixed order, looked up by any of their spellings."""
+
+    __slots__ = ("_by_spelling", "words")
+
+    def __init__(self, *words: Word) -> None:
+        self.words = words
+        self._by_spelling = {spelling: word for word in words for spelling in word.spellings}
+
+    def find(self, spelling: str) -> Word | None:
+        """Return the word spelled so, if it is one of these."""
+        return self._by_spelling.get(spelling)
+
+    def named(self, english: str) -> Word:
+        """Return the word whose English spelling is given; it must be one of these."""
+        return self._by_spelling[english]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling of every word, in order."""
+        return tuple(self._by_spelling)
+
+
+# Connectives: the lexer knows them, so they are kept in step with grammar/mou.lark by a test.
+AND = Word("and", "且", ("并且",))
+OR = Word("or", "或", ("或者",))
+NOT = Word("not", "非", ("并非", "不在"))
+CONNECTIVES = Words(AND, OR, NOT)
+
+AT_LEAST = Word(">=", "≥", ("at least", "至少", "不少于", "不低于"))
+AT_MOST = Word("<=", "≤", ("at most", "至多", "不超过", "不高于"))
+MORE_THAN = Word(">", "＞", ("more than", "超过", "高于"))
+LESS_THAN = Word("<", "＜", ("less than", "不足", "低于"))
+EQUAL = Word("=", "＝", ("is", "为"))
+UNEQUAL = Word("!=", "≠", ("is not", "不为"))
+COMPARISONS = Words(AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUAL, UNEQUAL)
+
+# Units. Days, weeks, months and years measure terms; the rest measure attributes.
+DAYS = Word("days", "日", ("day", "天"))
+WORKING_DAYS = Word("working-days", "个工作日", ("working-day", "工作日"))
+WEEKS = Word("weeks", "周", ("week", "个星期"))
+MONTHS = Word("months", "个月", ("month",))
+YEARS = Word("years", "年", ("year",))
+YUAN = Word("yuan", "元")
+DOLLARS = Word("usd", "美元")
+PERCENT = Word("%", "％", ("percent",))
+TIMES = Word("times", "次", ("time", "entries", "entry"))
+COPIES = Word("copies", "份", ("copy", "件"))
+UNITS = Words(DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS, YUAN, DOLLARS, PERCENT, TIMES, COPIES)
+TERM_UNITS = (DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS)
+
+# Levels of a citation, in the order in which they nest.
+PART = Word("part", "部分")
+CHAPTER = Word("chapter", "章")
+SECTION = Word("section", "节")
+ARTICLE = Word("art", "条", ("article",))
+PARAGRAPH = Word("para", "款", ("paragraph",))
+ITEM = Word("item", "项")
+SUBITEM = Word("subitem", "目")
+CITATION_LEVELS = Words(PART, CHAPTER, SECTION, ARTICLE, PARAGRAPH, ITEM, SUBITEM)
+
+# Small words inside values.
+FROM = Word("from", "自")
+UNTIL = Word("until", "失效")
+TO = Word("to", "至")
+OF = Word("of", "之")
+IN = Word("in", "于")
+BY = Word("by", "由")
+WITH = Word("with", "会同")
+WITHIN = Word("within", "期间")
+AFTER = Word("after", "满")
+BEFORE = Word("before", "先于")
+DECIDED = Word("decided", "决定")
+JOINTLY = Word("jointly", "共同")
+OTHERS = Word("others", "等")
+ANY = Word("any", "任一")
+ALL = Word("all", "全部")
+EXTENDABLE = Word("extendable", "延长")
+UNKNOWN = Word("unknown", "不详")
+NONE = Word("none", "无")
+UNSPECIFIED = Word("unspecified", "未定")
+INDEFINITE = Word("indefinite", "不限期", ("长期",))
+ACTUAL_TERM = Word("actual", "实际期限")
+NO = Word("no", "无")
+MEASURE_WORD = Word("measure", "措施")
+VIA = Word("via", "经由")
+SUSPENSIVE = Word("suspensive", "停止执行")
+
+# Deontic modality of a measure, burdens strongest first, then benefits strongest first, then neither.
+PROHIBIT = Word("prohibit", "禁止")
+REMOVE = Word("remove", "取消")
+DOWNGRADE = Word("downgrade", "降级")
+RESTRICT = Word("restrict", "限制")
+CAP = Word("cap", "限额")
+CONDITION = Word("condition", "附条件")
+REVIEW_STRICTLY = Word("review-strictly", "从严审查")
+INSPECT = Word("inspect", "加强检查")
+EXEMPT = Word("exempt", "免除")
+GRANT = Word("grant", "给予")
+ASSIST = Word("assist", "协助")
+ENCOURAGE = Word("encourage", "鼓励")
+PUBLISH = Word("publish", "公布")
+REFER = Word("refer", "参考")
+BURDENS = Words(PROHIBIT, REMOVE, DOWNGRADE, RESTRICT, CAP, CONDITION, REVIEW_STRICTLY, INSPECT)
+BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE)
+NEUTRAL = Words(PUBLISH, REFER)
+MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
+
+# Closed choices of the schema.
+LEVELS = Words(
+    Word("international", "国际"),
+    Word("national", "国家级", ("国家",)),
+    Word("province", "省级", ("省",)),
+    Word("city", "市级", ("市",)),
+    Word("county", "县级", ("县", "区")),
+)
+AGENCY_KINDS = Words(
+    Word("government", "政府"),
+    Word("court", "法院"),
+    Word("procuratorate", "检察院"),
+    Word("party", "党组织"),
+    Word("military", "军队"),
+    Word("legislature", "立法机关"),
+    Word("mass-organisation", "群团组织"),
+    Word("association", "协会"),
+    Word("company", "公司"),
+    Word("platform", "平台"),
+    Word("institution", "事业单位"),
+    Word("bank", "银行"),
+)
+LIST_KINDS = Words(
+    Word("blacklist", "黑名单"), Word("scrutiny-list", "重点关注名单"), Word("redlist", "红名单")
+)
+FORCES = Words(Word("mandatory", "应当"), Word("may", "可以"), Word("reference", "供参考"))
+ATTRIBUTE_TYPES = Words(
+    Word("money", "金额"),
+    Word("count", "数量"),
+    Word("days", "天数"),
+    Word("share", "比例"),
+    Word("choice", "选项"),
+    Word("flag", "是否"),
+    Word("date", "日期"),
+)
+EXIT_KINDS = Words(
+    Word("automatic", "期满自动"),
+    Word("fulfilment", "履行完毕"),
+    Word("application", "依申请"),
+    Word("consent", "经同意"),
+    Word("suspension", "中止"),
+    Word("revocation", "撤销"),
+    Word("correction", "更正"),
+    Word("restoration", "恢复列入"),
+)
+EVENTS = Words(
+    Word("conduct", "行为"),
+    Word("recognition", "认定"),
+    Word("decision", "决定作出"),
+    Word("service", "送达"),
+    Word("entry", "列入"),
+    Word("publication", "公布"),
+    Word("notice", "告知"),
+    Word("end-of-notice", "公示期满"),
+    Word("effect", "生效"),
+    Word("payment", "缴清"),
+    Word("correction", "改正"),
+    Word("exit", "移出"),
+    Word("application", "申请"),
+    Word("receipt", "收到"),
+    Word("request", "请求"),
+    Word("completion-of-sentence", "刑罚执行期满"),
+    Word("effective-judgment", "裁判生效"),
+)
+ACCESSION_RULES = Words(Word("open", "开放"), Word("by-amendment", "修订加入"), Word("none", "无"))
+PRINCIPLES = Words(Word("rank", "上位法优先"), Word("later", "新法优先"), Word("special", "特别法优先"))
+CONDUCT_SOURCES = Words(Word("government-record", "政府记录"), Word("private-record", "民间记录"), Word("mixed", "混合"))
