@@ -1,0 +1,31 @@
+"""mou, the memorandum compiler: joint-sanction memoranda to a dependency graph, tables and checked findings.
+
+    >>> import mou_compiler
+    >>> compiled = mou_compiler.compile_paths(["memoranda"])  # doctest: +SKIP
+    >>> [finding.message.en for finding in compiled.findings]  # doctest: +SKIP
+
+Everything public is imported here on first use, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mou_compiler.compilation import Compiled, Situation, compile_paths, compile_text
+    from mou_compiler.findings.finding import Finding, Severity
+
+__version__ = "0.1.0"
+__all__ = ["Compiled", "Finding", "Severity", "Situation", "__version__", "compile_paths", "compile_text"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Compiled", "Situation", "compile_paths", "compile_text"):
+        from mou_compiler import compilation
+
+        return getattr(compilation, name)
+    if name in ("Finding", "Severity"):
+        from mou_compiler.findings import finding
+
+        return getattr(finding, name)
+    raise AttributeError(name)

@@ -1,0 +1,102 @@
+"""What a check is: a page that explains it, two examples that are run as tests, and a pure function."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any
+
+from mou_compiler.checks.view import View
+from mou_compiler.findings.finding import Case, Finding, Related, Severity, Witness
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text
+
+Run = Callable[[View], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The page of a check. Codes never change once released.
+
+    `severity` is the gravest it tells. `failing` and `passing` are whole programs: the first yields a
+    finding of this code, the second none. An input failure, which no program can show, leaves both empty.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: Text
+    why: Text
+    fix: Text
+    failing: str
+    passing: str
+
+    def finding(
+        self,
+        message: Text,
+        place: Place | None,
+        help_: Text | None = None,
+        *,
+        severity: Severity | None = None,
+        path: str = "",
+        related: Iterable[Related] = (),
+        measures: Iterable[str] = (),
+        witness: Witness | None = None,
+        cases: Iterable[Case] = (),
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Finding:
+        """Return a finding of this check; the remedy is the page's where none is given."""
+        return Finding(
+            self.code,
+            self.name,
+            self.severity if severity is None else severity,
+            message,
+            place,
+            help_ or self.fix,
+            path,
+            tuple(related),
+            tuple(measures),
+            witness,
+            tuple(cases),
+            since,
+            until,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCheck:
+    """A check with the function that runs it."""
+
+    check: Check
+    run: Run
+
+
+def faults_of(check: Check) -> Run:
+    """Return the function that tells the faults of an earlier stage which bear the check's code."""
+
+    def run(view: View) -> Iterator[Finding]:
+        for fault in view.corpus.faults:
+            if fault.code == check.code:
+                yield check.finding(fault.message, fault.place, fault.help, related=fault.related, path=fault.path)
+
+    return run
+
+
+@cache
+def load_checks() -> tuple[LoadedCheck, ...]:
+    """Return every check, those of this package and those that entry points `mou.checks` add, by code."""
+    package = importlib.import_module("mou_compiler.checks")
+    modules: list[Any] = [
+        importlib.import_module(f"mou_compiler.checks.{module.name}")
+        for module in pkgutil.iter_modules(package.__path__)
+        if module.name.startswith("mou")
+    ]
+    modules += [point.load() for point in entry_points(group="mou.checks")]
+    loaded = [LoadedCheck(module.CHECK, module.run) for module in modules]
+    return tuple(sorted(loaded, key=lambda item: item.check.code))

@@ -1,0 +1,43 @@
+"""Many measures, one cause: how findings of the same cause are told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from mou_compiler.checks.wording import measure_named
+from mou_compiler.corpus.declarations import Measure
+from mou_compiler.findings.finding import Case, Related
+from mou_compiler.meaning.days import ALWAYS, FOREVER
+
+MOST_SHOWN = 6
+"""How many parties a finding shows by place; all are named in its cases."""
+
+
+class Affected(NamedTuple):
+    """A measure touched by a cause, and the first day on which it is."""
+
+    since: int
+    measure: Measure
+
+
+def in_order(affected: Iterable[Affected]) -> list[Affected]:
+    """Return them by day, then id."""
+    return sorted(affected, key=lambda item: (item.since, item.measure.id))
+
+
+def to_date(day: int) -> date | None:
+    """Return a day as a date, None where it is at either end of time."""
+    return None if day <= ALWAYS or day >= FOREVER else date.fromordinal(day)
+
+
+def related(affected: Iterable[Affected], *, but: str = "") -> list[Related]:
+    """Return the first few measures as parties of a finding."""
+    shown = [item for item in affected if item.measure.id != but]
+    return [Related(measure_named(item.measure), item.measure.place) for item in shown[:MOST_SHOWN]]
+
+
+def cases(affected: Iterable[Affected]) -> list[Case]:
+    """Return one case for each measure."""
+    return [Case((item.measure.id,), None) for item in affected]

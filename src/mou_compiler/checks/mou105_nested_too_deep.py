@@ -1,0 +1,29 @@
+"""Brackets nest deeper than any document needs."""
+
+from __future__ import annotations
+
+from mou_compiler.checks.check import Check, faults_of
+from mou_compiler.findings.finding import Severity
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU105",
+    name="nested-too-deep",
+    severity=Severity.ERROR,
+    what=Text(
+        "Brackets nest deeper than any document needs.",
+        "括号嵌套超过任何文件所需。",
+    ),
+    why=Text(
+        "It is almost always a bracket that was left open.",
+        "几乎总是漏写了右括号。",
+    ),
+    fix=Text(
+        "close the bracket that was left open",
+        "补上漏写的右括号",
+    ),
+    failing="subject a \"A\" scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }",
+    passing="subject enterprise \"Enterprise\" \"企业\"",
+)
+
+run = faults_of(CHECK)

@@ -1,0 +1,29 @@
+"""A file larger than 16 MiB."""
+
+from __future__ import annotations
+
+from mou_compiler.checks.check import Check, faults_of
+from mou_compiler.findings.finding import Severity
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU108",
+    name="too-large",
+    severity=Severity.ERROR,
+    what=Text(
+        "A file larger than 16 MiB.",
+        "文件超过 16 MiB。",
+    ),
+    why=Text(
+        "No document is so long; it is not read into memory.",
+        "没有这样长的文件；不予读入内存。",
+    ),
+    fix=Text(
+        "split the file",
+        "拆分该文件",
+    ),
+    failing="",
+    passing="",
+)
+
+run = faults_of(CHECK)

@@ -1,0 +1,81 @@
+"""A condition that compares an attribute with a value that it cannot have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.values import Amount, Compare, Grade, IsTrue
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.domain import atoms, conditions
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU207",
+    name="ill-typed-condition",
+    severity=Severity.ERROR,
+    what=Text(
+        "A condition compares an attribute with a value of another type, asks a quantity whether it is true, or "
+        "names a grade that the rating does not have.",
+        "条件将属性与其他类型的值比较，把数量当作是非判断，或使用了评级中没有的等级。",
+    ),
+    why=Text("Such a condition never holds, or always.", "这样的条件要么永不成立，要么总是成立。"),
+    fix=Text("write a value of the type of the attribute", "写出与属性类型一致的值"),
+    failing="""
+attribute evaded "Tax evaded" "逃税额" { type money }
+list a "A" "甲" { kind blacklist; keeper STA; entry 1 "E" "情形" { when evaded >= 10 % } }
+agency STA "Tax" "税务总局"
+""",
+    passing="""
+attribute evaded "Tax evaded" "逃税额" { type money }
+list a "A" "甲" { kind blacklist; keeper STA; entry 1 "E" "情形" { when evaded >= 100万元 } }
+agency STA "Tax" "税务总局"
+""",
+)
+
+_UNITS = {"money": ("yuan", "usd", ""), "share": ("%",), "days": ("days", ""), "count": ("", "copies", "times")}
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each comparison that cannot be made."""
+    for condition in conditions(view.corpus):
+        for atom in atoms(condition):
+            match atom:
+                case IsTrue(ref) if ref.found and view.corpus.attributes[ref.id].type != "flag":
+                    type_ = view.corpus.attributes[ref.id].type
+                    yield CHECK.finding(
+                        Text(f"`{ref.id}` is a {type_}; it is not true or false", f"「{ref.id}」不是「是否」类型"),
+                        ref.place,
+                        Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
+                    )
+                case Compare(ref, _, value, place) if ref.found:
+                    attribute = view.corpus.attributes[ref.id]
+                    type_ = attribute.type or ""
+                    if not _fits(type_, value, attribute.options):
+                        near = did_you_mean(value, attribute.options) if isinstance(value, str) else None
+                        yield CHECK.finding(
+                            Text(f"`{ref.id}` is a {type_}; this value is none", f"该值与「{ref.id}」的类型不符"),
+                            place,
+                            near,
+                        )
+                case Grade(ref, _, grade, place) if ref.found:
+                    grades = view.corpus.ratings[ref.id].grades
+                    if grade not in grades:
+                        yield CHECK.finding(
+                            Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
+                            place,
+                            did_you_mean(grade, grades) or Text("one of: " + ", ".join(grades), "、".join(grades)),
+                        )
+                case _:
+                    pass
+
+
+def _fits(type_: str, value: Amount | date | str, options: tuple[str, ...]) -> bool:
+    if isinstance(value, Amount):
+        return value.unit in _UNITS.get(type_, ())
+    if isinstance(value, date):
+        return type_ == "date"
+    return type_ == "choice" and value in options

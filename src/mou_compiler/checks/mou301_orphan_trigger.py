@@ -1,0 +1,130 @@
+"""Orphan of trigger: a measure whose list has ended, lost its rule, or never had a ground of entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, measure_named, named
+from mou_compiler.corpus.declarations import List, Measure
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU301",
+    name="orphan-trigger",
+    severity=Severity.ERROR,
+    what=Text(
+        "A measure is set off by a list that nobody can be put on: it has ended, every rule that gave it grounds "
+        "of entry has ended, or it never had any; or the measure has no trigger at all.",
+        "措施所依的名单已无从列入：名单已终止，规定列入情形的文件均已失效，或从未规定列入情形；或措施没有触发条件。",
+    ),
+    why=Text(
+        "The consequence can be carried out on no ground that anyone can check (grammar/meaning.md, Orphans).",
+        "该后果缺乏任何可供核对的前提（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "state the grounds of entry (`entry`), or the rule that defines the list (`defined by`), or end the measure",
+        "写明列入情形（「列入」）或据以设立名单的规定（「据以设立」），或终止该措施",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" { kind blacklist; keeper STA }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" { kind blacklist; keeper STA; entry 1 "Evasion" "偷税" { basis tax-law art 2 } }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each measure without trigger, and one for each list that measures outlive."""
+    users: dict[str, list[Measure]] = {}
+    for measure in view.corpus.measures.values():
+        if not view.norms.trigger(measure):
+            yield CHECK.finding(
+                Text(
+                    f"{measure_named(measure).en} says nothing about what sets it off",
+                    f"{measure_named(measure).zh}未写明触发条件",
+                ),
+                measure.place,
+                Text("write `on LIST`", "请写「触发 名单」"),
+                measures=[measure.id],
+            )
+        for list_ in view.norms.lists(measure):
+            if list_ in view.corpus.lists:
+                users.setdefault(list_, []).append(measure)
+    for id_, measures in sorted(users.items()):
+        yield from _orphans(view, view.corpus.lists[id_], measures)
+
+
+def enterable(view: View, list_: List) -> list[Days]:
+    """Return the stretches of days on which some rule gives the list grounds of entry."""
+    alive = days_of(list_.existed)
+    found = [item.days for item in view.list_rules.of(list_.id) if item.rule.entries or item.rule.defined_by]
+    for other in view.corpus.lists.values():
+        if other.parent is not None and other.parent.id == list_.id and other.id != list_.id:
+            found.extend(enterable(view, other))
+    for measure in view.corpus.measures.values():
+        if any(ref.id == list_.id for ref in measure.leads_to):
+            found.append(view.timeline.measure_days(measure).meet(alive))
+    for escalation in view.corpus.escalations.values():
+        if any(ref.id == list_.id for ref in escalation.leads_to):
+            found.append(alive)
+    return sorted(days for days in found if days)
+
+
+def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Finding]:
+    grounds = enterable(view, list_)
+    lost: list[tuple[int, Measure]] = []
+    for measure in measures:
+        first = first_uncovered(view.timeline.measure_days(measure), grounds)
+        if first is not None:
+            lost.append((first, measure))
+    if not lost:
+        return
+    lost.sort(key=lambda item: (item[0], item[1].id))
+    first = lost[0][0]
+    name = named(list_, list_.id)
+    since = None if first == ALWAYS or not grounds else date.fromordinal(first)
+    count = len(lost)
+    if not grounds:
+        message = Text(
+            f"nobody can be put on {name.en}: it has no grounds of entry, and {count} measure(s) rest on it",
+            f"{name.zh}没有列入情形，却有{count}项措施以其为触发条件",
+        )
+    else:
+        day = day_text(since)
+        message = Text(
+            f"from {day.en} no rule in force says who is put on {name.en}, and {count} measure(s) still rest on it",
+            f"自{day.zh}起，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",
+        )
+    yield CHECK.finding(
+        message,
+        list_.place,
+        related=[Related(measure_named(measure), measure.place) for _, measure in lost[:6]],
+        measures=[measure.id for _, measure in lost],
+        since=since,
+    )

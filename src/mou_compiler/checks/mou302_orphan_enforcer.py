@@ -1,0 +1,234 @@
+"""Orphan of enforcer: a measure that nobody can carry out, or nobody who may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, measure_named, named
+from mou_compiler.corpus.declarations import Measure, Memorandum
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU302",
+    name="orphan-enforcer",
+    severity=Severity.ERROR,
+    what=Text(
+        "Nobody can carry the measure out: no enforcer is named, the one named did not sign, has ended without a successor, or is not competent where the measure holds; or the enforcers are an open set, or a role that nobody fills.",
+        "措施无人可以实施：未指明实施机关；实施机关并非签署单位、已撤销且无承接者，或在措施适用的地域没有管辖权；或者实施机关是开放的集合，或是无人承担的角色。",
+    ),
+    why=Text(
+        "A consequence without a competent body is either not carried out or carried out by somebody who must not (grammar/meaning.md, Orphans).",
+        "没有主管机关的后果，要么落空，要么由无权者实施（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "name a competent enforcer with `by`, or declare who succeeds it with `succeeded by`",
+        "以「实施」指明有权机关，或以「职责划入」声明承接者",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+agency CIRC "Insurance" "保监会" { kind government; existed until 2018-04-01 }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by CIRC; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+agency CIRC "Insurance" "保监会" { kind government; existed until 2018-04-01; succeeded by STA }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by CIRC; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each measure without enforcer, and one for each cause that others share."""
+    yield from _unnamed(view)
+    yield from _abolished(view)
+    yield from _not_signatory(view)
+    yield from _not_competent(view)
+    yield from _nobody_definite(view)
+
+
+def _unnamed(view: View) -> Iterator[Finding]:
+    for measure in view.corpus.measures.values():
+        if view.norms.enforcement(measure) or view.norms.enforcement_unknown(measure):
+            continue
+        name = measure_named(measure)
+        yield CHECK.finding(
+            Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
+            measure.place,
+            Text('write `by AGENCY`, or `by unknown "why"`', "请写「实施 机构」，或「实施 不详「原因」」"),
+            measures=[measure.id],
+        )
+
+
+def _uses(view: View) -> dict[str, list[Measure]]:
+    """Return the measures of each enforcer, agencies and roles by id."""
+    found: dict[str, list[Measure]] = {}
+    for measure in view.corpus.measures.values():
+        ids = {ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found}
+        for id_ in sorted(ids):
+            found.setdefault(id_, []).append(measure)
+    return dict(sorted(found.items()))
+
+
+def _abolished(view: View) -> Iterator[Finding]:
+    for id_, measures in _uses(view).items():
+        gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
+        affected = in_order(
+            Affected(max(stretch.start, days.start), measure)
+            for measure in measures
+            for days in [view.timeline.measure_days(measure)]
+            for stretch in gone[:1]
+            if stretch.meet(days)
+        )
+        if not affected:
+            continue
+        body = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
+        name = named(body, id_)
+        since = to_date(affected[0].since)
+        day = day_text(since)
+        yield CHECK.finding(
+            Text(
+                f"from {day.en} {name.en} no longer exists and nobody succeeds it; {len(affected)} measure(s) rely on it",
+                f"自{day.zh}起{name.zh}已不存在且无承接者，仍有{len(affected)}项措施由其实施",
+            ),
+            affected[0].measure.place,
+            related=related(affected[1:]),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+            since=since,
+        )
+
+
+def _not_signatory(view: View) -> Iterator[Finding]:
+    for document in view.corpus.documents.values():
+        if not isinstance(document, Memorandum) or not document.signatories:
+            continue
+        signed = {ref.id for ref in document.signatories}
+        outside: dict[str, list[Affected]] = {}
+        for measure in document.measures:
+            for item in view.norms.enforcement(measure):
+                for ref in item.enforcers:
+                    if ref.found and ref.id in view.corpus.agencies and ref.id not in signed:
+                        start = view.timeline.measure_days(measure).start
+                        outside.setdefault(ref.id, []).append(Affected(start, measure))
+        for id_, affected in sorted(outside.items()):
+            name = named(view.corpus.agencies[id_], id_)
+            yield CHECK.finding(
+                Text(
+                    f"{name.en} carries out {len(affected)} measure(s) of `{document.id}`, which it did not sign",
+                    f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
+                ),
+                affected[0].measure.place,
+                Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
+                severity=Severity.WARNING,
+                related=related(affected[1:]),
+                measures=[item.measure.id for item in affected],
+                cases=cases(affected),
+                since=to_date(affected[0].since),
+            )
+
+
+def _not_competent(view: View) -> Iterator[Finding]:
+    territories = view.rules.world.territories
+    for measure in view.corpus.measures.values():
+        wanted = view.norms.territories(measure)
+        scope = territories.union(wanted) if wanted else territories.everything
+        ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
+        agencies = [view.corpus.agencies.get(id_) for id_ in ids]
+        if not agencies or not all(agency and agency.territory for agency in agencies):
+            continue
+        competent = 0
+        for agency in agencies:
+            place = getattr(getattr(agency, "territory", None), "id", None)
+            competent |= territories.below(place) if place else territories.everything
+        outside = scope & ~competent
+        if not outside:
+            continue
+        name, where = measure_named(measure), territories.first(outside)
+        place_name = named(view.corpus.territories.get(where), where)
+        days: Days = view.timeline.measure_days(measure)
+        yield CHECK.finding(
+            Text(
+                f"nobody who carries out {name.en} is competent in {place_name.en}, where it holds",
+                f"{name.zh}在{place_name.zh}适用，但其实施机关在该地均无管辖权",
+            ),
+            measure.place,
+            severity=Severity.ERROR if not scope & competent else Severity.WARNING,
+            measures=[measure.id],
+            since=to_date(days.start),
+        )
+
+
+def _nobody_definite(view: View) -> Iterator[Finding]:
+    """Yield one note for each role that nobody fills, and one for each document with open sets."""
+    for id_, measures in _uses(view).items():
+        role = view.corpus.roles.get(id_)
+        if role is None or role.fillings:
+            continue
+        affected = in_order(Affected(view.timeline.measure_days(measure).start, measure) for measure in measures)
+        name = named(role, id_)
+        yield CHECK.finding(
+            Text(
+                f"no agency is said to fill the role {name.en}, on which {len(affected)} measure(s) rely",
+                f"角色{name.zh}未载明由何机构承担，却有{len(affected)}项措施由其实施",
+            ),
+            role.place,
+            Text("write `filled { by AGENCY }` in the role", "在该角色中写「承担 { 由 机构 }」"),
+            severity=Severity.INFO,
+            related=related(affected),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+        )
+    for document in view.corpus.documents.values():
+        open_ = [
+            Affected(view.timeline.measure_days(measure).start, measure)
+            for measure in document.measures
+            if any(item.open for item in view.norms.enforcement(measure))
+        ]
+        if open_:
+            yield CHECK.finding(
+                Text(
+                    f"{len(open_)} measure(s) of `{document.id}` are also carried out by others whom it does not name",
+                    f"「{document.id}」有{len(open_)}项措施还由其未列明的单位实施",
+                ),
+                open_[0].measure.place,
+                Text("name them", "请逐一列明"),
+                severity=Severity.INFO,
+                related=related(open_[1:]),
+                measures=[item.measure.id for item in open_],
+                cases=cases(open_),
+            )

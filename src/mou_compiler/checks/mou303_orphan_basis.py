@@ -1,0 +1,228 @@
+"""Orphan of legal basis: a measure that rests on nothing that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, named
+from mou_compiler.corpus.declarations import Measure
+from mou_compiler.corpus.values import Citation, NoBasis, Ref, Unknown
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.timeline import Standing
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU303",
+    name="orphan-basis",
+    severity=Severity.ERROR,
+    what=Text(
+        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, or on sources too low in rank for a burden.",
+        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；或依据的位阶过低，不足以设定负担。",
+    ),
+    why=Text(
+        "A measure that diminishes rights needs a basis in law that exists on the day (Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
+        "减损权利的措施须有当日有效的法律依据（立法法；国办发〔2020〕49号；见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "cite the article that is in force, or end the measure",
+        "改引现行有效的条文，或终止该措施",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" {
+    rank law
+    edition 2001 { adopted 2001-05-01; articles 1 to 90 }
+    edition 2015 { adopted 2015-04-24; articles 1 to 94; moved art 1 to art 3 }
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" {
+    rank law
+    edition 2001 { adopted 2001-05-01; articles 1 to 90 }
+    edition 2015 { adopted 2015-04-24; articles 1 to 94; moved art 5 to art 6 }
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each measure without basis, and one for each cited text that fails."""
+    yield from _without(view)
+    yield from _failing(view)
+    yield from _too_low(view)
+
+
+def _burdens(view: View, measure: Measure) -> bool:
+    return any(effect.side == "burden" for effect in view.rules.rules[measure.id].effects)
+
+
+def _rests_on_itself(view: View, measure: Measure) -> bool:
+    """Tell whether the document is itself of a rank that may burden."""
+    rank = view.norms.document(measure).rank
+    return isinstance(rank, Ref) and rank.id in view.corpus.ranks and bool(view.corpus.ranks[rank.id].may_burden)
+
+
+def _without(view: View) -> Iterator[Finding]:
+    groups: dict[tuple[str, str], list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        basis = view.norms.basis(measure)
+        if not _burdens(view, measure) or _rests_on_itself(view, measure):
+            continue
+        start = view.timeline.measure_days(measure).start
+        if not basis or all(isinstance(item, NoBasis) for item in basis):
+            groups.setdefault((measure.document, "none"), []).append(Affected(start, measure))
+        elif all(isinstance(item, Unknown) for item in basis):
+            groups.setdefault((measure.document, "unknown"), []).append(Affected(start, measure))
+    for (document, kind), items in sorted(groups.items()):
+        affected = in_order(items)
+        known = kind == "none"
+        yield CHECK.finding(
+            Text(
+                f"{len(affected)} measure(s) of `{document}` burden subjects on no legal basis"
+                if known
+                else f"the legal basis of {len(affected)} measure(s) of `{document}` is not known",
+                f"「{document}」有{len(affected)}项措施设定负担而没有法律依据"
+                if known
+                else f"「{document}」有{len(affected)}项措施的法律依据不详",
+            ),
+            affected[0].measure.place,
+            None if known else Text("read the annex of the document and cite it", "查阅文件附录并予引用"),
+            severity=Severity.ERROR if known else Severity.INFO,
+            related=related(affected[1:]),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+            since=to_date(affected[0].since),
+        )
+
+
+def _failing(view: View) -> Iterator[Finding]:
+    groups: dict[tuple[str, str, Standing], list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        days = view.timeline.measure_days(measure)
+        for item in view.norms.basis(measure):
+            if not isinstance(item, Citation) or not item.source.found:
+                continue
+            for standing in view.timeline.standing(item, days.start):
+                since = max(standing.since, days.start)
+                if days and since < days.end:
+                    key = (item.source.id, item.article or "", standing)
+                    if measure not in [affected.measure for affected in groups.get(key, [])]:
+                        groups.setdefault(key, []).append(Affected(since, measure))
+    for (source, article, standing), items in sorted(groups.items()):
+        yield _finding(view, source, article, standing, in_order(items))
+
+
+def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
+    law = view.corpus.laws.get(source) or view.corpus.documents.get(source)
+    name = named(law, source)
+    since = to_date(affected[0].since)
+    day = day_text(since)
+    cited = Text(f"art {article} of {name.en}", f"{name.zh}第{article}条") if article else name
+    count = len(affected)
+    tail = Text(f"; {count} measure(s) still cite it", f"，仍有{count}项措施引用")
+    severity = Severity.ERROR
+    if standing.state == "moved":
+        severity = Severity.WARNING
+        what = Text(
+            f"from {day.en} {cited.en} is art {standing.number}", f"自{day.zh}起，{cited.zh}已改为第{standing.number}条"
+        )
+        fix = Text(f"cite art {standing.number} from then on", f"此后改引第{standing.number}条")
+    elif standing.state == "missing":
+        what = Text(f"from {day.en} there is no {cited.en}", f"自{day.zh}起，{cited.zh}已不存在")
+        fix = Text("cite the article that took its place", "改引取代它的条文")
+    else:
+        by = view.corpus.laws.get(standing.by) or view.corpus.documents.get(standing.by)
+        by_name = named(by, standing.by)
+        what = Text(
+            f"from {day.en} {name.en} is repealed" + (f" by {by_name.en}" if standing.by else ""),
+            f"自{day.zh}起，{name.zh}已" + (f"被{by_name.zh}" if standing.by else "") + "废止",
+        )
+        fix = Text("cite what took its place, or end the measure", "改引取代它的规定，或终止该措施")
+    return CHECK.finding(
+        Text(what.en + tail.en, what.zh + tail.zh),
+        affected[0].measure.place,
+        fix,
+        severity=severity,
+        related=related(affected[1:]),
+        measures=[item.measure.id for item in affected],
+        cases=cases(affected),
+        since=since,
+    )
+
+
+def _too_low(view: View) -> Iterator[Finding]:
+    if not any(rank.may_burden for rank in view.corpus.ranks.values()):
+        return
+    groups: dict[tuple[str, tuple[str, ...]], list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        basis = view.norms.basis(measure)
+        if not basis or not _burdens(view, measure) or _rests_on_itself(view, measure):
+            continue
+        ranks = [_rank(view, item) for item in basis if isinstance(item, Citation)]
+        if len(ranks) < len(basis) or None in ranks:
+            continue
+        names = tuple(sorted({rank for rank in ranks if rank is not None}))
+        if not any(view.corpus.ranks[rank].may_burden for rank in names):
+            start = view.timeline.measure_days(measure).start
+            groups.setdefault((measure.document, names), []).append(Affected(start, measure))
+    for (document, names), items in sorted(groups.items()):
+        affected = in_order(items)
+        labels = Text(
+            ", ".join(view.corpus.ranks[name].label.en for name in names),
+            "、".join(view.corpus.ranks[name].label.zh for name in names),
+        )
+        yield CHECK.finding(
+            Text(
+                f"{len(affected)} measure(s) of `{document}` burden subjects on sources of too low a rank ({labels.en})",
+                f"「{document}」有{len(affected)}项措施设定负担，而其依据的位阶过低（{labels.zh}）",
+            ),
+            affected[0].measure.place,
+            Text("cite a source of a rank that may burden", "改引有权设定负担的规定"),
+            severity=Severity.WARNING,
+            related=related(affected[1:]),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+            since=to_date(affected[0].since),
+        )
+
+
+def _rank(view: View, citation: Citation) -> str | None:
+    source = view.corpus.laws.get(citation.source.id) or view.corpus.documents.get(citation.source.id)
+    rank = source.rank if source is not None else None
+    return rank.id if isinstance(rank, Ref) and rank.id in view.corpus.ranks else None
+
+

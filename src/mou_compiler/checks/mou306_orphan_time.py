@@ -1,0 +1,147 @@
+"""Orphan of time: a consequence that lasts longer than what it rests on, or nobody knows how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import measure_named, named
+from mou_compiler.corpus.declarations import Measure
+from mou_compiler.corpus.values import Term
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU306",
+    name="orphan-time",
+    severity=Severity.WARNING,
+    what=Text(
+        "A measure lasts longer than the list entry that set it off, than the time the entry is public, or than its document; or its term is left unspecified.",
+        "措施的期限长于列入期限、公示期限或文件的有效期；或期限未定。",
+    ),
+    why=Text(
+        "A consequence must not outlive its ground, and whom it strikes must be able to know when it ends (grammar/meaning.md, Orphans).",
+        "后果不应长于其原因，受影响者应能知晓何时结束（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "state a term no longer than the entry, or say that the term is `actual`",
+        "写明不长于列入期限的期限，或写「实际期限」",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    term 2 years
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; for 3 years; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    term 2 years
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; for 2 years; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each measure that outlives its ground, and one per document for unstated terms."""
+    for measure in view.corpus.measures.values():
+        yield from _outlives(view, measure)
+    yield from _unspecified(view)
+
+
+def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
+    term = view.norms.term(measure)
+    mine = _most(term)
+    days = view.timeline.measure_days(measure)
+    if term is None or mine is None or not days:
+        return
+    for list_ in view.norms.lists(measure):
+        for item in view.list_rules.of(list_):
+            shared = item.days.meet(days)
+            if not shared:
+                continue
+            rule = item.rule
+            entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
+            longest = max(_most(rule.term) or 0, entry)
+            public = _most(rule.publicity)
+            for limit, what in (
+                (longest, Text("the entry on the list", "列入期限")),
+                (public, Text("the time the entry is public", "公示期限")),
+            ):
+                if limit and mine > limit:
+                    yield _finding(view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place))
+                    return
+
+
+def _most(term: Term | None) -> int | None:
+    """Return the longest a term can last in nominal days; None where it is open."""
+    found = duration(term)
+    return found.most if found is not None and found.unit == "days" else None
+
+
+def _finding(view: View, measure: Measure, list_: str, what: Text, days: Days, party: Related) -> Finding:
+    name, of = measure_named(measure), named(view.corpus.lists.get(list_), list_)
+    return CHECK.finding(
+        Text(f"{name.en} outlives {what.en} {of.en}", f"{name.zh}的期限长于{of.zh}的{what.zh}"),
+        measure.place,
+        related=[party],
+        measures=[measure.id],
+        since=to_date(days.start),
+    )
+
+
+def _unspecified(view: View) -> Iterator[Finding]:
+    groups: dict[str, list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        term = view.norms.term(measure)
+        if term is not None and term.kind == "unspecified":
+            groups.setdefault(measure.document, []).append(
+                Affected(view.timeline.measure_days(measure).start, measure)
+            )
+    for document, items in sorted(groups.items()):
+        affected = in_order(items)
+        yield CHECK.finding(
+            Text(
+                f"{len(affected)} measure(s) of `{document}` last for a time that nobody has fixed",
+                f"「{document}」有{len(affected)}项措施的期限未定",
+            ),
+            affected[0].measure.place,
+            Text("state the term", "写明期限"),
+            severity=Severity.WARNING,
+            related=related(affected[1:]),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+            since=to_date(affected[0].since),
+        )

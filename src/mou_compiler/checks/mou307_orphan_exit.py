@@ -1,0 +1,212 @@
+"""Orphan of exit: a list that nobody can leave, or not by the way it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from mou_compiler.checks.burdened import burdened_lists
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, joined, measure_named, named
+from mou_compiler.corpus.declarations import Exit, ListRule, Measure
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import comparable, components
+from mou_compiler.words import Text
+
+_WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
+"""Exits that end an entry; correction of an error and suspension do not."""
+
+CHECK = Check(
+    code="MOU307",
+    name="orphan-exit",
+    severity=Severity.ERROR,
+    what=Text(
+        "There is no way off a list: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",
+        "名单没有出路：既无移出途径也无期限；各名单的移出互为前提；措施阻止了移出所需的行为；或两项规定对同一移出途径的最短时间不一致。",
+    ),
+    why=Text(
+        "A restriction that nobody can end punishes without measure (grammar/meaning.md, Orphans; credit repair rules).",
+        "无人能够终止的限制是没有尺度的惩罚（见 grammar/meaning.md「孤儿」；信用修复规定）。",
+    ),
+    fix=Text(
+        "state an `exit` or a `term`, or loosen what the exit requires",
+        "写明「移出」或「期限」，或放宽移出的条件",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each list without a way out, each circle, each blocked exit and each mismatch."""
+    for list_, days in burdened_lists(view).items():
+        yield from _no_way_out(view, list_, days)
+        yield from _mismatched(view, list_)
+    yield from _circles(view)
+    yield from _blocked(view)
+
+
+def ways_out(rule: ListRule) -> list[Exit]:
+    """Return the exits of a rule that end an entry."""
+    return [exit_ for exit_ in rule.exits if exit_.kind in _WAYS]
+
+
+def ends_by_itself(rule: ListRule) -> bool:
+    """Tell whether an entry ends by the running of a term, of the list or of every ground of entry."""
+    if rule.term is not None and rule.term.kind in ("fixed", "range"):
+        return True
+    return bool(rule.entries) and all(
+        entry.term is not None and entry.term.kind in ("fixed", "range") for entry in rule.entries
+    )
+
+
+def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
+    rules = view.list_rules.of(list_)
+    covered = [item.days for item in rules if ways_out(item.rule) or ends_by_itself(item.rule)]
+    if not covered and any(item.rule.defined_by and not item.rule.no_exit for item in rules):
+        return
+    first = first_uncovered(days, covered)
+    if first is None:
+        return
+    declared = view.corpus.lists[list_]
+    name, since = named(declared, list_), to_date(first)
+    day = day_text(since)
+    stated = next((item.rule for item in rules if item.rule.no_exit), None)
+    yield CHECK.finding(
+        Text(
+            f"from {day.en} nothing says how one leaves {name.en}"
+            if stated is None
+            else f"{name.en} cannot be left at all",
+            f"自{day.zh}起，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
+        ),
+        declared.place,
+        since=since,
+    )
+
+
+def _mismatched(view: View, list_: str) -> Iterator[Finding]:
+    """Yield where two rules in force together ask different least times for the same kind of exit."""
+    rules = [item for item in view.list_rules.of(list_) if item.rule.exits]
+    for one, other in combinations(rules, 2):
+        shared = one.days.meet(other.days)
+        if not shared:
+            continue
+        for exit_, exit2 in _same_exits(one, other):
+            first, second = duration(exit_.after), duration(exit2.after)
+            if first and second and first.unit == second.unit != "" and first.least != second.least:
+                yield CHECK.finding(
+                    Text(
+                        f"two rules on {named(view.corpus.lists[list_], list_).en} ask different least times for the same exit",
+                        f"关于{named(view.corpus.lists[list_], list_).zh}的两项规定对同一移出途径的最短时间不一致",
+                    ),
+                    exit2.place,
+                    severity=Severity.WARNING,
+                    related=[Related(Text("the other rule", "另一规定"), exit_.place)],
+                    since=to_date(shared.start),
+                )
+
+
+def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Exit]]:
+    for exit_ in one.rule.exits:
+        for exit2 in other.rule.exits:
+            if exit_.kind == exit2.kind and exit_.kind in _WAYS:
+                yield exit_, exit2
+
+
+def _circles(view: View) -> Iterator[Finding]:
+    """Yield lists each of which can only be left once another of them has been."""
+    needs: dict[str, list[str]] = {}
+    for list_ in view.corpus.lists:
+        rules = [item.rule for item in view.list_rules.of(list_)]
+        exits = [exit_ for rule in rules for exit_ in ways_out(rule)]
+        if exits and all(exit_.off for exit_ in exits) and not any(ends_by_itself(rule) for rule in rules):
+            needs[list_] = sorted({ref.id for exit_ in exits for ref in exit_.off})
+    for circle in components(needs):
+        members = [view.corpus.lists[list_] for list_ in circle]
+        names = joined(named(member, member.id) for member in members)
+        yield CHECK.finding(
+            Text(
+                f"to leave {names.en} one must first have left the other: nobody can leave"
+                if len(members) > 1
+                else f"to leave {names.en} one must have left it: nobody can leave",
+                f"{names.zh}的移出互为前提，无人能够移出",
+            ),
+            members[0].place,
+            related=[Related(named(member, member.id), member.place) for member in members[1:]],
+        )
+
+
+def _blocked(view: View) -> Iterator[Finding]:
+    """Yield measures that forbid, to those on a list, what an exit from it requires."""
+    for measure in view.corpus.measures.values():
+        rule = view.rules.rules[measure.id]
+        barred = [effect for effect in rule.effects if effect.modality in ("prohibit", "remove")]
+        for list_ in view.norms.lists(measure) if barred else ():
+            for item in view.list_rules.of(list_):
+                days = item.days.meet(view.timeline.measure_days(measure))
+                for exit_ in item.rule.exits if days else ():
+                    acts = [
+                        need.id
+                        for need in exit_.needs
+                        if any(effect.act == comparable(effect.act, need.id) or need.id.startswith(f"{effect.act}.")
+                               for effect in barred if comparable(effect.act, need.id))
+                    ]  # fmt: skip
+                    if acts:
+                        yield _blocked_finding(view, measure, list_, exit_, acts[0], days)
+
+
+def _blocked_finding(view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: Days) -> Finding:
+    name, of = measure_named(measure), named(view.corpus.lists[list_], list_)
+    return CHECK.finding(
+        Text(
+            f"{name.en} forbids `{act}`, which one must do to leave {of.en}",
+            f"{name.zh}禁止「{act}」，而移出{of.zh}须实施该行为",
+        ),
+        measure.place,
+        related=[Related(Text("the exit", "移出途径"), exit_.place)],
+        measures=[measure.id],
+        since=to_date(days.start),
+    )
+
+

@@ -1,0 +1,144 @@
+"""Collision: a burden and a benefit on comparable acts, both of which apply in one situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.pairs import Pair, by_act, meeting, prefixes
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import joined, measure_named, modality_text, shown, situation
+from mou_compiler.findings.finding import Case, Finding, Related, Severity
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU401",
+    name="collision",
+    severity=Severity.ERROR,
+    what=Text(
+        "Two measures apply in one situation; one burdens and the other benefits the same act, or an act and one "
+        "below it. Both cannot be carried out. Collisions of the same lists on the same act are one finding.",
+        "两项措施在同一情形下同时适用，一项对某行为设负担，另一项对同一行为（或其上下级行为）给予利益，二者无法同时执行。"
+        "相同名单、相同行为上的冲突合并为一项。",
+    ),
+    why=Text(
+        "Whoever enforces them must break one rule to follow the other (grammar/meaning.md, Collision; "
+        "Ross, On Law and Justice, 1958, inconsistency of norms).",
+        "执行者遵守其一必违反其二（见 grammar/meaning.md「冲突」；Ross《论法律与正义》1958 年，规范的矛盾）。",
+    ),
+    fix=Text(
+        "let one override the other, narrow one by `when`, declare the lists `exclusive with` each other, "
+        "or declare a `precedence`",
+        "以「优先于」指明何者优先，或以「条件」缩小其一，或声明两名单「互斥」，或声明「优先规则」",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency GACC "Customs" "海关总署" { kind government }
+rank law "Law" "法律" { may-burden }
+law customs-law "Customs law" "海关法" { rank law }
+act customs.fast-track "Fast track" "快速通关"
+list defaulters "Defaulters" "失信企业" { kind blacklist; keeper GACC; covers enterprise }
+list trusted "Trusted" "守信企业" { kind redlist; keeper GACC; covers enterprise }
+instrument rule-1 "Rule" "规定" {
+    in force from 2017-03-01
+    measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1 }
+    measure 2 { on trusted; by GACC; grant customs.fast-track; basis customs-law art 2 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency GACC "Customs" "海关总署" { kind government }
+rank law "Law" "法律" { may-burden }
+law customs-law "Customs law" "海关法" { rank law }
+act customs.fast-track "Fast track" "快速通关"
+list defaulters "Defaulters" "失信企业" { kind blacklist; keeper GACC; covers enterprise }
+list trusted "Trusted" "守信企业" { kind redlist; keeper GACC; covers enterprise }
+instrument rule-1 "Rule" "规定" {
+    in force from 2017-03-01
+    measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1; overrides 2 }
+    measure 2 { on trusted; by GACC; grant customs.fast-track; basis customs-law art 2 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each act and pair of triggers on which a burden and a benefit meet."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[tuple[Pair, Witness]]] = {}
+    for pair in _candidates(view):
+        witness = meeting(view, pair.one, pair.other)
+        if witness is not None:
+            groups.setdefault((pair.one.lists, pair.other.lists, pair.act), []).append((pair, witness))
+    for found in groups.values():
+        yield _finding(view, found)
+
+
+def _candidates(view: View) -> Iterator[Pair]:
+    burdens = by_act(view, "burden")
+    benefits = by_act(view, "benefit")
+    for act, ones in burdens.items():
+        for above in prefixes(act):
+            for one, one_effect in ones:
+                for other, other_effect in benefits.get(above, ()):
+                    yield Pair(one, one_effect, other, other_effect, act)
+    for act, others in benefits.items():
+        for above in list(prefixes(act))[1:]:
+            for one, one_effect in burdens.get(above, ()):
+                for other, other_effect in others:
+                    yield Pair(one, one_effect, other, other_effect, act)
+
+
+def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
+    world = view.rules.world
+    best = min(found, key=lambda item: (item[1].held.bit_count(), item[1].day, item[0].one.id, item[0].other.id))
+    pair, witness = best
+    one = view.corpus.measures[pair.one.id]
+    other = view.corpus.measures[pair.other.id]
+    place = situation(view, witness)
+    burden, benefit = modality_text(pair.one_effect.modality), modality_text(pair.other_effect.modality)
+    enforcers = _enforcers(view, pair, witness.day)
+    message = Text(
+        f"{place.en} meets both `{burden.en}` ({pair.one.id}) and `{benefit.en}` ({pair.other.id}) "
+        f"of `{pair.act}`{enforcers.en}",
+        f"{place.zh}对「{pair.act}」既须「{burden.zh}」（{pair.one.id}）又须「{benefit.zh}」（{pair.other.id}）{enforcers.zh}",
+    )
+    mandatory = pair.one.force == pair.other.force == "mandatory"
+    since = min(item[1].day for item in found)
+    cases = [Case((item.one.id, item.other.id), shown(view, situation_)) for item, situation_ in found]
+    shown_witness = shown(view, witness)
+    del world
+    return CHECK.finding(
+        message,
+        one.place,
+        severity=Severity.ERROR if mandatory else Severity.WARNING,
+        related=_related(view, [other.id, *(item.one.id for item, _ in found), *(item.other.id for item, _ in found)], one.id),
+        measures=sorted({id_ for item, _ in found for id_ in (item.one.id, item.other.id)}),
+        witness=shown_witness,
+        cases=sorted(cases, key=lambda case: case.measures),
+        since=None if shown_witness.date is None else shown_witness.date.fromordinal(since),
+    )
+
+
+def _related(view: View, ids: Iterable[str], first: str) -> list[Related]:
+    told = dict.fromkeys(id_ for id_ in ids if id_ != first)
+    return [
+        Related(
+            joined([measure_named(view.corpus.measures[id_])]),
+            view.corpus.measures[id_].place,
+        )
+        for id_ in list(told)[:6]
+    ]
+
+
+def _enforcers(view: View, pair: Pair, day: int) -> Text:
+    one = {body for item in pair.one.enforcers for body in view.enforcers.bodies(item.id, day)}
+    other = {body for item in pair.other.enforcers for body in view.enforcers.bodies(item.id, day)}
+    both = sorted(one & other)
+    if both:
+        return Text(f"; `{both[0]}` must do both", f"；二者均由「{both[0]}」实施")
+    if one and other:
+        return Text(
+            f"; enforced by `{min(one)}` and by `{min(other)}`", f"；分别由「{min(one)}」与「{min(other)}」实施"
+        )
+    return Text("", "")

@@ -1,0 +1,152 @@
+"""Divergence: the same trigger, act and enforcer with a different term, force, cap or modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import measure_named, shown, situation
+from mou_compiler.findings.finding import Case, Finding, Related, Severity
+from mou_compiler.meaning.boxes import Box, Witness, meet, normal, smallest
+from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.rule import Effect, Rule
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU402",
+    name="divergence",
+    severity=Severity.WARNING,
+    what=Text(
+        "Two measures with the same trigger, the same act and the same enforcer apply in one situation, but differ "
+        "in term, force, cap or modality of the same side.",
+        "两项措施的触发条件、行为和实施机关相同，且在同一情形下同时适用，但期限、效力、限额或（同类）方式不同。",
+    ),
+    why=Text(
+        "The enforcer cannot tell which of the two to follow (grammar/meaning.md, Divergence).",
+        "实施机关无从得知应当执行哪一项（见 grammar/meaning.md「分歧」）。",
+    ),
+    fix=Text(
+        "let one `replaces` or `overrides` the other, or make them agree",
+        "以「替代」或「优先于」指明何者有效，或使二者一致",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+list misconduct "Misconduct" "失信旅客" { kind blacklist; keeper CRC; covers natural-person }
+instrument rule-1 "Rule 1" "规定一" {
+    in force from 2018-05-01
+    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
+}
+instrument rule-2 "Rule 2" "规定二" {
+    in force from 2019-01-01
+    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 1 year; basis railway-law art 1 }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+list misconduct "Misconduct" "失信旅客" { kind blacklist; keeper CRC; covers natural-person }
+instrument rule-1 "Rule 1" "规定一" {
+    in force from 2018-05-01
+    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
+}
+instrument rule-2 "Rule 2" "规定二" {
+    in force from 2019-01-01
+    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 1 year; basis railway-law art 1; replaces rule-1/1 }
+}
+""",
+)
+
+_Side = tuple[Rule, Effect]
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each two measures that diverge, with every act on which they do."""
+    buckets: dict[tuple[str, str, str], list[_Side]] = {}
+    for rule in view.rules.rules.values():
+        for effect in rule.effects:
+            if effect.side != "neutral":
+                buckets.setdefault((rule.trigger, effect.act, effect.side), []).append((rule, effect))
+    found: dict[tuple[str, str], list[tuple[str, Text, Witness]]] = {}
+    for (_, act, _), sides in buckets.items():
+        for one, other in combinations(sides, 2):
+            difference = _difference(one, other)
+            if difference is None or one[0].id == other[0].id:
+                continue
+            witness = _shared(view, one[0], other[0])
+            if witness is not None:
+                found.setdefault((one[0].id, other[0].id), []).append((act, difference, witness))
+    for (one_id, other_id), items in found.items():
+        yield _finding(view, one_id, other_id, items)
+
+
+def _difference(one: _Side, other: _Side) -> Text | None:
+    """Return what differs, first by weight: modality, force, cap, term; None where nothing comparable does."""
+    (rule, effect), (rule2, effect2) = one, other
+    if effect.modality != effect2.modality:
+        return Text(f"modality ({effect.modality}, {effect2.modality})", "方式")
+    if rule.force != rule2.force:
+        return Text(f"force ({rule.force}, {rule2.force})", "效力")
+    if effect.cap != effect2.cap and "unknown" not in (effect.cap, effect2.cap):
+        return Text(f"cap ({effect.cap}, {effect2.cap})", "限额")
+    if rule.term != rule2.term and _stated(rule) and _stated(rule2):
+        return Text("term", "期限")
+    return None
+
+
+def _stated(rule: Rule) -> bool:
+    return rule.term is not None and rule.term.kind != "unknown"
+
+
+def _shared(view: View, one: Rule, other: Rule) -> Witness | None:
+    """Return the smallest situation in which both apply by holding the same lists, and one body enforces both."""
+    world = view.rules.world
+    boxes: list[Box] = []
+    for left in view.rules.region(one):
+        for right in view.rules.region(other):
+            met = meet(left, right) if left.held == right.held else None
+            met = normal(world, met) if met is not None else None
+            if met is not None:
+                boxes.extend(_same_enforcer(view, one, other, met))
+    return smallest(world, boxes)
+
+
+def _same_enforcer(view: View, one: Rule, other: Rule, box: Box) -> Iterator[Box]:
+    for mine in one.enforcers:
+        for theirs in other.enforcers:
+            for left in view.enforcers.acting(mine.id):
+                for right in view.enforcers.acting(theirs.id):
+                    days = left.days.meet(right.days)
+                    start, end = max(days.start, box.start), min(days.end, box.end)
+                    if start < end and set(left.bodies) & set(right.bodies):
+                        yield box._replace(start=start, end=end)
+
+
+def _finding(view: View, one_id: str, other_id: str, items: list[tuple[str, Text, Witness]]) -> Finding:
+    act, difference, witness = min(items, key=lambda item: (item[2].held.bit_count(), item[2].day, item[0]))
+    one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
+    place = situation(view, witness)
+    acts = sorted({item[0] for item in items})
+    more = f" and {len(acts) - 1} more" if len(acts) > 1 else ""
+    more_zh = f"等{len(acts)}项行为" if len(acts) > 1 else ""
+    return CHECK.finding(
+        Text(
+            f"{place.en} meets {one_id} and {other_id}, which differ in {difference.en} on `{act}`{more}",
+            f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{act}」{more_zh}的{difference.zh}不同",
+        ),
+        other.place,
+        related=[Related(measure_named(one), one.place)],
+        measures=(one_id, other_id),
+        witness=shown(view, witness),
+        cases=[Case((one_id, other_id), shown(view, item[2])) for item in items],
+        since=None if witness.day == ALWAYS else date.fromordinal(witness.day),
+    )

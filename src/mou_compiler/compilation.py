@@ -1,0 +1,139 @@
+"""A compiled corpus: what the command line, and every other program, asks its questions of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mou_compiler.checks.check import load_checks
+from mou_compiler.checks.view import View
+from mou_compiler.corpus.corpus import Corpus, resolve
+from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.finding import Finding
+from mou_compiler.interpret.enforcers import Enforcers
+from mou_compiler.interpret.listrules import ListRules
+from mou_compiler.interpret.rules import Norms, build_rules
+from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.rule import Rule, RuleBook
+from mou_compiler.meaning.world import Holding
+from mou_compiler.source.files import INPUT_FAILURES, read_sources
+from mou_compiler.source.place import Source
+from mou_compiler.tables.enforcement import Row, make_rows
+
+if TYPE_CHECKING:
+    import networkx
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A hypothetical: a kind of subject, the lists it is on, a territory, a day, and values by name.
+
+    A list held by one that the subject is attached to is written `list@relation`; the kind of that one is
+    the value of `principal of <relation>`. Values are written as a witness writes them.
+    """
+
+    subject: str
+    lists: Sequence[str] = ()
+    territory: str = ""
+    day: date | None = None
+    values: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A corpus with everything that follows from it, each part worked out when first asked for.
+
+    `as_of` narrows findings and tables to one day; without it they span all days.
+    """
+
+    corpus: Corpus
+    as_of: date | None = None
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days of documents, measures, editions and agencies."""
+        return Timeline(self.corpus)
+
+    @cached_property
+    def norms(self) -> Norms:
+        """What each measure says with its document's defaults filled in."""
+        return Norms(self.corpus)
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """Each measure as a rule in the world of this corpus."""
+        return build_rules(self.corpus, self.timeline)
+
+    @cached_property
+    def view(self) -> View:
+        """The corpus as checks see it."""
+        return View(
+            self.corpus,
+            self.timeline,
+            self.norms,
+            self.rules,
+            Enforcers(self.corpus, self.timeline),
+            ListRules(self.corpus, self.timeline),
+            self.as_of,
+        )
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, by path, line, column and code; with `as_of`, those that hold on that day."""
+        found = [finding for item in load_checks() for finding in item.run(self.view)]
+        if self.as_of is not None:
+            found = [finding for finding in found if finding.holds_on(self.as_of)]
+        return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The enforcement table; with `as_of`, the rows in force on that day."""
+        return make_rows(self.view, self.findings)
+
+    @cached_property
+    def graph(self) -> networkx.MultiDiGraph:
+        """The typed dependency graph."""
+        from mou_compiler.graph.build import build_graph
+
+        return build_graph(self.corpus)
+
+    @property
+    def input_failures(self) -> tuple[Fault, ...]:
+        """What kept a file from being read at all."""
+        return tuple(fault for fault in self.corpus.faults if fault.code in INPUT_FAILURES)
+
+    def applying(self, situation: Situation) -> tuple[str, ...]:
+        """Return the ids of the measures that apply in a situation, in order; raise KeyError for a name unknown."""
+        witness = self.witness(situation)
+        rules: Iterable[Rule] = self.rules.rules.values()
+        return tuple(sorted(rule.id for rule in rules if self.rules.applies(rule, witness)))
+
+    def witness(self, situation: Situation) -> Witness:
+        """Return a situation as the meaning package has it."""
+        world = self.rules.world
+        held = 0
+        for name in situation.lists:
+            list_, _, relation = name.partition("@")
+            held |= 1 << world.holding_index[Holding(list_, relation or None)]
+        cells = []
+        for name, value in sorted((situation.values or {}).items()):
+            cells.append((name, world.dimensions[name].cell_of(value)))
+        day = (situation.day or self.as_of or date.fromordinal(max(world.horizon, 1))).toordinal()
+        territory = world.territories.index[situation.territory or world.territories.ids[0]]
+        return Witness(world.subjects.index[situation.subject], territory, day, held, tuple(cells))
+
+
+def compile_paths(paths: Iterable[Path | str], as_of: date | None = None) -> Compiled:
+    """Return the compiled corpus of files and folders; whatever is wrong with them is among its findings."""
+    read = read_sources([Path(path) for path in paths])
+    return Compiled(resolve(read.sources, read.faults), as_of)
+
+
+def compile_text(text: str, as_of: date | None = None, path: str = "text.mou") -> Compiled:
+    """Return the compiled corpus of one text."""
+    return Compiled(resolve([Source(path, text.replace("\r\n", "\n"))]), as_of)

@@ -1,0 +1,51 @@
+"""Which rules of a list are in force when: its own, and those that documents lay down."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Document, ListRule
+from mou_compiler.interpret.timeline import Timeline, days_of
+from mou_compiler.meaning.days import Days
+
+
+class RuleInForce(NamedTuple):
+    """A rule of a list, the days on which it is in force, and the document that lays it down, if one does."""
+
+    rule: ListRule
+    days: Days
+    document: Document | None
+
+
+class ListRules:
+    """The rules of every list over time.
+
+    A document that amends another and lays down rules for the same list restates them: the older end.
+    """
+
+    def __init__(self, corpus: Corpus, timeline: Timeline) -> None:
+        self.corpus = corpus
+        self.timeline = timeline
+        self.of = cache(self._of)
+        self._listings: dict[str, list[tuple[ListRule, Document]]] = {}
+        for document in corpus.documents.values():
+            for listing in document.listings:
+                if listing.list is not None:
+                    self._listings.setdefault(listing.list.id, []).append((listing, document))
+
+    def _of(self, list_: str) -> tuple[RuleInForce, ...]:
+        """Return the rules of a list that are ever in force, in order of day."""
+        declared = self.corpus.lists.get(list_)
+        alive = days_of(declared.existed) if declared else Days(0, 0)
+        found = [RuleInForce(declared, alive, None)] if declared else []
+        listings = self._listings.get(list_, [])
+        for listing, document in listings:
+            days = self.timeline.document_days(document).meet(alive)
+            for _, other in listings:
+                if any(ref.id == document.id for ref in other.amends):
+                    days = days.before(self.timeline.document_days(other).start)
+            if days:
+                found.append(RuleInForce(listing, days, document))
+        return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))

@@ -1,0 +1,161 @@
+"""Conditions to unions of boxes (grammar/meaning.md, Conditions)."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.values import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    Grade,
+    Holds,
+    IsTrue,
+    Not,
+    SomeOf,
+)
+from mou_compiler.interpret.domain import count_dimension, count_mask, number_of, windows_of
+from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
+from mou_compiler.meaning.cells import Dimension, Stretch
+from mou_compiler.meaning.world import Holding, World
+
+
+class Lowering:
+    """Turns conditions of one corpus into boxes of its world."""
+
+    def __init__(self, corpus: Corpus, world: World) -> None:
+        self.corpus = corpus
+        self.world = world
+        self._windows = windows_of(corpus)
+        self._parts: dict[str, list[str]] = {}
+        for id_, list_ in corpus.lists.items():
+            above, seen = list_, {id_}
+            self._parts.setdefault(id_, []).append(id_)
+            while above.parent is not None and above.parent.id in corpus.lists and above.parent.id not in seen:
+                seen.add(above.parent.id)
+                self._parts.setdefault(above.parent.id, []).append(id_)
+                above = corpus.lists[above.parent.id]
+
+    def boxes(self, condition: Condition, relation: str | None) -> list[Box]:
+        """Return boxes, none empty, in which a condition holds; lists are held by way of the relation."""
+        return self._boxes(condition, relation, negated=False)
+
+    def _boxes(self, condition: Condition, relation: str | None, *, negated: bool) -> list[Box]:
+        match condition:
+            case Not(item):
+                return self._boxes(item, relation, negated=not negated)
+            case AllOf(items):
+                return self._any(items, relation, negated) if negated else self._all(items, relation, negated)
+            case AnyOf(items):
+                return self._all(items, relation, negated) if negated else self._any(items, relation, negated)
+            case SomeOf(number, items):
+                return self._some(number, items, relation, negated)
+            case Holds(ref):
+                return self._holds(ref.id, relation, negated)
+            case _:
+                return self._cells(condition, negated)
+
+    def _any(self, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
+        return [box for item in items for box in self._boxes(item, relation, negated=negated)]
+
+    def _all(self, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
+        found = [everything(self.world)]
+        for item in items:
+            found = meet_all(self.world, found, self._boxes(item, relation, negated=negated))
+        return found
+
+    def _some(self, number: int, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
+        """At least `number` hold; not so many do where all but fewer than that do not."""
+        least = len(items) - number + 1 if negated else number
+        if least <= 0:
+            return [everything(self.world)]
+        return [
+            box
+            for chosen in combinations(items, least)
+            for box in self._all(chosen, relation, negated)
+        ]
+
+    def _holds(self, list_: str, relation: str | None, negated: bool) -> list[Box]:
+        whole = everything(self.world)
+        bits = [self.world.bit(Holding(part, relation)) for part in self._parts.get(list_, ())]
+        if negated:
+            barred = 0
+            for bit in bits:
+                barred |= bit
+            return [whole._replace(barred=barred)]
+        boxes = (normal(self.world, whole._replace(held=bit)) for bit in bits if bit)
+        return [box for box in boxes if box is not None]
+
+    def _cells(self, condition: Condition, negated: bool) -> list[Box]:
+        name, mask = self.cells(condition)
+        dimension = self.world.dimensions.get(name)
+        if dimension is None:
+            return []
+        if negated:
+            mask = dimension.everything & ~mask
+        if not mask:
+            return []
+        whole = everything(self.world)
+        return [whole if mask == dimension.everything else whole._replace(cells=((name, mask),))]
+
+    def cells(self, condition: Condition) -> tuple[str, int]:
+        """Return the dimension of which a simple condition speaks, and its cells in which it holds."""
+        match condition:
+            case IsTrue(ref):
+                return ref.id, 0b10
+            case Grade(rating, operator, grade, _):
+                return rating.id, self._grade_mask(rating.id, operator, grade)
+            case Compare(attribute, operator, value, _):
+                dimension = self.world.dimensions.get(attribute.id)
+                return attribute.id, 0 if dimension is None else _compare_mask(dimension, operator, value)
+            case Count(list_, window):
+                name = count_dimension(list_.id)
+                windows = self._windows[list_.id]
+                mask = count_mask(self.world.dimensions[name], list(windows), condition, windows[window])
+                return name, mask
+            case _:
+                raise AssertionError(condition)
+
+    def _grade_mask(self, rating: str, operator: str, grade: str) -> int:
+        declared = self.corpus.ratings.get(rating)
+        if declared is None or grade not in declared.grades:
+            return 0
+        place = declared.grades.index(grade)
+        mask = 0
+        for number in range(len(declared.grades)):
+            # Grades run from the best down, so a lower grade has the higher number.
+            if _holds(-number, operator, -place):
+                mask |= 1 << (number + 1)
+        return mask
+
+
+def _holds(left: int, operator: str, right: int) -> bool:
+    return {
+        ">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right,
+        "=": left == right, "!=": left != right,
+    }[operator]  # fmt: skip
+
+
+def _compare_mask(dimension: Dimension, operator: str, value: Amount | date | str) -> int:
+    mask = 0
+    if isinstance(value, str):
+        for bit, cell in enumerate(dimension.cells):
+            if (cell == value) == (operator == "="):
+                mask |= 1 << bit
+        return mask
+    number = number_of(value)
+    for bit, cell in enumerate(dimension.cells):
+        assert isinstance(cell, Stretch)
+        at = cell.low_closed and cell.low == cell.high == number
+        below = not at and (cell.high is not None and cell.high <= number)
+        if {
+            ">=": at or not below, "<=": at or below, ">": not at and not below,
+            "<": below, "=": at, "!=": not at,
+        }[operator]:  # fmt: skip
+            mask |= 1 << bit
+    return mask

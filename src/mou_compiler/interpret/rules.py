@@ -1,0 +1,232 @@
+"""Measures to rules: what a document says for all its measures is filled in, and conditions become boxes."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Document, Measure
+from mou_compiler.corpus.values import (
+    Amount,
+    Basis,
+    Condition,
+    Count,
+    Enforcement,
+    Holds,
+    Not,
+    Procedure,
+    Target,
+    Term,
+    Unknown,
+)
+from mou_compiler.interpret.domain import DAYS_IN, atoms, build_world
+from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.interpret.spelling import condition_text
+from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
+from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Rule, RuleBook
+from mou_compiler.meaning.world import World, principal_dimension
+
+Value = TypeVar("Value")
+
+
+class Norms:
+    """What each measure says once its document's defaults are filled in."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def document(self, measure: Measure) -> Document:
+        """Return the document of a measure."""
+        return self.corpus.documents[measure.document]
+
+    def _own_or_default(self, measure: Measure, attribute: str) -> Any:
+        own = getattr(measure, attribute)
+        return own if own not in (None, ()) else getattr(self.document(measure), attribute)
+
+    def trigger(self, measure: Measure) -> tuple[Condition, ...]:
+        """Return the alternatives that set it off."""
+        found: tuple[Condition, ...] = self._own_or_default(measure, "trigger")
+        return found
+
+    def enforcement(self, measure: Measure) -> tuple[Enforcement, ...]:
+        """Return who carries it out, as far as known."""
+        found = self._own_or_default(measure, "enforcement")
+        return tuple(item for item in found if isinstance(item, Enforcement))
+
+    def enforcement_unknown(self, measure: Measure) -> Unknown | None:
+        """Return the statement that the enforcer is not known, if that is all that is said."""
+        found = self._own_or_default(measure, "enforcement")
+        unknown = [item for item in found if isinstance(item, Unknown)]
+        return unknown[0] if unknown and len(unknown) == len(found) else None
+
+    def targets(self, measure: Measure) -> tuple[Target, ...]:
+        """Return whom it reaches; empty for everyone who is listed."""
+        return tuple(target for line in self._own_or_default(measure, "targets") for target in line)
+
+    def when(self, measure: Measure) -> tuple[Condition, ...]:
+        """Return what must also hold: its own conditions and the document's."""
+        return (*self.document(measure).when, *measure.when)
+
+    def territories(self, measure: Measure) -> tuple[str, ...]:
+        """Return the territories in which it holds; empty for everywhere."""
+        return tuple(ref.id for ref in self._own_or_default(measure, "territory"))
+
+    def force(self, measure: Measure) -> str:
+        """Return its force; mandatory where nothing is said."""
+        found: str | None = self._own_or_default(measure, "force")
+        return found or "mandatory"
+
+    def term(self, measure: Measure) -> Term | None:
+        """Return its term."""
+        found: Term | None = self._own_or_default(measure, "term")
+        return found
+
+    def basis(self, measure: Measure) -> tuple[Basis, ...]:
+        """Return what it rests on."""
+        found: tuple[Basis, ...] = self._own_or_default(measure, "basis")
+        return found
+
+    def notice(self, measure: Measure) -> Procedure | None:
+        """Return the notice owed for it."""
+        found: Procedure | None = self._own_or_default(measure, "notice")
+        return found
+
+    def objection(self, measure: Measure) -> Procedure | None:
+        """Return how one objects to it."""
+        found: Procedure | None = self._own_or_default(measure, "objection")
+        return found
+
+    def review(self, measure: Measure) -> Procedure | None:
+        """Return how it is reviewed."""
+        found: Procedure | None = self._own_or_default(measure, "review")
+        return found
+
+    def lists(self, measure: Measure) -> tuple[str, ...]:
+        """Return the lists that its trigger names, in order of id."""
+        found = set()
+        for condition in self.trigger(measure):
+            for atom in atoms(condition):
+                if isinstance(atom, Holds | Count):
+                    found.add(atom.list.id)
+        return tuple(sorted(found))
+
+
+def duration(term: Term | None) -> Duration | None:
+    """Return a term as one that can be compared."""
+    if term is None:
+        return None
+    if term.least is None or term.most is None:
+        return Duration(term.kind, 0, 0, "", term.start or "")
+    unit = "working-days" if term.least.unit == "working-days" else "days"
+    most = term.most.number * DAYS_IN[term.most.unit]
+    if term.extension:
+        most += term.extension[1].number * DAYS_IN[term.extension[1].unit]
+    return Duration(term.kind, term.least.number * DAYS_IN[term.least.unit], most, unit, term.start or "")
+
+
+def cap_text(cap: Amount | Unknown | None) -> str:
+    """Return a cap as text: empty without one, `unknown` where it is not known."""
+    if cap is None:
+        return ""
+    return "unknown" if isinstance(cap, Unknown) else f"{cap.value:f} {cap.unit}".strip()
+
+
+def trigger_key(conditions: tuple[Condition, ...]) -> str:
+    """Return a text that is equal for triggers written alike, whatever the order of their alternatives."""
+    return " or ".join(sorted(condition_text(condition) for condition in conditions))
+
+
+class RuleMaker:
+    """Makes the rule of each measure of a corpus."""
+
+    def __init__(self, corpus: Corpus, timeline: Timeline, world: World) -> None:
+        self.corpus = corpus
+        self.timeline = timeline
+        self.world = world
+        self.norms = Norms(corpus)
+        self.lowering = Lowering(corpus, world)
+        self._overriders: dict[str, list[str]] = {}
+        for measure in corpus.measures.values():
+            for ref in measure.overrides:
+                self._overriders.setdefault(ref.id, []).append(measure.id)
+
+    def rule(self, measure: Measure) -> Rule:
+        """Return the rule of a measure."""
+        norms = self.norms
+        return Rule(
+            measure.id,
+            measure.document,
+            tuple(self._boxes(measure)),
+            tuple(self._overriders.get(measure.id, ())),
+            tuple(
+                Effect(provision.modality, act.id, cap_text(provision.cap))
+                for provision in measure.provisions
+                for act in provision.acts
+            ),
+            tuple(
+                Enforcer(ref.id, item.part) for item in norms.enforcement(measure) for ref in item.enforcers
+            ),
+            norms.force(measure),
+            duration(norms.term(measure)),
+            trigger_key(norms.trigger(measure)),
+            norms.lists(measure),
+        )
+
+    def _boxes(self, measure: Measure) -> list[Box]:
+        days = self.timeline.measure_days(measure)
+        if not days:
+            return []
+        whole = everything(self.world)._replace(start=days.start, end=days.end)
+        territories = self.norms.territories(measure)
+        if territories:
+            mask = self.world.territories.union(territories)
+            if not mask:
+                return []
+            whole = whole._replace(territories=mask)
+        found: list[Box] = []
+        for subjects, relation, principals in self._reach(measure):
+            start = whole._replace(subjects=subjects)
+            if principals is not None and relation is not None:
+                start = start._replace(cells=((principal_dimension(relation), principals),))
+            found.extend(self._conditioned(measure, start, relation))
+        return found
+
+    def _reach(self, measure: Measure) -> list[tuple[int, str | None, int | None]]:
+        """Return for each target the kinds reached, the relation by which, and the kinds they are attached to."""
+        everyone = self.world.subjects.everything
+        targets = self.norms.targets(measure)
+        if not targets:
+            return [(everyone, None, None)]
+        found: list[tuple[int, str | None, int | None]] = []
+        own = 0
+        for target in targets:
+            mask = self.world.subjects.union(ref.id for ref in target.subjects)
+            if target.relation is None:
+                own |= mask
+            elif target.relation.id in self.world.relations:
+                attached = self.world.relations[target.relation.id].attached
+                found.append((attached, target.relation.id, mask))
+        return [(own, None, None), *found] if own else found
+
+    def _conditioned(self, measure: Measure, start: Box, relation: str | None) -> list[Box]:
+        world = self.world
+        triggers = self.norms.trigger(measure)
+        boxes = [start]
+        if triggers:
+            alternatives = [box for item in triggers for box in self.lowering.boxes(item, relation)]
+            boxes = meet_all(world, boxes, alternatives)
+        for condition in self.norms.when(measure):
+            boxes = meet_all(world, boxes, self.lowering.boxes(condition, relation))
+        for exception in measure.exceptions:
+            if exception.when is not None and exception.permission is None:
+                boxes = meet_all(world, boxes, self.lowering.boxes(Not(exception.when), relation))
+        normals = (normal(world, box) for box in boxes)
+        return [box for box in normals if box is not None]
+
+
+def build_rules(corpus: Corpus, timeline: Timeline) -> RuleBook:
+    """Return the rules of a corpus in its world."""
+    world = build_world(corpus, timeline)
+    maker = RuleMaker(corpus, timeline, world)
+    return RuleBook(world, {id_: maker.rule(measure) for id_, measure in corpus.measures.items()})

@@ -1,0 +1,255 @@
+"""Time built in: when documents, measures, editions and agencies hold, and who succeeds whom.
+
+An inexact day counts as its last possible one; an unknown first day is stood in for by the day of signing
+or adoption (grammar/meaning.md, Days).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Agency, Document, Edition, Law, Measure
+from mou_compiler.corpus.values import Citation, Day, Period, Ref, Unknown
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+
+
+def ordinal(day: Day | Unknown | None) -> int | None:
+    """Return the number of a day, the last possible one where it is inexact; None where it is not known."""
+    return day.last.toordinal() if isinstance(day, Day) else None
+
+
+def days_of(period: Period | None, signed: Day | Unknown | None = None) -> Days:
+    """Return the days of a period; the day of signing stands in for an unknown first one."""
+    start = ordinal(period.start) if period else None
+    if start is None:
+        start = ordinal(signed)
+    end = ordinal(period.end) if period else None
+    return Days(ALWAYS if start is None else start, FOREVER if end is None else end)
+
+
+class Standing(NamedTuple):
+    """What becomes of a cited article: `holds`, `moved` to `number`, `missing`, or the law is `repealed`.
+
+    `since` is the first day on which it is so; `by` is what repealed it, or the edition that moved it.
+    """
+
+    state: str
+    since: int
+    number: str
+    by: str
+
+
+class Timeline:
+    """The days of everything in a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    # --- documents and measures -----------------------------------------------------------------------
+
+    @cached_property
+    def _own_days(self) -> dict[str, Days]:
+        return {id_: days_of(d.in_force, d.signed) for id_, d in self.corpus.documents.items()}
+
+    @cached_property
+    def _replaced(self) -> dict[str, tuple[int, str]]:
+        """For each text that another replaces: the day on which it ends, and by what."""
+        found: dict[str, tuple[int, str]] = {}
+        for id_, document in self.corpus.documents.items():
+            start = self._own_days[id_].start
+            for ref in document.replaces_documents:
+                if ref.id not in found or start < found[ref.id][0]:
+                    found[ref.id] = (start, id_)
+        for law in self.corpus.laws.values():
+            if law.repealed is not None and law.id not in found:
+                found[law.id] = (self._first_day(law.repealed.id), law.repealed.id)
+        return found
+
+    def _first_day(self, id_: str) -> int:
+        document = self.corpus.documents.get(id_)
+        if document is not None:
+            return self._own_days[id_].start
+        law = self.corpus.laws.get(id_)
+        return ALWAYS if law is None else self.law_days(law).start
+
+    def document_days(self, document: Document) -> Days:
+        """Return the days on which a document is in force, until another replaces it."""
+        days = self._own_days[document.id]
+        replaced = self._replaced.get(document.id)
+        return days.before(max(replaced[0], days.start)) if replaced else days
+
+    def replaced_by(self, id_: str) -> str | None:
+        """Return what replaced or repealed a text."""
+        found = self._replaced.get(id_)
+        return found[1] if found else None
+
+    @cached_property
+    def _withdrawn(self) -> dict[str, int]:
+        """For each measure that another replaces or a document withdraws: the day on which it ends."""
+        found: dict[str, int] = {}
+
+        def end(ref: Ref, day: int) -> None:
+            found[ref.id] = min(day, found.get(ref.id, FOREVER))
+
+        for document in self.corpus.documents.values():
+            start = self._own_days[document.id].start
+            for ref in document.withdraws:
+                end(ref, start)
+            for measure in document.measures:
+                own = days_of(measure.in_force).start
+                for ref in measure.replaces:
+                    end(ref, max(start, own))
+        return found
+
+    def measure_days(self, measure: Measure) -> Days:
+        """Return the days on which a measure is in force."""
+        days = self.document_days(self.corpus.documents[measure.document]).meet(days_of(measure.in_force))
+        return days.before(self._withdrawn.get(measure.id, FOREVER))
+
+    # --- agencies -------------------------------------------------------------------------------------
+
+    def agency_days(self, id_: str) -> Days:
+        """Return the days on which an agency exists; a role always does."""
+        agency = self.corpus.agencies.get(id_)
+        return ALL_DAYS if agency is None else days_of(agency.existed)
+
+    def heirs(self, id_: str, day: int) -> tuple[str, ...]:
+        """Return who acts for an agency on a day: itself while it exists, then those who succeed it.
+
+        Empty where it has ended and nobody succeeded it.
+        """
+        return tuple(sorted(self._heirs(id_, day, frozenset())))
+
+    def _heirs(self, id_: str, day: int, seen: frozenset[str]) -> set[str]:
+        agency = self.corpus.agencies.get(id_)
+        if agency is None or day < days_of(agency.existed).end:
+            return {id_}
+        if agency.succession is None or id_ in seen:
+            return set()
+        found: set[str] = set()
+        for ref in agency.succession.agencies:
+            found |= self._heirs(ref.id, day, seen | {id_})
+        return found
+
+    def changes(self, id_: str) -> Iterator[int]:
+        """Yield the days on which who acts for an agency changes, along its line of succession."""
+        seen: set[str] = set()
+        waiting = [id_]
+        while waiting:
+            current = waiting.pop()
+            agency = self.corpus.agencies.get(current)
+            if agency is None or current in seen:
+                continue
+            seen.add(current)
+            end = days_of(agency.existed).end
+            if end < FOREVER:
+                yield end
+            if agency.succession is not None:
+                waiting.extend(ref.id for ref in agency.succession.agencies)
+
+    # --- laws -----------------------------------------------------------------------------------------
+
+    def law_days(self, law: Law) -> Days:
+        """Return the days of a law: its own period, or from its first edition on, until it is repealed."""
+        editions = self.editions(law)
+        if law.in_force is not None or law.adopted is not None or not editions:
+            days = days_of(law.in_force, law.adopted)
+        else:
+            days = Days(ALWAYS, FOREVER)
+        if law.repealed is not None:
+            days = days.before(self._repeal_day(law))
+        return days
+
+    def _repeal_day(self, law: Law) -> int:
+        assert law.repealed is not None
+        by = law.repealed.id
+        if by in self.corpus.documents:
+            return self._own_days[by].start
+        other = self.corpus.laws.get(by)
+        if other is None or other.id == law.id:
+            return FOREVER
+        editions = self.editions(other)
+        days = days_of(other.in_force, other.adopted)
+        if days.start == ALWAYS and editions:
+            return self.edition_days(other, editions[0]).start
+        return FOREVER if days.start == ALWAYS else days.start
+
+    def editions(self, law: Law) -> tuple[Edition, ...]:
+        """Return the editions of a law, oldest first."""
+        return tuple(sorted(law.editions, key=lambda edition: (_edition_start(edition), edition.id)))
+
+    def edition_days(self, law: Law, edition: Edition) -> Days:
+        """Return the days of an edition, until the next one begins."""
+        editions = self.editions(law)
+        days = days_of(edition.in_force, edition.adopted)
+        later = [_edition_start(other) for other in editions[editions.index(edition) + 1 :]]
+        return days.before(min(later)) if later else days
+
+    def edition_on(self, law: Law, day: int) -> Edition | None:
+        """Return the edition in force on a day; the first known one stands in for those before it."""
+        editions = self.editions(law)
+        found = editions[0] if editions else None
+        for edition in editions:
+            if _edition_start(edition) <= day:
+                found = edition
+        return found
+
+    def standing(self, citation: Citation, cited_on: int) -> list[Standing]:
+        """Return what befalls a cited text and article, in order of day, from the day of citing on.
+
+        Empty where it holds for as long as is known.
+        """
+        document = self.corpus.documents.get(citation.source.id)
+        if document is not None:
+            days = self.document_days(document)
+            found = [] if days.end >= FOREVER else [Standing("repealed", days.end, "", self.replaced_by(document.id) or "")]
+            if document.articles is not None and not isinstance(document.articles, Unknown):
+                article = citation.article
+                if article is not None and not _has(article, document.articles.first, document.articles.last):
+                    found.insert(0, Standing("missing", days.start, article, ""))
+            return found
+        law = self.corpus.laws.get(citation.source.id)
+        if law is None:
+            return []
+        found = self._article_standing(law, citation, cited_on)
+        end = self.law_days(law).end
+        if end < FOREVER:
+            found = [item for item in found if item.since < end]
+            found.append(Standing("repealed", end, "", law.repealed.id if law.repealed else ""))
+        return found
+
+    def _article_standing(self, law: Law, citation: Citation, cited_on: int) -> list[Standing]:
+        editions = self.editions(law)
+        article = citation.article
+        if article is None or not editions:
+            return []
+        named = next((edition for edition in editions if edition.id.endswith(f"/{citation.edition}")), None)
+        cited = named or self.edition_on(law, cited_on) or editions[0]
+        articles = cited.articles
+        if articles is not None and not isinstance(articles, Unknown) and not _has(article, articles.first, articles.last):
+            return [Standing("missing", max(cited_on, _edition_start(cited)), article, cited.id)]
+        for edition in editions[editions.index(cited) + 1 :]:
+            start = _edition_start(edition)
+            moved = next((move.new for move in edition.moved if move.old == article), None)
+            if moved is not None:
+                return [Standing("moved", start, moved, edition.id)]
+            if article in edition.dropped:
+                return [Standing("missing", start, article, edition.id)]
+            articles = edition.articles
+            if articles is not None and not isinstance(articles, Unknown) and not _has(article, articles.first, articles.last):
+                return [Standing("missing", start, article, edition.id)]
+        return []
+
+
+def _edition_start(edition: Edition) -> int:
+    return days_of(edition.in_force, edition.adopted).start
+
+
+def _has(article: str, first: int, last: int) -> bool:
+    return first <= int(article.partition("-")[0]) <= last
+
+
+__all__ = ["Agency", "Standing", "Timeline", "days_of", "ordinal"]

@@ -1,0 +1,175 @@
+"""A rule: where it holds, what overrides it, and what it does (grammar/meaning.md, Rules and Effects)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mou_compiler.meaning.boxes import Box, Witness, contains, subtract_all
+from mou_compiler.meaning.world import World
+
+STRENGTH = {
+    "prohibit": ("burden", 8), "remove": ("burden", 7), "downgrade": ("burden", 6), "restrict": ("burden", 5),
+    "cap": ("burden", 4), "condition": ("burden", 3), "review-strictly": ("burden", 2), "inspect": ("burden", 1),
+    "exempt": ("benefit", 4), "grant": ("benefit", 3), "assist": ("benefit", 2), "encourage": ("benefit", 1),
+    "publish": ("neutral", 0), "refer": ("neutral", 0),
+}  # fmt: skip
+"""Side and strength of each modality; strengths compare within a side."""
+
+FORCE_STRENGTH = {"mandatory": 3, "may": 2, "reference": 1}
+
+
+class Enforcer(NamedTuple):
+    """An agency or role as declared, and how it takes part: sole, joint or cooperating."""
+
+    id: str
+    part: str
+
+
+class Duration(NamedTuple):
+    """A term that can be compared: kind, least and most length in days, unit of the least, and start event.
+
+    Lengths in different calendars (working days against days) cannot be compared; `unit` tells them apart.
+    """
+
+    kind: str
+    least: int
+    most: int
+    unit: str
+    start: str
+
+
+class Effect(NamedTuple):
+    """One modality over one act, with its cap as text where it has one."""
+
+    modality: str
+    act: str
+    cap: str
+
+    @property
+    def side(self) -> str:
+        """`burden`, `benefit` or `neutral`."""
+        return STRENGTH[self.modality][0]
+
+    @property
+    def strength(self) -> int:
+        """How strong the modality is among those of its side."""
+        return STRENGTH[self.modality][1]
+
+
+class Rule(NamedTuple):
+    """A measure as its meaning: the union of `boxes`, days included, less what overrides it.
+
+    `trigger` identifies what sets it off, equal for rules set off by the same; `lists` are those it names.
+    """
+
+    id: str
+    document: str
+    boxes: tuple[Box, ...]
+    overriders: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    enforcers: tuple[Enforcer, ...]
+    force: str
+    term: Duration | None
+    trigger: str
+    lists: tuple[str, ...]
+
+
+class RuleBook:
+    """The rules of a corpus in one world, by id, with where each applies."""
+
+    def __init__(self, world: World, rules: dict[str, Rule]) -> None:
+        self.world = world
+        self.rules = rules
+        self._regions: dict[str, tuple[Box, ...]] = {}
+        self.cyclic = _cyclic_overrides(rules)
+
+    def overriders(self, rule: Rule) -> list[Rule]:
+        """Return the rules that override this one; overrides that run in a circle do not count."""
+        return [
+            self.rules[id_]
+            for id_ in rule.overriders
+            if id_ in self.rules and frozenset((id_, rule.id)) not in self.cyclic and id_ != rule.id
+        ]
+
+    def region(self, rule: Rule) -> tuple[Box, ...]:
+        """Return boxes that make up the situations in which a rule applies."""
+        if not rule.overriders:
+            return rule.boxes
+        found = self._regions.get(rule.id)
+        if found is None:
+            blocked = [box for other in self.overriders(rule) for box in self.region(other)]
+            found = tuple(subtract_all(self.world, rule.boxes, blocked))
+            self._regions[rule.id] = found
+        return found
+
+    def applies(self, rule: Rule, situation: Witness) -> bool:
+        """Tell whether a rule applies in a situation, by the definition and not by regions."""
+        if not any(contains(self.world, box, situation) for box in rule.boxes):
+            return False
+        return not any(self.applies(other, situation) for other in self.overriders(rule))
+
+
+def _cyclic_overrides(rules: dict[str, Rule]) -> frozenset[frozenset[str]]:
+    """Return the pairs (overrider, overridden) that lie on a circle of overrides."""
+    edges = {rule.id: [id_ for id_ in rule.overriders if id_ in rules] for rule in rules.values() if rule.overriders}
+    component = _components(edges)
+    return frozenset(
+        frozenset((rule, other))
+        for rule, others in edges.items()
+        for other in others
+        if component.get(rule) == component.get(other)
+    )
+
+
+def _components(edges: dict[str, list[str]]) -> dict[str, int]:
+    """Return the number of the strongly connected component of each node (Tarjan 1972, without recursion)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    component: dict[str, int] = {}
+    stack: list[str] = []
+    for root in edges:
+        if root in index:
+            continue
+        work = [(root, iter(edges.get(root, ())))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        while work:
+            node, successors = work[-1]
+            for successor in successors:
+                if successor not in index:
+                    index[successor] = low[successor] = len(index)
+                    stack.append(successor)
+                    work.append((successor, iter(edges.get(successor, ()))))
+                    break
+                if successor not in component:
+                    low[node] = min(low[node], index[successor])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    while True:
+                        member = stack.pop()
+                        component[member] = index[node]
+                        if member == node:
+                            break
+    return component
+
+
+def components(edges: dict[str, list[str]]) -> list[tuple[str, ...]]:
+    """Return the strongly connected components that hold a circle, each in order of id."""
+    found: dict[int, list[str]] = {}
+    for node, number in _components(edges).items():
+        found.setdefault(number, []).append(node)
+    return sorted(
+        tuple(sorted(members))
+        for members in found.values()
+        if len(members) > 1 or members[0] in edges.get(members[0], ())
+    )
+
+
+def comparable(one: str, other: str) -> str | None:
+    """Return the longer of two act paths where one is a prefix of the other, step by step; None otherwise."""
+    if one == other or one.startswith(f"{other}."):
+        return one
+    return other if other.startswith(f"{one}.") else None

@@ -1,0 +1,109 @@
+"""The world that situations are made of: trees, lists and who can hold them, dimensions, the first day.
+
+A holding is a list held by the subject itself (`relation` None) or by one that it is attached to.
+Sets of holdings are bit masks, like everything else but days (grammar/meaning.md, Situations).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mou_compiler.meaning.cells import Dimension
+from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.tree import Tree
+
+
+class Holding(NamedTuple):
+    """A list, and the relation by which the subject reaches the one who holds it; None for itself."""
+
+    list: str
+    relation: str | None
+
+
+class RelationDomain(NamedTuple):
+    """Masks of the kinds of subject that a relation attaches, and of those it attaches them to."""
+
+    attached: int
+    principals: int
+
+
+class Allowed(NamedTuple):
+    """What a set of holdings leaves open: subjects, and for each relation used, the kinds of principal."""
+
+    subjects: int
+    principals: tuple[tuple[str, int], ...]
+
+
+NOTHING = Allowed(0, ())
+
+
+def principal_dimension(relation: str) -> str:
+    """Return the name of the dimension that tells what kind of subject one is attached to."""
+    return f"principal of {relation}"
+
+
+class World:
+    """The domain of one corpus. `covers[list]` is the mask of subjects that the list may hold."""
+
+    def __init__(
+        self,
+        subjects: Tree,
+        territories: Tree,
+        covers: Mapping[str, int],
+        relations: Mapping[str, RelationDomain],
+        exclusive: frozenset[frozenset[str]] = frozenset(),
+        dimensions: Mapping[str, Dimension] | None = None,
+        horizon: int = ALWAYS,
+    ) -> None:
+        self.subjects = subjects
+        self.territories = territories
+        self.covers = covers
+        self.relations = relations
+        self.exclusive = exclusive
+        self.dimensions = dict(dimensions or {})
+        self.horizon = horizon
+        self.holdings = tuple(
+            Holding(list_, relation) for list_ in sorted(covers) for relation in (None, *sorted(relations))
+        )
+        self.holding_index = {holding: number for number, holding in enumerate(self.holdings)}
+        self._allowed: dict[int, Allowed] = {}
+
+    def bit(self, holding: Holding) -> int:
+        """Return the mask of one holding; 0 for a list that is not of this world."""
+        number = self.holding_index.get(holding)
+        return 0 if number is None else 1 << number
+
+    def members(self, mask: int) -> Iterator[Holding]:
+        """Yield the holdings in a mask, by list, own before attached."""
+        while mask:
+            low = mask & -mask
+            yield self.holdings[low.bit_length() - 1]
+            mask ^= low
+
+    def allowed(self, held: int) -> Allowed:
+        """Return what these holdings together leave open; no subjects where they exclude each other."""
+        found = self._allowed.get(held)
+        if found is None:
+            found = self._allowed[held] = self._allow(held)
+        return found
+
+    def _allow(self, held: int) -> Allowed:
+        subjects = self.subjects.everything
+        principals: dict[str, int] = {}
+        members = list(self.members(held))
+        for list_, relation in members:
+            if relation is None:
+                subjects &= self.covers[list_]
+            else:
+                domain = self.relations[relation]
+                subjects &= domain.attached
+                principals[relation] = principals.get(relation, domain.principals) & self.covers[list_]
+        if self.exclusive:
+            for number, (list_, relation) in enumerate(members):
+                for other, other_relation in members[:number]:
+                    if relation == other_relation and frozenset((list_, other)) in self.exclusive:
+                        return NOTHING
+        if not subjects or not all(principals.values()):
+            return NOTHING
+        return Allowed(subjects, tuple(sorted(principals.items())))
