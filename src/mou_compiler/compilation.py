@@ -26,7 +26,7 @@ from mou_compiler.source.place import Source
 from mou_compiler.tables.enforcement import Row, make_rows
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Compiled:
         return make_rows(self.view, self.findings)
 
     @cached_property
-    def graph(self) -> networkx.MultiDiGraph:
+    def graph(self) -> nx.MultiDiGraph:
         """The typed dependency graph."""
         from mou_compiler.graph.build import build_graph
 

@@ -216,4 +216,6 @@ EVENTS = Words(
 )
 ACCESSION_RULES = Words(Word("open", "开放"), Word("by-amendment", "修订加入"), Word("none", "无"))
 PRINCIPLES = Words(Word("rank", "上位法优先"), Word("later", "新法优先"), Word("special", "特别法优先"))
-CONDUCT_SOURCES = Words(Word("government-record", "政府记录"), Word("private-record", "民间记录"), Word("mixed", "混合"))
+CONDUCT_SOURCES = Words(
+    Word("government-record", "政府记录"), Word("private-record", "民间记录"), Word("mixed", "混合")
+)

@@ -83,7 +83,9 @@ def faults_of(check: Check) -> Run:
     def run(view: View) -> Iterator[Finding]:
         for fault in view.corpus.faults:
             if fault.code == check.code:
-                yield check.finding(fault.message, fault.place, fault.help, related=fault.related, path=fault.path)
+                yield check.finding(
+                    fault.message, fault.place, fault.help, related=fault.related, path=fault.path
+                )
 
     return run
 

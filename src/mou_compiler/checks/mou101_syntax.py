@@ -22,8 +22,8 @@ CHECK = Check(
         "write statements on lines of their own, or `;` between them",
         "语句分行书写，或以「；」隔开",
     ),
-    failing="list , \"x\" { kind blacklist }",
-    passing="subject enterprise \"Enterprise\" \"企业\"",
+    failing='list , "x" { kind blacklist }',
+    passing='subject enterprise "Enterprise" "企业"',
 )
 
 run = faults_of(CHECK)

@@ -22,8 +22,8 @@ CHECK = Check(
         "write the closing quotation mark",
         "补上结束引号",
     ),
-    failing="subject enterprise \"Enterprise\n",
-    passing="subject enterprise \"Enterprise\" \"企业\"",
+    failing='subject enterprise "Enterprise\n',
+    passing='subject enterprise "Enterprise" "企业"',
 )
 
 run = faults_of(CHECK)

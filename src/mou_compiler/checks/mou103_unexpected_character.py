@@ -22,8 +22,8 @@ CHECK = Check(
         "remove it, or put it in quotation marks",
         "删去，或放入引号",
     ),
-    failing="subject enterprise ~ \"Enterprise\"",
-    passing="subject enterprise \"Enterprise ~\" \"企业\"",
+    failing='subject enterprise ~ "Enterprise"',
+    passing='subject enterprise "Enterprise ~" "企业"',
 )
 
 run = faults_of(CHECK)

@@ -22,8 +22,8 @@ CHECK = Check(
         "write the missing brace",
         "补上缺少的花括号",
     ),
-    failing="subject enterprise \"Enterprise\" {",
-    passing="subject enterprise \"Enterprise\" { }",
+    failing='subject enterprise "Enterprise" {',
+    passing='subject enterprise "Enterprise" { }',
 )
 
 run = faults_of(CHECK)

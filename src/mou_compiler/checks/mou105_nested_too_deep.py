@@ -22,8 +22,8 @@ CHECK = Check(
         "close the bracket that was left open",
         "补上漏写的右括号",
     ),
-    failing="subject a \"A\" scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }",
-    passing="subject enterprise \"Enterprise\" \"企业\"",
+    failing='subject a "A" scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }',
+    passing='subject enterprise "Enterprise" "企业"',
 )
 
 run = faults_of(CHECK)

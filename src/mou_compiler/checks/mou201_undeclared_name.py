@@ -22,8 +22,8 @@ CHECK = Check(
         "declare it, or write the name that was meant",
         "予以声明，或改为所指的名称",
     ),
-    failing="list a \"A\" \"甲\" { kind blacklist; keeper STA }",
-    passing="agency STA \"Tax\" \"税务总局\"\nlist a \"A\" \"甲\" { kind blacklist; keeper STA }",
+    failing='list a "A" "甲" { kind blacklist; keeper STA }',
+    passing='agency STA "Tax" "税务总局"\nlist a "A" "甲" { kind blacklist; keeper STA }',
 )
 
 run = faults_of(CHECK)

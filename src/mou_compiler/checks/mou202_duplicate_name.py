@@ -22,8 +22,8 @@ CHECK = Check(
         "rename one of them, or remove it",
         "改名或删去其一",
     ),
-    failing="subject a \"A\" \"甲\"\nsubject a \"A again\" \"又甲\"",
-    passing="subject a \"A\" \"甲\"\nsubject b \"B\" \"乙\"",
+    failing='subject a "A" "甲"\nsubject a "A again" "又甲"',
+    passing='subject a "A" "甲"\nsubject b "B" "乙"',
 )
 
 run = faults_of(CHECK)

@@ -22,8 +22,8 @@ CHECK = Check(
         "write one of the keywords of the declaration (grammar/README.md)",
         "使用该声明的关键词（见 grammar/README.md）",
     ),
-    failing="agency STA \"Tax\" \"税务总局\" { levle national }",
-    passing="agency STA \"Tax\" \"税务总局\" { level national }",
+    failing='agency STA "Tax" "税务总局" { levle national }',
+    passing='agency STA "Tax" "税务总局" { level national }',
 )
 
 run = faults_of(CHECK)

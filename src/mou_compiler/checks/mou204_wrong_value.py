@@ -22,8 +22,8 @@ CHECK = Check(
         "write a value of the form shown",
         "按所示形式填写",
     ),
-    failing="agency STA \"Tax\" \"税务总局\" { existed from soon }",
-    passing="agency STA \"Tax\" \"税务总局\" { existed from 2018-03 }",
+    failing='agency STA "Tax" "税务总局" { existed from soon }',
+    passing='agency STA "Tax" "税务总局" { existed from 2018-03 }',
 )
 
 run = faults_of(CHECK)

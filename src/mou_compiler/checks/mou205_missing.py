@@ -22,8 +22,8 @@ CHECK = Check(
         "add it, or write `unknown` with the reason",
         "补上，或写「不详」及原因",
     ),
-    failing="list a \"A\" \"甲\" { kind blacklist }",
-    passing="agency STA \"Tax\" \"税务总局\"\nlist a \"A\" \"甲\" { kind blacklist; keeper STA }",
+    failing='list a "A" "甲" { kind blacklist }',
+    passing='agency STA "Tax" "税务总局"\nlist a "A" "甲" { kind blacklist; keeper STA }',
 )
 
 run = faults_of(CHECK)

@@ -22,8 +22,8 @@ CHECK = Check(
         "keep one of them",
         "保留其一",
     ),
-    failing="agency STA \"Tax\" \"税务总局\" { level national; level city }",
-    passing="agency STA \"Tax\" \"税务总局\" { level national }",
+    failing='agency STA "Tax" "税务总局" { level national; level city }',
+    passing='agency STA "Tax" "税务总局" { level national }',
 )
 
 run = faults_of(CHECK)

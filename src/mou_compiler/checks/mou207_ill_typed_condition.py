@@ -36,7 +36,12 @@ agency STA "Tax" "税务总局"
 """,
 )
 
-_UNITS = {"money": ("yuan", "usd", ""), "share": ("%",), "days": ("days", ""), "count": ("", "copies", "times")}
+_UNITS = {
+    "money": ("yuan", "usd", ""),
+    "share": ("%",),
+    "days": ("days", ""),
+    "count": ("", "copies", "times"),
+}
 
 
 def run(view: View) -> Iterator[Finding]:
@@ -47,7 +52,10 @@ def run(view: View) -> Iterator[Finding]:
                 case IsTrue(ref) if ref.found and view.corpus.attributes[ref.id].type != "flag":
                     type_ = view.corpus.attributes[ref.id].type
                     yield CHECK.finding(
-                        Text(f"`{ref.id}` is a {type_}; it is not true or false", f"「{ref.id}」不是「是否」类型"),
+                        Text(
+                            f"`{ref.id}` is a {type_}; it is not true or false",
+                            f"「{ref.id}」不是「是否」类型",
+                        ),
                         ref.place,
                         Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
                     )
@@ -57,7 +65,10 @@ def run(view: View) -> Iterator[Finding]:
                     if not _fits(type_, value, attribute.options):
                         near = did_you_mean(value, attribute.options) if isinstance(value, str) else None
                         yield CHECK.finding(
-                            Text(f"`{ref.id}` is a {type_}; this value is none", f"该值与「{ref.id}」的类型不符"),
+                            Text(
+                                f"`{ref.id}` is a {type_}; this value is none",
+                                f"该值与「{ref.id}」的类型不符",
+                            ),
                             place,
                             near,
                         )
@@ -67,7 +78,8 @@ def run(view: View) -> Iterator[Finding]:
                         yield CHECK.finding(
                             Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
                             place,
-                            did_you_mean(grade, grades) or Text("one of: " + ", ".join(grades), "、".join(grades)),
+                            did_you_mean(grade, grades)
+                            or Text("one of: " + ", ".join(grades), "、".join(grades)),
                         )
                 case _:
                     pass

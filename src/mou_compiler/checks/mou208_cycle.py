@@ -22,7 +22,10 @@ CHECK = Check(
         "each other in a circle.",
         "地域、主体、机构、位阶或名单经若干层级隶属于自身，或机构循环承接。",
     ),
-    why=Text("In a circle nothing is above anything (grammar/meaning.md, Trees).", "循环之中无所谓上下（见 grammar/meaning.md「树」）。"),
+    why=Text(
+        "In a circle nothing is above anything (grammar/meaning.md, Trees).",
+        "循环之中无所谓上下（见 grammar/meaning.md「树」）。",
+    ),
     fix=Text("remove one of the steps", "删去其中一步"),
     failing="""
 territory a "A" "甲" { within b }

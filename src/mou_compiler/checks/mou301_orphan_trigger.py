@@ -87,12 +87,16 @@ def enterable(view: View, list_: List) -> list[Days]:
     for other in view.corpus.lists.values():
         if other.parent is not None and other.parent.id == list_.id and other.id != list_.id:
             found.extend(enterable(view, other))
-    for measure in view.corpus.measures.values():
-        if any(ref.id == list_.id for ref in measure.leads_to):
-            found.append(view.timeline.measure_days(measure).meet(alive))
-    for escalation in view.corpus.escalations.values():
-        if any(ref.id == list_.id for ref in escalation.leads_to):
-            found.append(alive)
+    found += [
+        view.timeline.measure_days(measure).meet(alive)
+        for measure in view.corpus.measures.values()
+        if any(ref.id == list_.id for ref in measure.leads_to)
+    ]
+    found += [
+        alive
+        for escalation in view.corpus.escalations.values()
+        if any(ref.id == list_.id for ref in escalation.leads_to)
+    ]
     return sorted(days for days in found if days)
 
 

@@ -199,7 +199,9 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
         role = view.corpus.roles.get(id_)
         if role is None or role.fillings:
             continue
-        affected = in_order(Affected(view.timeline.measure_days(measure).start, measure) for measure in measures)
+        affected = in_order(
+            Affected(view.timeline.measure_days(measure).start, measure) for measure in measures
+        )
         name = named(role, id_)
         yield CHECK.finding(
             Text(

@@ -93,7 +93,9 @@ def _burdens(view: View, measure: Measure) -> bool:
 def _rests_on_itself(view: View, measure: Measure) -> bool:
     """Tell whether the document is itself of a rank that may burden."""
     rank = view.norms.document(measure).rank
-    return isinstance(rank, Ref) and rank.id in view.corpus.ranks and bool(view.corpus.ranks[rank.id].may_burden)
+    return (
+        isinstance(rank, Ref) and rank.id in view.corpus.ranks and bool(view.corpus.ranks[rank.id].may_burden)
+    )
 
 
 def _without(view: View) -> Iterator[Finding]:
@@ -158,7 +160,8 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     if standing.state == "moved":
         severity = Severity.WARNING
         what = Text(
-            f"from {day.en} {cited.en} is art {standing.number}", f"自{day.zh}起，{cited.zh}已改为第{standing.number}条"
+            f"from {day.en} {cited.en} is art {standing.number}",
+            f"自{day.zh}起，{cited.zh}已改为第{standing.number}条",
         )
         fix = Text(f"cite art {standing.number} from then on", f"此后改引第{standing.number}条")
     elif standing.state == "missing":
@@ -224,5 +227,3 @@ def _rank(view: View, citation: Citation) -> str | None:
     source = view.corpus.laws.get(citation.source.id) or view.corpus.documents.get(citation.source.id)
     rank = source.rank if source is not None else None
     return rank.id if isinstance(rank, Ref) and rank.id in view.corpus.ranks else None
-
-

@@ -101,7 +101,9 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
                 (public, Text("the time the entry is public", "公示期限")),
             ):
                 if limit and mine > limit:
-                    yield _finding(view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place))
+                    yield _finding(
+                        view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place)
+                    )
                     return
 
 

@@ -208,5 +208,3 @@ def _blocked_finding(view: View, measure: Measure, list_: str, exit_: Exit, act:
         measures=[measure.id],
         since=to_date(days.start),
     )
-
-

@@ -99,7 +99,10 @@ def run(view: View) -> Iterator[Finding]:
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[int, Text]]:
     rules = view.list_rules.of(list_)
     measures = [m for m in view.corpus.measures.values() if list_ in view.norms.lists(m)]
-    own = [(view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m)) for m in measures]
+    own = [
+        (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
+        for m in measures
+    ]
     noticed = [item.days for item in rules if _there(item.rule.notice)]
     objected = [item.days for item in rules if _there(item.rule.objection) or _there(item.rule.review)]
     timed = [
@@ -122,6 +125,8 @@ def _there(step: Procedure | None) -> bool:
 
 
 def _timed(step: Procedure | None) -> bool:
-    return step is not None and not step.none and (
-        step.unknown is not None or step.deadline is not None or step.decided is not None
+    return (
+        step is not None
+        and not step.none
+        and (step.unknown is not None or step.deadline is not None or step.decided is not None)
     )

@@ -91,7 +91,9 @@ def _candidates(view: View) -> Iterator[Pair]:
 
 def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
     world = view.rules.world
-    best = min(found, key=lambda item: (item[1].held.bit_count(), item[1].day, item[0].one.id, item[0].other.id))
+    best = min(
+        found, key=lambda item: (item[1].held.bit_count(), item[1].day, item[0].one.id, item[0].other.id)
+    )
     pair, witness = best
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
@@ -112,7 +114,11 @@ def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
         message,
         one.place,
         severity=Severity.ERROR if mandatory else Severity.WARNING,
-        related=_related(view, [other.id, *(item.one.id for item, _ in found), *(item.other.id for item, _ in found)], one.id),
+        related=_related(
+            view,
+            [other.id, *(item.one.id for item, _ in found), *(item.other.id for item, _ in found)],
+            one.id,
+        ),
         measures=sorted({id_ for item, _ in found for id_ in (item.one.id, item.other.id)}),
         witness=shown_witness,
         cases=sorted(cases, key=lambda case: case.measures),
@@ -139,6 +145,7 @@ def _enforcers(view: View, pair: Pair, day: int) -> Text:
         return Text(f"; `{both[0]}` must do both", f"；二者均由「{both[0]}」实施")
     if one and other:
         return Text(
-            f"; enforced by `{min(one)}` and by `{min(other)}`", f"；分别由「{min(one)}」与「{min(other)}」实施"
+            f"; enforced by `{min(one)}` and by `{min(other)}`",
+            f"；分别由「{min(one)}」与「{min(other)}」实施",
         )
     return Text("", "")

@@ -23,7 +23,11 @@ def named(declaration: Declaration | None, id_: str) -> Text:
 
 def measure_named(measure: Measure) -> Text:
     """Return a measure's id and label."""
-    return named(measure, measure.id) if measure.label.en != measure.number else Text(f"`{measure.id}`", f"「{measure.id}」")
+    return (
+        named(measure, measure.id)
+        if measure.label.en != measure.number
+        else Text(f"`{measure.id}`", f"「{measure.id}」")
+    )
 
 
 def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
@@ -51,9 +55,7 @@ def witness_day(witness: Witness) -> date | None:
 def shown(view: View, witness: Witness) -> f.Witness:
     """Return a situation as it goes into a finding."""
     world = view.rules.world
-    values = tuple(
-        (name, world.dimensions[name].shown[cell]) for name, cell in witness.cells
-    )
+    values = tuple((name, world.dimensions[name].shown[cell]) for name, cell in witness.cells)
     lists = tuple(
         holding.list if holding.relation is None else f"{holding.list}@{holding.relation}"
         for holding in world.members(witness.held)
@@ -96,7 +98,9 @@ def situation(view: View, witness: Witness) -> Text:
             f"On {day.en} {article} {_lower(subject_text.en)}{place.en} that {that.en}",
             f"{day.zh}，{place.zh}{subject_text.zh}，{that.zh}，",
         )
-    return Text(f"On {day.en} {article} {_lower(subject_text.en)}{place.en}", f"{day.zh}，{place.zh}{subject_text.zh}")
+    return Text(
+        f"On {day.en} {article} {_lower(subject_text.en)}{place.en}", f"{day.zh}，{place.zh}{subject_text.zh}"
+    )
 
 
 def _lower(text: str) -> str:

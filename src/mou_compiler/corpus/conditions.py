@@ -26,9 +26,7 @@ from mou_compiler.syntax.tree import Both, Comparison, Either, Expression, Group
 from mou_compiler.words import Text
 
 SPEAKABLE = ("list", "attribute", "rating")
-A_CONDITION = Text(
-    "a condition such as `tax-evaded >= 1000000 yuan`", "条件，如「欠税额 ≥ 100万元」"
-)
+A_CONDITION = Text("a condition such as `tax-evaded >= 1000000 yuan`", "条件，如「欠税额 ≥ 100万元」")
 A_LIST = Text("a list, or a rating with a grade", "名单，或评级与等级")
 
 
@@ -71,7 +69,9 @@ def _any_of(cursor: Cursor, series: Series) -> Condition:
 
 def _members(cursor: Cursor, wanted: Text) -> tuple[Condition, ...]:
     if not cursor.take(w.OF):
-        cursor.fail("`of` belongs here", "此处应为「之」", Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」"))
+        cursor.fail(
+            "`of` belongs here", "此处应为「之」", Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」")
+        )
     return tuple(_condition(cursor, node) for node in cursor.series(wanted).items)
 
 
@@ -130,12 +130,21 @@ def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expres
     cursor.mark(operator, word)
     ref = cursor.namer.refer(left, SPEAKABLE, cursor.source)
     place = cursor.place(Comparison(left, operator, right))
-    if ref.kind == "list":
-        cursor.fail("a list is held or not; it has no value", "名单只有列入与否，没有数值",
-                    Text(f"write `{left.text}` or `not {left.text}`", f"请写「{left.text}」或「非 {left.text}」"), left)
+    if ref.kind == "list" and ref.found:
+        cursor.fail(
+            "a list is held or not; it has no value",
+            "名单只有列入与否，没有数值",
+            Text(f"write `{left.text}` or `not {left.text}`", f"请写「{left.text}」或「非 {left.text}」"),
+            left,
+        )
     if ref.kind == "rating":
-        if not isinstance(right, Token):
-            cursor.fail("a grade belongs here", "此处应为等级", _remedy(Text("the name of a grade", "等级名称")), right)
+        if not isinstance(right, Token) or right.kind not in ("NAME", "NUMBER"):
+            cursor.fail(
+                "a grade belongs here",
+                "此处应为等级",
+                _remedy(Text("the name of a grade", "等级名称")),
+                right,
+            )
         return Grade(ref, word.en, right.text, place)
     return Compare(ref, word.en, _value(cursor, right), place)
 
@@ -151,7 +160,12 @@ def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
                     return date(year, month, day)
             except ValueError:
                 pass
-            cursor.fail("a full day belongs here", "此处应为完整日期", _remedy(Text("`2016-01-20`", "「2016年1月20日」")), node)
+            cursor.fail(
+                "a full day belongs here",
+                "此处应为完整日期",
+                _remedy(Text("`2016-01-20`", "「2016年1月20日」")),
+                node,
+            )
         case Token("NAME", text):
             return text
         case _:
@@ -175,11 +189,13 @@ def read_given(cursor: Cursor) -> Given:
         case Grade(ref, "=", grade, _):
             return Given(ref, grade, None, place)
         case IsTrue(ref):
-            return Given(ref, True, None, place)  # noqa: FBT003 -- the value of a flag
+            return Given(ref, True, None, place)
         case Not(IsTrue(ref)):
-            return Given(ref, False, None, place)  # noqa: FBT003 -- the value of a flag
+            return Given(ref, False, None, place)
         case _:
             cursor.fail(
-                "one value is given here", "此处给定一个值",
-                Text("write `ATTRIBUTE = VALUE`", "请写「属性 = 值」"), node,
+                "one value is given here",
+                "此处给定一个值",
+                Text("write `ATTRIBUTE = VALUE`", "请写「属性 = 值」"),
+                node,
             )

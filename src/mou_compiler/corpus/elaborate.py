@@ -59,7 +59,9 @@ class Elaborator:
 
     # --- declarations ---------------------------------------------------------------------------------
 
-    def _declaration(self, kind: KindSpec, statement: Statement, scope: Scope, owner: str) -> Declaration | None:
+    def _declaration(
+        self, kind: KindSpec, statement: Statement, scope: Scope, owner: str
+    ) -> Declaration | None:
         values: dict[str, Any] = {"place": Place(self.source, statement.keyword.start, statement.keyword.end)}
         token = id_token(statement)
         skip = 0
@@ -101,7 +103,7 @@ class Elaborator:
         return declaration
 
     def _label(self, statement: Statement, skip: int, name: str) -> tuple[Text, int]:
-        strings = []
+        strings: list[str] = []
         while skip < len(statement.phrase) and len(strings) < 2:  # noqa: PLR2004 -- English and Chinese
             node = statement.phrase[skip].items[0]
             if not (isinstance(node, Token) and node.kind == "STRING"):
@@ -178,7 +180,9 @@ class Elaborator:
 
     # --- faults ---------------------------------------------------------------------------------------
 
-    def _fault(self, code: str, message: Text, place: Place, help_: Text, related: tuple[Related, ...] = ()) -> None:
+    def _fault(
+        self, code: str, message: Text, place: Place, help_: Text, related: tuple[Related, ...] = ()
+    ) -> None:
         self.faults.append(Fault(code, message, place, help_, related))
 
     def _unknown_keyword(self, statement: Statement, known: Iterable[str], where: Text) -> None:

@@ -142,11 +142,14 @@ class Names:
 
     def undeclared(self) -> list[Fault]:
         """Return one fault for each name that is used and not declared, with every place of use."""
-        return [self._undeclared_fault(kinds, name, places) for (kinds, name), places in self._undeclared.items()]
+        return [
+            self._undeclared_fault(kinds, name, places) for (kinds, name), places in self._undeclared.items()
+        ]
 
     def _undeclared_fault(self, kinds: tuple[str, ...], name: str, places: list[Place]) -> Fault:
         wanted = Text(
-            " or ".join(_KIND_TEXT[kind].en for kind in kinds), "或".join(_KIND_TEXT[kind].zh for kind in kinds)
+            " or ".join(_KIND_TEXT[kind].en for kind in kinds),
+            "或".join(_KIND_TEXT[kind].zh for kind in kinds),
         )
         first, *others = sorted(places, key=lambda place: place.order)
         other_kind = next(
@@ -158,7 +161,7 @@ class Names:
                          f"「{name}」已声明为{kind.zh}，此处应为{wanted.zh}")  # fmt: skip
         else:
             help_ = did_you_mean(name, self.spellings(kinds)) or Text(
-                f"declare it: {kinds[0]} {name} \"…\" \"…\" {{ … }}",
+                f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
                 f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
             )
         return Fault(

@@ -7,7 +7,7 @@ reference and completion all go by it, so that adding a field is adding one line
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -99,11 +99,13 @@ def spec(
 
 def kind_of(data: type[Any]) -> KindSpec:
     """Return the kind that a class of declarations defines."""
-    return _kind_of(data)
+    made: KindSpec = _kind_of(data)  # type: ignore[arg-type]  # every class is hashable
+    return made
 
 
 @cache
-def _kind_of(data: type[Any]) -> KindSpec:
+def _kind_of(key: Hashable) -> KindSpec:
+    data: Any = key
     fields = tuple(
         dataclasses.replace(field.metadata["spec"], attribute=field.name)
         for field in dataclasses.fields(data)

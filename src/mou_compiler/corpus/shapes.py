@@ -37,6 +37,7 @@ from mou_compiler.corpus.values import (
 )
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.numerals import read_citation, read_date, read_quantity
+from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Expression, Reference, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -46,9 +47,7 @@ BODIES = ("agency", "role")
 A_NAME = Text("a name", "一个名称")
 A_STRING = Text("text in quotes", "引号内的文字")
 A_DAY = Text("a day such as 2016-01-20, or a month or year", "日期，如 2016年1月20日，或年月、年份")
-A_TERM = Text(
-    "a term such as `2 years`, `unspecified` or `unknown`", "期限，如「2年」，或「未定」「不详」"
-)
+A_TERM = Text("a term such as `2 years`, `unspecified` or `unknown`", "期限，如「2年」，或「未定」「不详」")
 
 
 def _say(sample: Text, template: Text) -> Text:
@@ -71,10 +70,7 @@ def take_string(cursor: Cursor) -> str | None:
 
 def unquote(token: Token) -> str:
     """Return what a STRING token says."""
-    text = token.text[1:]
-    if text[-1:] in ('"', "”", "」"):
-        text = text[:-1]
-    return text.replace('\\"', '"').replace("\\\\", "\\") if "\\" in text else text
+    return read_quoted(token.text)
 
 
 def read_text(cursor: Cursor) -> str:
@@ -104,15 +100,15 @@ def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Te
     """Return what a node names; numbers may be names too."""
     if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
         return cursor.namer.refer(node, kinds, cursor.source)
-    cursor.fail(
-        f"{wanted.en} belongs here", f"此处应为{wanted.zh}", remedy(wanted), node
-    )
+    cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", remedy(wanted), node)
 
 
 def day_of(cursor: Cursor, node: Expression) -> Day:
     """Return the day that a node spells; a month or a year stands for some day in it."""
     if isinstance(node, Token) and node.kind in ("DATE", "NUMBER"):
         year, month, number = read_date(node.text)
+        if month is None:
+            cursor.mark(node, Word(f"{year:04d}", f"{year:04d}年"))
         try:
             first = date(year, month or 1, number or 1)
             last_month = month or 12
@@ -185,9 +181,7 @@ def read_term(cursor: Cursor) -> Term:
 def _take_event(cursor: Cursor) -> str | None:
     if not cursor.take(w.FROM):
         return None
-    wanted = Text(
-        "an event such as `publication`", "起算点，如「公布」"
-    )
+    wanted = Text("an event such as `publication`", "起算点，如「公布」")
     node = cursor.single(wanted)
     event = cursor.word(node, w.EVENTS)
     if event is None:
@@ -374,9 +368,15 @@ def _read_succession(cursor: Cursor) -> Succession:
     return Succession(agencies, start if isinstance(start, Day) else None)
 
 
+def _plain_name(cursor: Cursor, node: Expression, wanted: Text) -> str:
+    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
+        return node.text
+    cursor.fail(f"{wanted.en} belong here", f"此处应为{wanted.zh}", remedy(wanted), node)
+
+
 def _read_numbers(cursor: Cursor) -> tuple[str, ...]:
     wanted = Text("numbers of the source", "原文编号")
-    names = [node.text for node in cursor.series(wanted).items if isinstance(node, Token)]
+    names = [_plain_name(cursor, node, wanted) for node in cursor.series(wanted).items]
     if cursor.take(w.TO):
         last = cursor.single(wanted)
         low, high = names[-1], last.text if isinstance(last, Token) else ""
@@ -407,7 +407,7 @@ def _read_allowance(cursor: Cursor) -> Allowance:
     place = cursor.whole
     wanted = Text("the code of a finding, such as MOU401", "检查结果的代码，如 MOU401")
     node = cursor.single(wanted)
-    if not isinstance(node, Token):
+    if not isinstance(node, Token) or node.kind != "NAME":
         cursor.fail("the code of a finding belongs here", "此处应为检查代码", remedy(wanted), node)
     reason = take_string(cursor)
     if not reason or not reason.strip():
@@ -422,7 +422,7 @@ def _read_allowance(cursor: Cursor) -> Allowance:
 
 def _read_grades(cursor: Cursor) -> tuple[str, ...]:
     wanted = Text("grades, the best first", "等级，由高到低")
-    return tuple(node.text for node in cursor.series(wanted).items if isinstance(node, Token))
+    return tuple(_plain_name(cursor, node, wanted) for node in cursor.series(wanted).items)
 
 
 def _read_expectation(cursor: Cursor) -> Expectation:
@@ -433,7 +433,9 @@ def _read_expectation(cursor: Cursor) -> Expectation:
         return Expectation(present, None, None, None, measure, place)
     modality = cursor.take(*w.MODALITIES.words)
     if modality is None:
-        wanted = Text("a modality such as `prohibit`, or `measure` and its name", "如「禁止」，或「措施」及其编号")
+        wanted = Text(
+            "a modality such as `prohibit`, or `measure` and its name", "如「禁止」，或「措施」及其编号"
+        )
         cursor.fail("what is expected is missing", "缺少预期", remedy(wanted))
     act = None if cursor.done else name_of(cursor, cursor.single(AN_ACT), ("act",), AN_ACT)
     enforcer = None
@@ -450,7 +452,9 @@ def _read_holding(cursor: Cursor) -> tuple[Holding, ...]:
     lists = [name_of(cursor, node, ("list",), wanted) for node in cursor.series(wanted).items]
     relation = principal = None
     if cursor.take(w.VIA):
-        relation = name_of(cursor, cursor.single(Text("a relation", "关系")), ("relation",), Text("a relation", "关系"))
+        relation = name_of(
+            cursor, cursor.single(Text("a relation", "关系")), ("relation",), Text("a relation", "关系")
+        )
         if cursor.take(w.OF):
             principal = name_of(cursor, cursor.single(A_TARGET), ("subject",), A_TARGET)
     return tuple(Holding(item, relation, principal) for item in lists)
@@ -465,7 +469,10 @@ def _read_given(cursor: Cursor) -> Given:
 FLAG = Shape(Text("(nothing)", "（无值）"), _read_flag)
 STRING = Shape(Text('"…"', "「…」"), read_text)
 LABEL = Shape(Text('"English" "中文"', "「English」「中文」"), read_label)
-DAY = Shape(Text("2016-01-20 | 2016-01 | 2016 | unknown \"why\"", "2016年1月20日｜2016年1月｜2016年｜不详「原因」"), _read_day)
+DAY = Shape(
+    Text('2016-01-20 | 2016-01 | 2016 | unknown "why"', "2016年1月20日｜2016年1月｜2016年｜不详「原因」"),
+    _read_day,
+)
 PERIOD = Shape(Text("from DAY until DAY (that day excluded)", "自 日期 失效 日期（不含当日）"), _read_period)
 TERM = Shape(
     Text(
@@ -477,16 +484,18 @@ TERM = Shape(
 ARTICLES = Shape(Text("1 to 218", "1 至 218"), _read_articles)
 MOVED = Shape(Text("art 146 to art 178", "第一百四十六条 至 第一百七十八条"), _read_moved)
 BASIS = Shape(
-    Text('LAW[@EDITION] art 146(1)(2), … | none | unknown "why"', "法律［@版本］第一百四十六条第一款第（二）项、…｜无｜不详「原因」"),
+    Text(
+        'LAW[@EDITION] art 146(1)(2), … | none | unknown "why"',
+        "法律［@版本］第一百四十六条第一款第（二）项、…｜无｜不详「原因」",
+    ),
     _read_basis,
     plural=True,
 )
 ENFORCEMENT = Shape(
-    Text("AGENCY, … [, others] [jointly] | with AGENCY, …", "机构、…［、等］［共同］｜会同 机构、…"), _read_enforcement
+    Text("AGENCY, … [, others] [jointly] | with AGENCY, …", "机构、…［、等］［共同］｜会同 机构、…"),
+    _read_enforcement,
 )
-TARGETS = Shape(
-    Text("SUBJECT, … | RELATION, … of SUBJECT, …", "主体、…｜关系、… 之 主体、…"), _read_targets
-)
+TARGETS = Shape(Text("SUBJECT, … | RELATION, … of SUBJECT, …", "主体、…｜关系、… 之 主体、…"), _read_targets)
 TRIGGER = Shape(
     Text(
         "LIST | any of LIST, … | all of LIST, … | 3 of LIST, … | RATING <= GRADE | 3 times in LIST within 1 year",
@@ -515,7 +524,9 @@ NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), _read
 ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), _read_allowance)
 GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), _read_grades, plural=True)
 EXPECTATION = Shape(
-    Text("[no] MODALITY ACT [by AGENCY] | [no] measure MEASURE", "［无］禁止 行为［由 机构］｜［无］措施 编号"),
+    Text(
+        "[no] MODALITY ACT [by AGENCY] | [no] measure MEASURE", "［无］禁止 行为［由 机构］｜［无］措施 编号"
+    ),
     _read_expectation,
 )
 HOLDING = Shape(Text("LIST, … [via RELATION of SUBJECT]", "名单、…［经由 关系 之 主体］"), _read_holding)
@@ -548,9 +559,7 @@ def choice(words: Words) -> Shape:
             )
         return word.en
 
-    return Shape(
-        Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words)), read
-    )
+    return Shape(Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words)), read)
 
 
 def choices(words: Words) -> Shape:
@@ -566,7 +575,9 @@ def choices(words: Words) -> Shape:
             found.append(word.en)
         return tuple(found)
 
-    return Shape(Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words)), read, plural=True)
+    return Shape(
+        Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words)), read, plural=True
+    )
 
 
 def reference(*kinds: str, named: Text) -> Shape:
@@ -616,7 +627,12 @@ def provision(modality: Word) -> Shape:
             if cap is None:
                 node = cursor.single(Text("an amount", "限额"))
                 if not (isinstance(node, Token) and node.kind in ("QUANTITY", "NUMBER")):
-                    cursor.fail("an amount belongs here", "此处应为限额", remedy(Text("`500 yuan`", "「500元」")), node)
+                    cursor.fail(
+                        "an amount belongs here",
+                        "此处应为限额",
+                        remedy(Text("`500 yuan`", "「500元」")),
+                        node,
+                    )
                 cap = Amount(*read_quantity(node.text))
         return Provision(modality.en, acts, cap, place)
 

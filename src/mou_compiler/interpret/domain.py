@@ -52,9 +52,10 @@ def conditions(corpus: Corpus) -> Iterator[Condition]:
 
 
 def _rule_conditions(rule: ListRule) -> Iterator[Condition]:
-    for item in (*rule.entries, *rule.exits, *rule.exclusions, *rule.bars):
-        if item.when is not None:
-            yield item.when
+    for items in (rule.entries, rule.exits, rule.exclusions, rule.bars):
+        for item in items:
+            if item.when is not None:
+                yield item.when
 
 
 def atoms(condition: Condition) -> Iterator[Condition]:
@@ -103,9 +104,9 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
         territories,
         {id_: covers(list_, subjects) for id_, list_ in corpus.lists.items()},
         relations,
-        exclusive,
-        dimensions,
-        _horizon(corpus, timeline),
+        exclusive=exclusive,
+        dimensions=dimensions,
+        horizon=_horizon(corpus, timeline),
     )
 
 
@@ -162,7 +163,9 @@ def _attribute(attribute: Attribute, constants: set[Decimal]) -> Dimension:
         case "share":
             return numeric(attribute.id, constants, Decimal(0), Decimal(100), whole=False, unit="%")
         case "count" | "days" as type_:
-            return numeric(attribute.id, constants, Decimal(0), None, whole=True, unit=UNITS_OF.get(type_, ""))
+            return numeric(
+                attribute.id, constants, Decimal(0), None, whole=True, unit=UNITS_OF.get(type_, "")
+            )
         case _:
             return numeric(attribute.id, constants, Decimal(0), None, whole=False, unit="yuan")
 
@@ -181,9 +184,7 @@ def _counts(list_: str, windows: dict[Length, set[Decimal]]) -> Dimension:
     """
     name = count_dimension(list_)
     ordered = sorted(windows, key=lambda window: (nominal(window), window))
-    single = [
-        numeric(name, windows[window], Decimal(0), None, whole=True, unit="") for window in ordered
-    ]
+    single = [numeric(name, windows[window], Decimal(0), None, whole=True, unit="") for window in ordered]
     cells: list[tuple[int, ...]] = []
     for combination in product(*(range(len(dimension.cells)) for dimension in single)):
         stretches = [dimension.cells[bit] for dimension, bit in zip(single, combination, strict=True)]
@@ -212,7 +213,9 @@ def _fits(inner: Stretch | str, outer: Stretch | str) -> bool:
     return outer.high is None or _least(inner) <= (outer.high if outer.high_closed else outer.high - 1)
 
 
-def count_mask(dimension: Dimension, windows: list[Length], condition: Count, constants: list[Decimal]) -> int:
+def count_mask(
+    dimension: Dimension, windows: list[Length], condition: Count, constants: list[Decimal]
+) -> int:
     """Return the cells of a counting dimension in which a window has at least so many entries."""
     single = numeric("", constants, Decimal(0), None, whole=True, unit="")
     position = windows.index(condition.window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
@@ -66,7 +67,7 @@ def _joined(cuts: set[int], bodies_on: object) -> tuple[Acting, ...]:
     assert callable(bodies_on)
     ordered = sorted(cuts)
     found: list[Acting] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         bodies = bodies_on(start)
         if found and found[-1].bodies == bodies:
             found[-1] = Acting(Days(found[-1].days.start, end), bodies)

@@ -36,7 +36,9 @@ class Lowering:
         for id_, list_ in corpus.lists.items():
             above, seen = list_, {id_}
             self._parts.setdefault(id_, []).append(id_)
-            while above.parent is not None and above.parent.id in corpus.lists and above.parent.id not in seen:
+            while (
+                above.parent is not None and above.parent.id in corpus.lists and above.parent.id not in seen
+            ):
                 seen.add(above.parent.id)
                 self._parts.setdefault(above.parent.id, []).append(id_)
                 above = corpus.lists[above.parent.id]
@@ -69,16 +71,14 @@ class Lowering:
             found = meet_all(self.world, found, self._boxes(item, relation, negated=negated))
         return found
 
-    def _some(self, number: int, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
+    def _some(
+        self, number: int, items: tuple[Condition, ...], relation: str | None, negated: bool
+    ) -> list[Box]:
         """At least `number` hold; not so many do where all but fewer than that do not."""
         least = len(items) - number + 1 if negated else number
         if least <= 0:
             return [everything(self.world)]
-        return [
-            box
-            for chosen in combinations(items, least)
-            for box in self._all(chosen, relation, negated)
-        ]
+        return [box for chosen in combinations(items, least) for box in self._all(chosen, relation, negated)]
 
     def _holds(self, list_: str, relation: str | None, negated: bool) -> list[Box]:
         whole = everything(self.world)

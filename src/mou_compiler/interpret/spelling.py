@@ -65,7 +65,11 @@ def citation_text(citation: Citation) -> str:
 def basis_text(basis: Iterable[Basis]) -> str:
     """Return what something rests on, between semicolons; `none` and `unknown` as such, empty for nothing said."""
     return "; ".join(
-        citation_text(item) if isinstance(item, Citation) else "none" if isinstance(item, NoBasis) else "unknown"
+        citation_text(item)
+        if isinstance(item, Citation)
+        else "none"
+        if isinstance(item, NoBasis)
+        else "unknown"
         for item in basis
     )
 

@@ -205,7 +205,11 @@ class Timeline:
         document = self.corpus.documents.get(citation.source.id)
         if document is not None:
             days = self.document_days(document)
-            found = [] if days.end >= FOREVER else [Standing("repealed", days.end, "", self.replaced_by(document.id) or "")]
+            found = (
+                []
+                if days.end >= FOREVER
+                else [Standing("repealed", days.end, "", self.replaced_by(document.id) or "")]
+            )
             if document.articles is not None and not isinstance(document.articles, Unknown):
                 article = citation.article
                 if article is not None and not _has(article, document.articles.first, document.articles.last):
@@ -229,7 +233,11 @@ class Timeline:
         named = next((edition for edition in editions if edition.id.endswith(f"/{citation.edition}")), None)
         cited = named or self.edition_on(law, cited_on) or editions[0]
         articles = cited.articles
-        if articles is not None and not isinstance(articles, Unknown) and not _has(article, articles.first, articles.last):
+        if (
+            articles is not None
+            and not isinstance(articles, Unknown)
+            and not _has(article, articles.first, articles.last)
+        ):
             return [Standing("missing", max(cited_on, _edition_start(cited)), article, cited.id)]
         for edition in editions[editions.index(cited) + 1 :]:
             start = _edition_start(edition)
@@ -239,7 +247,11 @@ class Timeline:
             if article in edition.dropped:
                 return [Standing("missing", start, article, edition.id)]
             articles = edition.articles
-            if articles is not None and not isinstance(articles, Unknown) and not _has(article, articles.first, articles.last):
+            if (
+                articles is not None
+                and not isinstance(articles, Unknown)
+                and not _has(article, articles.first, articles.last)
+            ):
                 return [Standing("missing", start, article, edition.id)]
         return []
 

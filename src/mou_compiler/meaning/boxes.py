@@ -71,8 +71,8 @@ def meet(left: Box, right: Box) -> Box | None:
     territories = left.territories & right.territories
     if not territories:
         return None
-    start = left.start if left.start > right.start else right.start
-    end = left.end if left.end < right.end else right.end
+    start = max(right.start, left.start)
+    end = min(right.end, left.end)
     if start >= end:
         return None
     held = left.held | right.held

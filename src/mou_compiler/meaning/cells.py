@@ -86,7 +86,7 @@ class Dimension:
         """Return the cell that a value written as a witness writes it lies in; raise KeyError where none does."""
         if text in self.shown:
             return self.shown.index(text)
-        number = text.split(" ")[0]
+        number = text.split(" ", maxsplit=1)[0]
         try:
             cell = self.locate(Decimal(number))
         except ArithmeticError:

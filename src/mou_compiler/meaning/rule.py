@@ -111,7 +111,11 @@ class RuleBook:
 
 def _cyclic_overrides(rules: dict[str, Rule]) -> frozenset[frozenset[str]]:
     """Return the pairs (overrider, overridden) that lie on a circle of overrides."""
-    edges = {rule.id: [id_ for id_ in rule.overriders if id_ in rules] for rule in rules.values() if rule.overriders}
+    edges = {
+        rule.id: [id_ for id_ in rule.overriders if id_ in rules]
+        for rule in rules.values()
+        if rule.overriders
+    }
     component = _components(edges)
     return frozenset(
         frozenset((rule, other))

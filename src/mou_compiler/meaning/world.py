@@ -52,6 +52,7 @@ class World:
         territories: Tree,
         covers: Mapping[str, int],
         relations: Mapping[str, RelationDomain],
+        *,
         exclusive: frozenset[frozenset[str]] = frozenset(),
         dimensions: Mapping[str, Dimension] | None = None,
         horizon: int = ALWAYS,

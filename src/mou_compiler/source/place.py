@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Source:
-    """One file of the corpus: its path as shown to people, and its text with `\\n` line ends."""
+    r"""One file of the corpus: its path as shown to people, and its text with `\\n` line ends."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path

@@ -20,7 +20,7 @@ GOTOS: for each state, left side to state.
 """
 
 # fmt: off
-# ruff: noqa
+# ruff: noqa: E501, D, PLR
 '''
 
 
@@ -53,7 +53,7 @@ def make_tables() -> str:
     from lark.parsers.lalr_analysis import Shift
 
     lark = load_grammar()
-    table = lark.parser.parser._parse_table  # noqa: SLF001 -- lark has no public way to its tables
+    table = lark.parser.parser._parse_table
     numbers: dict[Any, int] = {}
     rules: list[tuple[str, tuple[str, ...], str | None, bool]] = []
     states = sorted(table.states, key=lambda state: (state != table.start_states["file"], repr(state)))

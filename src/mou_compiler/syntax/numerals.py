@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from mou_compiler.words import CITATION_LEVELS, UNITS, Language
+from mou_compiler.words import CITATION_LEVELS, PERCENT, UNITS, YEARS, Language
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_DIGITS |= {str(number): number for number in range(10)}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 def read_han_number(text: str) -> int:
     """Return the number written with Han numerals or digits: 一百四十六 is 146, 二〇一六 is 2016."""
-    if text.isascii() and text.isdigit():
+    if text.isdigit():
         return int(text)
     if not any(character in _PLACES for character in text):
         return int("".join(str(_DIGITS.get(character, character)) for character in text))
@@ -88,10 +89,13 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
     if not quantity.unit:
         return number
     word = UNITS.named(quantity.unit)
-    if language == "zh":
+    looks_like_a_year = word is YEARS and re.fullmatch(r"\d{4}", number)
+    if language == "zh" and not looks_like_a_year:
         return f"{number}{word.zh}"
+    if word is PERCENT:
+        return f"{number}%"
     singular = word.also[0] if quantity.value == 1 and word.also and word.also[0].isascii() else word.en
-    return f"{number} {singular}" if quantity.unit != "%" else f"{number} %"
+    return f"{number} {singular}"
 
 
 _DATE = re.compile(r"(\d{4})[-年]?(?:(\d{1,2})[-月]?(?:(\d{1,2})日?)?)?")
@@ -110,13 +114,13 @@ def write_date(parts: tuple[int, int | None, int | None], language: Language) ->
     """Return a date as the language writes it: 2016-01-20 or 2016年1月20日."""
     year, month, day = parts
     if language == "zh":
-        return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
-    return f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+        return f"{year}年" + ("" if month is None else f"{month}月") + ("" if day is None else f"{day}日")
+    return f"{year:04d}" + ("" if month is None else f"-{month:02d}") + ("" if day is None else f"-{day:02d}")
 
 
 _EN_LEVEL = re.compile(r"([a-z]+)[ \t]+(\d+(?:-\d+)?)((?:\(\d+\))*)")
 _ZH_LEVEL = re.compile(
-    r"第[（(]?([\d〇零一二两三四五六七八九十百千]+)[）)]?(部分|[章节条款项目])(?:之([\d一二三四五六七八九十]+))?"
+    r"第[（(]?([\d〇零一二两三四五六七八九十百千]+)[）)]?(部分|[章节条款项目])(?:之([\d〇零一二三四五六七八九十百]+))?"
 )
 _BELOW = {
     "part": ("item", "subitem"),
@@ -140,8 +144,8 @@ def read_citation(text: str) -> tuple[tuple[str, str], ...] | None:
         return tuple(steps)
     for level, number, brackets in _EN_LEVEL.findall(text):
         word = CITATION_LEVELS.named(level)
-        steps.append((word.en, number))
-        inner = re.findall(r"\d+", brackets)
+        steps.append((word.en, "-".join(str(int(part)) for part in number.split("-"))))
+        inner = [str(int(part)) for part in re.findall(r"\d+", brackets)]
         if len(inner) > len(_BELOW[word.en]):
             return None
         steps.extend(zip(_BELOW[word.en], inner, strict=False))
@@ -155,14 +159,18 @@ def write_citation(steps: tuple[tuple[str, str], ...], language: Language) -> st
     out = ""
     level_before = ""
     for level, number in steps:
-        bracketed = level_before and _BELOW[level_before][:1] == (level,)
+        bracketed = level in _BRACKETED and _BELOW.get(level_before, ())[:1] == (level,) and number.isdigit()
         out += f"({number})" if bracketed else f"{' ' if out else ''}{level} {number}"
         level_before = level
     return out
 
 
+_BRACKETED = frozenset({"para", "item", "subitem"})
+
+
 def _zh_step(level: str, number: str) -> str:
     main, _, suffix = number.partition("-")
     han = write_han_number(int(main))
+    name = CITATION_LEVELS.named(level).zh
     tail = f"之{write_han_number(int(suffix))}" if suffix else ""
-    return f"第（{han}）项" if level == "item" else f"第{han}{CITATION_LEVELS.named(level).zh}{tail}"
+    return f"第（{han}）{name}{tail}" if level == "item" else f"第{han}{name}{tail}"

@@ -30,6 +30,9 @@ from mou_compiler.syntax.tree import (
 DEEPEST = 64
 """How deep braces and brackets may nest; real documents need six."""
 
+_OPENING = frozenset({"OPEN", "LPAR"})
+_CLOSING = frozenset({"CLOSE", "RPAR"})
+
 _Node = Any  # a token, a node of the tree, or a list being gathered: the tables decide which
 _Build = Callable[[list[_Node]], _Node]
 
@@ -39,19 +42,6 @@ class Parsed(NamedTuple):
 
     tree: Tree
     faults: list[Fault]
-
-
-def _gather(right: tuple[str, ...], left: str) -> _Build:
-    """Return how a repetition `x*` or `(SEPARATOR x)*` grows its list."""
-    if right[0] == left:
-
-        def grow(values: list[_Node]) -> _Node:
-            gathered: list[_Node] = values[0]
-            gathered.append(values[-1])
-            return gathered
-
-        return grow
-    return lambda values: [values[-1]]
 
 
 def _field(values: list[_Node]) -> Statement:
@@ -70,46 +60,56 @@ _BUILDS: dict[str, _Build] = {
     "field": _field,
     "declaration": _declaration,
     "block": lambda values: (tuple(values[1]) if len(values) == 3 else (), values[-1].end),  # noqa: PLR2004
-    "phrase": lambda values: values[0],
-    "series": lambda values: Series((values[0], *values[1]) if len(values) > 1 else (values[0],)),
+    "series": lambda values: Series((values[0], *values[1])),
     "either": lambda values: Either((values[0], *values[1])),
     "both": lambda values: Both((values[0], *values[1])),
     "negation": lambda values: Negation(values[0], values[1]),
     "comparison": lambda values: Comparison(values[0], values[1], values[2]),
-    "reference": lambda values: Reference(values[0], tuple(values[1])) if len(values) > 1 else values[0],
+    "reference": lambda values: Reference(values[0], tuple(values[1])),
     "group": lambda values: Group(values[0], tuple(values[1]), values[2]),
 }
 
+_PASS, _LIST, _GROW, _SINGLE, _CALL = range(5)
+"""What a reduction does: nothing, begin a list, add to one, make a series of one, or call its builder."""
 
-def _build_of(rule: tuple[str, tuple[str, ...], str | None, bool]) -> _Build | None:
-    """Return what makes the node of a rule; None where its single child stands for the whole."""
+
+class _Reduction(NamedTuple):
+    """A rule as the loop needs it: left side, length, what to do, and the builder where one is called."""
+
+    left: str
+    size: int
+    does: int
+    build: _Build
+
+
+def _reduction(rule: tuple[str, tuple[str, ...], str | None, bool]) -> _Reduction:
     left, right, alias, transparent = rule
+    size = len(right)
     if left.startswith("__"):
-        return _gather(right, left)
-    if len(right) == 1 and (transparent and alias in (None, "reference")):
-        return None
-    return _BUILDS[alias or left]
+        return _Reduction(left, size, _GROW if right[0] == left else _LIST, list)
+    if size == 1 and (left == "phrase" or (transparent and alias in (None, "reference"))):
+        return _Reduction(left, size, _PASS, list)
+    if size == 1 and left == "series":
+        return _Reduction(left, size, _SINGLE, list)
+    return _Reduction(left, size, _CALL, _BUILDS[alias or left])
 
 
-_REDUCTIONS = [(left, len(right), _build_of((left, right, alias, one))) for left, right, alias, one in RULES]
+_REDUCTIONS = [_reduction(rule) for rule in RULES]
 _CHAINS: dict[tuple[int, int, str], int] = {}
 
 
 def _follow_chain(below: int, state: int, kind: str) -> int:
-    """Return the state in which a run of single-child reductions ends, given the next token's kind.
+    """Return the state in which a run of reductions that do nothing ends, given the next token's kind.
 
     Runs such as operand, comparison, factor, both, either build nothing; each is walked once a process.
     """
-    key = (below, state, kind)
-    end = _CHAINS.get(key)
-    if end is None:
-        action = ACTIONS[state].get(kind)
-        end = state
-        if action is not None and action < 0:
-            left, size, build = _REDUCTIONS[~action]
-            if build is None and size == 1:
-                end = _follow_chain(below, GOTOS[below][left], kind)
-        _CHAINS[key] = end
+    action = ACTIONS[state].get(kind)
+    end = state
+    if action is not None and action < 0:
+        reduction = _REDUCTIONS[~action]
+        if reduction.does == _PASS:
+            end = _follow_chain(below, GOTOS[below][reduction.left], kind)
+    _CHAINS[below, state, kind] = end
     return end
 
 
@@ -118,45 +118,53 @@ def parse(source: Source) -> Parsed:
     tokens, comments, faults = tokenize(source)
     states: list[int] = [0]
     values: list[_Node] = []
-    position = 0
-    depth = 0
+    stand = Stand(source, tokens, states, values, faults)
+    position = depth = 0
     token = tokens[0]
     kind = token[0]
-    chains = _CHAINS
+    chains, reductions, actions, gotos, make = _CHAINS, _REDUCTIONS, ACTIONS, GOTOS, tuple.__new__
     while True:
-        action = ACTIONS[states[-1]].get(kind)
+        below = states[-1]
+        action = actions[below].get(kind)
         if action is None:
-            if states[-1] == ACCEPT:
+            if below == ACCEPT:
                 break
-            position = recover(Stand(source, tokens, states, values, faults), position)
-            depth = sum(1 for value in values if type(value) is Token and value[0] in ("OPEN", "LPAR"))
+            position = recover(stand, position)
+            depth = stand.depth
             token = tokens[position]
             kind = token[0]
-        elif action >= 0:
-            if kind == "OPEN" or kind == "LPAR":
+            continue
+        if action >= 0:
+            if kind in _OPENING:
                 depth += 1
                 if depth > DEEPEST:
                     faults.append(nested_too_deep(source, token))
                     return Parsed(Tree((), tuple(comments)), faults)
-            elif kind == "CLOSE" or kind == "RPAR":
+            elif kind in _CLOSING:
                 depth -= 1
             values.append(token)
             position += 1
-            token = tokens[position] if position < len(tokens) else token
+            token = tokens[position]
             kind = token[0]
-            below = states[-1]
-            end = chains.get((below, action, kind))
-            states.append(_follow_chain(below, action, kind) if end is None else end)
+            state = action
         else:
-            left, size, build = _REDUCTIONS[~action]
-            if build is None:
-                del states[-1:]
-            else:
-                node = build(values[-size:]) if size else build([])
-                if size:
-                    del states[-size:], values[-size:]
-                values.append(node)
+            left, size, does, build = reductions[~action]
+            if does == _GROW:
+                node = values.pop()
+                if size == 3:  # noqa: PLR2004 -- list, separator, item
+                    values.pop()
+                values[-1].append(node)
+            elif does == _LIST:
+                values[-size:] = [values[-1:]]
+            elif does == _SINGLE:
+                values[-1] = make(Series, ((values[-1],),))
+            elif does == _CALL:
+                values[len(values) - size :] = [build(values[len(values) - size :])]
+            if size:
+                del states[-size:]
             below = states[-1]
-            states.append(_follow_chain(below, GOTOS[below][left], kind))
+            state = gotos[below][left]
+        end = chains.get((below, state, kind))
+        states.append(_follow_chain(below, state, kind) if end is None else end)
     statements = values[0] if values else []
     return Parsed(Tree(tuple(statements), tuple(comments)), faults)

@@ -41,6 +41,11 @@ class Stand(NamedTuple):
         """Whether a statement may begin here."""
         return self.states[-1] in _HOMES
 
+    @property
+    def depth(self) -> int:
+        """How many brackets are open."""
+        return len(self.open_tokens("OPEN")) + len(self.open_tokens("LPAR"))
+
     def open_tokens(self, kind: str) -> list[Token]:
         """Return the tokens of a kind on the stack, outermost first."""
         return [value for value in self.values if type(value) is Token and value.kind == kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.checks.view import View
@@ -137,7 +138,11 @@ class _RowMaker:
                             enforcer=body,
                             declared_enforcer=declared,
                             part=part,
-                            valid_from="" if cut.start == ALWAYS else cut.first.isoformat() if cut.first else "",
+                            valid_from=""
+                            if cut.start == ALWAYS
+                            else cut.first.isoformat()
+                            if cut.first
+                            else "",
                             valid_to=cut.behind.isoformat() if cut.behind else "",
                             channel="; ".join(self._channels(rule.lists, declared, body)),
                             status=status,
@@ -150,7 +155,7 @@ class _RowMaker:
         for lost in self.lost.get(measure.id, ()):
             edges |= {edge for edge in lost if days.start < edge < days.end}
         ordered = sorted(edges)
-        return [Days(start, end) for start, end in zip(ordered, ordered[1:], strict=False)]
+        return [Days(start, end) for start, end in pairwise(ordered)]
 
     def _status(self, measure: Measure, rule: Rule, days: Days) -> tuple[str, str]:
         if rule.overriders and rule.boxes:
@@ -174,14 +179,20 @@ class _RowMaker:
 
     def _condition(self, measure: Measure) -> str:
         norms = self.view.norms
-        trigger = [text for text in map(condition_text, norms.trigger(measure)) if text not in self.view.corpus.lists]
-        conditions = [f"({text})" if " or " in text else text for text in map(condition_text, norms.when(measure))]
+        trigger = [
+            text for text in map(condition_text, norms.trigger(measure)) if text not in self.view.corpus.lists
+        ]
+        conditions = [
+            f"({text})" if " or " in text else text for text in map(condition_text, norms.when(measure))
+        ]
         exceptions = [
             f"not ({condition_text(item.when)})"
             for item in measure.exceptions
             if item.when is not None and item.permission is None
         ]
-        permits = ["unless permitted by " + item.permission.id for item in measure.exceptions if item.permission]
+        permits = [
+            "unless permitted by " + item.permission.id for item in measure.exceptions if item.permission
+        ]
         return " and ".join([*([" or ".join(trigger)] if trigger else []), *conditions, *exceptions]) + (
             "; " + "; ".join(dict.fromkeys(permits)) if permits else ""
         )

@@ -1,0 +1,106 @@
+"""`mou table AGENCY`: what an agency carries out, aligned in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mou_compiler.commands import options
+from mou_compiler.commands.session import compiled, fail, stop_on_faults
+from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.source.width import elide, pad, width
+from mou_compiler.tables.enforcement import Row
+from mou_compiler.words import MODALITIES, Language, Text
+
+_COLUMNS = (
+    ("measure", Text("measure", "措施")),
+    ("modality", Text("must", "方式")),
+    ("act", Text("act", "行为")),
+    ("list", Text("for those on", "名单")),
+    ("valid_from", Text("from", "自")),
+    ("valid_to", Text("until", "失效")),
+    ("status", Text("status", "状态")),
+)
+_STATUS = {
+    "in force": Text("in force", "有效"),
+    "overridden": Text("overridden", "被优先"),
+    "orphaned": Text("orphaned", "孤儿"),
+}
+
+
+@click.command("table", help="Print what AGENCY (an id or an alias) carries out.")
+@click.argument("agency")
+@options.paths_argument
+@options.as_of_option
+@options.language_option
+@options.color_option
+def command(agency: str, paths: tuple[Path, ...], as_of: date | None, lang: str | None, color: str) -> None:
+    """Print the rows of one agency."""
+    language = options.chosen_language(lang)
+    result = compiled(paths, as_of)
+    stop_on_faults(result, language, color)
+    id_ = _find(result, agency, language)
+    rows = [row for row in result.rows if row.enforcer == id_]
+    body = result.corpus.agencies.get(id_) or result.corpus.roles[id_]
+    click.echo(f"{body.label.spelled(language)} ({id_}): {len(rows)}")
+    if rows:
+        room = shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 10_000
+        click.echo(layout(result, rows, language, room))
+
+
+def _find(result: Compiled, name: str, language: Language) -> str:
+    bodies = {**result.corpus.agencies, **result.corpus.roles}
+    if name in bodies:
+        return name
+    spellings: dict[str, str] = {}
+    for id_, body in bodies.items():
+        for spelling in (body.label.en, body.label.zh, *getattr(body, "aliases", ())):
+            spellings.setdefault(spelling, id_)
+    if name in spellings:
+        return spellings[name]
+    fail(
+        Text(f"no agency is named `{name}`", f"没有名为「{name}」的机构"),
+        did_you_mean(name, [*bodies, *spellings])
+        or Text("declare it in the registry", "请在登记中声明该机构"),
+        language,
+    )
+
+
+def layout(result: Compiled, rows: list[Row], language: Language, room: int) -> str:
+    """Return rows as lines, columns aligned by display width and narrowed to the room there is."""
+    cells = [[heading.spelled(language) for _, heading in _COLUMNS]]
+    cells += [[_cell(result, row, column, language) for column, _ in _COLUMNS] for row in rows]
+    widths = [max(width(line[number]) for line in cells) for number in range(len(_COLUMNS))]
+    spare = sum(widths) + 2 * (len(widths) - 1) - room
+    for number in (2, 3, 0):
+        if spare > 0:
+            cut = min(spare, max(widths[number] - 16, 0))
+            widths[number] -= cut
+            spare -= cut
+    lines = [
+        "  ".join(pad(elide(cell, size), size) for cell, size in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    ]
+    lines.insert(1, "  ".join("─" * size for size in widths))
+    return "\n".join(lines)
+
+
+def _cell(result: Compiled, row: Row, column: str, language: Language) -> str:
+    text: str = getattr(row, column)
+    if column == "modality":
+        return MODALITIES.named(text).spelled(language)
+    if column == "status":
+        return _STATUS[text].spelled(language)
+    if column == "act":
+        return result.corpus.acts[text].label.spelled(language) if text in result.corpus.acts else text
+    if column == "list":
+        return "; ".join(
+            result.corpus.lists[id_].label.spelled(language) if id_ in result.corpus.lists else id_
+            for id_ in text.split("; ")
+        )
+    return text

@@ -1,0 +1,39 @@
+"""`mou why MEASURE`: the chain from statute to act, with file and line of every link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mou_compiler.commands import options
+from mou_compiler.commands.session import compiled, fail, stop_on_faults
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.source.width import pad
+from mou_compiler.tables.chain import chain
+from mou_compiler.words import Text
+
+
+@click.command("why", help="Print the chain from statute to act of MEASURE (document/number).")
+@click.argument("measure")
+@options.paths_argument
+@options.language_option
+@options.color_option
+def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str) -> None:
+    """Print one line for each link."""
+    language = options.chosen_language(lang)
+    result = compiled(paths)
+    stop_on_faults(result, language, color)
+    found = result.corpus.measures.get(measure)
+    if found is None:
+        fail(
+            Text(f"no measure is named `{measure}`", f"没有名为「{measure}」的措施"),
+            did_you_mean(measure, result.corpus.measures)
+            or Text(
+                "write it as document/number, such as `384-2018/1`", "请写作「文件/编号」，如「384-2018/1」"
+            ),
+            language,
+        )
+    for link in chain(result.view, found):
+        place = f"{link.place.path}:{link.place.line}" if link.place else "-"
+        click.echo(f"{pad(link.role.spelled(language), 14)} {link.says.spelled(language)}\n{'':15}{place}")

@@ -1,0 +1,44 @@
+"""The enforcement table as JSON, with the labels of everything its rows name in both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.declarations import Declaration
+from mou_compiler.outputs.output import SCHEMA_VERSION
+from mou_compiler.tables.enforcement import COLUMNS
+from mou_compiler.words import Text
+
+FILE = "tables/enforcement.json"
+TITLE = Text("Enforcement table", "措施执行表")
+MEDIA_TYPE = "application/json"
+
+
+def render(compiled: Compiled) -> bytes:
+    """Return the table with `format_version`, `columns`, `labels` by kind and id, and `rows`."""
+    corpus = compiled.corpus
+    body = {
+        "format_version": SCHEMA_VERSION,
+        "as_of": compiled.as_of.isoformat() if compiled.as_of else None,
+        "columns": COLUMNS,
+        "labels": {
+            "measure": _labels(corpus.measures.values()),
+            "document": _labels(corpus.documents.values()),
+            "list": _labels(corpus.lists.values()),
+            "agency": _labels([*corpus.agencies.values(), *corpus.roles.values()]),
+            "act": _labels(corpus.acts.values()),
+            "subject": _labels(corpus.subjects.values()),
+            "territory": _labels(corpus.territories.values()),
+        },
+        "rows": [row._asdict() for row in compiled.rows],
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _labels(declarations: Iterable[Declaration]) -> dict[str, dict[str, str]]:
+    return {
+        item.id: {"en": item.label.en, "zh": item.label.zh}
+        for item in sorted(declarations, key=lambda item: item.id)
+    }

@@ -1,0 +1,99 @@
+"""Tokens to letters in one language; with no language, as they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mou_compiler.source.place import Source
+from mou_compiler.syntax.numerals import (
+    read_citation,
+    read_date,
+    read_quantity,
+    write_citation,
+    write_date,
+    write_quantity,
+)
+from mou_compiler.syntax.quotes import read_quoted, write_quoted
+from mou_compiler.syntax.tree import Token
+from mou_compiler.words import COMPARISONS, CONNECTIVES, ITEM, PARAGRAPH, SUBITEM, Language, Word
+
+_COMMENT = re.compile(r"(?:#|//)[^\n]*")
+_IN_BRACKETS = {PARAGRAPH.en, ITEM.en, SUBITEM.en}
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Spells the tokens of one source; `words` says by offset which of them are words of the language.
+
+    A token that is neither a word, a literal nor punctuation is a name, and comes back unchanged.
+    """
+
+    source: Source
+    words: Mapping[int, Word]
+    language: Language | None
+
+    def spell(self, token: Token) -> str:
+        """Return the letters of a token."""
+        if self.language is None:
+            return token.text if token.kind == "STRING" else " ".join(token.text.split())
+        word = self.words.get(token.start)
+        if word is not None:
+            return word.spelled(self.language)
+        return self._literal(token, self.language)
+
+    def _literal(self, token: Token, language: Language) -> str:
+        match token.kind:
+            case "STRING":
+                return write_quoted(read_quoted(token.text), language)
+            case "QUANTITY":
+                return write_quantity(read_quantity(token.text), language)
+            case "DATE":
+                parts = read_date(token.text)
+                return token.text if parts[1] is None else write_date(parts, language)
+            case "CITATION":
+                steps = read_citation(token.text)
+                return " ".join(token.text.split()) if steps is None else write_citation(steps, language)
+            case "COMPARE" | "AND" | "OR" | "NOT":
+                return self._operator(" ".join(token.text.split()), language)
+            case _:
+                return token.text
+
+    @staticmethod
+    def _operator(text: str, language: Language) -> str:
+        word = COMPARISONS.find(text) or CONNECTIVES.find(text)
+        assert word is not None  # the lexer's patterns hold the same spellings
+        return word.spelled(language)
+
+    def citations(self, tokens: tuple[Token, ...]) -> list[str]:
+        """Return the citations behind a name, which must not run together into one when respelled."""
+        runs_on = any(
+            (read_citation(token.text) or (("", ""),))[0][0] in _IN_BRACKETS for token in tokens[1:]
+        )
+        if runs_on:
+            return [" ".join(token.text.split()) for token in tokens]
+        return [self.spell(token) for token in tokens]
+
+    def connective(self, start: int, end: int) -> str:
+        """Return the connective that stands between two offsets."""
+        text = self.between(start, end)
+        return text if self.language is None else self._operator(text, self.language)
+
+    def comma(self, start: int, end: int) -> str:
+        """Return the comma that stands between two offsets."""
+        if self.language is not None:
+            return "、" if self.language == "zh" else ","
+        return "," if self.between(start, end) == "," else "、"
+
+    def brackets(self, written: str) -> str:
+        """Return a bracket as the language writes it."""
+        if self.language == "zh":
+            return "（" if written in "(（" else "）"
+        if self.language == "en":
+            return "(" if written in "(（" else ")"
+        return written
+
+    def between(self, start: int, end: int) -> str:
+        """Return what stands between two offsets, without blanks and comments."""
+        return _COMMENT.sub("", self.source.text[start:end]).strip(" \t\r\n\f\u3000\ufeff:：")
