@@ -16,6 +16,7 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
+from mou_compiler.interpret.precedence import Precedence
 from mou_compiler.interpret.rules import Norms, build_rules
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
@@ -79,6 +80,7 @@ class Compiled:
             self.rules,
             Enforcers(self.corpus, self.timeline),
             ListRules(self.corpus, self.timeline),
+            Precedence(self.corpus, self.timeline, self.norms, self.rules),
             self.as_of,
         )
 

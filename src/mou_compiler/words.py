@@ -185,6 +185,13 @@ ATTRIBUTE_TYPES = Words(
     Word("flag", "是否"),
     Word("date", "日期"),
 )
+WEIGHTS = Words(
+    Word("reference", "参考"),
+    Word("important", "重要参考"),
+    Word("prudential", "审慎性参考"),
+    Word("attention", "关注"),
+)
+FIRST_DAYS = Words(Word("counted", "计入"), Word("not-counted", "不计入"))
 EXIT_KINDS = Words(
     Word("automatic", "期满自动"),
     Word("fulfilment", "履行完毕"),

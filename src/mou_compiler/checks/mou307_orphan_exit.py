@@ -112,6 +112,19 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     declared = view.corpus.lists[list_]
     name, since = named(declared, list_), to_date(first)
     day = day_text(since)
+    unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
+    if unknown and not any(item.rule.no_exit for item in rules):
+        yield CHECK.finding(
+            Text(
+                f"from {day.en} it is not known how one leaves {name.en}",
+                f"自{day.zh}起，如何移出{name.zh}不详",
+            ),
+            declared.place,
+            Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
+            severity=Severity.INFO,
+            since=since,
+        )
+        return
     stated = next((item.rule for item in rules if item.rule.no_exit), None)
     yield CHECK.finding(
         Text(

@@ -85,13 +85,15 @@ def run(view: View) -> Iterator[Finding]:
         name, what = named(declared, list_), joined(text for _, text in lacking)
         since = to_date(min(day for day, _ in lacking))
         day = day_text(since)
+        unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
         yield CHECK.finding(
             Text(
-                f"those on {name.en} have {what.en}, from {day.en}",
-                f"自{day.zh}起，列入{name.zh}者{what.zh}",
+                f"those on {name.en} have {what.en}, from {day.en}"
+                + (", as far as is known" if unknown else ""),
+                f"自{day.zh}起，列入{name.zh}者{what.zh}" + ("（就所知而言）" if unknown else ""),
             ),
             declared.place,
-            severity=Severity.WARNING,
+            severity=Severity.INFO if unknown else Severity.WARNING,
             since=since,
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.pairs import Pair, by_act, meeting, prefixes
+from mou_compiler.checks.collisions import collisions
+from mou_compiler.checks.pairs import Pair
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, modality_text, shown, situation
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
@@ -64,33 +65,16 @@ instrument rule-1 "Rule" "规定" {
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each act and pair of triggers on which a burden and a benefit meet."""
+    """Yield one finding for each act and pair of triggers on which measures collide and nothing decides."""
     groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[tuple[Pair, Witness]]] = {}
-    for pair in _candidates(view):
-        witness = meeting(view, pair.one, pair.other)
-        if witness is not None:
+    for pair, witness, decision in collisions(view):
+        if decision is None:
             groups.setdefault((pair.one.lists, pair.other.lists, pair.act), []).append((pair, witness))
     for found in groups.values():
         yield _finding(view, found)
 
 
-def _candidates(view: View) -> Iterator[Pair]:
-    burdens = by_act(view, "burden")
-    benefits = by_act(view, "benefit")
-    for act, ones in burdens.items():
-        for above in prefixes(act):
-            for one, one_effect in ones:
-                for other, other_effect in benefits.get(above, ()):
-                    yield Pair(one, one_effect, other, other_effect, act)
-    for act, others in benefits.items():
-        for above in list(prefixes(act))[1:]:
-            for one, one_effect in burdens.get(above, ()):
-                for other, other_effect in others:
-                    yield Pair(one, one_effect, other, other_effect, act)
-
-
 def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
-    world = view.rules.world
     best = min(
         found, key=lambda item: (item[1].held.bit_count(), item[1].day, item[0].one.id, item[0].other.id)
     )
@@ -109,7 +93,6 @@ def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
     since = min(item[1].day for item in found)
     cases = [Case((item.one.id, item.other.id), shown(view, situation_)) for item, situation_ in found]
     shown_witness = shown(view, witness)
-    del world
     return CHECK.finding(
         message,
         one.place,

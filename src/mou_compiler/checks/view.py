@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
+from mou_compiler.interpret.precedence import Precedence
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.rule import RuleBook
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +28,13 @@ class View:
     rules: RuleBook
     enforcers: Enforcers
     list_rules: ListRules
+    precedence: Precedence
     as_of: date | None = None
+    _memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], Value]) -> Value:
+        """Return what `make` returns, made the first time that this name is asked for."""
+        if name not in self._memory:
+            self._memory[name] = make()
+        found: Value = self._memory[name]
+        return found

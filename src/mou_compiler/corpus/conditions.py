@@ -152,6 +152,7 @@ def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expres
 def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
     match node:
         case Token("NUMBER" | "QUANTITY", text):
+            cursor.mark_number(node)
             return Amount(*read_quantity(text))
         case Token("DATE", text):
             year, month, day = read_date(text)

@@ -6,6 +6,7 @@ from typing import NoReturn, Protocol
 
 from mou_compiler.corpus.values import Ref
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.numerals import read_quantity, write_number
 from mou_compiler.syntax.tree import Expression, Series, Statement, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -121,6 +122,11 @@ class Cursor:
     def mark(self, token: Token, word: Word) -> None:
         """Remember that a token is a word of the language and not a name."""
         self.keywords[token.start] = word
+
+    def mark_number(self, token: Token) -> None:
+        """Remember that a number such as 100万 is a number and not a name, so that English can write it."""
+        if token.kind == "NUMBER" and not token.text.isascii():
+            self.mark(token, Word(write_number(read_quantity(token.text).value, "en"), token.text))
 
     def word(self, node: Expression, words: Words) -> Word | None:
         """Return the word that a node spells, if it is one of these, and remember it."""

@@ -20,12 +20,14 @@ from mou_compiler.corpus.values import (
     Enforcement,
     Expectation,
     Given,
+    GradeRange,
     Holding,
     Moved,
     Period,
     Procedure,
     Provision,
     Ref,
+    Schedule,
     Succession,
     Target,
     Term,
@@ -201,7 +203,7 @@ class Rank(Declaration):
     KEYWORD = Word("rank", "位阶")
     HELP = Text("a rank of legal sources", "法律渊源的位阶")
     above: tuple[Ref, ...] = spec(
-        Word("below", "低于"),
+        Word("below", "上位阶"),
         s.references("rank", named=RANK),
         help=Text("the ranks right above it", "紧邻的上位阶"),
     )
@@ -343,6 +345,11 @@ class Entry(Declaration):
         s.TERM,
         help=Text("how long this ground keeps a subject listed", "因此情形列入的期限"),
     )
+    publicity: Term | None = spec(
+        Word("publicity", "公示期限"),
+        s.TERM,
+        help=Text("how long such an entry is public", "此情形的公示期限"),
+    )
     basis: tuple[Basis, ...] = spec(
         Word("basis", "依据"), s.BASIS, help=Text("what this ground rests on", "依据")
     )
@@ -472,14 +479,6 @@ class ListRule(Declaration):
         s.FLAG,
         help=Text("the document says that there is no way out", "文件载明不得移出"),
     )
-    exits_unknown: Unknown | None = spec(
-        Word("exits", "移出途径"),
-        s.unknown_or(s.STRING),
-        help=Text(
-            '`unknown "why"` where the copy read does not show the ways out',
-            "所见文本未载明移出途径时写「不详」及原因",
-        ),
-    )
     bars: tuple[Bar, ...] = spec(
         Bar.KEYWORD, nested=Bar, many=True, help=Text("what bars the way out", "不予移出的情形")
     )
@@ -492,6 +491,11 @@ class ListRule(Declaration):
     publicity: Term | None = spec(
         Word("publicity", "公示期限"), s.TERM, help=Text("how long an entry is public", "公示期限")
     )
+    published: Schedule | None = spec(
+        Word("published", "公布"),
+        s.SCHEDULE,
+        help=Text("when new entries are made public", "新列入信息的公布时间"),
+    )
     notice: Procedure | None = spec(
         Word("notice", "告知"), s.PROCEDURE, help=Text("what is told before", "事先告知")
     )
@@ -500,6 +504,12 @@ class ListRule(Declaration):
     )
     review: Procedure | None = spec(
         Word("review", "复议"), s.PROCEDURE, help=Text("who reviews", "复议或复核")
+    )
+    not_known: tuple[Waived, ...] = spec(
+        Word("unknown", "不详"),
+        s.NOT_KNOWN,
+        many=True,
+        help=Text("what of this the copy read does not show", "所见文本未载明的内容"),
     )
     defined_by: tuple[Basis, ...] = spec(
         Word("defined by", "据以设立"),
@@ -592,6 +602,17 @@ class Rating(Declaration):
         s.GRADES,
         required=True,
         help=Text("its grades, the best first", "等级，由高到低"),
+    )
+    points: Ref | None = spec(
+        Word("points", "积分"),
+        s.reference("attribute", named=Text("attribute", "属性")),
+        help=Text("the attribute that counts the points", "计分的属性"),
+    )
+    ranges: tuple[GradeRange, ...] = spec(
+        Word("range", "分值"),
+        s.RANGE,
+        many=True,
+        help=Text("the points of a grade, both ends included", "等级对应的分值，含两端"),
     )
     voluntary: bool | None = spec(
         Word("voluntary", "自愿"), s.FLAG, help=Text("one takes part by choice", "自愿参加")
@@ -747,6 +768,11 @@ class Measure(Norm):
     encourage: tuple[Provision, ...] = _provisions(w.ENCOURAGE, "encouraged", "鼓励的行为")
     publish: tuple[Provision, ...] = _provisions(w.PUBLISH, "published", "公布的事项")
     refer: tuple[Provision, ...] = _provisions(w.REFER, "weighed in a decision", "作为参考的决定")
+    weight: str | None = spec(
+        Word("weight", "参考程度"),
+        s.choice(w.WEIGHTS),
+        help=Text("how much it weighs, of `refer`", "作为参考时的程度"),
+    )
     leads_to: tuple[Ref, ...] = spec(
         Word("leads to", "导致列入"),
         s.references("list", named=LIST),
@@ -867,6 +893,11 @@ class Document(Norm):
         Word("withdraws", "撤回"),
         s.references("measure", named=MEASURE),
         help=Text("measures that end when it begins", "自其施行起撤回的措施"),
+    )
+    first_day: str | None = spec(
+        Word("first day", "起算日"),
+        s.choice(w.FIRST_DAYS),
+        help=Text("whether the day of the event counts in its terms", "期限起算之日是否计入"),
     )
     accession: str | None = spec(
         Word("accession", "加入"),

@@ -23,12 +23,15 @@ class Shape:
     """What may stand behind a keyword: how it is written, and what reads it.
 
     `read` takes the values and returns one typed value; it raises `Misshapen` for a person's mistake.
-    `plural` says that the value is a tuple, which is empty where the field is not written.
+    `plural` says that the value is a tuple, which is empty where the field is not written.  `words` are the
+    words that can stand there, where the set is closed, and `kinds` the kinds of what can be named there.
     """
 
     form: Text
     read: Callable[[Cursor], Any]
     plural: bool = False
+    words: tuple[Word, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from mou_compiler import words as w
@@ -20,6 +21,7 @@ from mou_compiler.corpus.values import (
     Enforcement,
     Expectation,
     Given,
+    GradeRange,
     Holding,
     Length,
     Level,
@@ -29,6 +31,7 @@ from mou_compiler.corpus.values import (
     Procedure,
     Provision,
     Ref,
+    Schedule,
     Succession,
     Target,
     Term,
@@ -107,7 +110,7 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
     """Return the day that a node spells; a month or a year stands for some day in it."""
     if isinstance(node, Token) and node.kind in ("DATE", "NUMBER"):
         year, month, number = read_date(node.text)
-        if month is None:
+        if month is None and year:
             cursor.mark(node, Word(f"{year:04d}", f"{year:04d}年"))
         try:
             first = date(year, month or 1, number or 1)
@@ -466,6 +469,34 @@ def _read_given(cursor: Cursor) -> Given:
     return read_given(cursor)
 
 
+def _read_schedule(cursor: Cursor) -> Schedule:
+    place = cursor.place()
+    wanted = Text("`1 working-day of 1 month`", "「1个工作日 之 1个月」")
+    within = length_of(cursor, cursor.single(wanted))
+    if not cursor.take(w.OF):
+        cursor.fail("the period is missing", "缺少周期", remedy(wanted))
+    return Schedule(within, length_of(cursor, cursor.single(wanted)), place)
+
+
+def _read_range(cursor: Cursor) -> GradeRange:
+    place = cursor.place()
+    wanted = Text("`A from 960 to 1029`", "「A 自 960 至 1029」")
+    grade = _plain_name(cursor, cursor.single(wanted), wanted)
+    least = _points(cursor, wanted) if cursor.take(w.FROM) else None
+    most = _points(cursor, wanted) if cursor.take(w.TO) else None
+    if least is None and most is None:
+        cursor.fail("the points are missing", "缺少分值", remedy(wanted))
+    return GradeRange(grade, least, most, place)
+
+
+def _points(cursor: Cursor, wanted: Text) -> Decimal:
+    node = cursor.single(wanted)
+    if isinstance(node, Token) and node.kind == "NUMBER":
+        cursor.mark_number(node)
+        return read_quantity(node.text).value
+    cursor.fail("a number of points belongs here", "此处应为分值", remedy(wanted), node)
+
+
 FLAG = Shape(Text("(nothing)", "（无值）"), _read_flag)
 STRING = Shape(Text('"…"', "「…」"), read_text)
 LABEL = Shape(Text('"English" "中文"', "「English」「中文」"), read_label)
@@ -522,6 +553,8 @@ NUMBERED = Shape(Text("1 to 18 | 1, 2, 5 | unknown", "1 至 18｜1、2、5｜不
 WAIVED = Shape(Text('5, 6 "why" | 5 to 8 "why"', "5、6「原因」｜5 至 8「原因」"), _read_waived)
 NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), _read_not_known)
 ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), _read_allowance)
+SCHEDULE = Shape(Text("1 working-day of 1 month", "1个工作日 之 1个月"), _read_schedule)
+RANGE = Shape(Text("GRADE [from NUMBER] [to NUMBER]", "等级［自 分值］［至 分值］"), _read_range)
 GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), _read_grades, plural=True)
 EXPECTATION = Shape(
     Text(
@@ -559,7 +592,8 @@ def choice(words: Words) -> Shape:
             )
         return word.en
 
-    return Shape(Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words)), read)
+    form = Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
+    return Shape(form, read, words=words.words)
 
 
 def choices(words: Words) -> Shape:
@@ -575,9 +609,8 @@ def choices(words: Words) -> Shape:
             found.append(word.en)
         return tuple(found)
 
-    return Shape(
-        Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words)), read, plural=True
-    )
+    form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
+    return Shape(form, read, plural=True, words=words.words)
 
 
 def reference(*kinds: str, named: Text) -> Shape:
@@ -589,7 +622,7 @@ def reference(*kinds: str, named: Text) -> Shape:
             return unknown
         return name_of(cursor, cursor.single(named), kinds, named)
 
-    return Shape(Text(named.en.upper(), named.zh), read)
+    return Shape(Text(named.en.upper(), named.zh), read, kinds=kinds)
 
 
 def references(*kinds: str, named: Text) -> Shape:
@@ -598,7 +631,7 @@ def references(*kinds: str, named: Text) -> Shape:
     def read(cursor: Cursor) -> tuple[Ref, ...]:
         return tuple(name_of(cursor, node, kinds, named) for node in cursor.series(named).items)
 
-    return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True)
+    return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True, kinds=kinds)
 
 
 def names(form: Text) -> Shape:
@@ -633,11 +666,12 @@ def provision(modality: Word) -> Shape:
                         remedy(Text("`500 yuan`", "「500元」")),
                         node,
                     )
+                cursor.mark_number(node)
                 cap = Amount(*read_quantity(node.text))
         return Provision(modality.en, acts, cap, place)
 
     tail = (" [to AMOUNT]", "［至 限额］") if modality is w.CAP else ("", "")
-    return Shape(Text(f"ACT, …{tail[0]}", f"行为、…{tail[1]}"), read)
+    return Shape(Text(f"ACT, …{tail[0]}", f"行为、…{tail[1]}"), read, kinds=("act",))
 
 
 def unknown_or(shape: Shape) -> Shape:
@@ -647,7 +681,8 @@ def unknown_or(shape: Shape) -> Shape:
         unknown = take_unknown(cursor)
         return unknown if unknown is not None else shape.read(cursor)
 
-    return Shape(shape.form, read)
+    form = Text(f'{shape.form.en} | unknown "why"', f"{shape.form.zh}｜不详「原因」")
+    return Shape(form, read)
 
 
 def placed(place: Place) -> str:

@@ -225,6 +225,23 @@ class Procedure(NamedTuple):
     place: Place
 
 
+class Schedule(NamedTuple):
+    """When entries are made public: within so much of the beginning of each period."""
+
+    within: Length
+    every: Length
+    place: Place
+
+
+class GradeRange(NamedTuple):
+    """The points that a grade stands for, both ends included; None leaves an end open."""
+
+    grade: str
+    least: Decimal | None
+    most: Decimal | None
+    place: Place
+
+
 class Succession(NamedTuple):
     """Who carries on after an agency, from when where it is said."""
 

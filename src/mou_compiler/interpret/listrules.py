@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,12 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Document, ListRule
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import Days
+
+_PARTS = tuple(
+    field.name
+    for field in fields(ListRule)
+    if "spec" in field.metadata and field.name not in ("notes", "allowances")
+)
 
 
 class RuleInForce(NamedTuple):
@@ -22,7 +29,8 @@ class RuleInForce(NamedTuple):
 class ListRules:
     """The rules of every list over time.
 
-    A document that amends another and lays down rules for the same list restates them: the older end.
+    A document that amends another and lays down rules for the same list changes the parts that it names
+    (grounds of entry, exits, notice and so on); the parts that it does not name go on as they were.
     """
 
     def __init__(self, corpus: Corpus, timeline: Timeline) -> None:
@@ -47,5 +55,26 @@ class ListRules:
                 if any(ref.id == document.id for ref in other.amends):
                     days = days.before(self.timeline.document_days(other).start)
             if days:
-                found.append(RuleInForce(listing, days, document))
+                found.append(RuleInForce(self._merged(listing, document, listings), days, document))
         return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))
+
+    def _merged(
+        self, listing: ListRule, document: Document, listings: list[tuple[ListRule, Document]]
+    ) -> ListRule:
+        """Return a listing with the parts that it does not name taken from the texts that it amends."""
+        merged = listing
+        seen = {document.id}
+        waiting = [ref.id for ref in document.amends]
+        while waiting:
+            amended = waiting.pop(0)
+            if amended in seen:
+                continue
+            seen.add(amended)
+            for older, other in listings:
+                if other.id == amended:
+                    gaps = {
+                        part: getattr(older, part) for part in _PARTS if getattr(merged, part) in (None, ())
+                    }
+                    merged = replace(merged, **gaps)
+                    waiting.extend(ref.id for ref in other.amends)
+        return merged

@@ -21,6 +21,7 @@ from mou_compiler.syntax.spelling import Speller
 from mou_compiler.syntax.tree import Statement, Token, Tree
 from mou_compiler.words import Language, Word
 
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 INDENT = 4
 WIDEST_KEYWORD = 16
 """Keywords wider than this do not push the values of their block to the right."""
@@ -64,7 +65,7 @@ class _Layout:
         self.next_comment = 0
         self.heads = respelling.heads
         self.speller = Speller(source, respelling.words, language)
-        self.language = language
+        self.others = [Speller(source, respelling.words, other) for other in LANGUAGES if other != language]
         self.lines: list[str] = []
         self.behind = 0
         self.opened = True
@@ -116,20 +117,20 @@ class _Layout:
             width(keyword)
             for statement in statements
             if statement.block is None
-            for keyword, taken in [self._keyword(statement)]
+            for keyword, taken in [self._keyword(statement, self.speller)]
             if len(statement.phrase) > taken
         ]
         return max((size for size in widths if size <= WIDEST_KEYWORD), default=0)
 
-    def _keyword(self, statement: Statement) -> tuple[str, int]:
+    def _keyword(self, statement: Statement, speller: Speller) -> tuple[str, int]:
         """Return the keyword as it is to be written, and how many values it takes up."""
         found = self.heads.get(statement.start)
         written = statement.keyword.text
         if found is None:
             return written, 0
         word, taken = found
-        if self.language is not None:
-            return word.spelled(self.language), taken
+        if speller.language is not None:
+            return word.spelled(speller.language), taken
         rest = [self.text[series.start : series.end] for series in statement.phrase[:taken]]
         return " ".join([written, *rest]), taken
 
@@ -145,8 +146,8 @@ class _Layout:
             self._trailing(statement.end)
             return
         assert opening is not None
-        short = self._one_line(statement, opening) if not head.remarks else None
-        if short is not None and indent + width(short) <= FULL_LINE:
+        short = self._one_line(statement, opening, indent) if not head.remarks else None
+        if short is not None:
             self.lines.append(" " * indent + short)
             self._trailing(statement.end)
             return
@@ -182,7 +183,7 @@ class _Layout:
 
     def _head(self, statement: Statement, comments: list[Token]) -> _Head:
         """Return the statement's own words; comments that cannot stay among them go above it."""
-        keyword, taken = self._keyword(statement)
+        keyword, taken = self._keyword(statement, self.speller)
         pieces = pieces_of(statement.phrase[taken:], self.speller)
         remarks: dict[int, list[str]] = {}
         for comment in comments:
@@ -192,19 +193,24 @@ class _Layout:
             remarks.setdefault(number, []).append(comment.text.rstrip())
         return _Head(keyword, pieces, remarks, [])
 
-    def _one_line(self, statement: Statement, opening: int) -> str | None:
-        """Return a block on one line, if it was written so."""
+    def _one_line(self, statement: Statement, opening: int, indent: int) -> str | None:
+        """Return a block on one line, if it was written so and fits in either language.
+
+        Were it to fit in one language only, going to the other and back would not return the same text.
+        """
         if "\n" in self.text[opening : statement.end]:
             return None
-        return self._side_by_side(statement)
+        line = self._side_by_side(statement, self.speller)
+        widest = max(width(line), *(width(self._side_by_side(statement, other)) for other in self.others))
+        return line if indent + widest <= FULL_LINE else None
 
-    def _side_by_side(self, statement: Statement) -> str:
-        keyword, taken = self._keyword(statement)
-        values = on_one_line(pieces_of(statement.phrase[taken:], self.speller))
+    def _side_by_side(self, statement: Statement, speller: Speller) -> str:
+        keyword, taken = self._keyword(statement, speller)
+        values = on_one_line(pieces_of(statement.phrase[taken:], speller))
         line = f"{keyword} {values}" if values else keyword
         if statement.block is None:
             return line
-        inner = "; ".join(self._side_by_side(one) for one in statement.block)
+        inner = "; ".join(self._side_by_side(one, speller) for one in statement.block)
         return f"{line} {{ {inner} }}" if inner else f"{line} {{}}"
 
 

@@ -23,7 +23,6 @@ from mou_compiler.syntax.tree import (
     Reference,
     Series,
     Statement,
-    Token,
     Tree,
 )
 
@@ -113,7 +112,7 @@ def _follow_chain(below: int, state: int, kind: str) -> int:
     return end
 
 
-def parse(source: Source) -> Parsed:
+def parse(source: Source) -> Parsed:  # noqa: PLR0915 -- the hot loop; a call per step would cost a third
     """Return the tree of a source and every fault of its text."""
     tokens, comments, faults = tokenize(source)
     states: list[int] = [0]

@@ -97,8 +97,6 @@ def _group(opening: Token, phrase: tuple[Series, ...], closing: Token, speller: 
     return [Piece(bracket, opening.end, tight=bracket == "（", inside=True), *inner, last]
 
 
-
-
 def fill(head: str, column: int, pieces: list[Piece], remarks: dict[int, list[str]]) -> list[str]:
     """Return the lines of a statement: values begin at the column, and full lines go on below them.
 

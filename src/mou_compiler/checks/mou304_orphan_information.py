@@ -1,0 +1,154 @@
+"""Orphan of information: a list whose entries do not reach those who must act on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import joined, measure_named, named
+from mou_compiler.corpus.declarations import List, Measure
+from mou_compiler.corpus.values import Ref
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.channels import Routes
+from mou_compiler.interpret.rules import duration
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU304",
+    name="orphan-information",
+    severity=Severity.WARNING,
+    what=Text(
+        "No route of channels carries the list from its keeper to a body that must act on it, or the route is slower than the measure allows.",
+        "没有通道将名单从管理机关传至须据以行动的机关，或传递慢于措施的落实时限。",
+    ),
+    why=Text(
+        "Who does not learn who is listed cannot act, and does not learn who has left (grammar/meaning.md, Orphans).",
+        "不知何人列入者无从实施，也无从得知何人已移出（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "declare the `channel`, or speed it up",
+        "声明「通道」，或加快传递",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; by MPS }
+}
+agency MPS "Police" "公安部" { kind government }
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; by MPS }
+}
+agency MPS "Police" "公安部" { kind government }
+channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each list, naming the bodies that it does not reach; and each route too slow."""
+    routes = Routes(view.corpus, view.enforcers)
+    users: dict[str, list[Measure]] = {}
+    for measure in view.corpus.measures.values():
+        for list_ in view.norms.lists(measure):
+            users.setdefault(list_, []).append(measure)
+    for id_, measures in sorted(users.items()):
+        list_declared = view.corpus.lists.get(id_)
+        if list_declared is None or not isinstance(list_declared.keeper, Ref):
+            continue
+        unreached: dict[str, list[Affected]] = {}
+        for measure in measures:
+            days = view.timeline.measure_days(measure)
+            for body in _bodies(view, measure) if days else ():
+                delay = routes.delay(id_, list_declared.keeper.id, body, days.start)
+                if delay is None:
+                    unreached.setdefault(body, []).append(Affected(days.start, measure))
+                else:
+                    yield from _slow(view, measure, list_declared, body, delay)
+        if unreached:
+            yield _unreached(view, list_declared, unreached)
+
+
+def _bodies(view: View, measure: Measure) -> list[str]:
+    return sorted({ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found})
+
+
+def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) -> Finding:
+    bodies = {**view.corpus.agencies, **view.corpus.roles}
+    names = [named(bodies.get(id_), id_) for id_ in sorted(unreached)]
+    shown = joined(names[:4])
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""  # noqa: PLR2004 -- as many as are shown
+    more_zh = f"等{len(names)}个机关" if len(names) > 4 else ""  # noqa: PLR2004
+    measures = {item.measure.id: item for items in unreached.values() for item in items}
+    affected = in_order(measures.values())
+    name = named(list_, list_.id)
+    return CHECK.finding(
+        Text(
+            f"no channel brings {name.en} to {shown.en}{more}, who must act on it",
+            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}",
+        ),
+        list_.place,
+        related=related(affected),
+        measures=[item.measure.id for item in affected],
+        cases=cases(affected),
+        since=to_date(affected[0].since),
+    )
+
+
+def _slow(view: View, measure: Measure, list_: List, body: str, delay: int) -> Iterator[Finding]:
+    allowed = duration(measure.within or view.norms.document(measure).within)
+    if allowed is None or not allowed.unit or delay <= allowed.most:
+        return
+    name = measure_named(measure)
+    yield CHECK.finding(
+        Text(
+            f"{name.en} must be in place within {allowed.most} days, but `{list_.id}` takes {delay} to reach `{body}`",
+            f"{name.zh}须在{allowed.most}日内落实，而「{list_.id}」传至「{body}」需{delay}日",
+        ),
+        measure.place,
+        related=[Related(named(list_, list_.id), list_.place)],
+        measures=[measure.id],
+        since=to_date(view.timeline.measure_days(measure).start),
+    )

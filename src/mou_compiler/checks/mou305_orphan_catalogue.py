@@ -1,0 +1,251 @@
+"""Orphan of catalogue: a burden outside the closed set of measures permitted at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import measure_named, named
+from mou_compiler.corpus.declarations import Catalogue, Measure, Permission
+from mou_compiler.corpus.values import Ref, Unknown
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU305",
+    name="orphan-catalogue",
+    severity=Severity.WARNING,
+    what=Text(
+        "A burden that no item of the catalogue in force permits, or that reaches subjects whom the item does not; or an item of a lower catalogue that repeats one of a higher level.",
+        "清单中没有事项准许该负担，或该负担及于事项所不及的主体；或下级清单重复上级清单的事项。",
+    ),
+    why=Text(
+        "Where a catalogue closes the set of measures, what is not in it may not be done (grammar/meaning.md, Orphans).",
+        "清单封闭之处，清单之外的措施不得实施（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "add an item, narrow the measure, or end it",
+        "增补事项，缩小措施，或终止该措施",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+rank notice "Notice" "通知"
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    rank notice
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+}
+catalogue national "National" "全国清单" {
+    in force from 2021-01-01
+    permission 1 "Trains" "火车" { acts travel.rail.first-class }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+rank notice "Notice" "通知"
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    rank notice
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+}
+catalogue national "National" "全国清单" {
+    in force from 2021-01-01
+    permission 1 "Trains" "火车" { acts travel.rail }
+}
+""",
+)
+
+
+class _Item(NamedTuple):
+    catalogue: Catalogue
+    permission: Permission
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding per document for burdens without item, one per measure for subjects, and repetitions."""
+    yield from _not_permitted(view)
+    yield from _repeated(view)
+
+
+def catalogue_days(view: View, catalogue: Catalogue) -> Days:
+    """Return the days of a catalogue, until another edition replaces it."""
+    days = days_of(catalogue.in_force)
+    for other in view.corpus.catalogues.values():
+        if any(ref.id == catalogue.id for ref in other.replaces):
+            days = days.before(days_of(other.in_force).start)
+    return days
+
+
+def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Catalogue, Days]]:
+    """Return the catalogues that bind a measure, by list, territory and day."""
+    territories = view.rules.world.territories
+    wanted = view.norms.territories(measure)
+    scope = territories.union(wanted) if wanted else territories.everything
+    lists = set(view.norms.lists(measure))
+    found = []
+    for catalogue in view.corpus.catalogues.values():
+        place = catalogue.territory
+        reach = territories.below(place.id) if isinstance(place, Ref) else territories.everything
+        governed = {ref.id for ref in catalogue.lists}
+        days = catalogue_days(view, catalogue).meet(on)
+        if days and scope & reach and (not governed or governed & lists):
+            found.append((catalogue, days))
+    return found
+
+
+def _not_permitted(view: View) -> Iterator[Finding]:
+    outside: dict[str, list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        rank = view.norms.document(measure).rank
+        free = (
+            isinstance(rank, Ref) and rank.id in view.corpus.ranks and view.corpus.ranks[rank.id].may_burden
+        )
+        burdens = [
+            p for p in measure.provisions if view.rules.rules[measure.id].effects and _is_burden(p.modality)
+        ]
+        if free or not burdens:
+            continue
+        binding = _applicable(view, measure, view.timeline.measure_days(measure))
+        if not binding:
+            continue
+        items = [item for item in _items(binding) if _permits(item, measure)]
+        if not items:
+            if not any(isinstance(catalogue.partial, Unknown) for catalogue, _ in binding):
+                since = min(days.start for _, days in binding)
+                outside.setdefault(measure.document, []).append(Affected(since, measure))
+            continue
+        yield from _beyond(view, measure, items, min(days.start for _, days in binding))
+    for document, affected in sorted(outside.items()):
+        ordered = in_order(affected)
+        yield CHECK.finding(
+            Text(
+                f"no item of the catalogue in force permits {len(ordered)} measure(s) of `{document}`",
+                f"现行清单中没有事项准许「{document}」的{len(ordered)}项措施",
+            ),
+            ordered[0].measure.place,
+            related=related(ordered[1:]),
+            measures=[item.measure.id for item in ordered],
+            cases=cases(ordered),
+            since=to_date(ordered[0].since),
+        )
+
+
+def _is_burden(modality: str) -> bool:
+    from mou_compiler.meaning.rule import STRENGTH
+
+    return STRENGTH[modality][0] == "burden"
+
+
+def _items(binding: list[tuple[Catalogue, Days]]) -> Iterator[_Item]:
+    for catalogue, _ in binding:
+        for permission in catalogue.permissions:
+            yield _Item(catalogue, permission)
+
+
+def _permits(item: _Item, measure: Measure) -> bool:
+    """Tell whether an item permits every burden of a measure, by name or by act and modality."""
+    permission = item.permission
+    if any(ref.id == permission.id for ref in measure.permission):
+        return True
+    acts = [ref.id for ref in permission.provisions]
+    return bool(acts) and all(
+        any(act.id == path or act.id.startswith(f"{path}.") for path in acts)
+        and (not permission.modalities or provision.modality in permission.modalities)
+        for provision in measure.provisions
+        if _is_burden(provision.modality)
+        for act in provision.acts
+    )
+
+
+def _beyond(view: View, measure: Measure, items: list[_Item], since: int) -> Iterator[Finding]:
+    subjects = view.rules.world.subjects
+    reached = 0
+    for box in view.rules.rules[measure.id].boxes:
+        reached |= box.subjects
+    allowed = 0
+    for item in items:
+        kinds = item.permission.subjects
+        allowed |= subjects.union(ref.id for ref in kinds) if kinds else subjects.everything
+    beyond = reached & ~allowed
+    if not beyond:
+        return
+    name = measure_named(measure)
+    kind = named(view.corpus.subjects.get(subjects.first(beyond)), subjects.first(beyond))
+    first = items[0].permission
+    yield CHECK.finding(
+        Text(
+            f"{name.en} reaches {kind.en}, whom the catalogue item that permits it does not",
+            f"{name.zh}及于{kind.zh}，而准许它的清单事项不及于此",
+        ),
+        measure.place,
+        related=[Related(named(first, first.id), first.place)],
+        measures=[measure.id],
+        since=to_date(since),
+    )
+
+
+def _repeated(view: View) -> Iterator[Finding]:
+    for catalogue in view.corpus.catalogues.values():
+        for parent in catalogue.parent:
+            higher = view.corpus.catalogues.get(parent.id)
+            if higher is None:
+                continue
+            days = catalogue_days(view, catalogue).meet(catalogue_days(view, higher))
+            for permission in catalogue.permissions if days else ():
+                for other in higher.permissions:
+                    if _key(permission) == _key(other) and permission.provisions:
+                        yield CHECK.finding(
+                            Text(
+                                f"{named(permission, permission.id).en} repeats {named(other, other.id).en} of the higher catalogue",
+                                f"{named(permission, permission.id).zh}重复上级清单的{named(other, other.id).zh}",
+                            ),
+                            permission.place,
+                            Text("remove it from the lower catalogue", "从下级清单中删去"),
+                            related=[Related(named(other, other.id), other.place)],
+                            since=to_date(days.start),
+                        )
+
+
+def _key(permission: Permission) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(ref.id for ref in permission.provisions), frozenset(permission.modalities)

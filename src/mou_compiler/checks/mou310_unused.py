@@ -1,0 +1,188 @@
+"""Unused: declarations that nothing refers to, and signatories without a task."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import joined, named
+from mou_compiler.corpus.declarations import Act, Channel, Declaration
+from mou_compiler.corpus.values import Ref
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU310",
+    name="unused",
+    severity=Severity.INFO,
+    what=Text(
+        "A list, act, law, agency, role or channel that nothing uses, or a signatory that carries out no measure of a document that is wholly encoded.",
+        "没有任何内容使用的名单、行为、法律、机构、角色或通道；或文件已全部编码，而某签署单位未实施任何措施。",
+    ),
+    why=Text(
+        "It is a slip of the pen, or a consequence that somebody forgot (grammar/meaning.md, Orphans).",
+        "或为笔误，或为遗漏的后果（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "use it or remove it",
+        "使用它或删去它",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.air "Air" "乘坐飞机"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail.first-class }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each kind of declaration with members that nothing uses, and one per document."""
+    corpus = view.corpus
+    used = {(ref.kind, ref.id) for declaration in corpus.everything() for ref in _refs(declaration)}
+    acts = {id_ for kind, id_ in used if kind == "act"}
+    used |= {("act", path) for act in acts for path in _above(act)}
+    for kind, declared in (
+        ("list", corpus.lists),
+        ("act", corpus.of(Act)),
+        ("law", corpus.laws),
+        ("agency", corpus.agencies),
+        ("role", corpus.roles),
+    ):
+        unused = [item for id_, item in declared.items() if (kind, id_) not in used]
+        if kind == "act":
+            unused = [item for item in unused if not any(act.startswith(f"{item.id}.") for act in acts)]
+        if unused:
+            yield _finding(kind, unused)
+    idle = [
+        channel for channel in corpus.channels.values() if channel.lists and not _carries_used(view, channel)
+    ]
+    if idle:
+        yield _finding("channel", idle)
+    yield from _idle_signatories(view)
+
+
+def _carries_used(view: View, channel: Channel) -> bool:
+    needed = {list_ for measure in view.corpus.measures.values() for list_ in view.norms.lists(measure)}
+    return any(ref.id in needed for ref in channel.lists)
+
+
+def _above(act: str) -> Iterator[str]:
+    while act:
+        yield act
+        act = act.rpartition(".")[0]
+
+
+def _refs(value: Any) -> Iterator[Ref]:
+    """Yield every reference inside a declaration, whatever field it stands in."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Ref):
+            yield item
+        elif isinstance(item, tuple):
+            waiting.extend(item)
+        elif dataclasses.is_dataclass(item) and isinstance(item, Declaration):
+            waiting.extend(getattr(item, field.name) for field in dataclasses.fields(item))
+
+
+def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
+    items = sorted(unused, key=lambda item: item.place.order)
+    names = joined(named(item, item.id) for item in items[:5])
+    more = f" and {len(items) - 5} more" if len(items) > 5 else ""  # noqa: PLR2004 -- as many as are shown
+    word = {
+        "list": "名单",
+        "act": "行为",
+        "law": "法律",
+        "agency": "机构",
+        "role": "角色",
+        "channel": "通道",
+    }[kind]
+    return CHECK.finding(
+        Text(
+            f"nothing uses the {kind} {names.en}{more}",
+            f"没有任何内容使用{word}{names.zh}" + (f"等{len(items)}项" if more else ""),
+        ),
+        items[0].place,
+        related=[Related(named(item, item.id), item.place) for item in items[1:6]],
+    )
+
+
+def _idle_signatories(view: View) -> Iterator[Finding]:
+    for document in view.corpus.documents.values():
+        if not document.signatories or document.not_known or not document.measures:
+            continue
+        enforcing = {
+            ref.id
+            for measure in document.measures
+            for item in view.norms.enforcement(measure)
+            for ref in item.enforcers
+        }
+        enforcing |= {
+            ref.id
+            for id_ in enforcing
+            if id_ in view.corpus.roles
+            for filling in view.corpus.roles[id_].fillings
+            for ref in filling.agencies
+        }
+        idle = [ref for ref in document.signatories if ref.id not in enforcing]
+        if idle:
+            names = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in idle[:5])
+            more = f" and {len(idle) - 5} more" if len(idle) > 5 else ""  # noqa: PLR2004
+            yield CHECK.finding(
+                Text(
+                    f"{names.en}{more} signed `{document.id}` but carry out none of its measures",
+                    f"{names.zh}"
+                    + (f"等{len(idle)}个单位" if more else "")
+                    + f"签署了「{document.id}」，但未实施其任何措施",
+                ),
+                idle[0].place,
+                Text("name their part, or say `unknown`", "写明其职责，或写「不详」"),
+            )

@@ -1,0 +1,122 @@
+"""Vacuity: a measure that no situation satisfies, whatever overrides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, measure_named
+from mou_compiler.corpus.declarations import Measure
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.rules import RuleMaker
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU405",
+    name="vacuity",
+    severity=Severity.WARNING,
+    what=Text(
+        "No situation satisfies the measure, whatever overrides it: its conditions contradict each other, its lists cannot be held together or by those it reaches, or it is in force on no day.",
+        "无论是否被优先，没有任何情形满足该措施：条件相互矛盾，名单不能同时列入或不适用于其对象，或从无有效之日。",
+    ),
+    why=Text(
+        "The drafter meant something by it that it does not say (grammar/meaning.md, Vacuity).",
+        "起草者的本意未能表达（见 grammar/meaning.md「空置」）。",
+    ),
+    fix=Text(
+        "mend the condition, the subjects or the days",
+        "修正条件、对象或日期",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares > 100元 and fares < 100元 }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares >= 100元 and fares <= 100元 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each measure without situations, saying which part leaves none."""
+    maker: RuleMaker | None = None
+    for rule in view.rules.rules.values():
+        if rule.boxes:
+            continue
+        measure = view.corpus.measures[rule.id]
+        maker = maker or RuleMaker(view.corpus, view.timeline, view.rules.world)
+        why = _reason(view, maker, measure)
+        name = measure_named(measure)
+        yield CHECK.finding(
+            Text(f"{name.en} never applies: {why.en}", f"{name.zh}从不适用：{why.zh}"),
+            measure.place,
+            measures=[rule.id],
+        )
+
+
+def _reason(view: View, maker: RuleMaker, measure: Measure) -> Text:
+    days = view.timeline.measure_days(measure)
+    if not days:
+        start, end = day_text(days.first), day_text(days.behind)
+        return Text(
+            f"it would begin on {start.en} and ends by {end.en}",
+            f"本应自{start.zh}开始，而于{end.zh}之前即告失效",
+        )
+    relations = {
+        target.relation.id if target.relation else None for target in view.norms.targets(measure)
+    } or {None}
+    for condition in (*view.norms.trigger(measure), *view.norms.when(measure)):
+        if not any(maker.lowering.boxes(condition, relation) for relation in relations):
+            return Text("a condition of it contradicts itself", "其某项条件自相矛盾")
+    if not view.norms.when(measure):
+        return Text(
+            "nobody whom it reaches can be on what sets it off, or its lists exclude each other",
+            "其对象不可能列入触发名单，或各名单互斥",
+        )
+    return Text(
+        "its conditions, lists and subjects cannot all hold together", "其条件、名单与对象不能同时成立"
+    )

@@ -1,0 +1,100 @@
+"""Always true: a condition that narrows nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import measure_named
+from mou_compiler.corpus.values import Not
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.interpret.spelling import condition_text
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU406",
+    name="always-true",
+    severity=Severity.WARNING,
+    what=Text(
+        "A condition that holds in every situation: it narrows nothing.",
+        "条件在一切情形下均成立：不起限制作用。",
+    ),
+    why=Text(
+        "A reader takes it for a limit that is not there (grammar/meaning.md, Vacuity).",
+        "读者会以为有限制，其实没有（见 grammar/meaning.md「空置」）。",
+    ),
+    fix=Text(
+        "remove the condition, or write the one that was meant",
+        "删去该条件，或写出本意",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares >= 0元 }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares > 0元 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each condition of a measure that holds in every situation."""
+    lowering: Lowering | None = None
+    for measure in view.corpus.measures.values():
+        for condition in measure.when:
+            lowering = lowering or Lowering(view.corpus, view.rules.world)
+            if lowering.boxes(Not(condition), None):
+                continue
+            name, text = measure_named(measure), condition_text(condition)
+            yield CHECK.finding(
+                Text(
+                    f"the condition `{text}` of {name.en} always holds", f"{name.zh}的条件「{text}」总是成立"
+                ),
+                measure.place,
+                measures=[measure.id],
+            )

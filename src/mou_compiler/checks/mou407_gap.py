@@ -1,0 +1,146 @@
+"""Gap: situations left open where a document says that its measures are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import shown, situation
+from mou_compiler.corpus.declarations import Document
+from mou_compiler.corpus.values import Ref
+from mou_compiler.findings.finding import Case, Finding, Severity
+from mou_compiler.meaning.boxes import Box, everything, normal, smallest, subtract_all
+from mou_compiler.meaning.world import Holding
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU407",
+    name="gap",
+    severity=Severity.ERROR,
+    what=Text(
+        "A document says that its measures are complete over an attribute, a list or kinds of subject, and some situations are left open.",
+        "文件声明其措施对某属性、名单或主体类别无遗漏，却仍有情形未被覆盖。",
+    ),
+    why=Text(
+        "In the open situations nobody knows what follows (grammar/meaning.md, Gap; Calvanese and others 2016).",
+        "在未覆盖的情形下，后果不明（见 grammar/meaning.md「缺口」；Calvanese 等 2016）。",
+    ),
+    fix=Text(
+        "add a measure for the open situations, or take back `complete over`",
+        "为未覆盖的情形增补措施，或撤回「穷尽」",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    complete over fares
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares > 100元 }
+    measure 2 { inspect travel.rail; when fares < 100元 }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    complete over fares
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; when fares > 100元 }
+    measure 2 { inspect travel.rail; when fares <= 100元 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each dimension over which a document is less complete than it says."""
+    for document in view.corpus.documents.values():
+        for ref in document.complete:
+            if ref.found:
+                yield from _gaps(view, document, ref)
+
+
+def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
+    world = view.rules.world
+    rules = [view.rules.rules[measure.id] for measure in document.measures]
+    claimed = list(_claimed(view, document, over))
+    open_ = subtract_all(world, claimed, [box for rule in rules for box in view.rules.region(rule)])
+    witness = smallest(world, open_)
+    if witness is None:
+        return
+    place = situation(view, witness)
+    witnesses = [found for box in open_ if (found := smallest(world, [box])) is not None]
+    yield CHECK.finding(
+        Text(
+            f"{place.en} is met by no measure of `{document.id}`, which says that it is complete over `{over.id}`",
+            f"{place.zh}不受「{document.id}」任何措施规范，而该文件声明对「{over.id}」无遗漏",
+        ),
+        over.place,
+        measures=[rule.id for rule in rules],
+        witness=shown(view, witness),
+        cases=[Case((), shown(view, found)) for found in witnesses],
+        since=to_date(witness.day),
+    )
+
+
+def _claimed(view: View, document: Document, over: Ref) -> Iterator[Box]:
+    """Yield the situations of which the document claims to say something: its own, freed in one dimension."""
+    world = view.rules.world
+    rules = [view.rules.rules[measure.id] for measure in document.measures]
+    if over.kind == "list":
+        days = view.timeline.document_days(document)
+        whole = everything(world)._replace(
+            start=days.start, end=days.end, held=world.bit(Holding(over.id, None))
+        )
+        wanted = document.territory
+        if wanted:
+            whole = whole._replace(territories=world.territories.union(ref.id for ref in wanted))
+        found = normal(world, whole) if days else None
+        if found is not None:
+            yield found
+        return
+    for rule in rules:
+        for box in rule.boxes:
+            if over.kind == "attribute":
+                freed = box._replace(cells=tuple(item for item in box.cells if item[0] != over.id))
+            else:
+                freed = box._replace(subjects=world.subjects.below(over.id))
+            found = normal(world, freed)
+            if found is not None:
+                yield found

@@ -1,0 +1,155 @@
+"""Double listing: two lists that take in the same conduct of the same subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import named
+from mou_compiler.corpus.declarations import Entry, List
+from mou_compiler.corpus.values import Ref
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.domain import covers
+from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import Duration, comparable
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU408",
+    name="double-listing",
+    severity=Severity.WARNING,
+    what=Text(
+        "Two lists with different keepers or terms take in the same conduct of the same subjects at the same time.",
+        "两份管理机关或期限不同的名单，同时收录相同主体的相同行为。",
+    ),
+    why=Text(
+        "One act is then answered twice, under two sets of remedies (grammar/meaning.md, Double listing; ne bis in idem).",
+        "同一行为因此受到两次评价，救济途径各异（见 grammar/meaning.md「重复列入」；一事不再罚）。",
+    ),
+    fix=Text(
+        "let one list take it in, or make one `part of` the other",
+        "由其中一份名单收录，或声明其一为另一的「子名单」",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Forgery" "伪造" { conduct conduct.forgery; basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+act conduct.forgery "Forgery" "伪造"
+agency MPS "Police" "公安部" { kind government }
+list fraud "Ticket fraud" "票务欺诈" {
+    kind blacklist
+    keeper MPS
+    covers natural-person
+    entry 1 "Forged tickets" "伪造车票" { conduct conduct.forgery; basis railway-law art 3 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+}
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Forgery" "伪造" { conduct conduct.forgery; basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+act conduct.forgery "Forgery" "伪造"
+agency MPS "Police" "公安部" { kind government }
+list fraud "Ticket fraud" "票务欺诈" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Forged tickets" "伪造车票" { conduct conduct.forgery; basis railway-law art 3 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+}
+""",
+)
+
+
+class _Ground(NamedTuple):
+    list: List
+    entry: Entry
+    act: str
+    days: Days
+    subjects: int
+    term: Duration | None
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each two lists, naming the first conduct that both take in."""
+    told: set[tuple[str, str]] = set()
+    for one, other in combinations(_grounds(view), 2):
+        pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
+        if one.list.id == other.list.id or pair in told or _related(one.list, other.list):
+            continue
+        act = comparable(one.act, other.act)
+        days = one.days.meet(other.days)
+        if act is None or not days or not one.subjects & other.subjects or not _differ(one, other):
+            continue
+        told.add(pair)
+        names = named(one.list, one.list.id), named(other.list, other.list.id)
+        yield CHECK.finding(
+            Text(
+                f"`{act}` puts the same subjects on {names[0].en} and on {names[1].en}",
+                f"「{act}」使相同主体同时列入{names[0].zh}与{names[1].zh}",
+            ),
+            one.entry.place,
+            related=[Related(names[1], other.entry.place)],
+            since=to_date(days.start),
+        )
+
+
+def _grounds(view: View) -> list[_Ground]:
+    subjects = view.rules.world.subjects
+    found = []
+    for list_ in view.corpus.lists.values():
+        for item in view.list_rules.of(list_.id):
+            for entry in item.rule.entries:
+                mask = covers(list_, subjects)
+                if entry.subjects:
+                    mask &= subjects.union(ref.id for ref in entry.subjects)
+                term = duration(entry.term or item.rule.term)
+                found += [_Ground(list_, entry, ref.id, item.days, mask, term) for ref in entry.conduct]
+    return found
+
+
+def _related(one: List, other: List) -> bool:
+    """Tell whether one list is part of the other."""
+    return any(
+        ref is not None and ref.id == wider.id
+        for narrow, wider in ((one, other), (other, one))
+        for ref in (narrow.parent,)
+    )
+
+
+def _differ(one: _Ground, other: _Ground) -> bool:
+    keeper, keeper2 = one.list.keeper, other.list.keeper
+    if isinstance(keeper, Ref) and isinstance(keeper2, Ref) and keeper.id != keeper2.id:
+        return True
+    return one.term is not None and other.term is not None and one.term != other.term

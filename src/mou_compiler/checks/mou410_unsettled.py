@@ -1,0 +1,122 @@
+"""Unsettled precedence: a declared principle that settles nothing, or two that disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.collisions import collisions
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import measure_named, shown, situation
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU410",
+    name="unsettled-precedence",
+    severity=Severity.WARNING,
+    what=Text(
+        "A declared principle of precedence settles no collision at all, or two principles point different ways on the same collision.",
+        "所声明的优先原则未能解决任何冲突，或两项原则对同一冲突指向不同。",
+    ),
+    why=Text(
+        "What looks like a rule of conflict is none (grammar/meaning.md, Precedence).",
+        "看似冲突规则，实则不然（见 grammar/meaning.md「优先规则」）。",
+    ),
+    fix=Text(
+        "declare the principle that decides, or settle the collision with `overrides`",
+        "声明能够决定的原则，或以「优先于」解决该冲突",
+    ),
+    failing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+    measure 2 { grant travel.rail }
+}
+precedence china "China" "中国" { by rank }
+""",
+    passing="""
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+}
+instrument rule-2 "Later" "新规定" { in force from 2019-01-01; on misconduct; by CRC; basis railway-law art 1; measure 1 { grant travel.rail } }
+precedence china "China" "中国" { by later }
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each principle that never decides, and each collision on which principles disagree."""
+    deciding: set[str] = set()
+    met = False
+    for collision in collisions(view):
+        met = True
+        decision = collision.decision
+        if decision is None:
+            continue
+        deciding.update(decision.principle.split(" and "))
+        if decision.winner:
+            continue
+        one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
+        place = situation(view, collision.witness)
+        yield CHECK.finding(
+            Text(
+                f"{place.en} meets {measure_named(one).en} and {measure_named(other).en}; "
+                f"{decision.principle} point different ways",
+                f"{place.zh}同时适用{measure_named(one).zh}与{measure_named(other).zh}，而各优先原则指向不同",
+            ),
+            one.place,
+            related=[Related(measure_named(other), other.place)],
+            measures=(one.id, other.id),
+            witness=shown(view, collision.witness),
+        )
+    for declared in view.corpus.precedences.values():
+        idle = [name for name in declared.principles if name not in deciding]
+        if met and idle:
+            yield CHECK.finding(
+                Text(
+                    f"`{declared.id}` declares {', '.join(idle)}, which settles none of the collisions of this corpus",
+                    f"「{declared.id}」声明的原则未能解决本语料的任何冲突",
+                ),
+                declared.place,
+                severity=Severity.INFO,
+            )

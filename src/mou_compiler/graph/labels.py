@@ -1,0 +1,47 @@
+"""Labels that fit: wrapped and elided by display width, where a Han letter takes two columns."""
+
+from __future__ import annotations
+
+import re
+
+from mou_compiler.source.width import width
+
+_PIECE = re.compile(r"\s+|[\x21-\u2dff]+|.")
+_NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?)]}%％")
+
+
+def wrap(text: str, columns: int, lines: int) -> tuple[str, ...]:
+    """Return the text on at most so many lines of at most so many columns, ending in … where it is cut."""
+    made: list[str] = [""]
+    for piece in _pieces(text, columns):
+        if width(made[-1] + piece.rstrip()) <= columns or (piece in _NEVER_FIRST and not made[-1]):
+            made[-1] += piece if made[-1] else piece.lstrip()
+        elif piece.strip():
+            made.append(piece.lstrip())
+    made = [line.rstrip() for line in made]
+    if len(made) > lines:
+        made = [*made[: lines - 1], elide("".join([made[lines - 1], "…"]), columns)]
+    return tuple(made)
+
+
+def elide(text: str, columns: int) -> str:
+    """Return the text cut to so many columns, ending in … where it is cut."""
+    if width(text) <= columns:
+        return text
+    kept = text.rstrip("…")
+    while kept and width(kept) + 1 > columns:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _pieces(text: str, columns: int) -> list[str]:
+    """Return what must not be torn: words, and Han letters with the punctuation that follows them."""
+    found: list[str] = []
+    for piece in _PIECE.findall(text):
+        if found and piece in _NEVER_FIRST and not found[-1].isspace():
+            found[-1] += piece
+        elif width(piece) > columns:
+            found.extend(piece[start : start + columns] for start in range(0, len(piece), columns))
+        else:
+            found.append(piece)
+    return found

@@ -1,0 +1,141 @@
+"""The nodes of the graph: one for each declaration that others can depend on, with what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import (
+    Agency,
+    Catalogue,
+    Channel,
+    Declaration,
+    Document,
+    Edition,
+    Law,
+    List,
+    Measure,
+    Memorandum,
+    Rating,
+    Role,
+    Territory,
+)
+from mou_compiler.corpus.values import Articles, Day, Period, Ref, Unknown
+from mou_compiler.graph.kinds import key_of
+from mou_compiler.interpret.rules import Norms
+from mou_compiler.interpret.spelling import term_text
+
+
+def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every node with its attributes, in order of kind and name."""
+    norms = Norms(corpus)
+    for kind, declarations in (
+        ("law", corpus.laws),
+        ("document", corpus.documents),
+        ("measure", corpus.measures),
+        ("escalation", corpus.escalations),
+        ("list", corpus.lists),
+        ("rating", corpus.ratings),
+        ("channel", corpus.channels),
+        ("act", corpus.acts),
+        ("agency", corpus.agencies),
+        ("role", corpus.roles),
+        ("catalogue", corpus.catalogues),
+        ("permission", {item.id: item for whole in corpus.catalogues.values() for item in whole.permissions}),
+        ("territory", corpus.territories),
+    ):
+        for name in sorted(declarations):
+            declaration: Declaration = declarations[name]
+            said = {
+                "kind": kind,
+                "name": name,
+                "label_en": declaration.label.en,
+                "label_zh": declaration.label.zh,
+                **_details(declaration, norms),
+                "path": declaration.place.path,
+                "line": declaration.place.line,
+            }
+            yield (
+                key_of(kind, name),
+                {what: value for what, value in said.items() if value not in (None, "", [])},
+            )
+
+
+def _details(declaration: Declaration, norms: Norms) -> dict[str, Any]:
+    """Return what is said of one kind of declaration beyond its name; empty values are left out later."""
+    match declaration:
+        case Law():
+            editions = [_edition(edition) for edition in declaration.editions]
+            return {
+                "rank": _name(declaration.rank),
+                "number": _text(declaration.number),
+                "editions": editions,
+            }
+        case Document():
+            return {
+                "form": "memorandum" if isinstance(declaration, Memorandum) else "instrument",
+                "number": _text(declaration.number),
+                "rank": _name(declaration.rank),
+                "signed": day_text(declaration.signed),
+                **_period(declaration.in_force),
+            }
+        case Measure():
+            return {
+                "document": declaration.document,
+                "number": declaration.number,
+                "force": norms.force(declaration),
+                "term": term_text(norms.term(declaration)),
+            }
+        case List():
+            entries = [
+                {"name": entry.id, "label_en": entry.label.en, "label_zh": entry.label.zh}
+                for entry in declaration.entries
+            ]
+            return {"form": declaration.kind, "records": declaration.source, "entries": entries}
+        case Rating():
+            return {"grades": list(declaration.grades), "voluntary": declaration.voluntary}
+        case Agency():
+            return {"form": declaration.kind, "level": declaration.level, **_period(declaration.existed)}
+        case Role():
+            return {"unfilled": declaration.unfilled.reason if declaration.unfilled else None}
+        case Catalogue():
+            return {"level": declaration.level, **_period(declaration.in_force)}
+        case Channel():
+            return {"every": term_text(declaration.every), "within": term_text(declaration.within)}
+        case Territory():
+            return {"level": declaration.level}
+        case _:
+            return {}
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    articles = edition.articles
+    said = {
+        "name": edition.id,
+        "adopted": day_text(edition.adopted),
+        **_period(edition.in_force),
+        "articles": f"{articles.first}-{articles.last}" if isinstance(articles, Articles) else None,
+    }
+    return {what: value for what, value in said.items() if value}
+
+
+def _period(period: Period | None) -> dict[str, str | None]:
+    if period is None:
+        return {}
+    return {"from": day_text(period.start), "until": day_text(period.end)}
+
+
+def day_text(day: Day | Unknown | None) -> str | None:
+    """Return a day as ISO 8601; as `first/last` where only the month or year is known; None where nothing is."""
+    if not isinstance(day, Day):
+        return None
+    return day.first.isoformat() if day.exact else f"{day.first.isoformat()}/{day.last.isoformat()}"
+
+
+def _text(value: str | Unknown | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _name(value: Ref | Unknown | None) -> str | None:
+    return value.id if isinstance(value, Ref) else None

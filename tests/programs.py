@@ -1,0 +1,264 @@
+"""Random well-typed programs, made by walking the schema: every declaration, field, shape and spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from mou_compiler import words as w
+from mou_compiler.corpus import declarations as d
+from mou_compiler.corpus import shapes as s
+from mou_compiler.corpus.schema import FieldSpec, KindSpec, Shape, kind_of
+from mou_compiler.syntax.numerals import Quantity, write_citation, write_date, write_quantity
+from mou_compiler.words import Word
+
+PRELUDE = """
+territory earth {}
+territory 地域 {}
+subject 主体 {}
+subject person {}
+relation owner { attaches person; to 主体 }
+agency by {}
+agency 类别 {}
+role 等级 {}
+rank 上位 {}
+law 公司法 {}
+law law-1 {}
+act travel.rail {}
+act 行为.甲 {}
+attribute sum { type money }
+attribute 自愿 { type flag }
+list kind { kind blacklist; keeper by }
+list 名单甲 { kind redlist; keeper 类别 }
+rating 等级 { keeper by; grades A, 10000, 乙 }
+catalogue c { permission p {} }
+memorandum base { measure 1 { prohibit travel.rail } }
+"""
+"""What the programs refer to; several names look like words of the language."""
+
+NAMES = {
+    "territory": ["earth", "地域"], "subject": ["主体", "person"], "relation": ["owner"],
+    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "law-1"],
+    "memorandum": ["base"], "instrument": [], "act": ["travel.rail", "行为.甲"], "attribute": ["sum"],
+    "list": ["kind", "名单甲"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
+}  # fmt: skip
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+LANGUAGES = st.sampled_from(["en", "zh"])
+CONTENT = st.text(st.sampled_from('aZ 9中文"\\“”「」#{};，'), max_size=8)
+DAYS = st.dates()
+
+
+def spell(draw: Draw, word: Word) -> str:
+    return draw(st.sampled_from([one for one in word.spellings if " " not in one or word in w.COMPARISONS.words]))
+
+
+def one_of(draw: Draw, *kinds: str) -> str:
+    return draw(st.sampled_from([name for kind in kinds for name in NAMES[kind]]))
+
+
+def listed(draw: Draw, item: Callable[[], str]) -> str:
+    text = item()
+    for _ in range(draw(st.integers(0, 3))):
+        comma = draw(st.sampled_from([", ", "，", "、", ",\n   ", ", # aside\n"]))
+        text += comma + item()
+    return text
+
+
+def string(draw: Draw) -> str:
+    content = draw(CONTENT)
+    style = draw(st.sampled_from('"“「'))
+    if style == '"':
+        return '"' + content.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    closing = "”" if style == "“" else "」"
+    return style + content.replace("\\", "\\\\").replace(closing, "\\" + closing) + closing
+
+
+def quantity(draw: Draw, units: Sequence[Word] = w.TERM_UNITS) -> str:
+    unit = draw(st.sampled_from(units))
+    value = Decimal(draw(st.sampled_from([1, 2, 7, 30, 180, 1000, 2016, 10_000, 1_000_000, 300_000_000])))
+    return write_quantity(Quantity(value, unit.en), draw(LANGUAGES))
+
+
+def day(draw: Draw) -> str:
+    value = draw(DAYS)
+    parts = draw(st.sampled_from([(value.year, value.month, value.day), (value.year, value.month, None), (value.year, None, None)]))
+    return write_date(parts, draw(LANGUAGES))
+
+
+def citation(draw: Draw) -> str:
+    levels = draw(
+        st.sampled_from(
+            [("art",), ("art", "para"), ("art", "para", "item"), ("art", "item"), ("chapter", "art"), ("part", "item", "subitem"),
+             ("part", "chapter", "section", "art", "para", "item", "subitem")]
+        )
+    )  # fmt: skip
+    numbers = st.one_of(st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12"]))
+    return write_citation(tuple((level, draw(numbers)) for level in levels), draw(LANGUAGES))
+
+
+def unknown(draw: Draw) -> str:
+    return f"{spell(draw, w.UNKNOWN)} {string(draw)}"
+
+
+def term(draw: Draw) -> str:
+    text = quantity(draw)
+    if draw(st.booleans()):
+        text += f" {spell(draw, w.TO)} {quantity(draw)}"
+    if draw(st.booleans()):
+        text += f" {spell(draw, w.EXTENDABLE)} {quantity(draw)}"
+    text = draw(st.sampled_from([text, text, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)]))
+    if draw(st.booleans()):
+        text += f" {spell(draw, w.FROM)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}"
+    return text
+
+
+def condition(draw: Draw, depth: int = 2) -> str:
+    kind = draw(st.integers(0, 7 if depth else 3))
+    match kind:
+        case 0:
+            return f"sum {spell(draw, draw(st.sampled_from(w.COMPARISONS.words)))} {quantity(draw, (w.YUAN,))}"
+        case 1:
+            return f"等级 {spell(draw, draw(st.sampled_from(w.COMPARISONS.words)))} {draw(st.sampled_from(['A', '10000', '乙']))}"
+        case 2:
+            return draw(st.sampled_from(["自愿", "kind", "名单甲"]))
+        case 3:
+            return f"sum ≥ {draw(st.sampled_from(['100', '1.50', '3万', '10000']))}"
+        case 4:
+            return f"{spell(draw, w.NOT)} {draw(st.sampled_from(['自愿', 'kind', '名单甲']))}"
+        case 5:
+            return f"({trigger(draw, depth - 1)})"
+        case _:
+            word = draw(st.sampled_from([w.AND, w.OR]))
+            gap = draw(st.sampled_from([" ", "\n  ", "  # aside\n "]))
+            return f"{condition(draw, depth - 1)}{gap}{spell(draw, word)} {condition(draw, depth - 1)}"
+
+
+def trigger(draw: Draw, depth: int = 2) -> str:
+    kind = draw(st.integers(0, 3))
+    if kind == 0:
+        times = write_quantity(Quantity(Decimal(3), "times"), draw(LANGUAGES))
+        return f"{times} {spell(draw, w.IN)} kind {spell(draw, w.WITHIN)} {quantity(draw)}"
+    if kind == 1:
+        start = draw(st.sampled_from([spell(draw, w.ANY), spell(draw, w.ALL), "2"]))
+        return f"{start} {spell(draw, w.OF)} kind, 名单甲, 等级 ≤ A"
+    return condition(draw, depth)
+
+
+def basis(draw: Draw) -> str:
+    def one() -> str:
+        edition = draw(st.sampled_from(["", "@2018"]))
+        cited = draw(st.lists(st.just(None), max_size=2))
+        return " ".join([one_of(draw, "law") + edition, *(citation(draw) for _ in cited)])
+
+    return draw(st.sampled_from([listed(draw, one), spell(draw, w.NONE), unknown(draw)]))
+
+
+def enforcement(draw: Draw) -> str:
+    bodies = listed(draw, lambda: one_of(draw, "agency", "role"))
+    bodies += draw(st.sampled_from(["", f", {spell(draw, w.OTHERS)}"]))
+    return draw(
+        st.sampled_from([bodies, f"{bodies} {spell(draw, w.JOINTLY)}", f"{spell(draw, w.WITH)} {bodies}", unknown(draw)])
+    )
+
+
+def procedure(draw: Draw) -> str:
+    parts = [
+        f"{spell(draw, w.TO)} {one_of(draw, 'agency', 'role')}",
+        f"{spell(draw, w.WITHIN)} {quantity(draw)}",
+        f"{spell(draw, w.BEFORE)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}",
+        f"{spell(draw, w.DECIDED)} {quantity(draw)}",
+        spell(draw, w.SUSPENSIVE),
+    ]
+    return " ".join(draw(st.lists(st.sampled_from(parts), min_size=1, unique=True)))
+
+
+def expectation(draw: Draw) -> str:
+    effect = f"{spell(draw, draw(st.sampled_from(w.MODALITIES.words)))} travel.rail {spell(draw, w.BY)} by"
+    said = draw(st.sampled_from([effect, f"{spell(draw, w.MEASURE_WORD)} base/1"]))
+    return draw(st.sampled_from([said, f"{spell(draw, w.NO)} {said}"]))
+
+
+SPECIAL: dict[int, Callable[[Draw], str]] = {
+    id(s.FLAG): lambda draw: "",
+    id(s.STRING): string,
+    id(s.DAY): lambda draw: draw(st.sampled_from([day(draw), unknown(draw)])),
+    id(s.PERIOD): lambda draw: f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}",
+    id(s.TERM): term,
+    id(s.ARTICLES): lambda draw: f"1 {spell(draw, w.TO)} 10000",
+    id(s.MOVED): lambda draw: f"art 146 {spell(draw, w.TO)} 第一百七十八条",
+    id(s.BASIS): basis,
+    id(s.ENFORCEMENT): enforcement,
+    id(s.TARGETS): lambda draw: draw(st.sampled_from(["person, 主体", f"owner {spell(draw, w.OF)} 主体"])),
+    id(s.TRIGGER): trigger,
+    id(s.CONDITION): condition,
+    id(s.PROCEDURE): procedure,
+    id(s.SUCCESSION): lambda draw: f"类别 {spell(draw, w.FROM)} {day(draw)}",
+    id(s.NUMBERED): lambda draw: f"3-1, 10000 {spell(draw, w.TO)} 10003",
+    id(s.WAIVED): lambda draw: f"5, 6 {string(draw)}",
+    id(s.NOT_KNOWN): lambda draw: f"{draw(st.sampled_from(['', '5 to 8 ']))}{string(draw)}",
+    id(s.ALLOWANCE): lambda draw: f'MOU401 "why" {spell(draw, w.UNTIL)} {day(draw)}',
+    id(s.GRADES): lambda draw: "A, 10000, 乙",
+    id(s.SCHEDULE): lambda draw: f"{quantity(draw)} {spell(draw, w.OF)} {quantity(draw)}",
+    id(s.RANGE): lambda draw: f"A {spell(draw, w.FROM)} 1万 {spell(draw, w.TO)} 20000",
+    id(s.EXPECTATION): expectation,
+    id(s.HOLDING): lambda draw: f"kind {spell(draw, w.VIA)} owner {spell(draw, w.OF)} 主体",
+    id(s.GIVEN): lambda draw: draw(st.sampled_from(["sum = 100 yuan", "等级 为 乙", "自愿", "非 自愿"])),
+}
+
+
+def value(draw: Draw, shape: Shape) -> str:
+    """Return values of a shape; every shape of the schema is known here, or a test of it fails."""
+    if id(shape) in SPECIAL:
+        return SPECIAL[id(shape)](draw)
+    if shape.words:
+        item = lambda: spell(draw, draw(st.sampled_from(shape.words)))  # noqa: E731
+        return listed(draw, item) if shape.plural else item()
+    if shape.kinds:
+        name = lambda: one_of(draw, *shape.kinds)  # noqa: E731
+        text = listed(draw, name) if "…" in shape.form.en else name()
+        return f"{text} {spell(draw, w.TO)} 500万" if "AMOUNT" in shape.form.en and draw(st.booleans()) else text
+    if shape.plural:
+        return listed(draw, lambda: draw(st.sampled_from(["a-1", "甲", "10000", '"x, y"', "measure"])))
+    return unknown(draw)
+
+
+def field(draw: Draw, spec: FieldSpec, depth: int) -> str:
+    keyword = draw(st.sampled_from(spec.keyword.spellings))
+    if spec.nested is None:
+        assert spec.shape is not None
+        colon = draw(st.sampled_from(["", "", ":", "："]))
+        return f"{keyword}{colon} {value(draw, spec.shape)}"
+    return declaration(draw, kind_of(spec.nested), keyword, depth - 1)
+
+
+def declaration(draw: Draw, kind: KindSpec, keyword: str, depth: int) -> str:
+    chosen = [spec for spec in kind.fields if spec.required]
+    optional = [spec for spec in kind.fields if not spec.required and (depth or spec.nested is None)]
+    chosen += draw(st.lists(st.sampled_from(optional), max_size=5, unique_by=lambda spec: spec.attribute))
+    if kind.data is d.Listing:
+        name = "kind"
+    elif kind.named:
+        name = f"x{draw(st.integers(10**8, 10**12))}"
+    else:
+        name = ""
+    label = draw(st.sampled_from(["", string(draw), f"{string(draw)} {string(draw)}"]))
+    opening, separators, closing = draw(
+        st.sampled_from(
+            [(" {\n", "\n", "\n}"), ("{ ", "; ", " }"), (" ｛ # opening\n", " # trailing\n\n\n", "\n# last\n｝"),
+             ("\n{\n\n# first\n", "；\n", "；}")]
+        )
+    )  # fmt: skip
+    inner = separators.join(field(draw, spec, depth) for spec in chosen)
+    return f"{keyword} {name} {label if name else ''}{opening}{inner}{closing}"
+
+
+@st.composite
+def programs(draw: Draw) -> str:
+    """Return the text of a program without faults, to be read together with the prelude."""
+    kinds = draw(st.lists(st.sampled_from(d.KINDS), min_size=1, max_size=3))
+    parts = [declaration(draw, kind_of(kind), draw(st.sampled_from(kind.KEYWORD.spellings)), 2) for kind in kinds]
+    between = draw(st.sampled_from(["\n", "\n\n\n# between\n\n", "  # behind\n", "；"]))
+    return between.join(parts)
