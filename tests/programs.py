@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from hypothesis import strategies as st
@@ -241,7 +243,7 @@ def declaration(draw: Draw, kind: KindSpec, keyword: str, depth: int) -> str:
     if kind.data is d.Listing:
         name = "kind"
     elif kind.named:
-        name = f"x{draw(st.integers(10**8, 10**12))}"
+        name = "x?"
     else:
         name = ""
     label = draw(st.sampled_from(["", string(draw), f"{string(draw)} {string(draw)}"]))
@@ -261,4 +263,5 @@ def programs(draw: Draw) -> str:
     kinds = draw(st.lists(st.sampled_from(d.KINDS), min_size=1, max_size=3))
     parts = [declaration(draw, kind_of(kind), draw(st.sampled_from(kind.KEYWORD.spellings)), 2) for kind in kinds]
     between = draw(st.sampled_from(["\n", "\n\n\n# between\n\n", "  # behind\n", "；"]))
-    return between.join(parts)
+    numbers = count(1)
+    return re.sub(r"x\?", lambda _: f"x{next(numbers)}", between.join(parts))

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mou_compiler.checks.allowances import apply_allowances
 from mou_compiler.checks.check import load_checks
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.corpus import Corpus, resolve
@@ -54,6 +55,7 @@ class Compiled:
 
     corpus: Corpus
     as_of: date | None = None
+    expiry_days: int = 90
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -82,15 +84,21 @@ class Compiled:
             ListRules(self.corpus, self.timeline),
             Precedence(self.corpus, self.timeline, self.norms, self.rules),
             self.as_of,
+            self.expiry_days,
         )
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding, by path, line, column and code; with `as_of`, those that hold on that day."""
+        """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
         found = [finding for item in load_checks() for finding in item.run(self.view)]
         if self.as_of is not None:
             found = [finding for finding in found if finding.holds_on(self.as_of)]
-        return tuple(sorted(found, key=lambda finding: finding.order))
+        told = tuple(found)
+        kept = list(apply_allowances(self.view, told))
+        for item in load_checks():
+            if item.review is not None:
+                kept.extend(item.review(self.view, told))
+        return tuple(sorted(kept, key=lambda finding: finding.order))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

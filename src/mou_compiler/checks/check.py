@@ -17,6 +17,13 @@ from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 Run = Callable[[View], Iterable[Finding]]
+Review = Callable[[View, tuple[Finding, ...]], Iterable[Finding]]
+
+
+def _nothing(view: View) -> Iterable[Finding]:
+    """Find nothing: the check only reviews what others found."""
+    del view
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class Check:
     """The page of a check. Codes never change once released.
 
     `severity` is the gravest it tells. `failing` and `passing` are whole programs: the first yields a
-    finding of this code, the second none. An input failure, which no program can show, leaves both empty.
+    finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
+    program can show, leaves both empty.
     """
 
     code: str
@@ -35,6 +43,7 @@ class Check:
     fix: Text
     failing: str
     passing: str
+    as_of: date | None = None
 
     def finding(
         self,
@@ -71,10 +80,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class LoadedCheck:
-    """A check with the function that runs it."""
+    """A check with the function that runs it, and where it looks at what others found, the one that reviews."""
 
     check: Check
     run: Run
+    review: Review | None
 
 
 def faults_of(check: Check) -> Run:
@@ -100,5 +110,8 @@ def load_checks() -> tuple[LoadedCheck, ...]:
         if module.name.startswith("mou")
     ]
     modules += [point.load() for point in entry_points(group="mou.checks")]
-    loaded = [LoadedCheck(module.CHECK, module.run) for module in modules]
+    loaded = [
+        LoadedCheck(module.CHECK, getattr(module, "run", _nothing), getattr(module, "review", None))
+        for module in modules
+    ]
     return tuple(sorted(loaded, key=lambda item: item.check.code))

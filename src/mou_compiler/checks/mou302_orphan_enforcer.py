@@ -9,6 +9,7 @@ from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, measure_named, named
 from mou_compiler.corpus.declarations import Measure, Memorandum
+from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -142,7 +143,7 @@ def _not_signatory(view: View) -> Iterator[Finding]:
         for measure in document.measures:
             for item in view.norms.enforcement(measure):
                 for ref in item.enforcers:
-                    if ref.found and ref.id in view.corpus.agencies and ref.id not in signed:
+                    if ref.found and ref.id in view.corpus.agencies and not _signed(view, ref.id, signed):
                         start = view.timeline.measure_days(measure).start
                         outside.setdefault(ref.id, []).append(Affected(start, measure))
         for id_, affected in sorted(outside.items()):
@@ -160,6 +161,18 @@ def _not_signatory(view: View) -> Iterator[Finding]:
                 cases=cases(affected),
                 since=to_date(affected[0].since),
             )
+
+
+def _signed(view: View, id_: str, signed: set[str]) -> bool:
+    """Tell whether an agency signed, or a body that it belongs to did."""
+    seen: set[str] = set()
+    agency = view.corpus.agencies.get(id_)
+    while agency is not None and agency.id not in seen:
+        if agency.id in signed:
+            return True
+        seen.add(agency.id)
+        agency = view.corpus.agencies.get(agency.parent.id) if isinstance(agency.parent, Ref) else None
+    return False
 
 
 def _not_competent(view: View) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ class View:
     list_rules: ListRules
     precedence: Precedence
     as_of: date | None = None
+    expiry_days: int = 90
     _memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], Value]) -> Value:

@@ -158,7 +158,7 @@ class Corpus:
             for length in range(1, len(steps)):
                 parent = ".".join(steps[:length])
                 label = Text(steps[length - 1], steps[length - 1])
-                found.setdefault(parent, Act(id=parent, label=label, place=act.place))
+                found.setdefault(parent, Act(id=parent, label=label, place=act.place, extent=act.extent))
         return MappingProxyType(dict(sorted(found.items())))
 
     def everything(self) -> Iterator[Declaration]:

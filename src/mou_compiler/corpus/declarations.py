@@ -50,13 +50,14 @@ ACT = Text("act", "行为")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """What every declaration has: an id, a label in both languages, and its place."""
+    """What every declaration has: an id, a label in both languages, the place of its id, and its whole extent."""
 
     KEYWORD: ClassVar[Word]
     HELP: ClassVar[Text]
     id: str
     label: Text
     place: Place
+    extent: Place
     notes: tuple[str, ...] = spec(
         Word("note", "说明"), s.STRING, many=True, help=Text("a remark in your own words", "自拟的说明")
     )

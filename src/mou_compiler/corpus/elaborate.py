@@ -63,6 +63,7 @@ class Elaborator:
         self, kind: KindSpec, statement: Statement, scope: Scope, owner: str
     ) -> Declaration | None:
         values: dict[str, Any] = {"place": Place(self.source, statement.keyword.start, statement.keyword.end)}
+        values["extent"] = Place(self.source, statement.start, statement.end)
         token = id_token(statement)
         skip = 0
         if kind.named:

@@ -114,7 +114,7 @@ def write_date(parts: tuple[int, int | None, int | None], language: Language) ->
     """Return a date as the language writes it: 2016-01-20 or 2016年1月20日."""
     year, month, day = parts
     if language == "zh":
-        return f"{year}年" + ("" if month is None else f"{month}月") + ("" if day is None else f"{day}日")
+        return f"{year:04d}年" + ("" if month is None else f"{month}月") + ("" if day is None else f"{day}日")
     return f"{year:04d}" + ("" if month is None else f"-{month:02d}") + ("" if day is None else f"-{day:02d}")
 
 

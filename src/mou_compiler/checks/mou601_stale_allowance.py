@@ -1,0 +1,63 @@
+"""Stale allowance: an `allow` that covers nothing, or has run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.allowances import allowances, covers, in_force
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU601",
+    name="stale-allowance",
+    severity=Severity.WARNING,
+    what=Text(
+        "An `allow` accepts a finding that is not there (any more), or the day until which it held has come.",
+        "「准予」所接受的检查结果已不存在，或其期限已到。",
+    ),
+    why=Text(
+        "Left in place it would hide the next fault of the kind.",
+        "留着它会掩盖下一个同类问题。",
+    ),
+    fix=Text("remove the `allow`, or mend what it accepts", "删去该「准予」，或修正它所接受的问题"),
+    failing="""
+subject enterprise "Enterprise" "企业" { allow MOU208 "no circle here" }
+""",
+    passing="""
+territory a "A" "甲" { within b; allow MOU208 "a known fault of the source" }
+territory b "B" "乙" { within a }
+""",
+)
+
+
+def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield one finding for each allowance that covers none of the findings."""
+    for item in allowances(view):
+        allowance = item.allowance
+        if not in_force(view, item):
+            day = day_text(allowance.until.last if allowance.until else None)
+            yield CHECK.finding(
+                Text(
+                    f"this acceptance of {allowance.code} ran out on {day.en}",
+                    f"对 {allowance.code} 的接受已于{day.zh}到期",
+                ),
+                allowance.place,
+            )
+            continue
+        concerned = [finding for finding in findings if finding.code == allowance.code]
+        if not any(
+            covers(view, item, finding)
+            or any(covers(view, item, finding, case.measures) for case in finding.cases)
+            for finding in concerned
+        ):
+            yield CHECK.finding(
+                Text(
+                    f"there is no {allowance.code} here to accept",
+                    f"此处没有可接受的 {allowance.code}",
+                ),
+                allowance.place,
+            )
