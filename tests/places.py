@@ -14,7 +14,9 @@ def without_places(value: Any) -> Any:
     if isinstance(value, Place):
         return None
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: without_places(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        fields = {
+            field.name: without_places(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
         return (type(value).__name__, fields)
     if isinstance(value, tuple):
         return (type(value).__name__, *(without_places(item) for item in value))

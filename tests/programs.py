@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from hypothesis import strategies as st
+
 from mou_compiler import words as w
 from mou_compiler.corpus import declarations as d
 from mou_compiler.corpus import shapes as s
@@ -54,7 +55,9 @@ DAYS = st.dates()
 
 
 def spell(draw: Draw, word: Word) -> str:
-    return draw(st.sampled_from([one for one in word.spellings if " " not in one or word in w.COMPARISONS.words]))
+    return draw(
+        st.sampled_from([one for one in word.spellings if " " not in one or word in w.COMPARISONS.words])
+    )
 
 
 def one_of(draw: Draw, *kinds: str) -> str:
@@ -86,7 +89,11 @@ def quantity(draw: Draw, units: Sequence[Word] = w.TERM_UNITS) -> str:
 
 def day(draw: Draw) -> str:
     value = draw(DAYS)
-    parts = draw(st.sampled_from([(value.year, value.month, value.day), (value.year, value.month, None), (value.year, None, None)]))
+    parts = draw(
+        st.sampled_from(
+            [(value.year, value.month, value.day), (value.year, value.month, None), (value.year, None, None)]
+        )
+    )
     return write_date(parts, draw(LANGUAGES))
 
 
@@ -111,7 +118,9 @@ def term(draw: Draw) -> str:
         text += f" {spell(draw, w.TO)} {quantity(draw)}"
     if draw(st.booleans()):
         text += f" {spell(draw, w.EXTENDABLE)} {quantity(draw)}"
-    text = draw(st.sampled_from([text, text, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)]))
+    text = draw(
+        st.sampled_from([text, text, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)])
+    )
     if draw(st.booleans()):
         text += f" {spell(draw, w.FROM)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}"
     return text
@@ -121,7 +130,9 @@ def condition(draw: Draw, depth: int = 2) -> str:
     kind = draw(st.integers(0, 7 if depth else 3))
     match kind:
         case 0:
-            return f"sum {spell(draw, draw(st.sampled_from(w.COMPARISONS.words)))} {quantity(draw, (w.YUAN,))}"
+            return (
+                f"sum {spell(draw, draw(st.sampled_from(w.COMPARISONS.words)))} {quantity(draw, (w.YUAN,))}"
+            )
         case 1:
             return f"等级 {spell(draw, draw(st.sampled_from(w.COMPARISONS.words)))} {draw(st.sampled_from(['A', '10000', '乙']))}"
         case 2:
@@ -162,7 +173,9 @@ def enforcement(draw: Draw) -> str:
     bodies = listed(draw, lambda: one_of(draw, "agency", "role"))
     bodies += draw(st.sampled_from(["", f", {spell(draw, w.OTHERS)}"]))
     return draw(
-        st.sampled_from([bodies, f"{bodies} {spell(draw, w.JOINTLY)}", f"{spell(draw, w.WITH)} {bodies}", unknown(draw)])
+        st.sampled_from(
+            [bodies, f"{bodies} {spell(draw, w.JOINTLY)}", f"{spell(draw, w.WITH)} {bodies}", unknown(draw)]
+        )
     )
 
 
@@ -221,7 +234,9 @@ def value(draw: Draw, shape: Shape) -> str:
     if shape.kinds:
         name = lambda: one_of(draw, *shape.kinds)  # noqa: E731
         text = listed(draw, name) if "…" in shape.form.en else name()
-        return f"{text} {spell(draw, w.TO)} 500万" if "AMOUNT" in shape.form.en and draw(st.booleans()) else text
+        return (
+            f"{text} {spell(draw, w.TO)} 500万" if "AMOUNT" in shape.form.en and draw(st.booleans()) else text
+        )
     if shape.plural:
         return listed(draw, lambda: draw(st.sampled_from(["a-1", "甲", "10000", '"x, y"', "measure"])))
     return unknown(draw)
@@ -261,7 +276,9 @@ def declaration(draw: Draw, kind: KindSpec, keyword: str, depth: int) -> str:
 def programs(draw: Draw) -> str:
     """Return the text of a program without faults, to be read together with the prelude."""
     kinds = draw(st.lists(st.sampled_from(d.KINDS), min_size=1, max_size=3))
-    parts = [declaration(draw, kind_of(kind), draw(st.sampled_from(kind.KEYWORD.spellings)), 2) for kind in kinds]
+    parts = [
+        declaration(draw, kind_of(kind), draw(st.sampled_from(kind.KEYWORD.spellings)), 2) for kind in kinds
+    ]
     between = draw(st.sampled_from(["\n", "\n\n\n# between\n\n", "  # behind\n", "；"]))
     numbers = count(1)
     return re.sub(r"x\?", lambda _: f"x{next(numbers)}", between.join(parts))

@@ -15,6 +15,7 @@ from mou_compiler.checks.view import View
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
+from mou_compiler.input.files import INPUT_FAILURES, read_sources
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
 from mou_compiler.interpret.precedence import Precedence
@@ -23,7 +24,6 @@ from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
-from mou_compiler.source.files import INPUT_FAILURES, read_sources
 from mou_compiler.source.place import Source
 from mou_compiler.tables.enforcement import Row, make_rows
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.respell import format_source
@@ -87,7 +88,9 @@ def test_01_list_definitions() -> None:
     (entry,) = lists["evaders"].entries
     assert (entry.force, ids(entry.conduct)) == ("mandatory", ["conduct.tax.evasion"])
     assert [
-        [level.number for level in cited.levels] for cited in lists["customs-defaulters"].defined_by if isinstance(cited, Citation)
+        [level.number for level in cited.levels]
+        for cited in lists["customs-defaulters"].defined_by
+        if isinstance(cited, Citation)
     ] == [["17"], ["18"]]
 
 
@@ -128,7 +131,9 @@ def test_05_targets() -> None:
         "actual-controller",
         "finance-head",
     ]
-    assert [ids(target.subjects) for target in (*attached, *staff)] == [["enterprise"]] * 3 + [["intermediary"]]
+    assert [ids(target.subjects) for target in (*attached, *staff)] == [["enterprise"]] * 3 + [
+        ["intermediary"]
+    ]
 
 
 def test_06_exclusions() -> None:
@@ -157,7 +162,10 @@ def test_08_tiers() -> None:
 def test_09_enforcers() -> None:
     corpus = corpus_of(9)
     by = {number: measure.enforcement for number, measure in measures(9).items()}
-    told = [[(ids(one.enforcers), one.part, one.open) for one in said if isinstance(one, Enforcement)] for said in by.values()]
+    told = [
+        [(ids(one.enforcers), one.part, one.open) for one in said if isinstance(one, Enforcement)]
+        for said in by.values()
+    ]
     assert told[:4] == [
         [(["CRC"], "sole", False)],
         [(["NDRC", "SAMR"], "joint", False)],
@@ -176,7 +184,9 @@ def test_10_bases() -> None:
     corpus = corpus_of(10)
     first, second, third, fourth = (measure.basis for measure in measures(10).values())
     cited = [basis for basis in (*first, *second) if isinstance(basis, Citation)]
-    assert [(basis.source.id, basis.edition, [tuple(level) for level in basis.levels]) for basis in cited] == [
+    assert [
+        (basis.source.id, basis.edition, [tuple(level) for level in basis.levels]) for basis in cited
+    ] == [
         ("company-law", "2018", [("art", "146"), ("para", "1"), ("item", "5")]),
         ("company-law", "2018", [("art", "147")]),
         ("税收", None, []),
@@ -232,7 +242,12 @@ def test_14_event_counts() -> None:
     measure = measures(14)["1"]
     (count,) = measure.trigger
     assert isinstance(count, Count)
-    assert (count.list.id, count.operator, count.number, count.window) == ("fare-evasion", ">=", 3, Length(1, "years"))
+    assert (count.list.id, count.operator, count.number, count.window) == (
+        "fare-evasion",
+        ">=",
+        3,
+        Length(1, "years"),
+    )
     assert measure.term is not None
     assert (measure.term.least, measure.term.start) == (Length(90, "days"), "payment")
 
@@ -255,7 +270,11 @@ def test_16_exits() -> None:
     ]  # fmt: skip
     early = found.exits[2]
     assert early.after is not None
-    assert (early.after.least, ids(early.off), ids(early.needs)) == (Length(6, "months"), ["defaulters"], ["operate"])
+    assert (early.after.least, ids(early.off), ids(early.needs)) == (
+        Length(6, "months"),
+        ["defaulters"],
+        ["operate"],
+    )
     (bar,) = found.bars
     assert isinstance(bar.when, Count)
     assert (bar.when.number, bar.exits, bar.excepted) == (2, ("early",), ("performed",))
@@ -287,7 +306,11 @@ def test_18_permissions() -> None:
 def test_19_amendment() -> None:
     documents = corpus_of(19).documents
     later, rail = documents["rules-2015"], documents["rail-2018"]
-    assert (ids(later.amends), ids(later.withdraws), later.moved) == (["rules-2010"], ["rules-2010/1"], (("5", "6"),))
+    assert (ids(later.amends), ids(later.withdraws), later.moved) == (
+        ["rules-2010"],
+        ["rules-2010/1"],
+        (("5", "6"),),
+    )
     assert ids(later.measures[0].replaces) == ["rules-2010/1"]
     assert (ids(rail.replaces_documents), rail.accession) == (["rules-2015"], "by-amendment")
     assert not isinstance(rail.signed, Unknown)
@@ -326,7 +349,11 @@ def test_21_grades() -> None:
 
 
 def test_22_incentives() -> None:
-    assert [measure.provisions[0].modality for measure in measures(22).values()] == ["grant", "exempt", "prohibit"]
+    assert [measure.provisions[0].modality for measure in measures(22).values()] == [
+        "grant",
+        "exempt",
+        "prohibit",
+    ]
     assert corpus_of(22).lists["taxpayer-A"].kind == "redlist"
 
 

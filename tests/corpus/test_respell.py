@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.respell import format_source
 from mou_compiler.source.place import Source

@@ -12,7 +12,7 @@ import click
 from mou_compiler.commands.options import DEFAULT_PATHS
 from mou_compiler.corpus.respell import format_source
 from mou_compiler.findings.fault import Fault
-from mou_compiler.source.files import read_sources
+from mou_compiler.input.files import read_sources
 from mou_compiler.source.place import Source
 from mou_compiler.words import Language
 

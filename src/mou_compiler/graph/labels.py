@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mou_compiler.source.width import width
+from mou_compiler.source.width import elide, width
 
 _PIECE = re.compile(r"\s+|[\x21-\u2dff]+|.")
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?)]}%％")
@@ -22,16 +22,6 @@ def wrap(text: str, columns: int, lines: int) -> tuple[str, ...]:
     if len(made) > lines:
         made = [*made[: lines - 1], elide("".join([made[lines - 1], "…"]), columns)]
     return tuple(made)
-
-
-def elide(text: str, columns: int) -> str:
-    """Return the text cut to so many columns, ending in … where it is cut."""
-    if width(text) <= columns:
-        return text
-    kept = text.rstrip("…")
-    while kept and width(kept) + 1 > columns:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
 
 
 def _pieces(text: str, columns: int) -> list[str]:

@@ -50,8 +50,11 @@ class Spacing(NamedTuple):
     group: float = 12
 
 
+ROOMY = Spacing()
+
+
 def lay_out(
-    groups: Sequence[Group], edges: Iterable[tuple[str, str]], spacing: Spacing = Spacing()
+    groups: Sequence[Group], edges: Iterable[tuple[str, str]], spacing: Spacing = ROOMY
 ) -> dict[str, Slot]:
     """Return a slot for every group (its heading, or all of it where it has none) and every item.
 

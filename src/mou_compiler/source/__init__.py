@@ -1,1 +1,1 @@
-"""Text comes in: files of a corpus, places in them, and code frames that show a place to a person."""
+"""What a text is once read: places in it, the room its letters take, and frames that show a place to a person."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+WIDE_BLANK = "\u3000"
 
 
 def width(text: str) -> int:
@@ -18,3 +19,31 @@ def _letter_width(letter: str) -> int:
     if category(letter) in _NO_WIDTH:
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
+
+
+def pad(text: str, columns: int) -> str:
+    """Return the text with blanks behind it up to so many columns."""
+    return text + " " * (columns - width(text))
+
+
+def elide(text: str, columns: int) -> str:
+    """Return the text cut to so many columns, ending in … where it is cut."""
+    if width(text) <= columns:
+        return text
+    kept = text.rstrip("…")
+    while kept and width(kept) + 1 > columns:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def blank_of(text: str) -> str:
+    """Return blanks that take as much room as the text: a wide one for each wide letter, tabs kept.
+
+    A terminal whose font draws Han letters a little off draws the wide blank off alike, so that what stands
+    below a letter stays below it.
+    """
+    if text.isascii():
+        return "".join("\t" if letter == "\t" else " " for letter in text)
+    return "".join(
+        "\t" if letter == "\t" else ("", " ", WIDE_BLANK)[_letter_width(letter)] for letter in text
+    )

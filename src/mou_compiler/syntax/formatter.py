@@ -159,13 +159,13 @@ class _Layout:
         lead = " " * indent + head.keyword
         self.lines.extend(fill(lead, width(lead) + 1, head.pieces, head.remarks))
         self.lines[-1] += " {"
-        first, *others = [*self._comments_before(opening), None]
-        if first is not None:
+        comments = self._comments_before(opening)
+        if comments:
+            first, *others = comments
             self.lines[-1] += f"  {first.text.rstrip()}"
             self.behind = first.end
-            inner = [comment for comment in others if comment is not None]
             self.opened = True
-            self._own_lines(inner, indent + INDENT)
+            self._own_lines(others, indent + INDENT)
         else:
             self._trailing(opening + 1)
         self.opened = True

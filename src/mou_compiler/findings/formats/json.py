@@ -1,0 +1,67 @@
+"""The findings as JSON, in the form that other programs rely on (README.md, Contract)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mou_compiler.findings.finding import Finding, Severity, Witness
+from mou_compiler.findings.report import Report
+from mou_compiler.source.place import Place
+from mou_compiler.words import Language
+
+FORMAT_VERSION = "1.0"
+
+
+def render(report: Report, language: Language) -> str:
+    """Return the report as one JSON object; texts are in the language, and in both beside it."""
+    summary = {**report.counts, "findings": len(report.findings)}
+    summary |= {f"{severity.label}s": report.number(severity) for severity in reversed(Severity)}
+    body = {
+        "format_version": FORMAT_VERSION,
+        "summary": summary,
+        "findings": [_finding(finding, language) for finding in report.findings],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.label,
+        "message": finding.message.spelled(language),
+        "message_en": finding.message.en,
+        "message_zh": finding.message.zh,
+        "location": _location(finding.place, finding.path),
+        "related": [
+            {"message": party.message.spelled(language), "location": _location(party.place, "")}
+            for party in finding.related
+        ],
+        "measures": list(finding.measures),
+        "witness": _witness(finding.witness),
+        "cases": [
+            {"measures": list(case.measures), "witness": _witness(case.witness)} for case in finding.cases
+        ],
+        "since": finding.since.isoformat() if finding.since else None,
+        "until": finding.until.isoformat() if finding.until else None,
+        "help": finding.help.spelled(language),
+    }
+
+
+def _location(place: Place | None, path: str) -> dict[str, Any]:
+    if place is None:
+        return {"path": path, "line": 1, "column": 1, "end_line": 1, "end_column": 1}
+    return {"path": place.path, **place.span._asdict()}
+
+
+def _witness(witness: Witness | None) -> dict[str, Any] | None:
+    if witness is None:
+        return None
+    return {
+        "subject": witness.subject,
+        "lists": list(witness.lists),
+        "territory": witness.territory,
+        "date": witness.date.isoformat() if witness.date else None,
+        "values": dict(witness.values),
+    }

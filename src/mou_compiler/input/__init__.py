@@ -1,0 +1,1 @@
+"""Text comes in: the files of a corpus, read as they are or refused with a reason."""
