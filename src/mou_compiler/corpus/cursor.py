@@ -92,11 +92,12 @@ class Cursor:
             )
         return series.items[0]
 
-    def peek(self) -> Token | None:
-        """Return the next value if it is a single token."""
-        if self.done:
+    def peek(self, ahead: int = 0) -> Token | None:
+        """Return the next value, or one further on, if it is a single token."""
+        at = self.position + ahead
+        if at >= len(self.statement.phrase):
             return None
-        items = self.statement.phrase[self.position].items
+        items = self.statement.phrase[at].items
         return items[0] if len(items) == 1 and isinstance(items[0], Token) else None
 
     def take(self, *words: Word) -> Word | None:

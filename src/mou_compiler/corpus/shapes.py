@@ -171,14 +171,21 @@ def read_term(cursor: Cursor) -> Term:
         if cursor.take(word):
             return Term(word.en, None, None, None, _take_event(cursor), place)
     least = length_of(cursor, cursor.single(A_TERM))
-    most = length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else least
+    most = _take_upper(cursor, least)
     extension = None
     if cursor.take(w.EXTENDABLE):
         low = length_of(cursor, cursor.single(A_TERM))
-        high = length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else low
-        extension = (low, high)
+        extension = (low, _take_upper(cursor, low))
     kind = "fixed" if least == most else "range"
     return Term(kind, least, most, extension, _take_event(cursor), place)
+
+
+def _take_upper(cursor: Cursor, lower: Length) -> Length:
+    """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
+    following = cursor.peek(1)
+    if following is not None and following.kind == "NAME":
+        return lower
+    return length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else lower
 
 
 def _take_event(cursor: Cursor) -> str | None:
