@@ -12,7 +12,7 @@ from mou_compiler.corpus.declarations import List, Measure
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import first_uncovered
-from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -61,7 +61,6 @@ instrument rule-1 "Rule" "规定" {
 
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each measure without trigger, and one for each list that measures outlive."""
-    users: dict[str, list[Measure]] = {}
     for measure in view.corpus.measures.values():
         if not view.norms.trigger(measure):
             yield CHECK.finding(
@@ -73,31 +72,44 @@ def run(view: View) -> Iterator[Finding]:
                 Text("write `on LIST`", "请写「触发 名单」"),
                 measures=[measure.id],
             )
-        for list_ in view.norms.lists(measure):
-            if list_ in view.corpus.lists:
-                users.setdefault(list_, []).append(measure)
-    for id_, measures in sorted(users.items()):
-        yield from _orphans(view, view.corpus.lists[id_], measures)
+    for id_, measures in view.measures_by_list.items():
+        if id_ in view.corpus.lists:
+            yield from _orphans(view, view.corpus.lists[id_], measures)
 
 
 def enterable(view: View, list_: List) -> list[Days]:
     """Return the stretches of days on which some rule gives the list grounds of entry."""
-    alive = days_of(list_.existed)
-    found = [item.days for item in view.list_rules.of(list_.id) if item.rule.entries or item.rule.defined_by]
-    for other in view.corpus.lists.values():
-        if other.parent is not None and other.parent.id == list_.id and other.id != list_.id:
-            found.extend(enterable(view, other))
-    found += [
-        view.timeline.measure_days(measure).meet(alive)
-        for measure in view.corpus.measures.values()
-        if any(ref.id == list_.id for ref in measure.leads_to)
-    ]
-    found += [
-        alive
-        for escalation in view.corpus.escalations.values()
-        if any(ref.id == list_.id for ref in escalation.leads_to)
-    ]
+    found: list[Days] = []
+    for part in _with_parts(view, list_.id):
+        rules = view.list_rules.of(part)
+        found += [item.days for item in rules if item.rule.entries or item.rule.defined_by]
+        alive = days_of(view.corpus.lists[part].existed)
+        found += [days.meet(alive) for days in view.once("led to", lambda: _led_to(view)).get(part, ())]
     return sorted(days for days in found if days)
+
+
+def _with_parts(view: View, list_: str) -> list[str]:
+    """Return a list and its sub-lists, over any number of steps."""
+    found = [list_]
+    for wider in found:
+        found += [
+            other.id
+            for other in view.corpus.lists.values()
+            if other.parent is not None and other.parent.id == wider and other.id not in found
+        ]
+    return found
+
+
+def _led_to(view: View) -> dict[str, list[Days]]:
+    """Return for each list the days on which measures and escalations lead to it."""
+    found: dict[str, list[Days]] = {}
+    for measure in view.corpus.measures.values():
+        for ref in measure.leads_to:
+            found.setdefault(ref.id, []).append(view.timeline.measure_days(measure))
+    for escalation in view.corpus.escalations.values():
+        for ref in escalation.leads_to:
+            found.setdefault(ref.id, []).append(ALL_DAYS)
+    return found
 
 
 def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Finding]:

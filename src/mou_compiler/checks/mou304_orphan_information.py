@@ -11,7 +11,7 @@ from mou_compiler.checks.wording import joined, measure_named, named
 from mou_compiler.corpus.declarations import List, Measure
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.interpret.channels import Routes
+from mou_compiler.interpret.channels import Delay, Routes
 from mou_compiler.interpret.rules import duration
 from mou_compiler.words import Text
 
@@ -90,11 +90,7 @@ channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each list, naming the bodies that it does not reach; and each route too slow."""
     routes = Routes(view.corpus, view.enforcers)
-    users: dict[str, list[Measure]] = {}
-    for measure in view.corpus.measures.values():
-        for list_ in view.norms.lists(measure):
-            users.setdefault(list_, []).append(measure)
-    for id_, measures in sorted(users.items()):
+    for id_, measures in view.measures_by_list.items():
         list_declared = view.corpus.lists.get(id_)
         if list_declared is None or not isinstance(list_declared.keeper, Ref):
             continue
@@ -137,15 +133,15 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     )
 
 
-def _slow(view: View, measure: Measure, list_: List, body: str, delay: int) -> Iterator[Finding]:
+def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay) -> Iterator[Finding]:
     allowed = duration(measure.within or view.norms.document(measure).within)
-    if allowed is None or not allowed.unit or delay <= allowed.most:
+    if allowed is None or not allowed.unit or not delay.exceeds(allowed):
         return
     name = measure_named(measure)
     yield CHECK.finding(
         Text(
-            f"{name.en} must be in place within {allowed.most} days, but `{list_.id}` takes {delay} to reach `{body}`",
-            f"{name.zh}须在{allowed.most}日内落实，而「{list_.id}」传至「{body}」需{delay}日",
+            f"{name.en} must be in place within {allowed.most} days, but `{list_.id}` takes {delay.total} to reach `{body}`",
+            f"{name.zh}须在{allowed.most}日内落实，而「{list_.id}」传至「{body}」需{delay.total}日",
         ),
         measure.place,
         related=[Related(named(list_, list_.id), list_.place)],

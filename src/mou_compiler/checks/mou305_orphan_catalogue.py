@@ -122,7 +122,7 @@ def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Catalogue,
     territories = view.rules.world.territories
     wanted = view.norms.territories(measure)
     scope = territories.union(wanted) if wanted else territories.everything
-    lists = set(view.norms.lists(measure))
+    lists = set(view.rules.rules[measure.id].lists)
     found = []
     for catalogue in view.corpus.catalogues.values():
         place = catalogue.territory

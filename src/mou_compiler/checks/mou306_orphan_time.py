@@ -87,7 +87,7 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     days = view.timeline.measure_days(measure)
     if term is None or mine is None or not days:
         return
-    for list_ in view.norms.lists(measure):
+    for list_ in view.rules.rules[measure.id].lists:
         for item in view.list_rules.of(list_):
             shared = item.days.meet(days)
             if not shared:

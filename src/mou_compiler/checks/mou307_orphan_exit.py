@@ -195,7 +195,7 @@ def _blocked(view: View) -> Iterator[Finding]:
     for measure in view.corpus.measures.values():
         rule = view.rules.rules[measure.id]
         barred = [effect for effect in rule.effects if effect.modality in ("prohibit", "remove")]
-        for list_ in view.norms.lists(measure) if barred else ():
+        for list_ in rule.lists if barred else ():
             for item in view.list_rules.of(list_):
                 days = item.days.meet(view.timeline.measure_days(measure))
                 for exit_ in item.rule.exits if days else ():

@@ -100,7 +100,7 @@ def run(view: View) -> Iterator[Finding]:
 
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[int, Text]]:
     rules = view.list_rules.of(list_)
-    measures = [m for m in view.corpus.measures.values() if list_ in view.norms.lists(m)]
+    measures = view.measures_by_list[list_]
     own = [
         (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
         for m in measures

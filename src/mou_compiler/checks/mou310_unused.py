@@ -110,8 +110,7 @@ def run(view: View) -> Iterator[Finding]:
 
 
 def _carries_used(view: View, channel: Channel) -> bool:
-    needed = {list_ for measure in view.corpus.measures.values() for list_ in view.norms.lists(measure)}
-    return any(ref.id in needed for ref in channel.lists)
+    return any(ref.id in view.measures_by_list for ref in channel.lists)
 
 
 def _above(act: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Measure
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
 from mou_compiler.interpret.precedence import Precedence
@@ -32,6 +33,18 @@ class View:
     as_of: date | None = None
     expiry_days: int = 90
     _memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def measures_by_list(self) -> dict[str, list[Measure]]:
+        """The measures that each list sets off, in order of id."""
+        return self.once("measures by list", self._index_lists)
+
+    def _index_lists(self) -> dict[str, list[Measure]]:
+        found: dict[str, list[Measure]] = {}
+        for id_, rule in self.rules.rules.items():
+            for list_ in rule.lists:
+                found.setdefault(list_, []).append(self.corpus.measures[id_])
+        return dict(sorted(found.items()))
 
     def once(self, name: str, make: Callable[[], Value]) -> Value:
         """Return what `make` returns, made the first time that this name is asked for."""

@@ -2,54 +2,108 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_right
+from functools import cache, cached_property
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Channel
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.rule import Duration
+
+
+class Delay(NamedTuple):
+    """How long information is under way, in nominal days; `working` of them are working days."""
+
+    total: int
+    working: int
+
+    def exceeds(self, allowed: Duration) -> bool:
+        """Tell whether it is certainly longer than a term: days are no measure of a term in working days."""
+        return (self.working if allowed.unit == "working-days" else self.total) > allowed.most
+
+
+class Network(NamedTuple):
+    """The channels of one era: those that each body can send by, and the bodies that each reaches."""
+
+    senders: dict[str, list[str]]
+    receivers: dict[str, tuple[str, ...]]
 
 
 class Routes:
-    """The shortest routes along the channels that carry each list."""
+    """The shortest routes along the channels that carry each list.
+
+    An agency and a role that it fills, or one that has succeeded it by the day asked about, count as one.
+    Between two days on which who acts for whom changes nothing changes here: such a stretch is an era.
+    """
 
     def __init__(self, corpus: Corpus, enforcers: Enforcers) -> None:
         self.corpus = corpus
         self.enforcers = enforcers
-        self._reach = cache(self._reached)
+        self.delays = {id_: _delay(channel) for id_, channel in corpus.channels.items()}
+        self._carrying = cache(self._channels_of)
+        self._network = cache(self._make_network)
+        self._reached = cache(self._reach)
 
-    def delay(self, list_: str, keeper: str, body: str, day: int) -> int | None:
-        """Return the nominal days from keeper to body, 0 where they are one; None where no route leads there.
-
-        An agency and a role that it fills, or one that has succeeded it by that day, count as one.
-        """
-        reached = self._reach(list_, keeper, day)
-        found = [reached[node] for node in self._same(body, day) if node in reached]
+    def delay(self, list_: str, keeper: str, body: str, day: int) -> Delay | None:
+        """Return the time from keeper to body, none where they are one; None where no route leads there."""
+        era = bisect_right(self._eras, day) - 1
+        reached = self._reached(self._carrying(list_), keeper, era)
+        found = [reached[node] for node in self._same(body, era) if node in reached]
         return min(found, default=None)
 
-    def _same(self, body: str, day: int) -> frozenset[str]:
-        return frozenset((body, *self.enforcers.bodies(body, day)))
+    @cached_property
+    def _eras(self) -> list[int]:
+        bodies = (*self.corpus.agencies, *self.corpus.roles)
+        return sorted({item.days.start for id_ in bodies for item in self.enforcers.acting(id_)} | {0})
 
-    def _reached(self, list_: str, keeper: str, day: int) -> dict[str, int]:
-        """Return every body that a list reaches, with the least delay (Dijkstra 1959)."""
-        channels = [channel for channel in self.corpus.channels.values() if carries(channel, list_)]
-        delays: dict[str, int] = {}
-        waiting = [(0, node) for node in sorted(self._same(keeper, day))]
+    def _same(self, body: str, era: int) -> tuple[str, ...]:
+        return (body, *self.enforcers.bodies(body, max(self._eras[era], 1)))
+
+    def _channels_of(self, list_: str) -> frozenset[str]:
+        return frozenset(id_ for id_, channel in self.corpus.channels.items() if carries(channel, list_))
+
+    def _make_network(self, era: int) -> Network:
+        senders: dict[str, list[str]] = {}
+        receivers: dict[str, tuple[str, ...]] = {}
+        for id_, channel in self.corpus.channels.items():
+            for node in dict.fromkeys(node for ref in channel.senders for node in self._same(ref.id, era)):
+                senders.setdefault(node, []).append(id_)
+            receivers[id_] = tuple(
+                dict.fromkeys(node for ref in channel.receivers for node in self._same(ref.id, era))
+            )
+        return Network(senders, receivers)
+
+    def _reach(self, channels: frozenset[str], keeper: str, era: int) -> dict[str, Delay]:
+        """Return every body that the channels reach from a keeper, with the least delay (Dijkstra 1959)."""
+        network = self._network(era)
+        reached: dict[str, Delay] = {}
+        used: set[str] = set()
+        waiting = [(Delay(0, 0), node) for node in self._same(keeper, era)]
         while waiting:
             delay, node = heappop(waiting)
-            if node in delays:
+            if node in reached:
                 continue
-            delays[node] = delay
-            for channel in channels:
-                if any(node in self._same(ref.id, day) for ref in channel.senders):
-                    term = duration(channel.within)
-                    onward = delay + (term.most if term else 0)
-                    for ref in channel.receivers:
-                        for following in self._same(ref.id, day):
-                            if following not in delays:
-                                heappush(waiting, (onward, following))
-        return delays
+            reached[node] = delay
+            for id_ in network.senders.get(node, ()):
+                if id_ in channels and id_ not in used:
+                    used.add(id_)
+                    onward = Delay(*map(sum, zip(delay, self.delays[id_], strict=True)))
+                    for following in network.receivers[id_]:
+                        if following not in reached:
+                            heappush(waiting, (onward, following))
+        return reached
+
+
+def _delay(channel: Channel) -> Delay:
+    """Return the longest that an entry can be under way: the wait for the next sending, and the time allowed."""
+    terms = [term for term in (duration(channel.every), duration(channel.within)) if term is not None]
+    return Delay(
+        sum(term.most for term in terms),
+        sum(term.most for term in terms if term.unit == "working-days"),
+    )
 
 
 def carries(channel: Channel, list_: str) -> bool:
