@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.declarations import Declaration
+from mou_compiler.corpus.schema import kind_of
 from mou_compiler.corpus.values import Allowance
 from mou_compiler.findings.finding import Case, Finding
 from mou_compiler.source.place import Place
@@ -36,10 +37,8 @@ def _collect(view: View) -> Iterator[Accepted]:
             item = waiting.pop()
             for allowance in item.allowances:
                 yield Accepted(allowance, item.extent)
-            for field in dataclasses.fields(item):
-                value = getattr(item, field.name)
-                if isinstance(value, tuple):
-                    waiting.extend(inner for inner in value if isinstance(inner, Declaration))
+            for attribute in kind_of(type(item)).nested:
+                waiting.extend(getattr(item, attribute))
 
 
 def in_force(view: View, accepted: Accepted) -> bool:

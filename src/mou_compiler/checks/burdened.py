@@ -8,6 +8,10 @@ from mou_compiler.meaning.days import Days
 
 def burdened_lists(view: View) -> dict[str, Days]:
     """Return the lists that set off a burden, in order of id, with the days from the first to the last."""
+    return view.once("burdened lists", lambda: _collect(view))
+
+
+def _collect(view: View) -> dict[str, Days]:
     found: dict[str, Days] = {}
     for measure in view.corpus.measures.values():
         rule = view.rules.rules[measure.id]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, named
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Act, Channel, Declaration
-from mou_compiler.corpus.values import Ref
+from mou_compiler.corpus.values import Count, Holds
 from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.domain import atoms, conditions
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -86,19 +86,21 @@ instrument rule-1 "Rule" "规定" {
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each kind of declaration with members that nothing uses, and one per document."""
     corpus = view.corpus
-    used = {(ref.kind, ref.id) for declaration in corpus.everything() for ref in _refs(declaration)}
-    acts = {id_ for kind, id_ in used if kind == "act"}
-    used |= {("act", path) for act in acts for path in _above(act)}
+    used = {
+        *corpus.used,
+        *(("act", path) for kind, act in corpus.used if kind == "act" for path in _above(act)),
+    }
+    named_lists = _named_lists(corpus)
+    idle_lists = [list_ for id_, list_ in corpus.lists.items() if not _is_used(corpus, id_, named_lists)]
+    if idle_lists:
+        yield _finding("list", idle_lists)
     for kind, declared in (
-        ("list", corpus.lists),
         ("act", corpus.of(Act)),
         ("law", corpus.laws),
         ("agency", corpus.agencies),
         ("role", corpus.roles),
     ):
         unused = [item for id_, item in declared.items() if (kind, id_) not in used]
-        if kind == "act":
-            unused = [item for item in unused if not any(act.startswith(f"{item.id}.") for act in acts)]
         if unused:
             yield _finding(kind, unused)
     idle = [
@@ -109,6 +111,25 @@ def run(view: View) -> Iterator[Finding]:
     yield from _idle_signatories(view)
 
 
+def _named_lists(corpus: Corpus) -> set[str]:
+    """Return the lists that some condition names: only there does being on a list have a consequence."""
+    named_atoms = (atom for condition in conditions(corpus) for atom in atoms(condition))
+    return {atom.list.id for atom in named_atoms if isinstance(atom, Holds | Count)}
+
+
+def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
+    """Tell whether a condition names a list, or one that it is part of over some steps."""
+    seen: set[str] = set()
+    above: str | None = list_
+    while above is not None and above not in seen:
+        if above in named_lists:
+            return True
+        seen.add(above)
+        declared = corpus.lists.get(above)
+        above = declared.parent.id if declared and declared.parent else None
+    return False
+
+
 def _carries_used(view: View, channel: Channel) -> bool:
     return any(ref.id in view.measures_by_list for ref in channel.lists)
 
@@ -117,19 +138,6 @@ def _above(act: str) -> Iterator[str]:
     while act:
         yield act
         act = act.rpartition(".")[0]
-
-
-def _refs(value: Any) -> Iterator[Ref]:
-    """Yield every reference inside a declaration, whatever field it stands in."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Ref):
-            yield item
-        elif isinstance(item, tuple):
-            waiting.extend(item)
-        elif dataclasses.is_dataclass(item) and isinstance(item, Declaration):
-            waiting.extend(getattr(item, field.name) for field in dataclasses.fields(item))
 
 
 def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:

@@ -45,7 +45,7 @@ AnyDeclaration = TypeVar("AnyDeclaration", bound=Declaration)
 
 @dataclass(frozen=True)
 class Corpus:
-    """Every declaration, by kind and id in order of id; and every fault met on the way here.
+    """Every declaration, by kind and id in order of id; what is referred to; and every fault met on the way here.
 
     References inside are resolved: `Ref.id` is an id of this corpus wherever `Ref.found` holds.
     """
@@ -53,6 +53,7 @@ class Corpus:
     sources: tuple[Source, ...]
     declarations: MappingProxyType[type[Declaration], MappingProxyType[str, Declaration]]
     faults: tuple[Fault, ...]
+    used: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, kind: type[AnyDeclaration]) -> MappingProxyType[str, AnyDeclaration]:
         """Return the declarations of one kind by id, in order of id."""
@@ -189,4 +190,4 @@ def resolve(sources: Iterable[Source], faults: Iterable[Fault] = ()) -> Corpus:
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )
-    return Corpus(ordered, declarations, tuple(told))
+    return Corpus(ordered, declarations, tuple(told), frozenset(names.used))

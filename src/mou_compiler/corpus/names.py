@@ -62,12 +62,13 @@ def id_token(statement: Statement) -> Token | None:
 
 
 class Names:
-    """Every declared name of a corpus, and the faults of names told so far."""
+    """Every declared name of a corpus, what was referred to, and the faults of names told so far."""
 
     def __init__(self) -> None:
         self._bearers: dict[tuple[str, str], Bearer] = {}
         self._implied: dict[tuple[str, str], Bearer] = {}
         self._undeclared: dict[tuple[tuple[str, ...], str], list[Place]] = {}
+        self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
 
     def declare(self, statements: Iterable[Statement], source: Source) -> None:
@@ -186,9 +187,11 @@ class Scope:
         if self.document and ("measure" in kinds or "permission" in kinds):
             own = self.names.find(f"{self.document}/{token.text}", kinds)
             if own is not None:
+                self.names.used.add((own.kind, own.id))
                 return Ref(own.id, own.kind, place)
         bearer = self.names.find(token.text, kinds)
         if bearer is not None:
+            self.names.used.add((bearer.kind, bearer.id))
             return Ref(bearer.id, bearer.kind, place)
         self.names.miss(token.text, kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)

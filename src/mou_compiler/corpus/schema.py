@@ -52,13 +52,17 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class KindSpec:
-    """A kind of declaration: keyword, fields in order, help, and whether it has an id of its own."""
+    """A kind of declaration: keyword, fields in order, help, and whether it has an id of its own.
+
+    `nested` are the attributes that hold further declarations.
+    """
 
     keyword: Word
     data: type[Any]
     fields: tuple[FieldSpec, ...]
     help: Text
     named: bool
+    nested: tuple[str, ...]
 
     def find(self, first: str, following: list[str]) -> tuple[FieldSpec, Word, int] | None:
         """Return the field whose keyword the words spell, that word, and how many further words it took."""
@@ -114,4 +118,5 @@ def _kind_of(key: Hashable) -> KindSpec:
         for field in dataclasses.fields(data)
         if "spec" in field.metadata
     )
-    return KindSpec(data.KEYWORD, data, fields, data.HELP, getattr(data, "NAMED", True))
+    nested = tuple(field.attribute for field in fields if field.nested is not None)
+    return KindSpec(data.KEYWORD, data, fields, data.HELP, getattr(data, "NAMED", True), nested)

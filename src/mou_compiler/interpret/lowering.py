@@ -32,6 +32,7 @@ class Lowering:
         self.corpus = corpus
         self.world = world
         self._windows = windows_of(corpus)
+        self._masks: dict[tuple[str, str, Amount | date | str], int] = {}
         self._parts: dict[str, list[str]] = {}
         for id_, list_ in corpus.lists.items():
             above, seen = list_, {id_}
@@ -111,8 +112,7 @@ class Lowering:
             case Grade(rating, operator, grade, _):
                 return rating.id, self._grade_mask(rating.id, operator, grade)
             case Compare(attribute, operator, value, _):
-                dimension = self.world.dimensions.get(attribute.id)
-                return attribute.id, 0 if dimension is None else _compare_mask(dimension, operator, value)
+                return attribute.id, self._compare(attribute.id, operator, value)
             case Count(list_, window):
                 name = count_dimension(list_.id)
                 windows = self._windows[list_.id]
@@ -120,6 +120,13 @@ class Lowering:
                 return name, mask
             case _:
                 raise AssertionError(condition)
+
+    def _compare(self, attribute: str, operator: str, value: Amount | date | str) -> int:
+        key = (attribute, operator, value)
+        if key not in self._masks:
+            dimension = self.world.dimensions.get(attribute)
+            self._masks[key] = 0 if dimension is None else _compare_mask(dimension, operator, value)
+        return self._masks[key]
 
     def _grade_mask(self, rating: str, operator: str, grade: str) -> int:
         declared = self.corpus.ratings.get(rating)

@@ -106,8 +106,17 @@ class Timeline:
 
     def measure_days(self, measure: Measure) -> Days:
         """Return the days on which a measure is in force."""
-        days = self.document_days(self.corpus.documents[measure.document]).meet(days_of(measure.in_force))
-        return days.before(self._withdrawn.get(measure.id, FOREVER))
+        return self._measure_days[measure.id]
+
+    @cached_property
+    def _measure_days(self) -> dict[str, Days]:
+        found: dict[str, Days] = {}
+        for document in self.corpus.documents.values():
+            whole = self.document_days(document)
+            for measure in document.measures:
+                days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
+                found[measure.id] = days.before(self._withdrawn.get(measure.id, FOREVER))
+        return found
 
     # --- agencies -------------------------------------------------------------------------------------
 
