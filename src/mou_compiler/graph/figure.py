@@ -82,16 +82,16 @@ def set_out(picture: Picture, languages: Iterable[Language], top: float) -> Figu
     slots = {id_: slot._replace(top=slot.top + top) for id_, slot in slots.items()}
     shapes = [shape for cluster in picture.clusters for shape in _shapes(cluster, slots, lines, lefts)]
     frames = [_frame(cluster, slots, captions, lefts) for cluster in picture.clusters if cluster.head]
-    curves = _curves(picture.arrows, {shape.box.id: shape for shape in shapes}, slots)
+    curves = _curves(picture.arrows, {shape.box.id: shape for shape in shapes})
     bottom = max((slot.top + slot.height for slot in slots.values()), default=top) + MARGIN
     return Figure(lefts[-1] + WIDTHS[-1] + 2 * MARGIN, bottom, lefts, tuple(shapes), tuple(frames), curves)
 
 
 def shown(box: Box) -> Text:
-    """Return the label of a box, with the number of nodes it stands for where there are several."""
-    if box.stands_for == 1:
+    """Return the label of a box, with the number of nodes folded into it."""
+    if not box.folded:
         return box.label
-    return Text(f"{box.label.en} ({box.stands_for})", f"{box.label.zh}（{box.stands_for}）")
+    return Text(f"{box.label.en} ({box.folded})", f"{box.label.zh}（{box.folded}）")
 
 
 def columns(column: int, letter: float) -> int:
@@ -155,9 +155,7 @@ def _frame(
     return Frame(lefts[cluster.column], top, WIDTHS[cluster.column], height, captions.get(cluster.id))
 
 
-def _curves(
-    arrows: Iterable[Arrow], shapes: Mapping[str, Shape], slots: Mapping[str, Slot]
-) -> tuple[Curve, ...]:
+def _curves(arrows: Iterable[Arrow], shapes: Mapping[str, Shape]) -> tuple[Curve, ...]:
     """Return the arrows as curves; where several end at one box they spread over its side."""
     ends: dict[tuple[str, bool], list[tuple[float, int]]] = {}
     kept = [arrow for arrow in arrows if arrow.source in shapes and arrow.target in shapes]

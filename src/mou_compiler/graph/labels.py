@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from mou_compiler.source.width import elide, width
+from mou_compiler.words import Text
 
 _PIECE = re.compile(r"\s+|[\x21-\u2dff]+|.")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?)]}%％")
+
+
+def label_of(said: Mapping[str, Any]) -> Text:
+    """Return the label of a node by what is said of it; its name where it has none."""
+    return Text(said.get("label_en", said["name"]), said.get("label_zh", said["name"]))
+
+
+def printable(text: str) -> str:
+    """Return the text with � for each character that XML does not allow or advises against."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def wrap(text: str, columns: int, lines: int) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
                 "name": name,
                 "label_en": declaration.label.en,
                 "label_zh": declaration.label.zh,
-                **_details(declaration, norms),
+                **_details(declaration, corpus, norms),
                 "path": declaration.place.path,
                 "line": declaration.place.line,
             }
@@ -62,21 +62,17 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
             )
 
 
-def _details(declaration: Declaration, norms: Norms) -> dict[str, Any]:
+def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str, Any]:
     """Return what is said of one kind of declaration beyond its name; empty values are left out later."""
     match declaration:
         case Law():
             editions = [_edition(edition) for edition in declaration.editions]
-            return {
-                "rank": _name(declaration.rank),
-                "number": _text(declaration.number),
-                "editions": editions,
-            }
+            return {**_rank(declaration, corpus), "number": _text(declaration.number), "editions": editions}
         case Document():
             return {
                 "form": "memorandum" if isinstance(declaration, Memorandum) else "instrument",
                 "number": _text(declaration.number),
-                "rank": _name(declaration.rank),
+                **_rank(declaration, corpus),
                 "signed": day_text(declaration.signed),
                 **_period(declaration.in_force),
             }
@@ -92,7 +88,14 @@ def _details(declaration: Declaration, norms: Norms) -> dict[str, Any]:
                 {"name": entry.id, "label_en": entry.label.en, "label_zh": entry.label.zh}
                 for entry in declaration.entries
             ]
-            return {"form": declaration.kind, "records": declaration.source, "entries": entries}
+            return {
+                "form": declaration.kind,
+                "records": declaration.source,
+                "entries": entries,
+                "keeper_unknown": declaration.keeper.reason
+                if isinstance(declaration.keeper, Unknown)
+                else None,
+            }
         case Rating():
             return {"grades": list(declaration.grades), "voluntary": declaration.voluntary}
         case Agency():
@@ -137,5 +140,8 @@ def _text(value: str | Unknown | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _name(value: Ref | Unknown | None) -> str | None:
-    return value.id if isinstance(value, Ref) else None
+def _rank(source: Law | Document, corpus: Corpus) -> dict[str, str]:
+    if not isinstance(source.rank, Ref) or not source.rank.found:
+        return {}
+    label = corpus.ranks[source.rank.id].label
+    return {"rank": source.rank.id, "rank_en": label.en, "rank_zh": label.zh}

@@ -1,18 +1,21 @@
 """What a picture of the graph shows: columns, boxes grouped under headings, and arrows worth drawing.
 
 What a document says once for all its measures becomes one arrow at the document's heading. Trees are shown
-by grouping. Declarations that no rule uses are left out and counted. Where there are too many measures or
-acts to draw each, they are drawn as their documents or as the top of their tree, and the picture says so.
+by grouping. Declarations that no rule uses are left out and counted. Where there are too many boxes of a
+kind to draw each, they are folded, and the picture says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mou_compiler.graph.folding import Fold, Together, containers, fitting, keepers, stand_ins
 from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
-from mou_compiler.words import BENEFITS, BURDENS, Text
+from mou_compiler.graph.labels import label_of
+from mou_compiler.words import BENEFITS, BURDENS, MODALITIES, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,8 +27,6 @@ COLUMNS: tuple[tuple[str, ...], ...] = (
     ("act",),
     ("agency", "role"),
 )
-MOST_MEASURES = 400
-MOST_ACTS = 300
 _COLUMN_OF = {kind: column for column, kinds in enumerate(COLUMNS) for kind in kinds}
 _NOT_DRAWN = frozenset({"contains", "within", "applies-in"})
 _ALWAYS = frozenset({"document", "measure", "list", "rating", "catalogue", "escalation", "channel"})
@@ -47,14 +48,17 @@ _STROKE_OF = {kind: stroke for stroke, kinds in _BY_STROKE.items() for kind in k
 
 
 class Box(NamedTuple):
-    """A node as drawn: its label, how many nodes it stands for, and what modalities it or they carry."""
+    """What is drawn for a node, or for several: `folded` of them beside the one it is, if it is one.
+
+    `side` says of a measure whether it burdens, benefits, does neither, or several.
+    """
 
     id: str
     kind: str
     label: Text
     name: str
     where: str
-    stands_for: int
+    folded: int
     side: str
 
 
@@ -75,6 +79,11 @@ class Arrow(NamedTuple):
     stroke: str
     relations: tuple[tuple[str, int], ...]
 
+    @property
+    def weight(self) -> int:
+        """How many edges of the graph it stands for."""
+        return sum(number for _, number in self.relations)
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -84,60 +93,59 @@ class Picture:
     arrows: tuple[Arrow, ...]
     counts: Mapping[str, int]
     unused: Mapping[str, int]
-    folded: tuple[str, ...]
+    folds: tuple[Fold, ...]
+
+    @property
+    def boxes(self) -> Iterator[Box]:
+        """Every box, headings before what is under them."""
+        for cluster in self.clusters:
+            if isinstance(cluster.head, Box):
+                yield cluster.head
+            yield from cluster.boxes
 
 
-def draw(graph: nx.MultiDiGraph) -> Picture:
-    """Return the picture of a graph."""
-    counts = dict.fromkeys(NODE_KINDS, 0)
-    for _, said in graph.nodes(data=True):
-        counts[said["kind"]] += 1
-    folded = tuple(
-        kind for kind, most in (("measure", MOST_MEASURES), ("act", MOST_ACTS)) if counts[kind] > most
-    )
-    stand_in = {node: _stand_in(node, said, folded) for node, said in graph.nodes(data=True)}
-    arrows = _arrows(graph, stand_in)
-    ends = {end for arrow in arrows for end in (arrow.source, arrow.target)}
-    drawn: dict[str, list[str]] = {}
-    unused: dict[str, int] = {}
-    for node, said in sorted(graph.nodes(data=True)):
-        if stand_in[node] in ends or said["kind"] in _ALWAYS:
-            drawn.setdefault(stand_in[node], []).append(node)
-        elif said["kind"] in _COLUMN_OF:
-            unused[said["kind"]] = unused.get(said["kind"], 0) + 1
-    sides = _sides(graph, stand_in)
-    boxes = {node: _box(graph, node, len(stood), sides) for node, stood in sorted(drawn.items())}
-    return Picture(tuple(_clusters(graph, boxes)), arrows, counts, unused, folded)
+def draw(graph: nx.MultiDiGraph, folds: Sequence[Fold] | None = None) -> Picture:
+    """Return the picture of a graph, folded as told, or else as the number of its boxes calls for."""
+    counts = Counter(said["kind"] for _, said in graph.nodes(data=True))
+    arrows = _arrows(graph, {node: node for node in graph})
+    used = {end for arrow in arrows for end in (arrow.source, arrow.target)}
+    drawn = [node for node, said in graph.nodes(data=True) if node in used or said["kind"] in _ALWAYS]
+    shown = Counter(graph.nodes[node]["kind"] for node in drawn)
+    unused = {kind: counts[kind] - shown[kind] for kind in _COLUMN_OF if counts[kind] > shown[kind]}
+    chosen = fitting(shown) if folds is None else tuple(folds)
+    stands = stand_ins(graph, chosen)
+    if chosen:
+        arrows = _arrows(graph, {node: _id(stand) for node, stand in stands.items()})
+    boxes = _boxes(graph, drawn, stands)
+    in_order = {kind: counts[kind] for kind in NODE_KINDS if counts[kind]}
+    return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, chosen)
 
 
-def _stand_in(node: str, said: Mapping[str, Any], folded: tuple[str, ...]) -> str:
-    if said["kind"] == "measure" and "measure" in folded:
-        return f"document:{said['document']}"
-    if said["kind"] == "act" and "act" in folded:
-        return f"act:{said['name'].split('.')[0]}"
-    return node
+def _id(stand: str | Together) -> str:
+    return stand.id if isinstance(stand, Together) else stand
 
 
 def _arrows(graph: nx.MultiDiGraph, stand_in: Mapping[str, str]) -> tuple[Arrow, ...]:
-    found: dict[tuple[str, str, str], dict[str, int]] = {}
+    """Return one arrow for all edges of one stroke between two boxes.
+
+    What a measure has from its document is drawn at the document; that a measure rests on its own document
+    is not drawn.
+    """
+    whole = containers(graph)
+    found: dict[tuple[str, str, str], Counter[str]] = {}
     for source, target, said in graph.edges(data=True):
         kind = said["kind"]
-        kinds = (graph.nodes[source]["kind"], graph.nodes[target]["kind"])
-        if kind in _NOT_DRAWN or not set(kinds) <= _COLUMN_OF.keys():
+        kinds = {graph.nodes[source]["kind"], graph.nodes[target]["kind"]}
+        if kind in _NOT_DRAWN or not kinds <= _COLUMN_OF.keys():
             continue
-        ends = [_home(graph, node) if said.get("inherited") else stand_in[node] for node in (source, target)]
-        own = {_home(graph, node) for node in (source, target)}
-        if ends[0] == ends[1] or (kind == "rests-on" and len(own) == 1):
+        home, far = whole.get(source, source), whole.get(target, target)
+        ends = (home, far) if said.get("inherited") else (source, target)
+        start, end = stand_in[ends[0]], stand_in[ends[1]]
+        if start == end or (kind == "rests-on" and home == far):
             continue
-        relations = found.setdefault((ends[0], ends[1], stroke_of(kind, said.get("modality"))), {})
-        name = said.get("modality", kind)
-        relations[name] = relations.get(name, 0) + 1
+        relations = found.setdefault((start, end, stroke_of(kind, said.get("modality"))), Counter())
+        relations[said.get("modality", kind)] += 1
     return tuple(Arrow(*ends, tuple(sorted(relations.items()))) for ends, relations in sorted(found.items()))
-
-
-def _home(graph: nx.MultiDiGraph, node: str) -> str:
-    document = graph.nodes[node].get("document")
-    return f"document:{document}" if document else node
 
 
 def stroke_of(kind: str, modality: str | None) -> str:
@@ -149,40 +157,60 @@ def stroke_of(kind: str, modality: str | None) -> str:
     return "benefit" if BENEFITS.find(modality) else "neutral"
 
 
-def _sides(graph: nx.MultiDiGraph, stand_in: Mapping[str, str]) -> dict[str, str]:
-    """Return for each measure drawn whether it burdens, benefits or neither; `mixed` where it does several."""
+def _sides(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Return for each measure whether it burdens, benefits or neither; `mixed` where it does several."""
     found: dict[str, set[str]] = {}
     for source, _, said in graph.edges(data=True):
         if "modality" in said:
-            found.setdefault(stand_in[source], set()).add(stroke_of(said["kind"], said["modality"]))
+            found.setdefault(source, set()).add(stroke_of(said["kind"], said["modality"]))
     return {node: next(iter(sides)) if len(sides) == 1 else "mixed" for node, sides in found.items()}
 
 
-def _box(graph: nx.MultiDiGraph, node: str, stands_for: int, sides: Mapping[str, str]) -> Box:
-    said = graph.nodes[node]
-    label = Text(said.get("label_en", said["name"]), said.get("label_zh", said["name"]))
+def _boxes(
+    graph: nx.MultiDiGraph, drawn: Iterable[str], stands: Mapping[str, str | Together]
+) -> dict[str, Box]:
+    """Return every box by id, in order of id."""
+    sides = _sides(graph)
+    folded: Counter[str] = Counter()
+    together: dict[str, Together] = {}
+    for node in drawn:
+        stand = stands[node]
+        folded[_id(stand)] += stand != node
+        if isinstance(stand, Together):
+            together[stand.id] = stand
+    found = {}
+    for id_, number in sorted(folded.items()):
+        whole = together.get(id_)
+        if whole is not None:
+            found[id_] = Box(id_, whole.kind, whole.label, "", "", number, "")
+        else:
+            found[id_] = _box(id_, graph.nodes[id_], number, sides)
+    return found
+
+
+def _box(node: str, said: Mapping[str, Any], folded: int, sides: Mapping[str, str]) -> Box:
+    label = label_of(said)
     number = said.get("number", "") if said["kind"] == "measure" else ""
     if number:
         label = Text(
             *(text if text.startswith(number) else f"{number} {text}" for text in (label.en, label.zh))
         )
     side = sides.get(node, "neutral") if said["kind"] == "measure" else ""
-    where = f"{said['path']}:{said['line']}"
-    return Box(node, said["kind"], label, said["name"], where, stands_for, side)
+    return Box(node, said["kind"], label, said["name"], f"{said['path']}:{said['line']}", folded, side)
 
 
-def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> list[Cluster]:
+def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Cluster]:
+    whole, keeper = containers(graph), keepers(graph)
     members: dict[str, list[Box]] = {}
     heads: dict[str, Box | Text | None] = {}
     for node, box in boxes.items():
-        home, head = _heading(graph, node, boxes)
+        home, head = _heading(graph, box, whole.get(node) or keeper.get(node))
         members.setdefault(home, [])
-        heads.setdefault(home, head)
-        if home == node:
-            heads[home] = box
-        else:
+        heads.setdefault(home, boxes.get(home, head))
+        if home != node:
             members[home].append(box)
-    return [_cluster(home, heads[home], tuple(members[home])) for home in sorted(members)]
+    for home in sorted(members):
+        yield _cluster(home, heads[home], tuple(members[home]))
 
 
 def _cluster(home: str, head: Box | Text | None, boxes: tuple[Box, ...]) -> Cluster:
@@ -193,35 +221,26 @@ def _cluster(home: str, head: Box | Text | None, boxes: tuple[Box, ...]) -> Clus
     return Cluster(home, column, head, boxes)
 
 
-def _heading(graph: nx.MultiDiGraph, node: str, boxes: Mapping[str, Box]) -> tuple[str, Box | Text | None]:
-    """Return the cluster in which a node is drawn, and its heading."""
-    said = graph.nodes[node]
-    if said["kind"] in ("measure", "escalation", "permission"):
-        for whole, _, about in graph.in_edges(node, data=True):
-            if about["kind"] == "contains":
-                return whole, boxes.get(whole)
+def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, Text | None]:
+    """Return the cluster in which a box is drawn, and its caption, where no box of that id heads it."""
+    if box.id not in graph:
+        return box.id, None
+    said = graph.nodes[box.id]
     if said["kind"] in ("list", "rating"):
-        keepers = sorted(
-            keeper for keeper, _, about in graph.in_edges(node, data=True) if about["kind"] == "keeps"
-        )
-        if not keepers:
-            return "keeper unknown", _UNKNOWN_KEEPER
-        keeper = graph.nodes[keepers[0]]
-        return f"kept by {keepers[0]}", Text(keeper["label_en"], keeper["label_zh"])
+        if above is not None:
+            return f"kept by {above}", label_of(graph.nodes[above])
+        return ("keeper unknown", _UNKNOWN_KEEPER) if "keeper_unknown" in said else (box.id, None)
     if said["kind"] == "channel":
         return "channels", _CHANNELS
     if said["kind"] == "act":
         top = f"act:{said['name'].split('.')[0]}"
-        about = graph.nodes[top]
-        return top, boxes.get(top) or Text(about["label_en"], about["label_zh"])
-    return node, None
+        return (top, label_of(graph.nodes[top])) if top in graph else (box.id, None)
+    return above or box.id, None
 
 
 def relation_text(name: str) -> Text:
     """Return the words for a relation, or for a modality."""
     if name in EDGE_KINDS:
         return EDGE_KINDS[name].label
-    from mou_compiler.words import MODALITIES
-
     word = MODALITIES.named(name)
     return Text(word.en, word.zh)

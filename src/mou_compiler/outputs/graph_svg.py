@@ -136,12 +136,9 @@ def _summary(picture: Picture) -> Text:
         parts = picture.unused.items()
         says_en.append("not drawn, since no rule uses them: " + ", ".join(f"{n} {_plural(k).en.lower()}" for k, n in parts))  # fmt: skip
         says_zh.append("未被规则使用、未画出：" + "，".join(f"{_plural(k).zh} {n}" for k, n in parts))
-    if "measure" in picture.folded:
-        says_en.append("too many measures to draw each: they are drawn as their documents")
-        says_zh.append("措施过多，以其所在文件代表")
-    if "act" in picture.folded:
-        says_en.append("too many acts to draw each: they are drawn as the tops of their trees")
-        says_zh.append("行为过多，以其最上级代表")
+    for fold in picture.folds:
+        says_en.append(fold.says.en)
+        says_zh.append(fold.says.zh)
     says_en.append("point at a box to bring its arrows forward")
     says_zh.append("指向方框以突出其连线")
     return Text("; ".join(says_en), "；".join(says_zh))

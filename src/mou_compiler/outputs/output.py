@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.words import Text
@@ -44,13 +45,15 @@ def load_outputs() -> tuple[Output, ...]:
         if hasattr(module, "files"):
             found.append(Output(info.name, module.files))
         elif hasattr(module, "FILE"):
-            found.append(
-                Output(info.name, _single(module.FILE, module.render, module.TITLE, module.MEDIA_TYPE))
-            )
+            found.append(Output(info.name, _single(module)))
     return tuple(found)
 
 
-def _single(
-    path: str, render: Callable[[Compiled], bytes], title: Text, media_type: str
-) -> Callable[[Compiled], Mapping[str, File]]:
-    return lambda compiled: {path: File(render(compiled), title, media_type)}
+def _single(module: Any) -> Callable[[Compiled], Mapping[str, File]]:
+    """Return the files of a module with one; its `rows` counts what is in it, where it has rows."""
+
+    def files(compiled: Compiled) -> Mapping[str, File]:
+        rows = module.rows(compiled) if hasattr(module, "rows") else None
+        return {module.FILE: File(module.render(compiled), module.TITLE, module.MEDIA_TYPE, rows)}
+
+    return files
