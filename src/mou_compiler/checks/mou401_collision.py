@@ -10,7 +10,7 @@ from mou_compiler.checks.pairs import Pair
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, modality_text, shown, situation
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
-from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -75,10 +75,8 @@ def run(view: View) -> Iterator[Finding]:
 
 
 def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
-    best = min(
-        found, key=lambda item: (item[1].held.bit_count(), item[1].day, item[0].one.id, item[0].other.id)
-    )
-    pair, witness = best
+    world = view.rules.world
+    pair, witness = min(found, key=lambda item: (order_of(world, item[1]), item[0].one.id, item[0].other.id))
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)

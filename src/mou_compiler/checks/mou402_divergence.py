@@ -10,7 +10,7 @@ from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named, shown, situation
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
-from mou_compiler.meaning.boxes import Box, Witness, meet, normal, smallest
+from mou_compiler.meaning.boxes import Box, Witness, meet_all, order_of, smallest
 from mou_compiler.meaning.days import ALWAYS
 from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
@@ -20,9 +20,10 @@ CHECK = Check(
     name="divergence",
     severity=Severity.WARNING,
     what=Text(
-        "Two measures with the same trigger, the same act and the same enforcer apply in one situation, but differ "
-        "in term, force, cap or modality of the same side.",
-        "两项措施的触发条件、行为和实施机关相同，且在同一情形下同时适用，但期限、效力、限额或（同类）方式不同。",
+        "Two measures with the same trigger, the same act and the same enforcer apply in one situation, in which both "
+        "reach the subject by the same way, but they differ in term, force, cap or modality of the same side.",
+        "两项措施的触发条件、行为和实施机关相同，在同一情形下以同一方式及于主体并同时适用，"
+        "但期限、效力、限额或（同类）方式不同。",
     ),
     why=Text(
         "The enforcer cannot tell which of the two to follow (grammar/meaning.md, Divergence).",
@@ -108,16 +109,17 @@ def _stated(rule: Rule) -> bool:
 
 
 def _shared(view: View, one: Rule, other: Rule) -> Witness | None:
-    """Return the smallest situation in which both apply by holding the same lists, and one body enforces both."""
-    world = view.rules.world
-    boxes: list[Box] = []
-    for left in view.rules.region(one):
-        for right in view.rules.region(other):
-            met = meet(left, right) if left.held == right.held else None
-            met = normal(world, met) if met is not None else None
-            if met is not None:
-                boxes.extend(_same_enforcer(view, one, other, met))
-    return smallest(world, boxes)
+    """Return the smallest situation in which both apply by the same relation, and one body enforces both."""
+    rules = view.rules
+    return smallest(
+        rules.world,
+        [
+            shared
+            for relation in sorted(set(one.relations) & set(other.relations))
+            for box in meet_all(rules.world, rules.region_by(one, relation), rules.region_by(other, relation))
+            for shared in _same_enforcer(view, one, other, box)
+        ],
+    )
 
 
 def _same_enforcer(view: View, one: Rule, other: Rule, box: Box) -> Iterator[Box]:
@@ -132,7 +134,8 @@ def _same_enforcer(view: View, one: Rule, other: Rule, box: Box) -> Iterator[Box
 
 
 def _finding(view: View, one_id: str, other_id: str, items: list[tuple[str, Text, Witness]]) -> Finding:
-    act, difference, witness = min(items, key=lambda item: (item[2].held.bit_count(), item[2].day, item[0]))
+    world = view.rules.world
+    act, difference, witness = min(items, key=lambda item: (order_of(world, item[2]), item[0]))
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     place = situation(view, witness)
     acts = sorted({item[0] for item in items})

@@ -154,10 +154,12 @@ class RuleMaker:
     def rule(self, measure: Measure) -> Rule:
         """Return the rule of a measure."""
         norms = self.norms
+        boxes = self._boxes(measure)
         return Rule(
             measure.id,
             measure.document,
-            tuple(self._boxes(measure)),
+            tuple(box for box, _ in boxes),
+            tuple(relation or "" for _, relation in boxes),
             tuple(self._overriders.get(measure.id, ())),
             tuple(
                 Effect(provision.modality, act.id, cap_text(provision.cap))
@@ -173,7 +175,8 @@ class RuleMaker:
             norms.lists(measure),
         )
 
-    def _boxes(self, measure: Measure) -> list[Box]:
+    def _boxes(self, measure: Measure) -> list[tuple[Box, str | None]]:
+        """Return where a measure holds, and for each box the relation by which it reaches the subject."""
         days = self.timeline.measure_days(measure)
         if not days:
             return []
@@ -184,12 +187,12 @@ class RuleMaker:
             if not mask:
                 return []
             whole = whole._replace(territories=mask)
-        found: list[Box] = []
+        found: list[tuple[Box, str | None]] = []
         for subjects, relation, principals in self._reach(measure):
             start = whole._replace(subjects=subjects)
             if principals is not None and relation is not None:
                 start = start._replace(cells=((principal_dimension(relation), principals),))
-            found.extend(self._conditioned(measure, start, relation))
+            found += [(box, relation) for box in self._conditioned(measure, start, relation)]
         return found
 
     def _reach(self, measure: Measure) -> list[tuple[int, str | None, int | None]]:

@@ -200,15 +200,20 @@ def smallest(world: World, boxes: Iterable[Box]) -> Witness | None:
     return None if best is None else best[1]
 
 
+def order_of(world: World, witness: Witness) -> WitnessKey:
+    """Return the key by which situations are put in order, the smallest first."""
+    ranks = tuple((name, world.dimensions[name].rank(cell)) for name, cell in witness.cells)
+    lists = tuple(world.holding_index[holding] for holding in world.members(witness.held))
+    return (witness.held.bit_count(), witness.day, witness.subject, witness.territory, lists, ranks)
+
+
 def _smallest_of(world: World, box: Box) -> tuple[WitnessKey, Witness]:
     day = max(box.start, min(world.horizon, box.end - 1))
     subject = (box.subjects & -box.subjects).bit_length() - 1
     territory = (box.territories & -box.territories).bit_length() - 1
     cells = tuple((name, world.dimensions[name].simplest(mask)) for name, mask in box.cells)
-    ranks = tuple((name, world.dimensions[name].rank(cell)) for name, cell in cells)
-    lists = tuple(world.holding_index[holding] for holding in world.members(box.held))
-    key = (box.held.bit_count(), day, subject, territory, lists, ranks)
-    return key, Witness(subject, territory, day, box.held, cells)
+    witness = Witness(subject, territory, day, box.held, cells)
+    return order_of(world, witness), witness
 
 
 def contains(world: World, box: Box, witness: Witness) -> bool:

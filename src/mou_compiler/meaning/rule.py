@@ -60,11 +60,13 @@ class Rule(NamedTuple):
     """A measure as its meaning: the union of `boxes`, days included, less what overrides it.
 
     `trigger` identifies what sets it off, equal for rules set off by the same; `lists` are those it names.
+    `relations` says for each box by which relation the subject reaches whoever is listed, empty for itself.
     """
 
     id: str
     document: str
     boxes: tuple[Box, ...]
+    relations: tuple[str, ...]
     overriders: tuple[str, ...]
     effects: tuple[Effect, ...]
     enforcers: tuple[Enforcer, ...]
@@ -101,6 +103,15 @@ class RuleBook:
             found = tuple(subtract_all(self.world, rule.boxes, blocked))
             self._regions[rule.id] = found
         return found
+
+    def region_by(self, rule: Rule, relation: str) -> tuple[Box, ...]:
+        """Return boxes that make up the situations in which a rule applies by way of one relation."""
+        if len(set(rule.relations)) == 1:
+            return self.region(rule) if rule.relations[0] == relation else ()
+        pairs = zip(rule.boxes, rule.relations, strict=True)
+        boxes = tuple(box for box, reached in pairs if reached == relation)
+        blocked = [box for other in self.overriders(rule) for box in self.region(other)]
+        return tuple(subtract_all(self.world, boxes, blocked)) if blocked else boxes
 
     def applies(self, rule: Rule, situation: Witness) -> bool:
         """Tell whether a rule applies in a situation, by the definition and not by regions."""
