@@ -176,34 +176,53 @@ def _signed(view: View, id_: str, signed: set[str]) -> bool:
 
 
 def _not_competent(view: View) -> Iterator[Finding]:
+    """Yield each measure that holds where, from some day on, nobody who then carries it out is competent."""
+    if not any(agency.territory for agency in view.corpus.agencies.values()):
+        return
     territories = view.rules.world.territories
     for measure in view.corpus.measures.values():
         wanted = view.norms.territories(measure)
         scope = territories.union(wanted) if wanted else territories.everything
         ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
-        agencies = [view.corpus.agencies.get(id_) for id_ in ids]
-        if not agencies or not all(agency and agency.territory for agency in agencies):
-            continue
-        competent = 0
-        for agency in agencies:
-            place = getattr(getattr(agency, "territory", None), "id", None)
-            competent |= territories.below(place) if place else territories.everything
-        outside = scope & ~competent
-        if not outside:
-            continue
-        name, where = measure_named(measure), territories.first(outside)
-        place_name = named(view.corpus.territories.get(where), where)
-        days: Days = view.timeline.measure_days(measure)
-        yield CHECK.finding(
-            Text(
-                f"nobody who carries out {name.en} is competent in {place_name.en}, where it holds",
-                f"{name.zh}在{place_name.zh}适用，但其实施机关在该地均无管辖权",
-            ),
-            measure.place,
-            severity=Severity.ERROR if not scope & competent else Severity.WARNING,
-            measures=[measure.id],
-            since=to_date(days.start),
-        )
+        days = view.timeline.measure_days(measure)
+        for day in _changes(view, ids, days):
+            competent = _competence(view, ids, day)
+            if competent is None or not scope & ~competent:
+                continue
+            name, where = measure_named(measure), territories.first(scope & ~competent)
+            place_name = named(view.corpus.territories.get(where), where)
+            yield CHECK.finding(
+                Text(
+                    f"nobody who carries out {name.en} is competent in {place_name.en}, where it holds",
+                    f"{name.zh}在{place_name.zh}适用，但其实施机关在该地均无管辖权",
+                ),
+                measure.place,
+                severity=Severity.WARNING if scope & competent else Severity.ERROR,
+                measures=[measure.id],
+                since=to_date(day),
+            )
+            break
+
+
+def _changes(view: View, ids: list[str], days: Days) -> list[int]:
+    """Return the days on which who acts for these bodies changes, the first of the stretch included."""
+    if not days:
+        return []
+    starts = {item.days.start for id_ in ids for item in view.enforcers.acting(id_)}
+    return sorted({days.start, *(start for start in starts if start in days)})
+
+
+def _competence(view: View, ids: list[str], day: int) -> int | None:
+    """Return the territories in which those who act on a day are competent; None where nobody acts."""
+    territories = view.rules.world.territories
+    competent, acting = 0, False
+    for id_ in ids:
+        for body in view.enforcers.bodies(id_, day):
+            acting = True
+            agency = view.corpus.agencies.get(body)
+            place = agency.territory if agency else None
+            competent |= territories.below(place.id) if isinstance(place, Ref) else territories.everything
+    return competent if acting else None
 
 
 def _nobody_definite(view: View) -> Iterator[Finding]:

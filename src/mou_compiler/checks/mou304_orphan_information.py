@@ -97,12 +97,16 @@ def run(view: View) -> Iterator[Finding]:
         unreached: dict[str, list[Affected]] = {}
         for measure in measures:
             days = view.timeline.measure_days(measure)
-            for body in _bodies(view, measure) if days else ():
-                delay = routes.delay(id_, list_declared.keeper.id, body, days.start)
-                if delay is None:
-                    unreached.setdefault(body, []).append(Affected(days.start, measure))
-                else:
-                    yield from _slow(view, measure, list_declared, body, delay)
+            for body in _bodies(view, measure):
+                for day in routes.changes(days):
+                    delay = routes.delay(id_, list_declared.keeper.id, body, day)
+                    if delay is None:
+                        unreached.setdefault(body, []).append(Affected(day, measure))
+                        break
+                    slow = _slow(view, measure, list_declared, body, delay, day)
+                    if slow is not None:
+                        yield slow
+                        break
         if unreached:
             yield _unreached(view, list_declared, unreached)
 
@@ -133,12 +137,12 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     )
 
 
-def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay) -> Iterator[Finding]:
+def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay, day: int) -> Finding | None:
     allowed = duration(measure.within or view.norms.document(measure).within)
     if allowed is None or not allowed.unit or not delay.exceeds(allowed):
-        return
+        return None
     name = measure_named(measure)
-    yield CHECK.finding(
+    return CHECK.finding(
         Text(
             f"{name.en} must be in place within {allowed.most} days, but `{list_.id}` takes {delay.total} to reach `{body}`",
             f"{name.zh}须在{allowed.most}日内落实，而「{list_.id}」传至「{body}」需{delay.total}日",
@@ -146,5 +150,5 @@ def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay) ->
         measure.place,
         related=[Related(named(list_, list_.id), list_.place)],
         measures=[measure.id],
-        since=to_date(view.timeline.measure_days(measure).start),
+        since=to_date(day),
     )

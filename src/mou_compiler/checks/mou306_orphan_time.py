@@ -9,10 +9,11 @@ from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named, named
 from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Term
+from mou_compiler.corpus.values import Day, Term
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
-from mou_compiler.meaning.days import Days
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -78,6 +79,7 @@ def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each measure that outlives its ground, and one per document for unstated terms."""
     for measure in view.corpus.measures.values():
         yield from _outlives(view, measure)
+        yield from _outlives_document(view, measure)
     yield from _unspecified(view)
 
 
@@ -105,6 +107,28 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
                         view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place)
                     )
                     return
+
+
+def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
+    """Yield a measure said to hold after its document ends, or to last longer than the document's whole life."""
+    document = view.norms.document(measure)
+    days = view.timeline.document_days(document)
+    if not days or days.end >= FOREVER:
+        return
+    own_end = days_of(measure.in_force).end if measure.in_force else FOREVER
+    mine = _most(view.norms.term(measure))
+    stated_end = document.in_force is not None and isinstance(document.in_force.end, Day)
+    too_long = stated_end and days.start > ALWAYS and mine is not None and mine > days.end - days.start
+    if not too_long and not days.end < own_end < FOREVER:
+        return
+    name = measure_named(measure)
+    yield CHECK.finding(
+        Text(f"{name.en} outlives its document", f"{name.zh}的期限长于其所在文件的有效期"),
+        measure.place,
+        related=[Related(named(document, document.id), document.place)],
+        measures=[measure.id],
+        since=to_date(days.start if too_long else days.end),
+    )
 
 
 def _most(term: Term | None) -> int | None:

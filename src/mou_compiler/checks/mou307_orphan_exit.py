@@ -168,33 +168,72 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
 
 
 def _circles(view: View) -> Iterator[Finding]:
-    """Yield lists each of which can only be left once another of them has been."""
-    needs: dict[str, list[str]] = {}
-    for list_ in view.corpus.lists:
-        rules = [item.rule for item in view.list_rules.of(list_)]
-        exits = [exit_ for rule in rules for exit_ in ways_out(rule)]
-        if exits and all(exit_.off for exit_ in exits) and not any(ends_by_itself(rule) for rule in rules):
-            needs[list_] = sorted({ref.id for exit_ in exits for ref in exit_.off})
-    for circle in components(needs):
-        members = [view.corpus.lists[list_] for list_ in circle]
-        names = joined(named(member, member.id) for member in members)
-        yield CHECK.finding(
-            Text(
-                f"to leave {names.en} one must first have left the other: nobody can leave"
-                if len(members) > 1
-                else f"to leave {names.en} one must have left it: nobody can leave",
-                f"{names.zh}的移出互为前提，无人能够移出",
-            ),
-            members[0].place,
-            related=[Related(named(member, member.id), member.place) for member in members[1:]],
-        )
+    """Yield lists that wait for each other on some day, with the first such day; each circle is told once."""
+    told: set[tuple[str, ...]] = set()
+    waiting = [
+        list_
+        for list_ in view.corpus.lists
+        if any(exit_.off for item in view.list_rules.of(list_) for exit_ in item.rule.exits)
+    ]
+    days = sorted({item.days.start for list_ in waiting for item in view.list_rules.of(list_)})
+    for day in days:
+        for circle in components(_waits(view, waiting, day)):
+            if circle not in told:
+                told.add(circle)
+                yield _circle_finding(view, circle, day)
+
+
+def _waits(view: View, lists: list[str], day: int) -> dict[str, list[str]]:
+    """Return, of the lists that nobody can leave on a day, the lists for which each waits.
+
+    A list can be left where an entry ends by itself, or by an exit that asks for no list that cannot be left.
+    """
+    rules = {list_: [r.rule for r in view.list_rules.of(list_) if day in r.days] for list_ in lists}
+    stuck = {
+        list_: [exit_ for rule in found for exit_ in ways_out(rule)]
+        for list_, found in rules.items()
+        if not any(ends_by_itself(rule) for rule in found)
+    }
+    stuck = {list_: exits for list_, exits in stuck.items() if exits}
+    leavable: set[str] = {""}
+    while leavable:
+        leavable = {
+            list_
+            for list_, exits in stuck.items()
+            if any(not any(ref.id in stuck for ref in exit_.off) for exit_ in exits)
+        }
+        stuck = {list_: exits for list_, exits in stuck.items() if list_ not in leavable}
+    return {
+        list_: sorted({ref.id for exit_ in exits for ref in exit_.off if ref.id in stuck})
+        for list_, exits in stuck.items()
+    }
+
+
+def _circle_finding(view: View, circle: tuple[str, ...], day: int) -> Finding:
+    members = [view.corpus.lists[list_] for list_ in circle]
+    names = joined(named(member, member.id) for member in members)
+    return CHECK.finding(
+        Text(
+            f"to leave {names.en} one must first have left the other: nobody can leave"
+            if len(members) > 1
+            else f"to leave {names.en} one must have left it: nobody can leave",
+            f"{names.zh}的移出互为前提，无人能够移出"
+            if len(members) > 1
+            else f"{names.zh}的移出以已移出为前提，无人能够移出",
+        ),
+        members[0].place,
+        related=[Related(named(member, member.id), member.place) for member in members[1:]],
+        since=to_date(day),
+    )
 
 
 def _blocked(view: View) -> Iterator[Finding]:
     """Yield measures that forbid, to those on a list, what an exit from it requires."""
     for measure in view.corpus.measures.values():
         rule = view.rules.rules[measure.id]
-        barred = [effect for effect in rule.effects if effect.modality in ("prohibit", "remove")]
+        barred = [
+            effect for effect in rule.effects if effect.modality in ("prohibit", "remove") and rule.boxes
+        ]
         for list_ in rule.lists if barred else ():
             for item in view.list_rules.of(list_):
                 days = item.days.meet(view.timeline.measure_days(measure))
@@ -202,9 +241,8 @@ def _blocked(view: View) -> Iterator[Finding]:
                     acts = [
                         need.id
                         for need in exit_.needs
-                        if any(effect.act == comparable(effect.act, need.id) or need.id.startswith(f"{effect.act}.")
-                               for effect in barred if comparable(effect.act, need.id))
-                    ]  # fmt: skip
+                        if any(comparable(effect.act, need.id) == need.id for effect in barred)
+                    ]
                     if acts:
                         yield _blocked_finding(view, measure, list_, exit_, acts[0], days)
 

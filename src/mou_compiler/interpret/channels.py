@@ -11,6 +11,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Channel
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration
 
 
@@ -53,6 +54,12 @@ class Routes:
         reached = self._reached(self._carrying(list_), keeper, era)
         found = [reached[node] for node in self._same(body, era) if node in reached]
         return min(found, default=None)
+
+    def changes(self, days: Days) -> list[int]:
+        """Return the first day of a stretch, and those in it on which who acts for whom changes."""
+        if not days:
+            return []
+        return [days.start, *(day for day in self._eras if days.start < day < days.end)]
 
     @cached_property
     def _eras(self) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import product
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Attribute, List, ListRule
@@ -185,20 +185,21 @@ def _counts(list_: str, windows: dict[Length, set[Decimal]]) -> Dimension:
     name = count_dimension(list_)
     ordered = sorted(windows, key=lambda window: (nominal(window), window))
     single = [numeric(name, windows[window], Decimal(0), None, whole=True, unit="") for window in ordered]
-    cells: list[tuple[int, ...]] = []
+    cells: dict[tuple[int, ...], tuple[int, ...]] = {}
     for combination in product(*(range(len(dimension.cells)) for dimension in single)):
-        stretches = [dimension.cells[bit] for dimension, bit in zip(single, combination, strict=True)]
-        if all(_fits(inner, outer) for inner, outer in pairwise(stretches)):
-            cells.append(combination)
+        pieces = [dimension.cells[bit] for dimension, bit in zip(single, combination, strict=True)]
+        numbers = _rising(pieces)
+        if numbers is not None:
+            cells[combination] = numbers
     shown = tuple(
         ", ".join(
-            f"{_least(dimension.cells[bit])} within {window.number} {window.unit}"
-            for dimension, bit, window in zip(single, cell, ordered, strict=True)
+            f"{number} within {window.number} {window.unit}"
+            for number, window in zip(numbers, ordered, strict=True)
         )
-        for cell in cells
+        for numbers in cells.values()
     )
     names = tuple("|".join(str(bit) for bit in cell) for cell in cells)
-    order = tuple(sorted(range(len(cells)), key=lambda number: (sum(cells[number]), cells[number])))
+    order = tuple(bit for bit, _ in sorted(enumerate(cells), key=lambda item: (sum(item[1]), item[1])))
     return Dimension(name, names, shown, order)
 
 
@@ -207,10 +208,16 @@ def _least(cell: Stretch | str) -> int:
     return int(cell.low) if cell.low_closed else int(cell.low) + 1
 
 
-def _fits(inner: Stretch | str, outer: Stretch | str) -> bool:
-    assert isinstance(inner, Stretch)
-    assert isinstance(outer, Stretch)
-    return outer.high is None or _least(inner) <= (outer.high if outer.high_closed else outer.high - 1)
+def _rising(pieces: Iterable[Stretch | str]) -> tuple[int, ...] | None:
+    """Return the least numbers, one of each piece, none below the one before; None where there are none."""
+    numbers: list[int] = []
+    for piece in pieces:
+        assert isinstance(piece, Stretch)
+        number = max(_least(piece), numbers[-1] if numbers else 0)
+        if not piece.contains(Decimal(number)):
+            return None
+        numbers.append(number)
+    return tuple(numbers)
 
 
 def count_mask(

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Provision, Ref
+from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_text, term_text
-from mou_compiler.meaning.boxes import Box
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
+from mou_compiler.tables.decisions import Decisions
 
 
 class Row(NamedTuple):
@@ -85,6 +85,7 @@ class _RowMaker:
     def __init__(self, view: View, lost: dict[str, list[Days]]) -> None:
         self.view = view
         self.lost = lost
+        self.decisions = Decisions(view)
 
     def rows(self, measure: Measure) -> Iterator[Row]:
         view, norms = self.view, self.view.norms
@@ -117,12 +118,9 @@ class _RowMaker:
                     "act": act.id,
                     "term": f"{term}; cap {cap}".lstrip("; ") if cap else term,
                 }
-                yield from self._by_enforcer(measure, rule, provision, days, {**shared, **doing})
+                yield from self._by_enforcer(measure, rule, days, {**shared, **doing})
 
-    def _by_enforcer(
-        self, measure: Measure, rule: Rule, provision: Provision, days: Days, shared: dict[str, str]
-    ) -> Iterator[Row]:
-        del provision
+    def _by_enforcer(self, measure: Measure, rule: Rule, days: Days, shared: dict[str, str]) -> Iterator[Row]:
         enforcers = [(item.id, item.part) for item in rule.enforcers] or [("", "")]
         for declared, part in enforcers:
             acting = self.view.enforcers.acting(declared) if declared else (Acting(ALL_DAYS, ()),)
@@ -131,40 +129,32 @@ class _RowMaker:
                 if not stretch:
                     continue
                 for cut in self._cuts(measure, stretch):
-                    status, decided = self._status(measure, rule, cut)
+                    status = self._status(rule, shared["act"], cut)
                     for body in item.bodies or ("",):
                         yield _row(
                             shared,
                             enforcer=body,
                             declared_enforcer=declared,
                             part=part,
-                            valid_from=""
-                            if cut.start == ALWAYS
-                            else cut.first.isoformat()
-                            if cut.first
-                            else "",
+                            valid_from=cut.first.isoformat() if cut.first else "",
                             valid_to=cut.behind.isoformat() if cut.behind else "",
                             channel="; ".join(self._channels(rule.lists, declared, body)),
                             status=status,
-                            decided_by=decided,
+                            decided_by="; ".join(self.decisions.texts(rule.id, shared["act"], cut)),
                         )
 
     def _cuts(self, measure: Measure, days: Days) -> list[Days]:
-        """Return the stretch cut where the measure becomes, or ceases to be, an orphan."""
-        edges = {days.start, days.end}
+        """Return the stretch cut where the measure begins or ceases to be an orphan, or to be beaten."""
+        edges = {days.start, days.end} | self.decisions.edges(measure.id, days)
         for lost in self.lost.get(measure.id, ()):
             edges |= {edge for edge in lost if days.start < edge < days.end}
         ordered = sorted(edges)
         return [Days(start, end) for start, end in pairwise(ordered)]
 
-    def _status(self, measure: Measure, rule: Rule, days: Days) -> tuple[str, str]:
-        if rule.overriders and rule.boxes:
-            within = [box for box in self.view.rules.region(rule) if _touches(box, days)]
-            if not within:
-                return "overridden", "; ".join(sorted(rule.overriders))
-        if any(lost.meet(days) for lost in self.lost.get(measure.id, ())):
-            return "orphaned", ""
-        return "in force", ""
+    def _status(self, rule: Rule, act: str, days: Days) -> str:
+        if self.decisions.overridden(rule, act, days):
+            return "overridden"
+        return "orphaned" if any(lost.meet(days) for lost in self.lost.get(rule.id, ())) else "in force"
 
     def _keeper(self, list_: str) -> str:
         declared = self.view.corpus.lists.get(list_)
@@ -213,10 +203,6 @@ class _RowMaker:
             carried = {ref.id for ref in channel.lists}
             if receivers & {declared, body} and (not carried or carried & set(lists)):
                 yield id_
-
-
-def _touches(box: Box, days: Days) -> bool:
-    return max(box.start, days.start) < min(box.end, days.end)
 
 
 def _row(shared: dict[str, str], **own: str) -> Row:

@@ -1,0 +1,102 @@
+"""Chain cycle: entry on one list leads, over some steps, back to the same list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import joined, named
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.chains import list_chains
+from mou_compiler.meaning.rule import components
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU313",
+    name="chain-cycle",
+    severity=Severity.WARNING,
+    what=Text(
+        "Entry on one list leads to entry on another, and over some steps back to the first, on one and the same day.",
+        "列入一份名单导致列入另一份名单，经若干步骤又回到第一份，且各步在同一日均有效。",
+    ),
+    why=Text(
+        "Who leaves one of the lists is put back by another: the circle keeps itself up (grammar/meaning.md, Chains).",
+        "移出其一者又因其他名单重新列入，循环自我维持（见 grammar/meaning.md「链」）。",
+    ),
+    fix=Text(
+        "take one step out of the circle, or let it hold only for a first entry",
+        "断开其中一步，或使其仅适用于首次列入",
+    ),
+    failing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+list one "One" "甲名单" {
+    kind   blacklist
+    keeper STA
+    entry 1 "From two" "因乙列入" { when two; basis tax-law art 1 }
+}
+list two "Two" "乙名单" {
+    kind   blacklist
+    keeper STA
+    entry 1 "From one" "因甲列入" { when one; basis tax-law art 1 }
+}
+""",
+    passing="""
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+list one "One" "甲名单" {
+    kind   blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 1 }
+}
+list two "Two" "乙名单" {
+    kind   blacklist
+    keeper STA
+    entry 1 "From one" "因甲列入" { when one; basis tax-law art 1 }
+}
+""",
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield one finding for each circle of lists, with the first day on which all of it stands."""
+    steps = list_chains(view.corpus, view.timeline, view.list_rules)
+    told: set[tuple[str, ...]] = set()
+    for day in sorted({step.days.start for step in steps}):
+        edges: dict[str, list[str]] = {}
+        for step in steps:
+            if day in step.days:
+                edges.setdefault(step.source, []).append(step.target)
+        for circle in components(edges):
+            if circle in told:
+                continue
+            told.add(circle)
+            members = [view.corpus.lists[id_] for id_ in circle]
+            names = joined(named(item, item.id) for item in members)
+            parties = [
+                step for step in steps if day in step.days and {step.source, step.target} <= set(circle)
+            ]
+            yield CHECK.finding(
+                Text(
+                    f"being on one of {names.en} leads, step by step, back to the same list"
+                    if len(members) > 1
+                    else f"being on {names.en} leads to entry on it again",
+                    f"列入{names.zh}之一，经若干步骤又导致列入同一名单"
+                    if len(members) > 1
+                    else f"列入{names.zh}又导致再次列入其自身",
+                ),
+                members[0].place,
+                related=[
+                    Related(
+                        Text(f"{s.source} leads to {s.target}", f"{s.source} 导致列入 {s.target}"), s.place
+                    )
+                    for s in parties
+                ],
+                since=to_date(day),
+            )

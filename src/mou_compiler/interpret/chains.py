@@ -1,0 +1,92 @@
+"""Chains of lists: which list leads to which, by entry rules, measures and escalations (grammar/meaning.md, Chains)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
+from typing import NamedTuple
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Count, Holds, SomeOf
+from mou_compiler.interpret.listrules import ListRules
+from mou_compiler.interpret.rules import Norms
+from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.rule import components
+from mou_compiler.source.place import Place
+
+
+class Step(NamedTuple):
+    """Being on one list leads to entry on another, on these days, by what stands at the place."""
+
+    source: str
+    target: str
+    days: Days
+    place: Place
+
+
+def list_chains(corpus: Corpus, timeline: Timeline, list_rules: ListRules) -> tuple[Step, ...]:
+    """Return every step from a list to a list, in order of source, target, day and place."""
+    steps = (*_by_entry(corpus, list_rules), *_by_measure(corpus, timeline), *_by_escalation(corpus))
+    kept = {
+        step for step in steps if step.days and step.source in corpus.lists and step.target in corpus.lists
+    }
+    return tuple(sorted(kept, key=lambda step: (step.source, step.target, step.days, step.place.order)))
+
+
+def depth(steps: Iterable[Step]) -> int:
+    """Return the number of steps of the longest chain; a circle counts as many as its lists less one."""
+    onward: dict[str, list[str]] = {}
+    for step in steps:
+        onward.setdefault(step.source, []).append(step.target)
+    circle = {list_: members for members in components(onward) for list_ in members}
+    whole = {
+        list_: circle.get(list_, (list_,)) for list_ in {*onward, *(t for ts in onward.values() for t in ts)}
+    }
+    following = {
+        members: {whole[target] for list_ in members for target in onward.get(list_, ())} - {members}
+        for members in whole.values()
+    }
+    longest: dict[tuple[str, ...], int] = {}
+    for members in TopologicalSorter(following).static_order():
+        onwards = (1 + longest[other] for other in following[members])
+        longest[members] = len(members) - 1 + max(onwards, default=0)
+    return max(longest.values(), default=0)
+
+
+def asked_for(condition: Condition | None) -> Iterator[str]:
+    """Yield the lists that a condition asks for; those under a negation are not asked for."""
+    waiting = [condition] if condition is not None else []
+    while waiting:
+        match waiting.pop():
+            case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+                waiting.extend(items)
+            case Holds(ref) | Count(ref):
+                yield ref.id
+            case _:
+                pass
+
+
+def _by_entry(corpus: Corpus, list_rules: ListRules) -> Iterator[Step]:
+    for target in corpus.lists:
+        for item in list_rules.of(target):
+            for entry in item.rule.entries:
+                for source in asked_for(entry.when):
+                    yield Step(source, target, item.days, entry.place)
+
+
+def _by_measure(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
+    norms = Norms(corpus)
+    for measure in corpus.measures.values():
+        for ref in measure.leads_to:
+            for condition in norms.trigger(measure):
+                for source in asked_for(condition):
+                    yield Step(source, ref.id, timeline.measure_days(measure), measure.place)
+
+
+def _by_escalation(corpus: Corpus) -> Iterator[Step]:
+    for escalation in corpus.escalations.values():
+        for ref in escalation.leads_to:
+            for condition in escalation.trigger:
+                for source in asked_for(condition):
+                    yield Step(source, ref.id, ALL_DAYS, escalation.place)

@@ -1,0 +1,112 @@
+"""What became of each measure where it met another: overridden, beaten by a principle, or replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mou_compiler.checks.collisions import collisions
+from mou_compiler.checks.view import View
+from mou_compiler.meaning.boxes import Box, subtract_all
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import Rule, comparable
+
+
+class Decided(NamedTuple):
+    """Another measure, why one of the two gives way, and whether this one wins.
+
+    `boxes` are the situations in which the other is there; `act` is what the other touches, empty for all.
+    """
+
+    other: str
+    by: str
+    wins: bool
+    act: str
+    boxes: tuple[Box, ...]
+
+    @property
+    def text(self) -> str:
+        """How the table says it: `doc/2 by rank`, or `over doc/1 by rank` for the winner."""
+        return f"{'over ' if self.wins else ''}{self.other} by {self.by}"
+
+
+class Decisions:
+    """Every decision between two measures of a corpus."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._found: dict[str, list[Decided]] = {}
+        for id_, decided in self._overrides():
+            self._found.setdefault(id_, []).append(decided)
+        for id_, decided in self._principles():
+            self._found.setdefault(id_, []).append(decided)
+        for id_, decided in self._replacements():
+            self._found.setdefault(id_, []).append(decided)
+
+    def edges(self, measure: str, days: Days) -> set[int]:
+        """Return the days inside a stretch on which something that beats the measure begins or ends."""
+        lost = (item for item in self._found.get(measure, ()) if not item.wins)
+        return {
+            edge
+            for item in lost
+            for box in item.boxes
+            for edge in (box.start, box.end)
+            if days.start < edge < days.end
+        }
+
+    def overridden(self, rule: Rule, act: str, days: Days) -> bool:
+        """Tell whether on these days something beats the measure on an act in every situation of its own."""
+        lost = [
+            box
+            for item in self._found.get(rule.id, ())
+            if not item.wins and item.boxes and (not item.act or comparable(item.act, act) == act)
+            for box in item.boxes
+        ]
+        if not lost:
+            return False
+        mine = [
+            box._replace(start=max(box.start, days.start), end=min(box.end, days.end))
+            for box in rule.boxes
+            if max(box.start, days.start) < min(box.end, days.end)
+        ]
+        return bool(mine) and not subtract_all(self.view.rules.world, mine, lost)
+
+    def texts(self, measure: str, act: str, days: Days) -> list[str]:
+        """Return what was decided about an act of a measure on these days, each said once, in order."""
+        found = (
+            item.text
+            for item in self._found.get(measure, ())
+            if (not item.act or comparable(item.act, act))
+            and (not item.boxes or any(max(b.start, days.start) < min(b.end, days.end) for b in item.boxes))
+        )
+        return sorted(set(found))
+
+    def _overrides(self) -> Iterator[tuple[str, Decided]]:
+        rules = self.view.rules
+        for rule in rules.rules.values():
+            for other in rules.overriders(rule) if rule.overriders else ():
+                boxes = rules.region(other)
+                yield rule.id, Decided(other.id, "overrides", wins=False, act="", boxes=boxes)
+                yield other.id, Decided(rule.id, "overrides", wins=True, act="", boxes=rule.boxes)
+
+    def _principles(self) -> Iterator[tuple[str, Decided]]:
+        rules = self.view.rules
+        for pair, _, decision in collisions(self.view):
+            if decision is None or not decision.winner:
+                continue
+            sides = ((pair.one, pair.one_effect.act), (pair.other, pair.other_effect.act))
+            (winner, won), (loser, lost) = sides if decision.winner == pair.one.id else sides[::-1]
+            yield (
+                loser.id,
+                Decided(winner.id, decision.principle, wins=False, act=won, boxes=rules.region(winner)),
+            )
+            yield (
+                winner.id,
+                Decided(loser.id, decision.principle, wins=True, act=lost, boxes=rules.region(loser)),
+            )
+
+    def _replacements(self) -> Iterator[tuple[str, Decided]]:
+        for measure in self.view.corpus.measures.values():
+            for ref in measure.replaces:
+                if ref.found:
+                    yield ref.id, Decided(measure.id, "replaces", wins=False, act="", boxes=())
