@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,11 @@ from mou_compiler.checks.allowances import apply_allowances
 from mou_compiler.checks.check import load_checks
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.corpus import Corpus, resolve
+from mou_compiler.corpus.declarations import Declaration
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.report import Heading, Report
+from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.files import INPUT_FAILURES, read_sources
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
@@ -24,11 +28,15 @@ from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
-from mou_compiler.source.place import Source
+from mou_compiler.source.place import Place, Source
 from mou_compiler.tables.enforcement import Row, make_rows
+from mou_compiler.words import Text
 
 if TYPE_CHECKING:
     import networkx as nx
+
+EXPIRY_DAYS = 90
+"""How many days ahead an end is told, unless asked otherwise."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +58,14 @@ class Situation:
 class Compiled:
     """A corpus with everything that follows from it, each part worked out when first asked for.
 
-    `as_of` narrows findings and tables to one day; without it they span all days.
+    `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
+    before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are.
     """
 
     corpus: Corpus
     as_of: date | None = None
-    expiry_days: int = 90
+    expiry_days: int = EXPIRY_DAYS
+    selection: Selection = EVERYTHING
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -101,6 +111,51 @@ class Compiled:
         return tuple(sorted(kept, key=lambda finding: finding.order))
 
     @cached_property
+    def reported(self) -> tuple[Finding, ...]:
+        """The findings that the selection wants, with the severities that it gives them."""
+        return self.selection.choose(self.findings)
+
+    @property
+    def report(self) -> Report:
+        """The findings wanted, with all that a format tells beside them."""
+        return Report(
+            self.reported,
+            self.counts,
+            headings=self.heading,
+            pages=tuple(item.check for item in load_checks()),
+        )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of what a person asks after first."""
+        corpus = self.corpus
+        return {
+            "documents": len(corpus.documents),
+            "lists": len(corpus.lists),
+            "measures": len(corpus.measures),
+            "agencies": len(corpus.agencies),
+            "laws": len(corpus.laws),
+        }
+
+    def heading(self, place: Place) -> Heading | None:
+        """Return the top declaration in which a place stands; None outside all, and at the head of one."""
+        extents = self._extents.get(place.path, ())
+        number = bisect_right(extents, place.start, key=lambda item: item.extent.start) - 1
+        if number < 0:
+            return None
+        top = extents[number]
+        if place.start <= top.place.start or place.end > top.extent.end:
+            return None
+        return Heading(Text(top.KEYWORD.en, top.KEYWORD.zh), top.id, top.label)
+
+    @cached_property
+    def _extents(self) -> dict[str, list[Declaration]]:
+        found: dict[str, list[Declaration]] = {}
+        for top in sorted(self.corpus.everything(), key=lambda item: item.extent.order):
+            found.setdefault(top.extent.path, []).append(top)
+        return found
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The enforcement table; with `as_of`, the rows in force on that day."""
         return make_rows(self.view, self.findings)
@@ -138,10 +193,15 @@ class Compiled:
         return Witness(world.subjects.index[situation.subject], territory, day, held, tuple(cells))
 
 
-def compile_paths(paths: Iterable[Path | str], as_of: date | None = None) -> Compiled:
+def compile_paths(
+    paths: Iterable[Path | str],
+    as_of: date | None = None,
+    expiry_days: int = EXPIRY_DAYS,
+    selection: Selection = EVERYTHING,
+) -> Compiled:
     """Return the compiled corpus of files and folders; whatever is wrong with them is among its findings."""
     read = read_sources([Path(path) for path in paths])
-    return Compiled(resolve(read.sources, read.faults), as_of)
+    return Compiled(resolve(read.sources, read.faults), as_of, expiry_days, selection)
 
 
 def compile_text(text: str, as_of: date | None = None, path: str = "text.mou") -> Compiled:

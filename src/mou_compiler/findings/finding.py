@@ -20,8 +20,13 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
-        """The word used in output and configuration."""
+        """The word used in configuration and for programs."""
         return self.name.lower()
+
+    @property
+    def word(self) -> Text:
+        """The word shown to people."""
+        return Text(self.label, {1: "提示", 2: "警告", 3: "错误"}[self.value])
 
 
 class Related(NamedTuple):

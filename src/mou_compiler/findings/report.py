@@ -1,21 +1,107 @@
-"""A report: findings in order, what was counted beside them, and whether to colour."""
+"""A report: findings in order with all that a format may tell beside them, so that a format reads nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.page import Page
+from mou_compiler.source.place import Place
+from mou_compiler.words import Language, Text
+
+LARGEST_COMMENT = 65_535
+"""The most UTF-16 units that a comment on a pull request may have."""
+
+COUNTED = {
+    "documents": Text("document", "份文件"),
+    "lists": Text("list", "份名单"),
+    "measures": Text("measure", "项措施"),
+    "agencies": Text("agency", "个机构"),
+    "laws": Text("law", "部法律"),
+    "errors": Text("error", "个错误"),
+    "warnings": Text("warning", "个警告"),
+    "infos": Text("note", "个提示"),
+    "findings": Text("finding", "项检查结果"),
+    "cases": Text("case", "例"),
+}
+
+
+class Heading(NamedTuple):
+    """The document or other top declaration in which a place stands: its kind, id and label."""
+
+    kind: Text
+    id: str
+    label: Text
+
+    def spelled(self, language: Language) -> str:
+        """Return kind, id and label, the label only where it says more than the id."""
+        kind, label = self.kind.spelled(language), self.label.spelled(language)
+        if label == self.id:
+            return f"{kind} {self.id}"
+        return f"{kind} {self.id}「{label}」" if language == "zh" else f'{kind} {self.id} "{label}"'
+
+
+def _nowhere(_: Place) -> Heading | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a format renders. `counts` says how much was read; `accepted` how many a baseline or `allow` held back."""
+    """What a format renders.
+
+    `counts` says how much was read; `held_back` how many findings a baseline kept out. `headings` tells in
+    which declaration a place stands, `pages` explains every check. Findings of `threshold` and above fail a
+    run; None where nothing does. `room` is how many columns a line may take, `limit` how long a comment may be.
+    """
 
     findings: tuple[Finding, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    held_back: int = 0
+    headings: Callable[[Place], Heading | None] = _nowhere
+    pages: tuple[Page, ...] = ()
+    threshold: Severity | None = Severity.ERROR
     color: bool = False
+    room: int = 100
+    limit: int | None = LARGEST_COMMENT
 
     def number(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, finding: Finding) -> bool:
+        """Tell whether a finding makes the run fail."""
+        return self.threshold is not None and finding.severity >= self.threshold
+
+
+def counted(number: int, name: str, language: Language) -> str:
+    """Return a number with what was counted, a key of COUNTED."""
+    noun = COUNTED[name]
+    if language == "zh":
+        return f"{number} {noun.zh}"
+    if number == 1:
+        return f"1 {noun.en}"
+    return f"{number} {noun.en.removesuffix('y')}ies" if noun.en.endswith("cy") else f"{number} {noun.en}s"
+
+
+def tally(report: Report, language: Language) -> str:
+    """Return how many findings there are of each severity, and how many were held back."""
+    parts = [
+        counted(report.number(severity), f"{severity.label}s", language)
+        for severity in reversed(Severity)
+        if report.number(severity)
+    ]
+    held = Text(f"{report.held_back} held back by the baseline", f"{report.held_back} 项因基线未列出")
+    text = (", " if language == "en" else "、").join(parts)
+    if not parts:
+        text = Text("no findings", "没有检查结果").spelled(language)
+    if report.held_back:
+        text += ("; " if language == "en" else "；") + held.spelled(language)
+    return text
+
+
+def scope(report: Report, language: Language) -> str:
+    """Return how much was read; empty where it was not counted."""
+    parts = [counted(number, name, language) for name, number in report.counts.items()]
+    return (", " if language == "en" else "、").join(parts)

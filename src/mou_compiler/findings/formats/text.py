@@ -1,20 +1,154 @@
-"""One line for each finding: path, line, column in code points, code and fact."""
+"""For a person at a terminal: each finding with a frame for every party, the situation and the remedy."""
 
 from __future__ import annotations
 
-from mou_compiler.findings.finding import Finding
-from mou_compiler.findings.report import Report
-from mou_compiler.words import Language
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mou_compiler.findings.finding import Case, Finding, Severity, Witness
+from mou_compiler.findings.report import Heading, Report, scope, tally
+from mou_compiler.source.frames import Frame, frame, visible
+from mou_compiler.source.place import Place
+from mou_compiler.words import Language, Text
+
+MOST_CASES = 6
+_LEAST_ROOM = 40
+_GUTTER = 8
+_IN = Text("in", "载于")
+_WITNESS = Text("situation", "情形")
+_CASES = Text("cases", "包括")
+_SINCE = Text("since", "起始")
+_UNTIL = Text("until", "终止")
+_HELP = Text("help", "建议")
+_COLORS = {
+    Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36", "edge": "34", "strong": "1",
+}  # fmt: skip
 
 
 def render(report: Report, language: Language) -> str:
-    """Return `path:line:column: severity CODE message` for each finding."""
-    return "".join(f"{_line(finding, language)}\n" for finding in report.findings)
+    """Return every finding with its frames, and a line that sums up."""
+    blocks = ["\n".join(_Telling(report, finding, language).lines()) for finding in report.findings]
+    read = scope(report, language)
+    summary = tally(report, language)
+    if read:
+        summary += f" in {read}" if language == "en" else f"（共 {read}）"
+    return "\n\n".join([*blocks, summary]) + "\n"
 
 
-def _line(finding: Finding, language: Language) -> str:
-    where = finding.path or "-"
-    if finding.place is not None:
-        span = finding.place.span
-        where = f"{finding.place.path}:{span.line}:{span.column}"
-    return f"{where}: {finding.severity.label} {finding.code} {finding.message.spelled(language)}"
+class _Party(NamedTuple):
+    """A place that takes part in a finding: its frame, what it has to do with it, and the mark under it."""
+
+    place: Place
+    frame: Frame
+    caption: str
+    mark: str
+
+
+class _Telling:
+    """One finding on its way to lines."""
+
+    def __init__(self, report: Report, finding: Finding, language: Language) -> None:
+        self.report = report
+        self.finding = finding
+        self.language = language
+        room = max(_LEAST_ROOM, report.room - _GUTTER)
+        self.parties = [
+            _Party(party.place, frame(party.place, room), party.message.spelled(language), "-")
+            for party in finding.related
+        ]
+        if finding.place is not None:
+            self.parties.insert(0, _Party(finding.place, frame(finding.place, room), "", "^"))
+        self.margin = " " * max((len(str(party.frame.number)) for party in self.parties), default=1)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the finding."""
+        yield self._head()
+        if self.finding.place is None and self.finding.path:
+            yield f"{self.margin}{self._paint('-->', 'edge')} {visible(self.finding.path)}"
+        for group in self._groups():
+            yield from self._framed(group)
+        for label, text in self._notes():
+            yield self._note(label, text)
+
+    def _head(self) -> str:
+        finding = self.finding
+        colon = "：" if self.language == "zh" else ": "
+        label = f"{finding.severity.word.spelled(self.language)}[{finding.code} {finding.name}]"
+        message = visible(finding.message.spelled(self.language))
+        return self._paint(label, finding.severity) + self._paint(f"{colon}{message}", "strong")
+
+    def _groups(self) -> list[list[_Party]]:
+        """Return the parties that stand in one declaration together, the first of each group in front."""
+        groups: dict[tuple[str, Heading | None], list[_Party]] = {}
+        for party in self.parties:
+            groups.setdefault((party.place.path, self.report.headings(party.place)), []).append(party)
+        return list(groups.values())
+
+    def _framed(self, group: list[_Party]) -> Iterator[str]:
+        bar = self._paint("|", "edge")
+        yield self._where(group[0])
+        yield f"{self.margin} {bar}"
+        last = 0
+        for party in sorted(group, key=lambda party: party.place.order):
+            number = party.frame.number
+            if last and number > last + 1:
+                yield self._paint("...", "edge")
+            if number != last:
+                label = self._paint(str(number).rjust(len(self.margin)), "edge")
+                yield f"{label} {bar} {party.frame.line}".rstrip()
+            last = number
+            marks = f"{party.mark * len(party.frame.carets)} {visible(party.caption)}".rstrip()
+            yield f"{self.margin} {bar} {party.frame.blank}{self._paint(marks, self.finding.severity)}"
+
+    def _where(self, party: _Party) -> str:
+        span = party.place.span
+        arrow = "-->" if party is self.parties[0] else ":::"
+        where = f"{visible(party.place.path)}:{span.line}:{span.column}"
+        heading = self.report.headings(party.place)
+        if heading is not None:
+            where += f" {_IN.spelled(self.language)} {visible(heading.spelled(self.language))}"
+        return f"{self.margin}{self._paint(arrow, 'edge')} {where}"
+
+    def _notes(self) -> Iterator[tuple[Text, str]]:
+        finding = self.finding
+        if finding.witness is not None:
+            yield _WITNESS, situation(finding.witness, self.language)
+        if len(finding.cases) > 1:
+            yield _CASES, _enumerated(finding.cases, self.language)
+        if finding.since is not None:
+            yield _SINCE, finding.since.isoformat()
+        if finding.until is not None:
+            yield _UNTIL, finding.until.isoformat()
+        yield _HELP, finding.help.spelled(self.language)
+
+    def _note(self, label: Text, text: str) -> str:
+        colon = "：" if self.language == "zh" else ": "
+        head = self._paint(f"= {label.spelled(self.language)}", "edge")
+        return f"{self.margin} {head}{colon}{visible(text)}"
+
+    def _paint(self, text: str, color: Severity | str) -> str:
+        return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if self.report.color and text else text
+
+
+def situation(witness: Witness, language: Language) -> str:
+    """Return a situation in ids: subject, lists, territory, day and values, as far as it has them."""
+    words = {"en": ("lists", "in", "on", ", ", "; "), "zh": ("名单", "地域", "日期", "、", "；")}[language]
+    lists, territory, day, comma, semicolon = words
+    parts = [witness.subject]
+    if witness.lists:
+        parts.append(f"{lists} {comma.join(witness.lists)}")
+    if witness.territory:
+        parts.append(f"{territory} {witness.territory}")
+    if witness.date is not None:
+        parts.append(f"{day} {witness.date.isoformat()}")
+    parts += [f"{name} = {value}" for name, value in witness.values]
+    return semicolon.join(parts)
+
+
+def _enumerated(cases: tuple[Case, ...], language: Language) -> str:
+    joint, comma = (" + ", ", ") if language == "en" else ("与", "、")
+    shown = comma.join(joint.join(case.measures) for case in cases[:MOST_CASES])
+    more = len(cases) - MOST_CASES
+    if more <= 0:
+        return shown
+    return f"{shown} and {more} more" if language == "en" else f"{shown}等 {len(cases)} 例"

@@ -1,0 +1,57 @@
+"""By what a finding is known again after lines have moved: its code, what its message names, and the situation.
+
+Counts, days, the labels behind ids and all places are left out: a measure more or less, a corrected day, a
+better label or another order of the text leave a finding the same. Of a finding that touches no measure the
+file counts too. Findings that are alike in all this are told apart by their number in order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from mou_compiler.findings.finding import Finding
+
+_LABEL = re.compile(r"(`[^`]*`) \((?:[^()]|\([^()]*\))*\)")
+_SITUATION = re.compile(r"^On .*? (?=meets |is met )")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_COUNT = re.compile(r"\b\d+ (?=measures?\b|more\b)|(?<=, in )\d+ (?=days$)")
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """Return the fingerprint of each finding, in their order; no two are alike."""
+    seen: Counter[str] = Counter()
+    found = []
+    for finding in findings:
+        cause = fingerprint(finding)
+        seen[cause] += 1
+        found.append(cause if seen[cause] == 1 else _digest([cause, seen[cause]]))
+    return found
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return the fingerprint of a finding's cause: 32 hexadecimal digits."""
+    witness = finding.witness
+    message = finding.message.en
+    situation: list[Any] = []
+    if witness is not None:
+        message = _SITUATION.sub("", message)
+        situation = [witness.subject, witness.lists, witness.territory, witness.values]
+    path = finding.place.path if finding.place else finding.path
+    touched: Any = path
+    if finding.measures:
+        touched = [] if finding.cases else sorted(finding.measures)
+    return _digest([finding.code, gist(message), situation, touched])
+
+
+def gist(message: str) -> str:
+    """Return a message without the labels behind ids, days and counts."""
+    return _COUNT.sub("# ", _DAY.sub("#", _LABEL.sub(r"\1", message)))
+
+
+def _digest(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()[:32]

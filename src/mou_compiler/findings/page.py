@@ -1,0 +1,89 @@
+"""The page of a check, as the formats that explain it need it, and as Markdown."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from mou_compiler.findings.finding import Severity
+from mou_compiler.words import Language, Text
+
+WHAT = Text("What", "内容")
+WHY = Text("Why it matters", "为何重要")
+FIX = Text("How to fix", "如何修正")
+FAILING = Text("Finds something in", "会报告的例子")
+PASSING = Text("Finds nothing in", "不会报告的例子")
+
+
+class Page(Protocol):
+    """What explains a check: its code and name, what it finds, why, how to mend it, and two examples."""
+
+    @property
+    def code(self) -> str:
+        """The code, which never changes."""
+
+    @property
+    def name(self) -> str:
+        """The name, in words joined by hyphens."""
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest that it tells."""
+
+    @property
+    def what(self) -> Text:
+        """What it finds."""
+
+    @property
+    def why(self) -> Text:
+        """Why that matters."""
+
+    @property
+    def fix(self) -> Text:
+        """What to do about it."""
+
+    @property
+    def failing(self) -> str:
+        """A program in which it finds something; empty where no program can show it."""
+
+    @property
+    def passing(self) -> str:
+        """The same program, mended."""
+
+
+def title(page: Page, language: Language) -> str:
+    """Return code, name and severity."""
+    severity = page.severity.word.spelled(language)
+    return f"{page.code} {page.name}" + (f"（{severity}）" if language == "zh" else f" ({severity})")
+
+
+def sections(page: Page) -> list[tuple[Text, Text]]:
+    """Return the sections in prose, each with its heading."""
+    return [(WHAT, page.what), (WHY, page.why), (FIX, page.fix)]
+
+
+def examples(page: Page) -> list[tuple[Text, str]]:
+    """Return the examples, each with its heading; none where no program can show the fault."""
+    return [
+        (heading, example.strip("\n"))
+        for heading, example in ((FAILING, page.failing), (PASSING, page.passing))
+        if example.strip()
+    ]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence, or what stands before the first colon, without its stop."""
+    for mark in (": ", "：", ". ", "。"):
+        text = text.split(mark, maxsplit=1)[0]
+    return text.rstrip(".。:：")
+
+
+def as_markdown(page: Page, language: Language) -> str:
+    """Return the page as Markdown."""
+    parts = [f"# {title(page, language)}"]
+    parts += [
+        f"## {heading.spelled(language)}\n\n{text.spelled(language)}" for heading, text in sections(page)
+    ]
+    parts += [
+        f"## {heading.spelled(language)}\n\n```mou\n{example}\n```" for heading, example in examples(page)
+    ]
+    return "\n\n".join(parts) + "\n"
