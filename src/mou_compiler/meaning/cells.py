@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cached_property
 
 Bound = Decimal | None
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Arithmetic that never rounds, however many digits a number is written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +27,24 @@ class Stretch:
 
     def simplest(self) -> Decimal:
         """Return its simplest number: fewest digits behind the point, then nearest to zero, then smaller."""
-        for digits in range(30):
-            unit = Decimal(1).scaleb(-digits)
-            number = self._nearest_to_zero(unit)
-            if number is not None:
-                return number
-        return self.low
+        digits = 0
+        # Between two numbers there is always one with a digit more than either, so the search ends.
+        while (number := self._nearest_to_zero(Decimal((0, (1,), -digits)))) is None:
+            digits += 1
+        return number
 
     def _nearest_to_zero(self, unit: Decimal) -> Decimal | None:
         if self.contains(Decimal(0)):
             return Decimal(0)
         if self.low >= 0:
-            number = -((-self.low) // unit) * unit
+            number = self.low.quantize(unit, ROUND_CEILING, EXACT)
             if number == self.low and not self.low_closed:
-                number += unit
+                number = EXACT.add(number, unit)
         else:
             assert self.high is not None  # zero would lie inside otherwise
-            number = self.high // unit * unit
+            number = self.high.quantize(unit, ROUND_FLOOR, EXACT)
             if number == self.high and not self.high_closed:
-                number -= unit
+                number = EXACT.subtract(number, unit)
         return number if self.contains(number) else None
 
     def contains(self, number: Decimal) -> bool:
@@ -135,15 +136,19 @@ def numeric(
 
 
 def _has_whole(gap: Stretch) -> bool:
-    return gap.high is None or (gap.low // 1 + 1) < gap.high
+    return gap.high is None or _next_whole(gap.low) < gap.high
+
+
+def _next_whole(number: Decimal) -> Decimal:
+    return EXACT.add(number.to_integral_value(ROUND_FLOOR), Decimal(1))
 
 
 def _whole_simplest(cell: Stretch) -> Decimal:
-    return cell.low if cell.low_closed else cell.low // 1 + 1
+    return cell.low if cell.low_closed else _next_whole(cell.low)
 
 
 def _simplicity(value: Decimal) -> tuple[int, Decimal, Decimal]:
-    exponent = value.normalize().as_tuple().exponent
+    exponent = EXACT.normalize(value).as_tuple().exponent
     digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return (digits, abs(value), value)
 

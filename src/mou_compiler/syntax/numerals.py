@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
 from mou_compiler.words import CITATION_LEVELS, PERCENT, UNITS, YEARS, Language
@@ -12,6 +12,7 @@ _DIGITS = {character: number for number, character in enumerate("〇一二三四
 _DIGITS |= {str(number): number for number in range(10)}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)  # the default one rounds at 28 digits
 
 
 def read_han_number(text: str) -> int:
@@ -64,7 +65,7 @@ def read_quantity(text: str) -> Quantity:
     match = _QUANTITY.fullmatch(text)
     assert match is not None  # the lexer's patterns are narrower
     number, multiple, unit = match.groups()
-    value = Decimal(number) * _MULTIPLES.get(multiple, Decimal(1))
+    value = _EXACT.multiply(Decimal(number), _MULTIPLES.get(multiple, Decimal(1)))
     word = UNITS.find(unit)
     return Quantity(value, word.en if word else unit)
 
@@ -72,9 +73,9 @@ def read_quantity(text: str) -> Quantity:
 def write_number(value: Decimal, language: Language) -> str:
     """Return an exact number without exponent; in Chinese, whole 万 and 亿 are written so."""
     if language == "zh":
-        for name, factor in (("亿", _MULTIPLES["亿"]), ("万", _MULTIPLES["万"])):
-            if value and value % factor == 0:
-                return f"{_plain(value / factor)}{name}"
+        for name, zeros in (("亿", 8), ("万", 4)):
+            if value and _EXACT.remainder(value, _MULTIPLES[name]) == 0:
+                return f"{_plain(_EXACT.scaleb(value, -zeros))}{name}"
     return _plain(value)
 
 
