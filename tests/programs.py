@@ -198,7 +198,6 @@ def expectation(draw: Draw) -> str:
 
 SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.FLAG): lambda draw: "",
-    id(s.STRING): string,
     id(s.DAY): lambda draw: draw(st.sampled_from([day(draw), unknown(draw)])),
     id(s.PERIOD): lambda draw: f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}",
     id(s.TERM): term,
@@ -228,6 +227,10 @@ def value(draw: Draw, shape: Shape) -> str:
     """Return values of a shape; every shape of the schema is known here, or a test of it fails."""
     if id(shape) in SPECIAL:
         return SPECIAL[id(shape)](draw)
+    if shape is s.STRING:
+        return string(draw)
+    if re.fullmatch('"[^"]*"', shape.form.en):  # a string of a form of its own, which the sample has
+        return shape.form.en
     if shape.words:
         item = lambda: spell(draw, draw(st.sampled_from(shape.words)))  # noqa: E731
         return listed(draw, item) if shape.plural else item()

@@ -25,7 +25,7 @@ GOTOS: for each state, left side to state.
 
 
 def load_grammar() -> Any:
-    """Return lark's own LALR(1) parser of the grammar; it raises where the grammar is not LALR(1)."""
+    """Return lark's own parser of the grammar."""
     from lark import Lark
 
     return Lark(
@@ -34,9 +34,28 @@ def load_grammar() -> Any:
         start="file",
         maybe_placeholders=False,
         keep_all_tokens=True,
-        debug=True,
-        strict=False,
     )
+
+
+def load_table(lark: Any) -> Any:
+    """Return the parse table of the grammar; it raises where the grammar is not LALR(1) without a conflict."""
+    from lark.parsers.lalr_analysis import LALR_Analyzer
+
+    analyzer = LALR_Analyzer(lark.parser.parser_conf, debug=True, strict=True)
+    analyzer.compute_lalr()
+    return analyzer.parse_table
+
+
+def states_in_order(table: Any) -> list[Any]:
+    """Return the states as they are reached from the first, so that their numbers never depend on chance."""
+    from lark.parsers.lalr_analysis import Shift
+
+    ordered = [table.start_states["file"]]
+    for state in ordered:
+        for _, (kind, target) in sorted(table.states[state].items()):
+            if kind is Shift and target not in ordered:
+                ordered.append(target)
+    return ordered
 
 
 def terminals_in_order(lark: Any) -> list[tuple[str, str]]:
@@ -53,10 +72,10 @@ def make_tables() -> str:
     from lark.parsers.lalr_analysis import Shift
 
     lark = load_grammar()
-    table = lark.parser.parser._parse_table
+    table = load_table(lark)
     numbers: dict[Any, int] = {}
     rules: list[tuple[str, tuple[str, ...], str | None, bool]] = []
-    states = sorted(table.states, key=lambda state: (state != table.start_states["file"], repr(state)))
+    states = states_in_order(table)
     index = {state: number for number, state in enumerate(states)}
     for rule in sorted(lark.rules, key=repr):
         numbers[rule] = len(rules)

@@ -59,6 +59,7 @@ _BUILDS: dict[str, _Build] = {
     "field": _field,
     "declaration": _declaration,
     "block": lambda values: (tuple(values[1]) if len(values) == 3 else (), values[-1].end),  # noqa: PLR2004
+    "phrase": lambda values: [values[0], *values[1]] if len(values) == 2 else values,  # noqa: PLR2004
     "series": lambda values: Series((values[0], *values[1])),
     "either": lambda values: Either((values[0], *values[1])),
     "both": lambda values: Both((values[0], *values[1])),
@@ -86,9 +87,9 @@ def _reduction(rule: tuple[str, tuple[str, ...], str | None, bool]) -> _Reductio
     size = len(right)
     if left.startswith("__"):
         return _Reduction(left, size, _GROW if right[0] == left else _LIST, list)
-    if size == 1 and (left == "phrase" or (transparent and alias in (None, "reference"))):
+    if size == 1 and (right[0].startswith("__phrase") or (transparent and alias in (None, "reference"))):
         return _Reduction(left, size, _PASS, list)
-    if size == 1 and left == "series":
+    if size == 1 and left in ("series", "cited"):
         return _Reduction(left, size, _SINGLE, list)
     return _Reduction(left, size, _CALL, _BUILDS[alias or left])
 

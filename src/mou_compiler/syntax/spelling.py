@@ -16,11 +16,18 @@ from mou_compiler.syntax.numerals import (
     write_quantity,
 )
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
+from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
-from mou_compiler.words import COMPARISONS, CONNECTIVES, ITEM, PARAGRAPH, SUBITEM, Language, Word
+from mou_compiler.words import COMPARISONS, CONNECTIVES, Language, Word
 
 _COMMENT = re.compile(r"(?:#|//)[^\n]*")
-_IN_BRACKETS = {PARAGRAPH.en, ITEM.en, SUBITEM.en}
+_CITATION = re.compile(dict(TERMINALS)["CITATION"])
+
+
+def _runs_on(citation: str, following: str) -> bool:
+    """Tell whether two citations side by side read as one: `art 1` and `para 2`."""
+    match = _CITATION.match(f"{citation} {following}")
+    return match is not None and match.end() > len(citation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +74,16 @@ class Speller:
         return word.spelled(language)
 
     def citations(self, tokens: tuple[Token, ...]) -> list[str]:
-        """Return the citations behind a name, which must not run together into one when respelled."""
-        runs_on = any(
-            (read_citation(token.text) or (("", ""),))[0][0] in _IN_BRACKETS for token in tokens[1:]
-        )
-        if runs_on:
-            return [" ".join(token.text.split()) for token in tokens]
-        return [self.spell(token) for token in tokens]
+        """Return the citations behind a name, a colon behind each that the next would run on from."""
+        spelled = [self.spell(token) for token in tokens]
+        return [
+            f"{text}{self._colon}" if following and _runs_on(text, following) else text
+            for text, following in zip(spelled, [*spelled[1:], ""], strict=True)
+        ]
+
+    @property
+    def _colon(self) -> str:
+        return "：" if self.language == "zh" else ":"
 
     def connective(self, start: int, end: int) -> str:
         """Return the connective that stands between two offsets."""
