@@ -180,14 +180,14 @@ def meet_all(world: World, left: Iterable[Box], right: Iterable[Box]) -> list[Bo
     return found
 
 
-WitnessKey = tuple[int, int, int, int, tuple[int, ...], tuple[tuple[str, int], ...]]
+WitnessKey = tuple[int, bool, int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]]
 
 
 def smallest(world: World, boxes: Iterable[Box]) -> Witness | None:
     """Return the smallest situation in a union of boxes; None where it is empty.
 
-    Fewest lists, then the earliest day, then subject and territory first by id, then lists by id, then the
-    simplest value of each dimension named.
+    Fewest lists, then the earliest day from the horizon on, or else the last before it, then subject and
+    territory first by id, then lists by id, then the simplest value of each dimension in order of name.
     """
     best: tuple[WitnessKey, Witness] | None = None
     for raw in boxes:
@@ -202,9 +202,24 @@ def smallest(world: World, boxes: Iterable[Box]) -> Witness | None:
 
 def order_of(world: World, witness: Witness) -> WitnessKey:
     """Return the key by which situations are put in order, the smallest first."""
-    ranks = tuple((name, world.dimensions[name].rank(cell)) for name, cell in witness.cells)
+    early = witness.day < world.horizon
     lists = tuple(world.holding_index[holding] for holding in world.members(witness.held))
-    return (witness.held.bit_count(), witness.day, witness.subject, witness.territory, lists, ranks)
+    # Only what is not at its simplest counts, the later of two dimensions less: so a dimension that is not
+    # named and one named at its simplest are the same, whatever the boxes that a union is cut into.
+    ranks = tuple(
+        (-world.dimension_index[name], rank)
+        for name, cell in witness.cells
+        if (rank := world.dimensions[name].rank(cell))
+    )
+    return (
+        witness.held.bit_count(),
+        early,
+        abs(witness.day - world.horizon),
+        witness.subject,
+        witness.territory,
+        lists,
+        ranks,
+    )
 
 
 def _smallest_of(world: World, box: Box) -> tuple[WitnessKey, Witness]:

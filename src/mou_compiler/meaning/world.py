@@ -62,7 +62,8 @@ class World:
         self.covers = covers
         self.relations = relations
         self.exclusive = exclusive
-        self.dimensions = dict(dimensions or {})
+        self.dimensions = dict(sorted((dimensions or {}).items()))
+        self.dimension_index = {name: number for number, name in enumerate(self.dimensions)}
         self.horizon = horizon
         self.holdings = tuple(
             Holding(list_, relation) for list_ in sorted(covers) for relation in (None, *sorted(relations))
