@@ -236,6 +236,21 @@ def count_mask(
     return mask
 
 
+def count_cells(corpus: Corpus, dimension: Dimension, list_: str, window: Length, number: int) -> int:
+    """Return the cells in which a window has just so many entries; all of them where no condition asks for it."""
+    windows = windows_of(corpus)[list_]
+    if window not in windows:
+        return dimension.everything
+    single = numeric("", windows[window], Decimal(0), None, whole=True, unit="")
+    wanted, position = single.locate(Decimal(number)), list(windows).index(window)
+    mask = 0
+    for bit, name in enumerate(dimension.cells):
+        assert isinstance(name, str)
+        if int(name.split("|")[position]) == wanted:
+            mask |= 1 << bit
+    return mask
+
+
 def windows_of(corpus: Corpus) -> dict[str, dict[Length, list[Decimal]]]:
     """Return for each list that is counted its windows, narrowest first, with the numbers asked for."""
     found: dict[str, dict[Length, set[Decimal]]] = {}

@@ -1,0 +1,97 @@
+"""A scenario as a situation: what is not said takes its simplest value (grammar/meaning.md, Situations)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from mou_compiler.checks.view import View
+from mou_compiler.corpus.declarations import Scenario
+from mou_compiler.corpus.values import Amount, Day, Given, Length
+from mou_compiler.interpret.domain import count_cells, count_dimension, number_of
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.cells import Dimension
+from mou_compiler.meaning.world import Holding, principal_dimension
+
+
+class Impossible(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
+    """A scenario that speaks of no situation: the reason in English and Chinese."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.en = en
+        self.zh = zh
+
+
+def situation_of(view: View, scenario: Scenario) -> Witness:
+    """Return the situation of a scenario; raise Impossible where there can be none."""
+    world = view.rules.world
+    if not isinstance(scenario.day, Day) or scenario.subject is None or scenario.territory is None:
+        raise Impossible("the day, subject and territory must be known", "日期、主体与地域须为已知")
+    subject = world.subjects.index.get(scenario.subject.id)
+    territory = world.territories.index.get(scenario.territory.id)
+    if subject is None or territory is None:
+        raise Impossible("its subject or territory is not declared", "其主体或地域未声明")
+    held, cells = 0, dict(_values(view, scenario))
+    for holding in (item for line in scenario.holdings for item in line):
+        relation = holding.relation.id if holding.relation else None
+        held |= world.bit(Holding(holding.list.id, relation))
+        if relation is not None and holding.principal is not None:
+            cells[principal_dimension(relation)] = world.subjects.index[holding.principal.id]
+    allowed = world.allowed(held)
+    if not allowed.subjects >> subject & 1:
+        raise Impossible("no such subject can be on these lists together", "该类主体不可能同时列入这些名单")
+    for relation, principals in allowed.principals:
+        name = principal_dimension(relation)
+        cell = cells.setdefault(name, world.dimensions[name].simplest(principals))
+        if not principals >> cell & 1:
+            raise Impossible(
+                f"whom it is attached to by {relation} cannot be on that list",
+                "其所关联的主体不可能列入该名单",
+            )
+    return Witness(subject, territory, scenario.day.last.toordinal(), held, tuple(sorted(cells.items())))
+
+
+def _values(view: View, scenario: Scenario) -> Iterator[tuple[str, int]]:
+    world = view.rules.world
+    counts: dict[str, dict[Length, int]] = {}
+    for given in scenario.given:
+        if given.window is not None:
+            counts.setdefault(given.name.id, {})[given.window] = int(_number(given))
+            continue
+        dimension = world.dimensions.get(given.name.id)
+        if dimension is not None:
+            yield given.name.id, _cell(dimension, given)
+    for list_, said in counts.items():
+        dimension = world.dimensions.get(count_dimension(list_))
+        if dimension is not None:
+            yield dimension.name, _count_cell(view, dimension, list_, said)
+
+
+def _number(given: Given) -> Decimal:
+    assert isinstance(given.value, Amount | date)
+    return number_of(given.value)
+
+
+def _cell(dimension: Dimension, given: Given) -> int:
+    if isinstance(given.value, bool):
+        return int(given.value)
+    if isinstance(given.value, str):
+        if given.value in dimension.cells:
+            return dimension.cells.index(given.value)
+        cell = -1
+    else:
+        cell = dimension.locate(_number(given))
+    if cell < 0:
+        raise Impossible(f"`{given.name.id}` has no such value", f"「{given.name.id}」没有这样的值")
+    return cell
+
+
+def _count_cell(view: View, dimension: Dimension, list_: str, said: dict[Length, int]) -> int:
+    mask = dimension.everything
+    for window, number in said.items():
+        mask &= count_cells(view.corpus, dimension, list_, window, number)
+    if not mask:
+        raise Impossible(f"no such counts of entries in `{list_}`", f"「{list_}」不可能有这样的列入次数")
+    return dimension.simplest(mask)
