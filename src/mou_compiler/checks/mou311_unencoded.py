@@ -109,8 +109,5 @@ def unencoded(document: Document) -> list[str]:
         return []
     done = {number for item in (*document.waived, *document.not_known) for number in item.numbers}
     for measure in document.measures:
-        head = measure.number
-        while head:
-            done.add(head)
-            head = head[: max(head.rfind("-"), head.rfind("."), 0)]
+        done.update(measure.clauses)
     return [number for number in document.numbering if number not in done]

@@ -1,0 +1,132 @@
+"""`mou coverage`: for each document, how much of the source is encoded, waived with a reason, and unknown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mou_compiler.commands import options
+from mou_compiler.commands.session import compiled, stop_on_faults
+from mou_compiler.source.width import pad, width
+from mou_compiler.tables.coverage import Coverage, coverage
+from mou_compiler.words import Language, Text
+
+FORMAT_VERSION = "1.0"
+_HEADINGS = (
+    Text("document", "文件"),
+    Text("clauses", "条款"),
+    Text("encoded", "已编码"),
+    Text("waived", "不编码"),
+    Text("unknown", "不详"),
+    Text("left", "遗漏"),
+    Text("measures", "措施"),
+    Text("placed", "有出处"),
+)
+
+
+@click.command("coverage", help="Show what of each document is encoded, waived (with reason) and unknown.")
+@options.paths_argument
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-v", "--verbose", is_flag=True, help="Show every reason.")
+@options.language_option
+@options.color_option
+def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None, color: str) -> None:
+    """Print one line for each document and the sums."""
+    language = options.chosen_language(lang)
+    result = compiled(paths)
+    stop_on_faults(result, language, color)
+    found = coverage(result.corpus)
+    if form == "json":
+        body = {
+            "format_version": FORMAT_VERSION,
+            "summary": _sums(found),
+            "documents": [_as_dict(item) for item in found],
+        }
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+        return
+    for line in _table(found, language, verbose=verbose):
+        click.echo(line)
+
+
+def _sums(found: tuple[Coverage, ...]) -> dict[str, int]:
+    return {
+        "documents": len(found),
+        "complete": sum(item.complete for item in found),
+        "clauses": sum(len(item.clauses or ()) for item in found),
+        "encoded": sum(len(item.encoded) for item in found),
+        "waived": sum(_count(item.waived) for item in found),
+        "unknown_clauses": sum(_count(item.unknown) for item in found),
+        "unknown_statements": sum(len(item.unknown) + bool(item.why_unknown) for item in found),
+        "left": sum(len(item.left) for item in found),
+        "measures": sum(item.measures for item in found),
+        "measures_with_place": sum(item.located for item in found),
+    }
+
+
+def _count(items: tuple[Any, ...]) -> int:
+    return sum(len(item.numbers) for item in items)
+
+
+def _table(found: tuple[Coverage, ...], language: Language, *, verbose: bool) -> Iterator[str]:
+    rows = [[heading.spelled(language) for heading in _HEADINGS], *(_row(item) for item in found)]
+    sums = _sums(found)
+    named = ("clauses", "encoded", "waived", "unknown_clauses", "left", "measures", "measures_with_place")
+    total = Text(
+        f"{sums['complete']} of {len(found)} complete", f"{len(found)} 份中 {sums['complete']} 份完整"
+    )
+    rows.append([total.spelled(language), *(str(sums[name]) for name in named)])
+    sizes = [max(width(row[column]) for row in rows) for column in range(len(_HEADINGS))]
+    notes = [list(_reasons(item, language)) if verbose else [] for item in found]
+    for row, reasons in zip(rows, [[], *notes, []], strict=True):
+        head = pad(row[0], sizes[0])
+        yield "  ".join(
+            [
+                head,
+                *(" " * (size - width(cell)) + cell for cell, size in zip(row[1:], sizes[1:], strict=True)),
+            ]
+        )
+        yield from reasons
+
+
+def _row(item: Coverage) -> list[str]:
+    known = item.clauses is not None
+    numbers = [len(item.clauses or ()), len(item.encoded)] if known else ["?", "?"]
+    unknown = str(_count(item.unknown)) if _count(item.unknown) or not item.unknown else "?"
+    left = len(item.left) if known else "?"
+    return [
+        item.document,
+        *(str(n) for n in (*numbers, _count(item.waived), unknown, left, item.measures, item.located)),
+    ]
+
+
+def _reasons(item: Coverage, language: Language) -> Iterator[str]:
+    waived, unknown = Text("waived", "不编码"), Text("unknown", "不详")
+    if item.why_unknown:
+        yield f"    {Text('numbering', '原文编号').spelled(language)}: {item.why_unknown}"
+    for said, items in ((waived, item.waived), (unknown, item.unknown)):
+        for one in items:
+            numbers = f" {', '.join(one.numbers)}" if one.numbers else ""
+            yield f"    {said.spelled(language)}{numbers}: {one.reason}"
+    if item.left:
+        yield f"    {Text('left', '遗漏').spelled(language)}: {', '.join(item.left)}"
+
+
+def _as_dict(item: Coverage) -> dict[str, Any]:
+    return {
+        "document": item.document,
+        "label": {"en": item.label.en, "zh": item.label.zh},
+        "numbering_known": item.clauses is not None,
+        "numbering_unknown_because": item.why_unknown or None,
+        "clauses": list(item.clauses or ()),
+        "encoded": list(item.encoded),
+        "waived": [{"numbers": list(one.numbers), "reason": one.reason} for one in item.waived],
+        "unknown": [{"numbers": list(one.numbers), "reason": one.reason} for one in item.unknown],
+        "left": list(item.left),
+        "measures": item.measures,
+        "measures_with_place": item.located,
+        "complete": item.complete,
+    }

@@ -1,0 +1,1 @@
+"""A system of rules in numbers, and how they are shown."""

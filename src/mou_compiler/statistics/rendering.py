@@ -1,0 +1,75 @@
+"""Statistics as text for a terminal and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mou_compiler.source.width import elide, pad, width
+from mou_compiler.statistics.numbers import Ranking, Statistics
+from mou_compiler.words import Language
+
+FORMAT_VERSION = "1.0"
+WIDEST_LABEL = 44
+
+_TOTALS = {
+    "documents": "文件", "lists": "名单", "ratings": "评级", "measures": "措施", "agencies": "机构", "roles": "角色",
+    "laws": "法律", "acts": "行为", "channels": "通道", "catalogues": "清单", "basis_citations": "依据引用",
+    "chain_steps": "名单间的链", "chain_depth": "最长的链", "scenarios": "情景",
+}  # fmt: skip
+
+
+def as_text(found: Statistics, language: Language, top: int) -> str:
+    """Return totals and the first rows of each ranking, aligned by display width."""
+    said = [
+        f"{_TOTALS[name] if language == 'zh' else name.replace('_', ' ')} {number}"
+        for name, number in found.totals.items()
+    ]
+    lines = [("，" if language == "zh" else ", ").join(said)]
+    for ranking in found.rankings:
+        lines += ["", *_table(ranking, language, top)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(ranking: Ranking, language: Language, top: int) -> Iterator[str]:
+    heads = [ranking.title.spelled(language), *(text.spelled(language) for _, text in ranking.columns)]
+    rows = [heads]
+    for row in ranking.rows[:top]:
+        label = row.label.spelled(language)
+        name = label if label == row.id else f"{row.id}  {label}"
+        rows.append([elide(name, WIDEST_LABEL), *(str(cell.number) for cell in row.cells)])
+    sizes = [max(width(row[column]) for row in rows) for column in range(len(heads))]
+    for name, *numbers in rows:
+        aligned = (" " * (size - width(cell)) + cell for cell, size in zip(numbers, sizes[1:], strict=True))
+        yield "  ".join([pad(name, sizes[0]), *aligned])
+    if len(ranking.rows) > top:
+        yield f"… +{len(ranking.rows) - top}"
+
+
+def as_json(found: Statistics, language: Language, top: int) -> str:
+    """Return all of it as one JSON object; `top` does not cut it."""
+    del language, top
+    body = {
+        "format_version": FORMAT_VERSION,
+        "totals": found.totals,
+        "rankings": [_as_dict(ranking) for ranking in found.rankings],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_dict(ranking: Ranking) -> dict[str, Any]:
+    return {
+        "name": ranking.name,
+        "title": {"en": ranking.title.en, "zh": ranking.title.zh},
+        "columns": [{"name": name, "en": text.en, "zh": text.zh} for name, text in ranking.columns],
+        "rows": [
+            {
+                "id": row.id,
+                "en": row.label.en,
+                "zh": row.label.zh,
+                **{cell.column: cell.number for cell in row.cells},
+            }
+            for row in ranking.rows
+        ],
+    }
