@@ -1,0 +1,261 @@
+"""Compares what the compiler tells of the relations of measures with what brute force finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from mou_compiler.compilation import Compiled
+from mou_compiler.findings.finding import Witness
+from referees.brute import Brute
+from referees.days import ALWAYS
+from referees.effects import named
+from referees.situations import Situation, World
+from referees.told import at, findings, shown
+
+Facts = Counter[Any]
+"""What is told, each fact as often as it is told."""
+
+
+def situation_of(world: World, witness: Witness | None) -> Situation | None:
+    """Return the situation that a witness shows; None where there is no such one among the samples."""
+    if witness is None:
+        return None
+    told = dict(witness.values)
+    values = []
+    for name, samples in world.dimensions.items():
+        text = told.get(name)
+        fits = samples[:1] if text is None else [one for one in samples if _says(one.value, text)]
+        if not fits:
+            return None
+        values.append(fits[0])
+    held = tuple(sorted((name.partition("@")[0], name.partition("@")[2]) for name in witness.lists))
+    day = witness.date.toordinal() if witness.date else ALWAYS
+    found = Situation(held, day, witness.subject, witness.territory, tuple(values))
+    return found if found in world.places else None
+
+
+def _says(value: Any, text: str) -> bool:
+    """Tell whether a sample is the one that a witness writes so."""
+    if isinstance(value, tuple):
+        shown_ = ", ".join(f"{count} within {window.number} {window.unit}" for window, count in value)
+        return shown_ == text
+    if isinstance(value, Decimal):
+        try:
+            return Decimal(text.split(" ", maxsplit=1)[0].rstrip("%")) == value
+        except InvalidOperation:
+            return False
+    return (value.isoformat() if hasattr(value, "isoformat") else str(value)) == text
+
+
+class Agreement:
+    """One compiled corpus beside its referee: by code, what each of them tells."""
+
+    def __init__(self, compiled: Compiled, brute: Brute) -> None:
+        self.compiled = compiled
+        self.brute = brute
+        self.world = brute.world
+
+    def disagreements(self) -> list[str]:
+        """Return every fact that only one of the two tells."""
+        found = []
+        for code in ("401", "402", "403", "404", "405", "406", "407", "409", "410"):
+            mine = Counter(getattr(self, f"_brute_{code}")())
+            theirs = Counter(getattr(self, f"_compiled_{code}")())
+            found += [f"MOU{code} only by brute force: {fact}" for fact in mine - theirs]
+            found += [f"MOU{code} only by the compiler: {fact}" for fact in theirs - mine]
+        return found
+
+    def _smallest(self, table: int) -> Situation:
+        return self.world.smallest(table)
+
+    def _since(self, table: int) -> str:
+        return shown(self.world.first_day(table))
+
+    def _read(self, witness: Witness | None) -> Any:
+        return situation_of(self.world, witness) or ("not a smallest sample", witness)
+
+    # --- MOU401 ---------------------------------------------------------------------------------------
+
+    def _brute_401(self) -> Iterator[Any]:
+        groups: dict[Any, dict[tuple[str, str], int]] = {}
+        for (one, other, act), table in self.brute.collisions().items():
+            if self.brute.decide(one, other) is None:
+                key = (self.brute.lists(one), self.brute.lists(other), act)
+                groups.setdefault(key, {})[one, other] = table
+        for pairs in groups.values():
+            whole = 0
+            for table in pairs.values():
+                whole |= table
+            witness = self._smallest(whole)
+            pair = min(pair for pair, table in pairs.items() if self._smallest(table) == witness)
+            yield (
+                at(self.brute.measures[pair[0]].place),
+                tuple(sorted({id_ for pair in pairs for id_ in pair})),
+                self._since(whole),
+                witness,
+                tuple(sorted((pair, self._smallest(table)) for pair, table in pairs.items())),
+                self._one_body(pair, witness),
+            )
+
+    def _one_body(self, pair: tuple[str, str], witness: Situation) -> bool:
+        one, other = (
+            frozenset().union(
+                *(
+                    self.brute.calendar.acting(body, witness.day, witness.territory)
+                    for body in named(self.world.norms[id_].enforcement)
+                )
+            )
+            for id_ in pair
+        )
+        return bool(one & other)
+
+    def _compiled_401(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU401"):
+            cases = sorted((case.measures, self._read(case.witness)) for case in finding.cases)
+            yield (
+                at(finding.place),
+                finding.measures,
+                finding.since.isoformat() if finding.since else "",
+                self._read(finding.witness),
+                tuple(cases),
+                "must do both" in finding.message.en,
+            )
+
+    # --- MOU402 ---------------------------------------------------------------------------------------
+
+    def _brute_402(self) -> Iterator[Any]:
+        for pair, (table, acts) in self.brute.divergences().items():
+            yield (pair, self._since(table), self._smallest(table), len(acts))
+
+    def _compiled_402(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU402"):
+            witness = self._read(finding.witness)
+            since = finding.since.isoformat() if finding.since else ""
+            if any(
+                case.measures != finding.measures or self._read(case.witness) != witness
+                for case in finding.cases
+            ):
+                yield ("a case of another pair or situation", finding)
+            yield (finding.measures, since, witness, len(finding.cases))
+
+    # --- MOU403, MOU404 -------------------------------------------------------------------------------
+
+    def _brute_403(self) -> Iterator[Any]:
+        for id_ in self.brute.redundant():
+            yield (id_, self._since(self.world.applies(id_)), "by smallest covers")
+
+    def _compiled_403(self) -> Iterator[Any]:
+        redundant = self.brute.redundant()
+        for finding in findings(self.compiled, "MOU403"):
+            id_, *others = finding.measures
+            unions = {frozenset()}
+            for covers in redundant.get(id_, []):
+                unions = {union | cover for union in unions for cover in covers}
+            how = "by smallest covers" if frozenset(others) in unions else ("by", tuple(others))
+            yield (id_, finding.since.isoformat() if finding.since else "", how)
+
+    def _brute_404(self) -> Iterator[Any]:
+        for id_ in self.brute.shadowed():
+            yield (id_, self._since(self.world.base(id_)), "by a smallest cover")
+
+    def _compiled_404(self) -> Iterator[Any]:
+        shadowed = self.brute.shadowed()
+        for finding in findings(self.compiled, "MOU404"):
+            id_, *parties = finding.measures
+            verdict: Any = ("by", tuple(parties))
+            if id_ in shadowed:
+                covers, different = shadowed[id_]
+                told = frozenset(parties)
+                named_with_it = told in {cover | {other} for cover in covers for other in different - cover}
+                differs = bool(told & different) or not different
+                if differs and (
+                    told in covers or (named_with_it and not self._differing(told, covers, different))
+                ):
+                    verdict = "by a smallest cover"
+            yield (id_, finding.since.isoformat() if finding.since else "", verdict)
+
+    @staticmethod
+    def _differing(told: frozenset[str], covers: list[frozenset[str]], different: frozenset[str]) -> bool:
+        """Tell whether a smallest cover within what is told has one that differs already."""
+        return any(cover < told and cover & different for cover in covers)
+
+    # --- MOU405, MOU406, MOU407 -----------------------------------------------------------------------
+
+    def _brute_405(self) -> Iterator[Any]:
+        for id_ in self.brute.vacuous():
+            yield (id_, at(self.brute.measures[id_].place))
+
+    def _compiled_405(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU405"):
+            yield (finding.measures[0], at(finding.place))
+
+    def _brute_406(self) -> Iterator[Any]:
+        for document in self.brute.corpus.documents.values():
+            for item in (document, *document.measures):
+                for _ in self.brute.always_true(item.when):
+                    yield at(item.place)
+
+    def _compiled_406(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU406"):
+            yield at(finding.place)
+
+    def _brute_407(self) -> Iterator[Any]:
+        for document in self.brute.corpus.documents.values():
+            for over in document.complete:
+                table = self.brute.gap(document, over)
+                if table:
+                    yield (at(over.place), self._since(table), self._smallest(table), "all open")
+
+    def _compiled_407(self) -> Iterator[Any]:
+        tables = {
+            at(over.place): self.brute.gap(document, over)
+            for document in self.brute.corpus.documents.values()
+            for over in document.complete
+        }
+        for finding in findings(self.compiled, "MOU407"):
+            table = tables[at(finding.place)]
+            seen = [situation_of(self.world, case.witness) for case in finding.cases]
+            open_ = all(one is not None and table >> self.world.places[one] & 1 for one in seen)
+            since = finding.since.isoformat() if finding.since else ""
+            verdict = "all open" if seen and open_ else ("not open", finding.cases)
+            yield (at(finding.place), since, self._read(finding.witness), verdict)
+
+    # --- MOU409, MOU410 -------------------------------------------------------------------------------
+
+    def _brute_409(self) -> Iterator[Any]:
+        for circle in self.brute.circles():
+            yield ("circle", tuple(sorted(circle)))
+        for pair in self.brute.never_meet():
+            yield ("never", pair)
+
+    def _compiled_409(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU409"):
+            if finding.severity.label == "error":
+                yield ("circle", tuple(sorted(finding.measures)))
+            else:
+                yield ("never", finding.measures)
+
+    def _brute_410(self) -> Iterator[Any]:
+        tables: dict[tuple[str, str], int] = {}
+        for (one, other, _), table in self.brute.collisions().items():
+            tables[one, other] = tables.get((one, other), 0) | table
+        said: set[str] = set()
+        for (one, other), table in tables.items():
+            decision = self.brute.decide(one, other)
+            said |= set(decision.by if decision else ())
+            if decision is not None and not decision.winner:
+                yield ("disagree", (one, other), self._smallest(table), self._since(table))
+        for declared in self.brute.corpus.precedences.values():
+            if tables and set(declared.principles) - said:
+                yield ("idle", at(declared.place))
+
+    def _compiled_410(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU410"):
+            if finding.measures:
+                since = finding.since.isoformat() if finding.since else ""
+                yield ("disagree", finding.measures, self._read(finding.witness), since)
+            else:
+                yield ("idle", at(finding.place))

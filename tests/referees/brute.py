@@ -1,0 +1,394 @@
+"""The relations of measures by brute force: every definition asked of every situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.declarations import Document
+from mou_compiler.corpus.values import AllOf, AnyOf, Citation, Condition, Count, Holds, Not, Ref, SomeOf
+from referees.days import ALWAYS, NEVER, Calendar
+from referees.effects import (
+    BENEFITS,
+    BURDENS,
+    FORCES,
+    Effect,
+    all_known,
+    as_long,
+    as_strong,
+    at_or_above,
+    effects,
+    long,
+    longer,
+    named,
+)
+from referees.situations import World, all_below, leaves
+
+
+class Shadowed(NamedTuple):
+    """The smallest sets that shadow a measure, and the overriders that do something else there."""
+
+    covers: list[frozenset[str]]
+    different: frozenset[str]
+
+
+class Decision(NamedTuple):
+    """Who wins a collision, empty where principles disagree; and by what."""
+
+    winner: str
+    by: tuple[str, ...]
+
+
+class Brute:
+    """Everything that can be asked about the measures of one small corpus."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.corpus = world.corpus
+        self.calendar: Calendar = world.calendar
+        self.measures = dict(world.corpus.measures)
+
+    # --- collision and precedence ---------------------------------------------------------------------
+
+    def collisions(self) -> dict[tuple[str, str, str], int]:
+        """Return where each burden and each benefit collide, by the two measures and the longer act."""
+        found: dict[tuple[str, str, str], int] = {}
+        for one, other in ((one, other) for one in self.measures for other in self.measures):
+            for burden in effects(self.measures[one]):
+                for benefit in effects(self.measures[other]):
+                    act = longer(burden.act, benefit.act)
+                    if burden.modality in BURDENS and benefit.modality in BENEFITS and act is not None:
+                        both = self.world.applies(one) & self.world.applies(other)
+                        if both:
+                            found[one, other, act] = both
+        return found
+
+    def principles(self) -> list[str]:
+        """Return every declared principle."""
+        return list(
+            dict.fromkeys(name for item in self.corpus.precedences.values() for name in item.principles)
+        )
+
+    def votes(self, one: str, other: str) -> dict[str, str]:
+        """Return whom each principle prefers, of those that say something."""
+        asked = {"rank": self._higher, "later": self._later, "special": self._special}
+        told = {}
+        for name in self.principles():
+            first, second = asked[name](one, other), asked[name](other, one)
+            if first != second:
+                told[name] = one if first else other
+        return told
+
+    def decide(self, one: str, other: str) -> Decision | None:
+        """Return what settles a collision."""
+        first, second = self._yields(one, other), self._yields(other, one)
+        if first != second:
+            return Decision(other if first else one, ("yields to",))
+        told = self.votes(one, other)
+        if not told:
+            return None
+        winners = set(told.values())
+        return Decision(winners.pop() if len(winners) == 1 else "", tuple(told))
+
+    def _document(self, id_: str) -> Document:
+        return self.corpus.documents[self.measures[id_].document]
+
+    def _ranks(self, id_: str) -> set[str]:
+        """Return the ranks that a measure can call on."""
+        texts: list[Any] = [self._document(id_)]
+        for item in self.world.norms[id_].basis:
+            if isinstance(item, Citation):
+                texts.append(self.corpus.laws.get(item.source.id) or self.corpus.documents[item.source.id])
+        return {text.rank.id for text in texts if isinstance(text.rank, Ref)}
+
+    def _above(self, rank: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [rank]
+        while waiting:
+            more = {ref.id for ref in self.corpus.ranks[waiting.pop()].above} - found
+            found |= more
+            waiting += more
+        return found
+
+    def _higher(self, one: str, other: str) -> bool:
+        mine, theirs = self._ranks(one), self._ranks(other)
+        return bool(theirs) and any(all(rank in self._above(low) for low in theirs) for rank in mine)
+
+    def _later(self, one: str, other: str) -> bool:
+        first, second = (self.calendar.measure_begins(self.measures[id_]) for id_ in (one, other))
+        return first is not None and second is not None and first > second
+
+    def _special(self, one: str, other: str) -> bool:
+        both = []
+        for id_ in (one, other):
+            on = [day for day in self.calendar.days if self.calendar.measure(self.measures[id_], day)]
+            both.append((min(on), max(on)))
+        start, last = max(first for first, _ in both), min(last for _, last in both)
+        days = self.calendar.days
+        behind = next((day for day in days if day > last), NEVER)
+        window = self.world.on_days(lambda day: start <= day < behind)
+        return not self.world.base(one) & window & ~self.world.base(other)
+
+    def _yields(self, one: str, other: str) -> bool:
+        document, against = self._document(one), self._document(other)
+        if document.id == against.id:
+            return False
+        return any(
+            ref.id in self._ranks(other) if ref.kind == "rank" else ref.id == against.id
+            for ref in document.yields_to
+        )
+
+    # --- divergence -----------------------------------------------------------------------------------
+
+    def divergences(self) -> dict[tuple[str, str], tuple[int, set[str]]]:
+        """Return where measures diverge, and on which acts."""
+        found: dict[tuple[str, str], tuple[int, set[str]]] = {}
+        for one, other in combinations(self.measures, 2):
+            if alike(self.world.norms[one].trigger) != alike(self.world.norms[other].trigger):
+                continue
+            acts = {
+                effect.act
+                for effect in effects(self.measures[one])
+                for effect2 in effects(self.measures[other])
+                if self._differ(one, effect, other, effect2)
+            }
+            table = self._same_way(one, other) & self._same_body(one, other)
+            if acts and table:
+                found[one, other] = (table, acts)
+        return found
+
+    def _differ(self, one: str, effect: Effect, other: str, effect2: Effect) -> bool:
+        same_side = any(effect.modality in side and effect2.modality in side for side in (BURDENS, BENEFITS))
+        if effect.act != effect2.act or not same_side:
+            return False
+        if effect.modality != effect2.modality or self._force(one) != self._force(other):
+            return True
+        if effect.cap != effect2.cap and "unknown" not in (effect.cap, effect2.cap):
+            return True
+        term, term2 = self._term(one), self._term(other)
+        stated = term and term2 and "unknown" not in (term.kind, term2.kind)
+        return bool(stated) and term != term2
+
+    def _same_way(self, one: str, other: str) -> int:
+        """Return where both apply and reach the subject in the same way."""
+        world = self.world
+        found = 0
+        for relation in ("", *world.relations):
+            found |= world.base_by(one, relation) & world.base_by(other, relation)
+        return found & world.applies(one) & world.applies(other)
+
+    def _bodies(self, id_: str, day: int, territory: str) -> frozenset[str]:
+        ids = named(self.world.norms[id_].enforcement)
+        return frozenset().union(*(self.calendar.acting(body, day, territory) for body in ids))
+
+    def _where_bodies(self, one: str, other: str, holds: Any) -> int:
+        """Return the situations on whose day and in whose territory two sets of enforcers satisfy something."""
+        found = 0
+        for territory in self.world.territories:
+            days = self.world.on_days(
+                lambda day, place=territory: holds(
+                    self._bodies(one, day, place), self._bodies(other, day, place)
+                )
+            )
+            found |= days & self.world.where("territory", lambda value, place=territory: value == place)
+        return found
+
+    def _same_body(self, one: str, other: str) -> int:
+        return self._where_bodies(one, other, lambda mine, theirs: bool(mine & theirs))
+
+    def _force(self, id_: str) -> str:
+        return self.measures[id_].force or self._document(id_).force or "mandatory"
+
+    def _term(self, id_: str) -> Any:
+        return long(self.measures[id_].term or self._document(id_).term)
+
+    # --- redundancy -----------------------------------------------------------------------------------
+
+    def redundant(self) -> dict[str, list[list[frozenset[str]]]]:
+        """Return the redundant measures, with the smallest covers of each of their effects."""
+        found = {}
+        for id_, measure in self.measures.items():
+            region = self.world.applies(id_)
+            if not region or not effects(measure) or measure.leads_to:
+                continue
+            covers = [self._covers(id_, effect) for effect in effects(measure)]
+            if all(covers):
+                found[id_] = covers
+        return found
+
+    def _covers(self, id_: str, effect: Effect) -> list[frozenset[str]]:
+        tables = {other: self.does_as_much(id_, effect, other) for other in self.measures if other != id_}
+        return smallest_covers(self.world.applies(id_), tables)
+
+    def does_as_much(self, id_: str, effect: Effect, other: str) -> int:
+        """Return where another measure applies and one of its effects does as much."""
+        found = 0
+        for effect2 in effects(self.measures[other]):
+            if not self._statically(id_, effect, other, effect2):
+                continue
+            table = self.world.applies(other) & self._enforced_by(id_, other)
+            if self._statically(other, effect2, id_, effect) and not self._before(other, id_):
+                table &= ~(self.world.applies(id_) & self._enforced_by(other, id_))
+            found |= table
+        return found
+
+    def _statically(self, id_: str, effect: Effect, other: str, effect2: Effect) -> bool:
+        return (
+            at_or_above(effect2.act, effect.act)
+            and as_strong(effect, effect2)
+            and FORCES.index(self._force(other)) >= FORCES.index(self._force(id_))
+            and as_long(self._term(id_), self._term(other))
+        )
+
+    def _enforced_by(self, id_: str, other: str) -> int:
+        """Return where every body that enforces a measure enforces another too."""
+        if not all_known(self.world.norms[id_].enforcement):
+            return 0
+        return self._where_bodies(id_, other, lambda mine, theirs: mine <= theirs)
+
+    def _before(self, one: str, other: str) -> bool:
+        """Tell which of two equals counts: the wider, or else the older."""
+        mine, theirs = self.world.applies(one), self.world.applies(other)
+        if mine != theirs and (mine | theirs) in (mine, theirs):
+            return mine | theirs == mine
+        return self._age(one) < self._age(other)
+
+    def _age(self, id_: str) -> tuple[int, str]:
+        return (self.world.first_day(self.world.base(id_)) or ALWAYS, id_)
+
+    # --- shadowing, vacuity, conditions, gaps, overrides ----------------------------------------------
+
+    def shadowed(self) -> dict[str, Shadowed]:
+        """Return the measures that never act, and what keeps them from it."""
+        found = {}
+        for id_, measure in self.measures.items():
+            base = self.world.base(id_)
+            if not base or self.world.applies(id_):
+                continue
+            tables = {other: self.world.applies(other) for other in self.world.overriders(id_)}
+            different = {
+                other
+                for other, table in tables.items()
+                if table & base and effects(self.measures[other]) != effects(measure)
+            }
+            found[id_] = Shadowed(smallest_covers(base, tables), frozenset(different))
+        return found
+
+    def vacuous(self) -> list[str]:
+        """Return the measures that hold nowhere."""
+        return [id_ for id_ in self.measures if not self.world.base(id_)]
+
+    def always_true(self, conditions: Iterable[Condition]) -> list[Condition]:
+        """Return those of some conditions that hold everywhere, by way of the subject itself."""
+        return [item for item in conditions if self.world.holds(item, "") == self.world.everything]
+
+    def gap(self, document: Document, over: Ref) -> int:
+        """Return the situations that a document claims and leaves open."""
+        world = self.world
+        claimed = 0
+        if over.kind == "list":
+            claimed = world.on_days(lambda day: self.calendar.document(document, day))
+            claimed &= world.where("held", lambda one: one == (over.id, ""))
+            if document.territory:
+                inside = all_below(self.corpus.territories, (ref.id for ref in document.territory))
+                claimed &= world.where("territory", inside.__contains__)
+        for measure in document.measures:
+            if over.kind == "attribute":
+                claimed |= self._freed(world.base(measure.id), over.id)
+            elif over.kind == "subject":
+                kinds = all_below(self.corpus.subjects, [over.id])
+                freed = self._freed(world.base(measure.id), "")
+                claimed |= freed & world.where("subject", kinds.__contains__)
+        for measure in document.measures:
+            claimed &= ~world.applies(measure.id)
+        return claimed
+
+    def _freed(self, table: int, dimension: str) -> int:
+        """Return the situations that differ from one of a set in one dimension at most; empty for the subject."""
+        names = list(self.world.dimensions)
+        place = names.index(dimension) if dimension in names else -1
+
+        def rest(situation: Any) -> Any:
+            if not dimension:
+                return situation._replace(subject="")
+            values = situation.values
+            return (
+                situation._replace(values=values[:place] + values[place + 1 :]) if place >= 0 else situation
+            )
+
+        seen = {rest(one) for number, one in enumerate(self.world.situations) if table >> number & 1}
+        found = 0
+        for number, one in enumerate(self.world.situations):
+            if rest(one) in seen:
+                found |= 1 << number
+        return found
+
+    def circles(self) -> set[frozenset[str]]:
+        """Return the sets of measures that override each other in a circle."""
+        reach = {id_: self.world.overridden(id_) for id_ in self.measures}
+        return {
+            frozenset(other for other in reach[id_] if id_ in reach[other])
+            for id_ in reach
+            if id_ in reach[id_]
+        }
+
+    def never_meet(self) -> set[tuple[str, str]]:
+        """Return the overrides between measures that each hold somewhere, but never together."""
+        return {
+            (id_, ref.id)
+            for id_, measure in self.measures.items()
+            for ref in measure.overrides
+            if ref.id != id_
+            and self.world.base(id_)
+            and self.world.base(ref.id)
+            and not self.world.base(id_) & self.world.base(ref.id)
+        }
+
+    def lists(self, id_: str) -> tuple[str, ...]:
+        """Return the lists that a measure's trigger names."""
+        simple = [leaf for item in self.world.norms[id_].trigger for leaf in leaves(item)]
+        return tuple(sorted({leaf.list.id for leaf in simple if isinstance(leaf, Holds | Count)}))
+
+
+def smallest_covers(table: int, tables: dict[str, int]) -> list[frozenset[str]]:
+    """Return every smallest set whose tables together hold all of one; none where none does."""
+    for size in range(1, len(tables) + 1):
+        found = []
+        for chosen in combinations(sorted(tables), size):
+            left = table
+            for id_ in chosen:
+                left &= ~tables[id_]
+            if not left:
+                found.append(frozenset(chosen))
+        if found:
+            return found
+    return []
+
+
+def alike(trigger: Iterable[Condition]) -> Any:
+    """Return a trigger so that two are equal which are the same but for order."""
+    return tuple(sorted(_flat(trigger), key=repr))
+
+
+def _flat(items: Iterable[Condition]) -> Iterator[Any]:
+    for item in items:
+        if isinstance(item, AnyOf):
+            yield from _flat(item.items)
+        else:
+            yield _plain(item)
+
+
+def _plain(condition: Condition) -> Any:
+    match condition:
+        case Not(item):
+            return ("not", _plain(item))
+        case AnyOf(items):
+            return ("or", tuple(sorted((_plain(item) for item in items), key=repr)))
+        case AllOf(items):
+            return ("and", tuple(sorted((_plain(item) for item in items), key=repr)))
+        case SomeOf(number, items):
+            return (str(number), tuple(sorted((_plain(item) for item in items), key=repr)))
+        case _:
+            parts = (part.id if isinstance(part, Ref) else part for part in condition)
+            return (type(condition).__name__, *(part for part in parts if type(part).__name__ != "Place"))

@@ -1,0 +1,320 @@
+"""Random small corpora, as text: every feature of the language that bears on meaning, each of them often."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from referees.rules import Measures
+from referees.writing import Chance, Draw, block, said
+
+DAYS = ("2015-01-01", "2015-01-02", "2015-12-31", "2016-01-01", "2016-01-02", "2017-06-30")
+"""Few days, some of them neighbours, so that ends and beginnings touch and cross."""
+
+INEXACT = ("2015", "2015-12", "2016-01")
+ACTS = ("trade", "trade.bid", "trade.bid.first", "trade.bidding", "loan", "loan.new")
+"""`trade.bidding` is no act below `trade.bid`, whatever its letters say."""
+
+TYPES = {
+    "sum": "type money",
+    "part": "type share",
+    "heads": "type count",
+    "delay": "type days",
+    "degree": "type choice; options mild, harsh, worst",
+    "signed-up": "type flag",
+    "born": "type date",
+}
+
+
+@dataclass
+class Names:
+    """What is declared and can be named."""
+
+    subjects: list[str] = field(default_factory=list)
+    territories: list[str] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    ranks: list[str] = field(default_factory=list)
+    laws: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    ratings: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    counted: list[str] = field(default_factory=list)
+    permissions: list[str] = field(default_factory=list)
+
+
+def day(c: Chance) -> str:
+    """Return a day, now and then one that is known to the month or year only."""
+    return c.pick(INEXACT) if c.often(6) else c.pick(DAYS)
+
+
+def period(c: Chance, *, end: int = 30) -> str:
+    """Return a period, with an end in so many cases of a hundred."""
+    if c.often(6):
+        return f"until {day(c)}"
+    return f"from {day(c)}" + (f" until {day(c)}" if c.often(end) else "")
+
+
+def term(c: Chance) -> str:
+    """Return a term; those that last as long in another unit are among them."""
+    length = c.pick(
+        ("1 year", "1 year", "2 years", "12 months", "365 days", "30 days", "1 month", "20 working-days")
+    )
+    kind = c.number(0, 9)
+    if kind == 0:
+        return c.pick(("unspecified", "indefinite", "actual", 'unknown "not said"'))
+    if kind == 1:
+        length = "1 year to 2 years"
+    if kind == 2:
+        length += " extendable 1 year"
+    return length + (f" from {c.pick(('entry', 'publication'))}" if c.often(25) else "")
+
+
+def procedure(c: Chance, body: str) -> str:
+    """Return a step owed to the subject."""
+    return c.pick(
+        ("none", 'unknown "not read"', "5 days", f"to {body}", f"to {body} within 5 days", "decided 9 days")
+    )
+
+
+def citation(c: Chance, names: Names) -> str:
+    """Return a basis."""
+    kind = c.number(0, 9)
+    if kind == 0:
+        return "none"
+    if kind == 1:
+        return 'unknown "not printed"'
+    cited = []
+    for _ in range(1 if c.often(75) else 2):
+        law = c.pick(names.laws + names.documents if c.often(20) else names.laws)
+        edition = c.pick(("", "", "", "@old", "@new")) if law in names.laws else ""
+        article = c.pick(("", " art 1", " art 5", " art 5(1)", " art 9", " art 11"))
+        cited.append(f"{law}{edition}{article}")
+    return ", ".join(cited)
+
+
+def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
+    """Return declarations of a tree in which the order of ids says nothing of who is above whom."""
+    order = c.some(ids, len(ids), len(ids))
+    above = {id_: c.pick(order[:place]) for place, id_ in enumerate(order) if place and c.often(60)}
+    return [block(f"{keyword} {id_}", said("within", [above[id_]] if id_ in above else [])) for id_ in ids]
+
+
+def _subjects(c: Chance, names: Names) -> list[str]:
+    names.subjects = c.some(("bank", "firm", "person", "school"), 2, 3)
+    names.territories = c.some(("east", "land", "west"), 0, 3)
+    made = _tree(c, "subject", names.subjects) + _tree(c, "territory", names.territories)
+    if c.often(35):
+        names.relations = ["head"] if c.often(85) else ["head", "owner"]
+    for relation in names.relations:
+        attached, principals = c.some(names.subjects, 1, 2), c.some(names.subjects, 1, 2)
+        made.append(block(f"relation {relation}", said("attaches", attached) + said("to", principals)))
+    return made
+
+
+def _agencies(c: Chance, names: Names) -> list[str]:
+    names.agencies = ["A", "B", "C", "D"][: c.number(2, 4)]
+    made = []
+    for id_ in names.agencies:
+        fields = []
+        others = [other for other in names.agencies if other != id_]
+        if c.often(35):
+            fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
+            if c.often(55):
+                fields += said("succeeded by", c.some(others, 1, 2))
+        if names.territories and c.often(25):
+            fields.append(f"territory {c.pick(names.territories)}")
+        if c.often(12):
+            fields.append(f"within {c.pick(others)}")
+        made.append(block(f"agency {id_}", fields))
+    if c.often(40):
+        names.roles = ["office"]
+        fields = []
+        for _ in range(c.number(0, 2)):
+            inner = said("by", c.some(names.agencies, 1, 2))
+            inner += [f"in {c.pick(names.territories)}"] if names.territories and c.often(20) else []
+            inner += [f"during {period(c, end=50)}"] if c.often(50) else []
+            fields.append(block("filled", inner))
+        made.append(block("role office", fields))
+    return made
+
+
+def _laws(c: Chance, names: Names) -> list[str]:
+    names.ranks = ["high", "middle", "lower"]
+    made = [
+        block("rank high", ["may-burden"] if c.often(85) else []),
+        block("rank middle", ["below high", *(["may-burden"] if c.often(20) else [])]),
+        block("rank lower", [f"below {c.pick(('high', 'middle'))}"]),
+    ]
+    names.laws = ["code", "statute", "decree"][: c.number(1, 3)]
+    for id_ in names.laws:
+        fields = [f"rank {c.pick(names.ranks)}"] if c.often(85) else []
+        if c.often(40):
+            fields.append(f"in force {period(c)}")
+        if c.often(15):
+            fields.append(f"adopted {day(c)}")
+        others = [other for other in (*names.laws, *names.documents) if other != id_]
+        if others and c.often(25):
+            fields.append(f"repealed by {c.pick(others)}")
+        for edition in ("old", "new", "newest")[: c.number(0, 3)]:
+            inner = [f"in force from {day(c)}"] if c.often(85) else [f"adopted {day(c)}"]
+            inner += [f"articles 1 to {c.pick((4, 8, 10))}"] if c.often(60) else []
+            inner += ["moved art 5 to art 6"] if c.often(25) else []
+            inner += ["dropped 5"] if c.often(10) else []
+            fields.append(block(f"edition {edition}", inner))
+        made.append(block(f"law {id_}", fields))
+    return made
+
+
+def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
+    fields = said("conduct", c.some(("conduct", "conduct.fraud", "conduct.theft"), 0, 1))
+    fields += [f"of {c.pick(names.subjects)}"] if c.often(15) else []
+    fields += [f"when {rules.condition(1)}"] if c.often(25) else []
+    fields += [f"term {term(c)}"] if c.often(35) else []
+    return block(f"entry {number}", fields)
+
+
+def _exit(c: Chance, names: Names, number: int) -> str:
+    kinds = ("automatic", "fulfilment", "application", "application", "suspension", "correction")
+    fields = [f"kind {c.pick(kinds)}"]
+    fields += [f"after {term(c)}"] if c.often(45) else []
+    fields += [f"off {c.pick(names.lists)}"] if c.often(40) else []
+    fields += [f"needs {c.pick(ACTS)}"] if c.often(25) else []
+    return block(f"exit {number}", fields)
+
+
+def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[str]:
+    """Return what is said of a list, each part in so many cases of a hundred."""
+    fields = []
+    if c.often(percent):
+        fields += [_entry(c, names, number, rules) for number in range(1, c.number(1, 2) + 1)]
+    if c.often(percent):
+        fields += [_exit(c, names, number) for number in range(1, c.number(1, 2) + 1)]
+    for keyword in ("notice", "objection", "review"):
+        if c.often(percent * 2 // 3):
+            fields.append(f"{keyword} {procedure(c, c.pick(names.agencies))}")
+    fields += [f"term {term(c)}"] if c.often(percent // 2) else []
+    fields += [f"publicity {term(c)}"] if c.often(percent // 4) else []
+    fields += ["no-exit"] if c.often(4) else []
+    fields += ['unknown "one page is missing"'] if c.often(8) else []
+    fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(8) else []
+    return fields
+
+
+def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
+    made = []
+    for place, id_ in enumerate(names.lists):
+        others = [other for other in names.lists if other != id_]
+        fields = [f"kind {c.pick(('blacklist', 'blacklist', 'scrutiny-list', 'redlist'))}"]
+        fields.append(f"keeper {c.pick(names.agencies + names.roles)}")
+        fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(45) else []
+        fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []
+        fields += said("exclusive with", c.some(others, 1, 1)) if others and c.often(20) else []
+        if place and c.often(25):
+            fields.append(f"part of {c.pick(names.lists[:place])}")
+        fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
+        made.append(block(f"list {id_}", fields + list_rule(c, names, rules, 70)))
+    return made
+
+
+def _channels(c: Chance, names: Names) -> list[str]:
+    made = []
+    for number in range(c.number(0, 3)):
+        bodies = names.agencies + names.roles
+        fields = said("from", c.some(bodies, 1, 2)) + said("to", c.some(bodies, 1, 3))
+        fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []
+        fields += [f"within {c.pick(('3 days', '10 days', '1 month'))}"] if c.often(60) else []
+        made.append(block(f"channel route-{number}", fields))
+    return made
+
+
+def _catalogues(c: Chance, names: Names) -> list[str]:
+    made: list[str] = []
+    for id_ in ("items", "local-items")[: c.pick((0, 0, 1, 2))]:
+        fields = [f"in force {period(c)}"] if c.often(40) else []
+        fields += [f"territory {c.pick(names.territories)}"] if names.territories and c.often(30) else []
+        fields += said("governs", c.some(names.lists, 1, 1)) if c.often(40) else []
+        fields += ["under items"] if made and c.often(80) else []
+        fields += ["replaces items"] if made and c.often(20) else []
+        fields += ['contents unknown "not all read"'] if c.often(10) else []
+        for number in range(1, c.number(1, 2) + 1):
+            inner = said("acts", c.some(ACTS[:3], 1, 1)) if c.often(85) else []
+            inner += said("modalities", c.some(("prohibit", "restrict"), 1, 2)) if c.often(35) else []
+            inner += said("to", c.some(names.subjects, 1, 2)) if c.often(40) else []
+            fields.append(block(f"permission {number}", inner))
+            names.permissions.append(f"{id_}/{number}")
+        made.append(block(f"catalogue {id_}", fields))
+    return made
+
+
+def _escalations(c: Chance, names: Names) -> list[str]:
+    if not c.often(10):
+        return []
+    fields = [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}"]
+    return [block("escalation up", fields)]
+
+
+def _precedence(c: Chance) -> list[str]:
+    if not c.often(45):
+        return []
+    return [block("precedence settled", said("by", c.some(("rank", "later", "special"), 1, 3)))]
+
+
+def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
+    others = [other for other in names.documents if other != id_]
+    fields = [f"in force {period(c, end=25)}"] if c.often(80) else []
+    fields += [f"signed {day(c)}"] if not fields or c.often(20) else []
+    fields += [f"rank {c.pick(names.ranks)}"] if c.often(40) else []
+    fields += ["articles 1 to 4"] if c.often(15) else []
+    if id_.startswith("memo") and c.often(45):
+        fields += said("signatories", c.some(names.agencies, 1, 3))
+    fields += [f"amends {c.pick(others)}"] if others and c.often(25) else []
+    fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
+    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(35) else []
+    fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
+    if c.often(35):
+        over = c.pick((names.attributes or names.lists, names.lists, names.subjects))
+        fields.append(f"complete over {c.pick(over)}")
+    fields += rules.defaults()
+    measures = rules.of(id_)
+    withdrawn = [ref for ref in rules.numbers if not ref.startswith(f"{id_}/")]
+    fields += [f"withdraws {c.pick(withdrawn)}"] if withdrawn and c.often(12) else []
+    if c.often(25):
+        fields.append(f"numbering 1 to {c.number(1, 4)}")
+        fields += ['waived 2 "sets no rule"'] if c.often(30) else []
+        fields += ['unknown 3 "not printed"'] if c.often(40) else []
+    for list_ in c.some(names.lists, 0, 1 if c.often(60) else 2):
+        fields.append(block(f"listing {list_}", list_rule(c, names, rules, 60)))
+    kind = "memorandum" if id_.startswith("memo") else "instrument"
+    return block(f"{kind} {id_}", [*fields, *measures])
+
+
+@st.composite
+def corpora(draw: Draw) -> str:
+    """Return the text of a small corpus without faults of form."""
+    c = Chance(draw)
+    names = Names()
+    names.documents = c.some(("memo-1", "memo-2", "order-1"), 1, 3)
+    made = _subjects(c, names) + _agencies(c, names) + _laws(c, names)
+    names.lists = ["alpha", "beta", "gamma"][: c.number(1, 3)]
+    spoken = c.some(("attribute", "attribute-2", "rating", "count"), 0, 2)
+    kinds = list(TYPES)
+    names.attributes = c.some(kinds, 1, 1) if "attribute" in spoken else []
+    if "attribute-2" in spoken:
+        names.attributes += c.some([kind for kind in kinds if kind not in names.attributes], 1, 1)
+    names.ratings = ["credit"] if "rating" in spoken else []
+    names.counted = names.lists[:1] if "count" in spoken else []
+    made += [block(f"attribute {id_}", TYPES[id_].split("; ")) for id_ in names.attributes]
+    if names.ratings:
+        made.append(block("rating credit", [f"keeper {c.pick(names.agencies)}", "grades AA, A, B"]))
+    made += [block(f"act {path}", []) for path in (*ACTS, "conduct.fraud", "conduct.theft")]
+    made += _catalogues(c, names)
+    rules = Measures(c, deepcopy(names))
+    rules.draw_all()
+    made += _lists(c, names, rules) + _channels(c, names) + _escalations(c, names) + _precedence(c)
+    made += [_document(c, names, id_, rules) for id_ in names.documents]
+    return "".join(made)

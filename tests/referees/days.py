@@ -1,0 +1,171 @@
+"""Time, as plainly as can be: whether something holds on a day is asked of that day, and of no stretch."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Measure
+from mou_compiler.corpus.values import Day, Period
+
+ALWAYS = date.min.toordinal()
+NEVER = date.max.toordinal() + 1
+
+
+def inside(value: Any) -> Iterator[Any]:
+    """Yield every value inside a declaration, at any depth."""
+    if isinstance(value, Declaration):
+        for part in dataclasses.fields(value):
+            yield from inside(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        yield value
+        for item in value:
+            yield from inside(item)
+
+
+def number(day: object, otherwise: int) -> int:
+    """Return a day as a number; one known to the month or year only counts as its last."""
+    return day.last.toordinal() if isinstance(day, Day) else otherwise
+
+
+def begin(period: Period | None, stand_in: object = None) -> int:
+    """Return the first day of a period, or of what stands in for it."""
+    return number(period.start if period else None, number(stand_in, ALWAYS))
+
+
+def end(period: Period | None) -> int:
+    """Return the first day behind a period."""
+    return number(period.end if period else None, NEVER)
+
+
+class Calendar:
+    """What is in force on a day, and who acts for whom."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        mentioned = {
+            item.last.toordinal()
+            for declaration in corpus.everything()
+            for item in inside(declaration)
+            if isinstance(item, Day)
+        }
+        self.days = sorted({ALWAYS, *mentioned})
+        """Nothing changes but on these days: each stands for those up to the next."""
+
+    def first(self, holds: Callable[[int], bool]) -> int | None:
+        """Return the first day on which something holds."""
+        return next((day for day in self.days if holds(day)), None)
+
+    # --- texts ----------------------------------------------------------------------------------------
+
+    def begins(self, document: Document) -> int:
+        """Return the day on which a document begins, by its own account."""
+        return begin(document.in_force, document.signed)
+
+    def replaced(self, id_: str, day: int) -> bool:
+        """Tell whether a document that replaces a text has begun; one without a known day ends nothing."""
+        return any(
+            ALWAYS < self.begins(other) <= day
+            for other in self.corpus.documents.values()
+            if any(ref.id == id_ for ref in other.replaces_documents)
+        )
+
+    def document(self, document: Document, day: int) -> bool:
+        """Tell whether a document is in force."""
+        own = self.begins(document) <= day < end(document.in_force)
+        return own and not self.replaced(document.id, day)
+
+    def measure(self, measure: Measure, day: int) -> bool:
+        """Tell whether a measure is in force: with its document, on its own days, until it is ended."""
+        document = self.corpus.documents[measure.document]
+        if not self.document(document, day) or not begin(measure.in_force) <= day < end(measure.in_force):
+            return False
+        for other in self.corpus.documents.values():
+            if ALWAYS < self.begins(other) <= day and any(ref.id == measure.id for ref in other.withdraws):
+                return False
+            for rival in other.measures:
+                since = max(begin(rival.in_force), self.begins(other))
+                if ALWAYS < since <= day and any(ref.id == measure.id for ref in rival.replaces):
+                    return False
+        return True
+
+    def measure_begins(self, measure: Measure) -> int | None:
+        """Return the first day of a measure; None where it is never in force."""
+        return self.first(lambda day: self.measure(measure, day))
+
+    # --- agencies -------------------------------------------------------------------------------------
+
+    def agency_ends(self, id_: str) -> int:
+        """Return the first day on which an agency is no longer there."""
+        agency = self.corpus.agencies[id_]
+        if end(agency.existed) < NEVER or agency.succession is None:
+            return end(agency.existed)
+        return number(agency.succession.start, NEVER)
+
+    def acting(self, id_: str, day: int, territory: str | None = None) -> frozenset[str]:
+        """Return who acts for an agency or a role on a day, in a territory or anywhere."""
+        role = self.corpus.roles.get(id_)
+        if role is not None and not role.fillings:
+            return frozenset({id_})
+        found, waiting, seen = set(), [id_], set()
+        if role is not None:
+            waiting = [
+                ref.id
+                for filling in role.fillings
+                if begin(filling.during) <= day < end(filling.during)
+                and (territory is None or filling.territory is None or self._lies(territory, filling.territory.id))
+                for ref in filling.agencies
+            ]  # fmt: skip
+        while waiting:
+            current = waiting.pop()
+            if current in seen:
+                continue
+            seen.add(current)
+            if day < self.agency_ends(current):
+                found.add(current)
+                continue
+            succession = self.corpus.agencies[current].succession
+            waiting += [ref.id for ref in succession.agencies] if succession else []
+        return frozenset(found)
+
+    def _lies(self, territory: str, around: str) -> bool:
+        """Tell whether a territory is another or lies in it."""
+        above: str | None = territory
+        while above is not None and above != around:
+            parent = self.corpus.territories[above].parent if above in self.corpus.territories else None
+            above = parent.id if parent else None
+        return above is not None
+
+    # --- laws -----------------------------------------------------------------------------------------
+
+    def editions(self, law: Law) -> list[Edition]:
+        """Return the editions of a law, oldest first."""
+        return sorted(law.editions, key=lambda edition: (edition_begins(edition), edition.id))
+
+    def text_begins(self, id_: str) -> int:
+        """Return the first day of a law or document."""
+        if id_ in self.corpus.documents:
+            return self.begins(self.corpus.documents[id_])
+        law = self.corpus.laws[id_]
+        if law.in_force is None and law.adopted is None and law.editions:
+            return edition_begins(self.editions(law)[0])
+        return begin(law.in_force, law.adopted)
+
+    def text_in_force(self, id_: str, day: int) -> bool:
+        """Tell whether a cited law or document has not ended."""
+        if id_ in self.corpus.documents:
+            document = self.corpus.documents[id_]
+            ended = day >= self.begins(document) and self.replaced(id_, day)
+            return day < end(document.in_force) and not ended
+        law = self.corpus.laws[id_]
+        if day >= end(law.in_force) or self.replaced(id_, day):
+            return False
+        return law.repealed is None or not ALWAYS < self.text_begins(law.repealed.id) <= day
+
+
+def edition_begins(edition: Edition) -> int:
+    """Return the first day of an edition; the day of adoption stands in."""
+    return begin(edition.in_force, edition.adopted)

@@ -1,0 +1,303 @@
+"""Random measures: drawn afresh, varied from one before, or split so that several make up another."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from referees.writing import Chance, block, said
+
+if TYPE_CHECKING:
+    from referees.corpora import Names
+
+CONSTANTS = {
+    "sum": ("0 yuan", "100 yuan", "100.5 yuan", "200 yuan"),
+    "part": ("0%", "10%", "99.5%", "100%"),
+    "heads": ("0", "1", "2", "3"),
+    "delay": ("30 days", "31 days"),
+    "degree": ("mild", "harsh", "worst"),
+    "born": ("2015-01-01", "2015-01-02"),
+}
+ORDERED = (">=", "<=", ">", "<", "=", "!=")
+BURDENS = ("prohibit", "prohibit", "restrict", "inspect", "remove")
+BENEFITS = ("grant", "grant", "exempt", "encourage")
+MOST = 6
+"""How many measures a corpus has at most."""
+
+
+@dataclass
+class Said:
+    """One measure, field by field as it is written."""
+
+    on: list[str]
+    by: list[str]
+    do: list[str]
+    to: list[str] = field(default_factory=list)
+    when: list[str] = field(default_factory=list)
+    where: list[str] = field(default_factory=list)
+    rest: dict[str, str] = field(default_factory=dict)
+    overrides: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return its fields as text."""
+        fields = [f"on {item}" for item in self.on] + [f"by {item}" for item in self.by] + self.do
+        fields += [f"to {item}" for item in self.to] + [f"when {item}" for item in self.when]
+        fields += said("in", self.where) + said("overrides", self.overrides)
+        return fields + [
+            value if key.startswith("exception") else f"{key} {value}" for key, value in self.rest.items()
+        ]
+
+
+class Measures:
+    """The measures of one corpus, by document and number."""
+
+    def __init__(self, c: Chance, names: Names) -> None:
+        self.c = c
+        self.names = names
+        self.numbers: list[str] = []
+        self.said: dict[str, Said] = {}
+
+    # --- conditions -----------------------------------------------------------------------------------
+
+    def atom(self) -> str:
+        """Return a comparison, a flag, a grade, a count or a list."""
+        c, names = self.c, self.names
+        kinds = ["list"] * 3 + ["attribute"] * 5 * bool(names.attributes)
+        kinds += ["rating"] * 3 * bool(names.ratings) + ["count"] * 3 * bool(names.counted)
+        match c.pick(kinds):
+            case "attribute":
+                name = c.pick(names.attributes)
+                if name == "signed-up":
+                    return name
+                operators = ("=", "!=") if name == "degree" else ORDERED
+                return f"{name} {c.pick(operators)} {c.pick(CONSTANTS[name])}"
+            case "rating":
+                return f"credit {c.pick(ORDERED)} {c.pick(('AA', 'A', 'B'))}"
+            case "count":
+                window = c.pick(("1 year", "1 year", "3 years"))
+                return f"({c.number(1, 3)} times in {c.pick(names.counted)} within {window})"
+            case _:
+                return c.pick(names.lists)
+
+    def condition(self, depth: int = 2) -> str:
+        """Return a condition."""
+        c = self.c
+        kind = c.number(0, 9)
+        if depth == 0 or kind < 4:
+            return self.atom()
+        if kind < 6:
+            return f"not {self.atom()}"
+        if kind == 6:
+            members = ", ".join(self.atom() for _ in range(3))
+            return f"({c.number(1, 3)} of {members})"
+        word = c.pick(("and", "or"))
+        both = f"({self.condition(depth - 1)} {word} {self.condition(depth - 1)})"
+        return f"not {both}" if c.often(15) else both
+
+    def trigger(self) -> str:
+        """Return what sets a measure off."""
+        c, lists = self.c, self.names.lists
+        kind = c.number(0, 19)
+        if kind < 11:
+            return c.pick(lists)
+        if kind < 13:
+            return f"{c.pick(('any', 'all'))} of {', '.join(c.some(lists, 1, 3))}"
+        if kind == 13:
+            return f"2 of {', '.join(c.some(lists, 1, 3))}"
+        if kind < 16 and self.names.ratings:
+            return f"credit {c.pick(('<=', '=', '<'))} {c.pick(('A', 'B'))}"
+        if kind < 17 and self.names.counted:
+            return f"{c.number(1, 3)} times in {self.names.counted[0]} within 1 year"
+        return self.condition() if kind > 17 else c.pick(lists)
+
+    # --- fields ---------------------------------------------------------------------------------------
+
+    def provision(self) -> str:
+        """Return one modality over one act or two."""
+        c = self.c
+        acts = ("trade", "trade.bid", "trade.bid", "trade.bid.first", "trade.bidding", "loan")
+        modality = c.pick(BURDENS if c.often(60) else BENEFITS)
+        kind = c.number(0, 19)
+        if kind == 0:
+            return f"{c.pick(('publish', 'refer'))} {c.pick(acts)}"
+        if kind < 3:
+            return f"cap {c.pick(acts)} to {c.pick(('500 yuan', '500 yuan', '900 yuan'))}"
+        if kind < 5:
+            return f"{modality} {', '.join(c.some(acts, 1, 2))}"
+        return f"{modality} {c.pick(acts)}"
+
+    def target(self) -> str:
+        """Return whom a measure reaches."""
+        c, names = self.c, self.names
+        if names.relations and c.often(60):
+            return f"{c.pick(names.relations)} of {', '.join(c.some(names.subjects, 1, 2))}"
+        return ", ".join(c.some(names.subjects, 1, 2))
+
+    def enforcers(self) -> str:
+        """Return who carries a measure out."""
+        c, names = self.c, self.names
+        bodies = names.agencies + names.roles
+        kind = c.number(0, 19)
+        if kind == 0:
+            return 'unknown "cut off"'
+        if kind < 3:
+            return f"{c.pick(bodies)}, others"
+        if kind < 6:
+            return f"{', '.join(c.some(bodies, 1, 2))} jointly"
+        return c.pick(bodies)
+
+    def fresh(self) -> Said:
+        """Return a measure drawn from nothing."""
+        c, names = self.c, self.names
+        made = Said(
+            [self.trigger() for _ in range(c.pick((1, 1, 1, 2)))] if c.often(94) else [],
+            [self.enforcers()] if c.often(85) else [],
+            [self.provision() for _ in range(c.pick((1, 1, 2)))],
+        )
+        made.to = [self.target() for _ in range(c.pick((0, 0, 1, 1, 2)))]
+        made.when = [self.condition() for _ in range(c.pick((0, 0, 1)))]
+        made.where = c.some(names.territories, 1, 2) if c.often(30) else []
+        self.extras(made)
+        return made
+
+    def extras(self, made: Said) -> None:
+        """Add the fields that many measures do without."""
+        from referees.corpora import citation, period, procedure, term
+
+        c, names = self.c, self.names
+        if c.often(25):
+            made.rest["force"] = c.pick(("mandatory", "may", "may", "reference"))
+        if c.often(45):
+            made.rest["for"] = term(c)
+        if c.often(60):
+            made.rest["basis"] = citation(c, names)
+        if c.often(15):
+            made.rest["within"] = c.pick(("5 days", "10 days", "30 days"))
+        if c.often(10):
+            made.rest["leads to"] = c.pick(names.lists)
+        if c.often(18):
+            made.rest["in force"] = period(c, end=50)
+        if c.often(12):
+            made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}"])
+        if c.often(5):
+            allowed = [f"when {self.condition(1)}", f"permitted by {c.pick(names.agencies)}"]
+            made.rest["exception permitted"] = block("exception 2", allowed)
+        if names.permissions and c.often(20):
+            made.rest["permitted as"] = c.pick(names.permissions)
+        for keyword in ("notice", "objection"):
+            if c.often(8):
+                made.rest[keyword] = procedure(c, c.pick(names.agencies))
+
+    def varied(self) -> Said:
+        """Return a measure that differs from an earlier one in a thing or two."""
+        from referees.corpora import citation, period, term
+
+        c = self.c
+        made = deepcopy(self.said[c.pick(self.numbers)])
+        made.overrides = []
+        for what in c.some(
+            ("on", "do", "to", "when", "where", "for", "force", "in force", "by", "basis"), 1, 2
+        ):
+            match what:
+                case "on":
+                    made.on = [self.trigger()]
+                case "do":
+                    made.do = [self.provision()]
+                case "to":
+                    made.to = [self.target()] if c.often(70) else []
+                case "when":
+                    made.when = [self.condition()] if c.often(60) else []
+                case "where":
+                    made.where = c.some(self.names.territories, 0, 1)
+                case "for":
+                    made.rest["for"] = term(c)
+                case "force":
+                    made.rest["force"] = c.pick(("mandatory", "may"))
+                case "in force":
+                    made.rest["in force"] = period(c)
+                case "by":
+                    made.by = [self.enforcers()]
+                case _:
+                    made.rest["basis"] = citation(c, self.names)
+        return made
+
+    def split(self, whole: str) -> list[Said]:
+        """Return measures that together reach as far as one of the earlier ones, or nearly."""
+        c = self.c
+        first, second = deepcopy(self.said[whole]), deepcopy(self.said[whole])
+        first.overrides, second.overrides = [], []
+        kind = c.number(0, 3)
+        if kind == 0:
+            condition = self.atom()
+            first.when.append(condition)
+            second.when.append(f"not {condition}")
+        elif kind == 1:
+            first.rest["in force"], second.rest["in force"] = "until 2016-01-01", "from 2016-01-01"
+        elif kind == 2 and self.names.territories:
+            first.where, second.where = self.names.territories[:1], self.names.territories[1:]
+        else:
+            first.to, second.to = [", ".join(self.names.subjects[:1])], [", ".join(self.names.subjects[1:])]
+        pieces = [first, second]
+        if c.often(30):
+            third = deepcopy(second)
+            condition = self.atom()
+            second.when.append(condition)
+            third.when.append(f"not ({condition})")
+            pieces.append(third)
+        if c.often(60):
+            for piece in pieces:
+                piece.overrides = [whole]
+                if c.often(60):
+                    piece.do = [self.provision()]
+        return pieces
+
+    # --- all of them ----------------------------------------------------------------------------------
+
+    def draw_all(self) -> None:
+        """Draw every measure, and which of them override or replace others."""
+        c = self.c
+        drawn: list[Said] = []
+        for place in range(c.number(1, 5)):
+            made = self.varied() if place and c.often(55) else self.fresh()
+            drawn.append(made)
+            self._number(made)
+        if len(self.numbers) < MOST - 1 and c.often(30):
+            for piece in self.split(c.pick(self.numbers)):
+                self._number(piece)
+        for id_, made in self.said.items():
+            if c.often(18):
+                made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
+            if c.often(8):
+                made.rest["replaces"] = c.pick(self.numbers)
+                if made.rest["replaces"] == id_:
+                    del made.rest["replaces"]
+
+    def _number(self, made: Said) -> None:
+        c = self.c
+        document = c.pick(self.names.documents)
+        taken = {id_.partition("/")[2] for id_ in self.numbers if id_.startswith(f"{document}/")}
+        number = next(
+            name for name in c.some(("1", "2", "3", "4", "2-1", "5", "6"), 7, 7) if name not in taken
+        )
+        self.numbers.append(f"{document}/{number}")
+        self.said[self.numbers[-1]] = made
+
+    def defaults(self) -> list[str]:
+        """Return what a document says for all its measures."""
+        from referees.corpora import citation, term
+
+        c, names = self.c, self.names
+        fields = [f"on {self.trigger()}"] if c.often(35) else []
+        fields += [f"by {self.enforcers()}"] if c.often(60) else []
+        fields += [f"to {self.target()}"] if c.often(12) else []
+        fields += [f"when {self.condition(1)}"] if c.often(10) else []
+        fields += said("in", c.some(names.territories, 1, 1)) if c.often(20) else []
+        fields += [f"for {term(c)}"] if c.often(15) else []
+        fields += ["within 10 days"] if c.often(8) else []
+        return fields + ([f"basis {citation(c, names)}"] if c.often(70) else [])
+
+    def of(self, document: str) -> list[str]:
+        """Return the measures of a document as text."""
+        mine = {id_: made for id_, made in self.said.items() if id_.startswith(f"{document}/")}
+        return [block(f"measure {id_.partition('/')[2]}", made.lines()) for id_, made in mine.items()]

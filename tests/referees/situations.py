@@ -1,0 +1,506 @@
+"""Every situation of a small world, written out in the order in which witnesses are preferred.
+
+A set of situations is a truth table: an integer whose bit n says whether it holds in situation n. The
+smallest situation of a set is therefore its lowest bit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations, pairwise, product
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Attribute, Measure
+from mou_compiler.corpus.values import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    Grade,
+    Holds,
+    IsTrue,
+    Length,
+    Not,
+    SomeOf,
+)
+from referees.days import ALWAYS, NEVER, Calendar, begin, inside
+
+Held = tuple[str, str]
+"""A list, and the relation to the one who is on it; empty for the subject itself."""
+
+TOO_MANY = 60_000
+NOMINAL = {"days": 1, "working-days": 1, "weeks": 7, "months": 30, "years": 365}
+
+
+class TooMany(Exception):
+    """A world with more situations than a referee writes out."""
+
+
+class Value(NamedTuple):
+    """A sample value: its place from the simplest on, and what it is."""
+
+    rank: int
+    value: Any
+
+
+class Situation(NamedTuple):
+    """One situation; `values` in order of the names of dimensions."""
+
+    held: tuple[Held, ...]
+    day: int
+    subject: str
+    territory: str
+    values: tuple[Value, ...]
+
+
+class Norm(NamedTuple):
+    """A measure with what its document says for all: alternatives, conditions, targets, territories."""
+
+    measure: Measure
+    trigger: tuple[Condition, ...]
+    when: tuple[Condition, ...]
+    targets: tuple[Any, ...]
+    territories: tuple[str, ...]
+    enforcement: tuple[Any, ...]
+    basis: tuple[Any, ...]
+
+
+def own_or(measure: Measure, document: Any, name: str) -> Any:
+    """Return what a measure says, or else what its document says for it."""
+    return getattr(measure, name) or getattr(document, name)
+
+
+def norm(corpus: Corpus, measure: Measure) -> Norm:
+    """Return a measure with its document's defaults."""
+    document = corpus.documents[measure.document]
+    return Norm(
+        measure,
+        own_or(measure, document, "trigger"),
+        document.when + measure.when,
+        tuple(target for line in own_or(measure, document, "targets") for target in line),
+        tuple(ref.id for ref in own_or(measure, document, "territory")),
+        own_or(measure, document, "enforcement"),
+        own_or(measure, document, "basis"),
+    )
+
+
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """Yield the simple conditions inside a condition."""
+    if isinstance(condition, Not):
+        yield from leaves(condition.item)
+    elif isinstance(condition, AllOf | AnyOf | SomeOf):
+        for item in condition.items:
+            yield from leaves(item)
+    else:
+        yield condition
+
+
+def below(declared: Any, id_: str) -> set[str]:
+    """Return a node of a tree and all below it."""
+    found = {id_} & set(declared)
+    while True:
+        more = {item.id for item in declared.values() if item.parent and item.parent.id in found} - found
+        if not more:
+            return found
+        found |= more
+
+
+def all_below(declared: Any, ids: Iterable[str]) -> set[str]:
+    """Return these nodes and all below them."""
+    return {node for id_ in ids for node in below(declared, id_)}
+
+
+class World:
+    """The situations of a corpus, as far as its measures can tell them apart."""
+
+    def __init__(
+        self, corpus: Corpus, calendar: Calendar, conditions: Sequence[Condition] | None = None
+    ) -> None:
+        """Write out the world of the measures; or, given conditions, that of these alone, on one day."""
+        self.corpus = corpus
+        self.calendar = calendar
+        self.norms = {id_: norm(corpus, measure) for id_, measure in corpus.measures.items()}
+        self.alone = conditions is not None
+        self.subjects = sorted(corpus.subjects) or [""]
+        self.territories = (not self.alone and sorted(corpus.territories)) or [""]
+        self.simple = [leaf for condition in conditions or self._conditions() for leaf in leaves(condition)]
+        targets = [target for item in self.norms.values() for target in item.targets if not self.alone]
+        self.relations = sorted({target.relation.id for target in targets if target.relation})
+        named = {leaf.list.id for leaf in self.simple if isinstance(leaf, Holds)}
+        if not self.alone:
+            named |= {ref.id for document in corpus.documents.values() for ref in document.complete}
+        self.lists = sorted(all_below(corpus.lists, named & set(corpus.lists)))
+        self.horizon = self._horizon()
+        self.days = self._day_samples()
+        self.dimensions = dict(sorted(self._dimensions()))
+        self.situations = self._write_out()
+        self.everything = (1 << len(self.situations)) - 1
+        self.places = {situation: place for place, situation in enumerate(self.situations)}
+        self._tables: dict[Any, int] = {}
+        self._columns = self._make_columns()
+
+    def _conditions(self) -> Iterator[Condition]:
+        for item in self.norms.values():
+            yield from (*item.trigger, *item.when)
+            yield from (one.when for one in item.measure.exceptions if one.when is not None)
+
+    # --- the parts ------------------------------------------------------------------------------------
+
+    def _horizon(self) -> int:
+        """Return where time begins for witnesses: the first day on which anything is in force."""
+        firsts = [self.calendar.begins(document) for document in self.corpus.documents.values()]
+        firsts += [begin(measure.in_force) for measure in self.corpus.measures.values()]
+        return min((day for day in firsts if day > ALWAYS), default=date(2000, 1, 1).toordinal())
+
+    def _day_samples(self) -> list[int]:
+        """Return a day for each stretch in which nothing changes, in the order of preference.
+
+        From the horizon on the earlier the better; failing that, the last before it.
+        """
+        if self.alone:
+            return [self.horizon]
+        cuts = sorted({*self.calendar.days, self.horizon, NEVER})
+        early = [following - 1 for following in cuts[1:] if following <= self.horizon]
+        return [day for day in cuts if self.horizon <= day < NEVER] + early[::-1]
+
+    def _dimensions(self) -> Iterator[tuple[str, list[Value]]]:
+        constants: dict[str, set[Any]] = defaultdict(set)
+        windows: dict[str, dict[Length, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for leaf in self.simple:
+            if isinstance(leaf, Compare | IsTrue):
+                value = getattr(leaf, "value", None)
+                constants[leaf.attribute.id].add(value.value if isinstance(value, Amount) else value)
+            elif isinstance(leaf, Grade):
+                grades = ("unrated", *self.corpus.ratings[leaf.rating.id].grades)
+                yield leaf.rating.id, _ranked(grades)
+        for id_, known in constants.items():
+            yield id_, _samples(self.corpus.attributes[id_], known)
+        counted = {leaf.list.id for leaf in self.simple if isinstance(leaf, Count)}
+        for declaration in self.corpus.everything():
+            for item in inside(declaration):
+                if isinstance(item, Count):
+                    windows[item.list.id][item.window].add(item.number)
+        for id_ in sorted(counted):
+            yield f"entries in {id_}", _counts(windows[id_])
+        for relation in self.relations:
+            yield f"principal of {relation}", _ranked(self.subjects)
+
+    def _covers(self, list_: str, subject: str) -> bool:
+        """Tell whether a kind of subject can be on a list."""
+        declared = self.corpus.lists[list_]
+        covered = all_below(self.corpus.subjects, (ref.id for ref in declared.covers))
+        if declared.covers and subject not in covered:
+            return False
+        return subject not in all_below(self.corpus.subjects, (ref.id for ref in declared.excludes))
+
+    def _exclusive(self, one: str, other: str) -> bool:
+        lists = self.corpus.lists
+        return any(ref.id == other for ref in lists[one].exclusive) or any(
+            ref.id == one for ref in lists[other].exclusive
+        )
+
+    def _related(self, relation: str, subject: str, principal: str) -> bool:
+        declared = self.corpus.relations[relation]
+        subjects = self.corpus.subjects
+        return subject in all_below(
+            subjects, (ref.id for ref in declared.attached)
+        ) and principal in all_below(subjects, (ref.id for ref in declared.principals))
+
+    def _holdable(self, held: tuple[Held, ...], subject: str, principals: dict[str, str]) -> bool:
+        """Tell whether a subject, and those it is attached to, can hold these lists together."""
+        for list_, relation in held:
+            holder = principals[relation] if relation else subject
+            if not self._covers(list_, holder):
+                return False
+            if relation and not self._related(relation, subject, holder):
+                return False
+        return not any(
+            relation == other_relation and self._exclusive(list_, other)
+            for (list_, relation), (other, other_relation) in combinations(held, 2)
+        )
+
+    # --- the situations -------------------------------------------------------------------------------
+
+    def _write_out(self) -> list[Situation]:
+        holdings = [(list_, relation) for list_ in self.lists for relation in ("", *self.relations)]
+        days = self.days
+        values = list(product(*self.dimensions.values()))
+        size = len(values) * len(days) * len(self.subjects) * len(self.territories) << len(holdings)
+        if size > TOO_MANY * 8:
+            raise TooMany
+        places = [place for place, name in enumerate(self.dimensions) if name.startswith("principal of ")]
+        relations = [list(self.dimensions)[place].removeprefix("principal of ") for place in places]
+        found = []
+        for count in range(len(holdings) + 1):
+            sets = list(combinations(holdings, count))
+            fits: dict[tuple[Any, ...], bool] = {}
+            for subject, held, value in product(self.subjects, sets, values):
+                kinds = tuple(value[place].value for place in places)
+                key = (held, subject, kinds)
+                if key not in fits:
+                    fits[key] = self._holdable(held, subject, dict(zip(relations, kinds, strict=True)))
+            for day, subject, territory, held, value in product(
+                days, self.subjects, self.territories, sets, values
+            ):
+                if fits[held, subject, tuple(value[place].value for place in places)]:
+                    found.append(Situation(held, day, subject, territory, value))
+            if len(found) > TOO_MANY:
+                raise TooMany
+        return found
+
+    def _make_columns(self) -> dict[tuple[str, Any], int]:
+        """Return, for each part of a situation and each value of it, where it has that value."""
+        marks: dict[tuple[str, Any], bytearray] = {}
+        length = len(self.situations) // 8 + 1
+        names = list(self.dimensions)
+
+        def mark(part: str, value: Any, place: int) -> None:
+            row = marks.get((part, value))
+            if row is None:
+                row = marks[part, value] = bytearray(length)
+            row[place >> 3] |= 1 << (place & 7)
+
+        for place, situation in enumerate(self.situations):
+            mark("day", situation.day, place)
+            mark("subject", situation.subject, place)
+            mark("territory", situation.territory, place)
+            for one in situation.held:
+                mark("held", one, place)
+            for name, value in zip(names, situation.values, strict=True):
+                mark(name, value.value, place)
+        return {key: int.from_bytes(row, "little") for key, row in marks.items()}
+
+    def where(self, part: str, holds: Callable[[Any], bool]) -> int:
+        """Return the situations in which a part of them satisfies something."""
+        found = 0
+        for (name, value), table in self._columns.items():
+            if name == part and holds(value):
+                found |= table
+        return found
+
+    def on_days(self, holds: Callable[[int], bool]) -> int:
+        """Return the situations on the days on which something holds."""
+        return self.where("day", holds)
+
+    def smallest(self, table: int) -> Situation:
+        """Return the smallest situation of a set that is not empty."""
+        return self.situations[(table & -table).bit_length() - 1]
+
+    def first_day(self, table: int) -> int | None:
+        """Return the first day of a set of situations; None where it has no known beginning."""
+        days = [day for day in self.days if table & self._columns.get(("day", day), 0)]
+        first = min(days)
+        start = max(cut for cut in (*self.calendar.days, self.horizon) if cut <= first)
+        return None if start == ALWAYS else start
+
+    # --- conditions -----------------------------------------------------------------------------------
+
+    def holds(self, condition: Condition, relation: str) -> int:
+        """Return where a condition holds of the party that a relation leads to; empty for the subject itself."""
+        key = (condition, relation)
+        if key not in self._tables:
+            self._tables[key] = self._holds(condition, relation)
+        return self._tables[key]
+
+    def _holds(self, condition: Condition, relation: str) -> int:
+        match condition:
+            case Not(item):
+                return self.everything & ~self.holds(item, relation)
+            case AllOf(items):
+                return self._at_least(len(items), items, relation)
+            case AnyOf(items):
+                return self._at_least(1, items, relation)
+            case SomeOf(number, items):
+                return self._at_least(number, items, relation)
+            case Holds(ref):
+                parts = below(self.corpus.lists, ref.id)
+                return self.where("held", lambda one: one[0] in parts and one[1] == relation)
+            case IsTrue(ref):
+                return self.where(ref.id, lambda value: value == "yes")
+            case Grade(rating, operator, grade, _):
+                grades = self.corpus.ratings[rating.id].grades
+                return self.where(
+                    rating.id,
+                    lambda value: (
+                        value in grades and compare(grades.index(grade), operator, grades.index(value))
+                    ),
+                )
+            case Count(list_, window, _, number, _):
+                return self.where(f"entries in {list_.id}", lambda counts: dict(counts)[window] >= number)
+            case Compare(attribute, operator, wanted, _):
+                against = wanted.value if isinstance(wanted, Amount) else wanted
+                return self.where(attribute.id, lambda value: compare(value, operator, against))
+        raise AssertionError(condition)
+
+    def _at_least(self, number: int, items: tuple[Condition, ...], relation: str) -> int:
+        """Return where at least so many of several conditions hold, by counting them one after another."""
+        counted = [self.everything] + [0] * len(items)
+        for item in items:
+            table = self.holds(item, relation)
+            for count in range(len(items), 0, -1):
+                counted[count] |= counted[count - 1] & table
+        return counted[number] if number <= len(items) else 0
+
+    # --- measures -------------------------------------------------------------------------------------
+
+    def reached(self, id_: str, relation: str) -> int:
+        """Return whom a measure reaches by a relation; by none, the subject itself."""
+        subjects, item = self.corpus.subjects, self.norms[id_]
+        if not item.targets:
+            return 0 if relation else self.everything
+        found = 0
+        for target in item.targets:
+            kinds = all_below(subjects, (ref.id for ref in target.subjects))
+            if (target.relation.id if target.relation else "") != relation:
+                continue
+            if not relation:
+                found |= self.where("subject", kinds.__contains__)
+                continue
+            declared = self.corpus.relations[relation]
+            attached = all_below(subjects, (ref.id for ref in declared.attached))
+            found |= self.where("subject", attached.__contains__) & self.where(
+                f"principal of {relation}", kinds.__contains__
+            )
+        return found
+
+    def base_by(self, id_: str, relation: str) -> int:
+        """Return where a measure would apply by way of a relation, whatever overrides it."""
+        item = self.norms[id_]
+        table = self.on_days(lambda day: self.calendar.measure(item.measure, day))
+        if item.territories:
+            inside = all_below(self.corpus.territories, item.territories)
+            table &= self.where("territory", inside.__contains__)
+        table &= self.reached(id_, relation)
+        if item.trigger:
+            table &= self._at_least(1, item.trigger, relation)
+        for condition in item.when:
+            table &= self.holds(condition, relation)
+        for exception in item.measure.exceptions:
+            if exception.when is not None and exception.permission is None:
+                table &= ~self.holds(exception.when, relation)
+        return table
+
+    def base(self, id_: str) -> int:
+        """Return where a measure would apply, whatever overrides it."""
+        key = ("base", id_)
+        if key not in self._tables:
+            found = 0
+            for relation in ("", *self.relations):
+                found |= self.base_by(id_, relation)
+            self._tables[key] = found
+        return self._tables[key]
+
+    def overriders(self, id_: str) -> list[str]:
+        """Return the measures that override one; those on a circle of overrides with it do not count."""
+        return [
+            other
+            for other, item in self.norms.items()
+            if any(ref.id == id_ for ref in item.measure.overrides) and other not in self.overridden(id_)
+        ]
+
+    def overridden(self, id_: str) -> set[str]:
+        """Return what a measure overrides, at once or over others."""
+        found: set[str] = set()
+        waiting = [id_]
+        while waiting:
+            for ref in self.corpus.measures[waiting.pop()].overrides:
+                if ref.id in self.corpus.measures and ref.id not in found:
+                    found.add(ref.id)
+                    waiting.append(ref.id)
+        return found
+
+    def applies(self, id_: str) -> int:
+        """Return where a measure applies."""
+        key = ("applies", id_)
+        if key not in self._tables:
+            table = self.base(id_)
+            for other in self.overriders(id_):
+                table &= ~self.applies(other)
+            self._tables[key] = table
+        return self._tables[key]
+
+
+def compare(left: Any, operator: str, right: Any) -> bool:
+    """Tell how two values of one kind compare."""
+    if operator in ("=", "!="):
+        return bool((left == right) == (operator == "="))
+    return bool({">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right}[operator])
+
+
+def _ranked(values: Iterable[Any]) -> list[Value]:
+    return [Value(rank, value) for rank, value in enumerate(values)]
+
+
+def _samples(attribute: Attribute, known: set[Any]) -> list[Value]:
+    """Return the simplest value of each kind that the constants tell apart, the simplest first."""
+    match attribute.type:
+        case "flag":
+            return _ranked(("no", "yes"))
+        case "choice":
+            return _ranked(attribute.options)
+        case "date":
+            first, last = date.min.toordinal(), date.max.toordinal()
+            numbers = {day.toordinal() for day in known}
+            near = {first, *(number + step for number in numbers for step in (-1, 0, 1))}
+            near |= {number + 1 for number in (first, *numbers)}
+            days = sorted(day for day in near if first <= day <= last)
+            return _ranked(date.fromordinal(day) for day in days)
+    whole = attribute.type in ("count", "days")
+    top = Decimal(100) if attribute.type == "share" else None
+    ends = sorted({Decimal(0), *known, *([top] if top else [])})
+    found = {number for number in ends if not whole or number == int(number)}
+    for low, high in zip(ends, [*ends[1:], None], strict=True):
+        between = _between(low, high, whole) if high is not None or top is None else None
+        found |= {between} if between is not None else set()
+    fit = [number for number in found if number >= 0 and (top is None or number <= top)]
+    return _ranked(sorted(fit, key=lambda number: (_digits(number), number)))
+
+
+def _digits(number: Decimal) -> int:
+    text = f"{number:f}".rstrip("0") if "." in f"{number:f}" else ""
+    return len(text.partition(".")[2])
+
+
+def _between(low: Decimal, high: Decimal | None, whole: bool) -> Decimal | None:
+    """Return the simplest number strictly between two: fewest digits behind the point, then the smallest."""
+    for digits in range(1 if whole else 6):
+        unit = Decimal(1).scaleb(-digits)
+        number = (low / unit).to_integral_value(rounding="ROUND_FLOOR") * unit + unit
+        if high is None or number < high:
+            return number
+    return None
+
+
+def _counts(asked: dict[Length, set[int]]) -> list[Value]:
+    """Return the numbers of entries in each window, shortest first, that can go together.
+
+    Each window is cut at the numbers asked for; the least numbers stand for the pieces that they lie in.
+    """
+    windows = sorted(asked, key=lambda window: (window.number * NOMINAL[window.unit], window))
+    tops = [max(asked[window]) for window in windows]
+    cut = [_pieces(asked[window]) for window in windows]
+    found: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for numbers in product(range(sum(tops) + 2), repeat=len(windows)):
+        if all(shorter <= longer for shorter, longer in pairwise(numbers)):
+            pieces = tuple(
+                next(place for place, piece in enumerate(one) if number in piece)
+                for one, number in zip(cut, numbers, strict=True)
+            )
+            found[pieces] = min(found.get(pieces, numbers), numbers)
+    ordered = sorted(found, key=lambda pieces: (sum(pieces), pieces))
+    return _ranked(tuple(zip(windows, found[pieces], strict=True)) for pieces in ordered)
+
+
+def _pieces(asked: set[int]) -> list[range]:
+    """Return the pieces into which the numbers asked for cut the numbers from 0 up."""
+    cuts = sorted({0, *asked, *(number + 1 for number in (0, *asked))})
+    return [range(low, high) for low, high in pairwise([*cuts, 1_000_000])]
+
+
+__all__ = ["Held", "Norm", "Situation", "TooMany", "World", "all_below", "below", "compare", "leaves"]
