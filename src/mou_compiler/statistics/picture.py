@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from mou_compiler.source.width import elide, width
+from mou_compiler.source.width import elide
 from mou_compiler.statistics.numbers import Ranking, Statistics
 from mou_compiler.words import Language
 
@@ -32,7 +32,7 @@ def as_svg(found: Statistics, language: Language, top: int) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDE} {bottom}" width="{2 * WIDE}" height="{bottom}">',
         f"<style>text{{font-family:{_FONT};font-size:12px;fill:#1f2937}}</style>",
-        "<style>.t{font-size:15px;font-weight:600}.q{fill:#64748b;font-size:11px}</style>",
+        "<style>.t{font-size:15px;font-weight:600}.q{fill:#64748b;font-size:11px}.e{text-anchor:end}</style>",
         '<rect width="100%" height="100%" fill="#fff"/>',
     ]
     for number, (ranking, top_of) in enumerate(zip(panels, tops, strict=True)):
@@ -64,7 +64,7 @@ def _panel(
         label = elide(row.label.spelled(language), int(LABEL / LETTER))
         size = BAR * row.cells[0].number / most
         numbers = " · ".join(str(cell.number) for cell in row.cells)
-        yield f'<text x="{x + LABEL - 8 - width(label) * LETTER:.0f}" y="{base + 4}">{escape(label)}<title>{escape(row.id)}</title></text>'
+        yield f'<text class="e" x="{x + LABEL - 8}" y="{base + 4}">{escape(label)}<title>{escape(row.id)}</title></text>'
         yield f'<rect x="{x + LABEL}" y="{base - 9}" width="{size:.1f}" height="15" fill="{colour}" opacity=".8"/>'
         yield f'<text class="q" x="{x + LABEL + size + 6:.0f}" y="{base + 3}">{numbers}</text>'
     more = len(ranking.rows) - top
