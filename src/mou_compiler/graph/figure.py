@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mou_compiler.graph.labels import wrap
@@ -10,9 +10,11 @@ from mou_compiler.graph.layout import Group, Item, Slot, Spacing, lay_out
 from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture
 from mou_compiler.words import Language, Text
 
-WIDTHS = (200, 200, 300, 200, 200)
-BETWEEN = 130
+WIDTHS = (200, 200, 200, 300, 200, 200)
+BETWEEN = 110
 MARGIN = 28
+BULGE = 78
+"""How far an arrow between boxes of one column goes out of it at most."""
 INDENT = 12
 LINE = 14
 LETTER = 5.9
@@ -84,14 +86,16 @@ def set_out(picture: Picture, languages: Iterable[Language], top: float) -> Figu
     frames = [_frame(cluster, slots, captions, lefts) for cluster in picture.clusters if cluster.head]
     curves = _curves(picture.arrows, {shape.box.id: shape for shape in shapes})
     bottom = max((slot.top + slot.height for slot in slots.values()), default=top) + MARGIN
-    return Figure(lefts[-1] + WIDTHS[-1] + 2 * MARGIN, bottom, lefts, tuple(shapes), tuple(frames), curves)
+    return Figure(
+        lefts[-1] + WIDTHS[-1] + BULGE + MARGIN, bottom, lefts, tuple(shapes), tuple(frames), curves
+    )
 
 
 def shown(box: Box) -> Text:
     """Return the label of a box, with the number of nodes folded into it."""
-    if not box.folded:
+    if not box.members:
         return box.label
-    return Text(f"{box.label.en} ({box.folded})", f"{box.label.zh}（{box.folded}）")
+    return Text(f"{box.label.en} ({len(box.members)})", f"{box.label.zh}（{len(box.members)}）")
 
 
 def columns(column: int, letter: float) -> int:
@@ -127,7 +131,7 @@ def _group(cluster: Cluster, lines: Mapping[str, Lines], captions: Mapping[str, 
     elif cluster.head is not None:
         head = _tall(captions[cluster.id])
     items = tuple(Item(box.id, _tall(lines[box.id])) for box in cluster.boxes)
-    return Group(cluster.id, cluster.column, head, items)
+    return Group(cluster.id, cluster.column, head, items, isinstance(cluster.head, Box))
 
 
 def _shapes(
@@ -148,55 +152,52 @@ def _frame(
     cluster: Cluster, slots: Mapping[str, Slot], captions: Mapping[str, Lines], lefts: tuple[float, ...]
 ) -> Frame:
     top = slots[cluster.id].top
-    last = slots[cluster.boxes[-1].id] if len(cluster.boxes) == 1 else None
-    bottom = max(slots[box.id].top + slots[box.id].height for box in cluster.boxes)
-    assert last is None or bottom == last.top + last.height
-    height = bottom + SPACING.foot - top
-    return Frame(lefts[cluster.column], top, WIDTHS[cluster.column], height, captions.get(cluster.id))
+    bottom = max(slots[box.id].top + slots[box.id].height for box in cluster.boxes) + SPACING.foot
+    left, width = lefts[cluster.column], WIDTHS[cluster.column]
+    return Frame(left, top, width, bottom - top, captions.get(cluster.id))
 
 
-def _curves(arrows: Iterable[Arrow], shapes: Mapping[str, Shape]) -> tuple[Curve, ...]:
-    """Return the arrows as curves; where several end at one box they spread over its side."""
+def _curves(arrows: Sequence[Arrow], shapes: Mapping[str, Shape]) -> tuple[Curve, ...]:
+    """Return the arrows as curves; where several end at one side of a box they spread over it."""
     ends: dict[tuple[str, bool], list[tuple[float, int]]] = {}
-    kept = [arrow for arrow in arrows if arrow.source in shapes and arrow.target in shapes]
-    for index, arrow in enumerate(kept):
+    for index, arrow in enumerate(arrows):
         source, target = shapes[arrow.source], shapes[arrow.target]
-        right = target.x >= source.x + source.width or slots_column(source, target)
-        ends.setdefault((arrow.source, right), []).append((middle(target), 2 * index))
-        into = right if slots_column(source, target) else not right
-        ends.setdefault((arrow.target, into), []).append((middle(source), 2 * index + 1))
+        leaves, enters = _sides(source.box.column, target.box.column)
+        ends.setdefault((arrow.source, leaves), []).append((_middle(target), 2 * index))
+        ends.setdefault((arrow.target, enters), []).append((_middle(source), 2 * index + 1))
     heights: dict[int, float] = {}
     for (id_, _), waiting in ends.items():
         shape = shapes[id_]
         room = min(shape.height - 8, 5.0 * (len(waiting) - 1))
         for rank, (_, end) in enumerate(sorted(waiting)):
             share = rank / (len(waiting) - 1) - 0.5 if len(waiting) > 1 else 0.0
-            heights[end] = middle(shape) + share * room
+            heights[end] = _middle(shape) + share * room
+    columns = [(shapes[arrow.source].box.column, shapes[arrow.target].box.column) for arrow in arrows]
     return tuple(
-        Curve(arrow, _path(shapes[arrow.source], shapes[arrow.target], heights[2 * i], heights[2 * i + 1]))
-        for i, arrow in enumerate(kept)
+        Curve(arrow, _path(*columns[index], heights[2 * index], heights[2 * index + 1]))
+        for index, arrow in enumerate(arrows)
     )
 
 
-def slots_column(one: Shape, other: Shape) -> bool:
-    """Tell whether two boxes overlap sideways: they stand in the same column."""
-    return one.x < other.x + other.width and other.x < one.x + one.width
+def _sides(source: int, target: int) -> tuple[bool, bool]:
+    """Tell whether an arrow leaves one column, and enters the other, at the right side."""
+    return target >= source, target <= source
 
 
-def middle(shape: Shape) -> float:
-    """Return the height at which the middle of a box stands."""
+def _middle(shape: Shape) -> float:
     return shape.y + shape.height / 2
 
 
-def _path(source: Shape, target: Shape, start: float, end: float) -> str:
-    if slots_column(source, target):
-        x1, x2 = source.x + source.width, target.x + target.width
-        bulge = min(26 + abs(end - start) / 9, BETWEEN * 0.7)
-        reach = max(x1, x2) + bulge
-        return f"M{x1:.0f} {start:.1f}C{reach:.0f} {start:.1f} {reach:.0f} {end:.1f} {x2 + 2:.0f} {end:.1f}"
-    if target.x > source.x:
-        x1, x2, sign = source.x + source.width, target.x - 2, 1
+def _path(source: int, target: int, start: float, end: float) -> str:
+    """Return a curve between two columns, or beside one, from edge to edge."""
+    lefts = _lefts()
+    leaves, enters = _sides(source, target)
+    x1 = lefts[source] + WIDTHS[source] * leaves
+    x2 = lefts[target] + WIDTHS[target] * enters
+    if source == target:
+        pull = out = min(26 + abs(end - start) / 9, BULGE)
     else:
-        x1, x2, sign = source.x, target.x + target.width + 2, -1
-    pull = sign * min(BETWEEN * 0.75, abs(x2 - x1) / 2)
-    return f"M{x1:.0f} {start:.1f}C{x1 + pull:.0f} {start:.1f} {x2 - pull:.0f} {end:.1f} {x2:.0f} {end:.1f}"
+        pull = min(BETWEEN * 0.75, abs(x2 - x1) / 2) * (1 if leaves else -1)
+        out = -pull
+    tip = x2 + (2 if enters else -2)
+    return f"M{x1:.0f} {start:.1f}C{x1 + pull:.0f} {start:.1f} {x2 + out:.0f} {end:.1f} {tip:.0f} {end:.1f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,22 +30,47 @@ class Together(NamedTuple):
     label: Text
 
 
+MOST_ACTS = 120
 FOLDS = (
-    Fold("signatory", ("agency", "role"), 90, Text("agencies that only issue or sign are drawn together by what they are", "仅制定或签署的机构按性质合并")),
+    Fold("signatory", ("agency", "role"), 60, Text("agencies that only issue or sign are drawn together by what they are", "仅制定或签署的机构按性质合并")),
     Fold("channel", ("channel",), 60, Text("channels are drawn as one", "信息通道合并为一")),
     Fold("law", ("law",), 90, Text("laws are drawn together by rank", "法律依据按位阶合并")),
     Fold("measure", ("measure", "permission", "escalation"), 160, Text("measures are drawn as their documents, items as their catalogues", "措施以所在文件代表，事项以所在清单代表")),
-    Fold("act", ("act",), 120, Text("acts are drawn as the tops of their trees", "行为以其最上级代表")),
+    Fold("act", ("act",), MOST_ACTS, Text("acts are drawn as the branch of their tree that they are on", "行为以所属上级代表")),
+    Fold("top", ("act",), MOST_ACTS, Text("acts are drawn as the tops of their trees", "行为以其最上级代表")),
     Fold("list", ("list", "rating"), 90, Text("lists are drawn together by keeper", "名单按管理机关合并")),
+    Fold("document", ("document",), 120, Text("documents are drawn together by rank, with their measures", "文件连同其措施按位阶合并")),
+    Fold("agency", ("agency", "role"), 120, Text("agencies are drawn together by what they are, roles as one", "机构按性质合并，角色合并为一")),
 )  # fmt: skip
-"""Every fold, those first that hide least."""
+"""Every fold, those first that hide least; each goes on from the ones before it."""
 
 _MERELY = frozenset({"issues", "signs", "succeeds", "within", "applies-in"})
 
 
-def fitting(counts: Mapping[str, int]) -> tuple[Fold, ...]:
-    """Return the folds that so many boxes by kind call for."""
-    return tuple(fold for fold in FOLDS if sum(counts.get(kind, 0) for kind in fold.kinds) > fold.most)
+def fitting(graph: nx.MultiDiGraph, drawn: Iterable[str]) -> tuple[Fold, ...]:
+    """Return the folds that so many nodes to be drawn call for."""
+    nodes = tuple(drawn)
+    chosen: list[Fold] = []
+    for fold in FOLDS:
+        stands = stand_ins(graph, nodes, chosen)
+        boxes = {id_of(stands[node]) for node in nodes if graph.nodes[node]["kind"] in fold.kinds}
+        if len(boxes) > fold.most:
+            chosen.append(fold)
+    return effective(graph, nodes, chosen)
+
+
+def effective(graph: nx.MultiDiGraph, drawn: Iterable[str], folds: Iterable[Fold]) -> tuple[Fold, ...]:
+    """Return those folds that change, after the ones before them, how something is drawn."""
+    nodes = tuple(drawn)
+    before: dict[str, str | Together] = {node: node for node in nodes}
+    tried, kept = [], []
+    for fold in folds:
+        tried.append(fold)
+        after = stand_ins(graph, nodes, tried)
+        if after != before:
+            kept.append(fold)
+        before = after
+    return tuple(kept)
 
 
 def containers(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -57,54 +83,102 @@ def keepers(graph: nx.MultiDiGraph) -> dict[str, str]:
     return {kept: body for body, kept, said in graph.edges(data=True) if said["kind"] == "keeps"}
 
 
-def stand_ins(graph: nx.MultiDiGraph, folds: Iterable[Fold]) -> dict[str, str | Together]:
-    """Return for each node what is drawn for it: itself, another node, or a box of several."""
-    names = {fold.name for fold in folds}
-    whole, keeper = containers(graph), keepers(graph)
-    idle = _idle(graph) if "signatory" in names else frozenset()
-    found: dict[str, str | Together] = {}
-    for node, said in graph.nodes(data=True):
-        kind = said["kind"]
-        found[node] = node
-        if kind in ("measure", "permission", "escalation") and "measure" in names:
-            found[node] = whole.get(node, node)
-        elif kind == "act" and "act" in names:
-            top = f"act:{said['name'].split('.')[0]}"
-            found[node] = top if top in graph else node
-        elif kind == "law" and "law" in names:
-            found[node] = _by_rank(said)
-        elif kind == "channel" and "channel" in names:
-            found[node] = Together("channels", "channel", Text("Channels", "信息通道"))
-        elif kind in ("list", "rating") and "list" in names:
-            found[node] = _by_keeper(graph, keeper.get(node))
-        elif node in idle:
-            found[node] = _by_form(said)
-    return found
+def id_of(stand: str | Together) -> str:
+    """Return the id of the box drawn for a node."""
+    return stand.id if isinstance(stand, Together) else stand
+
+
+def stand_ins(
+    graph: nx.MultiDiGraph, drawn: Iterable[str], folds: Iterable[Fold]
+) -> dict[str, str | Together]:
+    """Return for each node to be drawn what is drawn for it: itself, another node, or a box of several."""
+    folding = _Folding(graph, {fold.name for fold in folds})
+    found = {node: folding.stand_in(node, graph.nodes[node]) for node in drawn}
+    found = {
+        node: found.get(stand, stand) if isinstance(stand, str) else stand for node, stand in found.items()
+    }
+    number = Counter(id_of(stand) for stand in found.values())
+    return {
+        node: stand if number[id_of(stand)] > 1 or id_of(stand) in found else node
+        for node, stand in found.items()
+    }
+
+
+class _Folding:
+    def __init__(self, graph: nx.MultiDiGraph, names: Container[str]) -> None:
+        self.graph = graph
+        self.names = names
+        self.whole = containers(graph)
+        self.keeper = keepers(graph)
+        self.depth = 1 if "top" in names else _depth(graph) if "act" in names else 0
+        self.idle = _idle(graph) if "signatory" in names else frozenset()
+
+    def stand_in(self, node: str, said: Mapping[str, Any]) -> str | Together:
+        """Return what is drawn for a node, itself where its kind is not folded."""
+        match said["kind"]:
+            case "measure" | "permission" | "escalation" if (
+                "measure" in self.names or "document" in self.names
+            ):
+                return self.whole.get(node, node)
+            case "document" if "document" in self.names:
+                return _by_rank(said, Text("Documents", "文件"))
+            case "law" if "law" in self.names:
+                return _by_rank(said, Text("Legal bases", "法律依据"))
+            case "act" if self.depth:
+                branch = f"act:{_branch(said['name'], self.depth)}"
+                return branch if branch in self.graph else node
+            case "channel" if "channel" in self.names:
+                return Together("channels", "channel", Text("Channels", "信息通道"))
+            case "list" | "rating" if "list" in self.names:
+                return self._by_keeper(node)
+            case "agency" if "agency" in self.names:
+                return _by_form(said, Text("Agencies", "机构"))
+            case "role" if "agency" in self.names:
+                return Together("roles", "role", Text("Roles", "角色"))
+            case "agency" if node in self.idle:
+                return _by_form(said, Text("Issue or sign only", "仅制定或签署"))
+        return node
+
+    def _by_keeper(self, node: str) -> Together:
+        keeper = self.keeper.get(node)
+        if keeper is None:
+            return Together(
+                "lists without keeper", "list", Text("Lists: keeper not known", "名单：管理机关不详")
+            )
+        label = label_of(self.graph.nodes[keeper])
+        return Together(f"lists of {keeper}", "list", Text(f"Lists: {label.en}", f"名单：{label.zh}"))
 
 
 def _idle(graph: nx.MultiDiGraph) -> Container[str]:
     """Return the agencies that do nothing but issue, sign, or carry on for others."""
-    busy = {end for source, target, said in graph.edges(data=True) if said["kind"] not in _MERELY for end in (source, target)}  # fmt: skip
+    busy: set[str] = set()
+    for source, target, said in graph.edges(data=True):
+        if said["kind"] not in _MERELY:
+            busy.update((source, target))
     return {node for node, said in graph.nodes(data=True) if said["kind"] == "agency" and node not in busy}
 
 
-def _by_rank(said: Mapping[str, Any]) -> Together:
-    if "rank" not in said:
-        return Together("laws of unknown rank", "law", Text("Laws of unknown rank", "位阶不详的依据"))
-    label = Text(said["rank_en"], said["rank_zh"])
-    return Together(f"laws of rank {said['rank']}", "law", label)
+def _branch(path: str, depth: int) -> str:
+    return ".".join(path.split(".")[:depth])
 
 
-def _by_keeper(graph: nx.MultiDiGraph, keeper: str | None) -> Together:
-    if keeper is None:
-        return Together("lists without keeper", "list", Text("Keeper not known", "管理机关不详"))
-    label = label_of(graph.nodes[keeper])
-    return Together(f"lists of {keeper}", "list", Text(f"Lists of {label.en}", f"{label.zh}的名单"))
+def _depth(graph: nx.MultiDiGraph) -> int:
+    """Return how far down the trees of acts may be drawn so that there are not too many."""
+    whole = {target for _, target, said in graph.edges(data=True) if said["kind"] not in _MERELY}
+    acts = [graph.nodes[node]["name"] for node in whole if graph.nodes[node]["kind"] == "act"]
+    depth = max((act.count(".") + 1 for act in acts), default=1)
+    while depth > 1 and len({_branch(act, depth) for act in acts}) > MOST_ACTS:
+        depth -= 1
+    return depth
 
 
-def _by_form(said: Mapping[str, Any]) -> Together:
+def _by_rank(said: Mapping[str, Any], what: Text) -> Together:
+    rank = Text(said.get("rank_en", "rank not known"), said.get("rank_zh", "位阶不详"))
+    label = Text(f"{what.en}: {rank.en[:1].lower()}{rank.en[1:]}", f"{what.zh}：{rank.zh}")
+    return Together(f"{said['kind']} {said.get('rank', '')}", said["kind"], label)
+
+
+def _by_form(said: Mapping[str, Any], what: Text) -> Together:
     form = AGENCY_KINDS.find(said.get("form", ""))
-    if form is None:
-        return Together("signatories", "agency", Text("Issue or sign only", "仅制定或签署"))
-    label = Text(f"Issue or sign only: {form.en}", f"仅制定或签署：{form.zh}")
-    return Together(f"signatories {form.en}", "agency", label)
+    of = Text(form.en, form.zh) if form else Text("kind not said", "性质未写明")
+    return Together(f"{what.en} {of.en}", "agency", Text(f"{what.en}: {of.en}", f"{what.zh}：{of.zh}"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mou_compiler.source.width import elide, width
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
 
 _PIECE = re.compile(r"\s+|[\x21-\u2dff]+|.")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -17,6 +17,13 @@ _NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?
 def label_of(said: Mapping[str, Any]) -> Text:
     """Return the label of a node by what is said of it; its name where it has none."""
     return Text(said.get("label_en", said["name"]), said.get("label_zh", said["name"]))
+
+
+def spell(text: Text, language: Language | None, between: str) -> str:
+    """Return the text in one language, or in both where none is chosen."""
+    if language is not None:
+        return text.spelled(language)
+    return text.en if text.en == text.zh else f"{text.en}{between}{text.zh}"
 
 
 def printable(text: str) -> str:

@@ -21,12 +21,16 @@ class Item(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Items below a heading, drawn together; `head` is 0 without heading. Edges may end at the group itself."""
+    """Items below a heading, drawn together; `head` is 0 without heading. Edges may end at the group itself.
+
+    In a group that is `ordered` the items keep the order given.
+    """
 
     id: str
     column: int
     head: float
     items: tuple[Item, ...]
+    ordered: bool = False
 
 
 class Slot(NamedTuple):
@@ -144,7 +148,7 @@ class _Layout:
 
         found = [
             group._replace(items=tuple(sorted(group.items, key=lambda item: place([item.id]))))
-            if len(group.items) > 1
+            if len(group.items) > 1 and not group.ordered
             else group
             for group in self.columns[column]
         ]

@@ -7,58 +7,62 @@ kind to draw each, they are folded, and the picture says so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mou_compiler.graph.folding import Fold, Together, containers, fitting, keepers, stand_ins
-from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
+from mou_compiler.graph.folding import (
+    Fold,
+    Together,
+    containers,
+    effective,
+    fitting,
+    id_of,
+    keepers,
+    stand_ins,
+)
+from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import label_of
-from mou_compiler.words import BENEFITS, BURDENS, MODALITIES, Text
+from mou_compiler.graph.palette import stroke_of
+from mou_compiler.words import Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
 COLUMNS: tuple[tuple[str, ...], ...] = (
     ("law",),
+    ("conduct",),
     ("list", "rating", "channel"),
     ("document", "measure", "escalation", "catalogue", "permission"),
     ("act",),
     ("agency", "role"),
 )
+"""The kinds of each column; an act is conduct where lists take it in and no rule touches it."""
 _COLUMN_OF = {kind: column for column, kinds in enumerate(COLUMNS) for kind in kinds}
+_DIGITS = re.compile(r"(\d+)")
 _NOT_DRAWN = frozenset({"contains", "within", "applies-in"})
 _ALWAYS = frozenset({"document", "measure", "list", "rating", "catalogue", "escalation", "channel"})
+_AFTERWARDS = frozenset({"issues", "repeals", "succeeds"})
+"""What is drawn only for something that is drawn anyway, be it a law, a document or an agency."""
 _UNKNOWN_KEEPER = Text("Keeper not known", "管理机关不详")
 _CHANNELS = Text("Channels", "信息通道")
 
-_BY_STROKE: dict[str, tuple[str, ...]] = {
-    "trigger": ("triggers", "limits", "leads-to", "takes-in", "waits-for", "needs", "excludes", "part-of"),
-    "enforce": ("enforces", "fills", "may-enforce"),
-    "basis": ("rests-on",),
-    "charge": ("issues", "signs", "keeps", "defines"),
-    "change": (
-        "amends", "replaces", "repeals", "withdraws", "overrides", "yields-to", "succeeds",
-    ),
-    "route": ("sends", "carries", "reaches"),
-    "procedure": ("approves", "requests", "hears", "permits", "governs"),
-}  # fmt: skip
-_STROKE_OF = {kind: stroke for stroke, kinds in _BY_STROKE.items() for kind in kinds}
-
 
 class Box(NamedTuple):
-    """What is drawn for a node, or for several: `folded` of them beside the one it is, if it is one.
+    """What is drawn for a node, or for several: `members` are the labels of those it is not itself.
 
     `side` says of a measure whether it burdens, benefits, does neither, or several.
     """
 
     id: str
     kind: str
+    column: int
     label: Text
     name: str
     where: str
-    folded: int
+    members: tuple[Text, ...]
     side: str
 
 
@@ -106,27 +110,39 @@ class Picture:
 
 def draw(graph: nx.MultiDiGraph, folds: Sequence[Fold] | None = None) -> Picture:
     """Return the picture of a graph, folded as told, or else as the number of its boxes calls for."""
+    drawn = _drawn(graph)
     counts = Counter(said["kind"] for _, said in graph.nodes(data=True))
-    arrows = _arrows(graph, {node: node for node in graph})
-    used = {end for arrow in arrows for end in (arrow.source, arrow.target)}
-    drawn = [node for node, said in graph.nodes(data=True) if node in used or said["kind"] in _ALWAYS]
-    shown = Counter(graph.nodes[node]["kind"] for node in drawn)
-    unused = {kind: counts[kind] - shown[kind] for kind in _COLUMN_OF if counts[kind] > shown[kind]}
-    chosen = fitting(shown) if folds is None else tuple(folds)
-    stands = stand_ins(graph, chosen)
-    if chosen:
-        arrows = _arrows(graph, {node: _id(stand) for node, stand in stands.items()})
-    boxes = _boxes(graph, drawn, stands)
+    kept = Counter(graph.nodes[node]["kind"] for node in drawn)
+    unused = {kind: counts[kind] - kept[kind] for kind in _COLUMN_OF if counts[kind] > kept[kind]}
+    chosen = fitting(graph, drawn) if folds is None else effective(graph, drawn, folds)
+    stands = stand_ins(graph, drawn, chosen)
+    arrows = _arrows(graph, drawn, {node: id_of(stand) for node, stand in stands.items()})
+    boxes = _boxes(graph, drawn, stands, arrows)
     in_order = {kind: counts[kind] for kind in NODE_KINDS if counts[kind]}
     return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, chosen)
 
 
-def _id(stand: str | Together) -> str:
-    return stand.id if isinstance(stand, Together) else stand
+def _drawn(graph: nx.MultiDiGraph) -> dict[str, None]:
+    """Return in order the nodes to be drawn: those that rules use, and what came of those afterwards."""
+    arrows = _arrows(graph, graph, {node: node for node in graph})
+    later: dict[str, list[str]] = {}
+    waiting = [node for node, said in graph.nodes(data=True) if said["kind"] in _ALWAYS]
+    for arrow in arrows:
+        if dict(arrow.relations).keys() <= _AFTERWARDS:
+            later.setdefault(arrow.target, []).append(arrow.source)
+        else:
+            waiting.extend((arrow.source, arrow.target))
+    used: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if node not in used:
+            used.add(node)
+            waiting.extend(later.get(node, ()))
+    return dict.fromkeys(node for node in graph if node in used)
 
 
-def _arrows(graph: nx.MultiDiGraph, stand_in: Mapping[str, str]) -> tuple[Arrow, ...]:
-    """Return one arrow for all edges of one stroke between two boxes.
+def _arrows(graph: nx.MultiDiGraph, drawn: Container[str], stand_in: Mapping[str, str]) -> tuple[Arrow, ...]:
+    """Return one arrow for all edges of one stroke between the boxes of what is drawn.
 
     What a measure has from its document is drawn at the document; that a measure rests on its own document
     is not drawn.
@@ -140,21 +156,14 @@ def _arrows(graph: nx.MultiDiGraph, stand_in: Mapping[str, str]) -> tuple[Arrow,
             continue
         home, far = whole.get(source, source), whole.get(target, target)
         ends = (home, far) if said.get("inherited") else (source, target)
+        if ends[0] not in drawn or ends[1] not in drawn:
+            continue
         start, end = stand_in[ends[0]], stand_in[ends[1]]
         if start == end or (kind == "rests-on" and home == far):
             continue
         relations = found.setdefault((start, end, stroke_of(kind, said.get("modality"))), Counter())
         relations[said.get("modality", kind)] += 1
     return tuple(Arrow(*ends, tuple(sorted(relations.items()))) for ends, relations in sorted(found.items()))
-
-
-def stroke_of(kind: str, modality: str | None) -> str:
-    """Return how a relation is drawn: by what it is, or, where a measure touches an act, by which side it takes."""
-    if modality is None:
-        return _STROKE_OF[kind]
-    if BURDENS.find(modality):
-        return "burden"
-    return "benefit" if BENEFITS.find(modality) else "neutral"
 
 
 def _sides(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -167,36 +176,53 @@ def _sides(graph: nx.MultiDiGraph) -> dict[str, str]:
 
 
 def _boxes(
-    graph: nx.MultiDiGraph, drawn: Iterable[str], stands: Mapping[str, str | Together]
+    graph: nx.MultiDiGraph,
+    drawn: Iterable[str],
+    stands: Mapping[str, str | Together],
+    arrows: Iterable[Arrow],
 ) -> dict[str, Box]:
     """Return every box by id, in order of id."""
-    sides = _sides(graph)
-    folded: Counter[str] = Counter()
+    sides, conduct = _sides(graph), _conduct(arrows)
+    members: dict[str, list[str]] = {}
     together: dict[str, Together] = {}
     for node in drawn:
         stand = stands[node]
-        folded[_id(stand)] += stand != node
+        inside = members.setdefault(id_of(stand), [])
+        if stand != node:
+            inside.append(node)
         if isinstance(stand, Together):
             together[stand.id] = stand
     found = {}
-    for id_, number in sorted(folded.items()):
+    for id_, nodes in sorted(members.items()):
+        folded = tuple(_label(graph.nodes[node]) for node in sorted(nodes, key=_in_order))
         whole = together.get(id_)
         if whole is not None:
-            found[id_] = Box(id_, whole.kind, whole.label, "", "", number, "")
+            found[id_] = Box(id_, whole.kind, _COLUMN_OF[whole.kind], whole.label, "", "", folded, "")
         else:
-            found[id_] = _box(id_, graph.nodes[id_], number, sides)
+            said = graph.nodes[id_]
+            column = _COLUMN_OF["conduct" if id_ in conduct else said["kind"]]
+            where = f"{said['path']}:{said['line']}"
+            side = sides.get(id_, "neutral") if said["kind"] == "measure" else ""
+            found[id_] = Box(id_, said["kind"], column, _label(said), said["name"], where, folded, side)
     return found
 
 
-def _box(node: str, said: Mapping[str, Any], folded: int, sides: Mapping[str, str]) -> Box:
+def _conduct(arrows: Iterable[Arrow]) -> set[str]:
+    """Return what lists take in and no rule touches."""
+    taken: set[str] = set()
+    touched: set[str] = set()
+    for arrow in arrows:
+        (taken if dict(arrow.relations).keys() == {"takes-in"} else touched).add(arrow.target)
+    return taken - touched
+
+
+def _label(said: Mapping[str, Any]) -> Text:
+    """Return the label of a node, that of a measure behind its number."""
     label = label_of(said)
     number = said.get("number", "") if said["kind"] == "measure" else ""
-    if number:
-        label = Text(
-            *(text if text.startswith(number) else f"{number} {text}" for text in (label.en, label.zh))
-        )
-    side = sides.get(node, "neutral") if said["kind"] == "measure" else ""
-    return Box(node, said["kind"], label, said["name"], f"{said['path']}:{said['line']}", folded, side)
+    if not number:
+        return label
+    return Text(*(text if text.startswith(number) else f"{number} {text}" for text in (label.en, label.zh)))
 
 
 def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Cluster]:
@@ -210,15 +236,21 @@ def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Clus
         if home != node:
             members[home].append(box)
     for home in sorted(members):
-        yield _cluster(home, heads[home], tuple(members[home]))
+        yield _cluster(home, heads[home], tuple(sorted(members[home], key=lambda box: _in_order(box.name))))
 
 
 def _cluster(home: str, head: Box | Text | None, boxes: tuple[Box, ...]) -> Cluster:
     """Return a cluster; a heading with nothing below it is an ordinary box."""
     if isinstance(head, Box) and not boxes:
-        return Cluster(f"alone {home}", _COLUMN_OF[head.kind], None, (head,))
-    column = _COLUMN_OF[(boxes[0] if boxes else head).kind]  # type: ignore[union-attr]  # one of them is a box
+        return Cluster(f"alone {home}", head.column, None, (head,))
+    column = head.column if isinstance(head, Box) else boxes[0].column
     return Cluster(home, column, head, boxes)
+
+
+def _in_order(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """Return the key that puts 2 before 10, and 10 before 10-1."""
+    pieces = _DIGITS.split(name)
+    return tuple((not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces)
 
 
 def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, Text | None]:
@@ -234,13 +266,8 @@ def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, 
         return "channels", _CHANNELS
     if said["kind"] == "act":
         top = f"act:{said['name'].split('.')[0]}"
-        return (top, label_of(graph.nodes[top])) if top in graph else (box.id, None)
+        if top not in graph:
+            return box.id, None
+        conduct = box.column == _COLUMN_OF["conduct"] and top != box.id
+        return f"{top} as conduct" if conduct else top, label_of(graph.nodes[top])
     return above or box.id, None
-
-
-def relation_text(name: str) -> Text:
-    """Return the words for a relation, or for a modality."""
-    if name in EDGE_KINDS:
-        return EDGE_KINDS[name].label
-    word = MODALITIES.named(name)
-    return Text(word.en, word.zh)

@@ -1,0 +1,108 @@
+"""The whole graph in Graphviz's language: every node and edge, with documents around what they contain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mou_compiler.graph.folding import containers
+from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
+from mou_compiler.graph.labels import label_of, printable, spell, wrap
+from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
+from mou_compiler.graph.view import HasGraph
+from mou_compiler.words import Language, Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+FILE = "graph/graph.dot"
+MEDIA_TYPE = "text/vnd.graphviz"
+TITLE = Text("Dependency graph, Graphviz", "依赖图（Graphviz）")
+
+MOST_LABELLED = 150
+"""With more edges than this Graphviz takes minutes to place their labels: then only tips say what they are."""
+_COLUMNS, _LINES = 36, 4
+
+
+def render(compiled: HasGraph) -> bytes:
+    """Return the graph in DOT, with labels in both languages."""
+    return render_in(compiled, None)
+
+
+def render_in(compiled: HasGraph, language: Language | None) -> bytes:
+    """Return the graph in DOT, with labels in one language, or in both."""
+    return ("\n".join(_dot(compiled.graph, language)) + "\n").encode()
+
+
+def _dot(graph: nx.MultiDiGraph, language: Language | None) -> Iterator[str]:
+    yield "digraph mou {"
+    yield '  graph [charset="UTF-8", rankdir="LR", ranksep="2", nodesep="0.08", style="rounded", color="#cbd5e1"];'
+    yield '  node [shape="box", style="rounded,filled", fontname="sans-serif", fontsize="10", height="0.25"];'
+    yield '  edge [fontname="sans-serif", fontsize="8", arrowsize="0.6"];'
+    parts: dict[str, list[str]] = {}
+    for part, whole in containers(graph).items():
+        parts.setdefault(whole, []).append(part)
+    inside = {part for members in parts.values() for part in members}
+    for node in graph:
+        if node in parts:
+            yield f"  subgraph {_id(f'cluster {node}')} {{"
+            for member in (node, *parts[node]):
+                yield f"    {_node(member, graph.nodes[member], language)}"
+            yield "  }"
+        elif node not in inside:
+            yield f"  {_node(node, graph.nodes[node], language)}"
+    labelled = graph.number_of_edges() <= MOST_LABELLED
+    for source, target, key, said in graph.edges(keys=True, data=True):
+        label = _label(EDGE_KINDS[said["kind"]].label, language) if labelled else '""'
+        yield f"  {_id(source)} -> {_id(target)} {_edge(key, said, label)}"
+    yield "}"
+
+
+def _node(node: str, said: Mapping[str, Any], language: Language | None) -> str:
+    fill = FILLS[said["kind"]]
+    attributes = {
+        "label": _label(label_of(said), language),
+        "tooltip": _tip(f"{spell(NODE_KINDS[said['kind']].label, language, ' ')}: {said['name']}", said),
+        "class": _id(said["kind"]),
+        "fillcolor": f'"{fill.ground}"',
+        "color": f'"{fill.border}"',
+        "fontcolor": f'"{fill.text}"',
+    }
+    return f"{_id(node)} {_list(attributes)}"
+
+
+def _edge(key: str, said: Mapping[str, Any], label: str) -> str:
+    stroke = STROKES[stroke_of(said["kind"], said.get("modality"))]
+    attributes = {
+        "key": _id(key),
+        "label": label,
+        "tooltip": _tip(key, said),
+        "class": _id(said["kind"]),
+        "color": f'"{stroke.colour}"',
+        "style": '"dashed"' if stroke.dashed else '"solid"',
+    }
+    return _list(attributes)
+
+
+def _list(attributes: Mapping[str, str]) -> str:
+    return "[" + ", ".join(f"{name}={value}" for name, value in attributes.items()) + "];"
+
+
+def _label(text: Text, language: Language | None) -> str:
+    languages: tuple[Language, ...] = ("en", "zh") if language is None else (language,)
+    spellings = dict.fromkeys(text.spelled(one) for one in languages)
+    return _text("\n".join(line for spelled in spellings for line in wrap(spelled, _COLUMNS, _LINES)))
+
+
+def _tip(says: str, said: Mapping[str, Any]) -> str:
+    return _text(f"{says}\n{said['path']}:{said['line']}")
+
+
+def _id(text: str) -> str:
+    r"""Return a quoted id: inside one, `\"` is the only escape, and a `\` before anything else stays."""
+    return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _text(text: str) -> str:
+    r"""Return a quoted label, in which Graphviz also reads `\n`, `\N` and the entities of HTML."""
+    return _id(text).replace("&", "&amp;").replace("\n", "\\n")
