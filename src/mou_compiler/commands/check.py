@@ -2,53 +2,149 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
 from mou_compiler.commands import options
-from mou_compiler.commands.session import compiled, render, status
+from mou_compiler.commands.options import Asked
+from mou_compiler.commands.session import compile_asked, fail, note, render, say, shown_on, status, threshold
+from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
+from mou_compiler.findings.report import Report
+from mou_compiler.words import Language, Text
+
+MOST_GONE = 10
+"""How many entries of a baseline that occur no more are named one by one."""
 
 
 @click.command("check", help="Check a corpus: files or folders, memoranda/ if none is given.")
-@options.paths_argument
 @click.option(
     "--format",
     "form",
     type=click.Choice(format_names()),
     default="text",
     show_default=True,
+    envvar="MOU_FORMAT",
+    show_envvar=True,
     help="How to tell the findings.",
 )
 @click.option(
     "--output-file",
     type=click.Path(path_type=Path, dir_okay=False),
+    envvar="MOU_OUTPUT_FILE",
+    show_envvar=True,
     help="Write there instead of standard output.",
 )
-@options.as_of_option
-@options.fail_on_option
-@options.language_option
-@options.color_option
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=options.configured_path("baseline"),
+    show_default=False,
+    envvar="MOU_BASELINE",
+    show_envvar=True,
+    help="Tell only findings that this file does not have.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write all findings to this file as known, and exit with 0.",
+)
+@options.finding_options
 def command(
-    paths: tuple[Path, ...],
-    form: str,
-    output_file: Path | None,
-    as_of: date | None,
-    fail_on: str,
-    lang: str | None,
-    color: str,
+    asked: Asked, form: str, output_file: Path | None, baseline: Path | None, write_baseline: Path | None
 ) -> None:
-    """Print every finding and exit by the gravest."""
-    language = options.chosen_language(lang)
-    result = compiled(paths, as_of)
-    text = render(result, result.findings, form, language, color if output_file is None else "never")
+    """Tell every finding and exit by the gravest."""
+    result = compile_asked(asked)
+    if write_baseline is not None:
+        _write_baseline(result, write_baseline, asked)
+    report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on))
+    if baseline is not None:
+        report = _without_known(result, report, baseline, asked.language)
+    stream = sys.stdout if output_file is None else None
+    text = render(shown_on(report, asked.color, stream), form, asked.language)
     if output_file is None:
-        click.echo(text, nl=False)
+        say(text, sys.stdout)
     else:
-        from mou_compiler.outputs.writing import write_file
+        _write(output_file, text, asked.language)
+    sys.exit(status(result, report.findings, asked.fail_on))
 
-        write_file(output_file, text.encode())
-    sys.exit(status(result, result.findings, fail_on))
+
+def _without_known(result: Compiled, report: Report, file: Path, language: Language) -> Report:
+    """Return the report without what a baseline has, having said what the baseline has in vain."""
+    from mou_compiler.findings.baseline import NotABaseline, compare, read_baseline
+
+    try:
+        known = read_baseline(file.read_text("utf-8-sig"))
+    except OSError as error:
+        fail(
+            Text(
+                f"cannot read the baseline {file}: {error.strerror}", f"无法读取基线 {file}：{error.strerror}"
+            ),
+            Text(f"make it with `--write-baseline {file}`", f"以「--write-baseline {file}」生成"),
+            language,
+        )
+    except (NotABaseline, UnicodeDecodeError) as error:
+        fail(
+            Text(f"{file} is not a baseline: {error}", f"{file} 不是基线文件：{error}"),
+            Text(f"make it anew with `--write-baseline {file}`", f"以「--write-baseline {file}」重新生成"),
+            language,
+        )
+    compared = compare(known, report.findings, result.selection.wants)
+    if compared.gone:
+        _tell_gone([f"{entry.code} {entry.message}" for entry in compared.gone], file, language)
+    return dataclasses.replace(report, findings=compared.new, held_back=compared.held_back)
+
+
+def _tell_gone(gone: list[str], file: Path, language: Language) -> None:
+    number = len(gone)
+    note(
+        Text(
+            f"{number} {'finding' if number == 1 else 'findings'} of {file} no longer "
+            f"{'occurs' if number == 1 else 'occur'}; bring it up to date with `--write-baseline {file}`",
+            f"{file} 中有 {number} 项检查结果已不再出现；可以「--write-baseline {file}」更新",
+        ),
+        language,
+    )
+    for line in gone[:MOST_GONE]:
+        click.echo(f"  {line}", err=True)
+    if number > MOST_GONE:
+        click.echo(f"  … +{number - MOST_GONE}", err=True)
+
+
+def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
+    """Write the baseline and stop; where input could not be read, stop without it."""
+    from mou_compiler.findings.baseline import write_baseline
+
+    if result.input_failures:
+        say(render(shown_on(result.report, asked.color, sys.stderr), "text", asked.language), sys.stderr)
+        fail(
+            Text("no baseline was written: not all input could be read", "未写入基线：有输入无法读取"),
+            Text("mend what is told above first", "请先修正上述问题"),
+            asked.language,
+        )
+    _write(file, write_baseline(result.reported), asked.language)
+    number = len(result.reported)
+    note(
+        Text(
+            f"{file} now holds {number} {'finding' if number == 1 else 'findings'}",
+            f"{file} 现有 {number} 项检查结果",
+        ),
+        asked.language,
+    )
+    sys.exit(0)
+
+
+def _write(file: Path, text: str, language: Language) -> None:
+    from mou_compiler.outputs.writing import write_file
+
+    try:
+        write_file(file, text.encode("utf-8", "replace"))
+    except OSError as error:
+        fail(
+            Text(f"cannot write {file}: {error.strerror}", f"无法写入 {file}：{error.strerror}"),
+            Text("choose another file; what stood there before is unchanged", "另选文件；原有内容未变"),
+            language,
+        )

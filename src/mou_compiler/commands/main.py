@@ -30,7 +30,7 @@ class Commands(click.Group):
         return sorted(
             module.name
             for module in pkgutil.iter_modules(commands.__path__)
-            if module.name not in ("main", "options", "session")
+            if module.name not in ("choice", "configuration", "main", "options", "session")
         )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -1,17 +1,19 @@
-"""What commands do alike: compile the paths given, stop on unreadable input, say findings, choose the status."""
+"""What commands do alike: compile what was asked, stop on unreadable input, say findings, choose the status."""
 
 from __future__ import annotations
 
+import dataclasses
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
-from mou_compiler.commands.options import DEFAULT_PATHS, chosen_color
-from mou_compiler.compilation import Compiled, compile_paths
+from mou_compiler.commands.options import DEFAULT_PATHS, Asked, chosen_color
+from mou_compiler.compilation import EXPIRY_DAYS, Compiled, compile_paths
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.formats import load_format
 from mou_compiler.findings.report import Report
@@ -19,6 +21,8 @@ from mou_compiler.words import Language, Text
 
 FINDINGS = 1
 FAILURE = 2
+_WIDEST, _UNSEEN = 160, 100
+"""The most columns that a line of a finding takes in a terminal, and how many where there is none."""
 
 
 def compiled(paths: Iterable[Path], as_of: date | None = None) -> Compiled:
@@ -26,33 +30,43 @@ def compiled(paths: Iterable[Path], as_of: date | None = None) -> Compiled:
     return compile_paths(list(paths) or DEFAULT_PATHS, as_of)
 
 
-def counts(result: Compiled) -> dict[str, int]:
-    """Return how many there are of what a person asks after first."""
-    corpus = result.corpus
-    return {
-        "documents": len(corpus.documents),
-        "lists": len(corpus.lists),
-        "measures": len(corpus.measures),
-        "agencies": len(corpus.agencies),
-        "laws": len(corpus.laws),
-    }
+def compile_asked(asked: Asked) -> Compiled:
+    """Return the compiled corpus that was asked about, with the selection of findings that was asked for."""
+    from mou_compiler.commands.choice import choose
+
+    days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
+    return compile_paths(asked.paths, asked.as_of, days, choose(asked))
 
 
-def render(result: Compiled, findings: Iterable[Finding], form: str, language: Language, color: str) -> str:
-    """Return the findings in a format."""
-    report = Report(tuple(findings), counts(result), chosen_color(color))
-    text: str = load_format(form).render(report, language)
-    return text
+def threshold(fail_on: str) -> Severity | None:
+    """Return the severity from which findings fail a run, None where none does."""
+    return None if fail_on == "never" else Severity[fail_on.upper()]
+
+
+def shown_on(report: Report, color: str, stream: TextIO | None) -> Report:
+    """Return a report with colour and width fit for a stream; None is a file."""
+    terminal = stream is not None and stream.isatty()
+    room = min(_WIDEST, shutil.get_terminal_size((_UNSEEN, 24)).columns) if terminal else _UNSEEN
+    colored = chosen_color(color, stream) if stream is not None else color == "always"
+    return dataclasses.replace(report, color=colored, room=room)
+
+
+def render(report: Report, form: str, language: Language) -> str:
+    """Return a report in a format."""
+    return load_format(form).render(report, language)
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Print a rendered report as it is: whether it is coloured has been decided."""
+    click.echo(text, stream, nl=False, color=True)
 
 
 def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
     """Return the exit status: 2 where input could not be read, 1 where findings weigh enough, else 0."""
     if result.input_failures:
         return FAILURE
-    if fail_on == "never":
-        return 0
-    least = Severity[fail_on.upper()]
-    return FINDINGS if any(finding.severity >= least for finding in findings) else 0
+    least = threshold(fail_on)
+    return FINDINGS if least is not None and any(finding.severity >= least for finding in findings) else 0
 
 
 def stop_on_faults(result: Compiled, language: Language, color: str) -> None:
@@ -60,14 +74,21 @@ def stop_on_faults(result: Compiled, language: Language, color: str) -> None:
     if not result.corpus.faults:
         return
     codes = {fault.code for fault in result.corpus.faults}
-    findings = [finding for finding in result.findings if finding.code in codes]
-    click.echo(render(result, findings, "text", language, color), nl=False, err=True)
+    findings = tuple(finding for finding in result.findings if finding.code in codes)
+    report = shown_on(dataclasses.replace(result.report, findings=findings), color, sys.stderr)
+    say(render(report, "text", language), sys.stderr)
     sys.exit(FAILURE if result.input_failures else FINDINGS)
+
+
+def note(message: Text, language: Language) -> None:
+    """Say something beside the result, on standard error."""
+    click.echo(f"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}", err=True)
 
 
 def fail(message: Text, help_: Text, language: Language) -> NoReturn:
     """Stop with a fact and a remedy, exit status 2."""
-    word = "错误" if language == "zh" else "error"
-    hint = "建议" if language == "zh" else "help"
-    click.echo(f"{word}: {message.spelled(language)}\n  = {hint}: {help_.spelled(language)}", err=True)
+    if language == "zh":
+        click.echo(f"错误：{message.zh}\n  = 建议：{help_.zh}", err=True)
+    else:
+        click.echo(f"error: {message.en}\n  = help: {help_.en}", err=True)
     sys.exit(FAILURE)

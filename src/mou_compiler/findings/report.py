@@ -24,7 +24,8 @@ COUNTED = {
     "warnings": Text("warning", "个警告"),
     "infos": Text("note", "个提示"),
     "findings": Text("finding", "项检查结果"),
-    "cases": Text("case", "例"),
+    "rows": Text("row", "行"),
+    "files": Text("output file", "个输出文件"),
 }
 
 

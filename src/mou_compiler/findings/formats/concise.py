@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.plain import position
 from mou_compiler.findings.report import Report
+from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
 
@@ -13,8 +15,5 @@ def render(report: Report, language: Language) -> str:
 
 
 def _line(finding: Finding, language: Language) -> str:
-    where = finding.path or "-"
-    if finding.place is not None:
-        span = finding.place.span
-        where = f"{finding.place.path}:{span.line}:{span.column}"
-    return f"{where}: {finding.severity.label} {finding.code} {finding.message.spelled(language)}"
+    message = finding.message.spelled(language)
+    return visible(f"{position(finding)}: {finding.severity.label} {finding.code} {message}")

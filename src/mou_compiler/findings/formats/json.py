@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mou_compiler.findings.finding import Finding, Severity, Witness
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.findings.plain import plain_cases, plain_days, plain_witness
 from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
@@ -15,12 +17,16 @@ FORMAT_VERSION = "1.0"
 
 def render(report: Report, language: Language) -> str:
     """Return the report as one JSON object; texts are in the language, and in both beside it."""
-    summary = {**report.counts, "findings": len(report.findings)}
+    summary = {**report.counts, "findings": len(report.findings), "held_back": report.held_back}
     summary |= {f"{severity.label}s": report.number(severity) for severity in reversed(Severity)}
+    keys = fingerprints(report.findings)
     body = {
         "format_version": FORMAT_VERSION,
         "summary": summary,
-        "findings": [_finding(finding, language) for finding in report.findings],
+        "findings": [
+            {**_finding(finding, language), "fingerprint": key}
+            for finding, key in zip(report.findings, keys, strict=True)
+        ],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
@@ -39,12 +45,9 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
             for party in finding.related
         ],
         "measures": list(finding.measures),
-        "witness": _witness(finding.witness),
-        "cases": [
-            {"measures": list(case.measures), "witness": _witness(case.witness)} for case in finding.cases
-        ],
-        "since": finding.since.isoformat() if finding.since else None,
-        "until": finding.until.isoformat() if finding.until else None,
+        "witness": plain_witness(finding.witness),
+        "cases": plain_cases(finding.cases),
+        **plain_days(finding),
         "help": finding.help.spelled(language),
     }
 
@@ -53,15 +56,3 @@ def _location(place: Place | None, path: str) -> dict[str, Any]:
     if place is None:
         return {"path": path, "line": 1, "column": 1, "end_line": 1, "end_column": 1}
     return {"path": place.path, **place.span._asdict()}
-
-
-def _witness(witness: Witness | None) -> dict[str, Any] | None:
-    if witness is None:
-        return None
-    return {
-        "subject": witness.subject,
-        "lists": list(witness.lists),
-        "territory": witness.territory,
-        "date": witness.date.isoformat() if witness.date else None,
-        "values": dict(witness.values),
-    }

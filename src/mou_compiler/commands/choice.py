@@ -1,0 +1,102 @@
+"""From the codes and severities asked for, as written, to the selection of findings that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+from click.core import ParameterSource
+
+from mou_compiler.checks.check import load_checks
+from mou_compiler.commands.configuration import SEVERITIES
+from mou_compiler.commands.options import Asked, configuration
+from mou_compiler.commands.session import fail
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.selection import UNREADABLE, Selection, matching
+from mou_compiler.words import Language, Text
+
+
+def choose(asked: Asked) -> Selection:
+    """Return the selection asked for; stop with exit status 2 where it names what is not there."""
+    names = {item.check.code: item.check.name for item in load_checks()}
+    select = _codes("select", asked.select, names, asked.language)
+    ignore = _codes("ignore", asked.ignore, names, asked.language)
+    severities: dict[str, Severity] = {}
+    # What names fewer checks is said of them more exactly, and stands over what names more.
+    for written, codes, severity in sorted(
+        _severities(asked, names), key=lambda item: (-len(item[1]), item[0])
+    ):
+        del written
+        severities |= dict.fromkeys(codes, severity)
+    _refuse_unreadable(ignore | frozenset(severities), names, asked.language)
+    return Selection(select if asked.select else None, ignore, severities)
+
+
+def _codes(option: str, patterns: Iterable[str], names: dict[str, str], language: Language) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for pattern in patterns:
+        codes = matching(pattern, names)
+        if not codes:
+            _unknown(option, pattern, names, language)
+        found |= codes
+    return found
+
+
+def _severities(asked: Asked, names: dict[str, str]) -> Iterable[tuple[str, frozenset[str], Severity]]:
+    for written in asked.severity:
+        pattern, _, word = written.partition("=")
+        if word not in SEVERITIES:
+            where = _origin("severity")
+            fail(
+                Text(
+                    f"{where.en}: `{written}` gives no severity", f"{where.zh}：「{written}」未给出严重程度"
+                ),
+                Text(
+                    "write CODE=error, CODE=warning or CODE=info",
+                    "请写「代码=error」「代码=warning」或「代码=info」",
+                ),
+                asked.language,
+            )
+        yield written, _codes("severity", (pattern,), names, asked.language), Severity[word.upper()]
+
+
+def _unknown(option: str, pattern: str, names: dict[str, str], language: Language) -> None:
+    where = _origin(option)
+    fail(
+        Text(f"{where.en}: no check is called `{pattern}`", f"{where.zh}：没有名为「{pattern}」的检查"),
+        did_you_mean(pattern.upper(), names)
+        or did_you_mean(pattern.lower(), names.values())
+        or Text("`mou explain` lists all checks", "「mou explain」列出所有检查"),
+        language,
+    )
+
+
+def _refuse_unreadable(codes: frozenset[str], names: dict[str, str], language: Language) -> None:
+    """Stop where a finding is to be left out or made light of that says that a text could not be read."""
+    for code in sorted(codes):
+        if code.startswith(UNREADABLE):
+            fail(
+                Text(
+                    f"{code} ({names[code]}) cannot be ignored or given another severity: "
+                    "what it tells of was not read, and so not checked",
+                    f"不能忽略 {code}（{names[code]}）或改变其严重程度：所涉内容未能读取，因而未经检查",
+                ),
+                Text(
+                    "mend what cannot be read, or leave its file out of PATHS",
+                    "修正无法读取之处，或不将该文件列入路径",
+                ),
+                language,
+            )
+
+
+def _origin(option: str) -> Text:
+    """Return where the value of an option was written."""
+    source = click.get_current_context().get_parameter_source(option)
+    file = configuration().file
+    if source is ParameterSource.ENVIRONMENT:
+        return Text(f"MOU_{option.upper()}", f"MOU_{option.upper()}")
+    if source is ParameterSource.DEFAULT and file is not None:
+        shown = configuration().path(file.name)
+        return Text(f"{shown}: `{option}` of [tool.mou]", f"{shown}：[tool.mou] 的「{option}」")
+    return Text(f"--{option}", f"--{option}")

@@ -1,0 +1,40 @@
+"""Commands by which a GitHub workflow marks the lines of a pull request."""
+
+from __future__ import annotations
+
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.plain import lines
+from mou_compiler.findings.report import Report
+from mou_compiler.words import Language
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(report: Report, language: Language) -> str:
+    """Return one workflow command for each finding."""
+    return "".join(f"{_command(finding, language)}\n" for finding in report.findings)
+
+
+def _command(finding: Finding, language: Language) -> str:
+    properties = {"title": f"{finding.code} {finding.name}", **_position(finding)}
+    written = ",".join(f"{name}={_escaped(value)}" for name, value in properties.items())
+    message = "\n".join(lines(finding, language))
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
+
+
+def _position(finding: Finding) -> dict[str, str]:
+    if finding.place is None:
+        return {"file": finding.path} if finding.path else {}
+    span = finding.place.span
+    position = {"file": finding.place.path, "line": str(span.line), "endLine": str(span.end_line)}
+    if span.line == span.end_line:
+        position |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    return position
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,53 @@
+"""Parts of a finding as plain data and plain lines, for the formats that tell them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mou_compiler.findings.finding import Case, Finding, Witness
+from mou_compiler.words import Language
+
+
+def plain_witness(witness: Witness | None) -> dict[str, Any] | None:
+    """Return a situation as JSON has it."""
+    if witness is None:
+        return None
+    return {
+        "subject": witness.subject,
+        "lists": list(witness.lists),
+        "territory": witness.territory,
+        "date": witness.date.isoformat() if witness.date else None,
+        "values": dict(witness.values),
+    }
+
+
+def plain_cases(cases: Iterable[Case]) -> list[dict[str, Any]]:
+    """Return cases as JSON has them."""
+    return [{"measures": list(case.measures), "witness": plain_witness(case.witness)} for case in cases]
+
+
+def plain_days(finding: Finding) -> dict[str, str | None]:
+    """Return the first day on which a finding holds and the first on which it no longer does, in ISO form."""
+    return {
+        "since": finding.since.isoformat() if finding.since else None,
+        "until": finding.until.isoformat() if finding.until else None,
+    }
+
+
+def position(finding: Finding) -> str:
+    """Return `path:line:column`, the path alone where there is no more, `-` where there is none."""
+    if finding.place is None:
+        return finding.path or "-"
+    span = finding.place.span
+    return f"{finding.place.path}:{span.line}:{span.column}"
+
+
+def lines(finding: Finding, language: Language) -> list[str]:
+    """Return the fact, each other party with its place, and the remedy."""
+    parties = [
+        f"{party.place.path}:{party.place.line}: {party.message.spelled(language)}"
+        for party in finding.related
+    ]
+    remedy = ("建议：" if language == "zh" else "help: ") + finding.help.spelled(language)
+    return [finding.message.spelled(language), *parties, remedy]
