@@ -16,7 +16,7 @@ def _collect(view: View) -> dict[str, Days]:
     for measure in view.corpus.measures.values():
         rule = view.rules.rules[measure.id]
         days = view.timeline.measure_days(measure)
-        if not days or not any(effect.side == "burden" for effect in rule.effects):
+        if not days or rule.id not in view.burdening:
             continue
         for list_ in rule.lists:
             if list_ in view.corpus.lists and view.corpus.lists[list_].kind != "redlist":

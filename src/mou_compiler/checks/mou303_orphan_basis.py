@@ -86,24 +86,19 @@ def run(view: View) -> Iterator[Finding]:
     yield from _too_low(view)
 
 
-def _burdens(view: View, measure: Measure) -> bool:
-    return any(effect.side == "burden" for effect in view.rules.rules[measure.id].effects)
-
-
-def _rests_on_itself(view: View, measure: Measure) -> bool:
-    """Tell whether the document is itself of a rank that may burden."""
-    rank = view.norms.document(measure).rank
-    return (
-        isinstance(rank, Ref) and rank.id in view.corpus.ranks and bool(view.corpus.ranks[rank.id].may_burden)
-    )
+def _in_need(view: View) -> Iterator[Measure]:
+    """Yield the measures that burden somebody by a document that is not itself of a rank that may."""
+    burdening = view.burdening
+    for document in view.corpus.documents.values():
+        rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
+        if rank is None or not rank.may_burden:
+            yield from (measure for measure in document.measures if measure.id in burdening)
 
 
 def _without(view: View) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+    for measure in _in_need(view):
         basis = view.norms.basis(measure)
-        if not _burdens(view, measure) or _rests_on_itself(view, measure):
-            continue
         start = view.timeline.measure_days(measure).start
         if not basis or all(isinstance(item, NoBasis) for item in basis):
             groups.setdefault((measure.document, "none"), []).append(Affected(start, measure))
@@ -191,9 +186,9 @@ def _too_low(view: View) -> Iterator[Finding]:
     if not any(rank.may_burden for rank in view.corpus.ranks.values()):
         return
     groups: dict[tuple[str, tuple[str, ...]], list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+    for measure in _in_need(view):
         basis = view.norms.basis(measure)
-        if not basis or not _burdens(view, measure) or _rests_on_itself(view, measure):
+        if not basis:
             continue
         ranks = [_rank(view, item) for item in basis if isinstance(item, Citation)]
         if len(ranks) < len(basis) or None in ranks:

@@ -39,6 +39,18 @@ class View:
         """The measures that each list sets off, in order of id."""
         return self.once("measures by list", self._index_lists)
 
+    @property
+    def burdening(self) -> frozenset[str]:
+        """The ids of the measures that burden somebody."""
+        return self.once(
+            "burdening",
+            lambda: frozenset(
+                rule.id
+                for rule in self.rules.rules.values()
+                if any(effect.side == "burden" for effect in rule.effects)
+            ),
+        )
+
     def _index_lists(self) -> dict[str, list[Measure]]:
         found: dict[str, list[Measure]] = {}
         for id_, rule in self.rules.rules.items():
