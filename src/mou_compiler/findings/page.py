@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mou_compiler.findings.finding import Severity
 from mou_compiler.words import Language, Text
@@ -12,6 +12,7 @@ WHY = Text("Why it matters", "为何重要")
 FIX = Text("How to fix", "如何修正")
 FAILING = Text("Finds something in", "会报告的例子")
 PASSING = Text("Finds nothing in", "不会报告的例子")
+BESIDE = Text("The file {} beside them", "例子所用的文件 {}")
 
 
 class Page(Protocol):
@@ -49,6 +50,18 @@ class Page(Protocol):
     def passing(self) -> str:
         """The same program, mended."""
 
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """The files that the programs name, each as path and text."""
+
+
+class Example(NamedTuple):
+    """A text that shows a check at work, under its heading; `syntax` names its language, if it has one."""
+
+    heading: Text
+    text: str
+    syntax: str
+
 
 def title(page: Page, language: Language) -> str:
     """Return code, name and severity."""
@@ -61,13 +74,14 @@ def sections(page: Page) -> list[tuple[Text, Text]]:
     return [(WHAT, page.what), (WHY, page.why), (FIX, page.fix)]
 
 
-def examples(page: Page) -> list[tuple[Text, str]]:
-    """Return the examples, each with its heading; none where no program can show the fault."""
-    return [
-        (heading, example.strip("\n"))
-        for heading, example in ((FAILING, page.failing), (PASSING, page.passing))
-        if example.strip()
-    ]
+def examples(page: Page) -> list[Example]:
+    """Return the examples and the files that they name; there are none where no program can show the fault."""
+    programs = [(FAILING, page.failing), (PASSING, page.passing)]
+    found = [Example(heading, text.strip("\n"), "mou") for heading, text in programs if text.strip()]
+    for path, text in page.beside:
+        heading = Text(BESIDE.en.format(path), BESIDE.zh.format(path))
+        found.append(Example(heading, text.strip("\n"), ""))
+    return found
 
 
 def first_sentence(text: str) -> str:
@@ -84,6 +98,7 @@ def as_markdown(page: Page, language: Language) -> str:
         f"## {heading.spelled(language)}\n\n{text.spelled(language)}" for heading, text in sections(page)
     ]
     parts += [
-        f"## {heading.spelled(language)}\n\n```mou\n{example}\n```" for heading, example in examples(page)
+        f"## {example.heading.spelled(language)}\n\n```{example.syntax}\n{example.text}\n```"
+        for example in examples(page)
     ]
     return "\n\n".join(parts) + "\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 WIDE_BLANK = "\u3000"
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_OPENING, _CLOSING = "「『（《〈“‘", "，。、；：？！」』）》〉”’"
+_UNIT = re.compile(rf"[{_OPENING}]*(?:[^\s{_HAN}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*\s*")
 
 
 def width(text: str) -> int:
@@ -47,3 +51,18 @@ def blank_of(text: str) -> str:
     return "".join(
         "\t" if letter == "\t" else ("", " ", WIDE_BLANK)[_letter_width(letter)] for letter in text
     )
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return the text in lines of at most so many columns, broken at blanks and between Han letters.
+
+    No line begins with a closing mark or ends with an opening one; a word wider than a line stands alone.
+    """
+    lines: list[str] = []
+    line = ""
+    for unit in _UNIT.findall(text):
+        if line and width(line) + width(unit.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += unit
+    return [*lines, line.rstrip()] if line.strip() else lines
