@@ -1,0 +1,116 @@
+"""Trees, acts, days, circles: each against its definition."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+from mou_compiler.meaning.rule import comparable, components
+from mou_compiler.meaning.tree import Tree
+
+quick = settings(max_examples=100, deadline=None)
+NAMES = "abcde"
+parents = st.dictionaries(st.sampled_from(NAMES), st.none() | st.sampled_from(f"{NAMES}z"), min_size=1)
+edges = st.dictionaries(st.sampled_from(NAMES), st.lists(st.sampled_from(NAMES), max_size=3))
+stretches = st.builds(Days, st.integers(0, 9), st.integers(0, 9))
+
+
+def way_up(id_: str, written: dict[str, str | None]) -> list[str] | None:
+    """Return what lies above a node as it is written; None where the way runs into a circle."""
+    way: list[str] = []
+    above = written[id_]
+    while above is not None and above in written:
+        if above in way or above == id_:
+            return None
+        way.append(above)
+        above = written[above]
+    return way
+
+
+@quick
+@given(parents)
+def test_a_node_stands_for_itself_and_all_below(written: dict[str, str | None]) -> None:
+    tree = Tree(written)
+    assert list(tree.ids) == sorted(written)
+    for id_ in tree.ids:
+        way = way_up(id_, written)
+        assert tree.parent(id_) == (way[0] if way else None)
+        below = {other for other in tree.ids if id_ in tree.chain(other)}
+        assert set(tree.members(tree.below(id_))) == below
+        assert tree.first(tree.below(id_)) == min(below)
+
+
+@quick
+@given(parents, st.lists(st.sampled_from(f"{NAMES}z"), max_size=3))
+def test_several_names_are_their_union(written: dict[str, str | None], ids: list[str]) -> None:
+    tree = Tree(written)
+    assert set(tree.members(tree.union(ids))) == {
+        member for id_ in ids for member in tree.members(tree.below(id_))
+    }
+
+
+def test_nodes_on_and_above_no_circle_keep_their_parents() -> None:
+    tree = Tree({"a": "b", "b": "c", "c": "b", "d": "e", "e": None})
+    assert [tree.parent(id_) for id_ in "abcde"] == [None, None, None, "e", None]
+
+
+@quick
+@given(stretches, stretches, st.integers(-1, 10))
+def test_stretches_are_half_open(one: Days, other: Days, day: int) -> None:
+    assert (day in one) == (one.start <= day < one.end)
+    assert (day in one.meet(other)) == (day in one and day in other)
+    assert (day in one.before(5)) == (day in one and day < 5)
+    assert bool(one) == any(number in one for number in range(10))
+
+
+@quick
+@given(stretches, st.lists(stretches, max_size=4))
+def test_the_first_day_that_nothing_covers(days: Days, covering: list[Days]) -> None:
+    bare = [day for day in range(10) if day in days and not any(day in other for other in covering)]
+    assert first_uncovered(days, covering) == min(bare, default=None)
+
+
+def test_ends_of_time_are_not_dates() -> None:
+    assert (ALL_DAYS.first, ALL_DAYS.behind) == (None, None)
+    known = Days(date(2016, 1, 20).toordinal(), date(2018, 5, 1).toordinal())
+    assert (known.first, known.behind) == (date(2016, 1, 20), date(2018, 5, 1))
+    assert ALWAYS < known.start < known.end < FOREVER
+
+
+def reaches(start: str, edges: dict[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(edges.get(start, ()))
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting.extend(edges.get(node, ()))
+    return found
+
+
+@quick
+@given(edges)
+def test_circles_are_those_that_reach_each_other(edges: dict[str, list[str]]) -> None:
+    found = components(edges)
+    on_circle = {node for node in NAMES if node in reaches(node, edges)}
+    assert sorted(node for circle in found for node in circle) == sorted(on_circle)
+    for circle in found:
+        assert list(circle) == sorted(circle)
+        for node in circle:
+            assert {other for other in reaches(node, edges) if node in reaches(other, edges)} == set(circle)
+
+
+paths = st.lists(st.sampled_from(("a", "ab", "b")), min_size=1, max_size=3).map(".".join)
+
+
+@quick
+@given(paths, paths)
+def test_acts_are_compared_step_by_step(one: str, other: str) -> None:
+    steps, other_steps = one.split("."), other.split(".")
+    shared = min(len(steps), len(other_steps))
+    alike = steps[:shared] == other_steps[:shared]
+    assert comparable(one, other) == ((one if len(steps) >= len(other_steps) else other) if alike else None)
