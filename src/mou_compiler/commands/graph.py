@@ -1,22 +1,44 @@
-"""`mou graph`: the dependency graph in one of its formats."""
+"""`mou graph`: the dependency graph, or what stands around one node of it, in one of its formats."""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from mou_compiler import outputs
 from mou_compiler.commands import options
-from mou_compiler.commands.session import compiled, stop_on_faults
+from mou_compiler.commands.session import compiled, fail, stop_on_faults
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.graph.around import Part, around, called, names_of, of_kinds
+from mou_compiler.graph.kinds import NODE_KINDS
+from mou_compiler.words import Language, Text
 
-_FORMATS = ("json", "graphml", "dot", "mermaid", "svg")
+if TYPE_CHECKING:
+    import networkx as nx
+
+_PREFIX = "graph_"
+_FORMATS = tuple(
+    module.name.removeprefix(_PREFIX)
+    for module in pkgutil.iter_modules(outputs.__path__)
+    if module.name.startswith(_PREFIX)
+)
+_USUAL = "dot"
 
 
-@click.command("graph", help="Print the dependency graph of a corpus.")
+@click.command("graph", help="Print the dependency graph of a corpus, whole or around one node.")
 @options.paths_argument
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="dot", show_default=True, help="The format."
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default=None,
+    help=f"The format; by default that of the file's suffix, else {_USUAL}.",
 )
 @click.option(
     "-o",
@@ -24,18 +46,94 @@ _FORMATS = ("json", "graphml", "dot", "mermaid", "svg")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write there instead of standard output.",
 )
+@click.option(
+    "--around", "centre", metavar="NODE", help="Only what is joined to it: an id, kind:id, alias or label."
+)
+@click.option(
+    "--hops",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="With --around: over how many edges.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(tuple(NODE_KINDS)),
+    help="Only nodes of this kind; may be repeated.",
+)
 @options.language_option
 @options.color_option
-def command(paths: tuple[Path, ...], form: str, output: Path | None, lang: str | None, color: str) -> None:
-    """Write the graph."""
-    import importlib
+def command(
+    paths: tuple[Path, ...],
+    form: str | None,
+    output: Path | None,
+    centre: str | None,
+    hops: int,
+    kinds: tuple[str, ...],
+    lang: Language | None,
+    color: str,
+) -> None:
+    """Write the graph; drawings have their labels in the language asked for, else in both."""
+    language = options.chosen_language(lang)
+    result = compiled(paths)
+    stop_on_faults(result, language, color)
+    part = Part(result.graph)
+    kept: Collection[str] = ()
+    if centre is not None:
+        kept = (_node(part.graph, centre, language),)
+        part = Part(around(part.graph, kept[0], hops))
+    if kinds:
+        part = Part(of_kinds(part.graph, kinds, kept))
+    module = _module(form or _format_of(output))
+    content = module.render_in(part, lang) if hasattr(module, "render_in") else module.render(part)
+    _write(content, output, language)
 
+
+def _module(form: str) -> Any:
+    return importlib.import_module(f"mou_compiler.outputs.{_PREFIX}{form}")
+
+
+def _format_of(output: Path | None) -> str:
+    suffix = output.suffix if output else ""
+    return next((form for form in _FORMATS if Path(_module(form).FILE).suffix == suffix), _USUAL)
+
+
+def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:
+    """Return the one node called so, or stop and say which there are."""
+    found = called(graph, written)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        fail(
+            Text(f"`{written}` may be any of {', '.join(found)}", f"「{written}」可指 {'、'.join(found)}"),
+            Text(f"write which, such as `{found[0]}`", f"请写明，如「{found[0]}」"),
+            language,
+        )
+    known = [name for node in graph for name in names_of(graph, node)]
+    fail(
+        Text(f"nothing in the graph is called `{written}`", f"图中没有名为「{written}」的节点"),
+        did_you_mean(written, known)
+        or Text(
+            "write an id, such as `tax-blacklist` or `list:tax-blacklist`",
+            "请写标识，如「tax-blacklist」或「list:tax-blacklist」",
+        ),
+        language,
+    )
+
+
+def _write(content: bytes, output: Path | None, language: Language) -> None:
     from mou_compiler.outputs.writing import write_file
 
-    result = compiled(paths)
-    stop_on_faults(result, options.chosen_language(lang), color)
-    content: bytes = importlib.import_module(f"mou_compiler.outputs.graph_{form}").render(result)
     if output is None:
         sys.stdout.buffer.write(content)
-    else:
+        return
+    try:
         write_file(output, content)
+    except OSError as error:
+        fail(
+            Text(f"cannot write to {output}: {error.strerror}", f"无法写入 {output}：{error.strerror}"),
+            Text("choose another file with -o", "以 -o 另选文件"),
+            language,
+        )

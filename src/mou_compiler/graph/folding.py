@@ -38,9 +38,9 @@ FOLDS = (
     Fold("measure", ("measure", "permission", "escalation"), 160, Text("measures are drawn as their documents, items as their catalogues", "措施以所在文件代表，事项以所在清单代表")),
     Fold("act", ("act",), MOST_ACTS, Text("acts are drawn as the branch of their tree that they are on", "行为以所属上级代表")),
     Fold("top", ("act",), MOST_ACTS, Text("acts are drawn as the tops of their trees", "行为以其最上级代表")),
+    Fold("agency", ("agency", "role"), 120, Text("agencies are drawn together by what they are, roles as one", "机构按性质合并，角色合并为一")),
     Fold("list", ("list", "rating"), 90, Text("lists are drawn together by keeper", "名单按管理机关合并")),
     Fold("document", ("document",), 120, Text("documents are drawn together by rank, with their measures", "文件连同其措施按位阶合并")),
-    Fold("agency", ("agency", "role"), 120, Text("agencies are drawn together by what they are, roles as one", "机构按性质合并，角色合并为一")),
 )  # fmt: skip
 """Every fold, those first that hide least; each goes on from the ones before it."""
 

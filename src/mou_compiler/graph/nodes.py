@@ -67,7 +67,12 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
     match declaration:
         case Law():
             editions = [_edition(edition) for edition in declaration.editions]
-            return {**_rank(declaration, corpus), "number": _text(declaration.number), "editions": editions}
+            return {
+                **_rank(declaration, corpus),
+                "number": _text(declaration.number),
+                "aliases": list(declaration.aliases),
+                "editions": editions,
+            }
         case Document():
             return {
                 "form": "memorandum" if isinstance(declaration, Memorandum) else "instrument",
@@ -99,7 +104,12 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
         case Rating():
             return {"grades": list(declaration.grades), "voluntary": declaration.voluntary}
         case Agency():
-            return {"form": declaration.kind, "level": declaration.level, **_period(declaration.existed)}
+            return {
+                "form": declaration.kind,
+                "level": declaration.level,
+                "aliases": list(declaration.aliases),
+                **_period(declaration.existed),
+            }
         case Role():
             return {"unfilled": declaration.unfilled.reason if declaration.unfilled else None}
         case Catalogue():

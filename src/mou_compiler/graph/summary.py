@@ -14,12 +14,11 @@ def counted(picture: Picture) -> Text:
     return _numbers(picture.counts)
 
 
-def reserved(picture: Picture) -> Iterator[Text]:
-    """Yield what is not drawn, and what is drawn together."""
+def unused(picture: Picture) -> Iterator[Text]:
+    """Yield what is not drawn, if anything."""
     if picture.unused:
-        unused = _numbers(picture.unused)
-        yield Text(f"not drawn, since no rule uses them: {unused.en}", f"未被规则使用、未画出：{unused.zh}")
-    yield from (fold.says for fold in picture.folds)
+        numbers = _numbers(picture.unused)
+        yield Text(f"not drawn, since no rule uses them: {numbers.en}", f"未被规则使用、未画出：{numbers.zh}")
 
 
 def _numbers(counts: Mapping[str, int]) -> Text:

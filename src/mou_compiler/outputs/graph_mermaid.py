@@ -1,6 +1,7 @@
 """The graph as a Mermaid flowchart, for documents that draw one; folded as far as Mermaid's limits ask for.
 
-Mermaid refuses more than 500 arrows or 50,000 characters. What the text leaves out it says in comments.
+Mermaid refuses more than 500 arrows or 50,000 characters, and draws half as many better. What the text
+folds or leaves out it says in comments.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from mou_compiler.graph.folding import FOLDS
 from mou_compiler.graph.labels import printable, spell
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, draw
-from mou_compiler.graph.summary import counted, relations_text, reserved
+from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.words import Language, Text
 
@@ -25,8 +26,10 @@ MEDIA_TYPE = "text/vnd.mermaid"
 TITLE = Text("Dependency graph, Mermaid", "依赖图（Mermaid）")
 
 MOST_ARROWS = 500
+LEGIBLE = 300
+"""With more arrows than this the drawing is folded further, as long as there is a way."""
 MOST_LETTERS = 50_000
-_SPECIAL = re.compile(r"""["'#&<>`*_~\\\[\](){}|:;$]""")
+_SPECIAL = re.compile(r"""["#&<>`*_~\\:;$]""")
 _BULLET = re.compile(r"^(\s*(?:\d+)?)([-+.)])", re.MULTILINE)
 """What Mermaid would take for an item of a Markdown list."""
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9]+")
@@ -49,8 +52,10 @@ def render_in(compiled: HasGraph, language: Language | None) -> bytes:
     for number in range(len(FOLDS) + 1):
         picture = draw(compiled.graph, FOLDS[:number])
         text = _text(Chart(picture, picture.arrows), language)
-        if len(picture.arrows) <= MOST_ARROWS and _letters(text) <= MOST_LETTERS:
+        if len(picture.arrows) <= LEGIBLE and _letters(text) <= MOST_LETTERS:
             return text.encode()
+    if len(picture.arrows) <= MOST_ARROWS and _letters(text) <= MOST_LETTERS:
+        return text.encode()
     return _cut(picture, language).encode()
 
 
@@ -97,18 +102,22 @@ def _comments(chart: Chart, boxes: int, language: Language | None) -> Iterator[s
         Text(f"{counted(picture).en}; drawn as {boxes} boxes and {drawn} arrows",
              f"{counted(picture).zh}；画作 {boxes} 个方框、{drawn} 条连线"), language, " / ",
     )  # fmt: skip
+    yield from (spell(text, language, " / ") for text in unused(picture))
     limits = Text(
         f"Mermaid draws at most {MOST_ARROWS} arrows and {MOST_LETTERS} letters",
         f"Mermaid 最多绘制 {MOST_ARROWS} 条连线、{MOST_LETTERS} 个字符",
     )
     if picture.folds:
-        yield spell(Text(f"folded, since {limits.en}:", f"因{limits.zh}，以下合并："), language, " / ")
-    yield from (spell(text, language, " / ") for text in reserved(picture))
+        folded = Text(
+            f"folded to be legible, and since {limits.en}:", f"为便于阅读，且因 {limits.zh}，以下合并："
+        )
+        yield spell(folded, language, " / ")
+        yield from (spell(fold.says, language, " / ") for fold in picture.folds)
     if drawn < len(picture.arrows):
         number = len(picture.arrows) - drawn
         left = Text(
             f"left out, since {limits.en}: the {number} arrows that stand for the fewest edges, and boxes without arrows",
-            f"因{limits.zh}，略去所代表关系最少的 {number} 条连线及无连线的方框",
+            f"因 {limits.zh}，略去所代表关系最少的 {number} 条连线及无连线的方框",
         )
         yield spell(left, language, " / ")
 

@@ -16,7 +16,7 @@ from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import printable
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import COLUMNS, Arrow, Box, Picture, draw
-from mou_compiler.graph.summary import counted, relations_text, reserved
+from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.words import Language, Text
 
@@ -72,8 +72,18 @@ def render_in(compiled: HasGraph, language: Language | None) -> bytes:
 def _top_of(picture: Picture) -> Top:
     used = {arrow.stroke for arrow in picture.arrows}
     strokes = tuple(name for name in STROKES if name in used)
-    lines = (counted(picture), *reserved(picture), _HINT)
+    lines = (counted(picture), *unused(picture), *_folds(picture), _HINT)
     return Top(lines, strokes, 44 + 17 * len(lines) + 18 * _rows(strokes) + 42)
+
+
+def _folds(picture: Picture) -> Iterator[Text]:
+    """Yield in one line what is drawn together, if anything."""
+    if picture.folds:
+        en, zh = (
+            "; ".join(fold.says.en for fold in picture.folds),
+            "；".join(fold.says.zh for fold in picture.folds),
+        )
+        yield Text(f"too many to draw each: {en}", f"为便于阅读：{zh}")
 
 
 def _rows(strokes: tuple[str, ...]) -> int:

@@ -1,0 +1,72 @@
+"""Parts of the graph: what stands around one node, and what is of some kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
+
+from mou_compiler.graph.folding import containers, keepers
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Part(NamedTuple):
+    """A part of a graph, for an export to write."""
+
+    graph: nx.MultiDiGraph
+
+
+def names_of(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
+    """Yield what a person may call a node: its key, its name, its aliases, its label in either language."""
+    said: dict[str, Any] = graph.nodes[node]
+    yield node
+    yield said["name"]
+    yield from said.get("aliases", ())
+    yield from (said[label] for label in ("label_en", "label_zh") if label in said)
+
+
+def called(graph: nx.MultiDiGraph, written: str) -> tuple[str, ...]:
+    """Return the nodes called so; where one bears it as its key or name, no node that merely has it as a label."""
+    wanted = normalize("NFC", written.strip())
+    if wanted in graph:
+        return (wanted,)
+    named = tuple(node for node, said in graph.nodes(data=True) if said["name"] == wanted)
+    return named or tuple(node for node in graph if wanted in names_of(graph, node))
+
+
+def around(graph: nx.MultiDiGraph, centre: str, hops: int) -> nx.MultiDiGraph:
+    """Return the nodes within so many edges of one, whichever way they point, and every edge between them.
+
+    Whatever is inside a document or catalogue comes with it, and a list with its keeper. A territory joins
+    nothing to anything else that lies in it.
+    """
+    near, edge = {centre}, {centre}
+    for _ in range(hops):
+        passed = [node for node in edge if node == centre or graph.nodes[node]["kind"] != "territory"]
+        edge = {
+            other for node in passed for other in (*graph.successors(node), *graph.predecessors(node))
+        } - near
+        near |= edge
+    whole, keeper = containers(graph), keepers(graph)
+    near |= {whole[node] for node in near if node in whole}
+    near |= {keeper[node] for node in near if node in keeper}
+    return _part(graph, near)
+
+
+def of_kinds(graph: nx.MultiDiGraph, kinds: Container[str], kept: Container[str] = ()) -> nx.MultiDiGraph:
+    """Return the nodes of some kinds, and those to be kept anyway, with every edge between them."""
+    return _part(
+        graph, {node for node, said in graph.nodes(data=True) if said["kind"] in kinds or node in kept}
+    )
+
+
+def _part(graph: nx.MultiDiGraph, nodes: Container[str]) -> nx.MultiDiGraph:
+    """Return nodes and the edges between them, in the order of the whole; its own views have the order of sets."""
+    part = graph.__class__()
+    part.add_nodes_from((node, said) for node, said in graph.nodes(data=True) if node in nodes)
+    for source, target, key, said in graph.edges(keys=True, data=True):
+        if source in nodes and target in nodes:
+            part.add_edge(source, target, key, **said)
+    return part
