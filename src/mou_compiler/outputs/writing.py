@@ -12,7 +12,14 @@ MANIFEST = "index.json"
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Put one file in place; a reader sees the old bytes or the new ones, never part of them."""
+    """Put one file in place; a reader sees the old bytes or the new ones, never part of them.
+
+    A link stays a link. What is no file, such as a pipe or a terminal, is written to.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
