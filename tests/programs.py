@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mou_compiler import words as w
 from mou_compiler.corpus import declarations as d
 from mou_compiler.corpus import shapes as s
+from mou_compiler.corpus.register import COLUMNS
 from mou_compiler.corpus.schema import FieldSpec, KindSpec, Shape, kind_of
 from mou_compiler.syntax.numerals import Quantity, write_citation, write_date, write_quantity
 from mou_compiler.words import Word
@@ -38,12 +39,17 @@ list 名单甲 { kind redlist; keeper 类别 }
 rating 等级 { keeper by; grades A, 10000, 乙 }
 catalogue c { permission p {} }
 memorandum base { measure 1 { prohibit travel.rail } }
+register 数据文件 { file "rows.csv"; state 2025-04-19; may omit 国; section 门类 { rank 上位 } }
 """
 """What the programs refer to; several names look like words of the language."""
 
+_HEADER = ",".join(COLUMNS) + "\n"
+BESIDE = {"laws.csv": _HEADER, "rows.csv": _HEADER + "位阶,门类,国甲法,2015-04-24,2001-05-01,94,94,乙法\n"}
+"""The files that registers name: an empty one, and that of the prelude."""
+
 NAMES = {
     "territory": ["earth", "地域"], "subject": ["主体", "person"], "relation": ["owner"],
-    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "law-1"],
+    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "law-1", "甲法", "乙法"],
     "memorandum": ["base"], "instrument": [], "act": ["travel.rail", "行为.甲"], "attribute": ["sum"],
     "list": ["kind", "名单甲"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
 }  # fmt: skip

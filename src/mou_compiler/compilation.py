@@ -19,6 +19,7 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
+from mou_compiler.input.beside import reader_below, reader_of
 from mou_compiler.input.files import INPUT_FAILURES, read_sources
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
@@ -200,10 +201,13 @@ def compile_paths(
     selection: Selection = EVERYTHING,
 ) -> Compiled:
     """Return the compiled corpus of files and folders; whatever is wrong with them is among its findings."""
-    read = read_sources([Path(path) for path in paths])
-    return Compiled(resolve(read.sources, read.faults), as_of, expiry_days, selection)
+    given = [Path(path) for path in paths]
+    read = read_sources(given)
+    return Compiled(resolve(read.sources, read.faults, reader_below(given)), as_of, expiry_days, selection)
 
 
-def compile_text(text: str, as_of: date | None = None, path: str = "text.mou") -> Compiled:
-    """Return the compiled corpus of one text."""
-    return Compiled(resolve([Source(path, text.replace("\r\n", "\n"))]), as_of)
+def compile_text(
+    text: str, as_of: date | None = None, path: str = "text.mou", beside: Mapping[str, str] | None = None
+) -> Compiled:
+    """Return the compiled corpus of one text; `beside` holds the texts of files that it names, by path."""
+    return Compiled(resolve([Source(path, text.replace("\r\n", "\n"))], (), reader_of(beside or {})), as_of)

@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.respell import format_source
+from mou_compiler.input.beside import reader_of
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Language
 from places import declared
-from programs import PRELUDE, programs
+from programs import BESIDE, PRELUDE, programs
 
 often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -26,7 +27,8 @@ def formatted(text: str, language: Language | None) -> str:
 
 
 def corpus_of(text: str) -> Corpus:
-    return resolve([Source("prelude.mou", PRELUDE), Source("program.mou", text)])
+    sources = [Source("prelude.mou", PRELUDE), Source("program.mou", text)]
+    return resolve(sources, (), reader_of(BESIDE))
 
 
 def comments(text: str) -> list[str]:

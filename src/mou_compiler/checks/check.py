@@ -32,7 +32,7 @@ class Check:
 
     `severity` is the gravest it tells. `failing` and `passing` are whole programs: the first yields a
     finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
-    program can show, leaves both empty.
+    program can show, leaves both empty. `beside` holds the files that they name, each as path and text.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Check:
     failing: str
     passing: str
     as_of: date | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     def finding(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -26,6 +26,7 @@ from mou_compiler.corpus.declarations import (
     Precedence,
     Rank,
     Rating,
+    Register,
     Relation,
     Role,
     Scenario,
@@ -33,11 +34,14 @@ from mou_compiler.corpus.declarations import (
     Territory,
 )
 from mou_compiler.corpus.elaborate import Elaborator
-from mou_compiler.corpus.names import Names
+from mou_compiler.corpus.names import KIND_BY_SPELLING, Names
+from mou_compiler.corpus.registered import bare_law, fill_document, fill_law
+from mou_compiler.corpus.registry import Entry, Registered, Registry, open_registers
 from mou_compiler.findings.fault import Fault
+from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.parser import parse
-from mou_compiler.syntax.tree import Tree
+from mou_compiler.syntax.tree import Statement
 from mou_compiler.words import Text
 
 AnyDeclaration = TypeVar("AnyDeclaration", bound=Declaration)
@@ -54,6 +58,9 @@ class Corpus:
     declarations: MappingProxyType[type[Declaration], MappingProxyType[str, Declaration]]
     faults: tuple[Fault, ...]
     used: frozenset[tuple[str, str]] = frozenset()
+    registered: MappingProxyType[str, Registered] = field(default_factory=lambda: MappingProxyType({}))
+    """By id: each law or document that a register has, or that gives a title in one."""
+    registry: Registry = field(default_factory=Registry)
 
     def of(self, kind: type[AnyDeclaration]) -> MappingProxyType[str, AnyDeclaration]:
         """Return the declarations of one kind by id, in order of id."""
@@ -168,26 +175,74 @@ class Corpus:
             yield from self.of(kind).values()
 
 
-def resolve(sources: Iterable[Source], faults: Iterable[Fault] = ()) -> Corpus:
-    """Return the corpus of these sources; their order does not matter."""
+Found = dict[type[Declaration], dict[str, Declaration]]
+
+
+def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reader | None = None) -> Corpus:
+    """Return the corpus of these sources; their order does not matter.
+
+    `read` reads the files that declarations name; without it there are none.
+    """
     ordered = tuple(sorted(sources, key=lambda source: source.path))
     told: list[Fault] = list(faults)
     names = Names()
-    trees: list[tuple[Source, Tree]] = []
+    files: list[tuple[Elaborator, tuple[Statement, ...]]] = []
     for source in ordered:
         parsed = parse(source)
         told.extend(parsed.faults)
-        trees.append((source, parsed.tree))
+        files.append((Elaborator(source, names), parsed.tree.statements))
         names.declare(parsed.tree.statements, source)
-    found: dict[type[Declaration], dict[str, Declaration]] = {kind: {} for kind in KINDS}
-    for source, tree in trees:
-        elaborator = Elaborator(source, names)
-        for declaration in elaborator.read(tree.statements):
-            found[type(declaration)].setdefault(declaration.id, declaration)
-        told.extend(elaborator.faults)
+    found: Found = {kind: {} for kind in KINDS}
+    for registers in (True, False):
+        for elaborator, statements in files:
+            chosen = [one for one in statements if _declares_register(one) is registers]
+            for declaration in elaborator.read(chosen):
+                found[type(declaration)].setdefault(declaration.id, declaration)
+        if registers and found[Register]:
+            declared = [item for item in found[Register].values() if isinstance(item, Register)]
+            registry, mistakes = open_registers(declared, read or reader_of({}))
+            names.consult(registry)
+            told.extend(mistakes)
+    registered = _fill_in(found, names)
+    told.extend(fault for elaborator, _ in files for fault in elaborator.faults)
     told.extend(names.faults)
     told.extend(names.undeclared())
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )
-    return Corpus(ordered, declarations, tuple(told), frozenset(names.used))
+    return Corpus(ordered, declarations, tuple(told), frozenset(names.used), registered, names.registry)
+
+
+def _declares_register(statement: Statement) -> bool:
+    return KIND_BY_SPELLING.get(statement.keyword.text) is Register
+
+
+def _fill_in(found: Found, names: Names) -> MappingProxyType[str, Registered]:
+    """Fill in what gives a title from the registers, and add the laws that only they have and that are used."""
+    if not names.registry.registers:
+        return MappingProxyType({})
+    registered: dict[str, Registered] = {}
+    territories = {id_: item for id_, item in found[Territory].items() if isinstance(item, Territory)}
+
+    def fill(law: Law, entry: Entry) -> None:
+        filled = fill_law(law, entry, names.of_title, territories)
+        found[Law][law.id] = filled
+        if filled.repealed is not None and law.repealed is None:
+            names.use(names.of_title(filled.repealed.id))
+
+    for kind in (Law, Memorandum, Instrument):
+        for id_, item in found[kind].items():
+            assert isinstance(item, Law | Document)
+            if item.title is None:
+                continue
+            entry = names.registry.entry(item.title)
+            registered[id_] = Registered(item, entry)
+            if entry is not None and isinstance(item, Law):
+                fill(item, entry)
+            elif entry is not None and isinstance(item, Document):
+                found[kind][id_] = fill_document(item, entry, territories)
+    while missing := sorted(names.registered.keys() - registered.keys()):
+        for id_ in missing:
+            registered[id_] = Registered(None, names.registered[id_])
+            fill(bare_law(names.registered[id_]), names.registered[id_])
+    return MappingProxyType(dict(sorted(registered.items())))

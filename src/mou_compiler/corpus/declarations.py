@@ -23,6 +23,7 @@ from mou_compiler.corpus.values import (
     GradeRange,
     Holding,
     Moved,
+    NamedFile,
     Period,
     Procedure,
     Provision,
@@ -267,6 +268,14 @@ class Law(Declaration):
         s.reference("territory", named=TERRITORY),
         help=Text("where it holds", "适用地域"),
     )
+    title: str | None = spec(
+        Word("title", "题名"),
+        s.TITLE,
+        help=Text(
+            "its title in a register of laws, which fills in what is not said here",
+            "其在法规登记册中的题名；此处未写明的取自登记册",
+        ),
+    )
     aliases: tuple[str, ...] = spec(
         Word("alias", "别名"),
         s.names(Text("other names", "其他名称")),
@@ -283,8 +292,75 @@ class Law(Declaration):
         s.reference(*s.DOCUMENTS, named=LAW),
         help=Text("what repealed it", "废止它的文件"),
     )
+    repealed_on: Day | Unknown | None = spec(
+        Word("repealed on", "废止日期"),
+        s.DAY,
+        help=Text(
+            "the first day without it; the first day of what repealed it if not said",
+            "废止之日；未写则为废止者施行之日",
+        ),
+    )
     editions: tuple[Edition, ...] = spec(
         Edition.KEYWORD, nested=Edition, many=True, help=Text("its editions", "各版本")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Declaration):
+    """A section of a register: what holds of every text in it."""
+
+    KEYWORD = Word("section", "门类")
+    HELP = Text("what holds of every text of a section or collection", "一个门类或汇编中各文本的共同内容")
+    aliases: tuple[str, ...] = spec(
+        Word("alias", "别名"),
+        s.names(Text("other names in the file", "数据文件中的其他名称")),
+        help=Text("other names of it in the file", "数据文件中的其他名称"),
+    )
+    rank: Ref | Unknown | None = spec(
+        Word("rank", "位阶"),
+        s.reference("rank", named=RANK),
+        required=True,
+        help=Text("the rank of its texts", "其文本的位阶"),
+    )
+    territory: Ref | Unknown | None = spec(
+        Word("territory", "地域"),
+        s.reference("territory", named=TERRITORY),
+        help=Text(
+            "where its texts hold, or the territory in it whose name begins the title",
+            "其文本适用的地域；题名以其下某地域之名开头的，适用于该地域",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Declaration):
+    """A register of laws: a table beside the corpus whose texts can be cited by title."""
+
+    KEYWORD = Word("register", "法规登记册")
+    HELP = Text(
+        "a table of laws, each of which can be cited by its title", "法规表，其中每件法规可按题名引用"
+    )
+    file: NamedFile | None = spec(
+        Word("file", "数据文件"),
+        s.FILE,
+        required=True,
+        help=Text(
+            "a CSV file, by its path from the folder of this file", "CSV 文件，路径从本文件所在文件夹算起"
+        ),
+    )
+    state: Day | Unknown | None = spec(
+        Word("state", "截至"), s.DAY, required=True, help=Text("the day that it shows", "数据截至的日期")
+    )
+    omits: tuple[str, ...] = spec(
+        Word("may omit", "可省略"),
+        s.names(Text("beginnings of titles", "题名的开头")),
+        help=Text("beginnings of titles that a citation may leave out", "引用时可省略的题名开头"),
+    )
+    sections: tuple[Section, ...] = spec(
+        Section.KEYWORD,
+        nested=Section,
+        many=True,
+        help=Text("what holds of a section", "各门类的共同内容"),
     )
 
 
@@ -807,6 +883,14 @@ class Measure(Norm):
     )
 
     @property
+    def clauses(self) -> tuple[str, ...]:
+        """The numbers of the source that it encodes: its own, and what that begins with (3-2 and 3.1 encode 3)."""
+        found = [self.number]
+        while "-" in found[-1] or "." in found[-1]:
+            found.append(found[-1][: max(found[-1].rfind("-"), found[-1].rfind("."))])
+        return tuple(found)
+
+    @property
     def provisions(self) -> tuple[Provision, ...]:
         """What it does, strongest modality first."""
         return (
@@ -865,6 +949,14 @@ class Document(Norm):
         Word("signatories", "签署单位"),
         s.references("agency", named=AGENCY),
         help=Text("who signed it", "签署单位"),
+    )
+    title: str | None = spec(
+        Word("title", "题名"),
+        s.TITLE,
+        help=Text(
+            "its title in a register of laws, which fills in what is not said here",
+            "其在法规登记册中的题名；此处未写明的取自登记册",
+        ),
     )
     aliases: tuple[str, ...] = spec(
         Word("alias", "别名"),
@@ -1084,7 +1176,7 @@ class Scenario(Declaration):
 
 
 KINDS: tuple[type[Declaration], ...] = (
-    Territory, Subject, Relation, Agency, Role, Rank, Law, Act, Attribute, List, Rating, Channel,
+    Territory, Subject, Relation, Agency, Role, Rank, Law, Register, Act, Attribute, List, Rating, Channel,
     Memorandum, Instrument, Escalation, Catalogue, Precedence, Scenario,
 )  # fmt: skip
 """What may stand at the top of a file, in the order in which a drafter meets it."""

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from mou_compiler.corpus.declarations import KINDS, Measure, Permission
+from mou_compiler.corpus.register import fold_title
+from mou_compiler.corpus.registry import Entry, Registry
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Statement, Token
 from mou_compiler.words import Text
 
@@ -33,6 +36,11 @@ _SHARED = {
 """Kinds that are named in the same places share one namespace; every other kind has one of its own."""
 
 _ALIASES = frozenset({"alias", "别名"})
+_TITLES = frozenset({"title", "题名"})
+_TITLED = frozenset({"law", "memorandum", "instrument"})
+_MOST_SOUGHT = 20
+"""For so many names that nothing bears a register is searched for the nearest title."""
+
 _KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
     "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
 }  # fmt: skip
@@ -70,6 +78,10 @@ class Names:
         self._undeclared: dict[tuple[tuple[str, ...], str], list[Place]] = {}
         self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
+        self.registry = Registry()
+        self.registered: dict[str, Entry] = {}
+        self._titled: list[tuple[str, Bearer]] = []
+        self._claims: dict[str, Bearer] = {}
 
     def declare(self, statements: Iterable[Statement], source: Source) -> None:
         """Take in the names that the statements of a file declare."""
@@ -94,11 +106,28 @@ class Names:
                     alias = node.text.strip('"“”「」')
                     self._bear(fold(alias), Bearer(kind, owner, Place(source, node.start, node.end)))
             return
+        if statement.keyword.text in _TITLES and kind in _TITLED and statement.phrase:
+            node = statement.phrase[0].items[0]
+            if isinstance(node, Token) and node.kind == "STRING":
+                bearer = Bearer(kind, owner, Place(source, node.start, node.end))
+                self._titled.append((fold(read_quoted(node.text)), bearer))
+                self._bear(self._titled[-1][0], bearer)
+            return
         nested = NESTED_NAMES.get(kind)
         token = id_token(statement)
         if nested and token is not None and statement.keyword.text in nested[1]:
             whole = f"{owner}/{fold(token.text)}"
             self._bear(whole, Bearer(nested[0], whole, Place(source, token.start, token.end)))
+
+    def consult(self, registry: Registry) -> None:
+        """Let the titles of registers be names too, each of the law that gives the title where one does."""
+        self.registry = registry
+        for title, bearer in self._titled:
+            entry = registry.entry(title)
+            if entry is not None:
+                before = self._claims.setdefault(fold_title(entry.title), bearer)
+                if before.id != bearer.id:
+                    self._twice(entry.title, bearer, before)
 
     def _imply_parents(self, act: Bearer) -> None:
         """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
@@ -111,15 +140,18 @@ class Names:
         key = (_SHARED.get(bearer.kind, bearer.kind), name)
         before = self._bearers.setdefault(key, bearer)
         if before is not bearer and (before.id != bearer.id or bearer.place.text == before.id == name):
-            self.faults.append(
-                Fault(
-                    DUPLICATE,
-                    Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
-                    bearer.place,
-                    Text("rename one of them, or remove it", "改名或删去其一"),
-                    (Related(Text("first declared here", "首次声明于此"), before.place),),
-                )
+            self._twice(name, bearer, before)
+
+    def _twice(self, name: str, bearer: Bearer, before: Bearer) -> None:
+        self.faults.append(
+            Fault(
+                DUPLICATE,
+                Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
+                bearer.place,
+                Text("rename one of them, or remove it", "改名或删去其一"),
+                (Related(Text("first declared here", "首次声明于此"), before.place),),
             )
+        )
 
     def find(self, name: str, kinds: tuple[str, ...]) -> Bearer | None:
         """Return what bears a name among these kinds."""
@@ -129,7 +161,30 @@ class Names:
             bearer = self._bearers.get(key) or self._implied.get(key)
             if bearer is not None and bearer.kind in kinds:
                 return bearer
-        return None
+        return self._find_registered(name, kinds) if _TITLED.intersection(kinds) else None
+
+    def _find_registered(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what stands for a title that a register has: what claims it, or the law that the row makes."""
+        entry = self.registry.entry(title)
+        if entry is None:
+            return None
+        claim = self._claims.get(fold_title(entry.title)) or self._bearers.get(("text", fold(entry.title)))
+        found = claim or Bearer("law", entry.title, entry.place)
+        return found if found.kind in kinds else None
+
+    def use(self, bearer: Bearer) -> None:
+        """Remember that something refers to a bearer; a law that only a register has is there from then on."""
+        self.used.add((bearer.kind, bearer.id))
+        if bearer.kind == "law" and ("text", bearer.id) not in self._bearers:
+            entry = self.registry.entry(bearer.id)
+            assert entry is not None  # nothing else lets an undeclared law be named
+            self.registered[bearer.id] = entry
+
+    def of_title(self, title: str) -> Bearer:
+        """Return what stands for a title that a register has."""
+        bearer = self.find(title, tuple(sorted(_TITLED)))
+        assert bearer is not None  # a row of the register names it
+        return bearer
 
     def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
         """Remember a use of a name that nothing bears."""
@@ -142,12 +197,23 @@ class Names:
                 yield name
 
     def undeclared(self) -> list[Fault]:
-        """Return one fault for each name that is used and not declared, with every place of use."""
+        """Return one fault for each name that is used and not declared, with every place of use.
+
+        Where a register could not be read, any name of a law may be a title in it; that is one mistake, told.
+        """
+        missed = [
+            (kinds, name, places)
+            for (kinds, name), places in self._undeclared.items()
+            if self.registry.complete or "law" not in kinds
+        ]
         return [
-            self._undeclared_fault(kinds, name, places) for (kinds, name), places in self._undeclared.items()
+            self._undeclared_fault(kinds, name, places, number < _MOST_SOUGHT)
+            for number, (kinds, name, places) in enumerate(missed)
         ]
 
-    def _undeclared_fault(self, kinds: tuple[str, ...], name: str, places: list[Place]) -> Fault:
+    def _undeclared_fault(
+        self, kinds: tuple[str, ...], name: str, places: list[Place], sought: bool
+    ) -> Fault:
         wanted = Text(
             " or ".join(_KIND_TEXT[kind].en for kind in kinds),
             "或".join(_KIND_TEXT[kind].zh for kind in kinds),
@@ -161,7 +227,8 @@ class Names:
             help_ = Text(f"`{name}` is declared as {kind.en}; {wanted.en} belongs here",
                          f"「{name}」已声明为{kind.zh}，此处应为{wanted.zh}")  # fmt: skip
         else:
-            help_ = did_you_mean(name, self.spellings(kinds)) or Text(
+            near = self.registry.near(name) if sought and "law" in kinds else ()
+            help_ = did_you_mean(name, (*self.spellings(kinds), *near)) or Text(
                 f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
                 f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
             )
@@ -187,11 +254,11 @@ class Scope:
         if self.document and ("measure" in kinds or "permission" in kinds):
             own = self.names.find(f"{self.document}/{token.text}", kinds)
             if own is not None:
-                self.names.used.add((own.kind, own.id))
+                self.names.use(own)
                 return Ref(own.id, own.kind, place)
         bearer = self.names.find(token.text, kinds)
         if bearer is not None:
-            self.names.used.add((bearer.kind, bearer.id))
+            self.names.use(bearer)
             return Ref(bearer.id, bearer.kind, place)
         self.names.miss(token.text, kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)

@@ -26,6 +26,7 @@ from mou_compiler.corpus.values import (
     Length,
     Level,
     Moved,
+    NamedFile,
     NoBasis,
     Period,
     Procedure,
@@ -485,6 +486,11 @@ def _read_schedule(cursor: Cursor) -> Schedule:
     return Schedule(within, length_of(cursor, cursor.single(wanted)), place)
 
 
+def _read_file(cursor: Cursor) -> NamedFile:
+    place = cursor.place()
+    return NamedFile(read_text(cursor), place)
+
+
 def _read_range(cursor: Cursor) -> GradeRange:
     place = cursor.place()
     wanted = Text("`A from 960 to 1029`", "「A 自 960 至 1029」")
@@ -506,6 +512,8 @@ def _points(cursor: Cursor, wanted: Text) -> Decimal:
 
 FLAG = Shape(Text("(nothing)", "（无值）"), _read_flag)
 STRING = Shape(Text('"…"', "「…」"), read_text)
+TITLE = Shape(Text('"…"', "「…」"), read_text)
+FILE = Shape(Text('"laws.csv"', "「laws.csv」"), _read_file)
 LABEL = Shape(Text('"English" "中文"', "「English」「中文」"), read_label)
 DAY = Shape(
     Text('2016-01-20 | 2016-01 | 2016 | unknown "why"', "2016年1月20日｜2016年1月｜2016年｜不详「原因」"),

@@ -300,6 +300,13 @@ class Allowance(NamedTuple):
     place: Place
 
 
+class NamedFile(NamedTuple):
+    """A file beside the corpus: its path as written, and where it was written."""
+
+    path: str
+    place: Place
+
+
 class Waived(NamedTuple):
     """A numbered clause of the source that no rule encodes, and why; `known` is False for an unknown one."""
 

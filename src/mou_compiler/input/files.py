@@ -18,7 +18,10 @@ UNREADABLE = "MOU109"
 NOT_FOUND = "MOU110"
 SYMLINK_LOOP = "MOU111"
 EMPTY_CORPUS = "MOU112"
-INPUT_FAILURES = frozenset({NOT_UTF8, NUL_BYTE, TOO_LARGE, UNREADABLE, NOT_FOUND, SYMLINK_LOOP, EMPTY_CORPUS})
+OUTSIDE = "MOU113"
+INPUT_FAILURES = frozenset(
+    {NOT_UTF8, NUL_BYTE, TOO_LARGE, UNREADABLE, NOT_FOUND, SYMLINK_LOOP, EMPTY_CORPUS, OUTSIDE}
+)
 """Codes of what keeps a file from being read at all; they make the exit status 2."""
 
 SUFFIX = ".mou"
@@ -47,7 +50,7 @@ def read_sources(paths: Iterable[Path]) -> Read:
         real = os.path.realpath(file)
         if real not in seen:
             seen.add(real)
-            read = _read(file)
+            read = read_file(file)
             if isinstance(read, Source):
                 sources.append(read)
             else:
@@ -122,7 +125,8 @@ def _walk(folder: Path, above: tuple[str, ...], faults: list[Fault]) -> Iterator
             yield from _walk(path, (*above, real), faults)
 
 
-def _read(file: Path) -> Source | Fault:
+def read_file(file: Path) -> Source | Fault:
+    """Return the source that a file holds, or the fault."""
     path = file.as_posix()
     try:
         size = file.stat().st_size

@@ -168,12 +168,14 @@ class Timeline:
             days = days_of(law.in_force, law.adopted)
         else:
             days = Days(ALWAYS, FOREVER)
-        if law.repealed is not None:
+        if law.repealed is not None or law.repealed_on is not None:
             days = days.before(self._repeal_day(law))
         return days
 
     def _repeal_day(self, law: Law) -> int:
-        assert law.repealed is not None
+        said = ordinal(law.repealed_on)
+        if said is not None or law.repealed is None:
+            return FOREVER if said is None else said
         by = law.repealed.id
         if by in self.corpus.documents:
             return self._own_days[by].start
@@ -183,7 +185,9 @@ class Timeline:
         editions = self.editions(other)
         days = days_of(other.in_force, other.adopted)
         if days.start == ALWAYS and editions:
-            return self.edition_days(other, editions[0]).start
+            # Which edition repealed it is not known where its day is not: the last one is certain.
+            edition = editions[-1 if isinstance(law.repealed_on, Unknown) else 0]
+            return _edition_start(edition) if _edition_start(edition) > ALWAYS else FOREVER
         return FOREVER if days.start == ALWAYS else days.start
 
     def editions(self, law: Law) -> tuple[Edition, ...]:

@@ -1,0 +1,347 @@
+"""What the corpus says of a law against what the register of laws says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from mou_compiler.checks.check import Check
+from mou_compiler.checks.view import View
+from mou_compiler.checks.wording import day_text, named
+from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Norm
+from mou_compiler.corpus.register import COLUMNS, Row, fold_title
+from mou_compiler.corpus.registered import match_editions, text_of
+from mou_compiler.corpus.registry import Entry
+from mou_compiler.corpus.schema import kind_of
+from mou_compiler.corpus.shapes import BASIS
+from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.values import Articles, Citation, Day, Period, Ref, Unknown
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text
+
+CHECK = Check(
+    code="MOU312",
+    name="register-mismatch",
+    severity=Severity.WARNING,
+    what=Text(
+        "A law or document that gives its title in a register of laws says something else of itself than the register does: a day, the last article, the rank, or what repealed it and when; or a citation names an edition or an article of which the register has none.",
+        "法律或文件写明了其在法规登记册中的题名，而其日期、末条、位阶、废止者或废止日期与登记册不符；或引用的版本、条文为登记册所无。",
+    ),
+    why=Text(
+        "Every check of legal basis goes by these days and numbers; of two that differ one is wrong (grammar/meaning.md, Orphans).",
+        "对法律依据的各项检查都以这些日期和条数为准；两者不一，必有一误（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "look the text up and mend the law or the row, or leave out here what the register says",
+        "核对文本后改正法律声明或登记册中的行；登记册已载明的，此处可以不写",
+    ),
+    failing="""
+rank law "Law" "法律" { may-burden }
+register texts "Texts of law" "法规" {
+    file  "laws.csv"
+    state 2020-12-31
+    section 经济法 { rank law }
+}
+law tax-law "Tax law" "税法" {
+    title "税法"
+    edition 2015 { adopted 2015-04-24; articles 1 to 92 }
+}
+""",
+    passing="""
+rank law "Law" "法律" { may-burden }
+register texts "Texts of law" "法规" {
+    file  "laws.csv"
+    state 2020-12-31
+    section 经济法 { rank law }
+}
+law tax-law "Tax law" "税法" {
+    title "税法"
+    edition 2015 { adopted 2015-04-24; articles 1 to 94 }
+}
+""",
+    beside=(
+        (
+            "laws.csv",
+            f"{','.join(COLUMNS)}\n经济法,,税法,2015-04-24,,94,94,\n",
+        ),
+    ),
+)
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each disagreement, each title that no register has, and each citation that fails."""
+    if not view.corpus.registered:
+        return
+    for declared, entry in view.corpus.registered.values():
+        if isinstance(declared, Law) and entry is not None:
+            yield from _law(view, declared, entry)
+        elif isinstance(declared, Document) and entry is not None:
+            yield from _document(declared, entry)
+        elif declared is not None and view.corpus.registry.complete:
+            yield _unregistered(view, declared)
+    yield from _citations(view)
+
+
+def _unregistered(view: View, declared: Law | Document) -> Finding:
+    name, title = named(declared, declared.id), declared.title or ""
+    return CHECK.finding(
+        Text(
+            f"no register has a text under the title that {name.en} gives",
+            f"{name.zh}所写的题名不见于任何法规登记册",
+        ),
+        declared.place,
+        did_you_mean(title, view.corpus.registry.near(title))
+        or Text("check the title, or leave it out", "核对题名，或删去题名"),
+        severity=Severity.INFO,
+    )
+
+
+# --- laws --------------------------------------------------------------------------------------------------
+
+
+def _law(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
+    yield from _rank(law, entry)
+    unmatched = list(law.editions)
+    for edition, text in match_editions(law, entry):
+        if edition is not None:
+            unmatched.remove(edition)
+            yield from _edition(law, edition, text)
+    for edition in unmatched:
+        yield from _no_text(law, edition.adopted, edition.place, entry)
+    yield from _repeal(view, law, entry)
+
+
+def _rank(declared: Law | Document, entry: Entry) -> Iterator[Finding]:
+    rank = entry.section.rank if entry.section is not None else None
+    if isinstance(rank, Ref) and isinstance(declared.rank, Ref) and rank.id != declared.rank.id:
+        yield _differs(
+            declared,
+            Text(f"is of rank `{declared.rank.id}`", f"位阶为「{declared.rank.id}」"),
+            Text(f"of rank `{rank.id}`", f"位阶为「{rank.id}」"),
+            declared.rank.place,
+            entry.place,
+        )
+
+
+def _edition(law: Law, edition: Edition, text: Row) -> Iterator[Finding]:
+    number = edition.id.rpartition("/")[2]
+    whose = Text(f"has edition {number} ", f"的版本「{number}」")
+    yield from _day(law, edition.adopted, text.dated, whose, _ADOPTED, text.place)
+    yield from _start(law, edition.in_force, text, whose)
+    yield from _articles(law, edition.articles, text, edition.place, whose)
+
+
+_ADOPTED = Text("dated", "日期为")
+_IN_FORCE = Text("in force from", "施行日期为")
+_REPEALED = Text("repealed on", "废止日期为")
+
+
+def _day(
+    declared: Law | Document, said: Any, registered: date | None, whose: Text, what: Text, row: Place
+) -> Iterator[Finding]:
+    """Compare a day; one known to the month or the year agrees with any day in it."""
+    if not isinstance(said, Day) or registered is None or said.first <= registered <= said.last:
+        return
+    first, other = day_text(said.first), day_text(registered)
+    yield _differs(
+        declared,
+        Text(f"{whose.en}{what.en} {first.en}", f"{whose.zh}{what.zh}{first.zh}"),
+        Text(f"{what.en} {other.en}", f"{what.zh}{other.zh}"),
+        said.place,
+        row,
+    )
+
+
+def _start(declared: Law | Document, said: Period | None, text: Row, whose: Text) -> Iterator[Finding]:
+    start = said.start if said is not None else None
+    yield from _day(declared, start, text.in_force, whose, _IN_FORCE, text.place)
+    if (
+        text.in_force is None
+        and text.dated is not None
+        and isinstance(start, Day)
+        and start.last < text.dated
+    ):
+        first, other = day_text(start.last), day_text(text.dated)
+        yield _differs(
+            declared,
+            Text(f"{whose.en}{_IN_FORCE.en} {first.en}", f"{whose.zh}{_IN_FORCE.zh}{first.zh}"),
+            Text(f"{_ADOPTED.en} only {other.en}", f"该文本{_ADOPTED.zh}{other.zh}，在其之后"),
+            start.place,
+            text.place,
+        )
+
+
+def _articles(
+    declared: Law | Document, said: Articles | Unknown | None, text: Row, place: Place, whose: Text
+) -> Iterator[Finding]:
+    if isinstance(said, Articles) and text.last_article and said.last != text.last_article:
+        yield _differs(
+            declared,
+            Text(f"{whose.en}with {said.last} articles", f"{whose.zh}末条为第{said.last}条"),
+            Text(f"with {text.last_article}", f"末条为第{text.last_article}条"),
+            place,
+            text.place,
+        )
+
+
+def _no_text(
+    declared: Law | Document, said: Day | Unknown | None, place: Place, entry: Entry
+) -> Iterator[Finding]:
+    """Tell of a text dated between the first text of the register and its day that the register does not have."""
+    state = entry.register.state
+    known = [text.dated for text in entry.texts if text.dated is not None]
+    if (
+        isinstance(said, Day)
+        and isinstance(state, Day)
+        and known
+        and min(known) < said.first <= said.last <= state.last
+    ):
+        name, day = named(declared, declared.id), day_text(said.first)
+        yield CHECK.finding(
+            Text(
+                f"the register has no text of {name.en} dated {day.en}",
+                f"法规登记册中没有{name.zh}日期为{day.zh}的文本",
+            ),
+            place,
+            severity=Severity.INFO,
+            related=[
+                Related(Text("a text that it has", "登记册中的文本"), text.place) for text in entry.texts
+            ],
+        )
+
+
+def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
+    repeal = entry.repeal
+    if law.repealed is None:
+        if repeal is not None:
+            yield from _day(law, law.repealed_on, repeal.day, Text("is ", ""), _REPEALED, repeal.row.place)
+        return
+    by = view.corpus.registered.get(law.repealed.id)
+    name = named(view.corpus.laws.get(law.repealed.id), law.repealed.id)
+    said = Text(f"is repealed by {name.en}", f"由{name.zh}废止")
+    if repeal is not None:
+        if by is None or by.entry is None or fold_title(by.entry.title) != fold_title(repeal.by):
+            other = Text(f"repealed by `{repeal.by}`", f"由「{repeal.by}」废止")
+            yield _differs(law, said, other, law.repealed.place, repeal.row.place)
+        else:
+            yield from _day(law, law.repealed_on, repeal.day, Text("is ", ""), _REPEALED, repeal.row.place)
+    elif by is not None and by.entry is not None and by.entry.texts:
+        titles = {fold_title(title) for text in by.entry.texts for title in text.repeals}
+        if fold_title(entry.title) not in titles:
+            own = named(law, law.id)
+            yield CHECK.finding(
+                Text(
+                    f"{own.en} {said.en}, but the register has it that this text does not repeal it",
+                    f"{own.zh}{said.zh}，而法规登记册所载该文本并未废止它",
+                ),
+                law.repealed.place,
+                related=[Related(Text("the register has it here", "登记册载于此处"), by.entry.place)],
+            )
+
+
+# --- documents ---------------------------------------------------------------------------------------------
+
+
+def _document(document: Document, entry: Entry) -> Iterator[Finding]:
+    yield from _rank(document, entry)
+    text = text_of(document, entry)
+    none = Text("is ", "")
+    if text is not None:
+        yield from _day(document, document.signed, text.dated, none, _ADOPTED, text.place)
+        yield from _start(document, document.in_force, text, none)
+        yield from _articles(document, document.articles, text, document.place, none)
+    else:
+        yield from _no_text(document, document.signed, document.place, entry)
+    end = document.in_force.end if document.in_force is not None else None
+    if entry.repeal is not None:
+        yield from _day(document, end, entry.repeal.day, none, _REPEALED, entry.repeal.row.place)
+
+
+# --- citations ---------------------------------------------------------------------------------------------
+
+
+def _citations(view: View) -> Iterator[Finding]:
+    """Tell of citations of editions that are not there, and outside of measures of articles that never were."""
+    for declaration in view.corpus.everything():
+        for citation, in_norm in _cited(declaration):
+            law = view.corpus.laws.get(citation.source.id)
+            registered = view.corpus.registered.get(citation.source.id)
+            if law is None or registered is None or registered.entry is None or not law.editions:
+                continue
+            editions = {edition.id.rpartition("/")[2]: edition for edition in law.editions}
+            if citation.edition is not None and citation.edition not in editions:
+                yield _no_edition(law, citation, registered.entry)
+            elif not in_norm:
+                yield from _no_article(law, citation, registered.entry)
+
+
+def _no_edition(law: Law, citation: Citation, entry: Entry) -> Finding:
+    name = named(law, law.id)
+    known = ", ".join(edition.id.rpartition("/")[2] for edition in law.editions)
+    return CHECK.finding(
+        Text(f"{name.en} has no edition {citation.edition}", f"{name.zh}没有版本「{citation.edition}」"),
+        citation.place,
+        Text(f"its editions are: {known}", f"其版本有：{known}"),
+        related=[Related(Text("the register has it here", "登记册载于此处"), entry.place)],
+    )
+
+
+def _no_article(law: Law, citation: Citation, entry: Entry) -> Iterator[Finding]:
+    if citation.article is None:
+        return
+    cited = int(citation.article.partition("-")[0])
+    ranges = [
+        edition.articles
+        for edition in law.editions
+        if citation.edition in (None, edition.id.rpartition("/")[2])
+    ]
+    lasts = [articles.last for articles in ranges if isinstance(articles, Articles)]
+    if len(lasts) == len(ranges) and lasts and cited > max(lasts):
+        name = named(law, law.id)
+        yield CHECK.finding(
+            Text(
+                f"{name.en} has no art {citation.article}; the last is {max(lasts)}",
+                f"{name.zh}没有第{citation.article}条，末条为第{max(lasts)}条",
+            ),
+            citation.place,
+            Text("check the number of the article", "核对条号"),
+            related=[Related(Text("the register has it here", "登记册载于此处"), entry.place)],
+        )
+
+
+def _cited(declaration: Declaration) -> Iterator[tuple[Citation, bool]]:
+    """Yield every citation in a declaration, and whether a measure rests on it."""
+    in_norm = isinstance(declaration, Norm)
+    for attribute, nested in _resting(type(declaration)):  # type: ignore[arg-type]  # every class is hashable
+        value = getattr(declaration, attribute)
+        if nested:
+            for inner in value if isinstance(value, tuple) else filter(None, (value,)):
+                yield from _cited(inner)
+        else:
+            yield from ((item, in_norm) for item in value if isinstance(item, Citation))
+
+
+@cache
+def _resting(key: Hashable) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a declaration that hold citations, or declarations that may."""
+    data: Any = key
+    return tuple(
+        (field.attribute, field.nested is not None)
+        for field in kind_of(data).fields
+        if field.shape is BASIS or field.nested is not None
+    )
+
+
+def _differs(declared: Law | Document, said: Text, registered: Text, place: Place, row: Place) -> Finding:
+    name = named(declared, declared.id)
+    return CHECK.finding(
+        Text(
+            f"{name.en} {said.en}, but the register has it {registered.en}",
+            f"{name.zh}{said.zh}，而法规登记册载其{registered.zh}",
+        ),
+        place,
+        related=[Related(Text("the register has it here", "登记册载于此处"), row)],
+    )
