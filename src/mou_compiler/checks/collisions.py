@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.checks.pairs import Pair, by_act, meeting, prefixes
+from mou_compiler.checks.pairs import Pair, both_apply, by_act, extent, prefixes
 from mou_compiler.checks.view import View
 from mou_compiler.interpret.precedence import Decision
-from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.boxes import Witness, smallest
+from mou_compiler.meaning.days import Days
 
 
 class Collision(NamedTuple):
-    """Two measures that cannot both be carried out."""
+    """Two measures that cannot both be carried out, and the first and last days on which they collide."""
 
     pair: Pair
     witness: Witness
+    days: Days
     decision: Decision | None
 
 
@@ -25,10 +27,19 @@ def collisions(view: View) -> tuple[Collision, ...]:
 
 
 def _collide(view: View) -> Iterator[Collision]:
+    met: dict[tuple[str, str], tuple[Witness, Days, Decision | None] | None] = {}
     for pair in _candidates(view):
-        witness = meeting(view, pair.one, pair.other)
-        if witness is not None:
-            yield Collision(pair, witness, view.precedence.decide(pair.one, pair.other))
+        key = (pair.one.id, pair.other.id)
+        if key not in met:
+            boxes = both_apply(view, pair.one, pair.other)
+            witness = smallest(view.rules.world, boxes)
+            if witness is None:
+                met[key] = None
+            else:
+                met[key] = (witness, extent(boxes), view.precedence.decide(pair.one, pair.other))
+        found = met[key]
+        if found is not None:
+            yield Collision(pair, *found)
 
 
 def _candidates(view: View) -> Iterator[Pair]:

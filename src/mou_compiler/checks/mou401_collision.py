@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.collisions import collisions
+from mou_compiler.checks.collisions import Collision, collisions
+from mou_compiler.checks.grouping import to_date
 from mou_compiler.checks.pairs import Pair
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, modality_text, shown, situation
@@ -66,44 +67,51 @@ instrument rule-1 "Rule" "规定" {
 
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each act and pair of triggers on which measures collide and nothing decides."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[tuple[Pair, Witness]]] = {}
-    for pair, witness, decision in collisions(view):
-        if decision is None:
-            groups.setdefault((pair.one.lists, pair.other.lists, pair.act), []).append((pair, witness))
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Collision]] = {}
+    for collision in collisions(view):
+        pair = collision.pair
+        if collision.decision is None:
+            groups.setdefault((pair.one.lists, pair.other.lists, pair.act), []).append(collision)
     for found in groups.values():
         yield _finding(view, found)
 
 
-def _finding(view: View, found: list[tuple[Pair, Witness]]) -> Finding:
+def _finding(view: View, found: list[Collision]) -> Finding:
     world = view.rules.world
-    pair, witness = min(found, key=lambda item: (order_of(world, item[1]), item[0].one.id, item[0].other.id))
+    pair, witness, _, _ = min(
+        found, key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)
+    )
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)
     burden, benefit = modality_text(pair.one_effect.modality), modality_text(pair.other_effect.modality)
-    enforcers = _enforcers(view, pair, witness.day)
+    enforcers = _enforcers(view, pair, witness)
     message = Text(
         f"{place.en} meets both `{burden.en}` ({pair.one.id}) and `{benefit.en}` ({pair.other.id}) "
         f"of `{pair.act}`{enforcers.en}",
         f"{place.zh}对「{pair.act}」既须「{burden.zh}」（{pair.one.id}）又须「{benefit.zh}」（{pair.other.id}）{enforcers.zh}",
     )
     mandatory = pair.one.force == pair.other.force == "mandatory"
-    since = min(item[1].day for item in found)
-    cases = [Case((item.one.id, item.other.id), shown(view, situation_)) for item, situation_ in found]
-    shown_witness = shown(view, witness)
+    since = min(item.days.start for item in found)
+    until = max(item.days.end for item in found)
+    cases = dict.fromkeys(
+        Case((item.pair.one.id, item.pair.other.id), shown(view, item.witness)) for item in found
+    )
+    parties = [item.pair for item in found]
     return CHECK.finding(
         message,
         one.place,
         severity=Severity.ERROR if mandatory else Severity.WARNING,
         related=_related(
             view,
-            [other.id, *(item.one.id for item, _ in found), *(item.other.id for item, _ in found)],
+            [other.id, *(item.one.id for item in parties), *(item.other.id for item in parties)],
             one.id,
         ),
-        measures=sorted({id_ for item, _ in found for id_ in (item.one.id, item.other.id)}),
-        witness=shown_witness,
+        measures=sorted({id_ for item in parties for id_ in (item.one.id, item.other.id)}),
+        witness=shown(view, witness),
         cases=sorted(cases, key=lambda case: case.measures),
-        since=None if shown_witness.date is None else shown_witness.date.fromordinal(since),
+        since=to_date(since),
+        until=to_date(until),
     )
 
 
@@ -118,9 +126,15 @@ def _related(view: View, ids: Iterable[str], first: str) -> list[Related]:
     ]
 
 
-def _enforcers(view: View, pair: Pair, day: int) -> Text:
-    one = {body for item in pair.one.enforcers for body in view.enforcers.bodies(item.id, day)}
-    other = {body for item in pair.other.enforcers for body in view.enforcers.bodies(item.id, day)}
+def _enforcers(view: View, pair: Pair, witness: Witness) -> Text:
+    one, other = (
+        {
+            body
+            for item in rule.enforcers
+            for body in view.enforcers.bodies_in(item.id, witness.day, witness.territory)
+        }
+        for rule in (pair.one, pair.other)
+    )
     both = sorted(one & other)
     if both:
         return Text(f"; `{both[0]}` must do both", f"；二者均由「{both[0]}」实施")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.pairs import extent
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named, shown, situation
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
-from mou_compiler.meaning.boxes import Box, Witness, meet_all, order_of, smallest
-from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.boxes import Box, everything, meet_all, smallest
 from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
 
@@ -77,17 +77,16 @@ def run(view: View) -> Iterator[Finding]:
         for effect in rule.effects:
             if effect.side != "neutral":
                 buckets.setdefault((rule.trigger, effect.act, effect.side), []).append((rule, effect))
-    found: dict[tuple[str, str], list[tuple[str, Text, Witness]]] = {}
+    found: dict[tuple[str, str], dict[str, Text]] = {}
     for (_, act, _), sides in buckets.items():
         for one, other in combinations(sides, 2):
             difference = _difference(one, other)
-            if difference is None or one[0].id == other[0].id:
-                continue
-            witness = _shared(view, one[0], other[0])
-            if witness is not None:
-                found.setdefault((one[0].id, other[0].id), []).append((act, difference, witness))
-    for (one_id, other_id), items in found.items():
-        yield _finding(view, one_id, other_id, items)
+            if difference is not None and one[0].id != other[0].id:
+                found.setdefault((one[0].id, other[0].id), {}).setdefault(act, difference)
+    for (one_id, other_id), acts in found.items():
+        boxes = _shared(view, view.rules.rules[one_id], view.rules.rules[other_id])
+        if boxes:
+            yield _finding(view, one_id, other_id, acts, boxes)
 
 
 def _difference(one: _Side, other: _Side) -> Text | None:
@@ -108,48 +107,52 @@ def _stated(rule: Rule) -> bool:
     return rule.term is not None and rule.term.kind != "unknown"
 
 
-def _shared(view: View, one: Rule, other: Rule) -> Witness | None:
-    """Return the smallest situation in which both apply by the same relation, and one body enforces both."""
+def _shared(view: View, one: Rule, other: Rule) -> list[Box]:
+    """Return boxes, none empty, in which both apply by the same relation, and one body enforces both."""
     rules = view.rules
-    return smallest(
-        rules.world,
-        [
-            shared
-            for relation in sorted(set(one.relations) & set(other.relations))
-            for box in meet_all(rules.world, rules.region_by(one, relation), rules.region_by(other, relation))
-            for shared in _same_enforcer(view, one, other, box)
-        ],
-    )
+    bodies = list(_same_enforcer(view, one, other))
+    return [
+        shared
+        for relation in sorted(set(one.relations) & set(other.relations))
+        for shared in meet_all(
+            rules.world,
+            meet_all(rules.world, rules.region_by(one, relation), rules.region_by(other, relation)),
+            bodies,
+        )
+    ]
 
 
-def _same_enforcer(view: View, one: Rule, other: Rule, box: Box) -> Iterator[Box]:
-    for mine in one.enforcers:
-        for theirs in other.enforcers:
-            for left in view.enforcers.acting(mine.id):
-                for right in view.enforcers.acting(theirs.id):
-                    days = left.days.meet(right.days)
-                    start, end = max(days.start, box.start), min(days.end, box.end)
-                    if start < end and set(left.bodies) & set(right.bodies):
-                        yield box._replace(start=start, end=end)
+def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
+    """Yield the days and territories, as boxes, in which some body enforces both."""
+    whole = everything(view.rules.world)
+    mine, theirs = ([enforcer.id for enforcer in rule.enforcers] for rule in (one, other))
+    for share in view.enforcers.shares(mine, theirs):
+        if set(share.mine) & set(share.theirs):
+            days = share.days
+            yield whole._replace(territories=share.territories, start=days.start, end=days.end)
 
 
-def _finding(view: View, one_id: str, other_id: str, items: list[tuple[str, Text, Witness]]) -> Finding:
-    world = view.rules.world
-    act, difference, witness = min(items, key=lambda item: (order_of(world, item[2]), item[0]))
+def _finding(
+    view: View, one_id: str, other_id: str, differences: dict[str, Text], boxes: list[Box]
+) -> Finding:
+    witness = smallest(view.rules.world, boxes)
+    assert witness is not None  # none of the boxes is empty
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     place = situation(view, witness)
-    acts = sorted({item[0] for item in items})
+    acts, days = sorted(differences), extent(boxes)
+    difference = differences[acts[0]]
     more = f" and {len(acts) - 1} more" if len(acts) > 1 else ""
     more_zh = f"等{len(acts)}项行为" if len(acts) > 1 else ""
     return CHECK.finding(
         Text(
-            f"{place.en} meets {one_id} and {other_id}, which differ in {difference.en} on `{act}`{more}",
-            f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{act}」{more_zh}的{difference.zh}不同",
+            f"{place.en} meets {one_id} and {other_id}, which differ in {difference.en} on `{acts[0]}`{more}",
+            f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{acts[0]}」{more_zh}的{difference.zh}不同",
         ),
         other.place,
         related=[Related(measure_named(one), one.place)],
         measures=(one_id, other_id),
         witness=shown(view, witness),
-        cases=[Case((one_id, other_id), shown(view, item[2])) for item in items],
-        since=None if witness.day == ALWAYS else date.fromordinal(witness.day),
+        cases=[Case((one_id, other_id), shown(view, witness)) for _ in acts],
+        since=to_date(days.start),
+        until=to_date(days.end),
     )

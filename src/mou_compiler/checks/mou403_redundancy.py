@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.pairs import prefixes
+from mou_compiler.checks.pairs import extent, prefixes
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.meaning.boxes import Box, Witness
+from mou_compiler.meaning.boxes import Box, Witness, everything, meet_all, subtract_all
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
 from mou_compiler.words import Text
@@ -92,8 +91,8 @@ def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each measure that changes nothing, naming a smallest set that makes it so."""
     search = _Search(view)
     for rule in view.rules.rules.values():
-        region = view.rules.region(rule)
-        if not region or not rule.effects:
+        region, measure = view.rules.region(rule), view.corpus.measures[rule.id]
+        if not region or not rule.effects or measure.leads_to or view.norms.enforcement_open(measure):
             continue
         others: set[str] = set()
         for effect in rule.effects:
@@ -110,7 +109,7 @@ def _finding(view: View, rule: Rule, others: list[str]) -> Finding:
     name = measure_named(measure)
     names = joined(Text(f"`{other}`", f"「{other}」") for other in others)
     together = " together" if len(others) > 1 else ""
-    start = min(box.start for box in view.rules.region(rule))
+    days = extent(view.rules.region(rule))
     return CHECK.finding(
         Text(
             f"{name.en} changes nothing: wherever it applies, {names.en}{together} do as much or more",
@@ -122,7 +121,8 @@ def _finding(view: View, rule: Rule, others: list[str]) -> Finding:
             for id_ in others
         ],
         measures=(rule.id, *others),
-        since=to_date(start),
+        since=to_date(days.start),
+        until=to_date(days.end),
     )
 
 
@@ -131,66 +131,84 @@ class _Search:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.by_key: dict[tuple[str, int], list[tuple[Rule, Effect]]] = {}
+        self.by_key: dict[tuple[str, int], dict[str, Rule]] = {}
         for rule in view.rules.rules.values():
             for effect in rule.effects:
                 for held in {box.held for box in rule.boxes}:
-                    self.by_key.setdefault((effect.act, held), []).append((rule, effect))
+                    self.by_key.setdefault((effect.act, held), {})[rule.id] = rule
         self._covered = cache(self._cover_boxes)
+        self._first = cache(self._before)
 
     def cover(self, rule: Rule, effect: Effect, region: tuple[Box, ...]) -> tuple[str, ...] | None:
         """Return a smallest set of other rules that does as much wherever the rule applies."""
 
         def candidates(open_: Witness) -> Iterator[Cover]:
-            told: set[str] = set()
+            told = {rule.id}
             for held in _subsets(open_.held):
                 for act in prefixes(effect.act):
-                    for other, other_effect in self.by_key.get((act, held), ()):
-                        if other.id in told or not self._as_strong(rule, effect, other, other_effect):
-                            continue
-                        told.add(other.id)
-                        yield Cover(other.id, self._covered(rule.enforcers, other.id))
+                    for other in self.by_key.get((act, held), {}).values():
+                        if other.id not in told:
+                            told.add(other.id)
+                            yield Cover(other.id, self._doing_as_much(rule, effect, other))
 
         return smallest_cover(self.view.rules.world, region, candidates)
 
-    def _as_strong(self, rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> bool:
-        """Tell whether another effect does as much. Of two that do the same, the later one is the redundant."""
-        if other.id == rule.id or not _at_least(effect, other_effect):
-            return False
-        if FORCE_STRENGTH[other.force] < FORCE_STRENGTH[rule.force] or not _as_long(rule.term, other.term):
-            return False
-        same = (
-            _at_least(other_effect, effect) and other.force == rule.force and _as_long(other.term, rule.term)
-        )
-        return not same or other_effect.act != effect.act or self._age(other) < self._age(rule)
+    def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> tuple[Box, ...]:
+        """Return where another rule does as much; of two equals only the one that comes first does."""
+        as_strong = [item for item in other.effects if _as_much(rule, effect, other, item)]
+        if not as_strong:
+            return ()
+        equals = all(_as_much(other, item, rule, effect) for item in as_strong)
+        return self._covered(rule.id, other.id, equals and not self._first(other.id, rule.id))
 
-    def _age(self, rule: Rule) -> tuple[int, str]:
-        return (min((box.start for box in rule.boxes), default=0), rule.id)
+    def _before(self, one_id: str, other_id: str) -> bool:
+        """Tell which of two equals counts: the one that applies more widely, or else the older."""
+        rules = self.view.rules
+        one, other = rules.rules[one_id], rules.rules[other_id]
+        mine, theirs = rules.region(one), rules.region(other)
+        if mine != theirs:
+            more = bool(subtract_all(rules.world, mine, theirs))
+            fewer = bool(subtract_all(rules.world, theirs, mine))
+            if more != fewer:
+                return more
+        return _age(one) < _age(other)
 
-    def _cover_boxes(self, enforcers: tuple[object, ...], other: str) -> tuple[Box, ...]:
-        """Return where a rule applies on days on which all these bodies, or more, carry it out."""
+    def _cover_boxes(self, rule_id: str, other_id: str, unequal: bool) -> tuple[Box, ...]:
+        """Return where another rule applies and all that carry the rule out, or more, carry it out.
+
+        With `unequal` there must be more.
+        """
         view = self.view
-        rule = view.rules.rules[other]
-        ids = [getattr(enforcer, "id", "") for enforcer in enforcers]
-        theirs = [enforcer.id for enforcer in rule.enforcers]
-        region = view.rules.region(rule)
-        if set(ids) <= set(theirs):
-            return region
-        cuts = sorted(
-            {item.days.start for id_ in (*ids, *theirs) for item in view.enforcers.acting(id_)}
-            | {item.days.end for id_ in (*ids, *theirs) for item in view.enforcers.acting(id_)}
+        other = view.rules.rules[other_id]
+        region = view.rules.region(other)
+        mine, theirs = (
+            [enforcer.id for enforcer in item.enforcers] for item in (view.rules.rules[rule_id], other)
         )
-        found = []
-        for start, end in pairwise(cuts):
-            mine = {body for id_ in ids for body in view.enforcers.bodies(id_, start)}
-            yours = {body for id_ in theirs for body in view.enforcers.bodies(id_, start)}
-            if mine <= yours:
-                found += [
-                    box._replace(start=max(box.start, start), end=min(box.end, end))
-                    for box in region
-                    if max(box.start, start) < min(box.end, end)
-                ]
-        return tuple(found)
+        more = view.norms.enforcement_open(view.corpus.measures[other_id])
+        if set(mine) <= set(theirs) and (more or not unequal):
+            return region
+        whole = everything(view.rules.world)
+        shares = [
+            whole._replace(territories=share.territories, start=share.days.start, end=share.days.end)
+            for share in view.enforcers.shares(mine, theirs)
+            if set(share.mine) <= set(share.theirs)
+            and (more or not unequal or set(share.mine) != set(share.theirs))
+        ]
+        return tuple(meet_all(view.rules.world, region, shares))
+
+
+def _age(rule: Rule) -> tuple[int, str]:
+    return (min((box.start for box in rule.boxes), default=0), rule.id)
+
+
+def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> bool:
+    """Tell whether an effect of another rule does as much, whoever carries it out."""
+    return (
+        (effect.act == other_effect.act or effect.act.startswith(f"{other_effect.act}."))
+        and _at_least(effect, other_effect)
+        and FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]
+        and _as_long(rule.term, other.term)
+    )
 
 
 def _subsets(mask: int) -> Iterator[int]:
@@ -217,4 +235,4 @@ def _as_long(term: Duration | None, other: Duration | None) -> bool:
     if term is None or other is None:
         return False
     comparable = term.kind == other.kind == "fixed" and term.unit == other.unit and term.start == other.start
-    return comparable and other.least >= term.least
+    return comparable and other.least >= term.least and other.most >= term.most

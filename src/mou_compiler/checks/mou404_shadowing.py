@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.pairs import extent
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named
 from mou_compiler.findings.finding import Finding, Related, Severity
@@ -106,7 +107,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
     measures = view.corpus.measures
     measure = measures[rule.id]
     names = joined(Text(f"`{id_}`", f"「{id_}」") for id_ in blocking)
-    name = measure_named(measure)
+    name, days = measure_named(measure), extent(rule.boxes)
     together = " together" if len(blocking) > 1 else ""
     different = [id_ for id_ in blocking if view.rules.rules[id_].effects != rule.effects]
     if not different:
@@ -127,5 +128,6 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
         measure.place,
         related=[Related(measure_named(measures[id_]), measures[id_].place) for id_ in parties],
         measures=(rule.id, *parties),
-        since=to_date(min(box.start for box in rule.boxes)),
+        since=to_date(days.start),
+        until=to_date(days.end),
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import measure_named
-from mou_compiler.corpus.values import Not
+from mou_compiler.checks.wording import measure_named, named
+from mou_compiler.corpus.declarations import Document, Measure, Norm
+from mou_compiler.corpus.values import Condition, Not
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
@@ -83,18 +84,22 @@ instrument rule-1 "Rule" "规定" {
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each condition of a measure that holds in every situation."""
+    """Yield one finding for each condition of a measure or document that holds in every situation."""
     lowering: Lowering | None = None
-    for measure in view.corpus.measures.values():
-        for condition in measure.when:
-            lowering = lowering or Lowering(view.corpus, view.rules.world)
-            if lowering.boxes(Not(condition), None):
-                continue
-            name, text = measure_named(measure), condition_text(condition)
-            yield CHECK.finding(
-                Text(
-                    f"the condition `{text}` of {name.en} always holds", f"{name.zh}的条件「{text}」总是成立"
-                ),
-                measure.place,
-                measures=[measure.id],
-            )
+    for document in view.corpus.documents.values():
+        for norm in (document, *document.measures):
+            for condition in norm.when:
+                lowering = lowering or Lowering(view.corpus, view.rules.world)
+                if not lowering.boxes(Not(condition), None):
+                    yield _finding(document, norm, condition)
+
+
+def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
+    own = isinstance(norm, Measure)
+    name = measure_named(norm) if isinstance(norm, Measure) else named(norm, norm.id)
+    text = condition_text(condition)
+    return CHECK.finding(
+        Text(f"the condition `{text}` of {name.en} always holds", f"{name.zh}的条件「{text}」总是成立"),
+        norm.place,
+        measures=[norm.id] if own else [measure.id for measure in document.measures],
+    )

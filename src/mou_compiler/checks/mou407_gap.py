@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.pairs import extent
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import shown, situation
 from mou_compiler.corpus.declarations import Document
@@ -104,7 +105,7 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     witness = smallest(world, open_)
     if witness is None:
         return
-    place = situation(view, witness)
+    place, days = situation(view, witness), extent(open_)
     witnesses = [found for box in open_ if (found := smallest(world, [box])) is not None]
     yield CHECK.finding(
         Text(
@@ -115,7 +116,8 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
         measures=[rule.id for rule in rules],
         witness=shown(view, witness),
         cases=[Case((), shown(view, found)) for found in witnesses],
-        since=to_date(witness.day),
+        since=to_date(days.start),
+        until=to_date(days.end),
     )
 
 

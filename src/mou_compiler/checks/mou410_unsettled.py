@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.collisions import collisions
+from mou_compiler.checks.grouping import to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named, shown, situation
 from mou_compiler.findings.finding import Finding, Related, Severity
@@ -87,6 +88,7 @@ precedence china "China" "中国" { by later }
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each principle that never decides, and each collision on which principles disagree."""
     deciding: set[str] = set()
+    told: set[tuple[str, str]] = set()
     met = False
     for collision in collisions(view):
         met = True
@@ -94,8 +96,10 @@ def run(view: View) -> Iterator[Finding]:
         if decision is None:
             continue
         deciding.update(decision.principle.split(" and "))
-        if decision.winner:
+        parties = (collision.pair.one.id, collision.pair.other.id)
+        if decision.winner or parties in told:
             continue
+        told.add(parties)
         one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
         place = situation(view, collision.witness)
         yield CHECK.finding(
@@ -108,6 +112,8 @@ def run(view: View) -> Iterator[Finding]:
             related=[Related(measure_named(other), other.place)],
             measures=(one.id, other.id),
             witness=shown(view, collision.witness),
+            since=to_date(collision.days.start),
+            until=to_date(collision.days.end),
         )
     for declared in view.corpus.precedences.values():
         idle = [name for name in declared.principles if name not in deciding]

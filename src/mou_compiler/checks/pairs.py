@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.checks.view import View
-from mou_compiler.meaning.boxes import Box, Witness, meet_all, smallest
+from mou_compiler.meaning.boxes import Box, meet_all
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Effect, Rule
 
 
@@ -26,9 +27,10 @@ def both_apply(view: View, one: Rule, other: Rule) -> list[Box]:
     return meet_all(rules.world, rules.region(one), rules.region(other))
 
 
-def meeting(view: View, one: Rule, other: Rule) -> Witness | None:
-    """Return the smallest situation in which both rules apply; None where there is none."""
-    return smallest(view.rules.world, both_apply(view, one, other))
+def extent(boxes: Iterable[Box]) -> Days:
+    """Return the days from the first to the last of a union that is not empty."""
+    found = list(boxes)
+    return Days(min(box.start for box in found), max(box.end for box in found))
 
 
 def by_act(view: View, side: str) -> dict[str, list[tuple[Rule, Effect]]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Filling
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
+from mou_compiler.meaning.tree import Tree
 
 
 class Acting(NamedTuple):
@@ -16,6 +19,15 @@ class Acting(NamedTuple):
 
     days: Days
     bodies: tuple[str, ...]
+
+
+class Share(NamedTuple):
+    """Days and territories, as a mask, in which the same bodies act for each of two groups."""
+
+    days: Days
+    territories: int
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 class Enforcers:
@@ -26,6 +38,9 @@ class Enforcers:
         self.timeline = timeline
         self.acting = cache(self._acting)
         self.filled = cache(self._filled)
+        self._shares = cache(self._share)
+        parents = {id_: territory.parent for id_, territory in corpus.territories.items()}
+        self.territories = Tree({id_: parent.id if parent else None for id_, parent in parents.items()})
 
     def _acting(self, id_: str) -> tuple[Acting, ...]:
         """Return who acts for an agency or role, over all days in order; a role nobody fills acts for itself."""
@@ -55,6 +70,66 @@ class Enforcers:
     def bodies(self, id_: str, day: int) -> tuple[str, ...]:
         """Return who acts for an agency or role on a day, in order of id."""
         return next(item.bodies for item in self.acting(id_) if day in item.days)
+
+    def shares(self, mine: Iterable[str], theirs: Iterable[str]) -> tuple[Share, ...]:
+        """Return who acts for each of two groups of bodies: every day and territory lies in one of the shares."""
+        return self._shares(tuple(sorted(set(mine))), tuple(sorted(set(theirs))))
+
+    def _share(self, mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Share, ...]:
+        ids = {*mine, *theirs}
+        cuts = {ALL_DAYS.start, FOREVER, *(item.days.start for id_ in ids for item in self._eras(id_))}
+        found = []
+        for mask in self._parts(ids):
+            territory = (mask & -mask).bit_length() - 1
+            for start, end in pairwise(sorted(cuts)):
+                acting = ({body for id_ in group for body in self.bodies_in(id_, start, territory)}
+                          for group in (mine, theirs))  # fmt: skip
+                found.append(Share(Days(start, end), mask, *(tuple(sorted(bodies)) for bodies in acting)))
+        return tuple(found)
+
+    def _parts(self, ids: Iterable[str]) -> list[int]:
+        """Return the territories cut into sets that the fillings of these roles do not tell apart."""
+        parts = [self.territories.everything]
+        for id_ in sorted(ids):
+            for mask in sorted({mask for mask, _ in self._local(id_)} if id_ in self.corpus.roles else ()):
+                parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
+        return parts
+
+    def _eras(self, id_: str) -> Iterator[Acting]:
+        """Yield the stretches in which who acts for a body does not change anywhere."""
+        yield from self.acting(id_)
+        for _, filling in self._local(id_):
+            days = days_of(filling.during)
+            yield Acting(days, ())
+            yield Acting(Days(days.end, FOREVER), ())
+            for ref in filling.agencies:
+                yield from self.acting(ref.id)
+
+    def _local(self, id_: str) -> list[tuple[int, Filling]]:
+        """Return the fillings of a role, each with the territories in which it holds; none for an agency."""
+        role = self.corpus.roles.get(id_)
+        everywhere = self.territories.everything
+        return [
+            (self.territories.below(filling.territory.id) if filling.territory else everywhere, filling)
+            for filling in (role.fillings if role else ())
+        ]
+
+    def bodies_in(self, id_: str, day: int, territory: int) -> tuple[str, ...]:
+        """Return who acts for an agency or role on a day in a territory, given by its number, in order of id."""
+        local = self._local(id_)
+        if not any(filling.territory for _, filling in local):
+            return self.bodies(id_, day)
+        return tuple(
+            sorted(
+                {
+                    body
+                    for mask, filling in local
+                    if mask >> territory & 1 and day in days_of(filling.during)
+                    for ref in filling.agencies
+                    for body in self.bodies(ref.id, day)
+                }
+            )
+        )
 
     def _filled(self, id_: str) -> bool:
         """Tell whether somebody definite acts: an agency, or a role that agencies fill."""

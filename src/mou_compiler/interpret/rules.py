@@ -60,6 +60,11 @@ class Norms:
         unknown = [item for item in found if isinstance(item, Unknown)]
         return unknown[0] if unknown and len(unknown) == len(found) else None
 
+    def enforcement_open(self, measure: Measure) -> bool:
+        """Tell whether others than those named may carry it out: they are unknown, or it says `others`."""
+        found = self._own_or_default(measure, "enforcement")
+        return any(isinstance(item, Unknown) or item.open for item in found)
+
     def targets(self, measure: Measure) -> tuple[Target, ...]:
         """Return whom it reaches; empty for everyone who is listed."""
         return tuple(target for line in self._own_or_default(measure, "targets") for target in line)
