@@ -13,6 +13,8 @@ from mou_compiler.words import Language, Text
 WIDTHS = (200, 200, 200, 300, 200, 200)
 BETWEEN = 110
 MARGIN = 28
+NARROWEST = 1000
+"""The room that the lines above the columns need."""
 BULGE = 78
 """How far an arrow between boxes of one column goes out of it at most."""
 INDENT = 12
@@ -23,6 +25,7 @@ BOLD_LETTER = 6.4
 SPACING = Spacing(item=4, foot=7, group=12)
 
 Lines = dict[Language, tuple[str, ...]]
+Lefts = Mapping[int, float]
 
 
 class Shape(NamedTuple):
@@ -55,11 +58,11 @@ class Curve(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A whole drawing; `lefts` are the left edges of its columns."""
+    """A whole drawing; `lefts` are the left edges of the columns that have something in them."""
 
     width: float
     height: float
-    lefts: tuple[float, ...]
+    lefts: Lefts
     shapes: tuple[Shape, ...]
     frames: tuple[Frame, ...]
     curves: tuple[Curve, ...]
@@ -68,7 +71,7 @@ class Figure(NamedTuple):
 def set_out(picture: Picture, languages: Iterable[Language], top: float) -> Figure:
     """Return the drawing of a picture below `top`, with room for the labels in each of the languages."""
     told = tuple(languages)
-    lefts = _lefts()
+    lefts = _lefts(sorted({cluster.column for cluster in picture.clusters}))
     lines = {
         box.id: _lines(shown(box), told, columns(column, letter), 2)
         for cluster in picture.clusters
@@ -84,11 +87,11 @@ def set_out(picture: Picture, languages: Iterable[Language], top: float) -> Figu
     slots = {id_: slot._replace(top=slot.top + top) for id_, slot in slots.items()}
     shapes = [shape for cluster in picture.clusters for shape in _shapes(cluster, slots, lines, lefts)]
     frames = [_frame(cluster, slots, captions, lefts) for cluster in picture.clusters if cluster.head]
-    curves = _curves(picture.arrows, {shape.box.id: shape for shape in shapes})
+    curves = _curves(picture.arrows, {shape.box.id: shape for shape in shapes}, lefts)
     bottom = max((slot.top + slot.height for slot in slots.values()), default=top) + MARGIN
-    return Figure(
-        lefts[-1] + WIDTHS[-1] + BULGE + MARGIN, bottom, lefts, tuple(shapes), tuple(frames), curves
-    )
+    right = max((left + WIDTHS[column] for column, left in lefts.items()), default=0)
+    width = max(right + BULGE + MARGIN, NARROWEST)
+    return Figure(width, bottom, lefts, tuple(shapes), tuple(frames), curves)
 
 
 def shown(box: Box) -> Text:
@@ -103,11 +106,12 @@ def columns(column: int, letter: float) -> int:
     return int((WIDTHS[column] - INDENT - 20) / letter)
 
 
-def _lefts() -> tuple[float, ...]:
-    found = [float(MARGIN)]
-    for width in WIDTHS[:-1]:
-        found.append(found[-1] + width + BETWEEN)
-    return tuple(found)
+def _lefts(columns: Iterable[int]) -> Lefts:
+    found, left = {}, float(MARGIN)
+    for column in columns:
+        found[column] = left
+        left += WIDTHS[column] + BETWEEN
+    return found
 
 
 def _boxes(cluster: Cluster) -> Iterable[tuple[Box, int, float]]:
@@ -135,7 +139,7 @@ def _group(cluster: Cluster, lines: Mapping[str, Lines], captions: Mapping[str, 
 
 
 def _shapes(
-    cluster: Cluster, slots: Mapping[str, Slot], lines: Mapping[str, Lines], lefts: tuple[float, ...]
+    cluster: Cluster, slots: Mapping[str, Slot], lines: Mapping[str, Lines], lefts: Lefts
 ) -> Iterable[Shape]:
     left, width = lefts[cluster.column], WIDTHS[cluster.column]
     if isinstance(cluster.head, Box):
@@ -148,16 +152,14 @@ def _shapes(
         yield Shape(box, left + inset, slot.top, width - 2 * inset, slot.height, lines[box.id], heads=False)
 
 
-def _frame(
-    cluster: Cluster, slots: Mapping[str, Slot], captions: Mapping[str, Lines], lefts: tuple[float, ...]
-) -> Frame:
+def _frame(cluster: Cluster, slots: Mapping[str, Slot], captions: Mapping[str, Lines], lefts: Lefts) -> Frame:
     top = slots[cluster.id].top
     bottom = max(slots[box.id].top + slots[box.id].height for box in cluster.boxes) + SPACING.foot
     left, width = lefts[cluster.column], WIDTHS[cluster.column]
     return Frame(left, top, width, bottom - top, captions.get(cluster.id))
 
 
-def _curves(arrows: Sequence[Arrow], shapes: Mapping[str, Shape]) -> tuple[Curve, ...]:
+def _curves(arrows: Sequence[Arrow], shapes: Mapping[str, Shape], lefts: Lefts) -> tuple[Curve, ...]:
     """Return the arrows as curves; where several end at one side of a box they spread over it."""
     ends: dict[tuple[str, bool], list[tuple[float, int]]] = {}
     for index, arrow in enumerate(arrows):
@@ -174,7 +176,7 @@ def _curves(arrows: Sequence[Arrow], shapes: Mapping[str, Shape]) -> tuple[Curve
             heights[end] = _middle(shape) + share * room
     columns = [(shapes[arrow.source].box.column, shapes[arrow.target].box.column) for arrow in arrows]
     return tuple(
-        Curve(arrow, _path(*columns[index], heights[2 * index], heights[2 * index + 1]))
+        Curve(arrow, _path(lefts, *columns[index], heights[2 * index], heights[2 * index + 1]))
         for index, arrow in enumerate(arrows)
     )
 
@@ -188,9 +190,8 @@ def _middle(shape: Shape) -> float:
     return shape.y + shape.height / 2
 
 
-def _path(source: int, target: int, start: float, end: float) -> str:
+def _path(lefts: Lefts, source: int, target: int, start: float, end: float) -> str:
     """Return a curve between two columns, or beside one, from edge to edge."""
-    lefts = _lefts()
     leaves, enters = _sides(source, target)
     x1 = lefts[source] + WIDTHS[source] * leaves
     x2 = lefts[target] + WIDTHS[target] * enters

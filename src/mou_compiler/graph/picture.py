@@ -202,7 +202,7 @@ def _boxes(
             said = graph.nodes[id_]
             column = _COLUMN_OF["conduct" if id_ in conduct else said["kind"]]
             where = f"{said['path']}:{said['line']}"
-            side = sides.get(id_, "neutral") if said["kind"] == "measure" else ""
+            side = sides.get(id_, "")
             found[id_] = Box(id_, said["kind"], column, _label(said), said["name"], where, folded, side)
     return found
 

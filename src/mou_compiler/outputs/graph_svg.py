@@ -42,8 +42,9 @@ _FONT = (
 )
 _DARK = frozenset(kind for kind, fill in FILLS.items() if fill.text == "#ffffff")
 _MOST_TOLD = 40
+_FEW = 120
 _MIXED = "#a16207"
-_KEY_WIDTH, _KEYS_IN_ROW = 260, 7
+_KEY_WIDTH, _KEYS_IN_ROW = 240, 4
 """The room for one entry of the legend, and how many stand beside each other."""
 
 
@@ -98,7 +99,7 @@ def _svg(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[
         f'width="{width}" height="{height}" role="img">'
     )
     yield f"<title>{escape(f'{TITLE.en} · {TITLE.zh}')}</title>"
-    yield from _style(top.strokes)
+    yield from _style(top.strokes, _faintness(len(figure.curves)))
     yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
     yield from _head(figure, top, languages)
     incident: dict[str, list[int]] = {}
@@ -119,11 +120,12 @@ def _svg(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[
     yield "</svg>"
 
 
-def _style(strokes: Iterable[str]) -> Iterator[str]:
+def _style(strokes: Iterable[str], faintness: float) -> Iterator[str]:
     yield "<style>"
     yield f"text{{font-family:{_FONT};font-size:11px;fill:#1f2937}}"
     yield ".b{font-weight:600}.w{fill:#fff}.q{fill:#64748b}.large{font-size:18px}.title{font-size:13px}"
-    yield "path{fill:none}.edges{opacity:.4}.f{fill:#f8fafc;stroke:#e2e8f0}"
+    yield f"path{{fill:none}}.edges{{opacity:{faintness}}}"
+    yield ".f{fill:#f8fafc;stroke:#e2e8f0}"
     yield ".n{outline:none;cursor:default}.n rect{fill:transparent}.n .h{display:none;pointer-events:none}"
     yield ".n:hover .h,.n:focus .h{display:inline}.edges path:hover{stroke-width:4}"
     yield ".n:hover rect,.n:focus rect{stroke:#111827;stroke-width:2}"
@@ -143,6 +145,11 @@ def _style(strokes: Iterable[str]) -> Iterator[str]:
     yield "</defs>"
 
 
+def _faintness(arrows: int) -> float:
+    """Return the opacity of arrows that nobody points at: the more there are, the fainter."""
+    return 0.8 if arrows <= _FEW else 0.4
+
+
 def _head(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[str]:
     yield from _text(MARGIN, 34, _HEADING, languages, "b large")
     for row, line in enumerate(top.lines):
@@ -152,9 +159,9 @@ def _head(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator
         x, y = MARGIN + index % _KEYS_IN_ROW * _KEY_WIDTH, legend + index // _KEYS_IN_ROW * 18
         yield f'<path class="{name}" d="M{x} {y - 4}h26" stroke-width="1.6"/>'
         yield from _text(x + 32, y, STROKES[name].label, languages)
-    for left, width, title in zip(figure.lefts, WIDTHS, _COLUMN_TITLES, strict=True):
-        yield from _text(left, top.height - 18, title, languages, "b title")
-        yield f'<path d="M{left:.0f} {top.height - 10}h{width}" stroke="#1f2937"/>'
+    for column, left in figure.lefts.items():
+        yield from _text(left, top.height - 18, _COLUMN_TITLES[column], languages, "b title")
+        yield f'<path d="M{left:.0f} {top.height - 10}h{WIDTHS[column]}" stroke="#1f2937"/>'
 
 
 def _text(x: float, y: float, text: Text, languages: tuple[Language, ...], style: str = "") -> Iterator[str]:
