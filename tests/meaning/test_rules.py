@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_worlds import SUBJECTS, TERRITORIES, Situation, boxes, situations, unfilled, worlds
 
-from mou_compiler.meaning.boxes import Box, everything
+from mou_compiler.meaning.boxes import Box, Witness, everything, subtract
+from mou_compiler.meaning.cells import finite
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import World
@@ -88,6 +89,30 @@ def test_overrides_in_a_circle_do_not_count_and_others_do() -> None:
         },
     )
     assert [bool(book.region(rule)) for rule in book.rules.values()] == [True, True, False, True]
+
+
+def test_what_is_overridden_overrides_nothing() -> None:
+    world = World(SUBJECTS, TERRITORIES, {}, {}, horizon=100)
+    whole = (everything(world),)
+    book = RuleBook(
+        world,
+        {"a": rule_of("a", whole, ("b",)), "b": rule_of("b", whole, ("c",)), "c": rule_of("c", whole)},
+    )
+    situation = Witness(subject=0, territory=0, day=100, held=0, cells=())
+    found = [book.applies(rule, situation) for rule in book.rules.values()]
+    assert found == [bool(book.region(rule)) for rule in book.rules.values()] == [True, False, True]
+
+
+def test_what_looks_best_at_first_is_not_taken_for_the_smallest() -> None:
+    dimensions = {name: finite(name, "012") for name in "pq"}
+    world = World(SUBJECTS, TERRITORIES, {}, {}, dimensions=dimensions)
+    whole = everything(world)
+    corner = whole._replace(cells=(("p", 0b011), ("q", 0b011)))
+    rest = tuple(subtract(world, whole, corner))
+    # The slice leaves one box, the corner two; but with the slice three are needed.
+    slice_ = whole._replace(cells=(("p", 0b001),))
+    offered = [Cover("slice", (slice_,)), Cover("corner", (corner,)), Cover("rest", rest)]
+    assert smallest_cover(world, [whole], lambda _: offered) == ("corner", "rest")
 
 
 @st.composite
