@@ -33,6 +33,7 @@ class Lowering:
         self.world = world
         self._windows = windows_of(corpus)
         self._masks: dict[tuple[str, str, Amount | date | str], int] = {}
+        self._held: dict[tuple[str, str | None, bool], list[Box]] = {}
         self._parts: dict[str, list[str]] = {}
         for id_, list_ in corpus.lists.items():
             above, seen = list_, {id_}
@@ -67,8 +68,10 @@ class Lowering:
         return [box for item in items for box in self._boxes(item, relation, negated=negated)]
 
     def _all(self, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
-        found = [everything(self.world)]
-        for item in items:
+        if not items:
+            return [everything(self.world)]
+        found = self._boxes(items[0], relation, negated=negated)
+        for item in items[1:]:
             found = meet_all(self.world, found, self._boxes(item, relation, negated=negated))
         return found
 
@@ -82,6 +85,12 @@ class Lowering:
         return [box for chosen in combinations(items, least) for box in self._all(chosen, relation, negated)]
 
     def _holds(self, list_: str, relation: str | None, negated: bool) -> list[Box]:
+        key = (list_, relation, negated)
+        if key not in self._held:
+            self._held[key] = self._hold(list_, relation, negated)
+        return self._held[key]
+
+    def _hold(self, list_: str, relation: str | None, negated: bool) -> list[Box]:
         whole = everything(self.world)
         bits = [self.world.bit(Holding(part, relation)) for part in self._parts.get(list_, ())]
         if negated:

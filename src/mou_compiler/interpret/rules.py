@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Document, Measure
@@ -23,7 +23,7 @@ from mou_compiler.interpret.domain import DAYS_IN, atoms, build_world
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
-from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
+from mou_compiler.meaning.boxes import Box, Cells, meet_all, normal
 from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Rule, RuleBook
 from mou_compiler.meaning.world import World, principal_dimension
 
@@ -142,6 +142,15 @@ def trigger_key(conditions: tuple[Condition, ...]) -> str:
     return " or ".join(sorted(condition_text(condition) for condition in conditions))
 
 
+class Trigger(NamedTuple):
+    """What sets a measure off: its alternatives, their text and lists, and their boxes by relation, as needed."""
+
+    conditions: tuple[Condition, ...]
+    key: str
+    lists: tuple[str, ...]
+    boxes: dict[str | None, list[Box]]
+
+
 class RuleMaker:
     """Makes the rule of each measure of a corpus."""
 
@@ -151,6 +160,7 @@ class RuleMaker:
         self.world = world
         self.norms = Norms(corpus)
         self.lowering = Lowering(corpus, world)
+        self._triggers: dict[str, Trigger] = {}
         self._overriders: dict[str, list[str]] = {}
         for measure in corpus.measures.values():
             for ref in measure.overrides:
@@ -159,7 +169,8 @@ class RuleMaker:
     def rule(self, measure: Measure) -> Rule:
         """Return the rule of a measure."""
         norms = self.norms
-        boxes = self._boxes(measure)
+        trigger = self._trigger(measure)
+        boxes = self._boxes(measure, trigger)
         return Rule(
             measure.id,
             measure.document,
@@ -176,28 +187,44 @@ class RuleMaker:
             ),
             norms.force(measure),
             duration(norms.term(measure)),
-            trigger_key(norms.trigger(measure)),
-            norms.lists(measure),
+            trigger.key,
+            trigger.lists,
         )
 
-    def _boxes(self, measure: Measure) -> list[tuple[Box, str | None]]:
+    def _trigger(self, measure: Measure) -> Trigger:
+        """Return what sets a measure off; what a document says for all its measures is worked out once."""
+        if measure.trigger:
+            return self._make_trigger(measure)
+        found = self._triggers.get(measure.document)
+        if found is None:
+            found = self._triggers[measure.document] = self._make_trigger(measure)
+        return found
+
+    def _make_trigger(self, measure: Measure) -> Trigger:
+        conditions = self.norms.trigger(measure)
+        return Trigger(conditions, trigger_key(conditions), self.norms.lists(measure), {})
+
+    def _alternatives(self, trigger: Trigger, relation: str | None) -> list[Box]:
+        if relation not in trigger.boxes:
+            trigger.boxes[relation] = [
+                box for item in trigger.conditions for box in self.lowering.boxes(item, relation)
+            ]
+        return trigger.boxes[relation]
+
+    def _boxes(self, measure: Measure, trigger: Trigger) -> list[tuple[Box, str | None]]:
         """Return where a measure holds, and for each box the relation by which it reaches the subject."""
         days = self.timeline.measure_days(measure)
-        if not days:
+        wanted = self.norms.territories(measure)
+        territories = self.world.territories.union(wanted) if wanted else self.world.territories.everything
+        if not days or not territories:
             return []
-        whole = everything(self.world)._replace(start=days.start, end=days.end)
-        territories = self.norms.territories(measure)
-        if territories:
-            mask = self.world.territories.union(territories)
-            if not mask:
-                return []
-            whole = whole._replace(territories=mask)
         found: list[tuple[Box, str | None]] = []
         for subjects, relation, principals in self._reach(measure):
-            start = whole._replace(subjects=subjects)
+            cells: Cells = ()
             if principals is not None and relation is not None:
-                start = start._replace(cells=((principal_dimension(relation), principals),))
-            found += [(box, relation) for box in self._conditioned(measure, start, relation)]
+                cells = ((principal_dimension(relation), principals),)
+            start = Box(subjects, territories, days.start, days.end, 0, 0, cells)
+            found += [(box, relation) for box in self._conditioned(measure, start, relation, trigger)]
         return found
 
     def _reach(self, measure: Measure) -> list[tuple[int, str | None, int | None]]:
@@ -217,20 +244,19 @@ class RuleMaker:
                 found.append((attached, target.relation.id, mask))
         return [(own, None, None), *found] if own else found
 
-    def _conditioned(self, measure: Measure, start: Box, relation: str | None) -> list[Box]:
+    def _conditioned(self, measure: Measure, start: Box, relation: str | None, trigger: Trigger) -> list[Box]:
+        """Return the boxes, none empty, in which trigger and conditions hold and no exception does."""
         world = self.world
-        triggers = self.norms.trigger(measure)
-        boxes = [start]
-        if triggers:
-            alternatives = [box for item in triggers for box in self.lowering.boxes(item, relation)]
-            boxes = meet_all(world, boxes, alternatives)
+        whole = normal(world, start)
+        boxes = [] if whole is None else [whole]
+        if trigger.conditions:
+            boxes = meet_all(world, boxes, self._alternatives(trigger, relation))
         for condition in self.norms.when(measure):
             boxes = meet_all(world, boxes, self.lowering.boxes(condition, relation))
         for exception in measure.exceptions:
             if exception.when is not None and exception.permission is None:
                 boxes = meet_all(world, boxes, self.lowering.boxes(Not(exception.when), relation))
-        normals = (normal(world, box) for box in boxes)
-        return [box for box in normals if box is not None]
+        return boxes
 
 
 def build_rules(corpus: Corpus, timeline: Timeline) -> RuleBook:
