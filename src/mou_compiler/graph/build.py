@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.graph import relations as r
-from mou_compiler.graph.consequences import of_escalation, of_measure
+from mou_compiler.graph.consequences import of_escalation, of_measure, of_unencoded
 from mou_compiler.graph.nodes import nodes
 from mou_compiler.graph.relations import Edge
 from mou_compiler.interpret.rules import Norms
@@ -43,6 +43,7 @@ def _edges(corpus: Corpus) -> Iterator[Edge]:
         yield from r.of_law(law)
     for document in corpus.documents.values():
         yield from r.of_document(document)
+        yield from of_unencoded(document)
     for list_ in corpus.lists.values():
         yield from r.of_list(list_)
     for rating in corpus.ratings.values():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mou_compiler.corpus.declarations import Escalation, Measure
+from mou_compiler.corpus.declarations import Document, Escalation, Measure
 from mou_compiler.corpus.values import Amount, Condition, Enforcement, Unknown
 from mou_compiler.graph.conditions import mentions
 from mou_compiler.graph.kinds import key_of
@@ -95,6 +95,15 @@ def _affecting(node: str, measure: Measure) -> Iterator[Edge]:
             said["cap"] = amount_text(provision.cap)
         for edge in to(node, "affects", provision.acts):
             yield edge._replace(qualifier=provision.modality, said=said)
+
+
+def of_unencoded(document: Document) -> Iterator[Edge]:
+    """Yield what a document says of its measures where none of them is known: the document stands for them."""
+    if not document.measures:
+        node = key_of("document", document.id)
+        yield from triggering(node, document.trigger, document.when)
+        yield from enforcing(node, document.enforcement)
+        yield from resting(node, document.basis)
 
 
 def of_escalation(escalation: Escalation) -> Iterator[Edge]:

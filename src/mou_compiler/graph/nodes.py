@@ -77,6 +77,7 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
             return {
                 "form": "memorandum" if isinstance(declaration, Memorandum) else "instrument",
                 "number": _text(declaration.number),
+                "aliases": list(declaration.aliases),
                 **_rank(declaration, corpus),
                 "signed": day_text(declaration.signed),
                 **_period(declaration.in_force),

@@ -231,8 +231,13 @@ def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Clus
     heads: dict[str, Box | Text | None] = {}
     for node, box in boxes.items():
         home, head = _heading(graph, box, whole.get(node) or keeper.get(node))
+        owner = boxes.get(home)
+        if owner is None or owner.column != box.column:
+            home = f"{home} in column {box.column}"
+        else:
+            head = owner
+        heads[home] = head
         members.setdefault(home, [])
-        heads.setdefault(home, boxes.get(home, head))
         if home != node:
             members[home].append(box)
     for home in sorted(members):
@@ -253,8 +258,8 @@ def _in_order(name: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces)
 
 
-def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, Text | None]:
-    """Return the cluster in which a box is drawn, and its caption, where no box of that id heads it."""
+def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, Box | Text | None]:
+    """Return the cluster in which a box is drawn, and its caption where no box of that id heads it."""
     if box.id not in graph:
         return box.id, None
     said = graph.nodes[box.id]
@@ -263,11 +268,8 @@ def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, 
             return f"kept by {above}", label_of(graph.nodes[above])
         return ("keeper unknown", _UNKNOWN_KEEPER) if "keeper_unknown" in said else (box.id, None)
     if said["kind"] == "channel":
-        return "channels", _CHANNELS
+        return "all channels", _CHANNELS
     if said["kind"] == "act":
         top = f"act:{said['name'].split('.')[0]}"
-        if top not in graph:
-            return box.id, None
-        conduct = box.column == _COLUMN_OF["conduct"] and top != box.id
-        return f"{top} as conduct" if conduct else top, label_of(graph.nodes[top])
+        return (top, label_of(graph.nodes[top])) if top in graph else (box.id, None)
     return above or box.id, None

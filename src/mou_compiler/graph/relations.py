@@ -8,15 +8,18 @@ from typing import Any, NamedTuple
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import (
     Agency,
+    Bar,
     Catalogue,
     Channel,
     Document,
     Entry,
+    Exclusion,
     Exit,
     Law,
     List,
     Listing,
     ListRule,
+    Lock,
     Permission,
     Rating,
     Role,
@@ -29,6 +32,7 @@ from mou_compiler.interpret.spelling import citation_text
 from mou_compiler.source.place import Place
 
 Said = dict[str, Any]
+_Part = Entry | Exit | Bar | Lock | Exclusion
 
 
 class Edge(NamedTuple):
@@ -118,13 +122,9 @@ def of_list(declared: List) -> Iterator[Edge]:
 def of_list_rule(node: str, rule: ListRule, document: str) -> Iterator[Edge]:
     """Yield grounds of entry, exits, remedies and their bases, said by a document or by the list itself."""
     said: Said = {"by": document} if document else {}
-    parts: tuple[Entry | Exit, ...] = (*rule.entries, *rule.exits)
+    parts: tuple[_Part, ...] = (*rule.entries, *rule.exits, *rule.bars, *rule.locks, *rule.exclusions)
     for part in parts:
-        step = f"{part.KEYWORD.en} {part.id}"
-        about = {**said, "of": step}
-        approved = by(part.approval, "approves", node, f"{document} {step}".strip())
-        yield from (edge._replace(said=about) for edge in approved)
-        yield from resting(node, part.basis, **about)
+        yield from _of_part(node, part, said)
     for entry in rule.entries:
         qualifier = f"{document} {entry.id}".strip()
         about = {**said, "entry": entry.id}
@@ -143,6 +143,19 @@ def of_list_rule(node: str, rule: ListRule, document: str) -> Iterator[Edge]:
             for edge in by(procedure.to, "hears", node, f"{document} {name}".strip()):
                 yield edge._replace(said={**said, "step": name})
     yield from resting(node, rule.defined_by, **said)
+
+
+def _of_part(node: str, part: _Part, said: Said) -> Iterator[Edge]:
+    """Yield who approves a ground of entry or a way out, what it rests on, and which lists limit it."""
+    step = f"{part.KEYWORD.en} {part.id}".strip()
+    qualifier, about = f"{said.get('by', '')} {step}".strip(), {**said, "of": step}
+    yield from resting(node, part.basis, **about)
+    if isinstance(part, Entry | Exit):
+        for edge in by(part.approval, "approves", node, qualifier):
+            yield edge._replace(said=about)
+    if isinstance(part, Exit | Bar | Exclusion):
+        for ref, _ in mentions([part.when]):
+            yield Edge(key_of(ref.kind, ref.id), node, "limits", ref.place, qualifier, about)
 
 
 def of_rating(rating: Rating) -> Iterator[Edge]:
