@@ -87,19 +87,22 @@ def counted(number: int, name: str, language: Language) -> str:
 
 
 def tally(report: Report, language: Language) -> str:
-    """Return how many findings there are of each severity, and how many were held back."""
+    """Return how many findings there are of each severity."""
     parts = [
         counted(report.number(severity), f"{severity.label}s", language)
         for severity in reversed(Severity)
         if report.number(severity)
     ]
-    held = Text(f"{report.held_back} held back by the baseline", f"{report.held_back} 项因基线未列出")
-    text = (", " if language == "en" else "、").join(parts)
     if not parts:
-        text = Text("no findings", "没有检查结果").spelled(language)
-    if report.held_back:
-        text += ("; " if language == "en" else "；") + held.spelled(language)
-    return text
+        return Text("no findings", "没有检查结果").spelled(language)
+    return (", " if language == "en" else "、").join(parts)
+
+
+def held_back(report: Report, language: Language) -> str:
+    """Return how many findings a baseline kept out; empty where it kept out none."""
+    number = report.held_back
+    told = Text(f"{number} more known from the baseline", f"另有 {number} 项已在基线中，未列出")
+    return told.spelled(language) if number else ""
 
 
 def scope(report: Report, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.plain import lines
 from mou_compiler.findings.report import Report
+from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -18,7 +19,7 @@ def render(report: Report, language: Language) -> str:
 def _command(finding: Finding, language: Language) -> str:
     properties = {"title": f"{finding.code} {finding.name}", **_position(finding)}
     written = ",".join(f"{name}={_escaped(value)}" for name, value in properties.items())
-    message = "\n".join(lines(finding, language))
+    message = "\n".join(map(visible, lines(finding, language)))
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
 
 

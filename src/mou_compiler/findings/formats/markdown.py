@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.findings.report import Report, counted, scope, tally
+from mou_compiler.findings.report import Report, counted, held_back, scope, tally
 from mou_compiler.source.frames import visible
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -21,12 +21,12 @@ _MARKED = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 def render(report: Report, language: Language) -> str:
     """Return the report as Markdown within its limit; the gravest come first, and what is cut is counted."""
-    read = scope(report, language)
+    read = [part for part in (scope(report, language), held_back(report, language)) if part]
     parts = [
         f"# mou: {tally(report, language)}\n" if language == "en" else f"# mou：{tally(report, language)}\n"
     ]
     if read:
-        parts.append(f"\n{read}\n")
+        parts.append(f"\n{('; ' if language == 'en' else '；').join(read)}\n")
     left = None if report.limit is None else report.limit - _ROOM_FOR_NOTE - sum(map(_size, parts))
     cut: dict[Severity, int] = {}
     for severity in reversed(Severity):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_compiler.findings.finding import Case, Finding, Severity, Witness
-from mou_compiler.findings.report import Heading, Report, scope, tally
+from mou_compiler.findings.report import Heading, Report, held_back, scope, tally
 from mou_compiler.source.frames import Frame, frame, visible
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -28,11 +28,14 @@ _COLORS = {
 def render(report: Report, language: Language) -> str:
     """Return every finding with its frames, and a line that sums up."""
     blocks = ["\n".join(_Telling(report, finding, language).lines()) for finding in report.findings]
-    read = scope(report, language)
-    summary = tally(report, language)
-    if read:
-        summary += f" in {read}" if language == "en" else f"（共 {read}）"
-    return "\n\n".join([*blocks, summary]) + "\n"
+    return "\n\n".join([*blocks, _summary(report, language)]) + "\n"
+
+
+def _summary(report: Report, language: Language) -> str:
+    read, held = scope(report, language), held_back(report, language)
+    if language == "zh":
+        return tally(report, language) + (f"（共 {read}）" if read else "") + (f"；{held}" if held else "")
+    return tally(report, language) + (f" in {read}" if read else "") + (f"; {held}" if held else "")
 
 
 class _Party(NamedTuple):
