@@ -31,7 +31,7 @@ from mou_compiler.corpus.values import (
     Unknown,
 )
 from mou_compiler.source.place import Source
-from mou_compiler.words import Language
+from mou_compiler.words import Language, Text
 from places import declared
 
 FOLDER = Path(__file__).parent
@@ -250,6 +250,9 @@ def test_14_event_counts() -> None:
     )
     assert measure.term is not None
     assert (measure.term.least, measure.term.start) == (Length(90, "days"), "payment")
+    escalation = corpus_of(14).escalations["flagged"]
+    assert escalation.flag == Text("flagged", "已标记")
+    assert escalation.automatic
 
 
 def test_15_notice() -> None:
@@ -346,6 +349,8 @@ def test_21_grades() -> None:
     (trigger,) = corpus.measures["grades/1"].trigger
     assert isinstance(trigger, Grade)
     assert (trigger.rating.id, trigger.operator, trigger.grade) == ("city-credit", "<=", "C")
+    assert corpus.ratings["platform-score"].grades == ()
+    assert corpus.ratings["platform-score"].voluntary
 
 
 def test_22_incentives() -> None:

@@ -677,8 +677,9 @@ class Rating(Declaration):
     grades: tuple[str, ...] = spec(
         Word("grades", "等级"),
         s.GRADES,
-        required=True,
-        help=Text("its grades, the best first", "等级，由高到低"),
+        help=Text(
+            "its grades, the best first; none where it has points only", "等级，由高到低；只有积分的可不写"
+        ),
     )
     points: Ref | None = spec(
         Word("points", "积分"),
@@ -914,7 +915,7 @@ class Escalation(Declaration):
         s.references("list", named=LIST),
         help=Text("the lists it leads to", "导致列入的名单"),
     )
-    flag: str | None = spec(Word("flag", "标记"), s.STRING, help=Text("the flag it raises", "标记"))
+    flag: Text | None = spec(Word("flag", "标记"), s.LABEL, help=Text("the flag it raises", "标记"))
     enforcement: tuple[Enforcement | Unknown, ...] = spec(
         Word("by", "实施"), s.ENFORCEMENT, many=True, help=Text("who does it", "实施机关")
     )
