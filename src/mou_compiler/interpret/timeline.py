@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Agency, Document, Edition, Law, Measure
-from mou_compiler.corpus.values import Citation, Day, Period, Ref, Unknown
+from mou_compiler.corpus.values import Articles, Citation, Day, Period, Ref, Unknown
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 
 
@@ -56,24 +56,17 @@ class Timeline:
 
     @cached_property
     def _replaced(self) -> dict[str, tuple[int, str]]:
-        """For each text that another replaces: the day on which it ends, and by what."""
+        """For each text that a document replaces: the day on which it ends, and by what.
+
+        A document of which no first day is known ends nothing: it is not known when.
+        """
         found: dict[str, tuple[int, str]] = {}
         for id_, document in self.corpus.documents.items():
             start = self._own_days[id_].start
             for ref in document.replaces_documents:
-                if ref.id not in found or start < found[ref.id][0]:
+                if start > ALWAYS and (ref.id not in found or start < found[ref.id][0]):
                     found[ref.id] = (start, id_)
-        for law in self.corpus.laws.values():
-            if law.repealed is not None and law.id not in found:
-                found[law.id] = (self._first_day(law.repealed.id), law.repealed.id)
         return found
-
-    def _first_day(self, id_: str) -> int:
-        document = self.corpus.documents.get(id_)
-        if document is not None:
-            return self._own_days[id_].start
-        law = self.corpus.laws.get(id_)
-        return ALWAYS if law is None else self.law_days(law).start
 
     def document_days(self, document: Document) -> Days:
         """Return the days on which a document is in force, until another replaces it."""
@@ -82,9 +75,12 @@ class Timeline:
         return days.before(max(replaced[0], days.start)) if replaced else days
 
     def replaced_by(self, id_: str) -> str | None:
-        """Return what replaced or repealed a text."""
-        found = self._replaced.get(id_)
-        return found[1] if found else None
+        """Return what replaced or repealed a text, the earlier of both where both did."""
+        day, by = self._replaced.get(id_, (FOREVER, None))
+        law = self.corpus.laws.get(id_)
+        if law is not None and law.repealed is not None and (by is None or self._repeal_day(law) < day):
+            return law.repealed.id
+        return by
 
     @cached_property
     def _withdrawn(self) -> dict[str, int]:
@@ -92,7 +88,8 @@ class Timeline:
         found: dict[str, int] = {}
 
         def end(ref: Ref, day: int) -> None:
-            found[ref.id] = min(day, found.get(ref.id, FOREVER))
+            if day > ALWAYS:
+                found[ref.id] = min(day, found.get(ref.id, FOREVER))
 
         for document in self.corpus.documents.values():
             start = self._own_days[document.id].start
@@ -123,7 +120,11 @@ class Timeline:
     def agency_days(self, id_: str) -> Days:
         """Return the days on which an agency exists; a role always does."""
         agency = self.corpus.agencies.get(id_)
-        return ALL_DAYS if agency is None else days_of(agency.existed)
+        if agency is None:
+            return ALL_DAYS
+        days = days_of(agency.existed)
+        passed_on = ordinal(agency.succession.start) if agency.succession else None
+        return Days(days.start, passed_on) if passed_on and days.end >= FOREVER else days
 
     def heirs(self, id_: str, day: int) -> tuple[str, ...]:
         """Return who acts for an agency on a day: itself while it exists, then those who succeed it.
@@ -134,7 +135,7 @@ class Timeline:
 
     def _heirs(self, id_: str, day: int, seen: frozenset[str]) -> set[str]:
         agency = self.corpus.agencies.get(id_)
-        if agency is None or day < days_of(agency.existed).end:
+        if agency is None or day < self.agency_days(id_).end:
             return {id_}
         if agency.succession is None or id_ in seen:
             return set()
@@ -153,7 +154,7 @@ class Timeline:
             if agency is None or current in seen:
                 continue
             seen.add(current)
-            end = days_of(agency.existed).end
+            end = self.agency_days(current).end
             if end < FOREVER:
                 yield end
             if agency.succession is not None:
@@ -162,7 +163,10 @@ class Timeline:
     # --- laws -----------------------------------------------------------------------------------------
 
     def law_days(self, law: Law) -> Days:
-        """Return the days of a law: its own period, or from its first edition on, until it is repealed."""
+        """Return the days of a law: its own period, or all days where only its editions say more, until it ends.
+
+        It ends when it is repealed or a document replaces it, whichever comes first.
+        """
         editions = self.editions(law)
         if law.in_force is not None or law.adopted is not None or not editions:
             days = days_of(law.in_force, law.adopted)
@@ -170,7 +174,8 @@ class Timeline:
             days = Days(ALWAYS, FOREVER)
         if law.repealed is not None or law.repealed_on is not None:
             days = days.before(self._repeal_day(law))
-        return days
+        replaced = self._replaced.get(law.id)
+        return days.before(replaced[0]) if replaced else days
 
     def _repeal_day(self, law: Law) -> int:
         said = ordinal(law.repealed_on)
@@ -178,7 +183,8 @@ class Timeline:
             return FOREVER if said is None else said
         by = law.repealed.id
         if by in self.corpus.documents:
-            return self._own_days[by].start
+            start = self._own_days[by].start
+            return start if start > ALWAYS else FOREVER
         other = self.corpus.laws.get(by)
         if other is None or other.id == law.id:
             return FOREVER
@@ -235,7 +241,7 @@ class Timeline:
         end = self.law_days(law).end
         if end < FOREVER:
             found = [item for item in found if item.since < end]
-            found.append(Standing("repealed", end, "", law.repealed.id if law.repealed else ""))
+            found.append(Standing("repealed", end, "", self.replaced_by(law.id) or ""))
         return found
 
     def _article_standing(self, law: Law, citation: Citation, cited_on: int) -> list[Standing]:
@@ -245,32 +251,28 @@ class Timeline:
             return []
         named = next((edition for edition in editions if edition.id.endswith(f"/{citation.edition}")), None)
         cited = named or self.edition_on(law, cited_on) or editions[0]
-        articles = cited.articles
-        if (
-            articles is not None
-            and not isinstance(articles, Unknown)
-            and not _has(article, articles.first, articles.last)
-        ):
+        if _lacks(cited, article):
             return [Standing("missing", max(cited_on, _edition_start(cited)), article, cited.id)]
         for edition in editions[editions.index(cited) + 1 :]:
             start = _edition_start(edition)
             moved = next((move.new for move in edition.moved if move.old == article), None)
             if moved is not None:
                 return [Standing("moved", start, moved, edition.id)]
-            if article in edition.dropped:
-                return [Standing("missing", start, article, edition.id)]
-            articles = edition.articles
-            if (
-                articles is not None
-                and not isinstance(articles, Unknown)
-                and not _has(article, articles.first, articles.last)
-            ):
+            if article in edition.dropped or _lacks(edition, article):
                 return [Standing("missing", start, article, edition.id)]
         return []
 
 
 def _edition_start(edition: Edition) -> int:
     return days_of(edition.in_force, edition.adopted).start
+
+
+def _lacks(edition: Edition, article: str) -> bool:
+    """Tell whether an edition is known not to have an article; another may have moved to a dropped number."""
+    if article in edition.dropped and all(move.new != article for move in edition.moved):
+        return True
+    articles = edition.articles
+    return isinstance(articles, Articles) and not _has(article, articles.first, articles.last)
 
 
 def _has(article: str, first: int, last: int) -> bool:

@@ -1,0 +1,268 @@
+"""Conditions read directly, with numbers and not cells, against the boxes that they are turned into."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mou_compiler.compilation import Compiled, Situation, compile_text
+from mou_compiler.corpus.values import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    Grade,
+    Holds,
+    IsTrue,
+    Not,
+    SomeOf,
+)
+from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.meaning.boxes import Witness, contains
+from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.world import Holding
+
+COMMON = """
+subject firm
+subject person
+relation head { attaches person; to firm }
+agency keeper
+act x
+attribute sum { type money }
+attribute part { type share }
+attribute copies { type count }
+attribute born { type date }
+attribute kind { type choice; options first, second, third }
+attribute minor { type flag }
+rating credit { keeper keeper; grades A, B, C }
+list wide { kind blacklist; keeper keeper }
+list narrow { kind blacklist; keeper keeper; part of wide }
+list other { kind blacklist; keeper keeper }
+"""
+OPERATORS: dict[str, Callable[[object, object], bool]] = {
+    ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "=": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+LISTS = ("narrow", "other", "wide")
+GRADES = ("unrated", "A", "B", "C")
+
+
+class Facts(NamedTuple):
+    """What is so: values as people write them, lists by way of the subject itself, entries by window."""
+
+    sum: Decimal
+    part: Decimal
+    copies: Decimal
+    born: date
+    kind: str
+    minor: bool
+    credit: str
+    own: frozenset[str]
+    attached: frozenset[str]
+    entries: tuple[int, int, int]
+
+
+compares = st.sampled_from(sorted(OPERATORS))
+atoms = st.one_of(
+    st.sampled_from((*LISTS, "minor", "kind = first", "kind != second")),
+    st.builds("sum {} {} yuan".format, compares, st.sampled_from(("0", "10", "10.5", "11"))),
+    st.builds("part {} {}%".format, compares, st.sampled_from(("0", "50", "100"))),
+    st.builds("copies {} {}".format, compares, st.integers(0, 4)),
+    st.builds("born {} {}".format, compares, st.sampled_from(("2000-01-01", "2000-01-02"))),
+    st.builds("credit {} {}".format, compares, st.sampled_from("ABC")),
+    st.builds(
+        "({} times in other within {})".format,
+        st.integers(1, 3),
+        st.sampled_from(("1 month", "1 year", "5 years")),
+    ),
+)
+
+
+def joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    pair = st.tuples(inner, inner)
+    return st.one_of(
+        pair.map(lambda two: f"({two[0]} and {two[1]})"),
+        pair.map(lambda two: f"({two[0]} or {two[1]})"),
+        inner.map(lambda one: f"not ({one})"),
+        st.tuples(st.integers(1, 3), st.lists(inner, min_size=2, max_size=3)).map(
+            lambda some: f"({some[0]} of {', '.join(some[1])})"
+        ),
+    )
+
+
+texts = st.recursive(atoms, joined, max_leaves=5)
+subsets = st.sets(st.sampled_from(LISTS)).map(frozenset)
+facts = st.builds(
+    Facts,
+    st.sampled_from([Decimal(text) for text in ("0", "5", "10", "10.2", "10.5", "10.7", "11", "99")]),
+    st.sampled_from([Decimal(text) for text in ("0", "49.9", "50", "99.99", "100")]),
+    st.integers(0, 6).map(Decimal),
+    st.sampled_from([date(1999, 12, 31), date(2000, 1, 1), date(2000, 1, 2), date(2000, 1, 3)]),
+    st.sampled_from(("first", "second", "third")),
+    st.booleans(),
+    st.sampled_from(GRADES),
+    subsets,
+    subsets,
+    st.tuples(st.integers(0, 4), st.integers(0, 4), st.integers(0, 4)).map(
+        lambda counts: (min(counts), sorted(counts)[1], max(counts))
+    ),
+)
+
+
+def holds(condition: Condition, so: Facts, by: str | None) -> bool:
+    """Tell whether a condition holds, as grammar/meaning.md says under Conditions."""
+    match condition:
+        case Holds(ref):
+            held = so.own if by is None else so.attached
+            return ref.id in held or (ref.id == "wide" and "narrow" in held)
+        case IsTrue():
+            return so.minor
+        case Compare(attribute, sign, value, _):
+            wanted = value.value if isinstance(value, Amount) else value
+            return OPERATORS[sign](getattr(so, attribute.id), wanted)
+        case Grade(_, sign, grade, _):
+            # The better grade is the greater, and stands first.
+            return so.credit != "unrated" and OPERATORS[sign](-GRADES.index(so.credit), -GRADES.index(grade))
+        case Count(_, window, _, number, _):
+            place = {(1, "months"): 0, (1, "years"): 1, (5, "years"): 2}[window.number, window.unit]
+            return so.entries[place] >= number
+        case Not(item):
+            return not holds(item, so, by)
+        case AllOf(items):
+            return all(holds(item, so, by) for item in items)
+        case AnyOf(items):
+            return any(holds(item, so, by) for item in items)
+        case SomeOf(number, items):
+            return sum(holds(item, so, by) for item in items) >= number
+
+
+def witness(compiled: Compiled, so: Facts) -> Witness:
+    """Return the situation in which these facts lie: numbers in their cells."""
+    world = compiled.rules.world
+    held = 0
+    for relation, lists in ((None, so.own), ("head", so.attached)):
+        for list_ in lists:
+            held |= world.bit(Holding(list_, relation))
+    cells = {
+        "sum": world.dimensions["sum"].locate(so.sum),
+        "part": world.dimensions["part"].locate(so.part),
+        "copies": world.dimensions["copies"].locate(so.copies),
+        "born": world.dimensions["born"].locate(Decimal(so.born.toordinal())),
+        "kind": ("first", "second", "third").index(so.kind),
+        "minor": int(so.minor),
+        "credit": GRADES.index(so.credit),
+        "principal of head": world.subjects.index["firm"],
+    }
+    cells |= entries(compiled, so)
+    return Witness(world.subjects.index["person"], 0, ALWAYS, held, tuple(sorted(cells.items())))
+
+
+def entries(compiled: Compiled, so: Facts) -> dict[str, int]:
+    """Return the cell of the entries: the one in which each window's count is on the right side of every number."""
+    asked = [
+        (window, number)
+        for window, number in ((0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3))
+        if f"{number} times in other within {WINDOWS[window]}" in compiled.corpus.sources[0].text
+    ]
+    if not asked:
+        return {}
+    dimension = compiled.rules.world.dimensions["entries in other"]
+    wanted = [so.entries[window] >= number for window, number in asked]
+    found = []
+    for cell, shown in enumerate(dimension.shown):
+        counts = {text.split(" within ")[1]: int(text.split()[0]) for text in shown.split(", ")}
+        told = [counts[SHOWN[window]] >= number for window, number in asked]
+        if told == wanted:
+            found.append(cell)
+    return {"entries in other": found[0]}
+
+
+WINDOWS = ("1 month", "1 year", "5 years")
+SHOWN = ("1 months", "1 years", "5 years")
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, facts, st.sampled_from((None, "head")))
+def test_a_condition_holds_where_its_boxes_say(text: str, so: Facts, by: str | None) -> None:
+    compiled = compile_text(
+        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ when {text}; prohibit x }} }}"
+    )
+    assert [finding.message.en for finding in compiled.findings if finding.code < "MOU3"] == []
+    (condition,) = compiled.corpus.measures["m/1"].when
+    world = compiled.rules.world
+    situation = witness(compiled, so)
+    lowering = Lowering(compiled.corpus, world)
+    for asked, wanted in (
+        (condition, holds(condition, so, by)),
+        (Not(condition), not holds(condition, so, by)),
+    ):
+        boxes = lowering.boxes(asked, by)
+        assert any(contains(world, box, situation) for box in boxes) == wanted
+
+
+def cells_of(*asked: str) -> list[str]:
+    """Return the cells of the entries on a list, as a witness shows them."""
+    triggers = "; ".join(f"on {text}" for text in asked)
+    compiled = compile_text(
+        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ {triggers}; prohibit x }} }}"
+    )
+    return list(compiled.rules.world.dimensions["entries in other"].shown)
+
+
+def test_a_longer_window_counts_at_least_as_many_as_a_shorter_one() -> None:
+    assert cells_of("2 times in other within 1 year", "1 times in other within 1 month") == [
+        "0 within 1 months, 0 within 1 years",
+        "0 within 1 months, 1 within 1 years",
+        "0 within 1 months, 2 within 1 years",
+        "0 within 1 months, 3 within 1 years",
+        "1 within 1 months, 1 within 1 years",
+        "1 within 1 months, 2 within 1 years",
+        "1 within 1 months, 3 within 1 years",
+        "2 within 1 months, 2 within 1 years",
+        "2 within 1 months, 3 within 1 years",
+    ]
+
+
+def test_three_windows_fit_together_as_a_whole() -> None:
+    shown = cells_of(
+        "5 times in other within 1 month", "1 times in other within 1 year", "5 times in other within 5 years"
+    )
+    counts = [[int(part.split()[0]) for part in text.split(", ")] for text in shown]
+    assert counts == [sorted(numbers) for numbers in counts]
+    assert len(set(shown)) == len(shown)
+
+
+REACH = """
+measure 1 { on wide; to firm; prohibit x }
+measure 2 { on wide; to head of firm; prohibit x }
+measure 3 { on wide; prohibit x; exception lawful { when minor }; exception leave { when copies >= 1; permitted by keeper } }
+measure 4 { on wide; on other; when minor; prohibit x }
+"""
+
+
+@pytest.mark.parametrize(
+    ("so", "applying"),
+    [
+        (("firm", ["wide"], {}), ["m/1", "m/3"]),
+        (("firm", ["narrow"], {}), ["m/1", "m/3"]),
+        (("firm", ["narrow"], {"minor": "yes"}), ["m/1", "m/4"]),
+        (("firm", ["other"], {"minor": "yes", "copies": "1"}), ["m/4"]),
+        (("person", ["wide@head"], {"principal of head": "firm"}), ["m/2"]),
+        (("person", ["wide"], {"copies": "1"}), ["m/3"]),
+        (("person", ["wide", "other@head"], {"principal of head": "firm"}), ["m/3"]),
+    ],
+)
+def test_whom_a_measure_reaches(so: tuple[str, list[str], dict[str, str]], applying: list[str]) -> None:
+    compiled = compile_text(f"{COMMON}\nmemorandum m {{ signed 2016-01-01\n{REACH} }}")
+    subject, lists, values = so
+    day = date(2016, 1, 1)
+    assert list(compiled.applying(Situation(subject, lists, "", day, values))) == applying
+    assert not compiled.applying(Situation(subject, lists, "", date(2015, 12, 31), values))
