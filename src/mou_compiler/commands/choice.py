@@ -23,11 +23,10 @@ def choose(asked: Asked) -> Selection:
     select = _codes("select", asked.select, names, asked.language)
     ignore = _codes("ignore", asked.ignore, names, asked.language)
     severities: dict[str, Severity] = {}
-    # What names fewer checks is said of them more exactly, and stands over what names more.
-    for written, codes, severity in sorted(
-        _severities(asked, names), key=lambda item: (-len(item[1]), item[0])
+    # What names fewer checks, or names them at greater length, says it more exactly; it stands over the rest.
+    for _, codes, severity in sorted(
+        _severities(asked, names), key=lambda said: (-len(said[1]), len(said[0]))
     ):
-        del written
         severities |= dict.fromkeys(codes, severity)
     _refuse_unreadable(ignore | frozenset(severities), names, asked.language)
     return Selection(select if asked.select else None, ignore, severities)
@@ -58,7 +57,7 @@ def _severities(asked: Asked, names: dict[str, str]) -> Iterable[tuple[str, froz
                 ),
                 asked.language,
             )
-        yield written, _codes("severity", (pattern,), names, asked.language), Severity[word.upper()]
+        yield pattern, _codes("severity", (pattern,), names, asked.language), Severity[word.upper()]
 
 
 def _unknown(option: str, pattern: str, names: dict[str, str], language: Language) -> None:

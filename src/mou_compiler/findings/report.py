@@ -106,6 +106,10 @@ def held_back(report: Report, language: Language) -> str:
 
 
 def scope(report: Report, language: Language) -> str:
-    """Return how much was read; empty where it was not counted."""
-    parts = [counted(number, name, language) for name, number in report.counts.items()]
+    """Return how much was read, leaving out what there is none of; empty where it was not counted."""
+    parts = [
+        counted(number, name, language)
+        for name, number in report.counts.items()
+        if number or name == next(iter(report.counts))
+    ]
     return (", " if language == "en" else "、").join(parts)
