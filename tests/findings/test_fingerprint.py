@@ -75,6 +75,10 @@ def test_file_counts_where_no_measure_is_touched() -> None:
     assert UNUSED.place is not None
     elsewhere = dataclasses.replace(UNUSED, place=UNUSED.place._replace(source=Source("b.mou", LISTS.text)))
     assert fingerprint(UNUSED) != fingerprint(elsewhere)
+    below = dataclasses.replace(
+        UNUSED, place=UNUSED.place._replace(source=Source("../lists.mou", LISTS.text))
+    )
+    assert fingerprint(UNUSED) == fingerprint(below)
     assert fingerprint(EMPTY) != fingerprint(dataclasses.replace(EMPTY, path="other"))
 
 

@@ -2,7 +2,7 @@
 
 Counts, days, the labels behind ids and all places are left out: a measure more or less, a corrected day, a
 better label or another order of the text leave a finding the same. Of a finding that touches no measure the
-file counts too. Findings that are alike in all this are told apart by their number in order.
+name of the file counts too, though not its folder, so that it matters not where a command is run. Findings that are alike in all this are told apart by their number in order.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def fingerprint(finding: Finding) -> str:
         message = _SITUATION.sub("", message)
         situation = [witness.subject, witness.lists, witness.territory, witness.values]
     path = finding.place.path if finding.place else finding.path
-    touched: Any = path
+    touched: Any = path.rpartition("/")[2]
     if finding.measures:
         touched = [] if finding.cases else sorted(finding.measures)
     return _digest([finding.code, gist(message), situation, touched])
