@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -69,7 +70,7 @@ def main(sizes: list[int]) -> None:
         )
         parts = sorted((name for name in told if name.startswith("in ")), key=lambda name: -told[name])
         print("         " + ", ".join(f"{name[3:]} {told[name]:.2f}" for name in parts))
-    for one, other in zip(results, results[1:], strict=False):
+    for one, other in pairwise(results):
         work, work2 = (item["measures"] + item["findings"] for item in (one, other))
         growth = math.log(other["cpu"] / one["cpu"]) / math.log(work2 / work)
         print(f"growth from {one['measures']} to {other['measures']}: exponent {growth:.2f}")
