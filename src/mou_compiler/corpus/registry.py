@@ -82,11 +82,16 @@ class Registry:
         return self._entries[folded]
 
     def _find(self, title: str) -> Iterator[Entry]:
-        for register, rows in self.registers:
-            for beginning in ("", *register.omits):
-                found = _entry(register, rows, fold_title(beginning) + title)
-                if found is not None:
-                    yield found
+        """Yield what the registers have under a title, texts before titles known by their repeals alone."""
+        whole = [
+            (register, rows, fold_title(beginning) + title)
+            for register, rows in self.registers
+            for beginning in ("", *register.omits)
+        ]
+        for register, rows, name in sorted(whole, key=lambda item: item[2] not in item[1].titles):
+            found = _entry(register, rows, name)
+            if found is not None:
+                yield found
 
     def near(self, name: str) -> list[str]:
         """Return titles that share most letters with a name, a bounded number of them."""
@@ -160,7 +165,7 @@ def _entry(register: Register, rows: Rows, title: str) -> Entry | None:
         return Entry(register, last.title, texts, _section(register, last.collection, last.section), repeal)
     if repeal is None:
         return None
-    written = next(other for other in repeal.row.repeals if fold_title(other) == title)
+    written = next(other for other in repeal.row.repeals if title.endswith(fold_title(other)))
     return Entry(register, written, (), None, repeal)
 
 
@@ -172,10 +177,12 @@ def _repeal(register: Register, rows: Rows, title: str, texts: tuple[Row, ...]) 
     stands for several texts.
     """
     latest = max((row.dated or row.stated or date.min for row in texts), default=date.min)
+    names = {title, *(title.removeprefix(fold_title(beginning)) for beginning in register.omits)}
     found = [
         row
-        for row in rows.repealing(title)
-        if fold_title(row.title) != title and (row.stated or row.dated or date.max) > latest
+        for name in sorted(names)
+        for row in rows.repealing(name)
+        if fold_title(row.title) not in names and (row.stated or row.dated or date.max) > latest
     ]
     places = {
         section.territory.id if section is not None and isinstance(section.territory, Ref) else ""
