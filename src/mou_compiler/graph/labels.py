@@ -15,8 +15,8 @@ _NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?
 
 
 def label_of(said: Mapping[str, Any]) -> Text:
-    """Return the label of a node by what is said of it; its name where it has none."""
-    return Text(said.get("label_en", said["name"]), said.get("label_zh", said["name"]))
+    """Return the label of a node by what is said of it."""
+    return Text(said["label_en"], said["label_zh"])
 
 
 def spell(text: Text, language: Language | None, between: str) -> str:
@@ -49,8 +49,9 @@ def _pieces(text: str, columns: int) -> list[str]:
     """Return what must not be torn: words, and Han letters with the punctuation that follows them."""
     found: list[str] = []
     for piece in _PIECE.findall(text):
-        if found and piece in _NEVER_FIRST and not found[-1].isspace():
-            found[-1] += piece
+        whole = found[-1] + piece if found and piece in _NEVER_FIRST and not found[-1].isspace() else ""
+        if whole and width(whole) <= columns:
+            found[-1] = whole
         elif width(piece) > columns:
             found.extend(piece[start : start + columns] for start in range(0, len(piece), columns))
         else:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 SWEEPS = 12
+SPREAD = 0.6
+"""How much of the room that a short column leaves goes between its groups."""
 
 
 class Item(NamedTuple):
@@ -174,17 +176,20 @@ class _Layout:
 
     def _place(self, column: int, slots: Mapping[str, Slot], room: float) -> dict[str, Slot]:
         middles = {id_: slot.middle for id_, slot in slots.items()}
+        groups = self.columns[column]
+        slack = room - sum(self.height(group) + self.spacing.group for group in groups)
+        gap = self.spacing.group + SPREAD * max(slack, 0.0) / len(groups)
         offsets, wanted, packed = [], [], 0.0
-        for group in self.columns[column]:
+        for group in groups:
             mean = self._mean([group.id, *(item.id for item in group.items)], middles, column)
             height = self.height(group)
             offsets.append(packed)
             wanted.append(packed if mean is None else mean - height / 2)
-            packed += height + self.spacing.group
+            packed += height + gap
         low, high = 0.0, max(room - packed, 0.0)
         shifts = monotone([want - offset for want, offset in zip(wanted, offsets, strict=True)])
         found: dict[str, Slot] = {}
-        for group, offset, shift in zip(self.columns[column], offsets, shifts, strict=True):
+        for group, offset, shift in zip(groups, offsets, shifts, strict=True):
             found.update(self._slots(group, offset + min(max(shift, low), high)))
         return found
 

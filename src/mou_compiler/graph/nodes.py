@@ -50,8 +50,8 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
             said = {
                 "kind": kind,
                 "name": name,
-                "label_en": declaration.label.en,
-                "label_zh": declaration.label.zh,
+                "label_en": declaration.label.en or name,
+                "label_zh": declaration.label.zh or name,
                 **_details(declaration, corpus, norms),
                 "path": declaration.place.path,
                 "line": declaration.place.line,

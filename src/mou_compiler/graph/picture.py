@@ -47,6 +47,7 @@ _ALWAYS = frozenset({"document", "measure", "list", "rating", "catalogue", "esca
 _AFTERWARDS = frozenset({"issues", "repeals", "succeeds"})
 """What is drawn only for something that is drawn anyway, be it a law, a document or an agency."""
 _UNKNOWN_KEEPER = Text("Keeper not known", "管理机关不详")
+_KEPT = "kept by"
 _CHANNELS = Text("Channels", "信息通道")
 
 
@@ -241,6 +242,8 @@ def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Clus
         if home != node:
             members[home].append(box)
     for home in sorted(members):
+        if home.startswith(_KEPT) and len(members[home]) == 1:
+            heads[home] = None  # the arrow from its keeper says enough
         yield _cluster(home, heads[home], tuple(sorted(members[home], key=lambda box: _in_order(box.name))))
 
 
@@ -265,7 +268,7 @@ def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, 
     said = graph.nodes[box.id]
     if said["kind"] in ("list", "rating"):
         if above is not None:
-            return f"kept by {above}", label_of(graph.nodes[above])
+            return f"{_KEPT} {above}", label_of(graph.nodes[above])
         return ("keeper unknown", _UNKNOWN_KEEPER) if "keeper_unknown" in said else (box.id, None)
     if said["kind"] == "channel":
         return "all channels", _CHANNELS
