@@ -103,8 +103,11 @@ def run(view: View) -> Iterator[Finding]:
         unused = [item for id_, item in declared.items() if (kind, id_) not in used]
         if unused:
             yield _finding(kind, unused)
+    escalating = _escalating(corpus)
     idle = [
-        channel for channel in corpus.channels.values() if channel.lists and not _carries_used(view, channel)
+        channel
+        for channel in corpus.channels.values()
+        if channel.lists and not _carries_used(view, channel, escalating)
     ]
     if idle:
         yield _finding("channel", idle)
@@ -130,8 +133,15 @@ def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
     return False
 
 
-def _carries_used(view: View, channel: Channel) -> bool:
-    return any(ref.id in view.measures_by_list for ref in channel.lists)
+def _carries_used(view: View, channel: Channel, escalating: set[str]) -> bool:
+    return any(ref.id in view.measures_by_list or ref.id in escalating for ref in channel.lists)
+
+
+def _escalating(corpus: Corpus) -> set[str]:
+    """Return the lists that the trigger of an escalation names."""
+    triggers = (condition for item in corpus.escalations.values() for condition in item.trigger)
+    found = (atom for condition in triggers for atom in atoms(condition))
+    return {atom.list.id for atom in found if isinstance(atom, Holds | Count)}
 
 
 def _above(act: str) -> Iterator[str]:
