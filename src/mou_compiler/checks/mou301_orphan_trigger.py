@@ -50,7 +50,11 @@ agency STA "Tax" "税务总局" { kind government }
 rank law "Law" "法律" { may-burden }
 law tax-law "Tax law" "税法" { rank law }
 act finance.loan "Loan" "贷款"
-list tax-defaulters "Tax defaulters" "税收失信" { kind blacklist; keeper STA; entry 1 "Evasion" "偷税" { basis tax-law art 2 } }
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist; keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Tax paid" "缴清税款" { kind fulfilment }
+}
 instrument rule-1 "Rule" "规定" {
     in force from 2015-01-01
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }

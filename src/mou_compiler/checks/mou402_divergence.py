@@ -39,7 +39,11 @@ agency CRC "Railway" "铁路总公司" { kind company }
 rank law "Law" "法律" { may-burden }
 law railway-law "Railway law" "铁路法" { rank law }
 act travel.rail "Trains" "乘坐火车"
-list misconduct "Misconduct" "失信旅客" { kind blacklist; keeper CRC; covers natural-person }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist; keeper CRC; covers natural-person
+    entry 1 "Smoking on a train" "在列车上吸烟"
+    exit 1 "Removed on request" "经申请移出" { kind application }
+}
 instrument rule-1 "Rule 1" "规定一" {
     in force from 2018-05-01
     measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
@@ -55,7 +59,11 @@ agency CRC "Railway" "铁路总公司" { kind company }
 rank law "Law" "法律" { may-burden }
 law railway-law "Railway law" "铁路法" { rank law }
 act travel.rail "Trains" "乘坐火车"
-list misconduct "Misconduct" "失信旅客" { kind blacklist; keeper CRC; covers natural-person }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist; keeper CRC; covers natural-person
+    entry 1 "Smoking on a train" "在列车上吸烟"
+    exit 1 "Removed on request" "经申请移出" { kind application }
+}
 instrument rule-1 "Rule 1" "规定一" {
     in force from 2018-05-01
     measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }

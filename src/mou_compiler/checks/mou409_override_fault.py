@@ -15,7 +15,7 @@ from mou_compiler.words import Text
 CHECK = Check(
     code="MOU409",
     name="override-fault",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     what=Text(
         "Overrides that run in a circle, that a measure has over itself, or between measures that never apply together.",
         "「优先于」构成循环、指向自身，或存在于从不同时适用的措施之间。",
@@ -99,7 +99,6 @@ def run(view: View) -> Iterator[Finding]:
             if others
             else Text(f"{names.en} overrides itself", f"{names.zh}优先于自身"),
             measures[first].place,
-            severity=Severity.ERROR,
             related=[Related(measure_named(measures[id_]), measures[id_].place) for id_ in others],
             measures=circle,
         )
@@ -115,6 +114,7 @@ def run(view: View) -> Iterator[Finding]:
                     f"{mine.zh}优先于{yours.zh}，但二者从不同时适用",
                 ),
                 measures[id_].place,
+                severity=Severity.WARNING,
                 related=[Related(yours, measures[other].place)],
                 measures=(id_, other),
             )
