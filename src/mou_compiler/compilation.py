@@ -101,11 +101,10 @@ class Compiled:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        found = [finding for item in load_checks() for finding in item.run(self.view)]
-        if self.as_of is not None:
-            found = [finding for finding in found if finding.holds_on(self.as_of)]
-        told = tuple(found)
+        told = tuple(finding for item in load_checks() for finding in item.run(self.view))
         kept = list(apply_allowances(self.view, told))
+        if self.as_of is not None:
+            kept = [finding for finding in kept if finding.holds_on(self.as_of)]
         for item in load_checks():
             if item.review is not None:
                 kept.extend(item.review(self.view, told))

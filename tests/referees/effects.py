@@ -10,7 +10,7 @@ from mou_compiler.corpus.values import Amount, Enforcement, Term, Unknown
 BURDENS = ("inspect", "review-strictly", "condition", "cap", "restrict", "downgrade", "remove", "prohibit")
 BENEFITS = ("encourage", "assist", "grant", "exempt")
 FORCES = ("reference", "may", "mandatory")
-NOMINAL = {"days": 1, "working-days": 1, "weeks": 7, "months": 30, "years": 365}
+NOMINAL = {"days": 12, "working-days": 12, "weeks": 84, "months": 365, "years": 4380}  # twelfths of a day
 
 
 class Effect(NamedTuple):
@@ -72,10 +72,10 @@ def long(term: Term | None) -> Long | None:
         return None
     if term.least is None or term.most is None:
         return Long(term.kind, 0, 0, False, term.start or "")
-    least = term.least.number * NOMINAL[term.least.unit]
-    most = term.most.number * NOMINAL[term.most.unit]
+    least = term.least.number * NOMINAL[term.least.unit] // 12
+    most = term.most.number * NOMINAL[term.most.unit] // 12
     if term.extension:
-        most += term.extension[1].number * NOMINAL[term.extension[1].unit]
+        most += term.extension[1].number * NOMINAL[term.extension[1].unit] // 12
     return Long(term.kind, least, most, term.least.unit == "working-days", term.start or "")
 
 

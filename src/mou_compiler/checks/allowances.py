@@ -7,7 +7,7 @@ Of a finding that stands for several cases, the cases that it concerns are taken
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.checks.view import View
@@ -47,6 +47,14 @@ def in_force(view: View, accepted: Accepted) -> bool:
     return until is None or view.as_of is None or view.as_of < until.last
 
 
+def accepts(view: View, code: str, measures: Iterable[str]) -> bool:
+    """Tell whether some allowance covers the findings of a code that concern one of these measures."""
+    return any(
+        accepted.allowance.code == code and in_force(view, accepted) and _concerns(view, accepted, measures)
+        for accepted in allowances(view)
+    )
+
+
 def covers(view: View, accepted: Accepted, finding: Finding, measures: tuple[str, ...] | None = None) -> bool:
     """Tell whether an allowance covers a finding, or one case of it by its measures."""
     if accepted.allowance.code != finding.code or not in_force(view, accepted):
@@ -55,6 +63,10 @@ def covers(view: View, accepted: Accepted, finding: Finding, measures: tuple[str
         if finding.place is not None and _inside(finding.place, accepted.extent):
             return True
         measures = finding.measures
+    return _concerns(view, accepted, measures)
+
+
+def _concerns(view: View, accepted: Accepted, measures: Iterable[str]) -> bool:
     return any(
         id_ in view.corpus.measures and _inside(view.corpus.measures[id_].place, accepted.extent)
         for id_ in measures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mou_compiler.checks.allowances import accepts
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.collisions import Collision, collisions
 from mou_compiler.checks.grouping import to_date
@@ -40,8 +41,15 @@ agency GACC "Customs" "海关总署" { kind government }
 rank law "Law" "法律" { may-burden }
 law customs-law "Customs law" "海关法" { rank law }
 act customs.fast-track "Fast track" "快速通关"
-list defaulters "Defaulters" "失信企业" { kind blacklist; keeper GACC; covers enterprise }
-list trusted "Trusted" "守信企业" { kind redlist; keeper GACC; covers enterprise }
+list defaulters "Defaulters" "失信企业" {
+    kind blacklist; keeper GACC; covers enterprise
+    entry 1 "Smuggling" "走私"
+    exit 1 "Duties paid" "补缴税款" { kind fulfilment }
+}
+list trusted "Trusted" "守信企业" {
+    kind redlist; keeper GACC; covers enterprise
+    entry 1 "Three years without a fault" "三年无违规"
+}
 instrument rule-1 "Rule" "规定" {
     in force from 2017-03-01
     measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1 }
@@ -54,8 +62,15 @@ agency GACC "Customs" "海关总署" { kind government }
 rank law "Law" "法律" { may-burden }
 law customs-law "Customs law" "海关法" { rank law }
 act customs.fast-track "Fast track" "快速通关"
-list defaulters "Defaulters" "失信企业" { kind blacklist; keeper GACC; covers enterprise }
-list trusted "Trusted" "守信企业" { kind redlist; keeper GACC; covers enterprise }
+list defaulters "Defaulters" "失信企业" {
+    kind blacklist; keeper GACC; covers enterprise
+    entry 1 "Smuggling" "走私"
+    exit 1 "Duties paid" "补缴税款" { kind fulfilment }
+}
+list trusted "Trusted" "守信企业" {
+    kind redlist; keeper GACC; covers enterprise
+    entry 1 "Three years without a fault" "三年无违规"
+}
 instrument rule-1 "Rule" "规定" {
     in force from 2017-03-01
     measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1; overrides 2 }
@@ -66,12 +81,16 @@ instrument rule-1 "Rule" "规定" {
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each act and pair of triggers on which measures collide and nothing decides."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Collision]] = {}
+    """Yield one finding for each act and pair of triggers on which measures collide and nothing decides.
+
+    Pairs accepted in place are told apart, so that what is left names none of them.
+    """
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str, bool], list[Collision]] = {}
     for collision in collisions(view):
         pair = collision.pair
         if collision.decision is None:
-            groups.setdefault((pair.one.lists, pair.other.lists, pair.act), []).append(collision)
+            accepted = accepts(view, CHECK.code, (pair.one.id, pair.other.id))
+            groups.setdefault((pair.one.lists, pair.other.lists, pair.act, accepted), []).append(collision)
     for found in groups.values():
         yield _finding(view, found)
 

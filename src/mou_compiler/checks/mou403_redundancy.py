@@ -108,11 +108,11 @@ def _finding(view: View, rule: Rule, others: list[str]) -> Finding:
     measure = view.corpus.measures[rule.id]
     name = measure_named(measure)
     names = joined(Text(f"`{other}`", f"「{other}」") for other in others)
-    together = " together" if len(others) > 1 else ""
+    do = "together do" if len(others) > 1 else "does"
     days = extent(view.rules.region(rule))
     return CHECK.finding(
         Text(
-            f"{name.en} changes nothing: wherever it applies, {names.en}{together} do as much or more",
+            f"{name.en} changes nothing: wherever it applies, {names.en} {do} as much or more",
             f"{name.zh}不起作用：凡其适用之处，{names.zh}具有同等或更强的效果",
         ),
         measure.place,

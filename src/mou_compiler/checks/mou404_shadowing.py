@@ -108,7 +108,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
     measure = measures[rule.id]
     names = joined(Text(f"`{id_}`", f"「{id_}」") for id_ in blocking)
     name, days = measure_named(measure), extent(rule.boxes)
-    together = " together" if len(blocking) > 1 else ""
+    override = "together override" if len(blocking) > 1 else "overrides"
     different = [id_ for id_ in blocking if view.rules.rules[id_].effects != rule.effects]
     if not different:
         different = [
@@ -122,7 +122,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
     parties = [*blocking, *(id_ for id_ in different if id_ not in blocking)]
     return CHECK.finding(
         Text(
-            f"{name.en} never acts: wherever it would, {names.en}{together} override it{does}",
+            f"{name.en} never acts: wherever it would, {names.en} {override} it{does}",
             f"{name.zh}从不生效：凡其本应适用之处，{names.zh}均优先于它{does_zh}",
         ),
         measure.place,

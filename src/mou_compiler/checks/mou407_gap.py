@@ -106,7 +106,10 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     if witness is None:
         return
     place, days = situation(view, witness), extent(open_)
-    witnesses = [found for box in open_ if (found := smallest(world, [box])) is not None]
+    apart: list[Box] = []
+    for box in open_:
+        apart.extend(subtract_all(world, [box], list(apart)))
+    witnesses = [found for box in apart if (found := smallest(world, [box])) is not None]
     yield CHECK.finding(
         Text(
             f"{place.en} is met by no measure of `{document.id}`, which says that it is complete over `{over.id}`",

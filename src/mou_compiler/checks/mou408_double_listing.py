@@ -14,7 +14,9 @@ from mou_compiler.corpus.declarations import Entry, List
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
+from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.boxes import Box, everything, meet_all
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration, comparable
 from mou_compiler.words import Text
@@ -98,6 +100,8 @@ class _Ground(NamedTuple):
     act: str
     days: Days
     subjects: int
+    territories: int
+    boxes: tuple[Box, ...]
     term: Duration | None
 
 
@@ -106,11 +110,11 @@ def run(view: View) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for one, other in combinations(_grounds(view), 2):
         pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
-        if one.list.id == other.list.id or pair in told or _related(one.list, other.list):
+        if one.list.id == other.list.id or pair in told or _related(view, one.list, other.list):
             continue
         act = comparable(one.act, other.act)
         days = one.days.meet(other.days)
-        if act is None or not days or not one.subjects & other.subjects or not _differ(one, other):
+        if act is None or not days or not _differ(one, other) or not _share(view, one, other):
             continue
         told.add(pair)
         names = named(one.list, one.list.id), named(other.list, other.list.id)
@@ -126,26 +130,49 @@ def run(view: View) -> Iterator[Finding]:
 
 
 def _grounds(view: View) -> list[_Ground]:
-    subjects = view.rules.world.subjects
+    world = view.rules.world
+    lowering = Lowering(view.corpus, world)
     found = []
     for list_ in view.corpus.lists.values():
+        place = list_.territory
+        where = world.territories.below(place.id) if isinstance(place, Ref) else world.territories.everything
         for item in view.list_rules.of(list_.id):
-            for entry in item.rule.entries:
-                mask = covers(list_, subjects)
+            for entry in item.rule.entries if item.days else ():
+                mask = covers(list_, world.subjects)
                 if entry.subjects:
-                    mask &= subjects.union(ref.id for ref in entry.subjects)
+                    mask &= world.subjects.union(ref.id for ref in entry.subjects)
+                boxes = (
+                    (everything(world),) if entry.when is None else tuple(lowering.boxes(entry.when, None))
+                )
                 term = duration(entry.term or item.rule.term)
-                found += [_Ground(list_, entry, ref.id, item.days, mask, term) for ref in entry.conduct]
+                found += [
+                    _Ground(list_, entry, ref.id, item.days, mask, where, boxes, term)
+                    for ref in entry.conduct
+                ]
     return found
 
 
-def _related(one: List, other: List) -> bool:
-    """Tell whether one list is part of the other."""
-    return any(
-        ref is not None and ref.id == wider.id
-        for narrow, wider in ((one, other), (other, one))
-        for ref in (narrow.parent,)
-    )
+def _share(view: View, one: _Ground, other: _Ground) -> bool:
+    """Tell whether one subject in one place can meet both grounds at once."""
+    if not one.territories & other.territories:
+        return False
+    both = one.subjects & other.subjects
+    return any(box.subjects & both for box in meet_all(view.rules.world, one.boxes, other.boxes))
+
+
+def _related(view: View, one: List, other: List) -> bool:
+    """Tell whether one list is part of the other, over any number of steps."""
+    return any(wider.id in _wider(view, narrow) for narrow, wider in ((one, other), (other, one)))
+
+
+def _wider(view: View, list_: List) -> set[str]:
+    found: set[str] = set()
+    above = list_.parent
+    while above is not None and above.id not in found:
+        found.add(above.id)
+        declared = view.corpus.lists.get(above.id)
+        above = declared.parent if declared else None
+    return found
 
 
 def _differ(one: _Ground, other: _Ground) -> bool:

@@ -23,6 +23,7 @@ from mou_compiler.corpus.values import (
     SomeOf,
     Unknown,
 )
+from mou_compiler.interpret.spelling import length_text
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
 from mou_compiler.meaning.days import ALWAYS, FOREVER
@@ -30,8 +31,8 @@ from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import RelationDomain, World, principal_dimension
 
 UNRATED = "unrated"
-DAYS_IN = {"days": 1, "working-days": 1, "weeks": 7, "months": 30, "years": 365}
-"""Nominal days of a unit: an order among windows and terms, not a calendar."""
+DAYS_IN = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
+"""Nominal days of a unit; months are twelfths of a year."""
 
 UNITS_OF = {"share": "%", "days": "days"}
 
@@ -77,7 +78,9 @@ def count_dimension(list_: str) -> str:
 
 
 def nominal(length: Length) -> int:
-    """Return the nominal number of days of a length, by which windows are put in order."""
+    """Return the nominal number of days of a length: an order among windows and terms, not a calendar."""
+    if length.unit == "months":
+        return length.number * DAYS_IN["years"] // 12
     return length.number * DAYS_IN[length.unit]
 
 
@@ -193,8 +196,7 @@ def _counts(list_: str, windows: dict[Length, set[Decimal]]) -> Dimension:
             cells[combination] = numbers
     shown = tuple(
         ", ".join(
-            f"{number} within {window.number} {window.unit}"
-            for number, window in zip(numbers, ordered, strict=True)
+            f"{number} within {length_text(window)}" for number, window in zip(numbers, ordered, strict=True)
         )
         for numbers in cells.values()
     )

@@ -19,7 +19,7 @@ from mou_compiler.corpus.values import (
     Term,
     Unknown,
 )
-from mou_compiler.interpret.domain import DAYS_IN, atoms, build_world
+from mou_compiler.interpret.domain import atoms, build_world, nominal
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
@@ -124,10 +124,10 @@ def duration(term: Term | None) -> Duration | None:
     if term.least is None or term.most is None:
         return Duration(term.kind, 0, 0, "", term.start or "")
     unit = "working-days" if term.least.unit == "working-days" else "days"
-    most = term.most.number * DAYS_IN[term.most.unit]
+    most = nominal(term.most)
     if term.extension:
-        most += term.extension[1].number * DAYS_IN[term.extension[1].unit]
-    return Duration(term.kind, term.least.number * DAYS_IN[term.least.unit], most, unit, term.start or "")
+        most += nominal(term.extension[1])
+    return Duration(term.kind, nominal(term.least), most, unit, term.start or "")
 
 
 def cap_text(cap: Amount | Unknown | None) -> str:

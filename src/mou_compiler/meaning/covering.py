@@ -35,7 +35,7 @@ def smallest_cover(world: World, boxes: Sequence[Box], candidates: Candidates) -
     greedy = _greedy(world, boxes, candidates)
     if greedy is None:
         return None
-    for size in range(1, min(len(greedy), DEEPEST + 1)):
+    for size in range(1, min(len(greedy), DEEPEST) + 1):
         found = _search(world, boxes, candidates, size, ())
         if found is not None:
             return tuple(sorted(found))
