@@ -208,6 +208,58 @@ def test_a_condition_holds_where_its_boxes_say(text: str, so: Facts, by: str | N
         assert any(contains(world, box, situation) for box in boxes) == wanted
 
 
+ATOMS = [
+    *LISTS,
+    "minor",
+    *(f"sum {sign} 10.5 yuan" for sign in OPERATORS),
+    *(f"part {sign} 100%" for sign in OPERATORS),
+    *(f"copies {sign} 0" for sign in OPERATORS),
+    *(f"copies {sign} 3" for sign in OPERATORS),
+    *(f"born {sign} 2000-01-02" for sign in OPERATORS),
+    *(f"credit {sign} B" for sign in OPERATORS),
+    *("kind = second", "kind != second"),
+]
+BASE = Facts(
+    Decimal(0), Decimal(0), Decimal(0), date(1999, 12, 31), "first", False, "unrated", frozenset(),
+    frozenset(), (0, 0, 0),
+)  # fmt: skip
+CASES = [
+    *(BASE._replace(sum=Decimal(text)) for text in ("10", "10.4", "10.5", "10.6", "11")),
+    *(BASE._replace(part=Decimal(text)) for text in ("99.9", "100")),
+    *(BASE._replace(copies=Decimal(number)) for number in range(6)),
+    *(BASE._replace(born=date(2000, 1, number)) for number in range(1, 4)),
+    *(BASE._replace(kind=kind) for kind in ("first", "second", "third")),
+    *(BASE._replace(credit=grade) for grade in GRADES),
+    BASE._replace(minor=True),
+    *(BASE._replace(own=frozenset({list_})) for list_ in LISTS),
+]
+
+
+def test_every_simple_condition_at_its_boundaries() -> None:
+    measures = "\n".join(f"measure {n} {{ when {text}; prohibit x }}" for n, text in enumerate(ATOMS))
+    compiled = compile_text(f"{COMMON}\nmemorandum m {{ signed 2016-01-01\n{measures}\n}}")
+    lowering = Lowering(compiled.corpus, compiled.rules.world)
+    for measure in compiled.corpus.measures.values():
+        (condition,) = measure.when
+        for so in CASES:
+            situation = witness(compiled, so)
+            for asked, wanted in (
+                (condition, holds(condition, so, None)),
+                (Not(condition), not holds(condition, so, None)),
+            ):
+                found = any(
+                    contains(compiled.rules.world, box, situation) for box in lowering.boxes(asked, None)
+                )
+                assert found == wanted, (ATOMS[int(measure.number)], asked, so)
+
+
+def test_a_share_is_at_most_the_whole() -> None:
+    compiled = compile_text(
+        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ when part > 100%; prohibit x }} }}"
+    )
+    assert compiled.rules.rules["m/1"].boxes == ()
+
+
 def cells_of(*asked: str) -> list[str]:
     """Return the cells of the entries on a list, as a witness shows them."""
     triggers = "; ".join(f"on {text}" for text in asked)
@@ -246,6 +298,11 @@ measure 2 { on wide; to head of firm; prohibit x }
 measure 3 { on wide; prohibit x; exception lawful { when minor }; exception leave { when copies >= 1; permitted by keeper } }
 measure 4 { on wide; on other; when minor; prohibit x }
 """
+ALSO = """
+memorandum also { signed 2016-01-01; when copies >= 1; on other
+measure 1 { when minor; prohibit x }
+measure 2 { on narrow; prohibit x } }
+"""
 
 
 @pytest.mark.parametrize(
@@ -254,14 +311,16 @@ measure 4 { on wide; on other; when minor; prohibit x }
         (("firm", ["wide"], {}), ["m/1", "m/3"]),
         (("firm", ["narrow"], {}), ["m/1", "m/3"]),
         (("firm", ["narrow"], {"minor": "yes"}), ["m/1", "m/4"]),
-        (("firm", ["other"], {"minor": "yes", "copies": "1"}), ["m/4"]),
+        (("firm", ["other"], {"minor": "yes", "copies": "1"}), ["also/1", "m/4"]),
+        (("firm", ["other"], {"minor": "yes"}), ["m/4"]),
+        (("firm", ["narrow"], {"minor": "yes", "copies": "1"}), ["also/2", "m/1", "m/4"]),
         (("person", ["wide@head"], {"principal of head": "firm"}), ["m/2"]),
         (("person", ["wide"], {"copies": "1"}), ["m/3"]),
         (("person", ["wide", "other@head"], {"principal of head": "firm"}), ["m/3"]),
     ],
 )
 def test_whom_a_measure_reaches(so: tuple[str, list[str], dict[str, str]], applying: list[str]) -> None:
-    compiled = compile_text(f"{COMMON}\nmemorandum m {{ signed 2016-01-01\n{REACH} }}")
+    compiled = compile_text(f"{COMMON}\nmemorandum m {{ signed 2016-01-01\n{REACH} }}{ALSO}")
     subject, lists, values = so
     day = date(2016, 1, 1)
     assert list(compiled.applying(Situation(subject, lists, "", day, values))) == applying
