@@ -98,8 +98,13 @@ class Registry:
         letters = set(fold_title(name))
         if name.isascii():
             return []
-        known = {title for _, rows in self.registers for title in (*rows.titles, *rows.repealed)}
-        scored = ((len(letters.intersection(title)) / len(letters | set(title)), title) for title in known)
+        known = {
+            title.removeprefix(fold_title(beginning))
+            for register, rows in self.registers
+            for beginning in register.omits or ("",)
+            for title in (*rows.titles, *rows.repealed)
+        }
+        scored = ((len(letters.intersection(title)) / max(len(letters), len(title)), title) for title in known)
         return [title for score, title in nlargest(_NEAREST, scored) if score > 0.5]  # noqa: PLR2004 -- half
 
 
