@@ -95,3 +95,24 @@ escalation flagged "Flagged" "标记" { on 3 times in scrutiny within 1 year; by
 """
     )
     assert [finding.message.en for finding in compiled.findings if finding.code == "MOU310"] == []
+
+
+def test_numbers_of_a_source_run_in_ranges_under_their_headings() -> None:
+    compiled = compile_text(
+        """
+instrument r "Rule" "规定" {
+    numbering 1, 3 to 5, 2-1 to 2-3, 2-11
+    waived    1, 4 to 5, 2-2 to 2-3 "no rule"
+    unknown   3, 2-1, 2-11 "not read"
+}
+"""
+    )
+    document = compiled.corpus.documents["r"]
+    assert document.numbering == ("1", "3", "4", "5", "2-1", "2-2", "2-3", "2-11")
+    assert [item.numbers for item in document.waived] == [("1", "4", "5", "2-2", "2-3")]
+    assert [finding.code for finding in compiled.findings if finding.code == "MOU311"] == []
+
+
+def test_a_range_does_not_run_from_one_heading_into_another() -> None:
+    compiled = compile_text('instrument r "Rule" "规定" { numbering 1-1 to 2-3 }')
+    assert [finding.code for finding in compiled.findings] == ["MOU204"]

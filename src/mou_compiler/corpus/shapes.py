@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -388,13 +389,28 @@ def _plain_name(cursor: Cursor, node: Expression, wanted: Text) -> str:
 def _read_numbers(cursor: Cursor) -> tuple[str, ...]:
     wanted = Text("numbers of the source", "原文编号")
     names = [_plain_name(cursor, node, wanted) for node in cursor.series(wanted).items]
-    if cursor.take(w.TO):
-        last = cursor.single(wanted)
-        low, high = names[-1], last.text if isinstance(last, Token) else ""
-        if not (low.isdigit() and high.isdigit()):
-            cursor.fail("a range runs from one number to another", "区间须为数字", remedy(wanted), last)
-        names += [str(number) for number in range(int(low) + 1, int(high) + 1)]
+    while cursor.take(w.TO):
+        last, *others = cursor.series(wanted).items
+        names += _rest_of_range(cursor, names[-1], last)
+        names += [_plain_name(cursor, node, wanted) for node in others]
     return tuple(names)
+
+
+def _rest_of_range(cursor: Cursor, low: str, node: Expression) -> list[str]:
+    """Return the numbers behind the first of a range: `1 to 18`, or `2-1 to 2-33` under one heading."""
+    high = node.text if isinstance(node, Token) else ""
+    first, last = re.search(r"\d+$", low), re.search(r"\d+$", high)
+    if first is None or last is None or low[: first.start()] != high[: last.start()]:
+        wanted = Text("a range such as `1 to 18` or `2-1 to 2-33`", "区间，如「1 至 18」或「2-1 至 2-33」")
+        cursor.fail(
+            "a range runs from one number to another under the same heading",
+            "区间须为同一标题下的两个数字",
+            remedy(wanted),
+            node,
+        )
+    return [
+        f"{low[: first.start()]}{number}" for number in range(int(first.group()) + 1, int(last.group()) + 1)
+    ]
 
 
 def _read_numbered(cursor: Cursor) -> tuple[str, ...] | Unknown:
@@ -564,8 +580,10 @@ PROCEDURE = Shape(
     _read_procedure,
 )
 SUCCESSION = Shape(Text("AGENCY, … [from DAY]", "机构、…［自 日期］"), _read_succession)
-NUMBERED = Shape(Text("1 to 18 | 1, 2, 5 | unknown", "1 至 18｜1、2、5｜不详"), _read_numbered)
-WAIVED = Shape(Text('5, 6 "why" | 5 to 8 "why"', "5、6「原因」｜5 至 8「原因」"), _read_waived)
+NUMBERED = Shape(
+    Text("1 to 18 | 1, 4 to 9, 2-1 to 2-5 | unknown", "1 至 18｜1、4 至 9、2-1 至 2-5｜不详"), _read_numbered
+)
+WAIVED = Shape(Text('5, 8 to 10, 12 "why"', "5、8 至 10、12「原因」"), _read_waived)
 NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), _read_not_known)
 ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), _read_allowance)
 SCHEDULE = Shape(Text("1 working-day of 1 month", "1个工作日 之 1个月"), _read_schedule)
