@@ -186,7 +186,7 @@ def entries(compiled: Compiled, so: Facts) -> dict[str, int]:
 
 
 WINDOWS = ("1 month", "1 year", "5 years")
-SHOWN = ("1 months", "1 years", "5 years")
+SHOWN = WINDOWS
 
 
 @settings(max_examples=150, deadline=None)
@@ -271,15 +271,15 @@ def cells_of(*asked: str) -> list[str]:
 
 def test_a_longer_window_counts_at_least_as_many_as_a_shorter_one() -> None:
     assert cells_of("2 times in other within 1 year", "1 times in other within 1 month") == [
-        "0 within 1 months, 0 within 1 years",
-        "0 within 1 months, 1 within 1 years",
-        "0 within 1 months, 2 within 1 years",
-        "0 within 1 months, 3 within 1 years",
-        "1 within 1 months, 1 within 1 years",
-        "1 within 1 months, 2 within 1 years",
-        "1 within 1 months, 3 within 1 years",
-        "2 within 1 months, 2 within 1 years",
-        "2 within 1 months, 3 within 1 years",
+        "0 within 1 month, 0 within 1 year",
+        "0 within 1 month, 1 within 1 year",
+        "0 within 1 month, 2 within 1 year",
+        "0 within 1 month, 3 within 1 year",
+        "1 within 1 month, 1 within 1 year",
+        "1 within 1 month, 2 within 1 year",
+        "1 within 1 month, 3 within 1 year",
+        "2 within 1 month, 2 within 1 year",
+        "2 within 1 month, 3 within 1 year",
     ]
 
 
