@@ -104,7 +104,9 @@ class Registry:
             for beginning in register.omits or ("",)
             for title in (*rows.titles, *rows.repealed)
         }
-        scored = ((len(letters.intersection(title)) / max(len(letters), len(title)), title) for title in known)
+        scored = (
+            (len(letters.intersection(title)) / max(len(letters), len(title)), title) for title in known
+        )
         return [title for score, title in nlargest(_NEAREST, scored) if score > 0.5]  # noqa: PLR2004 -- half
 
 
