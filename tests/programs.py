@@ -204,6 +204,7 @@ def expectation(draw: Draw) -> str:
 
 SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.FLAG): lambda draw: "",
+    id(s.LABEL): lambda draw: draw(st.sampled_from([string(draw), f"{string(draw)} {string(draw)}"])),
     id(s.DAY): lambda draw: draw(st.sampled_from([day(draw), unknown(draw)])),
     id(s.PERIOD): lambda draw: f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}",
     id(s.TERM): term,

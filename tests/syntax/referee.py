@@ -109,8 +109,8 @@ def outline(node: Any) -> Any:
             if block is None:
                 return ("field", *parts)
             return ("declaration", *parts, ("block", *(outline(one) for one in block)))
-        case Series(items):
-            return ("series", *(outline(one) for one in items))
+        case Series():
+            return ("series", *(outline(one) for one in node.items))
         case Either(items):
             return ("either", *(outline(one) for one in items))
         case Both(items):

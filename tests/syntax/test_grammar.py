@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from mou_compiler.source.place import Source
-from mou_compiler.syntax.generate import GRAMMAR, TABLES, load_grammar, load_table, make_tables
+from mou_compiler.syntax.generate import GRAMMAR, TABLES, load_automaton, load_grammar, make_tables
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.words import CITATION_LEVELS, COMPARISONS, CONNECTIVES, UNITS, Words
@@ -27,7 +27,7 @@ def test_the_tables_are_what_the_grammar_makes() -> None:
 
 
 def test_the_grammar_is_lalr_1_without_any_conflict() -> None:
-    assert load_table(load_grammar()).states  # it raises at a conflict, one of shift and reduce too
+    assert load_automaton(load_grammar()).actions  # it raises at a conflict, one of shift and reduce too
 
 
 def test_the_grammar_fits_on_three_screens() -> None:

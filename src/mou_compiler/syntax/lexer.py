@@ -1,4 +1,8 @@
-"""Text to tokens: one compiled pattern, made of the grammar's terminals in the grammar's order."""
+"""Text to tokens: one compiled pattern cuts the text, and every piece is looked up in a dictionary of pieces.
+
+What kind a piece is depends on nothing but its letters: the grammar's terminals look ahead only for the end of
+a name, and a piece is never cut elsewhere.  So each piece is told its kind once, however often it occurs.
+"""
 
 from __future__ import annotations
 
@@ -6,96 +10,165 @@ import re
 from typing import NamedTuple
 
 from mou_compiler.findings.fault import Fault
-from mou_compiler.source.place import Place, Source
+from mou_compiler.source.place import Source
+from mou_compiler.syntax.braces import DEEPEST
+from mou_compiler.syntax.stray import stray_character, unclosed_string, unusual_quotes
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
-from mou_compiler.words import Text
+from mou_compiler.words import CITATION_LEVELS, COMPARISONS
 
 _BLANKS = next(pattern for name, pattern in TERMINALS if name.startswith("_"))
 _NAMED = [(name, pattern) for name, pattern in TERMINALS if not name.startswith("_")]
-_PATTERN = re.compile(
-    f"(?:{_BLANKS})?(?:"
-    + "|".join(f"({pattern})" for _, pattern in _NAMED)
-    + r"""|(\Z)|(["“「][^\n{｛]*)|(.))""",
-    re.DOTALL,
-)
-_KINDS = ("", *(name for name, _ in _NAMED), "$END", "UNCLOSED", "BAD")
+_PAIRS = [("'", "'"), ("`", "`"), *zip("‘’”」《〔【『«‹", "’’”」》〕】』»›", strict=True)]
+_STRAY = [
+    ("$END", r"\Z"),
+    ("UNCLOSED", '["“「][^\n{｛}｝]*'),
+    ("UNUSUAL", "|".join(f"{opening}[^\n{opening}{closing}]*{closing}" for opening, closing in _PAIRS)),
+    ("BAD", "."),
+]
+_ALL = [*_NAMED, *_STRAY]
+_LONGER = {spelling.split()[0] for spelling in (*COMPARISONS.spellings, *CITATION_LEVELS.spellings)}
+"""Words that may begin more than a name.  Most pieces are names, so what begins with no such word is cut at once."""
+
+_PLAIN = rf"(?!\d|第|{'|'.join(sorted(filter(str.isalpha, _LONGER)))}){dict(_NAMED)['NAME']}"
+_CUT = re.compile(f"(?:{_BLANKS})?(?:{_PLAIN}|" + "|".join(pattern for _, pattern in _ALL) + ")", re.DOTALL)
+_SORT = re.compile(f"({_BLANKS})?(?:" + "|".join(f"({pattern})" for _, pattern in _ALL) + ")", re.DOTALL)
+_KINDS = ("", "", *(name for name, _ in _ALL))
+
+_SELDOM_TWICE = frozenset({"STRING", "COMMENT", "UNCLOSED", "UNUSUAL", "$END"})
+_MOST_PIECES = 50_000
 _GOES_ON = frozenset({"COMMA", "COMPARE", "AND", "OR", "NOT", "SEP", "OPEN", "CLOSE", "START"})
 _JOINS = frozenset({"AND", "OR", "OPEN", "COMMA"})
+_BLOCK_OPENS = re.compile(r"[ \t\r\f\u3000]*(?:\n|(?:#|//))")
 
-UNCLOSED_STRING = "MOU102"
-UNEXPECTED_CHARACTER = "MOU103"
+
+class _Pieces(dict[str, tuple[str, str, int, int]]):
+    """For each piece: its kind, its letters without the blanks before them, how many blanks, how long it is."""
+
+    def __missing__(self, piece: str) -> tuple[str, str, int, int]:
+        match = _SORT.match(piece)
+        assert match is not None  # the same pattern has cut it
+        number = match.lastindex or 0
+        found = (_KINDS[number], match[number], match.start(number), len(piece))
+        if found[0] not in _SELDOM_TWICE and len(self) < _MOST_PIECES:
+            self[piece] = found
+        return found
+
+
+_PIECES = _Pieces()
 
 
 class Tokens(NamedTuple):
-    """The tokens of a file, `$END` last, SEPs supplied and dropped as the grammar says; and its comments."""
+    """The tokens of a file, `$END` last, SEPs supplied and dropped as the grammar says; and its comments.
+
+    `sound` is False where braces do not pair or nest too deep.
+    """
 
     tokens: list[Token]
     comments: list[Token]
     faults: list[Fault]
+    sound: bool
 
 
-def tokenize(source: Source) -> Tokens:
+def tokenize(source: Source) -> Tokens:  # noqa: PLR0915 -- the hot loop; a call per token would cost a third
     """Return the tokens of a source.  What is no token becomes a fault and is passed over."""
     tokens: list[Token] = []
     comments: list[Token] = []
     faults: list[Fault] = []
-    append = tokens.append
-    make = tuple.__new__
-    depth = 0
+    append, make, known = tokens.append, tuple.__new__, _PIECES
+    held: list[tuple[int, Token]] = []
+    squares: list[bool] = []
+    at = depth = braces = deepest = 0
+    bad = -1
+    sound = True
     last = "START"
-    for match in iter(_PATTERN.scanner(source.text).match, None):  # type: ignore[attr-defined]  # typeshed lacks it
-        number = match.lastindex
-        kind = _KINDS[number]
-        token = make(Token, (kind, match[number], match.start(number)))
+    for piece in _CUT.findall(source.text):
+        kind, text, blanks, length = known[piece]
+        token = make(Token, (kind, text, at + blanks))
+        at += length
+        if kind == "BAD":
+            kind = _square(source.text, text, at, squares)
+            if bad != token[2]:
+                faults.append(stray_character(source, token))
+            bad = at
+            if kind == "BAD":
+                continue
+            token = make(Token, (kind, text, token[2]))
         if kind == "NAME":
             pass
         elif kind == "SEP":
-            if last in _GOES_ON or (depth and token[1] == "\n"):
+            if depth and text == "\n":
+                held.append((len(tokens), token))
                 continue
-            depth = 0
+            if depth:
+                last = _end_lines(tokens, held)
+                depth = 0
+            if last in _GOES_ON:
+                continue
         elif kind == "COMMENT":
             comments.append(token)
             continue
-        elif kind in _JOINS and last == "SEP":
-            tokens.pop()
+        elif kind in _JOINS:
+            if kind == "OPEN":
+                braces += 1
+                deepest = max(deepest, braces)
+                if depth:
+                    last = _end_lines(tokens, held)
+                    depth = 0
+            if last == "SEP" and tokens[-1][1] == "\n":
+                tokens.pop()
         elif kind == "CLOSE" or kind == "$END":
-            depth = 0
+            if depth:
+                last = _end_lines(tokens, held)
+                depth = 0
             if last not in _GOES_ON:
                 append(make(Token, ("SEP", "", token[2])))
+            braces -= kind == "CLOSE"
+            sound = sound and braces >= 0
         elif kind == "LPAR":
+            if not depth:
+                held.clear()
             depth += 1
+            deepest = max(deepest, braces + depth)
         elif kind == "RPAR":
             depth = max(depth - 1, 0)
         elif kind == "UNCLOSED":
-            faults.append(_unclosed_string(source, token))
+            token = make(Token, ("STRING", text.rstrip(), token[2]))
+            faults.append(unclosed_string(source, token))
             kind = "STRING"
-            token = make(Token, (kind, token[1].rstrip(), token[2]))
-        elif kind == "BAD":
-            faults.append(_unexpected_character(source, token))
-            continue
+        elif kind == "UNUSUAL":
+            faults.append(unusual_quotes(source, token))
+            token = make(Token, ("STRING", f'"{text[1:-1]}"', token[2]))
+            kind = "STRING"
         append(token)
         if kind == "$END":
             break
         last = kind
-    return Tokens(tokens, comments, faults)
+    return Tokens(tokens, comments, faults, sound and braces == 0 and deepest <= DEEPEST)
 
 
-def _unclosed_string(source: Source, token: Token) -> Fault:
-    closing = {"“": "”", "「": "」"}.get(token.text[0], '"')
-    return Fault(
-        UNCLOSED_STRING,
-        Text("this string has no closing quote on its line", "字符串在本行内没有结束引号"),
-        Place(source, token.start, token.end),
-        Text(f"write `{closing}` where the string ends", f"在字符串末尾写上 {closing}"),
-    )
+def _square(text: str, bracket: str, end: int, squares: list[bool]) -> str:
+    """Return OPEN or CLOSE for a square bracket that stands where a brace should, else BAD."""
+    if bracket in "[［":
+        squares.append(_BLOCK_OPENS.match(text, end) is not None)
+        return "OPEN" if squares[-1] else "BAD"
+    if bracket in "]］" and squares and squares.pop():
+        return "CLOSE"
+    return "BAD"
 
 
-def _unexpected_character(source: Source, token: Token) -> Fault:
-    shown = token.text if token.text.isprintable() else f"U+{ord(token.text):04X}"
-    return Fault(
-        UNEXPECTED_CHARACTER,
-        Text(f"`{shown}` has no meaning here", f"此处不能使用「{shown}」"),
-        Place(source, token.start, token.end),
-        Text("remove it, or put it inside quotes", "删去该字符，或将其放入引号内"),
-    )
+def _end_lines(tokens: list[Token], held: list[tuple[int, Token]]) -> str:
+    """Put back the ends of lines dropped behind a bracket that turned out to be left open; return the last kind."""
+    if held:
+        first = held[0][0]
+        behind = tokens[first:]
+        del tokens[first:]
+        ends = {index - first: token for index, token in held}
+        for index, token in enumerate([*behind, None]):
+            end = ends.get(index)
+            if end and tokens[-1].kind not in _GOES_ON and not (token and token.kind in _JOINS):
+                tokens.append(end)
+            if token:
+                tokens.append(token)
+        held.clear()
+    return tokens[-1].kind

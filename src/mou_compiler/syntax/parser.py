@@ -1,19 +1,22 @@
 """Tokens to tree: a loop over the generated LALR(1) tables that goes on after every mistake.
 
-After a mistake the parser gives up the statement it stands in, skips to the end of that statement and goes
-on, so that one run tells all mistakes of a file and one mistake is told once.
+After a mistake the parser keeps what it has of the statement, skips to the end of that statement and goes on,
+so that one run tells all mistakes of a file and one mistake is told once.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
+from mou_compiler.syntax.braces import mend_braces
 from mou_compiler.syntax.lexer import tokenize
-from mou_compiler.syntax.recovery import Stand, nested_too_deep, recover
-from mou_compiler.syntax.tables import ACCEPT, ACTIONS, GOTOS, RULES
+from mou_compiler.syntax.recovery import ENDS, Stand, Stretch, recover
+from mou_compiler.syntax.tables import ACTIONS, GOTOS, RULES
 from mou_compiler.syntax.tree import (
     Both,
     Comparison,
@@ -23,148 +26,163 @@ from mou_compiler.syntax.tree import (
     Reference,
     Series,
     Statement,
+    Token,
     Tree,
 )
 
-DEEPEST = 64
-"""How deep braces and brackets may nest; real documents need six."""
-
-_OPENING = frozenset({"OPEN", "LPAR"})
-_CLOSING = frozenset({"CLOSE", "RPAR"})
-
 _Node = Any  # a token, a node of the tree, or a list being gathered: the tables decide which
-_Build = Callable[[list[_Node]], _Node]
+_Build = Callable[..., _Node]
 
 
 class Parsed(NamedTuple):
-    """The tree of a file, complete but for the statements that the faults name."""
+    """The tree of a file, and every fault of its text.
+
+    `broken` are the stretches of the statements that the faults stand in, in order.  Of these the tree holds
+    what could be read; nothing more should be told of them.
+    """
 
     tree: Tree
     faults: list[Fault]
+    broken: list[Stretch]
 
 
-def _field(values: list[_Node]) -> Statement:
-    phrase = tuple(values[1]) if len(values) == 3 else ()  # noqa: PLR2004 -- keyword, phrase, SEP
-    return Statement(values[0], phrase, None, phrase[-1].end if phrase else values[0].end)
+_make: Callable[..., _Node] = tuple.__new__  # a named tuple without its constructor's call
 
 
-def _declaration(values: list[_Node]) -> Statement:
-    phrase = tuple(values[1]) if len(values) == 3 else ()  # noqa: PLR2004 -- keyword, phrase, block
-    statements, end = values[-1]
-    return Statement(values[0], phrase, statements, end)
+def _series(node: _Node) -> Series:
+    return node if type(node) is Series else Series((node,))
 
 
-_BUILDS: dict[str, _Build] = {
-    "file": lambda values: values[0] if values else [],
-    "field": _field,
-    "declaration": _declaration,
-    "block": lambda values: (tuple(values[1]) if len(values) == 3 else (), values[-1].end),  # noqa: PLR2004
-    "phrase": lambda values: [values[0], *values[1]] if len(values) == 2 else values,  # noqa: PLR2004
-    "series": lambda values: Series((values[0], *values[1])),
-    "either": lambda values: Either((values[0], *values[1])),
-    "both": lambda values: Both((values[0], *values[1])),
-    "negation": lambda values: Negation(values[0], values[1]),
-    "comparison": lambda values: Comparison(values[0], values[1], values[2]),
-    "reference": lambda values: Reference(values[0], tuple(values[1])),
-    "group": lambda values: Group(values[0], tuple(values[1]), values[2]),
+_BUILDS: dict[tuple[str, int], _Build] = {
+    ("file", 0): list,
+    ("file", 1): lambda statements: statements,
+    ("field", 2): lambda keyword, _: Statement(keyword, (), None, -1),
+    ("field", 3): lambda keyword, phrase, _: _make(Statement, (keyword, tuple(phrase), None, -1)),
+    ("declaration", 2): lambda keyword, block: Statement(keyword, (), *block),
+    ("declaration", 3): lambda keyword, phrase, block: Statement(keyword, tuple(phrase), *block),
+    ("block", 2): lambda _, close: ((), close.end),
+    ("block", 3): lambda _, statements, close: (tuple(statements), close.end),
+    ("phrase", 1): lambda cited: [_series(cited)],
+    ("phrase", 2): lambda cited, others: [_series(cited), *others],
+    ("series", 2): lambda first, others: Series((first, *others)),
+    ("either", 2): lambda first, others: Either((first, *others)),
+    ("both", 2): lambda first, others: Both((first, *others)),
+    ("negation", 2): Negation,
+    ("comparison", 3): Comparison,
+    ("reference", 2): lambda name, citations: Reference(name, tuple(citations)),
+    ("group", 3): lambda opening, phrase, closing: Group(opening, tuple(phrase), closing),
 }
 
-_PASS, _LIST, _GROW, _SINGLE, _CALL = range(5)
-"""What a reduction does: nothing, begin a list, add to one, make a series of one, or call its builder."""
+_LIST, _PHRASE, _CALL = range(3)
+"""What a reduction does: gather nodes, gather the values of a statement, or call a builder."""
 
 
 class _Reduction(NamedTuple):
-    """A rule as the loop needs it: left side, length, what to do, and the builder where one is called."""
+    """A rule as the loop needs it: left side, length, what to do, whether it adds to a list, and the builder."""
 
     left: str
     size: int
     does: int
+    adds: bool
     build: _Build
 
 
-def _reduction(rule: tuple[str, tuple[str, ...], str | None, bool]) -> _Reduction:
-    left, right, alias, transparent = rule
-    size = len(right)
+def _reduction(rule: tuple[str, tuple[str, ...], str | None]) -> _Reduction:
+    left, right, alias = rule
+    does = _CALL
     if left.startswith("__"):
-        return _Reduction(left, size, _GROW if right[0] == left else _LIST, list)
-    if size == 1 and (right[0].startswith("__phrase") or (transparent and alias in (None, "reference"))):
-        return _Reduction(left, size, _PASS, list)
-    if size == 1 and left in ("series", "cited"):
-        return _Reduction(left, size, _SINGLE, list)
-    return _Reduction(left, size, _CALL, _BUILDS[alias or left])
+        does = _PHRASE if left.startswith("__phrase") else _LIST
+    build = _BUILDS.get((alias or left, len(right)), list)
+    return _Reduction(left, len(right), does, right[:1] == (left,), build)
 
 
 _REDUCTIONS = [_reduction(rule) for rule in RULES]
-_CHAINS: dict[tuple[int, int, str], int] = {}
+_DEFAULTS = [
+    next(iter(row.values())) if len(set(row.values())) == 1 and min(row.values()) < 0 else None
+    for row in ACTIONS
+]
+"""For each state the reduction that it makes whatever follows, if it makes only one: so a mistake is met late."""
+
+_ACCEPT = GOTOS[0]["file"]
 
 
-def _follow_chain(below: int, state: int, kind: str) -> int:
-    """Return the state in which a run of reductions that do nothing ends, given the next token's kind.
-
-    Runs such as operand, comparison, factor, both, either build nothing; each is walked once a process.
-    """
-    action = ACTIONS[state].get(kind)
-    end = state
-    if action is not None and action < 0:
-        reduction = _REDUCTIONS[~action]
-        if reduction.does == _PASS:
-            end = _follow_chain(below, GOTOS[below][reduction.left], kind)
-    _CHAINS[below, state, kind] = end
-    return end
-
-
-def parse(source: Source) -> Parsed:  # noqa: PLR0915 -- the hot loop; a call per step would cost a third
+def parse(source: Source) -> Parsed:
     """Return the tree of a source and every fault of its text."""
-    tokens, comments, faults = tokenize(source)
-    states: list[int] = [0]
-    values: list[_Node] = []
-    stand = Stand(source, tokens, states, values, faults)
-    position = depth = 0
+    tokens, comments, faults, sound = tokenize(source)
+    if not sound:
+        tokens = mend_braces(source, tokens, faults)
+    broken = _statements_of(tokens, faults)
+    stand = Stand(source, tokens, [0], [], faults, broken)
+    statements = _run(stand)
+    broken.sort()
+    return Parsed(Tree(tuple(statements), tuple(comments)), faults, broken)
+
+
+def _run(stand: Stand) -> list[Statement]:
+    """Return the statements of the tokens."""
+    tokens, states, values = stand.tokens, stand.states, stand.values
+    reductions, rows, gotos, make = _REDUCTIONS, ACTIONS, GOTOS, _make
+    position = state = 0
     token = tokens[0]
     kind = token[0]
-    chains, reductions, actions, gotos, make = _CHAINS, _REDUCTIONS, ACTIONS, GOTOS, tuple.__new__
     while True:
-        below = states[-1]
-        action = actions[below].get(kind)
+        action = rows[state].get(kind)
         if action is None:
-            if below == ACCEPT:
-                break
-            position = recover(stand, position)
-            depth = stand.depth
-            token = tokens[position]
-            kind = token[0]
-            continue
+            if state == _ACCEPT:
+                found: list[Statement] = values[0]
+                return found
+            action = _DEFAULTS[state]
+            if action is None:
+                position = recover(stand, position)
+                token = tokens[position]
+                kind = token[0]
+                state = states[-1]
+                continue
         if action >= 0:
-            if kind in _OPENING:
-                depth += 1
-                if depth > DEEPEST:
-                    faults.append(nested_too_deep(source, token))
-                    return Parsed(Tree((), tuple(comments)), faults)
-            elif kind in _CLOSING:
-                depth -= 1
             values.append(token)
+            states.append(action)
+            state = action
             position += 1
             token = tokens[position]
             kind = token[0]
-            state = action
-        else:
-            left, size, does, build = reductions[~action]
-            if does == _GROW:
-                node = values.pop()
-                if size == 3:  # noqa: PLR2004 -- list, separator, item
-                    values.pop()
-                values[-1].append(node)
-            elif does == _LIST:
-                values[-size:] = [values[-1:]]
-            elif does == _SINGLE:
-                values[-1] = make(Series, ((values[-1],),))
-            elif does == _CALL:
-                values[len(values) - size :] = [build(values[len(values) - size :])]
+            continue
+        left, size, does, adds, build = reductions[~action]
+        if does == _CALL:
             if size:
-                del states[-size:]
-            below = states[-1]
-            state = gotos[below][left]
-        end = chains.get((below, state, kind))
-        states.append(_follow_chain(below, state, kind) if end is None else end)
-    statements = values[0] if values else []
-    return Parsed(Tree(tuple(statements), tuple(comments)), faults)
+                values[-size:] = [build(*values[-size:])]
+            else:
+                values.append(build())
+        else:
+            node = values.pop()
+            if does == _PHRASE and type(node) is not Series:
+                node = make(Series, (node,))
+            if size > 1 + adds:  # a separator stands before it
+                values.pop()
+            if adds:
+                values[-1].append(node)
+            else:
+                values.append([node])
+        if size:
+            del states[-size:]
+        state = gotos[states[-1]][left]
+        states.append(state)
+
+
+def _statements_of(tokens: list[Token], faults: list[Fault]) -> list[Stretch]:
+    """Return the stretches of the statements in which faults stand, their blocks excluded."""
+    found: list[Stretch] = []
+    for offset in sorted(fault.place.start for fault in faults if fault.place):
+        if not found or found[-1][1] <= offset:
+            found.append(_statement_around(tokens, offset))
+    return found
+
+
+def _statement_around(tokens: list[Token], offset: int) -> Stretch:
+    first = behind = at = bisect_left(tokens, offset, key=itemgetter(2))
+    while first and tokens[first - 1].kind not in ENDS:
+        first -= 1
+    if first == at and tokens[at].start > offset:
+        return offset, offset
+    while tokens[behind].kind not in ENDS:
+        behind += 1
+    return tokens[first].start, tokens[behind].start

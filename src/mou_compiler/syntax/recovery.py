@@ -12,29 +12,28 @@ from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
 
 SYNTAX = "MOU101"
-UNMATCHED_BRACE = "MOU104"
-NESTED_TOO_DEEP = "MOU105"
 
-_AFTER_OPEN = next(state for row in ACTIONS for kind, state in row.items() if kind == "OPEN" and state >= 0)
-_HOMES = frozenset({0, _AFTER_OPEN, *(row["__file_star_0"] for row in GOTOS if "__file_star_0" in row)})
+Stretch = tuple[int, int]
+"""Offsets of the first letter and behind the last."""
+
+_HOMES = frozenset(state for state, row in enumerate(GOTOS) if "statement" in row)
 """States in which a statement may begin."""
 
-_ENDS = frozenset({"SEP", "OPEN", "CLOSE", "$END"})
+ENDS = frozenset({"SEP", "OPEN", "CLOSE", "$END"})
+"""Tokens with which a statement, or its part before the block, ends."""
+
+_VALUES = frozenset({"NAME", "NUMBER", "DATE", "QUANTITY", "STRING", "LPAR", "NOT"})
 
 
 class Stand(NamedTuple):
-    """Where the parser stands: its tokens, its stacks, and the faults told so far. Recovery changes them."""
+    """Where the parser stands: its tokens, its stacks, and what was told so far. Recovery changes them."""
 
     source: Source
     tokens: list[Token]
     states: list[int]
     values: list[Any]
     faults: list[Fault]
-
-    def pop(self) -> None:
-        """Give up the topmost symbol."""
-        self.states.pop()
-        self.values.pop()
+    broken: list[Stretch]
 
     @property
     def at_home(self) -> bool:
@@ -43,40 +42,46 @@ class Stand(NamedTuple):
 
     @property
     def depth(self) -> int:
-        """How many brackets are open."""
-        return len(self.open_tokens("OPEN")) + len(self.open_tokens("LPAR"))
+        """How many symbols of the statement at hand stand on the stack."""
+        depth = 0
+        while self.states[-1 - depth] not in _HOMES:
+            depth += 1
+        return depth
 
-    def open_tokens(self, kind: str) -> list[Token]:
-        """Return the tokens of a kind on the stack, outermost first."""
-        return [value for value in self.values if type(value) is Token and value.kind == kind]
+    @property
+    def brackets(self) -> list[Token]:
+        """The round brackets open in the statement at hand, outermost first."""
+        symbols = self.values[len(self.values) - self.depth :]
+        return [symbol for symbol in symbols if type(symbol) is Token and symbol.kind == "LPAR"]
+
+    def takes(self, kind: str) -> bool:
+        """Tell whether a token of this kind may stand next."""
+        return kind in ACTIONS[self.states[-1]]
 
 
 def recover(stand: Stand, position: int) -> int:
-    """Tell the mistake at a token, mend the stacks, and return the position at which to go on."""
-    token = stand.tokens[position]
-    if stand.at_home and token.kind == "CLOSE":
-        stand.faults.append(_unmatched_close(stand.source, token))
-        return _skip_separator(stand.tokens, position + 1)
-    if stand.at_home and token.kind == "$END":
-        return _close_all(stand, position)
-    stand.faults.append(_unexpected(stand, position))
+    """Tell the mistake at a token, mend the stacks and the tokens, and return the position at which to go on."""
+    tokens = stand.tokens
+    first = tokens[position].start
     if stand.at_home:
-        return _skip_headless(stand.tokens, position)
-    while stand.tokens[position].kind not in _ENDS:
-        position += 1
-    kind = stand.tokens[position].kind
-    while not stand.at_home and not (kind == "OPEN" and kind in ACTIONS[stand.states[-1]]):
-        stand.pop()
-    if stand.at_home and kind == "OPEN":
-        return _skip_headless(stand.tokens, position)
-    return position + 1 if kind == "SEP" else position
+        stand.faults.append(_headless(stand, tokens[position]))
+        behind = _behind_headless(tokens, position)
+    else:
+        stand.faults.append(_unexpected(stand, position))
+        first = stand.values[-stand.depth].start
+        behind = position
+        while tokens[behind].kind not in ENDS:
+            behind += 1
+        if tokens[behind].kind in ("CLOSE", "$END"):
+            tokens[behind:behind] = [Token("SEP", "", tokens[behind].start)]
+        while not stand.takes(tokens[behind].kind):
+            stand.states.pop()
+            stand.values.pop()
+    stand.broken.append((first, tokens[behind].start))
+    return behind
 
 
-def _skip_separator(tokens: list[Token], position: int) -> int:
-    return position + 1 if tokens[position].kind == "SEP" else position
-
-
-def _skip_headless(tokens: list[Token], position: int) -> int:
+def _behind_headless(tokens: list[Token], position: int) -> int:
     """Return the position behind a statement without a keyword, its braces included."""
     depth = 0
     while tokens[position].kind != "$END":
@@ -85,63 +90,27 @@ def _skip_headless(tokens: list[Token], position: int) -> int:
             return position + 1
         if depth == 0 and kind == "CLOSE":
             return position
-        depth += {"OPEN": 1, "CLOSE": -1}.get(kind, 0)
+        depth += (kind == "OPEN") - (kind == "CLOSE")
         position += 1
         if depth == 0 and kind == "CLOSE":
-            return _skip_separator(tokens, position)
+            return position
     return position
 
 
-def _close_all(stand: Stand, position: int) -> int:
-    """Tell which brace was left open, close what is open, and return the position of the first closing."""
-    opened = stand.open_tokens("OPEN")
-    innermost = opened[-1]
-    end = stand.tokens[position]
-    keyword = next(
-        (
-            stand.values[index - 1]
-            for index, value in enumerate(stand.values)
-            if value is innermost and index and type(stand.values[index - 1]) is Token
-        ),
-        None,
-    )
-    name = f" of `{keyword.text}`" if keyword else ""
-    stand.faults.append(
-        Fault(
-            UNMATCHED_BRACE,
-            Text(f"the brace{name} opened here is never closed", "此处的左花括号没有对应的右花括号"),
-            Place(stand.source, innermost.start, innermost.end),
-            Text("write `}` where the declaration ends", "在该声明结束处写上「}」"),
-        )
-    )
-    stand.tokens[position:position] = [Token("CLOSE", "", end.start) for _ in opened]
-    return position
-
-
-def _unmatched_close(source: Source, token: Token) -> Fault:
+def _headless(stand: Stand, token: Token) -> Fault:
     return Fault(
-        UNMATCHED_BRACE,
-        Text("this brace closes nothing", "此处的右花括号没有对应的左花括号"),
-        Place(source, token.start, token.end),
-        Text("remove it, or open a declaration before it", "删去它，或在前面补上左花括号"),
-    )
-
-
-def nested_too_deep(source: Source, token: Token) -> Fault:
-    """Return the fault of a bracket that nests deeper than any document does."""
-    return Fault(
-        NESTED_TOO_DEEP,
-        Text("brackets nest too deep here", "此处括号嵌套过深"),
-        Place(source, token.start, token.end),
-        Text("no declaration needs this; look for a bracket left open before", "请检查前面是否漏写了右括号"),
+        SYNTAX,
+        Text(f"no statement can begin with {_shown(token).en}", f"语句不能以{_shown(token).zh}开头"),
+        Place(stand.source, token.start, token.end),
+        Text("begin it with a keyword", "语句应以关键词开头"),
     )
 
 
 def _unexpected(stand: Stand, position: int) -> Fault:
     token = stand.tokens[position]
     place = Place(stand.source, token.start, token.end)
-    brackets = _open_brackets(stand)
-    if brackets and token.kind in _ENDS:
+    brackets = stand.brackets
+    if brackets and token.kind in ENDS:
         bracket = brackets[-1]
         return Fault(
             SYNTAX,
@@ -150,31 +119,44 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Text("write `)` where it ends", "在结束处写上「)」"),
             (Related(Text("the statement ends here", "语句在此结束"), place),),
         )
-    shown = f"`{token.text}`" if token.text.strip() else "the end of the line"
-    shown_zh = f"「{token.text}」" if token.text.strip() else "行尾"
-    if stand.at_home:
-        help_ = Text("a statement begins with a keyword", "语句应以关键词开头")
-    elif "NAME" in ACTIONS[stand.states[-1]] and token.kind in _ENDS:
-        help_ = Text("a value is missing before it", "前面缺少一个值")
-    else:
-        help_ = Text(
-            "put separate statements on lines of their own, or `;` between them",
-            "不同的语句应分行书写，或以「；」隔开",
-        )
+    shown = _shown(token)
     return Fault(
         SYNTAX,
-        Text(f"{shown} cannot stand here", f"{shown_zh}不能出现在此处"),
+        Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
         place,
-        help_,
+        _remedy(stand, position),
     )
 
 
-def _open_brackets(stand: Stand) -> list[Token]:
-    """Return the round brackets open in the statement at hand, outermost first."""
-    brackets: list[Token] = []
-    for value, state in zip(reversed(stand.values), reversed(stand.states[1:]), strict=False):
-        if state in _HOMES:
-            break
-        if type(value) is Token and value.kind == "LPAR":
-            brackets.insert(0, value)
-    return brackets
+def _shown(token: Token) -> Text:
+    if not token.text.strip():
+        return Text("the end of the line", "行尾")
+    return Text(f"`{token.text}`", f"「{token.text}」")
+
+
+def _remedy(stand: Stand, position: int) -> Text:
+    token, before = stand.tokens[position], stand.tokens[position - 1]
+    if token.kind == before.kind == "COMPARE" and token.start == before.end and before.text == "=":
+        return Text(f"did you mean `{token.text}=`?", f"是否想写「{token.text}=」？")
+    if token.kind == "COMPARE" and stand.depth == 1:
+        return Text("write the value behind the keyword, without it", "关键词之后直接写值，不用此符号")
+    if not stand.takes("SEP") and not stand.brackets:
+        return Text("a value is missing before it", "前面缺少一个值")
+    if token.kind == "RPAR":
+        return (
+            Text("a value is missing between the brackets", "括号内缺少值")
+            if stand.brackets
+            else Text("remove it: no bracket is open", "删去：没有对应的左括号")
+        )
+    if token.kind == "CITATION":
+        return Text("a citation stands behind the id of a law or document", "条文应写在法律或文件的编号之后")
+    if token.kind == "COMPARE":
+        return Text(
+            "compare two values at a time; join conditions with `and`", "每次比较两个值；多个条件以「且」相连"
+        )
+    if token.kind not in _VALUES:
+        return Text("a value is missing before it, or it is one too many", "前面缺少一个值，或此处多写了")
+    return Text(
+        "put separate statements on lines of their own, or `;` between them",
+        "不同的语句应分行书写，或以「；」隔开",
+    )

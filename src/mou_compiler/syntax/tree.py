@@ -127,34 +127,49 @@ class Group(NamedTuple):
 Expression: TypeAlias = Token | Reference | Comparison | Both | Either | Negation | Group
 
 
-class Series(NamedTuple):
+class Series(tuple[Expression, ...]):
     """One or more expressions between commas."""
 
-    items: tuple[Expression, ...]
+    __slots__ = ()
+
+    @property
+    def items(self) -> tuple[Expression, ...]:
+        """The expressions."""
+        return self
 
     @property
     def start(self) -> int:
         """The offset of the first."""
-        return self.items[0].start
+        return self[0].start
 
     @property
     def end(self) -> int:
         """The offset behind the last."""
-        return self.items[-1].end
+        return self[-1].end
 
 
 class Statement(NamedTuple):
-    """A keyword with its values, and the statements in its braces where it has any."""
+    """A keyword with its values, and the statements in its braces where it has any.
+
+    `closed` is the offset behind the closing brace, below 0 without braces.
+    """
 
     keyword: Token
     phrase: tuple[Series, ...]
     block: tuple[Statement, ...] | None
-    end: int
+    closed: int
 
     @property
     def start(self) -> int:
         """The offset of the keyword."""
         return self.keyword.start
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last letter."""
+        if self.block is not None:
+            return self.closed
+        return self.phrase[-1].end if self.phrase else self.keyword.end
 
 
 class Tree(NamedTuple):

@@ -1,0 +1,68 @@
+"""Letters that are no token: what is told of them, and what to write instead."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from mou_compiler.findings.fault import Fault
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.tree import Token
+from mou_compiler.words import Text
+
+UNCLOSED_STRING = "MOU102"
+UNEXPECTED_CHARACTER = "MOU103"
+
+_IN_QUOTES = Text("remove it, or put it inside quotes", "删去，或放入引号内")
+_QUOTING_MARKS = "'‘`『«‹"
+_CLOSING_MARKS = "”」’"
+_REMEDIES = {
+    "[": Text("a block stands in braces: { and }", "各项内容写在花括号 { } 之内"),
+    "'": Text('text is quoted with "…", “…” or 「…」', '文字以 "…"、“…” 或「…」括起'),
+    "《": Text("name a law by its id, without 《 》", "法律以其编号或名称引用，不加书名号"),
+    "§": Text("write `art`", "请写「第…条」"),
+    "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
+    "\\": Text(
+        "remove it: a line goes on after a comma, and inside brackets", "删去；逗号之后及括号之内可以换行"
+    ),
+}
+_SAME = {"]": "[", "［": "[", "］": "[", "’": "'", "‘": "'", "`": "'", "》": "《", "」": "”", "¶": "§"}
+
+
+def stray_character(source: Source, token: Token) -> Fault:
+    """Return the fault of a letter that has no meaning outside quotes."""
+    letter = token.text
+    if not letter.isprintable() or category(letter) == "Cf":
+        message = Text(
+            f"an invisible character stands here: U+{ord(letter):04X}",
+            f"此处有不可见字符 U+{ord(letter):04X}",
+        )
+        remedy = Text("remove it", "删去")
+    else:
+        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+        remedy = _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
+    return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+
+
+def unclosed_string(source: Source, token: Token) -> Fault:
+    """Return the fault of a string that does not end on its line."""
+    closing = {"“": "”", "「": "」"}.get(token.text[0], '"')
+    return Fault(
+        UNCLOSED_STRING,
+        Text("this string has no closing quote on its line", "字符串在本行内没有结束引号"),
+        Place(source, token.start, token.end),
+        Text(f"write `{closing}` where the string ends", f"在字符串末尾写上 {closing}"),
+    )
+
+
+def unusual_quotes(source: Source, token: Token) -> Fault:
+    """Return the fault of text between marks that do not quote here."""
+    mark, inner = token.text[0], token.text[1:-1]
+    if mark in _CLOSING_MARKS:
+        message = Text(f"`{mark}` closes a string and cannot open one", f"「{mark}」是右引号，不能用作左引号")
+    else:
+        message = Text(f"`{mark}` has no meaning here", f"此处不能使用「{mark}」")
+    if mark in _QUOTING_MARKS or mark in _CLOSING_MARKS:
+        remedy = Text(f'write "{inner}"', f"请写「{inner}」")
+    else:
+        remedy = _REMEDIES.get(mark, _IN_QUOTES)
+    return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
