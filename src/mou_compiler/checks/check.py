@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from mou_compiler.checks.view import View
@@ -101,18 +101,61 @@ def faults_of(check: Check) -> Run:
     return run
 
 
+class UnusableCheck(Exception):  # noqa: N818 -- it is a mistake of an installation on its way to a message
+    """A check from outside the package that cannot be used: the fact and the remedy."""
+
+    def __init__(self, point: EntryPoint, en: str, zh: str) -> None:
+        named = f"`{point.name} = {point.value}`"
+        self.message = Text(
+            f"the check {named} of the entry points mou.checks {en}",
+            f"入口点 mou.checks 中的检查「{point.name} = {point.value}」{zh}",
+        )
+        self.help = Text(
+            "mend the package that adds it, or uninstall it", "修正提供该检查的软件包，或将其卸载"
+        )
+        super().__init__(self.message.en)
+
+
 @cache
 def load_checks() -> tuple[LoadedCheck, ...]:
-    """Return every check, those of this package and those that entry points `mou.checks` add, by code."""
+    """Return every check, those of this package and those that entry points `mou.checks` add, by code.
+
+    Raise UnusableCheck for one from outside that cannot be loaded or bears the code or name of another.
+    """
     package = importlib.import_module("mou_compiler.checks")
-    modules: list[Any] = [
-        importlib.import_module(f"mou_compiler.checks.{module.name}")
+    loaded = [
+        _loaded(importlib.import_module(f"mou_compiler.checks.{module.name}"))
         for module in pkgutil.iter_modules(package.__path__)
         if module.name.startswith("mou")
     ]
-    modules += [point.load() for point in entry_points(group="mou.checks")]
-    loaded = [
-        LoadedCheck(module.CHECK, getattr(module, "run", _nothing), getattr(module, "review", None))
-        for module in modules
-    ]
+    for point in sorted(entry_points(group="mou.checks"), key=lambda point: (point.name, point.value)):
+        added = _added(point)
+        for other in loaded:
+            if added.check.code == other.check.code or added.check.name == other.check.name:
+                code, name = other.check.code, other.check.name
+                raise UnusableCheck(
+                    point,
+                    f"bears a code or name that {code} ({name}) has",
+                    f"与 {code}（{name}）的代码或名称重复",
+                )
+        loaded.append(added)
     return tuple(sorted(loaded, key=lambda item: item.check.code))
+
+
+def _loaded(module: Any) -> LoadedCheck:
+    return LoadedCheck(module.CHECK, getattr(module, "run", _nothing), getattr(module, "review", None))
+
+
+def _added(point: EntryPoint) -> LoadedCheck:
+    """Return the check that an entry point adds."""
+    try:
+        module = point.load()
+    except Exception as error:  # importing what others wrote can raise anything
+        raise UnusableCheck(
+            point,
+            f"cannot be loaded: {type(error).__name__}: {error}",
+            f"无法载入：{type(error).__name__}: {error}",
+        ) from error
+    if not isinstance(getattr(module, "CHECK", None), Check):
+        raise UnusableCheck(point, "has no CHECK", "没有 CHECK")
+    return _loaded(module)

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 import click
 from click.core import ParameterSource
 
-from mou_compiler.checks.check import load_checks
 from mou_compiler.commands.configuration import SEVERITIES
 from mou_compiler.commands.options import Asked, configuration
-from mou_compiler.commands.session import fail
+from mou_compiler.commands.session import all_checks, fail
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.selection import UNREADABLE, Selection, matching
@@ -19,7 +18,7 @@ from mou_compiler.words import Language, Text
 
 def choose(asked: Asked) -> Selection:
     """Return the selection asked for; stop with exit status 2 where it names what is not there."""
-    names = {item.check.code: item.check.name for item in load_checks()}
+    names = {check.code: check.name for check in all_checks(asked.language)}
     select = _codes("select", asked.select, names, asked.language)
     ignore = _codes("ignore", asked.ignore, names, asked.language)
     severities: dict[str, Severity] = {}

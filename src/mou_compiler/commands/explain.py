@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from mou_compiler.checks.check import Check, load_checks
+from mou_compiler.checks.check import Check
 from mou_compiler.commands import options
-from mou_compiler.commands.session import fail, say
+from mou_compiler.commands.session import all_checks, fail, say
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.page import as_markdown, examples, first_sentence, sections, title
 from mou_compiler.findings.selection import matching
@@ -46,7 +46,7 @@ def command(code: str | None, form: str, lang: str | None, color: str) -> None:
 
 def _find(code: str | None, language: Language) -> list[Check]:
     """Return the checks asked for; stop with the nearest name where there is none."""
-    checks = {item.check.code: item.check for item in load_checks()}
+    checks = {check.code: check for check in all_checks(language)}
     if code is None:
         return list(checks.values())
     names = {check.code: check.name for check in checks.values()}

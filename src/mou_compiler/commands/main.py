@@ -6,6 +6,7 @@ Exit status: 0 nothing at or above `--fail-on`; 1 findings; 2 usage, configurati
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
 from typing import Any
@@ -75,8 +76,20 @@ def main(arguments: list[str] | None = None) -> Any:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    except Exception:  # noqa: BLE001 -- the one boundary: a fault of ours is told as such
+    except Exception as error:  # noqa: BLE001 -- the one boundary: a fault of ours is told as such
+        _tell_unusable(error)
         import traceback
 
         sys.stderr.write(BUG + "\n" + traceback.format_exc())
         sys.exit(2)
+
+
+def _tell_unusable(error: Exception) -> None:
+    """Stop with exit status 2 where the fault is that of a check that others have added."""
+    module: Any = sys.modules.get("mou_compiler.checks.check")
+    if isinstance(error, getattr(module, "UnusableCheck", ())):
+        from mou_compiler.commands.options import chosen_language
+        from mou_compiler.commands.session import fail
+
+        unusable: Any = error
+        fail(unusable.message, unusable.help, chosen_language(os.environ.get("MOU_LANG")))

@@ -12,6 +12,7 @@ from typing import NoReturn, TextIO
 
 import click
 
+from mou_compiler.checks.check import Check, UnusableCheck, load_checks
 from mou_compiler.commands.options import DEFAULT_PATHS, Asked, chosen_color
 from mou_compiler.compilation import EXPIRY_DAYS, Compiled, compile_paths
 from mou_compiler.findings.finding import Finding, Severity
@@ -36,6 +37,14 @@ def compile_asked(asked: Asked) -> Compiled:
 
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
     return compile_paths(asked.paths, asked.as_of, days, choose(asked))
+
+
+def all_checks(language: Language) -> tuple[Check, ...]:
+    """Return every check, by code; stop with exit status 2 where one from outside cannot be used."""
+    try:
+        return tuple(item.check for item in load_checks())
+    except UnusableCheck as unusable:
+        fail(unusable.message, unusable.help, language)
 
 
 def threshold(fail_on: str) -> Severity | None:
