@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -9,11 +10,14 @@ from typing import Any
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.finding import Witness
+from referees import unused
 from referees.brute import Brute
 from referees.days import ALWAYS
 from referees.effects import named
+from referees.listrules import ListFaults
+from referees.orphans import Orphans
 from referees.situations import Situation, World
-from referees.told import at, findings, shown
+from referees.told import at, findings, shown, told_by_compiler
 
 Facts = Counter[Any]
 """What is told, each fact as often as it is told."""
@@ -40,8 +44,10 @@ def situation_of(world: World, witness: Witness | None) -> Situation | None:
 def _says(value: Any, text: str) -> bool:
     """Tell whether a sample is the one that a witness writes so."""
     if isinstance(value, tuple):
-        shown_ = ", ".join(f"{count} within {window.number} {window.unit}" for window, count in value)
-        return shown_ == text
+        told = re.findall(r"(\d+) within (\d+) (\S+?)s?(?:,|$)", text)
+        return told == [
+            (str(count), str(window.number), window.unit.removesuffix("s")) for window, count in value
+        ]
     if isinstance(value, Decimal):
         try:
             return Decimal(text.split(" ", maxsplit=1)[0].rstrip("%")) == value
@@ -66,7 +72,20 @@ class Agreement:
             theirs = Counter(getattr(self, f"_compiled_{code}")())
             found += [f"MOU{code} only by brute force: {fact}" for fact in mine - theirs]
             found += [f"MOU{code} only by the compiler: {fact}" for fact in theirs - mine]
-        return found
+        return found + self._orphans()
+
+    def _orphans(self) -> list[str]:
+        """Return the findings about orphans, lists and declarations that only one of the two tells."""
+        orphans = Orphans(self.brute)
+        faults = ListFaults(orphans)
+        entries = faults.entry_lists()
+        mine = Counter((*orphans.told(), *faults.told(), *unused.told(orphans)))
+        codes = {"MOU408", *(f"MOU{number}" for number in (*range(301, 312), 313))}
+        theirs = Counter(
+            told_by_compiler(finding, entries) for finding in self.compiled.findings if finding.code in codes
+        )
+        found = [f"{fact.code} only by brute force: {fact}" for fact in mine - theirs]
+        return found + [f"{fact.code} only by the compiler: {fact}" for fact in theirs - mine]
 
     def _smallest(self, table: int) -> Situation:
         return self.world.smallest(table)

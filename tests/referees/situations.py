@@ -35,7 +35,7 @@ Held = tuple[str, str]
 """A list, and the relation to the one who is on it; empty for the subject itself."""
 
 TOO_MANY = 60_000
-NOMINAL = {"days": 1, "working-days": 1, "weeks": 7, "months": 30, "years": 365}
+NOMINAL = {"days": 12, "working-days": 12, "weeks": 84, "months": 365, "years": 4380}  # twelfths of a day
 
 
 class TooMany(Exception):
@@ -191,7 +191,7 @@ class World:
         for relation in self.relations:
             yield f"principal of {relation}", _ranked(self.subjects)
 
-    def _covers(self, list_: str, subject: str) -> bool:
+    def covers(self, list_: str, subject: str) -> bool:
         """Tell whether a kind of subject can be on a list."""
         declared = self.corpus.lists[list_]
         covered = all_below(self.corpus.subjects, (ref.id for ref in declared.covers))
@@ -216,7 +216,7 @@ class World:
         """Tell whether a subject, and those it is attached to, can hold these lists together."""
         for list_, relation in held:
             holder = principals[relation] if relation else subject
-            if not self._covers(list_, holder):
+            if not self.covers(list_, holder):
                 return False
             if relation and not self._related(relation, subject, holder):
                 return False
@@ -482,7 +482,7 @@ def _counts(asked: dict[Length, set[int]]) -> list[Value]:
 
     Each window is cut at the numbers asked for; the least numbers stand for the pieces that they lie in.
     """
-    windows = sorted(asked, key=lambda window: (window.number * NOMINAL[window.unit], window))
+    windows = sorted(asked, key=lambda window: (window.number * NOMINAL[window.unit] // 12, window))
     tops = [max(asked[window]) for window in windows]
     cut = [_pieces(asked[window]) for window in windows]
     found: dict[tuple[int, ...], tuple[int, ...]] = {}

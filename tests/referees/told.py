@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -31,17 +32,20 @@ def shown(day: int | None) -> str:
     return "" if day is None or day <= ALWAYS or day >= NEVER else date.fromordinal(day).isoformat()
 
 
-def told_by_compiler(finding: Finding) -> Told:
+def told_by_compiler(finding: Finding, entries: Mapping[tuple[int, int], str]) -> Told:
     """Return what a finding tells; the order of its measures does not matter."""
+    since = _since(finding)
+    places = [at(finding.place), *(at(item.place) for item in finding.related)]
+    if finding.code == "MOU408":
+        return Told(finding.code, (0, 0), (), since, tuple(sorted(entries[place] for place in places)))
+    if finding.code == "MOU307" and not finding.measures:
+        return Told(finding.code, (0, 0), (), since, tuple(sorted(places)))
     more: Any = ()
     if finding.code == "MOU310":
-        more = tuple(at(item.place) for item in finding.related)
+        more = tuple(places[1:])
     elif finding.code == "MOU311":
         more = finding.message.en.rpartition(": ")[2]
-    elif finding.code == "MOU408":
-        more = tuple(sorted((at(finding.place), *(at(item.place) for item in finding.related))))
-        return Told(finding.code, (0, 0), (), _since(finding), more)
-    return Told(finding.code, at(finding.place), tuple(sorted(finding.measures)), _since(finding), more)
+    return Told(finding.code, places[0], tuple(sorted(finding.measures)), since, more)
 
 
 def _since(finding: Finding) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from mou_compiler.checks.check import Check
+from mou_compiler.checks.grouping import to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, measure_named, named
-from mou_compiler.corpus.declarations import List, Measure
+from mou_compiler.corpus.declarations import Escalation, List, ListRule, Measure
+from mou_compiler.corpus.values import Basis, Citation, NoBasis
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import first_uncovered
-from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -66,7 +67,8 @@ instrument rule-1 "Rule" "规定" {
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each measure without trigger, and one for each list that measures outlive."""
     for measure in view.corpus.measures.values():
-        if not view.norms.trigger(measure):
+        days = view.timeline.measure_days(measure)
+        if days and not view.norms.trigger(measure):
             yield CHECK.finding(
                 Text(
                     f"{measure_named(measure).en} says nothing about what sets it off",
@@ -75,6 +77,7 @@ def run(view: View) -> Iterator[Finding]:
                 measure.place,
                 Text("write `on LIST`", "请写「触发 名单」"),
                 measures=[measure.id],
+                since=to_date(days.start),
             )
     for id_, measures in view.measures_by_list.items():
         if id_ in view.corpus.lists:
@@ -86,7 +89,8 @@ def enterable(view: View, list_: List) -> list[Days]:
     found: list[Days] = []
     for part in _with_parts(view, list_.id):
         rules = view.list_rules.of(part)
-        found += [item.days for item in rules if item.rule.entries or item.rule.defined_by]
+        found += [item.days for item in rules if item.rule.entries]
+        found += [item.days.before(_defined_until(view, item.rule)) for item in rules]
         alive = days_of(view.corpus.lists[part].existed)
         found += [days.meet(alive) for days in view.once("led to", lambda: _led_to(view)).get(part, ())]
     return sorted(days for days in found if days)
@@ -110,10 +114,37 @@ def _led_to(view: View) -> dict[str, list[Days]]:
     for measure in view.corpus.measures.values():
         for ref in measure.leads_to:
             found.setdefault(ref.id, []).append(view.timeline.measure_days(measure))
-    for escalation in view.corpus.escalations.values():
+    for escalation, days in _escalations(view):
         for ref in escalation.leads_to:
-            found.setdefault(ref.id, []).append(ALL_DAYS)
+            found.setdefault(ref.id, []).append(days)
     return found
+
+
+def _escalations(view: View) -> Iterator[tuple[Escalation, Days]]:
+    """Yield every escalation with the days of its document, all days where it stands in none."""
+    inside = set()
+    for document in view.corpus.documents.values():
+        for escalation in document.escalations:
+            inside.add(escalation.id)
+            yield escalation, view.timeline.document_days(document)
+    for escalation in view.corpus.escalations.values():
+        if escalation.id not in inside:
+            yield escalation, ALL_DAYS
+
+
+def _defined_until(view: View, rule: ListRule) -> int:
+    """Return the day on which the last of the texts that define a list ends; always where none does."""
+    return max((_ends(view, basis) for basis in rule.defined_by), default=ALWAYS)
+
+
+def _ends(view: View, basis: Basis) -> int:
+    if isinstance(basis, NoBasis):
+        return ALWAYS
+    source = basis.source.id if isinstance(basis, Citation) else ""
+    document, law = view.corpus.documents.get(source), view.corpus.laws.get(source)
+    if document is not None:
+        return view.timeline.document_days(document).end
+    return FOREVER if law is None else view.timeline.law_days(law).end
 
 
 def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Finding]:
@@ -128,7 +159,7 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
     lost.sort(key=lambda item: (item[0], item[1].id))
     first = lost[0][0]
     name = named(list_, list_.id)
-    since = None if first == ALWAYS or not grounds else date.fromordinal(first)
+    since = to_date(first)
     count = len(lost)
     if not grounds:
         message = Text(

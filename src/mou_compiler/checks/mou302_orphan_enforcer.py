@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
@@ -84,7 +84,8 @@ def run(view: View) -> Iterator[Finding]:
 
 def _unnamed(view: View) -> Iterator[Finding]:
     for measure in view.corpus.measures.values():
-        if view.norms.enforcement(measure) or view.norms.enforcement_unknown(measure):
+        days = view.timeline.measure_days(measure)
+        if not days or view.norms.enforcement(measure) or view.norms.enforcement_unknown(measure):
             continue
         name = measure_named(measure)
         yield CHECK.finding(
@@ -92,13 +93,16 @@ def _unnamed(view: View) -> Iterator[Finding]:
             measure.place,
             Text('write `by AGENCY`, or `by unknown "why"`', "请写「实施 机构」，或「实施 不详「原因」」"),
             measures=[measure.id],
+            since=to_date(days.start),
         )
 
 
 def _uses(view: View) -> dict[str, list[Measure]]:
-    """Return the measures of each enforcer, agencies and roles by id."""
+    """Return the measures of each enforcer, agencies and roles by id; measures that are never in force left out."""
     found: dict[str, list[Measure]] = {}
     for measure in view.corpus.measures.values():
+        if not view.timeline.measure_days(measure):
+            continue
         ids = {ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found}
         for id_ in sorted(ids):
             found.setdefault(id_, []).append(measure)
@@ -108,11 +112,11 @@ def _uses(view: View) -> dict[str, list[Measure]]:
 def _abolished(view: View) -> Iterator[Finding]:
     for id_, measures in _uses(view).items():
         gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
-        affected = in_order(
+        affected = _first_days(
             Affected(max(stretch.start, days.start), measure)
             for measure in measures
             for days in [view.timeline.measure_days(measure)]
-            for stretch in gone[:1]
+            for stretch in gone
             if stretch.meet(days)
         )
         if not affected:
@@ -134,6 +138,14 @@ def _abolished(view: View) -> Iterator[Finding]:
         )
 
 
+def _first_days(affected: Iterable[Affected]) -> list[Affected]:
+    """Return each measure once, with its first day, in order."""
+    firsts: dict[str, Affected] = {}
+    for item in in_order(affected):
+        firsts.setdefault(item.measure.id, item)
+    return list(firsts.values())
+
+
 def _not_signatory(view: View) -> Iterator[Finding]:
     for document in view.corpus.documents.values():
         if not isinstance(document, Memorandum) or not document.signatories:
@@ -141,12 +153,17 @@ def _not_signatory(view: View) -> Iterator[Finding]:
         signed = {ref.id for ref in document.signatories}
         outside: dict[str, list[Affected]] = {}
         for measure in document.measures:
-            for item in view.norms.enforcement(measure):
-                for ref in item.enforcers:
-                    if ref.found and ref.id in view.corpus.agencies and not _signed(view, ref.id, signed):
-                        start = view.timeline.measure_days(measure).start
-                        outside.setdefault(ref.id, []).append(Affected(start, measure))
-        for id_, affected in sorted(outside.items()):
+            days = view.timeline.measure_days(measure)
+            named_ones = {
+                ref for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found
+            }
+            for id_ in (
+                sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if days else ()
+            ):
+                if not _signed(view, id_, signed):
+                    outside.setdefault(id_, []).append(Affected(days.start, measure))
+        for id_, items in sorted(outside.items()):
+            affected = in_order(items)
             name = named(view.corpus.agencies[id_], id_)
             yield CHECK.finding(
                 Text(
@@ -246,13 +263,15 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
             related=related(affected),
             measures=[item.measure.id for item in affected],
             cases=cases(affected),
+            since=to_date(affected[0].since),
         )
     for document in view.corpus.documents.values():
-        open_ = [
+        open_ = in_order(
             Affected(view.timeline.measure_days(measure).start, measure)
             for measure in document.measures
-            if any(item.open for item in view.norms.enforcement(measure))
-        ]
+            if view.timeline.measure_days(measure)
+            and any(item.open for item in view.norms.enforcement(measure))
+        )
         if open_:
             yield CHECK.finding(
                 Text(
@@ -265,4 +284,5 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
                 related=related(open_[1:]),
                 measures=[item.measure.id for item in open_],
                 cases=cases(open_),
+                since=to_date(open_[0].since),
             )

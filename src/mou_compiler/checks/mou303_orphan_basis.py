@@ -92,7 +92,11 @@ def _in_need(view: View) -> Iterator[Measure]:
     for document in view.corpus.documents.values():
         rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
         if rank is None or not rank.may_burden:
-            yield from (measure for measure in document.measures if measure.id in burdening)
+            yield from (
+                measure
+                for measure in document.measures
+                if measure.id in burdening and view.timeline.measure_days(measure)
+            )
 
 
 def _without(view: View) -> Iterator[Finding]:
@@ -127,7 +131,7 @@ def _without(view: View) -> Iterator[Finding]:
 
 
 def _failing(view: View) -> Iterator[Finding]:
-    groups: dict[tuple[str, str, Standing], list[Affected]] = {}
+    groups: dict[tuple[str, str, str, str, str], dict[str, Affected]] = {}
     for measure in view.corpus.measures.values():
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure):
@@ -136,11 +140,14 @@ def _failing(view: View) -> Iterator[Finding]:
             for standing in view.timeline.standing(item, days.start):
                 since = max(standing.since, days.start)
                 if days and since < days.end:
-                    key = (item.source.id, item.article or "", standing)
-                    if measure not in [affected.measure for affected in groups.get(key, [])]:
-                        groups.setdefault(key, []).append(Affected(since, measure))
-    for (source, article, standing), items in sorted(groups.items()):
-        yield _finding(view, source, article, standing, in_order(items))
+                    # Of the same cause from different days on, as the measures begin: one finding.
+                    key = (item.source.id, item.article or "", standing.state, standing.number, standing.by)
+                    known = groups.setdefault(key, {}).setdefault(measure.id, Affected(since, measure))
+                    if since < known.since:
+                        groups[key][measure.id] = Affected(since, measure)
+    for (source, article, state, number, by), items in sorted(groups.items()):
+        affected = in_order(items.values())
+        yield _finding(view, source, article, Standing(state, affected[0].since, number, by), affected)
 
 
 def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
@@ -13,7 +12,8 @@ from mou_compiler.corpus.declarations import Catalogue, Measure, Permission
 from mou_compiler.corpus.values import Ref, Unknown
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.rule import Effect
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -97,11 +97,6 @@ catalogue national "National" "全国清单" {
 )
 
 
-class _Item(NamedTuple):
-    catalogue: Catalogue
-    permission: Permission
-
-
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding per document for burdens without item, one per measure for subjects, and repetitions."""
     yield from _not_permitted(view)
@@ -112,12 +107,13 @@ def catalogue_days(view: View, catalogue: Catalogue) -> Days:
     """Return the days of a catalogue, until another edition replaces it."""
     days = days_of(catalogue.in_force)
     for other in view.corpus.catalogues.values():
-        if any(ref.id == catalogue.id for ref in other.replaces):
-            days = days.before(days_of(other.in_force).start)
+        start = days_of(other.in_force).start
+        if start > ALWAYS and any(ref.id == catalogue.id for ref in other.replaces):
+            days = days.before(start)
     return days
 
 
-def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Catalogue, Days]]:
+def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Days, Catalogue]]:
     """Return the catalogues that bind a measure, by list, territory and day."""
     territories = view.rules.world.territories
     wanted = view.norms.territories(measure)
@@ -130,32 +126,44 @@ def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Catalogue,
         governed = {ref.id for ref in catalogue.lists}
         days = catalogue_days(view, catalogue).meet(on)
         if days and scope & reach and (not governed or governed & lists):
-            found.append((catalogue, days))
+            found.append((days, catalogue))
     return found
+
+
+def _bound(view: View) -> Iterator[Measure]:
+    """Yield the burdens of documents that are not themselves of a rank that may burden."""
+    for document in view.corpus.documents.values():
+        rank = document.rank
+        free = (
+            isinstance(rank, Ref) and rank.id in view.corpus.ranks and view.corpus.ranks[rank.id].may_burden
+        )
+        if not free:
+            yield from (measure for measure in document.measures if measure.id in view.burdening)
 
 
 def _not_permitted(view: View) -> Iterator[Finding]:
     outside: dict[str, list[Affected]] = {}
-    for measure in view.corpus.measures.values():
-        rank = view.norms.document(measure).rank
-        free = (
-            isinstance(rank, Ref) and rank.id in view.corpus.ranks and view.corpus.ranks[rank.id].may_burden
-        )
-        burdens = [
-            p for p in measure.provisions if view.rules.rules[measure.id].effects and _is_burden(p.modality)
-        ]
-        if free or not burdens:
-            continue
-        binding = _applicable(view, measure, view.timeline.measure_days(measure))
-        if not binding:
-            continue
-        items = [item for item in _items(binding) if _permits(item, measure)]
-        if not items:
-            if not any(isinstance(catalogue.partial, Unknown) for catalogue, _ in binding):
-                since = min(days.start for _, days in binding)
-                outside.setdefault(measure.document, []).append(Affected(since, measure))
-            continue
-        yield from _beyond(view, measure, items, min(days.start for _, days in binding))
+    for measure in _bound(view):
+        days = view.timeline.measure_days(measure)
+        binding = _applicable(view, measure, days)
+        beyond = False
+        for day in sorted({edge for stretch, _ in binding for edge in stretch if edge in days}):
+            catalogues = [catalogue for stretch, catalogue in binding if day in stretch]
+            if not catalogues or any(isinstance(catalogue.partial, Unknown) for catalogue in catalogues):
+                continue
+            items = [item for catalogue in catalogues for item in catalogue.permissions]
+            permitting = [
+                [item for item in items if _permits(item, measure, effect)]
+                for effect in view.rules.rules[measure.id].effects
+                if effect.side == "burden"
+            ]
+            if not all(permitting):
+                if all(affected.measure is not measure for affected in outside.get(measure.document, [])):
+                    outside.setdefault(measure.document, []).append(Affected(day, measure))
+            elif not beyond:
+                found = list(_beyond(view, measure, permitting, day))
+                beyond = bool(found)
+                yield from found
     for document, affected in sorted(outside.items()):
         ordered = in_order(affected)
         yield CHECK.finding(
@@ -171,55 +179,43 @@ def _not_permitted(view: View) -> Iterator[Finding]:
         )
 
 
-def _is_burden(modality: str) -> bool:
-    from mou_compiler.meaning.rule import STRENGTH
-
-    return STRENGTH[modality][0] == "burden"
-
-
-def _items(binding: list[tuple[Catalogue, Days]]) -> Iterator[_Item]:
-    for catalogue, _ in binding:
-        for permission in catalogue.permissions:
-            yield _Item(catalogue, permission)
-
-
-def _permits(item: _Item, measure: Measure) -> bool:
-    """Tell whether an item permits every burden of a measure, by name or by act and modality."""
-    permission = item.permission
+def _permits(permission: Permission, measure: Measure, effect: Effect) -> bool:
+    """Tell whether an item permits a burden of a measure, by name or by act and modality."""
     if any(ref.id == permission.id for ref in measure.permission):
         return True
-    acts = [ref.id for ref in permission.provisions]
-    return bool(acts) and all(
-        any(act.id == path or act.id.startswith(f"{path}.") for path in acts)
-        and (not permission.modalities or provision.modality in permission.modalities)
-        for provision in measure.provisions
-        if _is_burden(provision.modality)
-        for act in provision.acts
-    )
+    if permission.modalities and effect.modality not in permission.modalities:
+        return False
+    return any(effect.act == ref.id or effect.act.startswith(f"{ref.id}.") for ref in permission.provisions)
 
 
-def _beyond(view: View, measure: Measure, items: list[_Item], since: int) -> Iterator[Finding]:
+def _beyond(
+    view: View, measure: Measure, permitting: list[list[Permission]], since: int
+) -> Iterator[Finding]:
+    """Yield where some burden reaches subjects whom none of the items that permit it does."""
     subjects = view.rules.world.subjects
     reached = 0
     for box in view.rules.rules[measure.id].boxes:
         reached |= box.subjects
-    allowed = 0
-    for item in items:
-        kinds = item.permission.subjects
-        allowed |= subjects.union(ref.id for ref in kinds) if kinds else subjects.everything
-    beyond = reached & ~allowed
-    if not beyond:
-        return
-    name = measure_named(measure)
-    kind = named(view.corpus.subjects.get(subjects.first(beyond)), subjects.first(beyond))
-    first = items[0].permission
-    yield CHECK.finding(
+    for items in permitting:
+        allowed = 0
+        for item in items:
+            kinds = item.subjects
+            allowed |= subjects.union(ref.id for ref in kinds) if kinds else subjects.everything
+        beyond = reached & ~allowed
+        if beyond:
+            yield _beyond_finding(view, measure, items[0], subjects.first(beyond), since)
+            return
+
+
+def _beyond_finding(view: View, measure: Measure, item: Permission, subject: str, since: int) -> Finding:
+    name, kind = measure_named(measure), named(view.corpus.subjects.get(subject), subject)
+    return CHECK.finding(
         Text(
             f"{name.en} reaches {kind.en}, whom the catalogue item that permits it does not",
             f"{name.zh}及于{kind.zh}，而准许它的清单事项不及于此",
         ),
         measure.place,
-        related=[Related(named(first, first.id), first.place)],
+        related=[Related(named(item, item.id), item.place)],
         measures=[measure.id],
         since=to_date(since),
     )

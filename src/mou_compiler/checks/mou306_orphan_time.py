@@ -8,7 +8,7 @@ from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named, named
-from mou_compiler.corpus.declarations import Measure
+from mou_compiler.corpus.declarations import ListRule, Measure
 from mou_compiler.corpus.values import Day, Term
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
@@ -84,36 +84,32 @@ def run(view: View) -> Iterator[Finding]:
 
 
 def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
-    term = view.norms.term(measure)
-    mine = _most(term)
+    """Yield a measure that lasts longer than an entry or its publicity, from the first day on which it does."""
+    mine = _most(view.norms.term(measure))
     days = view.timeline.measure_days(measure)
-    if term is None or mine is None or not days:
+    if mine is None:
         return
+    found: list[tuple[Days, str, Text, ListRule]] = []
     for list_ in view.rules.rules[measure.id].lists:
         for item in view.list_rules.of(list_):
-            shared = item.days.meet(days)
-            if not shared:
-                continue
-            rule = item.rule
+            shared, rule = item.days.meet(days), item.rule
             entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
-            longest = max(_most(rule.term) or 0, entry)
-            public = _most(rule.publicity)
             for limit, what in (
-                (longest, Text("the entry on the list", "列入期限")),
-                (public, Text("the time the entry is public", "公示期限")),
+                (max(_most(rule.term) or 0, entry), Text("the entry on the list", "列入期限")),
+                (_most(rule.publicity) or 0, Text("the time the entry is public", "公示期限")),
             ):
-                if limit and mine > limit:
-                    yield _finding(
-                        view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place)
-                    )
-                    return
+                if shared and 0 < limit < mine:
+                    found.append((shared, list_, what, rule))
+    if found:
+        shared, list_, what, rule = min(found, key=lambda item: item[0].start)
+        yield _finding(view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place))
 
 
 def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
     """Yield a measure said to hold after its document ends, or to last longer than the document's whole life."""
     document = view.norms.document(measure)
-    days = view.timeline.document_days(document)
-    if not days or days.end >= FOREVER:
+    days, own = view.timeline.document_days(document), view.timeline.measure_days(measure)
+    if not own or days.end >= FOREVER:
         return
     own_end = days_of(measure.in_force).end if measure.in_force else FOREVER
     mine = _most(view.norms.term(measure))
@@ -127,7 +123,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
         measure.place,
         related=[Related(named(document, document.id), document.place)],
         measures=[measure.id],
-        since=to_date(days.start if too_long else days.end),
+        since=to_date(own.start if too_long else days.end),
     )
 
 
@@ -152,10 +148,9 @@ def _unspecified(view: View) -> Iterator[Finding]:
     groups: dict[str, list[Affected]] = {}
     for measure in view.corpus.measures.values():
         term = view.norms.term(measure)
-        if term is not None and term.kind == "unspecified":
-            groups.setdefault(measure.document, []).append(
-                Affected(view.timeline.measure_days(measure).start, measure)
-            )
+        days = view.timeline.measure_days(measure)
+        if days and term is not None and term.kind == "unspecified":
+            groups.setdefault(measure.document, []).append(Affected(days.start, measure))
     for document, items in sorted(groups.items()):
         affected = in_order(items)
         yield CHECK.finding(

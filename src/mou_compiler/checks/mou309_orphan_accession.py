@@ -94,8 +94,9 @@ def run(view: View) -> Iterator[Finding]:
             if any(ref.id == document.id for ref in other.amends)
         }
         for measure in document.measures:
-            start = view.timeline.measure_days(measure).start
-            if start <= began or start in amended:
+            days = view.timeline.measure_days(measure)
+            start = days.start
+            if not days or start <= began or start in amended:
                 continue
             name, day = measure_named(measure), day_text(to_date(start))
             yield CHECK.finding(

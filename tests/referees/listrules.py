@@ -1,0 +1,426 @@
+"""What is said of lists on a day, and what of it is lost or amiss, by brute force."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.declarations import Document, Entry, List, ListRule, Procedure
+from mou_compiler.corpus.values import AllOf, AnyOf, Citation, Condition, Count, Holds, Ref, SomeOf
+from referees.brute import Brute
+from referees.days import ALWAYS, begin, end
+from referees.effects import burdens, long, longer
+from referees.situations import World, all_below, below
+from referees.told import Told, at, shown
+
+WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
+
+
+class InForce(NamedTuple):
+    """A rule of a list, and the document that lays it down; none for the list's own."""
+
+    rule: ListRule
+    document: Document | None
+
+
+class Lists:
+    """The rules of every list, day by day."""
+
+    def __init__(self, brute: Brute) -> None:
+        self.brute = brute
+        self.corpus = brute.corpus
+        self.calendar = brute.calendar
+        self.rules = cache(self._rules)
+        self.every = {id_: self._every(id_) for id_ in self.corpus.lists}
+
+    def _every(self, list_: str) -> list[InForce]:
+        """Return every rule of a list, with what an amendment leaves as it was."""
+        found = [InForce(self.corpus.lists[list_], None)]
+        for document in self.corpus.documents.values():
+            found += [
+                InForce(self._merged(listing, document), document)
+                for listing in document.listings
+                if listing.list is not None and listing.list.id == list_
+            ]
+        return found
+
+    def _merged(self, listing: Any, document: Document) -> ListRule:
+        waiting, seen = [ref.id for ref in document.amends], {document.id}
+        while waiting:
+            amended = self.corpus.documents.get(waiting.pop(0))
+            if amended is None or amended.id in seen:
+                continue
+            seen.add(amended.id)
+            for older in amended.listings:
+                if older.list.id != listing.list.id:
+                    continue
+                for part in dataclasses.fields(ListRule):
+                    if "spec" in part.metadata and part.name not in ("notes", "allowances"):
+                        if getattr(listing, part.name) in (None, ()):
+                            listing = dataclasses.replace(listing, **{part.name: getattr(older, part.name)})
+                waiting += [ref.id for ref in amended.amends]
+        return listing
+
+    def in_force(self, item: InForce, list_: str, day: int) -> bool:
+        """Tell whether a rule of a list is in force."""
+        declared = self.corpus.lists[list_]
+        if not begin(declared.existed) <= day < end(declared.existed):
+            return False
+        if item.document is None:
+            return True
+        return self.calendar.document(item.document, day) and not any(
+            ALWAYS < self.calendar.begins(other) <= day
+            for other in self.corpus.documents.values()
+            if any(ref.id == item.document.id for ref in other.amends)
+            and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
+        )
+
+    def _rules(self, list_: str, day: int) -> list[InForce]:
+        return [item for item in self.every[list_] if self.in_force(item, list_, day)]
+
+    # --- grounds --------------------------------------------------------------------------------------
+
+    def grounds(self, list_: str, day: int) -> bool:
+        """Tell whether anybody can be put on a list, or on a part of it."""
+        return any(self._own_grounds(part, day) for part in below(self.corpus.lists, list_))
+
+    def _own_grounds(self, list_: str, day: int) -> bool:
+        declared = self.corpus.lists[list_]
+        if not begin(declared.existed) <= day < end(declared.existed):
+            return False
+        for item in self.rules(list_, day):
+            if item.rule.entries or any(self._defines(basis, day) for basis in item.rule.defined_by):
+                return True
+        leads = any(
+            self.calendar.measure(measure, day)
+            for measure in self.corpus.measures.values()
+            if any(ref.id == list_ for ref in measure.leads_to)
+        )
+        return leads or self._escalates(list_, day)
+
+    def _defines(self, basis: Any, day: int) -> bool:
+        return not isinstance(basis, Citation) or self.calendar.text_in_force(basis.source.id, day)
+
+    def _escalates(self, list_: str, day: int) -> bool:
+        own = [
+            item for item in self.corpus.escalations.values() if any(ref.id == list_ for ref in item.leads_to)
+        ]
+        for item in own:
+            inside = [doc for doc in self.corpus.documents.values() if item in doc.escalations]
+            if not inside or any(self.calendar.document(document, day) for document in inside):
+                return True
+        return False
+
+
+class ListFaults:
+    """Orphans of time, exit, remedy; double listing; chains; what is unused and what is not encoded."""
+
+    def __init__(self, orphans: Any) -> None:
+        self.orphans = orphans
+        self.brute: Brute = orphans.brute
+        self.corpus = orphans.corpus
+        self.calendar = orphans.calendar
+        self.lists: Lists = orphans.lists
+        self.burdened = {id_: days for id_ in self.corpus.lists if (days := self._burdened(id_))}
+
+    def _burdened(self, list_: str) -> list[int]:
+        """Return the days of a burdened list: from the first to the last of the burdens that name it."""
+        if self.corpus.lists[list_].kind == "redlist":
+            return []
+        on = [
+            day
+            for measure in self.orphans.measures
+            if burdens(measure) and list_ in self.brute.lists(measure.id)
+            for day in self.orphans.days[measure.id]
+        ]
+        return [day for day in self.calendar.days if min(on) <= day <= max(on)] if on else []
+
+    def told(self) -> Iterator[Told]:
+        """Yield what is told of lists."""
+        yield from self._time()
+        for list_, days in self.burdened.items():
+            yield from self._no_way_out(list_, days)
+            yield from self._mismatched(list_)
+            yield from self._remedy(list_, days)
+        yield from self._circles("MOU307", self._waits)
+        yield from self._circles("MOU313", self._leads)
+        yield from self._blocked()
+        yield from self._doubled()
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    def _time(self) -> Iterator[Told]:
+        unspecified: dict[str, list[Any]] = {}
+        for measure in self.orphans.measures:
+            document = self.corpus.documents[measure.document]
+            written = measure.term or document.term
+            term, days = _days(written), self.orphans.days[measure.id]
+            if written is not None and written.kind == "unspecified":
+                unspecified.setdefault(document.id, []).append((days[0], measure))
+            if term:
+                day = self.orphans.first(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))
+                if day is not None:
+                    yield Told("MOU306", at(measure.place), (measure.id,), shown(day))
+            yield from self._outlives_document(measure, document, term)
+        yield from self.orphans.group("MOU306", unspecified)
+
+    def _outlives(self, measure: Any, term: int, day: int) -> bool:
+        for list_ in self.brute.lists(measure.id):
+            for item in self.lists.rules(list_, day):
+                entries = max([_days(item.rule.term), *(_days(entry.term) for entry in item.rule.entries)])
+                public = _days(item.rule.publicity)
+                if 0 < entries < term or 0 < public < term:
+                    return True
+        return False
+
+    def _outlives_document(self, measure: Any, document: Document, term: int) -> Iterator[Told]:
+        on = [day for day in self.calendar.days if self.calendar.document(document, day)]
+        ends = next((day for day in self.calendar.days if day > on[-1]), None)
+        if ends is None:
+            return
+        stated = document.in_force is not None and end(document.in_force) < end(None)
+        long_ = stated and on[0] > ALWAYS and term > ends - on[0]
+        if long_:
+            yield Told("MOU306", at(measure.place), (measure.id,), shown(self.orphans.days[measure.id][0]))
+        elif ends < end(measure.in_force) < end(None):
+            yield Told("MOU306", at(measure.place), (measure.id,), shown(ends))
+
+    # --- exit -----------------------------------------------------------------------------------------
+
+    def _ends_by_itself(self, rule: ListRule) -> bool:
+        fixed = ("fixed", "range")
+        each = [entry.term is not None and entry.term.kind in fixed for entry in rule.entries]
+        return (rule.term is not None and rule.term.kind in fixed) or (bool(each) and all(each))
+
+    def _ways(self, rule: ListRule) -> list[Any]:
+        return [exit_ for exit_ in rule.exits if exit_.kind in WAYS]
+
+    def _no_way_out(self, list_: str, days: list[int]) -> Iterator[Told]:
+        ever = [item.rule for item in self.lists.every[list_]
+                if any(self.lists.in_force(item, list_, day) for day in self.calendar.days)]  # fmt: skip
+        leads_out = any(self._ways(rule) or self._ends_by_itself(rule) for rule in ever)
+        if not leads_out and any(rule.defined_by for rule in ever) and not any(rule.no_exit for rule in ever):
+            return
+        for day in days:
+            rules = [item.rule for item in self.lists.rules(list_, day)]
+            if not any(self._ways(rule) or self._ends_by_itself(rule) for rule in rules):
+                yield Told("MOU307", (0, 0), (), shown(day), (at(self.corpus.lists[list_].place),))
+                return
+
+    def _mismatched(self, list_: str) -> Iterator[Told]:
+        for one, other in combinations(self.lists.every[list_], 2):
+            day = self.calendar.first(
+                lambda day, one=one, other=other: (
+                    self.lists.in_force(one, list_, day) and self.lists.in_force(other, list_, day)
+                )
+            )
+            for exit_ in self._ways(one.rule) if day is not None else ():
+                for exit2 in self._ways(other.rule):
+                    first, second = long(exit_.after), long(exit2.after)
+                    if exit_.kind != exit2.kind or not (first and second and first.most and second.most):
+                        continue
+                    if first.working == second.working and first.least != second.least:
+                        places = sorted((at(exit_.place), at(exit2.place)))
+                        yield Told("MOU307", (0, 0), (), shown(day), tuple(places))
+
+    def _waits(self, day: int) -> dict[str, set[str]]:
+        """Return, of the lists that nobody can leave on a day, for which lists each waits."""
+        stuck = {}
+        for list_ in self.corpus.lists:
+            rules = [item.rule for item in self.lists.rules(list_, day)]
+            ways = [exit_ for rule in rules for exit_ in self._ways(rule)]
+            if ways and not any(self._ends_by_itself(rule) for rule in rules):
+                stuck[list_] = [{ref.id for ref in exit_.off} for exit_ in ways]
+        while True:
+            left = {list_: ways for list_, ways in stuck.items() if all(off & set(stuck) for off in ways)}
+            if len(left) == len(stuck):
+                return {list_: set().union(*ways) & set(stuck) for list_, ways in stuck.items()}
+            stuck = left
+
+    def _circles(self, code: str, edges_on: Any) -> Iterator[Told]:
+        """Yield each circle with its first day, and none inside one told before."""
+        before: list[frozenset[str]] = []
+        for day in self.calendar.days:
+            edges = edges_on(day)
+            reach = {list_: _reached(edges, list_) for list_ in edges}
+            circles = {
+                frozenset(other for other in reach[list_] if list_ in reach.get(other, ()))
+                for list_ in reach
+                if list_ in reach[list_]
+            }
+            for circle in sorted(circles, key=sorted):
+                if any(circle <= told for told in before):
+                    continue
+                before.append(circle)
+                places = [at(self.corpus.lists[list_].place) for list_ in sorted(circle)]
+                if code == "MOU307":
+                    yield Told(code, (0, 0), (), shown(day), tuple(sorted(places)))
+                else:
+                    yield Told(code, places[0], (), shown(day))
+
+    def _leads(self, day: int) -> dict[str, set[str]]:
+        """Return which lists being on each list leads to on a day."""
+        found: dict[str, set[str]] = {}
+        for list_ in self.corpus.lists:
+            for item in self.lists.rules(list_, day):
+                for entry in item.rule.entries:
+                    for source in _asked(entry.when):
+                        found.setdefault(source, set()).add(list_)
+        for id_, measure in self.corpus.measures.items():
+            if self.calendar.measure(measure, day):
+                for condition in self.brute.world.norms[id_].trigger:
+                    for source in _asked(condition):
+                        found.setdefault(source, set()).update(ref.id for ref in measure.leads_to)
+        for escalation in self.corpus.escalations.values():
+            for condition in escalation.trigger:
+                for source in _asked(condition):
+                    found.setdefault(source, set()).update(ref.id for ref in escalation.leads_to)
+        return found
+
+    def _blocked(self) -> Iterator[Told]:
+        """Yield the measures that forbid what an exit of their list needs."""
+        for measure in self.orphans.measures:
+            barred = [effect.act for effect in burdens(measure) if effect.modality in ("prohibit", "remove")]
+            for list_ in self.brute.lists(measure.id) if self.brute.world.base(measure.id) else ():
+                for item in self.lists.every[list_]:
+                    day = self.orphans.first(
+                        measure, lambda day, item=item, list_=list_: self.lists.in_force(item, list_, day)
+                    )
+                    for exit_ in item.rule.exits if day is not None else ():
+                        if any(longer(act, need.id) == need.id for act in barred for need in exit_.needs):
+                            yield Told("MOU307", at(measure.place), (measure.id,), shown(day))
+
+    # --- remedy ---------------------------------------------------------------------------------------
+
+    def _remedy(self, list_: str, days: list[int]) -> Iterator[Told]:
+        def steps(day: int) -> list[tuple[Any, Any, Any]]:
+            found = [
+                (item.rule.notice, item.rule.objection, item.rule.review)
+                for item in self.lists.rules(list_, day)
+            ]
+            for measure in self.orphans.measures:
+                if list_ in self.brute.lists(measure.id) and self.calendar.measure(measure, day):
+                    document = self.corpus.documents[measure.document]
+                    found.append(
+                        tuple(
+                            getattr(measure, name) or getattr(document, name)
+                            for name in ("notice", "objection", "review")
+                        )
+                    )
+            return found
+
+        ever = [step for day in self.calendar.days for said in steps(day) for step in said if _there(step)]
+
+        def lacks(day: int) -> bool:
+            said = steps(day)
+            notice = any(_there(one) for one, _, _ in said)
+            objection = any(_there(step) for _, *rest in said for step in rest)
+            timed = any(_there(step) and _timed(step) for one in said for step in one)
+            return not (notice and objection and (timed or not ever))
+
+        day = next((day for day in days if lacks(day)), None)
+        if day is not None:
+            yield Told("MOU308", at(self.corpus.lists[list_].place), (), shown(day))
+
+    # --- double listing -------------------------------------------------------------------------------
+
+    def entry_lists(self) -> dict[tuple[int, int], str]:
+        """Return the list of each entry, by where the entry stands."""
+        return {
+            at(entry.place): list_
+            for list_, items in self.lists.every.items()
+            for item in items
+            for entry in item.rule.entries
+        }
+
+    def _doubled(self) -> Iterator[Told]:
+        """Yield each two lists that take in the same conduct, with the first day on which they do."""
+        for one, other in combinations(self.corpus.lists.values(), 2):
+            if one.id in below(self.corpus.lists, other.id) or other.id in below(self.corpus.lists, one.id):
+                continue
+            firsts = [
+                day
+                for item in self.lists.every[one.id]
+                for item2 in self.lists.every[other.id]
+                if any(
+                    self._same_conduct(one, item, entry, other, item2, entry2)
+                    for entry in item.rule.entries
+                    for entry2 in item2.rule.entries
+                )
+                if (day := self.calendar.first(
+                    lambda day, item=item, item2=item2: self.lists.in_force(item, one.id, day)
+                    and self.lists.in_force(item2, other.id, day)
+                )) is not None
+            ]  # fmt: skip
+            if firsts:
+                yield Told("MOU408", (0, 0), (), shown(min(firsts)), tuple(sorted((one.id, other.id))))
+
+    def _same_conduct(
+        self, one: List, item: InForce, entry: Entry, other: List, item2: InForce, entry2: Entry
+    ) -> bool:
+        acts = any(longer(mine.id, yours.id) for mine in entry.conduct for yours in entry2.conduct)
+        keepers = (
+            isinstance(one.keeper, Ref) and isinstance(other.keeper, Ref) and one.keeper.id != other.keeper.id
+        )
+        term, term2 = long(entry.term or item.rule.term), long(entry2.term or item2.rule.term)
+        if not acts or not (keepers or (term and term2 and term != term2)):
+            return False
+        kinds = self._kinds(one, entry) & self._kinds(other, entry2)
+        places = [
+            below(self.corpus.territories, list_.territory.id) if isinstance(list_.territory, Ref) else None
+            for list_ in (one, other)
+        ]
+        if None not in places and not places[0] & places[1]:
+            return False
+        whens = [when for when in (entry.when, entry2.when) if when is not None]
+        if not kinds or not whens:
+            return bool(kinds)
+        world = World(self.corpus, self.calendar, whens)
+        table = world.where("subject", kinds.__contains__)
+        for when in whens:
+            table &= world.holds(when, "")
+        return bool(table)
+
+    def _kinds(self, list_: List, entry: Entry) -> set[str]:
+        subjects = self.corpus.subjects
+        found = {kind for kind in self.brute.world.subjects if self.brute.world.covers(list_.id, kind)}
+        return found & all_below(subjects, (ref.id for ref in entry.subjects)) if entry.subjects else found
+
+
+def _days(term: Any) -> int:
+    """Return the most days of a term; 0 for one without a length in days."""
+    found = long(term)
+    return found.most if found and not found.working else 0
+
+
+def _there(step: Procedure | None) -> bool:
+    return step is not None and not step.none
+
+
+def _timed(step: Procedure) -> bool:
+    return bool(step.unknown or step.deadline or step.decided)
+
+
+def _asked(condition: Condition | None) -> Iterator[str]:
+    match condition:
+        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+            for item in items:
+                yield from _asked(item)
+        case Holds(ref) | Count(ref):
+            yield ref.id
+        case _:
+            return
+
+
+def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for following in edges.get(waiting.pop(), ()):
+            if following not in found:
+                found.add(following)
+                waiting.append(following)
+    return found

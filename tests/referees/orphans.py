@@ -1,0 +1,356 @@
+"""What measures have lost, by brute force: each need is asked for on each day of the measure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from mou_compiler.corpus.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
+from mou_compiler.corpus.values import Citation, Enforcement, NoBasis, Ref, Unknown
+from referees.brute import Brute
+from referees.days import ALWAYS, begin, edition_begins, end
+from referees.effects import Long, at_or_above, burdens, long, named
+from referees.listrules import Lists
+from referees.situations import all_below, below
+from referees.told import Told, at, shown
+
+
+class Orphans:
+    """The orphans of trigger, enforcer, basis, information and catalogue."""
+
+    def __init__(self, brute: Brute) -> None:
+        self.brute = brute
+        self.corpus = brute.corpus
+        self.world = brute.world
+        self.calendar = brute.calendar
+        self.lists = Lists(brute)
+        self.days = {
+            id_: [day for day in self.calendar.days if self.calendar.measure(measure, day)]
+            for id_, measure in self.corpus.measures.items()
+        }
+        self.measures = [measure for id_, measure in self.corpus.measures.items() if self.days[id_]]
+
+    def told(self) -> Iterator[Told]:
+        """Yield what is told of orphans of these kinds."""
+        for code in ("trigger", "enforcer", "basis", "information", "catalogue"):
+            yield from getattr(self, f"_{code}")()
+
+    def first(self, measure: Measure, lacks: Callable[[int], Any]) -> int | None:
+        """Return the first day of a measure on which something is so."""
+        return next((day for day in self.days[measure.id] if lacks(day)), None)
+
+    def group(
+        self, code: str, lost: dict[Any, list[tuple[int, Measure]]], place: Any = None
+    ) -> Iterator[Told]:
+        """Yield one finding for each cause, at the measure that is the first to suffer, or at a place."""
+        for cause, items in lost.items():
+            ordered = sorted({(day, measure.id) for day, measure in items})
+            first = self.corpus.measures[ordered[0][1]]
+            where = at(first.place if place is None else place(cause))
+            yield Told(code, where, tuple(sorted({id_ for _, id_ in ordered})), shown(ordered[0][0]))
+
+    # --- trigger --------------------------------------------------------------------------------------
+
+    def _trigger(self) -> Iterator[Told]:
+        lost: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        for measure in self.measures:
+            if not self.world.norms[measure.id].trigger:
+                yield Told("MOU301", at(measure.place), (measure.id,), shown(self.days[measure.id][0]))
+            for list_ in self.brute.lists(measure.id):
+                day = self.first(measure, lambda day, list_=list_: not self.lists.grounds(list_, day))
+                if day is not None:
+                    lost[list_].append((day, measure))
+        yield from self.group("MOU301", lost, lambda list_: self.corpus.lists[list_].place)
+
+    # --- enforcer -------------------------------------------------------------------------------------
+
+    def _named(self, measure: Measure) -> list[str]:
+        return sorted(set(named(self.world.norms[measure.id].enforcement)))
+
+    def _enforcer(self) -> Iterator[Told]:
+        gone: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        unsigned: dict[tuple[str, str], list[tuple[int, Measure]]] = defaultdict(list)
+        unfilled: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        others: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        for measure in self.measures:
+            enforcement = self.world.norms[measure.id].enforcement
+            start = self.days[measure.id][0]
+            if not enforcement:
+                yield Told("MOU302", at(measure.place), (measure.id,), shown(start))
+            for body in self._named(measure):
+                day = self.first(measure, lambda day, body=body: not self.calendar.acting(body, day))
+                if day is not None:
+                    gone[body].append((day, measure))
+                if not self._signed(measure, body):
+                    unsigned[measure.document, body].append((start, measure))
+                if body in self.corpus.roles and not self.corpus.roles[body].fillings:
+                    unfilled[body].append((start, measure))
+            if any(isinstance(item, Enforcement) and item.open for item in enforcement):
+                others[measure.document].append((start, measure))
+            yield from self._competent(measure)
+        for lost in (gone, unsigned, others):
+            yield from self.group("MOU302", lost)
+        yield from self.group("MOU302", unfilled, lambda role: self.corpus.roles[role].place)
+
+    def _signed(self, measure: Measure, body: str) -> bool:
+        document = self.corpus.documents[measure.document]
+        if not isinstance(document, Memorandum) or not document.signatories or body in self.corpus.roles:
+            return True
+        signed, seen = {ref.id for ref in document.signatories}, set()
+        above: Any = body
+        while above is not None and above not in seen:
+            if above in signed:
+                return True
+            seen.add(above)
+            parent = self.corpus.agencies[above].parent
+            above = parent.id if isinstance(parent, Ref) else None
+        return False
+
+    def scope(self, measure: Measure) -> set[str]:
+        """Return the territories in which a measure holds."""
+        wanted = self.world.norms[measure.id].territories
+        return all_below(self.corpus.territories, wanted) if wanted else set(self.world.territories)
+
+    def _competent(self, measure: Measure) -> Iterator[Told]:
+        """Yield a measure some part of whose territory nobody reaches who then acts."""
+
+        def lacking(day: int) -> bool:
+            acting = [body for id_ in self._named(measure) for body in self.calendar.acting(id_, day)]
+            places = [
+                self.corpus.agencies[body].territory if body in self.corpus.agencies else None
+                for body in acting
+            ]
+            if not acting or any(not isinstance(place, Ref) for place in places):
+                return False
+            return bool(
+                self.scope(measure) - all_below(self.corpus.territories, (place.id for place in places))
+            )
+
+        day = self.first(measure, lacking)
+        if day is not None:
+            yield Told("MOU302", at(measure.place), (measure.id,), shown(day))
+
+    # --- legal basis ----------------------------------------------------------------------------------
+
+    def _may(self, rank: object) -> bool:
+        return isinstance(rank, Ref) and bool(self.corpus.ranks[rank.id].may_burden)
+
+    def bound(self) -> list[Measure]:
+        """Return the burdens of documents that may not themselves burden."""
+        return [
+            measure
+            for measure in self.measures
+            if burdens(measure) and not self._may(self.corpus.documents[measure.document].rank)
+        ]
+
+    def _text(self, id_: str) -> Law | Document:
+        return self.corpus.documents.get(id_) or self.corpus.laws[id_]
+
+    def _basis(self) -> Iterator[Told]:
+        nothing: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
+        low: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
+        fails: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
+        for measure in self.bound():
+            basis, start = self.world.norms[measure.id].basis, self.days[measure.id][0]
+            for kind in (NoBasis, Unknown):
+                if all(isinstance(item, kind) for item in basis) and (basis or kind is NoBasis):
+                    nothing[measure.document, kind].append((start, measure))
+            cited = [self._text(item.source.id).rank for item in basis if isinstance(item, Citation)]
+            ranks = [rank.id for rank in cited if isinstance(rank, Ref)]
+            some = any(rank.may_burden for rank in self.corpus.ranks.values())
+            if basis and len(ranks) == len(basis) and some and not any(self._may(rank) for rank in cited):
+                low[measure.document, frozenset(ranks)].append((start, measure))
+        for measure in self.measures:
+            for item in self.world.norms[measure.id].basis:
+                if isinstance(item, Citation):
+                    for cause, lacks in self._befalls(measure, item):
+                        day = self.first(measure, lacks)
+                        if day is not None:
+                            fails[cause].append((day, measure))
+        for lost in (nothing, low, fails):
+            yield from self.group("MOU303", lost)
+
+    def _befalls(self, measure: Measure, cited: Citation) -> Iterator[tuple[Any, Callable[[int], Any]]]:
+        """Yield what can befall a citation: the cause, and whether it is so on a day."""
+        id_, article = cited.source.id, cited.article
+        yield (id_, article, "repealed"), lambda day: not self.calendar.text_in_force(id_, day)
+        if article is None:
+            return
+        number = int(article.split("-")[0])
+        text = self._text(id_)
+        if isinstance(text, Document):
+            missing = _outside(text.articles, number)
+            since = self.calendar.begins(text)
+            yield (id_, article, "missing"), lambda day: missing and day >= since
+            return
+        editions = self.calendar.editions(text)
+        start = self.days[measure.id][0]
+        chosen = [edition for edition in editions if edition.id.split("/")[-1] == cited.edition]
+        chosen = (
+            chosen
+            or [edition for edition in editions if edition_begins(edition) <= start][-1:]
+            or editions[:1]
+        )
+        if not chosen:
+            return
+        if _outside(chosen[0].articles, number) or article in chosen[0].dropped:
+            since = max(start, edition_begins(chosen[0]))
+            yield (id_, article, "missing", chosen[0].id), self._standing(id_, since)
+            return
+        for edition in editions[editions.index(chosen[0]) + 1 :]:
+            since = edition_begins(edition)
+            moved = [move.new for move in edition.moved if move.old == article]
+            if moved or article in edition.dropped or _outside(edition.articles, number):
+                cause = (id_, article, "moved", *moved) if moved else (id_, article, "missing")
+                yield (*cause, edition.id), self._standing(id_, since)
+                return
+
+    def _standing(self, id_: str, since: int) -> Callable[[int], bool]:
+        """Return what tells whether a text stands, and a day has come, before which it stood too."""
+        return lambda day: day >= since and self.calendar.text_in_force(id_, since)
+
+    # --- information ----------------------------------------------------------------------------------
+
+    def _places(self, body: str, day: int) -> frozenset[str]:
+        return self.calendar.acting(body, day) | {body}
+
+    def _information(self) -> Iterator[Told]:
+        unreached: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        for measure in self.measures:
+            document = self.corpus.documents[measure.document]
+            allowed = long(measure.within or document.within)
+            for list_ in self.brute.lists(measure.id):
+                keeper = self.corpus.lists[list_].keeper
+                for body in self._named(measure) if isinstance(keeper, Ref) else ():
+                    day = self.first(
+                        measure, lambda day, b=body, k=keeper, n=list_: self._late(n, k.id, b, day, allowed)
+                    )
+                    if day is None:
+                        continue
+                    if self._routes(list_, keeper.id, body, day):
+                        yield Told("MOU304", at(measure.place), (measure.id,), shown(day))
+                    else:
+                        unreached[list_].append((day, measure))
+        yield from self.group("MOU304", unreached, lambda list_: self.corpus.lists[list_].place)
+
+    def _late(self, list_: str, keeper: str, body: str, day: int, allowed: Long | None) -> bool:
+        """Tell whether no route leads there, or none in the time allowed."""
+        routes = self._routes(list_, keeper, body, day)
+        if not routes or allowed is None or allowed.kind not in ("fixed", "range"):
+            return not routes
+        return all((working if allowed.working else total) > allowed.most for total, working in routes)
+
+    def _routes(self, list_: str, keeper: str, body: str, day: int) -> list[tuple[int, int]]:
+        """Return how long each route without a circle takes: in days, and in working days of them."""
+        goal = self._places(body, day)
+        found: list[tuple[int, int]] = []
+
+        def onward(here: frozenset[str], used: tuple[str, ...], total: int, working: int) -> None:
+            if here & goal:
+                found.append((total, working))
+                return
+            for id_, channel in self.corpus.channels.items():
+                carried = not channel.lists or any(ref.id == list_ for ref in channel.lists)
+                senders = frozenset().union(*(self._places(ref.id, day) for ref in channel.senders))
+                if id_ in used or not carried or not senders & here:
+                    continue
+                terms = [term for term in (long(channel.every), long(channel.within)) if term]
+                more = sum(term.most for term in terms)
+                more_working = sum(term.most for term in terms if term.working)
+                there = frozenset().union(*(self._places(ref.id, day) for ref in channel.receivers))
+                onward(there, (*used, id_), total + more, working + more_working)
+
+        onward(self._places(keeper, day), (), 0, 0)
+        return found
+
+    # --- catalogue ------------------------------------------------------------------------------------
+
+    def catalogue_days(self, catalogue: Catalogue, day: int) -> bool:
+        """Tell whether a catalogue is in force."""
+        replaced = any(
+            ALWAYS < begin(other.in_force) <= day
+            for other in self.corpus.catalogues.values()
+            if any(ref.id == catalogue.id for ref in other.replaces)
+        )
+        return begin(catalogue.in_force) <= day < end(catalogue.in_force) and not replaced
+
+    def _binding(self, measure: Measure, day: int) -> list[Catalogue]:
+        lists = set(self.brute.lists(measure.id))
+        found = []
+        for catalogue in self.corpus.catalogues.values():
+            place = catalogue.territory
+            meets = not isinstance(place, Ref) or below(self.corpus.territories, place.id) & self.scope(
+                measure
+            )
+            governs = not catalogue.lists or lists & {ref.id for ref in catalogue.lists}
+            if self.catalogue_days(catalogue, day) and meets and governs:
+                found.append(catalogue)
+        return found
+
+    def _permits(self, item: Permission, measure: Measure, modality: str, act: str) -> bool:
+        if any(ref.id == item.id for ref in measure.permission):
+            return True
+        if item.modalities and modality not in item.modalities:
+            return False
+        return any(at_or_above(ref.id, act) for ref in item.provisions)
+
+    def _outcome(self, measure: Measure, day: int) -> str:
+        """Return how a measure stands to the catalogues of a day: `outside` them, `beyond` an item, or well."""
+        binding = self._binding(measure, day)
+        if not binding or any(isinstance(catalogue.partial, Unknown) for catalogue in binding):
+            return ""
+        reached = {kind for kind in self.world.subjects if self._reaches(measure, kind)}
+        beyond = False
+        for effect in burdens(measure):
+            items = [
+                item
+                for catalogue in binding
+                for item in catalogue.permissions
+                if self._permits(item, measure, effect.modality, effect.act)
+            ]
+            if not items:
+                return "outside"
+            everyone = any(not item.subjects for item in items)
+            kinds = all_below(self.corpus.subjects, (ref.id for item in items for ref in item.subjects))
+            beyond = beyond or bool(not everyone and reached - kinds)
+        return "beyond" if beyond else ""
+
+    def _reaches(self, measure: Measure, kind: str) -> bool:
+        return bool(self.world.base(measure.id) & self.world.where("subject", lambda value: value == kind))
+
+    def _catalogue(self) -> Iterator[Told]:
+        outside: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        for measure in self.bound():
+            outcome = cache(lambda day, measure=measure: self._outcome(measure, day))
+            day = self.first(measure, lambda day, outcome=outcome: outcome(day) == "outside")
+            if day is not None:
+                outside[measure.document].append((day, measure))
+            day = self.first(measure, lambda day, outcome=outcome: outcome(day) == "beyond")
+            if day is not None:
+                yield Told("MOU305", at(measure.place), (measure.id,), shown(day))
+        yield from self.group("MOU305", outside)
+        for catalogue in self.corpus.catalogues.values():
+            for higher in (self.corpus.catalogues[ref.id] for ref in catalogue.parent):
+                day = self.calendar.first(
+                    lambda day, one=catalogue, other=higher: (
+                        self.catalogue_days(one, day) and self.catalogue_days(other, day)
+                    )
+                )
+                for item in catalogue.permissions if day is not None else ():
+                    for other in higher.permissions:
+                        if item.provisions and _says(item) == _says(other):
+                            yield Told("MOU305", at(item.place), (), shown(day))
+
+
+def _says(item: Permission) -> Any:
+    return {ref.id for ref in item.provisions}, set(item.modalities)
+
+
+def _outside(articles: Any, number: int) -> bool:
+    return (
+        articles is not None
+        and not isinstance(articles, Unknown)
+        and not articles.first <= number <= articles.last
+    )
