@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mou_compiler.checks.allowances import apply_allowances
 from mou_compiler.checks.check import load_checks
+from mou_compiler.checks.grouping import bounded
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.declarations import Declaration
@@ -101,7 +102,7 @@ class Compiled:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        told = tuple(finding for item in load_checks() for finding in item.run(self.view))
+        told = tuple(bounded(self.view, finding) for item in load_checks() for finding in item.run(self.view))
         kept = list(apply_allowances(self.view, told))
         if self.as_of is not None:
             kept = [finding for finding in kept if finding.holds_on(self.as_of)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named
 from mou_compiler.corpus.declarations import Measure
-from mou_compiler.findings.finding import Case, Related
+from mou_compiler.findings.finding import Case, Finding, Related
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 
 MOST_SHOWN = 6
@@ -41,3 +43,13 @@ def related(affected: Iterable[Affected], *, but: str = "") -> list[Related]:
 def cases(affected: Iterable[Affected]) -> list[Case]:
     """Return one case for each measure."""
     return [Case((item.measure.id,), None) for item in affected]
+
+
+def bounded(view: View, finding: Finding) -> Finding:
+    """Return a finding that holds no longer than the last of the measures that it is about."""
+    days = [view.timeline.measure_days(view.corpus.measures[id_]) for id_ in finding.measures]
+    ends = [stretch.end for stretch in days if stretch]
+    until = to_date(max(ends, default=FOREVER))
+    if finding.until is not None or until is None or (finding.since is not None and until <= finding.since):
+        return finding
+    return dataclasses.replace(finding, until=until)
