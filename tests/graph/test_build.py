@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from graphs import NUMBERS, case_corpus, graph_of, program_corpus, shared_corpus
 from hypothesis import given, settings
 
-from corpora import NUMBERS, case_corpus, graph_of, program_corpus, shared_corpus
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.values import Ref
 from mou_compiler.graph.build import build_graph

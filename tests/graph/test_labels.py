@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -43,7 +43,7 @@ def test_words_stay_whole_and_no_line_begins_with_a_mark(text: str, lines: tuple
 
 @given(st.text(max_size=20))
 def test_printable_text_is_legal_in_xml(text: str) -> None:
-    element = ElementTree.fromstring(f"<a>{printable(text).replace('&', '&amp;').replace('<', '&lt;')}</a>")
+    element = ET.fromstring(f"<a>{printable(text).replace('&', '&amp;').replace('<', '&lt;')}</a>")
     assert (element.text or "").replace("\r", "\n") == printable(text).replace("\r\n", "\n").replace(
         "\r", "\n"
     )

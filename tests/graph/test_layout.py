@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -42,7 +43,7 @@ def test_nothing_overlaps(drawing: tuple[list[Group], list[tuple[str, str]]]) ->
     groups, edges = drawing
     slots = lay_out(groups, edges, SPACING)
     found = spans(groups, slots)
-    for (column, _, bottom), (other, top, _) in zip(found, found[1:], strict=False):
+    for (column, _, bottom), (other, top, _) in pairwise(found):
         assert column != other or top >= bottom - 1e-6
     if slots:
         assert min(slot.top for slot in slots.values()) == 0
@@ -70,7 +71,7 @@ def test_groups_stay_together_and_ordered_ones_in_order(
         ]
         reach[group.id] = (group.column, slots[group.id].top, max(bottoms))
     ordered = sorted(reach.values())
-    for (column, _, bottom), (other, top, _) in zip(ordered, ordered[1:], strict=False):
+    for (column, _, bottom), (other, top, _) in pairwise(ordered):
         assert column != other or top >= bottom + SPACING.group - 1e-6
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mou_compiler.graph.folding import (
+    FOLDS,
     Fold,
     Together,
     containers,
@@ -115,12 +116,17 @@ def draw(graph: nx.MultiDiGraph, folds: Sequence[Fold] | None = None) -> Picture
     counts = Counter(said["kind"] for _, said in graph.nodes(data=True))
     kept = Counter(graph.nodes[node]["kind"] for node in drawn)
     unused = {kind: counts[kind] - kept[kind] for kind in _COLUMN_OF if counts[kind] > kept[kind]}
-    chosen = fitting(graph, drawn) if folds is None else effective(graph, drawn, folds)
+    chosen = fitting(graph, drawn) if folds is None else tuple(folds)
     stands = stand_ins(graph, drawn, chosen)
     arrows = _arrows(graph, drawn, {node: id_of(stand) for node, stand in stands.items()})
     boxes = _boxes(graph, drawn, stands, arrows)
     in_order = {kind: counts[kind] for kind in NODE_KINDS if counts[kind]}
     return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, chosen)
+
+
+def ways_to_fold(graph: nx.MultiDiGraph) -> tuple[Fold, ...]:
+    """Return the folds that would change the picture of a graph, those first that hide least."""
+    return effective(graph, _drawn(graph), FOLDS)
 
 
 def _drawn(graph: nx.MultiDiGraph) -> dict[str, None]:

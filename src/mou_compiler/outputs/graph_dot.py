@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mou_compiler.graph.folding import containers
-from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
+from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import label_of, printable, spell, wrap
 from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
+from mou_compiler.graph.summary import relation_text
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.words import Language, Text
 
@@ -53,7 +54,8 @@ def _dot(graph: nx.MultiDiGraph, language: Language | None) -> Iterator[str]:
             yield f"  {_node(node, graph.nodes[node], language)}"
     labelled = graph.number_of_edges() <= MOST_LABELLED
     for source, target, key, said in graph.edges(keys=True, data=True):
-        label = _label(EDGE_KINDS[said["kind"]].label, language) if labelled else '""'
+        verb = relation_text(said.get("modality", said["kind"]))
+        label = _label(verb, language) if labelled else '""'
         yield f"  {_id(source)} -> {_id(target)} {_edge(key, said, label)}"
     yield "}"
 

@@ -13,10 +13,9 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from mou_compiler.graph.figure import shown
-from mou_compiler.graph.folding import FOLDS
 from mou_compiler.graph.labels import printable, spell
 from mou_compiler.graph.palette import FILLS, STROKES
-from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, draw
+from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, draw, ways_to_fold
 from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.words import Language, Text
@@ -49,8 +48,9 @@ def render(compiled: HasGraph) -> bytes:
 
 def render_in(compiled: HasGraph, language: Language | None) -> bytes:
     """Return the graph as a flowchart within Mermaid's limits, with labels in one language, or in both."""
-    for number in range(len(FOLDS) + 1):
-        picture = draw(compiled.graph, FOLDS[:number])
+    folds = ways_to_fold(compiled.graph)
+    for number in range(len(folds) + 1):
+        picture = draw(compiled.graph, folds[:number])
         text = _text(Chart(picture, picture.arrows), language)
         if len(picture.arrows) <= LEGIBLE and _letters(text) <= MOST_LETTERS:
             return text.encode()
