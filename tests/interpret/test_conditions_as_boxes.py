@@ -253,6 +253,21 @@ def test_every_simple_condition_at_its_boundaries() -> None:
                 assert found == wanted, (ATOMS[int(measure.number)], asked, so)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["kind >= second", "kind >= 3", "kind", "minor = 3", "minor > 2000-01-01", "sum = first", "sum > 2000-01-01",
+     "sum", "credit", "credit > D", "born > 3%", "part >= 10"],
+)  # fmt: skip
+def test_what_cannot_be_compared_is_told_and_nothing_breaks(text: str) -> None:
+    compiled = compile_text(
+        f"{COMMON}\nattribute single {{ type choice; options only }}\n"
+        f"memorandum m {{ signed 2016-01-01; measure 1 {{ when {text} and not (single); prohibit x }} }}"
+    )
+    told = [finding.code for finding in compiled.findings if finding.code < "MOU3"]
+    assert told == ["MOU207", "MOU207"]
+    assert compiled.rows is not None
+
+
 def test_a_share_is_at_most_the_whole() -> None:
     compiled = compile_text(
         f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ when part > 100%; prohibit x }} }}"

@@ -8,7 +8,7 @@ from datetime import date
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.suggest import did_you_mean
-from mou_compiler.corpus.values import Amount, Compare, Grade, IsTrue
+from mou_compiler.corpus.values import Amount, Compare, Grade, Holds, IsTrue
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.domain import atoms, conditions
 from mou_compiler.words import Text
@@ -18,9 +18,9 @@ CHECK = Check(
     name="ill-typed-condition",
     severity=Severity.ERROR,
     what=Text(
-        "A condition compares an attribute with a value of another type, asks a quantity whether it is true, or "
-        "names a grade that the rating does not have.",
-        "条件将属性与其他类型的值比较，把数量当作是非判断，或使用了评级中没有的等级。",
+        "A condition compares an attribute with a value of another type, asks a quantity whether it is true, "
+        "puts the options of a choice in an order, or names a grade that the rating does not have.",
+        "条件将属性与其他类型的值比较，把数量当作是非判断，对选项比较大小，或使用了评级中没有的等级。",
     ),
     why=Text("Such a condition never holds, or always.", "这样的条件要么永不成立，要么总是成立。"),
     fix=Text("write a value of the type of the attribute", "写出与属性类型一致的值"),
@@ -58,6 +58,28 @@ def run(view: View) -> Iterator[Finding]:
                         ),
                         ref.place,
                         Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
+                    )
+                case Holds(ref) if ref.found and ref.kind == "rating":
+                    yield CHECK.finding(
+                        Text(
+                            f"`{ref.id}` is a rating; one has a grade of it, and is not on it",
+                            f"「{ref.id}」是评级，只有等级，没有列入与否",
+                        ),
+                        ref.place,
+                        Text(f"compare it: `{ref.id} <= …`", f"请与等级比较：「{ref.id} ≤ …」"),
+                    )
+                case Compare(ref, operator, str() as value, place) if (
+                    ref.found
+                    and operator not in ("=", "!=")
+                    and view.corpus.attributes[ref.id].type == "choice"
+                ):
+                    yield CHECK.finding(
+                        Text(
+                            f"the options of `{ref.id}` have no order; only `=` and `!=` can be said of them",
+                            f"「{ref.id}」的选项没有大小之分，只能用「＝」「≠」比较",
+                        ),
+                        place,
+                        Text(f"write `{ref.id} = {value}`", f"请写「{ref.id} ＝ {value}」"),
                     )
                 case Compare(ref, _, value, place) if ref.found:
                     attribute = view.corpus.attributes[ref.id]

@@ -106,8 +106,7 @@ class Lowering:
         dimension = self.world.dimensions.get(name)
         if dimension is None:
             return []
-        if negated:
-            mask = dimension.everything & ~mask
+        mask = dimension.everything & (~mask if negated else mask)
         if not mask:
             return []
         whole = everything(self.world)
@@ -158,15 +157,19 @@ def _holds(left: int, operator: str, right: int) -> bool:
 
 
 def _compare_mask(dimension: Dimension, operator: str, value: Amount | date | str) -> int:
+    """Return the cells in which a comparison holds; none where it cannot be made, which is told elsewhere."""
     mask = 0
     if isinstance(value, str):
+        if operator not in ("=", "!="):
+            return 0
         for bit, cell in enumerate(dimension.cells):
             if (cell == value) == (operator == "="):
                 mask |= 1 << bit
         return mask
     number = number_of(value)
     for bit, cell in enumerate(dimension.cells):
-        assert isinstance(cell, Stretch)
+        if not isinstance(cell, Stretch):
+            return 0
         at = cell.low_closed and cell.low == cell.high == number
         below = not at and (cell.high is not None and cell.high <= number)
         if {
