@@ -27,7 +27,11 @@ class Step(NamedTuple):
 
 def list_chains(corpus: Corpus, timeline: Timeline, list_rules: ListRules) -> tuple[Step, ...]:
     """Return every step from a list to a list, in order of source, target, day and place."""
-    steps = (*_by_entry(corpus, list_rules), *_by_measure(corpus, timeline), *_by_escalation(corpus))
+    steps = (
+        *_by_entry(corpus, list_rules),
+        *_by_measure(corpus, timeline),
+        *_by_escalation(corpus, timeline),
+    )
     kept = {
         step for step in steps if step.days and step.source in corpus.lists and step.target in corpus.lists
     }
@@ -84,9 +88,14 @@ def _by_measure(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
                     yield Step(source, ref.id, timeline.measure_days(measure), measure.place)
 
 
-def _by_escalation(corpus: Corpus) -> Iterator[Step]:
+def _by_escalation(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
+    inside = {
+        escalation.id: timeline.document_days(document)
+        for document in corpus.documents.values()
+        for escalation in document.escalations
+    }
     for escalation in corpus.escalations.values():
         for ref in escalation.leads_to:
             for condition in escalation.trigger:
                 for source in asked_for(condition):
-                    yield Step(source, ref.id, ALL_DAYS, escalation.place)
+                    yield Step(source, ref.id, inside.get(escalation.id, ALL_DAYS), escalation.place)
