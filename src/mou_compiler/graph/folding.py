@@ -110,7 +110,7 @@ class _Folding:
         self.names = names
         self.whole = containers(graph)
         self.keeper = keepers(graph)
-        self.depth = 1 if "top" in names else _depth(graph) if "act" in names else 0
+        self.depths = _depths(graph) if "act" in names and "top" not in names else {}
         self.idle = _idle(graph) if "signatory" in names else frozenset()
 
     def stand_in(self, node: str, said: Mapping[str, Any]) -> str | Together:
@@ -124,8 +124,9 @@ class _Folding:
                 return _by_rank(said, Text("Documents", "文件"))
             case "law" if "law" in self.names:
                 return _by_rank(said, Text("Legal bases", "法律依据"))
-            case "act" if self.depth:
-                branch = f"act:{_branch(said['name'], self.depth)}"
+            case "act" if "act" in self.names or "top" in self.names:
+                depth = self.depths.get(_branch(said["name"], 1), 1)
+                branch = f"act:{_branch(said['name'], depth)}"
                 return branch if branch in self.graph else node
             case "channel" if "channel" in self.names:
                 return Together("channels", "channel", Text("Channels", "信息通道"))
@@ -162,14 +163,24 @@ def _branch(path: str, depth: int) -> str:
     return ".".join(path.split(".")[:depth])
 
 
-def _depth(graph: nx.MultiDiGraph) -> int:
-    """Return how far down the trees of acts may be drawn so that there are not too many."""
-    whole = {target for _, target, said in graph.edges(data=True) if said["kind"] not in _MERELY}
-    acts = [graph.nodes[node]["name"] for node in whole if graph.nodes[node]["kind"] == "act"]
-    depth = max((act.count(".") + 1 for act in acts), default=1)
-    while depth > 1 and len({_branch(act, depth) for act in acts}) > MOST_ACTS:
-        depth -= 1
-    return depth
+def _depths(graph: nx.MultiDiGraph) -> dict[str, int]:
+    """Return how far down each tree of acts may be drawn so that there are not too many: the broadest give way."""
+    used = {target for _, target, said in graph.edges(data=True) if said["kind"] not in _MERELY}
+    trees: dict[str, set[str]] = {}
+    for node in used:
+        if graph.nodes[node]["kind"] == "act":
+            path = graph.nodes[node]["name"]
+            trees.setdefault(_branch(path, 1), set()).add(path)
+    depths = {top: max(path.count(".") + 1 for path in paths) for top, paths in trees.items()}
+    while sum(map(len, trees.values())) > MOST_ACTS:
+        broadest = max(
+            (top for top in trees if depths[top] > 1), key=lambda top: (len(trees[top]), top), default=""
+        )
+        if not broadest:
+            break
+        depths[broadest] -= 1
+        trees[broadest] = {_branch(path, depths[broadest]) for path in trees[broadest]}
+    return depths
 
 
 def _by_rank(said: Mapping[str, Any], what: Text) -> Together:
