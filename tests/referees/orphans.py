@@ -214,7 +214,8 @@ class Orphans:
     # --- information ----------------------------------------------------------------------------------
 
     def _places(self, body: str, day: int) -> frozenset[str]:
-        return self.calendar.acting(body, day) | {body}
+        acting = self.calendar.acting(body, day)
+        return acting | {body} if acting else frozenset()
 
     def _information(self) -> Iterator[Told]:
         unreached: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
@@ -237,6 +238,8 @@ class Orphans:
 
     def _late(self, list_: str, keeper: str, body: str, day: int, allowed: Long | None) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""
+        if not self.calendar.acting(body, day):
+            return False
         routes = self._routes(list_, keeper, body, day)
         if not routes or allowed is None or allowed.kind not in ("fixed", "range"):
             return not routes

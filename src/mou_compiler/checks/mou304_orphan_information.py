@@ -99,6 +99,8 @@ def run(view: View) -> Iterator[Finding]:
             days = view.timeline.measure_days(measure)
             for body in _bodies(view, measure):
                 for day in routes.changes(days):
+                    if not view.enforcers.bodies(body, day):
+                        continue  # that nobody acts is an orphan of its own
                     delay = routes.delay(id_, list_declared.keeper.id, body, day)
                     if delay is None:
                         unreached.setdefault(body, []).append(Affected(day, measure))

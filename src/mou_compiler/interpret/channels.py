@@ -67,7 +67,9 @@ class Routes:
         return sorted({item.days.start for id_ in bodies for item in self.enforcers.acting(id_)} | {0})
 
     def _same(self, body: str, era: int) -> tuple[str, ...]:
-        return (body, *self.enforcers.bodies(body, max(self._eras[era], 1)))
+        """Return a body with those who act for it; nothing where nobody does, for nobody passes anything on."""
+        acting = self.enforcers.bodies(body, max(self._eras[era], 1))
+        return (body, *acting) if acting else ()
 
     def _channels_of(self, list_: str) -> frozenset[str]:
         return frozenset(id_ for id_, channel in self.corpus.channels.items() if carries(channel, list_))
