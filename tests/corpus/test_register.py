@@ -182,9 +182,9 @@ def test_one_name_for_texts_of_several_territories_stands_for_none() -> None:
 
 
 def test_a_name_near_a_title_is_asked_after() -> None:
-    (fault,) = compiled(rule("烟台市实施公司法办发 art 1")).corpus.faults
+    (fault,) = compiled(rule("山东省公司条列 art 1")).corpus.faults
     assert fault.code == "MOU201"
-    assert fault.help.zh == "是否想写「烟台市实施〈国公司法〉办法」？"
+    assert fault.help.zh == "是否想写「山东省公司条例」？"
 
 
 def test_a_declared_name_stands_before_a_title() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -73,31 +75,87 @@ class Row(NamedTuple):
         return self.in_force or self.dated
 
 
+class Numbers(NamedTuple):
+    """The lines on which titles stand: the first of each, and the others of those that stand on several."""
+
+    first: dict[str, int]
+    others: dict[str, list[int]]
+
+    def add(self, title: str, line: int) -> None:
+        """Take in a line of a title."""
+        if self.first.setdefault(title, line) != line:
+            self.others.setdefault(title, []).append(line)
+
+    def of(self, title: str) -> list[int]:
+        """Return the lines of a title, in order."""
+        return [self.first[title], *self.others.get(title, ())] if title in self.first else []
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """The rows of a file, found by title and by the titles that they repeal; a row is read when asked for."""
+    """The rows of a file, found by title and by the titles that they repeal; a row is read when asked for.
+
+    `left_out` holds the numbers of the lines that are no rows.
+    """
 
     source: Source
     lines: list[str]
-    titles: dict[str, list[int]]
-    repealed: dict[str, list[int]]
-    sections: dict[tuple[str, str], int]
+    left_out: frozenset[int]
 
     def of(self, title: str) -> tuple[Row, ...]:
         """Return the rows of a title, in order of the file."""
-        return tuple(self._row(number) for number in self.titles.get(fold_title(title), ()))
+        return tuple(self._row(number) for number in self._numbers[0].of(fold_title(title)))
 
     def repealing(self, title: str) -> tuple[Row, ...]:
         """Return the rows that say that they repeal a title, in order of the file."""
-        return tuple(self._row(number) for number in self.repealed.get(fold_title(title), ()))
+        return tuple(self._row(number) for number in self._numbers[1].of(fold_title(title)))
+
+    @property
+    def titles(self) -> KeysView[str]:
+        """Every title of a row, folded."""
+        return self._numbers[0].first.keys()
+
+    @property
+    def repealed(self) -> KeysView[str]:
+        """Every title that a row says it repeals, folded."""
+        return self._numbers[1].first.keys()
+
+    def sections(self) -> dict[tuple[str, str], int]:
+        """Return every pair of collection and section, with the first line of it."""
+        found: dict[tuple[str, str], int] = {}
+        head = ""
+        for number, line in enumerate(self.lines, 1):
+            if number == 1 or number in self.left_out or (head and line.startswith(head)):
+                continue
+            collection, section = cells_of(line)[:2]
+            head = f"{collection},{section},"
+            found.setdefault((collection, section), number)
+        return found
 
     def place(self, number: int) -> Place:
         """Return the place of a line, counted from 1."""
         start = self.source.line_starts[number - 1]
         return Place(self.source, start, start + len(self.lines[number - 1]))
 
+    @cached_property
+    def _numbers(self) -> tuple[Numbers, Numbers]:
+        """The lines of each title, and of each title repealed; worked out when first asked for."""
+        titles, repealed = Numbers({}, {}), Numbers({}, {})
+        for number, line in enumerate(fold_title("\n".join(self.lines)).split("\n"), 1):
+            if number == 1 or number in self.left_out:
+                continue
+            if '"' in line:
+                cells = cells_of(line)
+                title, naming = cells[2], cells[7]
+            else:
+                title, naming = line.split(",", 3)[2], line.rpartition(",")[2]
+            titles.add(title, number)
+            for other in naming.split(BETWEEN.strip()) if naming else ():
+                repealed.add(other, number)
+        return titles, repealed
+
     def _row(self, number: int) -> Row:
-        ((_, cells),) = _cells([self.lines[number - 1]])
+        cells = cells_of(self.lines[number - 1])
         whole = self.place(number)
         at = whole.text.find(f",{cells[2]},") + 1
         place = Place(self.source, whole.start + at, whole.start + at + len(cells[2])) if at else whole
@@ -120,79 +178,56 @@ def read_rows(source: Source) -> Read:
         lines.pop()
     if not lines or lines[0] != ",".join(COLUMNS):
         return Read(None, [_wrong_header(source, lines)])
-    numbered = list(_cells(lines[1:], 2))
-    faults: list[Fault] = []
-    if not _faultless(lines, numbered):
-        numbered, faults = _sift(source, lines, numbered)
-    titles: dict[str, list[int]] = {}
-    repealed: dict[str, list[int]] = {}
-    sections: dict[tuple[str, str], int] = {}
-    for (number, cells), title in zip(numbered, _folded(numbered, 2), strict=False):
-        titles.setdefault(title, []).append(number)
-        sections.setdefault((cells[0], cells[1]), number)
-    naming = [(number, cells) for number, cells in numbered if cells[7]]
-    for (number, _), others in zip(naming, _folded(naming, 7), strict=False):
-        for other in others.split(BETWEEN.strip()):
-            repealed.setdefault(other, []).append(number)
-    return Read(Rows(source, lines, titles, repealed, sections), faults)
+    if _surely_faultless(source.text, lines[0], lines):
+        return Read(Rows(source, lines, frozenset()), [])
+    wrong = _mistakes(lines)
+    rows = Rows(source, lines, frozenset(number for numbers in wrong.values() for number in numbers))
+    return Read(
+        rows,
+        [_fault(mistake, [rows.place(number) for number in numbers]) for mistake, numbers in wrong.items()],
+    )
 
 
-def _folded(numbered: list[tuple[int, Sequence[str]]], column: int) -> list[str]:
-    """Return a column with its titles folded, all at once because that takes a tenth of the time."""
-    return fold_title("\n".join(cells[column] for _, cells in numbered)).split("\n")
+_CELL, _DAY, _NUMBER = r'[^,"\n]*', r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]+"
+_DAYS = re.compile(f",({_DAY})(?=,)")
+_SHAPED = re.compile(
+    rf'(?:\n{_CELL},{_CELL},[^,"\n]+,(?:{_DAY})?,(?:{_DAY})?,{_NUMBER},{_NUMBER},{_CELL})*\n?'
+)
 
 
-def _cells(lines: Sequence[str], first: int = 1) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield each line's number and cells; a line whose quotes do not close has none."""
-    if not any('"' in line for line in lines):
-        yield from enumerate((line.split(",") for line in lines), first)
-        return
-    import csv
-
-    for number, line in enumerate(lines, first):
-        try:
-            yield number, next(csv.reader([line], strict=True), [])
-        except csv.Error:
-            yield number, ()
-
-
-def _faultless(lines: list[str], numbered: list[tuple[int, Sequence[str]]]) -> bool:
-    """Tell, column by column and so in little time, whether nothing is wrong with any row."""
-    if not numbered:
-        return True
-    try:
-        columns = list(zip(*(cells for _, cells in numbered), strict=True))
-    except ValueError:
-        return False
+def _surely_faultless(text: str, header: str, lines: list[str]) -> bool:
+    """Tell in little time that nothing is wrong with any row; where it cannot, each is looked at."""
     return (
-        len(columns) == len(COLUMNS)
-        and "" not in columns[2]
-        and all(_is_day(text) for text in {*columns[3], *columns[4]})
-        and all(_is_number(text) for text in {*columns[5], *columns[6]})
+        _SHAPED.fullmatch(text, len(header)) is not None
+        and all(_is_day(day) for day in set(_DAYS.findall(text)))
         and len(set(lines)) == len(lines)
     )
 
 
-def _sift(
-    source: Source, lines: list[str], numbered: list[tuple[int, Sequence[str]]]
-) -> tuple[list[tuple[int, Sequence[str]]], list[Fault]]:
-    """Return the rows with nothing wrong, and one fault for each kind of mistake in the others."""
-    sound: list[tuple[int, Sequence[str]]] = []
+def cells_of(line: str) -> Sequence[str]:
+    """Return the cells of a line; none where its quotes do not close."""
+    if '"' not in line:
+        return line.split(",")
+    import csv
+
+    try:
+        return next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        return ()
+
+
+def _mistakes(lines: list[str]) -> dict[Text, list[int]]:
+    """Return the lines that are no rows, by what is wrong with them."""
     wrong: dict[Text, list[int]] = {}
     seen: set[str] = set()
-    for number, cells in numbered:
-        mistake = _mistake(cells)
-        if mistake is None and lines[number - 1] in seen:
+    for number, line in enumerate(lines[1:], 2):
+        mistake = _mistake(cells_of(line))
+        if mistake is None and line in seen:
             mistake = Text("this row occurs twice", "此行重复")
-        seen.add(lines[number - 1])
-        if mistake is None:
-            sound.append((number, cells))
-        else:
+        seen.add(line)
+        if mistake is not None:
             wrong.setdefault(mistake, []).append(number)
-    places = Rows(source, lines, {}, {}, {}).place
-    return sound, [
-        _fault(mistake, [places(number) for number in numbers]) for mistake, numbers in wrong.items()
-    ]
+    return wrong
 
 
 def _mistake(cells: Sequence[str]) -> Text | None:

@@ -140,7 +140,7 @@ def _open(register: Register, read: Reader, faults: list[Fault]) -> Rows | None:
 
 
 def _without_section(register: Register, rows: Rows) -> Iterator[Fault]:
-    for (collection, section), number in rows.sections.items():
+    for (collection, section), number in rows.sections().items():
         if _section(register, collection, section) is None:
             name = section or collection
             yield Fault(
