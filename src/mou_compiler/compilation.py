@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mou_compiler import __version__
 from mou_compiler.checks.allowances import apply_allowances
 from mou_compiler.checks.check import load_checks
 from mou_compiler.checks.grouping import bounded
@@ -124,6 +125,7 @@ class Compiled:
             self.counts,
             headings=self.heading,
             pages=tuple(item.check for item in load_checks()),
+            version=__version__,
         )
 
     @property

@@ -80,4 +80,4 @@ EMPTY = Finding(
     "./空",
 )
 FINDINGS = tuple(sorted((COLLISION, EXPIRY, UNUSED, EMPTY), key=lambda finding: finding.order))
-REPORT = Report(FINDINGS, {"documents": 1, "agencies": 2}, 3, headings, CHECKS)
+REPORT = Report(FINDINGS, {"documents": 1, "agencies": 2}, 3, headings, CHECKS, "1.2.3")

@@ -318,6 +318,7 @@ def test_sarif_is_valid(language: str) -> None:
 def test_sarif_has_a_rule_for_every_check_and_a_result_for_every_finding() -> None:
     run = json.loads(rendered("sarif"))["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["tool"]["driver"]["version"] == "1.2.3"
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [check.code for check in CHECKS]
     collision = next(rule for rule in rules if rule["id"] == "MOU401")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from mou_compiler.commands.options import DEFAULT_PATHS
+from mou_compiler.commands.options import configured_paths
 from mou_compiler.corpus.respell import format_source
 from mou_compiler.findings.fault import Fault
 from mou_compiler.input.files import read_sources
@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, language: Language
     """Format the files of the paths."""
     if paths == (Path("-"),):
         sys.exit(_format_stream(language))
-    sources, unreadable = read_sources(list(paths) or DEFAULT_PATHS)
+    sources, unreadable = read_sources(paths or configured_paths())
     changes, faults = _changes(sources, language)
     _tell([*unreadable, *faults])
     if diff:

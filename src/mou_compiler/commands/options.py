@@ -91,16 +91,17 @@ def configured_path(key: str) -> Callable[[], str | None]:
     return path
 
 
+def configured_paths() -> tuple[Path, ...]:
+    """Return the paths configured, memoranda/ if there are none."""
+    found = configuration()
+    return tuple(Path(found.path(path)) for path in found.values.get("paths", ())) or DEFAULT_PATHS
+
+
 def paths_argument(function: Function) -> Function:
     """Add PATHS; if none is given those configured, and memoranda/ if none is configured."""
 
-    def given(
-        _context: click.Context, _parameter: click.Parameter, value: tuple[Path, ...]
-    ) -> tuple[Path, ...]:
-        if value:
-            return value
-        found = configuration()
-        return tuple(Path(found.path(path)) for path in found.values.get("paths", ())) or DEFAULT_PATHS
+    def given(_: click.Context, __: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
+        return value or configured_paths()
 
     return click.argument(
         "paths", nargs=-1, type=click.Path(path_type=Path), envvar="MOU_PATHS", callback=given

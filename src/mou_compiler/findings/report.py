@@ -53,8 +53,8 @@ class Report:
     """What a format renders.
 
     `counts` says how much was read; `held_back` how many findings a baseline kept out. `headings` tells in
-    which declaration a place stands, `pages` explains every check. Findings of `threshold` and above fail a
-    run; None where nothing does. `room` is how many columns a line may take, `limit` how long a comment may be.
+    which declaration a place stands, `pages` explains every check; `version` is the compiler's. Findings of
+    `threshold` and above fail a run; None where nothing does. `room` is how many columns a line may take, `limit` how long a comment may be.
     """
 
     findings: tuple[Finding, ...]
@@ -62,6 +62,7 @@ class Report:
     held_back: int = 0
     headings: Callable[[Place], Heading | None] = _nowhere
     pages: tuple[Page, ...] = ()
+    version: str = "0"
     threshold: Severity | None = Severity.ERROR
     color: bool = False
     room: int = 100

@@ -6,7 +6,6 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from mou_compiler import __version__
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import fingerprints
 from mou_compiler.findings.page import Page, as_markdown, first_sentence, sections
@@ -28,8 +27,8 @@ def render(report: Report, language: Language) -> str:
         "tool": {
             "driver": {
                 "name": "mou",
-                "version": __version__,
-                "semanticVersion": __version__,
+                "version": report.version,
+                "semanticVersion": report.version,
                 "rules": [_rule(page, language) for page in report.pages],
             }
         },
