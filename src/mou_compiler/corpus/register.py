@@ -189,17 +189,14 @@ def read_rows(source: Source) -> Read:
 
 
 _CELL, _DAY, _NUMBER = r'[^,"\n]*', r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]+"
-_DAYS = re.compile(f",({_DAY})(?=,)")
-_SHAPED = re.compile(
-    rf'(?:\n{_CELL},{_CELL},[^,"\n]+,(?:{_DAY})?,(?:{_DAY})?,{_NUMBER},{_NUMBER},{_CELL})*\n?'
-)
+_ROW = rf'{_CELL},{_CELL},[^,"\n]+,(?:{_DAY})?,(?:{_DAY})?,{_NUMBER},{_NUMBER},{_CELL}'
 
 
 def _surely_faultless(text: str, header: str, lines: list[str]) -> bool:
     """Tell in little time that nothing is wrong with any row; where it cannot, each is looked at."""
     return (
-        _SHAPED.fullmatch(text, len(header)) is not None
-        and all(_is_day(day) for day in set(_DAYS.findall(text)))
+        re.compile(rf"(?:\n{_ROW})*\n?").fullmatch(text, len(header)) is not None
+        and all(_is_day(day) for day in set(re.findall(f",({_DAY})(?=,)", text)))
         and len(set(lines)) == len(lines)
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from heapq import nlargest
 from typing import NamedTuple
 
 from mou_compiler.corpus.declarations import Document, Law, Register, Section
@@ -107,7 +106,7 @@ class Registry:
         scored = (
             (len(letters.intersection(title)) / max(len(letters), len(title)), title) for title in known
         )
-        return [title for score, title in nlargest(_NEAREST, scored) if score > 0.5]  # noqa: PLR2004 -- half
+        return [title for score, title in sorted(scored)[-_NEAREST:] if score > 0.5]  # noqa: PLR2004 -- half
 
 
 def open_registers(registers: Iterable[Register], read: Reader) -> tuple[Registry, list[Fault]]:
