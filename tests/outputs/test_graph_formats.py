@@ -367,6 +367,16 @@ def test_drawing_has_both_languages_or_one(case: Part) -> None:
     assert {"Documents and their measures", "文件及其措施"} <= drawn[None]
 
 
+def test_a_chinese_reader_sees_chinese_and_any_other_english(case: Part) -> None:
+    (switch,) = ET.fromstring(graph_svg.render(case)).iter(f"{SVG}switch")
+    chinese, english = switch
+    assert {"zh", "zh-CN", "zh-TW"} <= set(chinese.attrib["systemLanguage"].split(","))
+    assert "systemLanguage" not in english.attrib
+    assert [len(group) for group in switch] == [len(english)] * 2
+    assert "税收黑名单" in "".join(chinese.itertext())
+    assert "Tax blacklist" in "".join(english.itertext())
+
+
 def visible(content: bytes) -> set[str]:
     return {span.text or "" for span in ET.fromstring(content).iter(f"{SVG}tspan")}
 

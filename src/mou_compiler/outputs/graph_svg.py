@@ -6,7 +6,7 @@ reader's own viewer chooses (`systemLanguage`); resting on a box or an arrow sho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -40,7 +40,8 @@ _COLUMN_TITLES = (
 _FONT = (
     "'Helvetica Neue',Arial,'Liberation Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 )
-_DARK = frozenset(kind for kind, fill in FILLS.items() if fill.text == "#ffffff")
+_CHINESE = "zh,zh-CN,zh-Hans,zh-Hans-CN,zh-SG,zh-TW,zh-HK,zh-MO,zh-Hant"
+"""A viewer looks for its reader's own tag among these, and does not take zh for zh-CN."""
 _MOST_TOLD = 40
 _FEW = 120
 _MIXED = "#a16207"
@@ -54,6 +55,16 @@ class Top(NamedTuple):
     lines: tuple[Text, ...]
     strokes: tuple[str, ...]
     height: int
+
+
+class Writing(NamedTuple):
+    """Lines of text with the first baseline; fewer than `rows` of them stand in the middle of the room for as many."""
+
+    x: float
+    y: float
+    lines: Lines
+    style: str = ""
+    rows: int = 0
 
 
 def render(compiled: HasGraph) -> bytes:
@@ -101,7 +112,7 @@ def _svg(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[
     yield f"<title>{escape(f'{TITLE.en} · {TITLE.zh}')}</title>"
     yield from _style(top.strokes, _faintness(len(figure.curves)))
     yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
-    yield from _head(figure, top, languages)
+    yield from _rules(figure, top)
     incident: dict[str, list[int]] = {}
     labels = {shape.box.id: shape.box.label for shape in figure.shapes}
     yield '<g class="edges">'
@@ -111,9 +122,10 @@ def _svg(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[
         yield _curve(curve, index, labels)
     yield "</g>"
     for frame in figure.frames:
-        yield from _frame(frame)
+        yield _frame(frame)
     for shape in figure.shapes:
         yield from _shape(shape)
+    yield from _written((*_head(figure, top), *_labels(figure)), languages)
     # What answers to the pointer lies above every box, so that an arrow brought forward is seen whole.
     for shape in figure.shapes:
         yield from _answer(shape, incident.get(shape.box.id, []))
@@ -150,50 +162,76 @@ def _faintness(arrows: int) -> float:
     return 0.8 if arrows <= _FEW else 0.4
 
 
-def _head(figure: Figure, top: Top, languages: tuple[Language, ...]) -> Iterator[str]:
-    yield from _text(MARGIN, 34, _HEADING, languages, "b large")
-    for row, line in enumerate(top.lines):
-        yield from _text(MARGIN, 54 + 17 * row, line, languages, "q")
-    legend = 54 + 17 * len(top.lines) + 6
-    for index, name in enumerate(top.strokes):
-        x, y = MARGIN + index % _KEYS_IN_ROW * _KEY_WIDTH, legend + index // _KEYS_IN_ROW * 18
-        yield f'<path class="{name}" d="M{x} {y - 4}h26" stroke-width="1.6"/>'
-        yield from _text(x + 32, y, STROKES[name].label, languages)
+def _rules(figure: Figure, top: Top) -> Iterator[str]:
+    """Yield the lines below the titles of the columns, and the strokes that the legend explains."""
     for column, left in figure.lefts.items():
-        yield from _text(left, top.height - 18, _COLUMN_TITLES[column], languages, "b title")
         yield f'<path d="M{left:.0f} {top.height - 10}h{WIDTHS[column]}" stroke="#1f2937"/>'
+    for name, (x, y) in zip(top.strokes, _places(top), strict=True):
+        yield f'<path class="{name}" d="M{x} {y - 4}h26" stroke-width="1.6"/>'
 
 
-def _text(x: float, y: float, text: Text, languages: tuple[Language, ...], style: str = "") -> Iterator[str]:
-    yield from _lines(x, y, {language: (text.spelled(language),) for language in languages}, style)
+def _places(top: Top) -> Iterator[tuple[int, int]]:
+    """Yield where each entry of the legend stands."""
+    for index in range(len(top.strokes)):
+        row, column = divmod(index, _KEYS_IN_ROW)
+        yield MARGIN + column * _KEY_WIDTH, 60 + 17 * len(top.lines) + 18 * row
 
 
-def _lines(x: float, y: float, lines: Lines, style: str) -> Iterator[str]:
-    """Yield the text in its language; with both, in a switch whose last choice is English."""
-    both = len(lines) > 1
-    about = f' class="{style}"' if style else ""
+def _head(figure: Figure, top: Top) -> Iterator[Writing]:
+    yield _line(MARGIN, 34, _HEADING, "b large")
+    for row, line in enumerate(top.lines):
+        yield _line(MARGIN, 54 + 17 * row, line, "q")
+    for name, (x, y) in zip(top.strokes, _places(top), strict=True):
+        yield _line(x + 32, y, STROKES[name].label)
+    for column, left in figure.lefts.items():
+        yield _line(left, top.height - 18, _COLUMN_TITLES[column], "b title")
+
+
+def _line(x: float, y: float, text: Text, style: str = "") -> Writing:
+    return Writing(x, y, {"en": (text.en,), "zh": (text.zh,)}, style)
+
+
+def _labels(figure: Figure) -> Iterator[Writing]:
+    for frame in figure.frames:
+        if frame.caption is not None:
+            yield Writing(frame.x + 8, frame.y + 14, frame.caption, "b q")
+    for shape in figure.shapes:
+        dark = FILLS[shape.box.kind].text == "#ffffff"
+        style = "b w" if dark else "b" if shape.heads else ""
+        rows = max(len(lines) for lines in shape.lines.values())
+        top = shape.y + (shape.height - LINE * rows) / 2 + 11
+        yield Writing(shape.x + 9, top, shape.lines, style, rows)
+
+
+def _written(writings: Sequence[Writing], languages: tuple[Language, ...]) -> Iterator[str]:
+    """Yield everything written; with both languages as two groups, of which a viewer shows one, English at last."""
+    both = len(languages) > 1
     if both:
         yield "<switch>"
-    for language in ("zh", "en"):
-        if language not in lines:
-            continue
-        chosen = ' systemLanguage="zh"' if both and language == "zh" else ""
-        spans = "".join(
-            f'<tspan x="{x:.0f}" y="{y + LINE * row:.1f}">{_clean(line)}</tspan>'
-            for row, line in enumerate(lines[language])
-        )
-        yield f"<text{about}{chosen}>{spans}</text>"
+    for language in sorted(languages, reverse=True):
+        yield f'<g systemLanguage="{_CHINESE}">' if both and language == "zh" else "<g>"
+        yield from (_text(writing, language) for writing in writings)
+        yield "</g>"
     if both:
         yield "</switch>"
 
 
-def _frame(frame: Frame) -> Iterator[str]:
-    yield (
+def _text(writing: Writing, language: Language) -> str:
+    lines = writing.lines[language]
+    top = writing.y + LINE * max(writing.rows - len(lines), 0) / 2
+    style = f' class="{writing.style}"' if writing.style else ""
+    spans = "".join(
+        f'<tspan x="{writing.x:.0f}" y="{top + LINE * row:.1f}">{_clean(line)}</tspan>'
+        for row, line in enumerate(lines)
+    )
+    return f"<text{style}>{spans}</text>"
+
+
+def _frame(frame: Frame) -> str:
+    return (
         f'<rect class="f" x="{frame.x:.0f}" y="{frame.y:.1f}" width="{frame.width:.0f}" '
         f'height="{frame.height:.1f}" rx="4"/>'
     )
-    if frame.caption is not None:
-        yield from _lines(frame.x + 8, frame.y + 14, frame.caption, "b q")
 
 
 def _curve(curve: Curve, index: int, labels: Mapping[str, Text]) -> str:
@@ -218,10 +256,6 @@ def _shape(shape: Shape) -> Iterator[str]:
         colour = STROKES[box.side].colour if box.side in STROKES else _MIXED
         mark = f"M{shape.x + 3:.0f} {shape.y + 4:.1f}v{shape.height - 8:.1f}"
         yield f'<path d="{mark}" stroke="{colour}" stroke-width="3"/>'
-    dark = box.kind in _DARK
-    style = "b w" if dark else "b" if shape.heads else ""
-    rows = max(len(lines) for lines in shape.lines.values())
-    yield from _lines(shape.x + 9, shape.y + (shape.height - LINE * rows) / 2 + 11, shape.lines, style)
 
 
 def _answer(shape: Shape, incident: Iterable[int]) -> Iterator[str]:
