@@ -23,7 +23,7 @@ from referees.effects import (
     longer,
     named,
 )
-from referees.situations import World, all_below, leaves
+from referees.situations import World, all_below
 
 
 class Shadowed(NamedTuple):
@@ -346,9 +346,20 @@ class Brute:
         }
 
     def lists(self, id_: str) -> tuple[str, ...]:
-        """Return the lists that a measure's trigger names."""
-        simple = [leaf for item in self.world.norms[id_].trigger for leaf in leaves(item)]
+        """Return the lists that a measure's trigger names, but not under `not`."""
+        simple = [leaf for item in self.world.norms[id_].trigger for leaf in leaves(item, negated=False)]
         return tuple(sorted({leaf.list.id for leaf in simple if isinstance(leaf, Holds | Count)}))
+
+
+def leaves(condition: Condition, *, negated: bool) -> Iterator[Condition]:
+    """Yield the simple conditions inside a condition that are asked for, and not that they do not hold."""
+    if isinstance(condition, Not):
+        yield from leaves(condition.item, negated=not negated)
+    elif isinstance(condition, AllOf | AnyOf | SomeOf):
+        for item in condition.items:
+            yield from leaves(item, negated=negated)
+    elif not negated:
+        yield condition
 
 
 def smallest_covers(table: int, tables: dict[str, int]) -> list[frozenset[str]]:

@@ -105,11 +105,11 @@ def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
 
 
 def _subjects(c: Chance, names: Names) -> list[str]:
-    names.subjects = c.some(("bank", "firm", "person", "school"), 2, 3)
+    names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
     names.territories = c.some(("east", "land", "west"), 0, 3)
     made = _tree(c, "subject", names.subjects) + _tree(c, "territory", names.territories)
     if c.often(35):
-        names.relations = ["head"] if c.often(85) else ["head", "owner"]
+        names.relations = ["head"] if c.often(90) else ["head", "owner"]
     for relation in names.relations:
         attached, principals = c.some(names.subjects, 1, 2), c.some(names.subjects, 1, 2)
         made.append(block(f"relation {relation}", said("attaches", attached) + said("to", principals)))
@@ -274,7 +274,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields += said("signatories", c.some(names.agencies, 1, 3))
     fields += [f"amends {c.pick(others)}"] if others and c.often(25) else []
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
-    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(35) else []
+    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(45) else []
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
     if c.often(35):
         over = c.pick((names.attributes or names.lists, names.lists, names.subjects))
@@ -297,11 +297,10 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
 def corpora(draw: Draw) -> str:
     """Return the text of a small corpus without faults of form."""
     c = Chance(draw)
-    names = Names()
-    names.documents = c.some(("memo-1", "memo-2", "order-1"), 1, 3)
+    names = Names(documents=c.some(("memo-1", "memo-2", "order-1"), 1, 3))
     made = _subjects(c, names) + _agencies(c, names) + _laws(c, names)
     names.lists = ["alpha", "beta", "gamma"][: c.number(1, 3)]
-    spoken = c.some(("attribute", "attribute-2", "rating", "count"), 0, 2)
+    spoken = c.some(("attribute", "attribute-2", "rating", "count"), 1, 3 if c.often(20) else 2)
     kinds = list(TYPES)
     names.attributes = c.some(kinds, 1, 1) if "attribute" in spoken else []
     if "attribute-2" in spoken:

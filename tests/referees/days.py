@@ -9,7 +9,7 @@ from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Measure
-from mou_compiler.corpus.values import Day, Period
+from mou_compiler.corpus.values import Day, Length, Period
 
 ALWAYS = date.min.toordinal()
 NEVER = date.max.toordinal() + 1
@@ -39,6 +39,14 @@ def begin(period: Period | None, stand_in: object = None) -> int:
 def end(period: Period | None) -> int:
     """Return the first day behind a period."""
     return number(period.end if period else None, NEVER)
+
+
+NOMINAL = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
+
+
+def nominal(length: Length) -> int:
+    """Return the nominal days of a length; months are twelfths of a year."""
+    return length.number * 365 // 12 if length.unit == "months" else length.number * NOMINAL[length.unit]
 
 
 class Calendar:

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Amount, Enforcement, Term, Unknown
+from referees.days import nominal
 
 BURDENS = ("inspect", "review-strictly", "condition", "cap", "restrict", "downgrade", "remove", "prohibit")
 BENEFITS = ("encourage", "assist", "grant", "exempt")
 FORCES = ("reference", "may", "mandatory")
-NOMINAL = {"days": 12, "working-days": 12, "weeks": 84, "months": 365, "years": 4380}  # twelfths of a day
 
 
 class Effect(NamedTuple):
@@ -72,11 +72,8 @@ def long(term: Term | None) -> Long | None:
         return None
     if term.least is None or term.most is None:
         return Long(term.kind, 0, 0, False, term.start or "")
-    least = term.least.number * NOMINAL[term.least.unit] // 12
-    most = term.most.number * NOMINAL[term.most.unit] // 12
-    if term.extension:
-        most += term.extension[1].number * NOMINAL[term.extension[1].unit] // 12
-    return Long(term.kind, least, most, term.least.unit == "working-days", term.start or "")
+    most = nominal(term.most) + (nominal(term.extension[1]) if term.extension else 0)
+    return Long(term.kind, nominal(term.least), most, term.least.unit == "working-days", term.start or "")
 
 
 def as_strong(effect: Effect, other: Effect) -> bool:

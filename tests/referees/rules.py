@@ -87,7 +87,8 @@ class Measures:
         if depth == 0 or kind < 4:
             return self.atom()
         if kind < 6:
-            return f"not {self.atom()}"
+            atom = self.atom()
+            return f"({atom} or not {atom})" if c.often(12) else f"not {atom}"
         if kind == 6:
             members = ", ".join(self.atom() for _ in range(3))
             return f"({c.number(1, 3)} of {members})"
@@ -176,7 +177,7 @@ class Measures:
             made.rest["within"] = c.pick(("5 days", "10 days", "30 days"))
         if c.often(10):
             made.rest["leads to"] = c.pick(names.lists)
-        if c.often(18):
+        if c.often(22):
             made.rest["in force"] = period(c, end=50)
         if c.often(12):
             made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}"])
@@ -262,11 +263,11 @@ class Measures:
             made = self.varied() if place and c.often(55) else self.fresh()
             drawn.append(made)
             self._number(made)
-        if len(self.numbers) < MOST - 1 and c.often(30):
+        if len(self.numbers) < MOST - 1 and c.often(40):
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)
         for id_, made in self.said.items():
-            if c.often(18):
+            if c.often(14):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
             if c.often(8):
                 made.rest["replaces"] = c.pick(self.numbers)

@@ -29,13 +29,12 @@ from mou_compiler.corpus.values import (
     Not,
     SomeOf,
 )
-from referees.days import ALWAYS, NEVER, Calendar, begin, inside
+from referees.days import ALWAYS, NEVER, Calendar, begin, inside, nominal
 
 Held = tuple[str, str]
 """A list, and the relation to the one who is on it; empty for the subject itself."""
 
 TOO_MANY = 60_000
-NOMINAL = {"days": 12, "working-days": 12, "weeks": 84, "months": 365, "years": 4380}  # twelfths of a day
 
 
 class TooMany(Exception):
@@ -146,6 +145,8 @@ class World:
         self._columns = self._make_columns()
 
     def _conditions(self) -> Iterator[Condition]:
+        for document in self.corpus.documents.values():
+            yield from document.when
         for item in self.norms.values():
             yield from (*item.trigger, *item.when)
             yield from (one.when for one in item.measure.exceptions if one.when is not None)
@@ -482,7 +483,7 @@ def _counts(asked: dict[Length, set[int]]) -> list[Value]:
 
     Each window is cut at the numbers asked for; the least numbers stand for the pieces that they lie in.
     """
-    windows = sorted(asked, key=lambda window: (window.number * NOMINAL[window.unit] // 12, window))
+    windows = sorted(asked, key=lambda window: (nominal(window), window))
     tops = [max(asked[window]) for window in windows]
     cut = [_pieces(asked[window]) for window in windows]
     found: dict[tuple[int, ...], tuple[int, ...]] = {}

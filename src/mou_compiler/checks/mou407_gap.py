@@ -13,7 +13,7 @@ from mou_compiler.corpus.declarations import Document
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Case, Finding, Severity
 from mou_compiler.meaning.boxes import Box, everything, normal, smallest, subtract_all
-from mou_compiler.meaning.world import Holding
+from mou_compiler.meaning.world import Holding, World
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -143,9 +143,33 @@ def _claimed(view: View, document: Document, over: Ref) -> Iterator[Box]:
     for rule in rules:
         for box in rule.boxes:
             if over.kind == "attribute":
-                freed = box._replace(cells=tuple(item for item in box.cells if item[0] != over.id))
+                freed = [box._replace(cells=tuple(item for item in box.cells if item[0] != over.id))]
             else:
-                freed = box._replace(subjects=world.subjects.below(over.id))
-            found = normal(world, freed)
-            if found is not None:
-                yield found
+                freed = _freed_of_subject(world, box, world.subjects.below(over.id))
+            normals = (normal(world, item) for item in freed)
+            yield from (item for item in normals if item is not None)
+
+
+def _freed_of_subject(world: World, box: Box, subjects: int) -> list[Box]:
+    """Return the situations of other subjects that but for the subject are in a box.
+
+    What none of the subjects of the box could hold, nobody in them does.
+    """
+    barred = {
+        _not_holdable(world, kind) for kind in range(len(world.subjects.ids)) if box.subjects >> kind & 1
+    }
+    return [
+        box._replace(subjects=subjects, barred=box.barred | mask)
+        for mask in sorted(barred)
+        if not mask & box.held
+    ]
+
+
+def _not_holdable(world: World, subject: int) -> int:
+    """Return the holdings that a kind of subject cannot have."""
+    mask = 0
+    for number, (list_, relation) in enumerate(world.holdings):
+        able = world.covers[list_] if relation is None else world.relations[relation].attached
+        if not able >> subject & 1:
+            mask |= 1 << number
+    return mask
