@@ -136,6 +136,7 @@ def test_a_large_corpus_is_folded_to_a_size_that_can_be_read(large: Any) -> None
     assert figure.height < 5000
 
 
+@pytest.mark.long
 def test_a_large_corpus_is_laid_out_within_seconds(large: Any) -> None:
     start = perf_counter()
     set_out(draw(large), ("en", "zh"), 100)

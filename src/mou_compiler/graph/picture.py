@@ -113,20 +113,25 @@ class Picture:
 def draw(graph: nx.MultiDiGraph, folds: Sequence[Fold] | None = None) -> Picture:
     """Return the picture of a graph, folded as told, or else as the number of its boxes calls for."""
     drawn = _drawn(graph)
+    return _picture(graph, drawn, fitting(graph, drawn) if folds is None else tuple(folds))
+
+
+def ever_coarser(graph: nx.MultiDiGraph) -> Iterator[Picture]:
+    """Yield pictures of a graph, the first unfolded, each next one with a fold more that changes it."""
+    drawn = _drawn(graph)
+    folds = effective(graph, drawn, FOLDS)
+    yield from (_picture(graph, drawn, folds[:number]) for number in range(len(folds) + 1))
+
+
+def _picture(graph: nx.MultiDiGraph, drawn: Mapping[str, None], folds: tuple[Fold, ...]) -> Picture:
     counts = Counter(said["kind"] for _, said in graph.nodes(data=True))
     kept = Counter(graph.nodes[node]["kind"] for node in drawn)
     unused = {kind: counts[kind] - kept[kind] for kind in _COLUMN_OF if counts[kind] > kept[kind]}
-    chosen = fitting(graph, drawn) if folds is None else tuple(folds)
-    stands = stand_ins(graph, drawn, chosen)
+    stands = stand_ins(graph, drawn, folds)
     arrows = _arrows(graph, drawn, {node: id_of(stand) for node, stand in stands.items()})
     boxes = _boxes(graph, drawn, stands, arrows)
     in_order = {kind: counts[kind] for kind in NODE_KINDS if counts[kind]}
-    return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, chosen)
-
-
-def ways_to_fold(graph: nx.MultiDiGraph) -> tuple[Fold, ...]:
-    """Return the folds that would change the picture of a graph, those first that hide least."""
-    return effective(graph, _drawn(graph), FOLDS)
+    return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, folds)
 
 
 def _drawn(graph: nx.MultiDiGraph) -> dict[str, None]:

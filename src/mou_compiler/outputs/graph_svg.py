@@ -89,13 +89,13 @@ def _top_of(picture: Picture) -> Top:
 
 
 def _folds(picture: Picture) -> Iterator[Text]:
-    """Yield in one line what is drawn together, if anything."""
-    if picture.folds:
-        en, zh = (
-            "; ".join(fold.says.en for fold in picture.folds),
-            "；".join(fold.says.zh for fold in picture.folds),
+    """Yield what is drawn together, if anything, two folds to a line."""
+    for first in range(0, len(picture.folds), 2):
+        en, zh = ("too many to draw each: ", "为便于阅读：") if first == 0 else ("", "")
+        both = picture.folds[first : first + 2]
+        yield Text(
+            en + "; ".join(fold.says.en for fold in both), zh + "；".join(fold.says.zh for fold in both)
         )
-        yield Text(f"too many to draw each: {en}", f"为便于阅读：{zh}")
 
 
 def _rows(strokes: tuple[str, ...]) -> int:
