@@ -30,6 +30,9 @@ A_CONDITION = Text("a condition such as `tax-evaded >= 1000000 yuan`", "条件�
 A_LIST = Text("a list, or a rating with a grade", "名单，或评级与等级")
 
 
+_TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "≤": "≥", "≥": "≤", "＜": "＞", "＞": "＜"}
+
+
 def _remedy(sample: Text) -> Text:
     return Text(f"write {sample.en}", f"请写{sample.zh}")
 
@@ -108,6 +111,9 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
         case Token("NAME"):
             ref = cursor.namer.refer(node, SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
+        case Token("NUMBER" | "QUANTITY"):
+            help_ = Text("write a number without commas between its digits", "数字之间不加逗号")
+            cursor.fail("a condition belongs here", "此处应为条件", help_, node)
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
 
@@ -124,7 +130,14 @@ def _group(cursor: Cursor, group: Group) -> Condition:
 
 def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expression) -> Condition:
     if not isinstance(left, Token) or left.kind != "NAME":
-        cursor.fail("an attribute or rating belongs here", "此处应为属性或评级", _remedy(A_CONDITION), left)
+        turned = None
+        if isinstance(right, Token) and right.kind == "NAME":
+            sign = _TURNED.get(" ".join(operator.text.split()), operator.text)
+            said = f"{right.text} {sign} {cursor.place(left).text}"
+            turned = Text(f"write `{said}`", f"请写「{said}」")
+        cursor.fail(
+            "an attribute or rating belongs here", "此处应为属性或评级", turned or _remedy(A_CONDITION), left
+        )
     word = w.COMPARISONS.find(" ".join(operator.text.split()))
     assert word is not None  # the lexer's pattern holds the same spellings
     cursor.mark(operator, word)

@@ -190,7 +190,8 @@ def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reade
     for source in ordered:
         parsed = parse(source)
         told.extend(parsed.faults)
-        files.append((Elaborator(source, names), parsed.tree.statements))
+        names.excuse(source, parsed.broken)
+        files.append((Elaborator(source, names, parsed.broken), parsed.tree.statements))
         names.declare(parsed.tree.statements, source)
     found: Found = {kind: {} for kind in KINDS}
     for registers in (True, False):

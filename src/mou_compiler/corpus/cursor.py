@@ -21,14 +21,19 @@ class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way
         self.help = help_
 
 
+def with_article(noun: str) -> str:
+    """Return an English noun with `a` or `an` before it."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 class Namer(Protocol):
     """What turns a name into a reference, telling the fault where nothing bears it."""
 
     def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
         """Return the reference; `found` is False, and a fault told, where the name is not declared."""
 
-    def declares(self, name: str, kinds: tuple[str, ...]) -> bool:
-        """Tell whether something of these kinds bears the name."""
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
 
 
 class Cursor:
@@ -65,15 +70,21 @@ class Cursor:
         return Place(self.source, self.statement.start, end)
 
     def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
-        """Raise the mistake at a node or at the next value."""
-        raise Misshapen(Text(en, zh), self.place(node), remedy)
+        """Raise the mistake at a node or at the next value; where none is left, behind the last."""
+        place = self.place(node)
+        if node is None and self.done and self.statement.phrase:
+            end = self.statement.phrase[-1].end
+            place = Place(self.source, end, end)
+        raise Misshapen(Text(en, zh), place, remedy)
 
     def series(self, wanted: Text) -> Series:
         """Take the next series; at the end of the statement, fail with what was wanted."""
         if self.done:
+            before = self.statement.phrase[-1] if self.statement.phrase else self.statement.keyword
+            behind = self.source.text[before.start : before.end]
             self.fail(
-                f"a value is missing: {wanted.en}",
-                f"缺少值：{wanted.zh}",
+                f"a value is missing behind `{behind}`",
+                f"「{behind}」之后缺少值",
                 Text(f"write {wanted.en}", f"请写{wanted.zh}"),
             )
         series = self.statement.phrase[self.position]
@@ -85,8 +96,8 @@ class Cursor:
         series = self.series(wanted)
         if len(series.items) > 1:
             self.fail(
-                f"only one value can stand here: {wanted.en}",
-                f"此处只能有一个值：{wanted.zh}",
+                "only one value can stand here",
+                "此处只能有一个值",
                 Text("remove the others", "删去其余的值"),
                 series.items[1],
             )

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from mou_compiler.corpus import mistakes
 from mou_compiler.corpus.cursor import Cursor, Misshapen
-from mou_compiler.corpus.declarations import KINDS, Declaration, Listing
-from mou_compiler.corpus.names import KIND_BY_SPELLING, Names, Scope, fold, id_token
-from mou_compiler.corpus.schema import FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.declarations import Declaration, Listing
+from mou_compiler.corpus.mending import split_behind, split_lines
+from mou_compiler.corpus.names import KIND_BY_SPELLING, Names, Scope, fold, id_token, kind_meant
+from mou_compiler.corpus.schema import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.shapes import unquote
-from mou_compiler.corpus.suggest import did_you_mean
-from mou_compiler.findings.fault import Fault
-from mou_compiler.findings.finding import Related
+from mou_compiler.corpus.suggest import nearest
+from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.source.place import Place, Source
-from mou_compiler.syntax.tree import Statement, Token
+from mou_compiler.syntax.recovery import Stretch
+from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import Text, Word
-
-UNKNOWN_KEYWORD = "MOU203"
-WRONG_VALUE = "MOU204"
-MISSING = "MOU205"
-REPEATED = "MOU206"
 
 _DOCUMENTS = frozenset({"memorandum", "instrument", "catalogue"})
 
@@ -32,12 +30,33 @@ class Keyword(NamedTuple):
     taken: int
 
 
-class Elaborator:
-    """Reads the statements of one file; remembers which words it took for keywords, for the formatter."""
+class _Block:
+    """The fields of one declaration as they are read."""
 
-    def __init__(self, source: Source, names: Names) -> None:
+    __slots__ = ("gathered", "ids", "said", "strange", "waiting")
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.waiting = list(reversed(statements))
+        self.said: dict[str, Statement] = {}
+        self.gathered: dict[str, list[Any]] = {}
+        self.ids: dict[tuple[str, str], Place] = {}
+        self.strange = False
+
+
+class Elaborator:
+    """Reads the statements of one file; remembers which words it took for keywords, for the formatter.
+
+    Nothing is told of what stands in a stretch that is `broken`: its fault was told before.  With `mends`,
+    statements that ran into each other and keywords with a slip are told and read as they were meant.
+    """
+
+    def __init__(
+        self, source: Source, names: Names, broken: Sequence[Stretch] = (), *, mends: bool = True
+    ) -> None:
         self.source = source
         self.names = names
+        self.broken = broken
+        self.mends = mends
         self.faults: list[Fault] = []
         self.heads: dict[int, Keyword] = {}
         self.words: dict[int, Word] = {}
@@ -46,12 +65,17 @@ class Elaborator:
         """Return the declarations of the file, in order; what cannot be read becomes a fault."""
         found: list[Declaration] = []
         for statement in statements:
-            data = KIND_BY_SPELLING.get(statement.keyword.text)
+            if self._full:
+                break
+            keyword = statement.keyword
+            data = KIND_BY_SPELLING.get(keyword.text)
             if data is None:
-                known = [spelling for kind in KINDS for spelling in kind.KEYWORD.spellings]
-                self._unknown_keyword(statement, known, Text("a file", "文件"))
-                continue
-            self.heads[statement.keyword.start] = Keyword(data.KEYWORD, 0)
+                self._tell(mistakes.unknown_declaration(self.source, keyword))
+                data = kind_meant(keyword.text) if self.mends else None
+                if data is None:
+                    continue
+            else:
+                self.heads[keyword.start] = Keyword(data.KEYWORD, 0)
             declaration = self._declaration(kind_of(data), statement, Scope(self.names), "")
             if declaration is not None:
                 found.append(declaration)
@@ -62,162 +86,180 @@ class Elaborator:
     def _declaration(
         self, kind: KindSpec, statement: Statement, scope: Scope, owner: str
     ) -> Declaration | None:
-        values: dict[str, Any] = {"place": Place(self.source, statement.keyword.start, statement.keyword.end)}
-        values["extent"] = Place(self.source, statement.start, statement.end)
-        token = id_token(statement)
-        skip = 0
-        if kind.named:
-            if token is None:
-                self._fault(
-                    MISSING,
-                    Text(f"this {kind.keyword.en} has no id", f"此{kind.keyword.zh}缺少编号或名称"),
-                    values["place"],
-                    Text(f"write {kind.keyword.en} ID …", f"请写：{kind.keyword.zh} 编号 …"),
-                )
-                return None
-            skip = 1
-            values["place"] = Place(self.source, token.start, token.end)
+        keyword = statement.keyword
+        place = Place(self.source, keyword.start, keyword.end)
+        values: dict[str, Any] = {"extent": Place(self.source, statement.start, statement.end)}
+        token = id_token(statement) if kind.named else None
+        name = ""
+        if token is not None:
+            place = Place(self.source, token.start, token.end)
             name = fold(token.text)
-        else:
-            name = ""
-        if kind.data is Listing:
-            assert token is not None
+        elif kind.named:
+            self._tell(mistakes.without_id(self.source, kind, statement))
+        values["place"] = place
+        if kind.data is Listing and token is not None:
             values["list"] = scope.refer(token, ("list",), self.source)
             name = values["list"].id
-        values["label"], skip = self._label(statement, skip, name)
-        if skip < len(statement.phrase):
-            extra = statement.phrase[skip]
-            self._fault(
-                WRONG_VALUE,
-                Text("nothing more can stand before the brace", "花括号之前不能再有其他内容"),
-                Place(self.source, extra.start, extra.end),
-                Text("put it on a line of its own inside the braces", "请移入花括号内并另起一行"),
-            )
+        values["label"] = self._label(statement, 0 if token is None else 1, name)
         if kind.keyword.en in _DOCUMENTS:
             scope = Scope(self.names, name)
         if kind.keyword.en == "measure":
             values["number"], values["document"] = name, scope.document
             name = f"{scope.document}/{name}"
         values["id"] = name if not owner or kind.keyword.en in ("measure", "listing") else f"{owner}/{name}"
-        self._fields(kind, statement, scope, values)
+        self._fields(kind, statement.block or (), scope, values)
+        if kind.named and token is None:
+            return None
         declaration: Declaration = kind.data(**values)
         return declaration
 
-    def _label(self, statement: Statement, skip: int, name: str) -> tuple[Text, int]:
+    def _label(self, statement: Statement, skip: int, name: str) -> Text:
         strings: list[str] = []
-        while skip < len(statement.phrase) and len(strings) < 2:  # noqa: PLR2004 -- English and Chinese
-            node = statement.phrase[skip].items[0]
-            if not (isinstance(node, Token) and node.kind == "STRING"):
+        for series in statement.phrase[skip:]:
+            node = series.items[0]
+            if len(strings) == 2 or not (isinstance(node, Token) and node.kind == "STRING"):  # noqa: PLR2004
+                self._tell(mistakes.nothing_before_brace(self.source, series))
                 break
             strings.append(unquote(node))
-            skip += 1
-        if not strings:
-            return Text(name, name), skip
-        return Text(strings[0], strings[-1]), skip
+        return Text(strings[0], strings[-1]) if strings else Text(name, name)
 
     # --- fields ---------------------------------------------------------------------------------------
 
-    def _fields(self, kind: KindSpec, statement: Statement, scope: Scope, values: dict[str, Any]) -> None:
-        first: dict[str, Statement] = {}
-        gathered: dict[str, list[Any]] = {}
-        for inner in statement.block or ():
-            following = [
-                series.items[0].text
-                for series in inner.phrase[:2]
-                if len(series.items) == 1 and isinstance(series.items[0], Token)
-            ]
-            found = kind.find(inner.keyword.text, following)
-            if found is None:
-                self._unknown_keyword(inner, kind.keywords, Text(f"a {kind.keyword.en}", kind.keyword.zh))
-                continue
-            spec, word, taken = found
-            self.heads[inner.keyword.start] = Keyword(word, taken)
-            if not spec.many and spec.attribute in first:
-                self._repeated(spec, inner, first[spec.attribute])
-                continue
-            first.setdefault(spec.attribute, inner)
-            value = self._value(spec, inner, taken, scope, values["id"])
-            if value is None:
-                continue
-            if spec.many:
-                gathered.setdefault(spec.attribute, []).append(value)
-            else:
-                values[spec.attribute] = value
-        values.update((attribute, tuple(items)) for attribute, items in gathered.items())
-        for spec in kind.fields:
-            if spec.required and spec.attribute not in first:
-                self._fault(
-                    MISSING,
-                    Text(
-                        f"{kind.keyword.en} `{values['id']}` does not say `{spec.keyword.en}`: {spec.help.en}",
-                        f"{kind.keyword.zh}「{values['id']}」缺少「{spec.keyword.zh}」：{spec.help.zh}",
-                    ),
-                    values["place"],
-                    _form_help(spec),
-                )
+    def _fields(
+        self, kind: KindSpec, statements: tuple[Statement, ...], scope: Scope, values: dict[str, Any]
+    ) -> None:
+        block = _Block(statements)
+        while block.waiting and not self._full:
+            self._field(kind, block, scope, values)
+        values.update((attribute, tuple(items)) for attribute, items in block.gathered.items())
+        missing = [spec for spec in kind.required if spec.attribute not in block.said]
+        if missing and not block.strange:
+            self._tell(mistakes.missing_fields(kind, values["id"], values["place"], missing))
 
-    def _value(self, spec: FieldSpec, statement: Statement, taken: int, scope: Scope, owner: str) -> Any:
+    def _field(self, kind: KindSpec, block: _Block, scope: Scope, values: dict[str, Any]) -> None:
+        statement = block.waiting.pop()
+        found = _beginning(kind, statement.keyword, statement.phrase)
+        if found is None:
+            self._tell(mistakes.unknown_field(self.source, kind, statement.keyword))
+            found = self._field_meant(kind, statement.keyword)
+            if found is None:
+                block.strange = True
+                return
+        else:
+            self.heads[statement.keyword.start] = Keyword(found.word, len(found.rest))
+        spec = found.spec
+        before = block.said.setdefault(spec.attribute, statement)
+        if before is not statement and not spec.many:
+            if statement.keyword.start in self.heads:  # a keyword with a slip was told
+                self._tell(mistakes.repeated_field(self.source, spec, statement, before))
+            return
         if spec.nested is not None:
-            inner = statement._replace(phrase=statement.phrase[taken:]) if taken else statement
-            return self._declaration(kind_of(spec.nested), inner, scope, owner)
+            value = self._nested(spec.nested, statement, len(found.rest), scope, values["id"])
+        else:
+            whole = self._whole_lines(kind, spec, statement, block)
+            told = len(self.faults)
+            value = self._value(kind, spec, whole, found, scope, block)
+            if whole is not statement:
+                del self.faults[told:]  # what was cut off was told
+        if value is None:
+            return
+        if not spec.many:
+            values[spec.attribute] = value
+            return
+        block.gathered.setdefault(spec.attribute, []).append(value)
+        if spec.nested is not None and spec.nested is not Listing and kind_of(spec.nested).named:
+            first = block.ids.setdefault((spec.attribute, value.id), value.place)
+            if first is not value.place:
+                self._tell(mistakes.repeated_id(value.id, value.place, first))
+
+    def _field_meant(self, kind: KindSpec, keyword: Token) -> Beginning | None:
+        """Return the field whose keyword was meant by one with a slip in it."""
+        near = nearest(keyword.text, kind.keywords) if self.mends else None
+        return None if near is None else next((one for one in kind.beginning(near) if not one.rest), None)
+
+    def _nested(
+        self, data: type[Any], statement: Statement, taken: int, scope: Scope, owner: str
+    ) -> Declaration | None:
+        inner = statement._replace(phrase=statement.phrase[taken:]) if taken else statement
+        return self._declaration(kind_of(data), inner, scope, owner)
+
+    def _whole_lines(self, kind: KindSpec, spec: FieldSpec, statement: Statement, block: _Block) -> Statement:
+        """Return the statement without a next one that its last line took in; that one is read after it."""
+        if not self.mends or not statement.phrase:
+            return statement
+
+        def begins(token: Token, behind: tuple[Series, ...]) -> bool:
+            if self.names.bears(token.text) or not (behind or (spec.shape and spec.shape.kinds)):
+                return False
+            return _beginning(kind, token, behind) is not None
+
+        split = split_lines(statement, self.source, begins)
+        if split is None:
+            return statement
+        self._tell(mistakes.runs_on(self.source, statement.keyword, split.token))
+        block.waiting.append(split.after)
+        return split.before
+
+    def _value(
+        self,
+        kind: KindSpec,
+        spec: FieldSpec,
+        statement: Statement,
+        found: Beginning,
+        scope: Scope,
+        block: _Block,
+    ) -> Any:
         assert spec.shape is not None
         if statement.block is not None:
-            self._fault(
-                WRONG_VALUE,
-                Text(f"`{spec.keyword.en}` has no braces", f"「{spec.keyword.zh}」之后没有花括号"),
-                Place(self.source, statement.keyword.start, statement.keyword.end),
-                _form_help(spec),
-            )
-        cursor = Cursor(statement, taken, self.source, scope)
+            self._tell(mistakes.without_braces(self.source, spec, statement))
+            if not statement.phrase:
+                return None
+        cursor = Cursor(statement, len(found.rest), self.source, scope)
         try:
             value = spec.shape.read(cursor)
-            if not cursor.done:
-                cursor.fail("nothing more can stand here", "此处不能再有其他内容", _form_help(spec))
         except Misshapen as mistake:
-            self._fault(WRONG_VALUE, mistake.message, mistake.place, mistake.help)
+            self._tell(mistakes.wrong_value(mistake))
             value = None
+        else:
+            if not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
+                before = statement.phrase[cursor.position - 1] if cursor.position > len(found.rest) else None
+                extra = statement.phrase[cursor.position]
+                self._tell(mistakes.nothing_more(self.source, spec, extra, before))
+                value = None
         self.words.update(cursor.keywords)
         return value
 
+    def _take_apart(self, kind: KindSpec, statement: Statement, position: int, block: _Block) -> bool:
+        """Read what stands behind the last value as a statement of its own, where it begins with a keyword."""
+        split = split_behind(statement, position) if self.mends else None
+        if split is None or _beginning(kind, split.token, split.after.phrase) is None:
+            return False
+        self._tell(mistakes.begins_another(self.source, split.token))
+        block.waiting.append(split.after)
+        return True
+
     # --- faults ---------------------------------------------------------------------------------------
 
-    def _fault(
-        self, code: str, message: Text, place: Place, help_: Text, related: tuple[Related, ...] = ()
-    ) -> None:
-        self.faults.append(Fault(code, message, place, help_, related))
+    @property
+    def _full(self) -> bool:
+        return len(self.faults) >= MOST_FAULTS
 
-    def _unknown_keyword(self, statement: Statement, known: Iterable[str], where: Text) -> None:
-        written = statement.keyword.text
-        known = list(known)
-        help_ = did_you_mean(written, known) or Text(
-            "possible here: " + ", ".join(word for word in known if word.isascii()),
-            "此处可用：" + "、".join(word for word in known if not word.isascii()),
-        )
-        self._fault(
-            UNKNOWN_KEYWORD,
-            Text(f"`{written}` is not a keyword of {where.en}", f"「{written}」不是{where.zh}的关键词"),
-            Place(self.source, statement.keyword.start, statement.keyword.end),
-            help_,
-        )
-
-    def _repeated(self, spec: FieldSpec, again: Statement, before: Statement) -> None:
-        self._fault(
-            REPEATED,
-            Text(f"`{spec.keyword.en}` is said twice", f"「{spec.keyword.zh}」重复"),
-            Place(self.source, again.keyword.start, again.keyword.end),
-            Text("keep one of them; several values go between commas", "保留其一；多个值以顿号隔开"),
-            (
-                Related(
-                    Text("first said here", "首次出现于此"),
-                    Place(self.source, before.keyword.start, before.keyword.end),
-                ),
-            ),
-        )
+    def _tell(self, fault: Fault) -> None:
+        if fault.place is not None and self.broken:
+            at = bisect_right(self.broken, (fault.place.start, len(self.source.text))) - 1
+            if at >= 0 and fault.place.start < self.broken[at][1]:
+                return
+        self.faults.append(fault)
 
 
-def _form_help(spec: FieldSpec) -> Text:
-    if spec.shape is None:
-        return Text(f"write `{spec.keyword.en} ID {{ … }}`", f"请写「{spec.keyword.zh} 编号｛…｝」")
-    return Text(
-        f"write `{spec.keyword.en} {spec.shape.form.en}`", f"请写「{spec.keyword.zh} {spec.shape.form.zh}」"
-    )
+def _beginning(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:
+    """Return the field of a kind whose keyword a token and the values behind it spell; the longest keyword wins."""
+    for found in kind.beginning(keyword.text):
+        if not found.rest or [_text(series) for series in phrase[: len(found.rest)]] == [*found.rest]:
+            return found
+    return None
+
+
+def _text(series: Series) -> str:
+    node = series.items[0]
+    return node.text if len(series.items) == 1 and isinstance(node, Token) else ""

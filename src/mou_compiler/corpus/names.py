@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-from mou_compiler.corpus.declarations import KINDS, Measure, Permission
+from mou_compiler.corpus.cursor import with_article
+from mou_compiler.corpus.declarations import KINDS, Declaration, Measure, Permission
 from mou_compiler.corpus.register import fold_title
 from mou_compiler.corpus.registry import Entry, Registry
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.suggest import did_you_mean, nearest
 from mou_compiler.corpus.values import Ref
-from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.quotes import read_quoted
+from mou_compiler.syntax.recovery import Stretch
 from mou_compiler.syntax.tree import Statement, Token
 from mou_compiler.words import Text
 
@@ -59,6 +63,13 @@ def fold(name: str) -> str:
     return name if name.isascii() or is_normalized("NFC", name) else normalize("NFC", name)
 
 
+@lru_cache(maxsize=1024)
+def kind_meant(keyword: str) -> type[Declaration] | None:
+    """Return the kind of declaration whose keyword was meant by one with a slip in it."""
+    near = nearest(keyword, KIND_BY_SPELLING)
+    return None if near is None else KIND_BY_SPELLING[near]
+
+
 def id_token(statement: Statement) -> Token | None:
     """Return the token that is the id of a declaration, if one stands behind its keyword."""
     if not statement.phrase:
@@ -75,7 +86,10 @@ class Names:
     def __init__(self) -> None:
         self._bearers: dict[tuple[str, str], Bearer] = {}
         self._implied: dict[tuple[str, str], Bearer] = {}
-        self._undeclared: dict[tuple[tuple[str, ...], str], list[Place]] = {}
+        self._undeclared: dict[tuple[str, str], list[tuple[Place, tuple[str, ...]]]] = {}
+        self._known: set[str] = set()
+        self._labels: list[tuple[Token, Bearer]] = []
+        self._broken: dict[Source, Sequence[Stretch]] = {}
         self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
         self.registry = Registry()
@@ -85,15 +99,23 @@ class Names:
 
     def declare(self, statements: Iterable[Statement], source: Source) -> None:
         """Take in the names that the statements of a file declare."""
+        slips = 0
         for statement in statements:
             data = KIND_BY_SPELLING.get(statement.keyword.text)
             token = id_token(statement)
+            if data is None and slips < MOST_FAULTS:
+                slips += 1
+                data = kind_meant(statement.keyword.text)
             if data is None or token is None:
                 continue
             kind = data.KEYWORD.en
             name = fold(token.text)
             bearer = Bearer(kind, name, Place(source, token.start, token.end))
             self._bear(name, bearer)
+            for series in statement.phrase[1:]:
+                label = series.items[0]
+                if isinstance(label, Token):
+                    self._labels.append((label, bearer))
             if kind == "act":
                 self._imply_parents(bearer)
             for inner in statement.block or ():
@@ -138,6 +160,7 @@ class Names:
 
     def _bear(self, name: str, bearer: Bearer) -> None:
         key = (_SHARED.get(bearer.kind, bearer.kind), name)
+        self._known.add(name)
         before = self._bearers.setdefault(key, bearer)
         if before is not bearer and (before.id != bearer.id or bearer.place.text == before.id == name):
             self._twice(name, bearer, before)
@@ -186,9 +209,33 @@ class Names:
         assert bearer is not None  # a row of the register names it
         return bearer
 
+    def bears(self, name: str) -> bool:
+        """Tell whether anything bears a name."""
+        return fold(name) in self._known
+
+    def excuse(self, source: Source, broken: Sequence[Stretch]) -> None:
+        """Let no name be missed in stretches of a file whose faults were told before."""
+        self._broken[source] = broken
+
     def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
         """Remember a use of a name that nothing bears."""
-        self._undeclared.setdefault((kinds, name), []).append(place)
+        broken = self._broken.get(place.source, ())
+        at = bisect_right(broken, (place.start, len(place.source.text))) - 1
+        if at < 0 or place.start >= broken[at][1]:
+            key = (_SHARED.get(kinds[0], kinds[0]), name)
+            self._undeclared.setdefault(key, []).append((place, kinds))
+
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
+        labels = {
+            read_quoted(label.text): bearer.id
+            for label, bearer in reversed(self._labels)
+            if bearer.kind in kinds and label.kind == "STRING"
+        }
+        if name in labels:
+            return labels[name]
+        near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
+        return None if near is None else labels.get(near, near)
 
     def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
         """Yield every name borne by something of these kinds."""
@@ -202,43 +249,64 @@ class Names:
         Where a register could not be read, any name of a law may be a title in it; that is one mistake, told.
         """
         missed = [
-            (kinds, name, places)
-            for (kinds, name), places in self._undeclared.items()
-            if self.registry.complete or "law" not in kinds
+            (name, sorted(uses, key=lambda use: use[0].order))
+            for (_, name), uses in self._undeclared.items()
+            if self.registry.complete or not any("law" in kinds for _, kinds in uses)
         ]
+        others: dict[str, Bearer] = {}
+        for (_, known), bearer in self._bearers.items():
+            others.setdefault(known, bearer)
         return [
-            self._undeclared_fault(kinds, name, places, number < _MOST_SOUGHT)
-            for number, (kinds, name, places) in enumerate(missed)
+            self._undeclared_fault(name, uses, others.get(fold(name)), number < _MOST_SOUGHT)
+            for number, (name, uses) in enumerate(missed)
         ]
 
     def _undeclared_fault(
-        self, kinds: tuple[str, ...], name: str, places: list[Place], sought: bool
+        self, name: str, uses: list[tuple[Place, tuple[str, ...]]], other: Bearer | None, sought: bool
     ) -> Fault:
+        (first, kinds), *further = uses
         wanted = Text(
-            " or ".join(_KIND_TEXT[kind].en for kind in kinds),
-            "或".join(_KIND_TEXT[kind].zh for kind in kinds),
+            _listed([_KIND_TEXT[kind].en for kind in kinds], ", ", " or "),
+            _listed([_KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
         )
-        first, *others = sorted(places, key=lambda place: place.order)
-        other_kind = next(
-            (bearer for (_, known), bearer in self._bearers.items() if known == fold(name)), None
-        )
-        if other_kind is not None:
-            kind = _KIND_TEXT[other_kind.kind]
-            help_ = Text(f"`{name}` is declared as {kind.en}; {wanted.en} belongs here",
-                         f"「{name}」已声明为{kind.zh}，此处应为{wanted.zh}")  # fmt: skip
-        else:
-            near = self.registry.near(name) if sought and "law" in kinds else ()
-            help_ = did_you_mean(name, (*self.spellings(kinds), *near)) or Text(
-                f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
-                f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
+        related = tuple(Related(Text("also used here", "亦用于此"), place) for place, _ in further[:5])
+        if other is not None:
+            kind = _KIND_TEXT[other.kind]
+            return Fault(
+                UNDECLARED,
+                Text(
+                    f"`{name}` is {with_article(kind.en)}, not {with_article(wanted.en)}",
+                    f"「{name}」是{kind.zh}，不是{wanted.zh}",
+                ),
+                first,
+                Text(
+                    f"write the id of {with_article(wanted.en)}, or declare one",
+                    f"请写{wanted.zh}的编号，或另行声明",
+                ),
+                related,
             )
         return Fault(
             UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
             first,
-            help_,
-            tuple(Related(Text("also used here", "亦用于此"), place) for place in others[:5]),
+            (self._meant(name, kinds) if sought else None)
+            or Text(
+                f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
+                f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
+            ),
+            related,
         )
+
+    def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+        near = self.nearest(name, kinds)
+        if near is None and "law" in kinds:
+            return did_you_mean(name, self.registry.near(name))
+        return None if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")
+
+
+def _listed(words: list[str], comma: str, last: str) -> str:
+    """Return words as a list, the last one behind `or`."""
+    return last.join(filter(None, (comma.join(words[:-1]), words[-1])))
 
 
 class Scope:
@@ -263,6 +331,6 @@ class Scope:
         self.names.miss(token.text, kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)
 
-    def declares(self, name: str, kinds: tuple[str, ...]) -> bool:
-        """Tell whether something of these kinds bears the name."""
-        return self.names.find(name, kinds) is not None
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
+        return self.names.nearest(name, kinds)

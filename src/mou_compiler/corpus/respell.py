@@ -27,7 +27,7 @@ def respelling_of(source: Source, tree: Tree) -> Respelling:
     Which tokens are words is decided by where they stand, never by which names are declared; so a file is
     formatted alike whether it is read alone or with its corpus.
     """
-    elaborator = Elaborator(source, Names())
+    elaborator = Elaborator(source, Names(), mends=False)
     elaborator.read(tree.statements)
     return Respelling(elaborator.heads, elaborator.words)
 

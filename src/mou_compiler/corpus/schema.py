@@ -7,10 +7,10 @@ reference and completion all go by it, so that adding a field is adding one line
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mou_compiler.words import Text, Word
 
@@ -50,11 +50,20 @@ class FieldSpec:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Beginning(NamedTuple):
+    """A keyword of a field by its first word: the field, the keyword, and the words behind the first."""
+
+    spec: FieldSpec
+    word: Word
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class KindSpec:
     """A kind of declaration: keyword, fields in order, help, and whether it has an id of its own.
 
-    `nested` are the attributes that hold further declarations.
+    `nested` are the attributes that hold further declarations, `required` the fields that must be written,
+    and `beginnings` the keywords by their first word, the longest first.
     """
 
     keyword: Word
@@ -63,30 +72,17 @@ class KindSpec:
     help: Text
     named: bool
     nested: tuple[str, ...]
+    required: tuple[FieldSpec, ...]
+    beginnings: Mapping[str, tuple[Beginning, ...]]
 
-    def find(self, first: str, following: list[str]) -> tuple[FieldSpec, Word, int] | None:
-        """Return the field whose keyword the words spell, that word, and how many further words it took."""
-        best: tuple[FieldSpec, Word, int] | None = None
-        for spec, word, spelling in _spellings(self):
-            if spelling[0] == first and list(spelling[1:]) == following[: len(spelling) - 1]:
-                taken = len(spelling) - 1
-                if best is None or taken > best[2]:
-                    best = (spec, word, taken)
-        return best
+    def beginning(self, first: str) -> tuple[Beginning, ...]:
+        """Return the keywords that begin with a word, the longest first."""
+        return self.beginnings.get(first, ())
 
     @property
     def keywords(self) -> tuple[str, ...]:
         """Every spelling of every field's keyword."""
-        return tuple(" ".join(spelling) for _, _, spelling in _spellings(self))
-
-
-@cache
-def _spellings(kind: KindSpec) -> tuple[tuple[FieldSpec, Word, tuple[str, ...]], ...]:
-    return tuple(
-        (spec, spec.keyword, tuple(spelling.split()))
-        for spec in kind.fields
-        for spelling in spec.keyword.spellings
-    )
+        return tuple(spelling for spec in self.fields for spelling in spec.keyword.spellings)
 
 
 def spec(
@@ -119,4 +115,16 @@ def _kind_of(key: Hashable) -> KindSpec:
         if "spec" in field.metadata
     )
     nested = tuple(field.attribute for field in fields if field.nested is not None)
-    return KindSpec(data.KEYWORD, data, fields, data.HELP, getattr(data, "NAMED", True), nested)
+    named = getattr(data, "NAMED", True)
+    required = tuple(field for field in fields if field.required)
+    return KindSpec(data.KEYWORD, data, fields, data.HELP, named, nested, required, _beginnings(fields))
+
+
+def _beginnings(fields: tuple[FieldSpec, ...]) -> dict[str, tuple[Beginning, ...]]:
+    found: dict[str, tuple[Beginning, ...]] = {}
+    for spec in fields:
+        for spelling in spec.keyword.spellings:
+            first, *rest = spelling.split()
+            all_ = (*found.get(first, ()), Beginning(spec, spec.keyword, tuple(rest)))
+            found[first] = tuple(sorted(all_, key=lambda one: -len(one.rest)))
+    return found

@@ -6,12 +6,13 @@ import calendar
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 from mou_compiler import words as w
 from mou_compiler.corpus.conditions import read_condition, read_trigger
-from mou_compiler.corpus.cursor import Cursor
+from mou_compiler.corpus.cursor import Cursor, with_article
 from mou_compiler.corpus.schema import Shape
+from mou_compiler.corpus.suggest import did_you_mean, nearest
 from mou_compiler.corpus.values import (
     Allowance,
     Amount,
@@ -41,7 +42,13 @@ from mou_compiler.corpus.values import (
     Waived,
 )
 from mou_compiler.source.place import Place
-from mou_compiler.syntax.numerals import read_citation, read_date, read_quantity
+from mou_compiler.syntax.numerals import (
+    read_citation,
+    read_date,
+    read_han_number,
+    read_quantity,
+    write_date,
+)
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Expression, Reference, Token
 from mou_compiler.words import Text, Word, Words
@@ -53,6 +60,10 @@ A_NAME = Text("a name", "一个名称")
 A_STRING = Text("text in quotes", "引号内的文字")
 A_DAY = Text("a day such as 2016-01-20, or a month or year", "日期，如 2016年1月20日，或年月、年份")
 A_TERM = Text("a term such as `2 years`, `unspecified` or `unknown`", "期限，如「2年」，或「未定」「不详」")
+
+
+_LONGEST_NUMBER = 5
+"""How many digits the number of an article or measure may have."""
 
 
 def _say(sample: Text, template: Text) -> Text:
@@ -83,7 +94,9 @@ def read_text(cursor: Cursor) -> str:
     node = cursor.single(A_STRING)
     if isinstance(node, Token) and node.kind == "STRING":
         return unquote(node)
-    cursor.fail("text in quotes belongs here", "此处应为引号内的文字", remedy(A_STRING), node)
+    written = cursor.place(node).text
+    quoted = Text(f'write it in quotes: `"{written}"`', f"请加引号：「{written}」")
+    cursor.fail("text in quotes belongs here", "此处应为引号内的文字", quoted, node)
 
 
 def read_label(cursor: Cursor) -> Text:
@@ -105,7 +118,11 @@ def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Te
     """Return what a node names; numbers may be names too."""
     if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
         return cursor.namer.refer(node, kinds, cursor.source)
-    cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", remedy(wanted), node)
+    near = None
+    if isinstance(node, Token) and node.kind == "STRING":
+        near = cursor.namer.nearest(unquote(node), kinds)
+    help_ = remedy(wanted) if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")
+    cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
 
 
 def day_of(cursor: Cursor, node: Expression) -> Day:
@@ -119,9 +136,39 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
             last_month = month or 12
             last = first if number else date(year, last_month, calendar.monthrange(year, last_month)[1])
         except ValueError:
-            cursor.fail("there is no such day", "没有这一天", remedy(A_DAY), node)
+            cursor.fail(
+                f"`{node.text}` is no day of the calendar",
+                f"「{node.text}」不是历法中的日期",
+                _last_day(year, month),
+                node,
+            )
         return Day(first, last, cursor.place(node))
-    cursor.fail("a day belongs here", "此处应为日期", remedy(A_DAY), node)
+    cursor.fail(
+        "a day belongs here", "此处应为日期", _day_meant(cursor.place(node).text) or remedy(A_DAY), node
+    )
+
+
+def _last_day(year: int, month: int | None) -> Text:
+    if month is None or not 1 <= month <= 12 or not year:  # noqa: PLR2004 -- months of a year
+        return Text("a year has 12 months, and the first is 0001", "一年有12个月，年份自0001起")
+    days = calendar.monthrange(year, month)[1]
+    return Text(f"{year:04d}-{month:02d} has {days} days", f"{year:04d}年{month}月只有{days}天")
+
+
+_PARTS_OF_A_DAY = re.compile(
+    r"\D*(\d{4}|[〇零一二三四五六七八九]{4})\s*[-/.年]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-/.月]\s*"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})日?\D*"
+)
+
+
+def _day_meant(text: str) -> Text | None:
+    """Return the question whether a day was meant that is written in another way, such as 2016/1/20."""
+    match = _PARTS_OF_A_DAY.fullmatch(text)
+    if match is None:
+        return None
+    parts = (read_han_number(match[1]), read_han_number(match[2]), read_han_number(match[3]))
+    en, zh = write_date(parts, "en"), write_date(parts, "zh")
+    return Text(f"did you mean `{en}`?", f"是否想写「{zh}」？")
 
 
 def take_day(cursor: Cursor) -> Day | Unknown:
@@ -136,7 +183,45 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
         quantity = read_quantity(node.text)
         if quantity.unit in {unit.en for unit in w.TERM_UNITS} and quantity.value == int(quantity.value):
             return Length(int(quantity.value), quantity.unit)
+        if quantity.unit in {unit.en for unit in w.TERM_UNITS}:
+            cursor.fail(
+                "a term is a whole number of days, weeks, months or years",
+                "期限须为整数的日、周、月或年",
+                Text("write it in a smaller unit", "改用较小的单位"),
+                node,
+            )
+    if isinstance(node, Token) and node.kind == "NUMBER":
+        _fail_without_unit(cursor, node)
+    if isinstance(node, Token) and (match := _HAN_LENGTH.fullmatch(node.text)):
+        meant = f"{read_han_number(match[1])}{match[2]}"
+        cursor.fail(
+            "a term is written with digits",
+            "期限须用阿拉伯数字书写",
+            Text(f"did you mean `{meant}`?", f"是否想写「{meant}」？"),
+            node,
+        )
     cursor.fail("a length of time belongs here", "此处应为时间长度", remedy(A_TERM), node)
+
+
+_HAN_LENGTH = re.compile(r"([一二两三四五六七八九十百]+)(个工作日|工作日|个星期|个月|日|天|周|年)")
+
+
+def _fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
+    following = cursor.peek()
+    spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
+    near = nearest(following.text, spellings) if following is not None and following.kind == "NAME" else None
+    shown = number.text
+    cursor.fail(
+        f"`{shown}` has no unit of time",
+        f"「{shown}」缺少时间单位",
+        Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
+        if near
+        else Text(
+            f"write `{shown} years`, `{shown} months` or `{shown} days`",
+            f"请写「{shown}年」「{shown}个月」或「{shown}日」",
+        ),
+        number,
+    )
 
 
 # --- shapes without parameters -----------------------------------------------------------------------------
@@ -178,6 +263,13 @@ def read_term(cursor: Cursor) -> Term:
     if cursor.take(w.EXTENDABLE):
         low = length_of(cursor, cursor.single(A_TERM))
         extension = (low, _take_upper(cursor, low))
+    if least.unit == most.unit and least.number > most.number:
+        cursor.fail(
+            "the range runs backwards",
+            "期限区间前后颠倒",
+            Text("write the shorter term first", "先写较短的期限"),
+            cursor.statement.phrase[cursor.position - 1],
+        )
     kind = "fixed" if least == most else "range"
     return Term(kind, least, most, extension, _take_event(cursor), place)
 
@@ -215,7 +307,7 @@ def _read_articles(cursor: Cursor) -> Articles | Unknown:
     first = cursor.single(wanted)
     last = cursor.single(wanted) if cursor.take(w.TO) else first
     for node in (first, last):
-        if not (isinstance(node, Token) and node.kind == "NUMBER" and node.text.isdigit()):
+        if not (isinstance(node, Token) and re.fullmatch(rf"\d{{1,{_LONGEST_NUMBER}}}", node.text)):
             cursor.fail("numbers of articles belong here", "此处应为条数", remedy(wanted), node)
     assert isinstance(first, Token)
     assert isinstance(last, Token)
@@ -406,6 +498,13 @@ def _rest_of_range(cursor: Cursor, low: str, node: Expression) -> list[str]:
             "a range runs from one number to another under the same heading",
             "区间须为同一标题下的两个数字",
             remedy(wanted),
+            node,
+        )
+    if len(last.group()) > _LONGEST_NUMBER or int(last.group()) < int(first.group()):
+        cursor.fail(
+            "this range runs backwards, or further than any document does",
+            "区间前后颠倒，或超出任何文件的编号",
+            Text("write the smaller number first", "先写较小的编号"),
             node,
         )
     return [
@@ -606,24 +705,7 @@ def choice(words: Words) -> Shape:
     """Return the shape of one word of a closed set; its English spelling is the value."""
 
     def read(cursor: Cursor) -> str:
-        wanted = Text(
-            "one of: " + ", ".join(word.en for word in words.words),
-            "以下之一：" + "、".join(word.zh for word in words.words),
-        )
-        node = cursor.single(wanted)
-        word = cursor.word(node, words)
-        if word is None:
-            from mou_compiler.corpus.suggest import did_you_mean
-
-            text = node.text if isinstance(node, Token) else ""
-            near = did_you_mean(text, words.spellings)
-            cursor.fail(
-                f"`{text}` is not one of the words that can stand here",
-                f"「{text}」不是此处可用的词",
-                near or wanted,
-                node,
-            )
-        return word.en
+        return _word_of(cursor, cursor.single(_one_of(words)), words)
 
     form = Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
     return Shape(form, read, words=words.words)
@@ -633,17 +715,29 @@ def choices(words: Words) -> Shape:
     """Return the shape of several words of a closed set, in order."""
 
     def read(cursor: Cursor) -> tuple[str, ...]:
-        wanted = Text(", ".join(word.en for word in words.words), "、".join(word.zh for word in words.words))
-        found = []
-        for node in cursor.series(wanted).items:
-            word = cursor.word(node, words)
-            if word is None:
-                cursor.fail("this word cannot stand here", "此处不能使用该词", remedy(wanted), node)
-            found.append(word.en)
-        return tuple(found)
+        return tuple(_word_of(cursor, node, words) for node in cursor.series(_one_of(words)).items)
 
     form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
     return Shape(form, read, plural=True, words=words.words)
+
+
+def _one_of(words: Words) -> Text:
+    en = ", ".join(word.en for word in words.words)
+    return Text(f"one of: {en}", "以下之一：" + "、".join(word.zh for word in words.words))
+
+
+def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
+    """Return the English spelling of the word that a node spells."""
+    word = cursor.word(node, words)
+    if word is None:
+        text = cursor.place(node).text.strip('"“”「」')
+        cursor.fail(
+            f"`{text}` is not one of the words that can stand here",
+            f"「{text}」不是此处可用的词",
+            did_you_mean(text, words.spellings) or _one_of(words),
+            node,
+        )
+    return word.en
 
 
 def reference(*kinds: str, named: Text) -> Shape:
@@ -653,8 +747,9 @@ def reference(*kinds: str, named: Text) -> Shape:
         unknown = take_unknown(cursor)
         if unknown is not None:
             return unknown
-        return name_of(cursor, cursor.single(named), kinds, named)
+        return name_of(cursor, cursor.single(wanted), kinds, wanted)
 
+    wanted = Text(f"the id of {with_article(named.en)}", named.zh)
     return Shape(Text(named.en.upper(), named.zh), read, kinds=kinds)
 
 
@@ -662,8 +757,9 @@ def references(*kinds: str, named: Text) -> Shape:
     """Return the shape of one name or more between commas."""
 
     def read(cursor: Cursor) -> tuple[Ref, ...]:
-        return tuple(name_of(cursor, node, kinds, named) for node in cursor.series(named).items)
+        return tuple(name_of(cursor, node, kinds, wanted) for node in cursor.series(wanted).items)
 
+    wanted = Text(f"the id of {with_article(named.en)}", named.zh)
     return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True, kinds=kinds)
 
 

@@ -3,22 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from mou_compiler.words import Text
 
 
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """Return the known spelling from which the fewest slips lead to what was written; None where none is near.
+
+    A slip is a letter left out, put in, changed, or swapped with its neighbour; where two words part, one in
+    three letters may be one.  Failing that, what contains the word or is contained in it is near, and so is a
+    Han name that the word shortens.
+    """
+    candidates = list(known)
+    folded = written.casefold()
+    most = _most_slips(folded)
+    best: tuple[int, bool, str] | None = None
+    for candidate in candidates:
+        if abs(len(candidate) - len(folded)) <= most:
+            one, other = _parted(folded, candidate.casefold())
+            allowed = min(most, max(1, max(len(one), len(other)) // 3))
+            slips = _slips(one, other, allowed)
+            if slips <= allowed:
+                rank = (slips, candidate[:1] != written[:1], candidate)
+                best = rank if best is None else min(best, rank)
+    if best is not None:
+        return best[2]
+    around = [one for one in candidates if _contains(one, written) or _contains(written, one)]
+    return min(around, key=lambda one: (abs(len(one) - len(written)), one), default=None)
+
+
+def _most_slips(word: str) -> int:
+    if len(word) < 3:  # noqa: PLR2004 -- of two letters only two Han ones can be taken for others
+        return int(len(word) > 1 and not word.isascii())
+    return max(1, len(word) // 3)
+
+
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Return two words without the letters with which both begin and end."""
+    start = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """Return how many slips lie between two words, or more than `most` once it is certain that more do."""
+    earlier: list[int] = []
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, other_letter in enumerate(other, 1):
+            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
+                slips = min(slips, earlier[j - 2] + 1)
+            row.append(slips)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _contains(longer: str, shorter: str) -> bool:
+    """Tell whether a word stands within another; of Han letters also with others between."""
+    if not 1 < len(shorter) < len(longer):
+        return False
+    if shorter.isascii() or shorter[0] != longer[0]:
+        return shorter in longer
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)
+
+
 def did_you_mean(written: str, known: Iterable[str]) -> Text | None:
     """Return the question whether the nearest known spelling was meant; None where none is near."""
-    candidates = list(known)
-    folded = {candidate.casefold(): candidate for candidate in candidates}
-    if written.casefold() in folded:
-        near = [folded[written.casefold()]]
-    else:
-        near = get_close_matches(written, candidates, n=1, cutoff=0.6)
-    if not near and len(written) > 1:
-        near = sorted(
-            (candidate for candidate in candidates if written in candidate or candidate in written),
-            key=lambda candidate: (abs(len(candidate) - len(written)), candidate),
-        )[:1]
-    return Text(f"did you mean `{near[0]}`?", f"是否想写「{near[0]}」？") if near else None
+    near = nearest(written, known)
+    return None if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")

@@ -9,6 +9,10 @@ from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 
+MOST_FAULTS = 100
+"""How many faults of one file are told."""
+
+
 class Fault(NamedTuple):
     """The code of the check that explains it, the fact, its place (or only a path) and the remedy."""
 

@@ -111,10 +111,10 @@ def parse(source: Source) -> Parsed:
     tokens, comments, faults, sound = tokenize(source)
     if not sound:
         tokens = mend_braces(source, tokens, faults)
-    broken = _statements_of(tokens, faults)
-    stand = Stand(source, tokens, [0], [], faults, broken)
+    excused = _statements_of(tokens, faults)
+    stand = Stand(source, tokens, [0], [], faults, [], excused)
     statements = _run(stand)
-    broken.sort()
+    broken = sorted(excused + stand.broken)
     return Parsed(Tree(tuple(statements), tuple(comments)), faults, broken)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.fault import Fault
@@ -26,7 +27,10 @@ _VALUES = frozenset({"NAME", "NUMBER", "DATE", "QUANTITY", "STRING", "LPAR", "NO
 
 
 class Stand(NamedTuple):
-    """Where the parser stands: its tokens, its stacks, and what was told so far. Recovery changes them."""
+    """Where the parser stands: its tokens, its stacks, and what was told so far. Recovery changes them.
+
+    Of statements that are `excused` a mistake was told before.
+    """
 
     source: Source
     tokens: list[Token]
@@ -34,6 +38,7 @@ class Stand(NamedTuple):
     values: list[Any]
     faults: list[Fault]
     broken: list[Stretch]
+    excused: list[Stretch]
 
     @property
     def at_home(self) -> bool:
@@ -54,6 +59,12 @@ class Stand(NamedTuple):
         symbols = self.values[len(self.values) - self.depth :]
         return [symbol for symbol in symbols if type(symbol) is Token and symbol.kind == "LPAR"]
 
+    def tell(self, fault: Fault, token: Token) -> None:
+        """Tell a mistake at a token, unless another was told of the same statement."""
+        at = bisect_right(self.excused, (token.start, len(self.source.text))) - 1
+        if at < 0 or token.start > self.excused[at][1]:
+            self.faults.append(fault)
+
     def takes(self, kind: str) -> bool:
         """Tell whether a token of this kind may stand next."""
         return kind in ACTIONS[self.states[-1]]
@@ -64,16 +75,17 @@ def recover(stand: Stand, position: int) -> int:
     tokens = stand.tokens
     first = tokens[position].start
     if stand.at_home:
-        stand.faults.append(_headless(stand, tokens[position]))
+        stand.tell(_headless(stand, tokens[position]), tokens[position])
         behind = _behind_headless(tokens, position)
     else:
-        stand.faults.append(_unexpected(stand, position))
+        stand.tell(_unexpected(stand, position), tokens[position])
         first = stand.values[-stand.depth].start
         behind = position
         while tokens[behind].kind not in ENDS:
             behind += 1
         if tokens[behind].kind in ("CLOSE", "$END"):
-            tokens[behind:behind] = [Token("SEP", "", tokens[behind].start)]
+            behind -= 1  # in the place of a token that was given up or is on the stack
+            tokens[behind] = Token("SEP", "", tokens[behind + 1].start)
         while not stand.takes(tokens[behind].kind):
             stand.states.pop()
             stand.values.pop()
@@ -102,7 +114,7 @@ def _headless(stand: Stand, token: Token) -> Fault:
         SYNTAX,
         Text(f"no statement can begin with {_shown(token).en}", f"语句不能以{_shown(token).zh}开头"),
         Place(stand.source, token.start, token.end),
-        Text("begin it with a keyword", "语句应以关键词开头"),
+        Text("begin it with a keyword", "请以关键词开头"),
     )
 
 
@@ -118,6 +130,14 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Place(stand.source, bracket.start, bracket.end),
             Text("write `)` where it ends", "在结束处写上「)」"),
             (Related(Text("the statement ends here", "语句在此结束"), place),),
+        )
+    before = stand.tokens[position - 1]
+    if token.kind in ENDS and not stand.takes("SEP") and before.text:
+        return Fault(
+            SYNTAX,
+            Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
+            Place(stand.source, before.start, before.end),
+            Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
         )
     shown = _shown(token)
     return Fault(
