@@ -8,12 +8,12 @@ from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Document, Entry, List, ListRule, Procedure
-from mou_compiler.corpus.values import AllOf, AnyOf, Citation, Condition, Count, Holds, Ref, SomeOf
+from mou_compiler.corpus.declarations import Document, Entry, Exit, List, ListRule, Procedure
+from mou_compiler.corpus.values import AllOf, AnyOf, Citation, Condition, Count, Holds, Not, Ref, SomeOf
 from referees.brute import Brute
 from referees.days import ALWAYS, begin, end
 from referees.effects import burdens, long, longer
-from referees.situations import World, all_below, below
+from referees.situations import World, all_below, below, leaves
 from referees.told import Told, at, shown
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
@@ -220,7 +220,12 @@ class ListFaults:
             for exit_ in self._ways(one.rule) if day is not None else ():
                 for exit2 in self._ways(other.rule):
                     first, second = long(exit_.after), long(exit2.after)
-                    if exit_.kind != exit2.kind or not (first and second and first.most and second.most):
+                    apart = exit_.entries and exit2.entries and not {*exit_.entries} & {*exit2.entries}
+                    if (
+                        exit_.kind != exit2.kind
+                        or apart
+                        or not (first and second and first.most and second.most)
+                    ):
                         continue
                     if first.working == second.working and first.least != second.least:
                         places = sorted((at(exit_.place), at(exit2.place)))
@@ -233,12 +238,31 @@ class ListFaults:
             rules = [item.rule for item in self.lists.rules(list_, day)]
             ways = [exit_ for rule in rules for exit_ in self._ways(rule)]
             if ways and not any(self._ends_by_itself(rule) for rule in rules):
-                stuck[list_] = [{ref.id for ref in exit_.off} for exit_ in ways]
+                stuck[list_] = [
+                    {ref.id for ref in exit_.off} | self._barring(rule, exit_)
+                    for rule in rules
+                    for exit_ in self._ways(rule)
+                ]
         while True:
             left = {list_: ways for list_, ways in stuck.items() if all(off & set(stuck) for off in ways)}
             if len(left) == len(stuck):
                 return {list_: set().union(*ways) & set(stuck) for list_, ways in stuck.items()}
             stuck = left
+
+    def _barring(self, rule: ListRule, exit_: Exit) -> set[str]:
+        """Return the lists on which one can never take an exit."""
+        number = exit_.id.rpartition("/")[2]
+        asked: list[Condition] = [exit_.when] if exit_.when else []
+        asked += [
+            Not(bar.when)
+            for bar in rule.bars
+            if bar.when and not bar.term and number in (bar.exits or (number,)) and number not in bar.excepted
+        ]
+        names = [leaf for item in asked for leaf in leaves(item) if isinstance(leaf, Holds)]
+        if not names:
+            return set()
+        world = World(self.corpus, self.calendar, asked)
+        return {leaf.list.id for leaf in names if not world.holds(AllOf((*asked, leaf)), "")}
 
     def _circles(self, code: str, edges_on: Any) -> Iterator[Told]:
         """Yield each circle with its first day, and none inside one told before."""

@@ -99,6 +99,9 @@ class Orphans:
         if not isinstance(document, Memorandum) or not document.signatories or body in self.corpus.roles:
             return True
         signed, seen = {ref.id for ref in document.signatories}, set()
+        signed = signed.union(
+            *(self.calendar.acting(id_, day) for id_ in signed for day in self.calendar.days)
+        )
         above: Any = body
         while above is not None and above not in seen:
             if above in signed:

@@ -1,0 +1,206 @@
+"""The relations of measures as an answer-set program: what holds in some situation are its brave consequences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import clingo
+
+from mou_compiler.compilation import Compiled
+from mou_compiler.findings.finding import Witness
+from referees.agreement import situation_of
+from referees.brute import Brute
+from referees.facts import Facts, fact
+from referees.situations import Situation, World
+from referees.told import at, findings
+
+FOLDER = Path(__file__).parent / "answers"
+
+Atom = tuple[Any, ...]
+
+
+@cache
+def program(*names: str) -> str:
+    """Return the text of some programs."""
+    return "\n".join((FOLDER / f"{name}.lp").read_text(encoding="utf-8") for name in names)
+
+
+def plain(symbol: clingo.Symbol) -> Atom:
+    """Return an atom as a tuple: its name, then its arguments."""
+    arguments = (
+        part.number if part.type == clingo.SymbolType.Number else part.string for part in symbol.arguments
+    )
+    return (symbol.name, *arguments)
+
+
+def brave(control: clingo.Control) -> set[Atom]:
+    """Return every atom that is in some answer set."""
+    found: set[Atom] = set()
+    with control.solve(yield_=True) as handle:
+        for model in handle:
+            found = {plain(symbol) for symbol in model.symbols(shown=True)}
+    return found
+
+
+class Answers:
+    """What the answer sets of one corpus say of its measures."""
+
+    def __init__(self, compiled: Compiled, brute: Brute) -> None:
+        self.compiled = compiled
+        self.brute = brute
+        self.world: World = brute.world
+        self.facts = Facts(self.world)
+        self.wrong: list[str] = []
+        self._watched: list[str] = []
+        lines = self.facts.all()
+        self.conditions = self.facts.lines()
+        written = [*self.facts._written, *(fact("line", "", number) for number in self.conditions)]
+        witnesses = list(self._witnesses())
+        self.control = clingo.Control(["--enum-mode=brave", "--warn=none", "0"])
+        self.control.add("base", [], "\n".join((lines, *written, *witnesses)))
+        self.control.add("base", [], program("time", "situation", "relations"))
+        self.control.add("base", [], "#external before(M, N) : of(M, _), of(N, _), M != N.")
+        self.control.ground([("base", [])])
+        self.atoms = brave(self.control)
+        self._order()
+
+    def _order(self) -> None:
+        """Say which of two equals counts, now that it is known which applies where the other does not."""
+        measures = list(self.brute.measures)
+        pairs = [(one, other) for one in measures for other in measures if one != other]
+        for one, other in pairs:
+            if self._before(one, other):
+                arguments = [clingo.String(one), clingo.String(other)]
+                self.control.assign_external(clingo.Function("before", arguments), True)
+        self.useful = {atom[1] for atom in brave(self.control) if atom[0] == "useful"}
+
+    def _before(self, one: str, other: str) -> bool:
+        more, fewer = ("apart", one, other) in self.atoms, ("apart", other, one) in self.atoms
+        if more != fewer:
+            return more
+        return self._age(one) < self._age(other)
+
+    def _age(self, id_: str) -> tuple[int, str]:
+        return (min((atom[2] for atom in self.of("holds_on") if atom[1] == id_), default=0), id_)
+
+    def of(self, name: str) -> list[Atom]:
+        """Return the atoms of one name."""
+        return [atom for atom in self.atoms if atom[0] == name]
+
+    # --- witnesses ------------------------------------------------------------------------------------
+
+    def _witnesses(self) -> Iterator[str]:
+        """Yield the situations that the compiler shows, as facts."""
+        for code, kind in (("MOU401", "collision"), ("MOU402", "divergence")):
+            for finding in findings(self.compiled, code):
+                for case in finding.cases:
+                    yield from self._watch(kind, case.measures, case.witness)
+        for finding in findings(self.compiled, "MOU407"):
+            for document in self.brute.corpus.documents.values():
+                for place, over in enumerate(document.complete):
+                    if at(over.place) == at(finding.place):
+                        yield from self._watch("gap", (document.id, place), finding.witness)
+
+    def _watch(self, kind: str, parties: Iterable[Any], witness: Witness | None) -> Iterator[str]:
+        situation = situation_of(self.world, witness)
+        if situation is None:
+            self.wrong.append(f"{kind} of {parties} shows no situation of the samples: {witness}")
+            return
+        id_ = f"{kind} {len(self._watched)} of {parties}"
+        self._watched.append(id_)
+        yield fact("witness", id_, kind, *parties)
+        yield from self._told(id_, situation)
+
+    def _told(self, id_: str, situation: Situation) -> Iterator[str]:
+        world = self.world
+        parts = (
+            len(situation.held),
+            world.days.index(situation.day),
+            world.subjects.index(situation.subject),
+            world.territories.index(situation.territory),
+        )
+        yield from (fact("told", id_, place, value) for place, value in enumerate(parts, 1))
+        yield from (
+            fact("told", id_, 5 + place, value.rank) for place, value in enumerate(situation.values, 1)
+        )
+        ways = ["", *world.relations]
+        for list_, relation in situation.held:
+            yield fact("told_held", id_, world.lists.index(list_) * len(ways) + ways.index(relation))
+
+    # --- agreement ------------------------------------------------------------------------------------
+
+    def disagreements(self) -> list[str]:
+        """Return what the answer sets say otherwise than brute force, or than the compiler's witnesses."""
+        brute = self.brute
+        found = list(self.wrong)
+        measures = set(brute.measures)
+        some = {atom[1] for atom in self.of("some")}
+        applies = {atom[1] for atom in self.of("some_applies")}
+        fruitful = {id_ for id_ in applies if any(atom[1] == id_ for atom in self._effects())}
+        gaps = {
+            (document.id, place)
+            for document in brute.corpus.documents.values()
+            for place, over in enumerate(document.complete)
+            if brute.gap(document, over)
+        }
+        always = [
+            at(place)
+            for number, places in self.conditions.items()
+            if ("fails", number) not in self.atoms
+            for place in places
+        ]
+        for what, mine, theirs in (
+            ("collisions", {atom[1:] for atom in self.of("collide")}, set(brute.collisions())),
+            ("divergences", {atom[1:] for atom in self.of("diverge")}, set(brute.divergences())),
+            ("redundant", fruitful - self.useful, set(brute.redundant())),
+            ("shadowed", some - applies, set(brute.shadowed())),
+            ("vacuous", measures - some, set(brute.vacuous())),
+            ("always true", sorted(always), sorted(self._always())),
+            ("gaps", {atom[1:] for atom in self.of("open")}, gaps),
+            ("circles", {atom[1] for atom in self.of("circle")}, set().union(*brute.circles())),
+            ("overrides that meet", {atom[1:] for atom in self.of("together")}, self._together()),
+            ("special", self._narrower(), self._special()),
+        ):
+            if mine != theirs:
+                found.append(f"{what}: answer sets {mine}, brute force {theirs}")
+        for id_ in self._watched:
+            if ("reproduces", id_) not in self.atoms:
+                found.append(f"the witness of {id_} does not reproduce")
+            if ("smaller", id_) in self.atoms:
+                found.append(f"the witness of {id_} is not the smallest")
+        return found
+
+    def _effects(self) -> list[tuple[str, str]]:
+        return [("", id_) for id_, measure in self.brute.measures.items() if measure.provisions]
+
+    def _always(self) -> list[tuple[int, int]]:
+        return [
+            at(owner.place)
+            for document in self.brute.corpus.documents.values()
+            for owner in (document, *document.measures)
+            for _ in self.brute.always_true(owner.when)
+        ]
+
+    def _together(self) -> set[tuple[str, str]]:
+        return {
+            (id_, ref.id)
+            for id_, measure in self.brute.measures.items()
+            for ref in measure.overrides
+            if self.world.base(id_) & self.world.base(ref.id)
+        }
+
+    def _colliding(self) -> set[tuple[str, str]]:
+        return {pair[:2] for pair in self.brute.collisions()} | {
+            pair[1::-1] for pair in self.brute.collisions()
+        }
+
+    def _narrower(self) -> set[tuple[str, str]]:
+        return {
+            pair for pair in self._colliding() if pair[0] != pair[1] and ("outside", *pair) not in self.atoms
+        }
+
+    def _special(self) -> set[tuple[str, str]]:
+        return {pair for pair in self._colliding() if pair[0] != pair[1] and self.brute._special(*pair)}

@@ -1,0 +1,251 @@
+"""A resolved corpus as facts for the answer-set programs: what is declared, and nothing that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Law, Measure
+from mou_compiler.corpus.values import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    Grade,
+    Holds,
+    IsTrue,
+    Not,
+    Ref,
+)
+from referees.brute import alike
+from referees.days import ALWAYS, NEVER, begin, end, number
+from referees.effects import effects, long, named
+from referees.situations import Value, World, compare
+
+
+def text(value: Any) -> str:
+    """Return a value as a term."""
+    if isinstance(value, bool | int):
+        return str(int(value))
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'
+
+
+def fact(name: str, *values: Any) -> str:
+    """Return one fact."""
+    return f"{name}({','.join(text(value) for value in values)})." if values else f"{name}."
+
+
+class Facts:
+    """The facts of one corpus; the world lends only its samples of values and days."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.corpus: Corpus = world.corpus
+        self.calendar = world.calendar
+        self._conditions: dict[Any, int] = {}
+        self._written: list[str] = []
+
+    def all(self) -> str:
+        """Return every fact that the programs of time, situations and relations need."""
+        lines = [*self.time(), *self.trees(), *self.situation()]
+        for id_, measure in self.corpus.measures.items():
+            lines += self.measure(id_, measure)
+        return "\n".join([*lines, *self._written])
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    def time(self) -> Iterator[str]:
+        """Yield documents, their days and what they end, agencies and roles."""
+        for day in sorted({*self.calendar.days, self.world.horizon}):
+            yield fact("day", day)
+        for id_, document in self.corpus.documents.items():
+            yield fact("document", id_)
+            yield fact("begins", id_, begin(document.in_force, document.signed))
+            yield fact("ends", id_, end(document.in_force))
+            yield from (fact("replaces", id_, ref.id) for ref in document.replaces_documents)
+            yield from (fact("withdraws", id_, ref.id) for ref in document.withdraws)
+            for measure in document.measures:
+                yield fact("of", measure.id, id_)
+                yield fact("own", measure.id, begin(measure.in_force), end(measure.in_force))
+                yield from (fact("supersedes", measure.id, ref.id) for ref in measure.replaces)
+        for id_, agency in self.corpus.agencies.items():
+            yield fact("agency", id_)
+            ends = end(agency.existed)
+            if agency.succession is not None:
+                yield from (fact("succeeded", id_, ref.id) for ref in agency.succession.agencies)
+                ends = number(agency.succession.start, NEVER) if ends == NEVER else ends
+            yield fact("agency_ends", id_, ends)
+        for id_, role in self.corpus.roles.items():
+            yield fact("role", id_)
+            for place, filling in enumerate(role.fillings):
+                yield fact("during", f"{id_} {place}", begin(filling.during), end(filling.during))
+                yield from (fact("fills", id_, f"{id_} {place}", ref.id) for ref in filling.agencies)
+                if filling.territory is not None:
+                    yield fact("filling_in", f"{id_} {place}", filling.territory.id)
+
+    # --- trees ----------------------------------------------------------------------------------------
+
+    def trees(self) -> Iterator[str]:
+        """Yield kinds of subject, territories, acts, lists and relations."""
+        for name, edge, ids, declared in (
+            ("subject", "subkind", self.world.subjects, self.corpus.subjects),
+            ("place", "inside", self.world.territories, self.corpus.territories),
+        ):
+            for place, id_ in enumerate(ids):
+                yield fact(name, id_)
+                yield fact(f"{'territory' if name == 'place' else name}_rank", id_, place)
+            yield from (fact(edge, id_, item.parent.id) for id_, item in declared.items() if item.parent)
+        for act in self.corpus.acts:
+            yield fact("act", act)
+            if "." in act:
+                yield fact("step", act, act.rpartition(".")[0])
+        for id_, item in self.corpus.lists.items():
+            yield fact("list", id_)
+            if item.parent is not None:
+                yield fact("part", id_, item.parent.id)
+            for name, refs in (("covers", item.covers), ("excludes", item.excludes)):
+                yield from (fact(name, id_, ref.id) for ref in refs)
+            for ref in item.exclusive:
+                yield fact("exclusive", id_, ref.id)
+                yield fact("exclusive", ref.id, id_)
+        for id_, relation in self.corpus.relations.items():
+            yield from (fact("attaches", id_, ref.id) for ref in relation.attached)
+            yield from (fact("attaches_to", id_, ref.id) for ref in relation.principals)
+
+    # --- situations -----------------------------------------------------------------------------------
+
+    def situation(self) -> Iterator[str]:
+        """Yield what a situation is made of."""
+        world = self.world
+        for rank, day in enumerate(world.days):
+            yield fact("day_rank", self.cell(day), rank)
+        for place, relation in enumerate(("", *world.relations)):
+            yield fact("way", relation)
+            for order, list_ in enumerate(world.lists):
+                yield fact("holding", list_, relation, order * (len(world.relations) + 1) + place)
+        yield from (fact("spoken", list_) for list_ in world.lists)
+        for place, (name, values) in enumerate(world.dimensions.items(), 1):
+            if name.startswith("principal of "):
+                yield fact("principal_rank", name.removeprefix("principal of "), place)
+                continue
+            yield fact("dimension", name)
+            yield fact("dimension_rank", name, place)
+            yield from (fact("value", name, value.rank, value.rank) for value in values)
+        for document in self.corpus.documents.values():
+            for place, ref in enumerate(document.complete):
+                yield fact("over", document.id, place, ref.kind, ref.id)
+            yield from (fact("document_in", document.id, ref.id) for ref in document.territory)
+
+    def cell(self, day: int) -> int:
+        """Return the first day of the stretch that a sample day stands for."""
+        return max(cut for cut in (*self.calendar.days, self.world.horizon) if cut <= day)
+
+    # --- conditions -----------------------------------------------------------------------------------
+
+    def condition(self, item: Condition) -> int:
+        """Return the number of a condition, written out as facts the first time."""
+        key = repr(item)
+        if key in self._conditions:
+            return self._conditions[key]
+        own = self._conditions[key] = len(self._conditions)
+        if isinstance(item, Not):
+            self._written.append(fact("is_not", own, self.condition(item.item)))
+        elif isinstance(item, Holds):
+            self._written.append(fact("is_held", own, item.list.id))
+        elif hasattr(item, "items"):
+            least = (
+                len(item.items) if isinstance(item, AllOf) else 1 if isinstance(item, AnyOf) else item.number
+            )
+            # A member that is written twice counts twice.
+            self._written += [
+                fact("member", own, self._copy(inner, place)) for place, inner in enumerate(item.items)
+            ]
+            self._written.append(fact("at_least", own, least))
+        else:
+            name, fits = self._simple(item)
+            self._written += [fact("is_value", own, name, value.rank) for value in fits]
+        return own
+
+    def _copy(self, item: Condition, place: int) -> int:
+        inner = self.condition(item)
+        own = self._conditions[repr(item), place, len(self._conditions)] = len(self._conditions)
+        self._written += [fact("at_least", own, 1), fact("member", own, inner)]
+        return own
+
+    def _simple(self, item: Condition) -> tuple[str, list[Value]]:
+        """Return the dimension of a simple condition, and the sample values that satisfy it."""
+        match item:
+            case IsTrue(ref):
+                return ref.id, [one for one in self.world.dimensions[ref.id] if one.value == "yes"]
+            case Grade(rating, operator, grade, _):
+                best = self.corpus.ratings[rating.id].grades
+                fits = [
+                    one
+                    for one in self.world.dimensions[rating.id]
+                    if one.value in best and compare(-best.index(one.value), operator, -best.index(grade))
+                ]
+                return rating.id, fits
+            case Count(list_, window, _, least, _):
+                name = f"entries in {list_.id}"
+                return name, [one for one in self.world.dimensions[name] if dict(one.value)[window] >= least]
+            case Compare(attribute, operator, wanted, _):
+                against: Any = wanted.value if isinstance(wanted, Amount) else wanted
+                values = self.world.dimensions[attribute.id]
+                return attribute.id, [one for one in values if compare(one.value, operator, against)]
+        raise AssertionError(item)
+
+    # --- measures -------------------------------------------------------------------------------------
+
+    def measure(self, id_: str, measure: Measure) -> Iterator[str]:
+        """Yield what a measure says, with its document's defaults."""
+        document, item = self.corpus.documents[measure.document], self.world.norms[id_]
+        if item.trigger:
+            yield fact("trigger_of", id_, self.condition(AnyOf(item.trigger)))
+        yield from (fact("needs", id_, self.condition(one)) for one in item.when)
+        for one in measure.exceptions:
+            if one.when is not None and one.permission is None:
+                yield fact("waives", id_, self.condition(one.when))
+        yield from (fact("within", id_, place) for place in item.territories)
+        for target in item.targets:
+            relation = target.relation.id if target.relation else ""
+            yield from (fact("target", id_, relation, ref.id) for ref in target.subjects)
+        yield from (fact("overrides", id_, ref.id) for ref in measure.overrides)
+        yield from (fact("leads", id_, ref.id) for ref in measure.leads_to)
+        for place, effect in enumerate(effects(measure)):
+            cap = "" if effect.cap is None else effect.cap
+            yield fact("effect", id_, place, effect.modality, effect.act, cap)
+        yield fact("forced", id_, measure.force or document.force or "mandatory")
+        term = long(measure.term or document.term)
+        if term is not None:
+            yield fact("term", id_, *term)
+        yield from (fact("named", id_, body) for body in sorted(set(named(item.enforcement))))
+        if any(not hasattr(one, "open") or one.open for one in item.enforcement):
+            yield fact("open_ended", id_)
+        key = repr(alike(item.trigger))
+        others = list(self.corpus.measures)
+        for other in others[others.index(id_) + 1 :]:
+            if repr(alike(self.world.norms[other].trigger)) == key:
+                yield fact("alike", id_, other)
+
+    def lines(self) -> dict[int, list[Any]]:
+        """Return the lines of `when` by the number of their condition, as the places of those who write them."""
+        found: dict[int, list[Any]] = {}
+        for document in self.corpus.documents.values():
+            for owner in (document, *document.measures):
+                for item in owner.when:
+                    found.setdefault(self.condition(item), []).append(owner.place)
+        return found
+
+
+def ranks(corpus: Corpus, texts: Iterable[Any]) -> list[str]:
+    """Return the known ranks of some texts."""
+    found = [item.rank.id for item in texts if isinstance(item.rank, Ref)]
+    return [rank for rank in found if rank in corpus.ranks]
+
+
+__all__ = ["ALWAYS", "Facts", "Law", "date", "fact", "ranks", "text"]
