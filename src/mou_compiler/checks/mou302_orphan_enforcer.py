@@ -151,6 +151,7 @@ def _not_signatory(view: View) -> Iterator[Finding]:
         if not isinstance(document, Memorandum) or not document.signatories:
             continue
         signed = {ref.id for ref in document.signatories}
+        signed |= {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
         outside: dict[str, list[Affected]] = {}
         for measure in document.measures:
             days = view.timeline.measure_days(measure)

@@ -14,6 +14,7 @@ from mou_compiler.corpus.declarations import Exit, ListRule, Measure
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
+from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import first_uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import comparable, components
@@ -163,34 +164,38 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
 def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Exit]]:
     for exit_ in one.rule.exits:
         for exit2 in other.rule.exits:
-            if exit_.kind == exit2.kind and exit_.kind in _WAYS:
+            apart = exit_.entries and exit2.entries and not set(exit_.entries) & set(exit2.entries)
+            if exit_.kind == exit2.kind and exit_.kind in _WAYS and not apart:
                 yield exit_, exit2
 
 
 def _circles(view: View) -> Iterator[Finding]:
     """Yield lists that wait for each other on some day, with the first such day; each circle is told once."""
     told: set[tuple[str, ...]] = set()
+    opening = Waiting(view.corpus, view.rules.world)
     waiting = [
         list_
         for list_ in view.corpus.lists
-        if any(exit_.off for item in view.list_rules.of(list_) for exit_ in item.rule.exits)
+        if any(
+            opening.lists(item.rule, exit_) for item in view.list_rules.of(list_) for exit_ in item.rule.exits
+        )
     ]
     days = sorted({item.days.start for list_ in waiting for item in view.list_rules.of(list_)})
     for day in days:
-        for circle in components(_waits(view, waiting, day)):
+        for circle in components(_waits(view, opening, waiting, day)):
             if circle not in told:
                 told.add(circle)
                 yield _circle_finding(view, circle, day)
 
 
-def _waits(view: View, lists: list[str], day: int) -> dict[str, list[str]]:
+def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str, list[str]]:
     """Return, of the lists that nobody can leave on a day, the lists for which each waits.
 
     A list can be left where an entry ends by itself, or by an exit that asks for no list that cannot be left.
     """
     rules = {list_: [r.rule for r in view.list_rules.of(list_) if day in r.days] for list_ in lists}
     stuck = {
-        list_: [exit_ for rule in found for exit_ in ways_out(rule)]
+        list_: [opening.lists(rule, exit_) for rule in found for exit_ in ways_out(rule)]
         for list_, found in rules.items()
         if not any(ends_by_itself(rule) for rule in found)
     }
@@ -198,13 +203,11 @@ def _waits(view: View, lists: list[str], day: int) -> dict[str, list[str]]:
     leavable: set[str] = {""}
     while leavable:
         leavable = {
-            list_
-            for list_, exits in stuck.items()
-            if any(not any(ref.id in stuck for ref in exit_.off) for exit_ in exits)
+            list_ for list_, exits in stuck.items() if any(not awaited & stuck.keys() for awaited in exits)
         }
         stuck = {list_: exits for list_, exits in stuck.items() if list_ not in leavable}
     return {
-        list_: sorted({ref.id for exit_ in exits for ref in exit_.off if ref.id in stuck})
+        list_: sorted({other for awaited in exits for other in awaited & stuck.keys()})
         for list_, exits in stuck.items()
     }
 
@@ -251,8 +254,8 @@ def _blocked_finding(view: View, measure: Measure, list_: str, exit_: Exit, act:
     name, of = measure_named(measure), named(view.corpus.lists[list_], list_)
     return CHECK.finding(
         Text(
-            f"{name.en} forbids `{act}`, which one must do to leave {of.en}",
-            f"{name.zh}禁止「{act}」，而移出{of.zh}须实施该行为",
+            f"{name.en} forbids `{act}`, which a way off {of.en} requires",
+            f"{name.zh}禁止「{act}」，而{of.zh}的一种移出途径须实施该行为",
         ),
         measure.place,
         related=[Related(Text("the exit", "移出途径"), exit_.place)],

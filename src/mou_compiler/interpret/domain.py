@@ -72,6 +72,19 @@ def atoms(condition: Condition) -> Iterator[Condition]:
             yield item
 
 
+def required(condition: Condition) -> Iterator[Condition]:
+    """Yield the comparisons, holdings and counts inside a condition that do not stand under a negation."""
+    waiting = [(condition, True)]
+    while waiting:
+        item, positive = waiting.pop()
+        if isinstance(item, AllOf | AnyOf | SomeOf):
+            waiting.extend((inner, positive) for inner in item.items)
+        elif isinstance(item, Not):
+            waiting.append((item.item, not positive))
+        elif positive:
+            yield item
+
+
 def count_dimension(list_: str) -> str:
     """Return the name of the dimension that counts entries on a list."""
     return f"entries in {list_}"

@@ -19,7 +19,7 @@ from mou_compiler.corpus.values import (
     Term,
     Unknown,
 )
-from mou_compiler.interpret.domain import atoms, build_world, nominal
+from mou_compiler.interpret.domain import build_world, nominal, required
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
@@ -108,10 +108,10 @@ class Norms:
         return found
 
     def lists(self, measure: Measure) -> tuple[str, ...]:
-        """Return the lists that its trigger names, in order of id."""
+        """Return the lists that set it off, in order of id: those that its trigger names, but not under `not`."""
         found = set()
         for condition in self.trigger(measure):
-            for atom in atoms(condition):
+            for atom in required(condition):
                 if isinstance(atom, Holds | Count):
                     found.add(atom.list.id)
         return tuple(sorted(found))

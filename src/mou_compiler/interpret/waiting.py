@@ -1,0 +1,39 @@
+"""Which lists one must have left before an exit from a list is open."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Exit, ListRule
+from mou_compiler.corpus.values import AllOf, Condition, Holds, Not
+from mou_compiler.interpret.domain import atoms
+from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.meaning.world import World
+
+
+class Waiting:
+    """The lists for which exits wait: by name, by their condition, or by what bars them for good."""
+
+    def __init__(self, corpus: Corpus, world: World) -> None:
+        self.lowering = Lowering(corpus, world)
+        self._shut = cache(self._shut_by)
+
+    def lists(self, rule: ListRule, exit_: Exit) -> frozenset[str]:
+        """Return the lists on which nobody can take this exit."""
+        number = exit_.id.rpartition("/")[2]
+        bars = [
+            Not(bar.when)
+            for bar in rule.bars
+            if bar.when is not None and bar.term is None and number not in bar.excepted
+            if not bar.exits or number in bar.exits
+        ]
+        conditions = (*bars, exit_.when) if exit_.when is not None else tuple(bars)
+        return frozenset(ref.id for ref in exit_.off) | self._shut(conditions)
+
+    def _shut_by(self, conditions: tuple[Condition, ...]) -> frozenset[str]:
+        """Return the lists that the conditions name and on which they cannot all hold."""
+        named = {atom for condition in conditions for atom in atoms(condition) if isinstance(atom, Holds)}
+        return frozenset(
+            item.list.id for item in named if not self.lowering.boxes(AllOf((*conditions, item)), None)
+        )
