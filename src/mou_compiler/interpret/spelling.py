@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
+from mou_compiler import words as w
 from mou_compiler.corpus.values import (
     AllOf,
     Amount,
@@ -24,30 +26,33 @@ from mou_compiler.corpus.values import (
     Term,
 )
 from mou_compiler.syntax.numerals import Quantity, write_citation, write_quantity
+from mou_compiler.words import Language
 
 
-def length_text(length: Length) -> str:
+def length_text(length: Length, language: Language = "en") -> str:
     """Return a length such as `1 year` or `180 days`."""
-    from decimal import Decimal
-
-    return write_quantity(Quantity(Decimal(length.number), length.unit), "en")
+    return write_quantity(Quantity(Decimal(length.number), length.unit), language)
 
 
-def term_text(term: Term | None) -> str:
+def term_text(term: Term | None, language: Language = "en") -> str:
     """Return a term such as `2 years, extendable by 1 year to 3 years, from publication`; empty for none."""
     if term is None:
         return ""
+    zh = language == "zh"
     if term.least is None or term.most is None:
-        text = term.kind
+        text = w.TERM_KINDS.named(term.kind).spelled(language)
     else:
-        text = length_text(term.least)
+        text = length_text(term.least, language)
         if term.most != term.least:
-            text += f" to {length_text(term.most)}"
+            text += f"{'至' if zh else ' to '}{length_text(term.most, language)}"
         if term.extension:
             low, high = term.extension
-            text += f", extendable by {length_text(low)}"
-            text += f" to {length_text(high)}" if high != low else ""
-    return f"{text} from {term.start}" if term.start else text
+            text += f"{'，可延长' if zh else ', extendable by '}{length_text(low, language)}"
+            text += f"{'至' if zh else ' to '}{length_text(high, language)}" if high != low else ""
+    if not term.start:
+        return text
+    event = w.EVENTS.named(term.start).spelled(language)
+    return f"自{event}起{text}" if zh else f"{text} from {event}"
 
 
 def amount_text(amount: Amount) -> str:
@@ -55,10 +60,10 @@ def amount_text(amount: Amount) -> str:
     return write_quantity(Quantity(amount.value, amount.unit), "en")
 
 
-def citation_text(citation: Citation) -> str:
+def citation_text(citation: Citation, language: Language = "en") -> str:
     """Return a citation such as `company-law@2018 art 146(1)(2)`."""
     edition = f"@{citation.edition}" if citation.edition else ""
-    levels = write_citation(tuple((level.level, level.number) for level in citation.levels), "en")
+    levels = write_citation(tuple((level.level, level.number) for level in citation.levels), language)
     return f"{citation.source.id}{edition} {levels}".rstrip()
 
 

@@ -9,10 +9,12 @@ from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, modality_text
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Citation, Ref, Unknown
+from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.spelling import basis_text, citation_text, condition_text, term_text
+from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import Days
 from mou_compiler.source.place import Place
-from mou_compiler.words import Text
+from mou_compiler.words import FORCES, Text
 
 
 class Link(NamedTuple):
@@ -50,14 +52,33 @@ def _bases(view: View, measure: Measure) -> Iterator[Link]:
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
         label = law.label if law else Text(item.source.id, item.source.id)
-        fate = "".join(
-            f"; from {day_text(Days(standing.since, standing.since + 1).first).en} {standing.state} {standing.number}".rstrip()
-            for standing in view.timeline.standing(item, start)
-        )
+        fates = [_fate(standing) for standing in view.timeline.standing(item, start)]
         cited = citation_text(item)
-        yield Link(role, Text(f"{cited}  {label.en}{fate}", f"{cited}  {label.zh}{fate}"), item.place)
+        cited_zh = citation_text(item, "zh")
+        yield Link(
+            role,
+            Text(
+                f"{cited}  {label.en}" + "".join(f"; {fate.en}" for fate in fates),
+                f"{cited_zh}  {label.zh}" + "".join(f"；{fate.zh}" for fate in fates),
+            ),
+            item.place,
+        )
         if law is not None:
             yield Link(Text("text", "文本"), law.label, law.place)
+
+
+def _fate(standing: Standing) -> Text:
+    """Return what becomes of a cited article, and from which day on."""
+    day = day_text(Days(standing.since, standing.since + 1).first)
+    match standing.state:
+        case "moved":
+            return Text(
+                f"from {day.en} moved to art {standing.number}", f"自{day.zh}起移至第{standing.number}条"
+            )
+        case "missing":
+            return Text(f"from {day.en} no longer there", f"自{day.zh}起已不存在")
+        case _:
+            return Text(f"from {day.en} repealed", f"自{day.zh}起废止")
 
 
 def _document(view: View, measure: Measure) -> Iterator[Link]:
@@ -99,15 +120,18 @@ def _lists(view: View, measure: Measure) -> Iterator[Link]:
 
 def _measure(view: View, measure: Measure) -> Iterator[Link]:
     norms = view.norms
-    words = [measure.label.en if measure.label.en != measure.number else ""]
-    words += [f"when {condition_text(condition)}" for condition in norms.when(measure)]
-    term = term_text(norms.term(measure))
-    words.append(f"for {term}" if term else "")
-    words.append(norms.force(measure))
-    text = "; ".join(word for word in words if word)
-    yield Link(
-        Text("measure", "措施"), Text(text, text.replace(measure.label.en, measure.label.zh)), measure.place
-    )
+    parts = [measure.label] if measure.label.en != measure.number else []
+    for condition in norms.when(measure):
+        text = condition_text(condition)
+        parts.append(Text(f"when {text}", f"条件：{text}"))
+    term = norms.term(measure)
+    if term is not None:
+        how_long = "for" if term.least is not None else "term"
+        parts.append(Text(f"{how_long} {term_text(term)}", f"期限：{term_text(term, 'zh')}"))
+    force = FORCES.named(norms.force(measure))
+    parts.append(Text(force.en, force.zh))
+    said = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
+    yield Link(Text("measure", "措施"), said, measure.place)
 
 
 def _enforcers(view: View, measure: Measure) -> Iterator[Link]:
@@ -115,21 +139,35 @@ def _enforcers(view: View, measure: Measure) -> Iterator[Link]:
     for item in view.norms.enforcement(measure):
         for ref in item.enforcers:
             acting = [stretch for stretch in view.enforcers.acting(ref.id) if stretch.days.meet(days)]
-            heirs = "; ".join(
-                f"{', '.join(stretch.bodies) or 'nobody'} from {stretch.days.first}"
-                for stretch in acting
-                if stretch.bodies != (ref.id,)
-            )
+            heirs = [_acting_text(stretch) for stretch in acting if stretch.bodies != (ref.id,)]
             body = view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id)
             label = body.label if body else Text(ref.id, ref.id)
-            tail = f"; then {heirs}" if heirs else ""
+            part = _PARTS[item.part]
             yield Link(
                 Text("enforcer", "实施"),
                 Text(
-                    f"{ref.id} ({label.en}), {item.part}{tail}", f"{ref.id}（{label.zh}），{item.part}{tail}"
+                    "; ".join([f"{ref.id} ({label.en}), {part.en}", *(heir.en for heir in heirs)]),
+                    "；".join([f"{ref.id}（{label.zh}），{part.zh}", *(heir.zh for heir in heirs)]),
                 ),
                 ref.place,
             )
+
+
+_PARTS = {
+    "sole": Text("carries it out", "负责实施"),
+    "joint": Text("jointly", "共同实施"),
+    "cooperating": Text("cooperating", "配合"),
+}
+
+
+def _acting_text(acting: Acting) -> Text:
+    """Return who acts in place of a declared body, and from when on."""
+    bodies = ", ".join(acting.bodies) or "nobody"
+    bodies_zh = "、".join(acting.bodies) or "无人"
+    if acting.days.first is None:
+        return Text(f"filled by {bodies}", f"由 {bodies_zh} 承担")
+    day = day_text(acting.days.first)
+    return Text(f"from {day.en} {bodies}", f"自{day.zh}起为 {bodies_zh}")
 
 
 def _acts(view: View, measure: Measure) -> Iterator[Link]:

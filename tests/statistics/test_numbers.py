@@ -1,0 +1,69 @@
+"""The numbers of a small corpus, counted by hand."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree as ET
+
+from mou_compiler import compile_text
+from mou_compiler.statistics.numbers import Statistics, statistics
+from mou_compiler.statistics.picture import as_svg
+from mou_compiler.statistics.rendering import as_json, as_text
+
+SOURCE = """
+territory t
+subject person
+rank law "Law" "法律" { may-burden }
+agency A "Agency A" "甲局"
+agency B "Agency B" "乙局"
+law base "Base law" "基本法" { rank law }
+act travel.rail "Trains" "火车"
+act travel.air "Aircraft" "飞机"
+list one "List one" "名单一" { kind blacklist; keeper A; entry 1 }
+list two "List two" "名单二" { kind blacklist; keeper B; entry 1 { when one } }
+memorandum m "Memo" "备忘录" {
+    signed 2016-01-20; signatories B, A; basis base art 1
+    measure 1 { on one; by A; prohibit travel.rail, travel.air }
+    measure 2 { on two; by A, B; restrict travel.rail; basis none }
+    measure 3 { on one; by B; inspect travel.rail; basis unknown "not read" }
+}
+"""
+
+
+def numbers() -> Statistics:
+    return statistics(compile_text(SOURCE).view)
+
+
+def ranked(name: str) -> list[tuple[str, ...]]:
+    (ranking,) = (ranking for ranking in numbers().rankings if ranking.name == name)
+    return [(row.id, *(str(cell.number) for cell in row.cells)) for row in ranking.rows]
+
+
+def test_agencies() -> None:
+    # Ties: the memorandum, the list kept, the measures carried out.
+    assert ranked("agencies") == [("B", "4", "1", "1", "1", "2"), ("A", "4", "0", "1", "1", "2")]
+
+
+def test_lists_acts_and_bases() -> None:
+    assert ranked("lists") == [("one", "2", "2", "2", "1"), ("two", "1", "1", "2", "1")]
+    assert ranked("acts") == [("travel.rail", "2", "3", "1"), ("travel.air", "1", "1", "1")]
+    assert ranked("bases") == [("law", "1", "1"), ("none", "1", "1"), ("unknown", "1", "1")]
+
+
+def test_totals() -> None:
+    totals = numbers().totals
+    assert (totals["documents"], totals["measures"], totals["lists"]) == (1, 3, 2)
+    assert (totals["chain_steps"], totals["chain_depth"], totals["basis_citations"]) == (1, 1, 1)
+
+
+def test_renderings_say_the_same() -> None:
+    found = numbers()
+    body = json.loads(as_json(found, "en", 1))
+    assert [len(ranking["rows"]) for ranking in body["rankings"]] == [2, 2, 2, 3]
+    text = as_text(found, "zh", 1)
+    assert "名单后果的广度" in text
+    assert "… +1" in text
+    picture = ET.fromstring(as_svg(found, "zh", 12))
+    shown = "".join(picture.itertext())
+    assert "名单一" in shown
+    assert "甲局" in shown

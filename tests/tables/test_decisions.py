@@ -1,0 +1,94 @@
+"""The table says who won, over what, and for which days."""
+
+from __future__ import annotations
+
+from mou_compiler import compile_text
+
+HEAD = """
+territory t
+subject person
+rank law "Law" "法律" { may-burden }
+rank rule "Rule" "规章" { below law }
+agency A "A" "甲"
+law base { rank law }
+act travel.rail
+act travel.rail.sleeper
+list bad { kind blacklist; keeper A; entry 1 }
+list good { kind redlist; keeper A; entry 1 }
+"""
+
+
+def told(source: str) -> list[tuple[str, ...]]:
+    rows = compile_text(HEAD + source).rows
+    return [
+        (
+            row.measure,
+            row.act,
+            row.valid_from,
+            row.valid_to,
+            row.status.replace("orphaned", "in force"),
+            row.decided_by,
+        )
+        for row in rows
+    ]
+
+
+def test_an_override_for_part_of_the_days_cuts_the_rows() -> None:
+    source = """
+    instrument d { in force from 2015-01-01; by A; on bad; basis base
+        measure 1 { prohibit travel.rail }
+        measure 2 { inspect travel.rail; overrides 1; in force from 2016-01-01 until 2017-01-01 }
+    }"""
+    assert told(source)[:3] == [
+        ("d/1", "travel.rail", "2015-01-01", "2016-01-01", "in force", ""),
+        ("d/1", "travel.rail", "2016-01-01", "2017-01-01", "overridden", "d/2 by overrides"),
+        ("d/1", "travel.rail", "2017-01-01", "", "in force", ""),
+    ]
+
+
+def test_a_principle_settles_a_collision_and_the_row_says_which() -> None:
+    source = """
+    precedence p { by rank }
+    instrument high { rank law; in force from 2015-01-01; by A; measure 1 { on bad; prohibit travel.rail } }
+    instrument low { rank rule; in force from 2015-01-01; by A; measure 1 { on good; grant travel.rail } }
+    """
+    # Who is not on the bad list keeps the benefit, so that it is beaten in part only.
+    assert told(source) == [
+        ("high/1", "travel.rail", "2015-01-01", "", "in force", "over low/1 by rank"),
+        ("low/1", "travel.rail", "2015-01-01", "", "in force", "high/1 by rank"),
+    ]
+
+
+def test_beaten_everywhere_is_overridden() -> None:
+    source = """
+    precedence p { by later }
+    instrument old { in force from 2015-01-01; by A; basis base; measure 1 { on bad; prohibit travel.rail.sleeper } }
+    instrument new { in force from 2016-01-01; by A; basis base; measure 1 { on bad; grant travel.rail } }
+    """
+    rows = told(source)
+    assert ("old/1", "travel.rail.sleeper", "2016-01-01", "", "overridden", "new/1 by later") in rows
+    assert ("new/1", "travel.rail", "2016-01-01", "", "in force", "over old/1 by later") in rows
+
+
+def test_a_narrower_act_does_not_beat_the_whole_of_a_wider() -> None:
+    source = """
+    precedence p { by later }
+    instrument old { in force from 2015-01-01; by A; basis base; measure 1 { on bad; prohibit travel.rail } }
+    instrument new { in force from 2016-01-01; by A; basis base; measure 1 { on bad; grant travel.rail.sleeper } }
+    """
+    assert ("old/1", "travel.rail", "2016-01-01", "", "in force", "new/1 by later") in told(source)
+
+
+def test_what_replaces_is_named() -> None:
+    source = """
+    instrument old { in force from 2015-01-01; by A; on bad; basis base; measure 1 { prohibit travel.rail } }
+    instrument new { in force from 2016-01-01; by A; on bad; basis base; measure 1 { restrict travel.rail; replaces old/1 } }
+    """
+    assert told(source)[-1] == (
+        "old/1",
+        "travel.rail",
+        "2015-01-01",
+        "2016-01-01",
+        "in force",
+        "new/1 by replaces",
+    )
