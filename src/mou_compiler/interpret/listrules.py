@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Document, ListRule
 from mou_compiler.interpret.timeline import Timeline, days_of
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALWAYS, Days
 
 _PARTS = tuple(
     field.name
@@ -52,8 +52,9 @@ class ListRules:
         for listing, document in listings:
             days = self.timeline.document_days(document).meet(alive)
             for _, other in listings:
-                if any(ref.id == document.id for ref in other.amends):
-                    days = days.before(self.timeline.document_days(other).start)
+                start = self.timeline.document_days(other).start
+                if start > ALWAYS and any(ref.id == document.id for ref in other.amends):
+                    days = days.before(start)
             if days:
                 found.append(RuleInForce(self._merged(listing, document, listings), days, document))
         return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))
