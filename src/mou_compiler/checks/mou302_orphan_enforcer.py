@@ -125,10 +125,15 @@ def _abolished(view: View) -> Iterator[Finding]:
         name = named(body, id_)
         since = to_date(affected[0].since)
         day = day_text(since)
+        what = (
+            Text("no longer exists and nobody succeeds it", "已不存在且无承接者")
+            if id_ in view.corpus.agencies
+            else Text("is a role that nobody fills", "这一角色无机构承担")
+        )
         yield CHECK.finding(
             Text(
-                f"from {day.en} {name.en} no longer exists and nobody succeeds it; {len(affected)} measure(s) rely on it",
-                f"自{day.zh}起{name.zh}已不存在且无承接者，仍有{len(affected)}项措施由其实施",
+                f"from {day.en} {name.en} {what.en}; {len(affected)} measure(s) rely on it",
+                f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
             ),
             affected[0].measure.place,
             related=related(affected[1:]),

@@ -154,7 +154,7 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     law = view.corpus.laws.get(source) or view.corpus.documents.get(source)
     name = named(law, source)
     since = to_date(affected[0].since)
-    day = day_text(since)
+    day = day_text(to_date(standing.since) or since)
     cited = Text(f"art {article} of {name.en}", f"{name.zh}第{article}条") if article else name
     count = len(affected)
     tail = Text(f"; {count} measure(s) still cite it", f"，仍有{count}项措施引用")

@@ -96,7 +96,7 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
             entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
             for limit, what in (
                 (max(_most(rule.term) or 0, entry), Text("the entry on the list", "列入期限")),
-                (_most(rule.publicity) or 0, Text("the time the entry is public", "公示期限")),
+                (_most(rule.publicity) or 0, Text("the time for which an entry is public on", "公示期限")),
             ):
                 if shared and 0 < limit < mine:
                     found.append((shared, list_, what, rule))

@@ -217,7 +217,7 @@ def _circle_finding(view: View, circle: tuple[str, ...], day: int) -> Finding:
     names = joined(named(member, member.id) for member in members)
     return CHECK.finding(
         Text(
-            f"to leave {names.en} one must first have left the other: nobody can leave"
+            f"to leave one of {names.en} one must first have left another of them: nobody can leave"
             if len(members) > 1
             else f"to leave {names.en} one must have left it: nobody can leave",
             f"{names.zh}的移出互为前提，无人能够移出"

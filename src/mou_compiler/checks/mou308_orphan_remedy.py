@@ -72,7 +72,7 @@ instrument rule-1 "Rule" "规定" {
 
 NOTICE = Text("no notice", "没有告知")
 OBJECTION = Text("no way to object", "没有异议途径")
-DEADLINE = Text("no deadline for either", "二者均无期限")
+DEADLINE = Text("no deadline for notice or objection", "告知与异议均无期限")
 
 
 def run(view: View) -> Iterator[Finding]:

@@ -195,7 +195,7 @@ def _idle_signatories(view: View) -> Iterator[Finding]:
             more = f" and {len(idle) - 5} more" if len(idle) > 5 else ""  # noqa: PLR2004
             yield CHECK.finding(
                 Text(
-                    f"{names.en}{more} signed `{document.id}` but carry out none of its measures",
+                    f"{names.en}{more} signed `{document.id}` but {'carries' if len(idle) == 1 else 'carry'} out none of its measures",
                     f"{names.zh}"
                     + (f"等{len(idle)}个单位" if more else "")
                     + f"签署了「{document.id}」，但未实施其任何措施",

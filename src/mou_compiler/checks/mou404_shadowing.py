@@ -118,6 +118,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
             and meet_all(view.rules.world, rule.boxes, view.rules.region(other))
         ][:1]
     does = f"; `{different[0]}` does something else there" if different else ""
+    does = ", and does something else" if tuple(different) == blocking else does
     does_zh = f"，其中「{different[0]}」的效果与之不同" if different else ""
     parties = [*blocking, *(id_ for id_ in different if id_ not in blocking)]
     return CHECK.finding(

@@ -51,7 +51,7 @@ def run(view: View) -> Iterator[Finding]:
             day = day_text(date.fromordinal(end))
             yield CHECK.finding(
                 Text(
-                    f"{name.en} ends on {day.en}, in {end - today} days",
+                    f"{name.en} ends on {day.en}, in {end - today} day{'s' if end - today > 1 else ''}",
                     f"{name.zh}将于{day.zh}失效，尚余{end - today}日",
                 ),
                 place,
