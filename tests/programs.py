@@ -198,7 +198,19 @@ def procedure(draw: Draw) -> str:
 
 def expectation(draw: Draw) -> str:
     effect = f"{spell(draw, draw(st.sampled_from(w.MODALITIES.words)))} travel.rail {spell(draw, w.BY)} by"
-    said = draw(st.sampled_from([effect, f"{spell(draw, w.MEASURE_WORD)} base/1"]))
+    force = spell(draw, draw(st.sampled_from(w.FORCES.words)))
+    kept = f"{spell(draw, w.FOR)} {quantity(draw)}"
+    said = draw(
+        st.sampled_from(
+            [
+                effect,
+                f"{force} {effect} {kept}",
+                f"{spell(draw, w.MEASURE_WORD)} base/1",
+                f"{force} {spell(draw, w.ENTRY_WORD)} kind {kept}",
+                f"{spell(draw, w.EXIT_WORD)} 名单甲 {spell(draw, w.AFTER)} {quantity(draw)}",
+            ]
+        )
+    )
     return draw(st.sampled_from([said, f"{spell(draw, w.NO)} {said}"]))
 
 

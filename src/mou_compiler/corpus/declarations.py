@@ -1168,11 +1168,16 @@ class Scenario(Declaration):
         Word("on", "列入"), s.HOLDING, many=True, help=Text("the lists held", "所在名单")
     )
     given: tuple[Given, ...] = spec(Word("given", "已知"), s.GIVEN, many=True, help=Text("values", "数值"))
+    conduct: tuple[Ref, ...] = spec(
+        Word("conduct", "行为"),
+        s.references("act", named=ACT),
+        help=Text("what was done; grounds of entry ask for it", "所涉行为；列入情形据此判断"),
+    )
     expectations: tuple[Expectation, ...] = spec(
         Word("expect", "预期"),
         s.EXPECTATION,
         many=True,
-        help=Text("effects that are there, or `no` that are not", "应有的效果，或「无」"),
+        help=Text("what follows, or with `no` does not", "应有的结果；「无」表示不应有"),
     )
 
 

@@ -38,6 +38,7 @@ _NAMED_SHAPES: dict[Shape, Word] = {
     s.ENFORCEMENT: Word("ENFORCERS", "实施者"),
     s.TARGETS: Word("TARGETS", "对象"),
     s.PROCEDURE: Word("PROCEDURE", "程序"),
+    s.EXPECTATION: Word("EXPECTATION", "结果"),
 }
 """Shapes that stand in many fields, told once under a name of their own."""
 

@@ -552,22 +552,9 @@ def _read_grades(cursor: Cursor) -> tuple[str, ...]:
 
 
 def _read_expectation(cursor: Cursor) -> Expectation:
-    place = cursor.whole
-    present = cursor.take(w.NO) is None
-    if cursor.take(w.MEASURE_WORD):
-        measure = name_of(cursor, cursor.single(A_NAME), ("measure",), Text("a measure", "措施"))
-        return Expectation(present, None, None, None, measure, place)
-    modality = cursor.take(*w.MODALITIES.words)
-    if modality is None:
-        wanted = Text(
-            "a modality such as `prohibit`, or `measure` and its name", "如「禁止」，或「措施」及其编号"
-        )
-        cursor.fail("what is expected is missing", "缺少预期", remedy(wanted))
-    act = None if cursor.done else name_of(cursor, cursor.single(AN_ACT), ("act",), AN_ACT)
-    enforcer = None
-    if cursor.take(w.BY):
-        enforcer = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
-    return Expectation(present, modality.en, act, enforcer, None, place)
+    from mou_compiler.corpus.expectations import read_expectation  # it reads with the shapes of this file
+
+    return read_expectation(cursor)
 
 
 AN_ACT = Text("an act such as `travel.rail`", "行为，如「travel.rail」")
@@ -690,7 +677,10 @@ RANGE = Shape(Text("GRADE [from NUMBER] [to NUMBER]", "等级［自 分值］［
 GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), _read_grades, plural=True)
 EXPECTATION = Shape(
     Text(
-        "[no] MODALITY ACT [by AGENCY] | [no] measure MEASURE", "［无］禁止 行为［由 机构］｜［无］措施 编号"
+        "[no] [FORCE] MODALITY ACT [by AGENCY] [for TERM] | [no] [FORCE] entry LIST [for TERM] | "
+        "[no] exit LIST [after TERM] | [no] measure MEASURE | [no] escalation ESCALATION",
+        "［无］［应当］禁止 行为［由 机构］［期限 期限］｜［无］［应当］列入 名单［期限 期限］｜"
+        "［无］移出 名单［满 期限］｜［无］措施 编号｜［无］升级 编号",
     ),
     _read_expectation,
 )

@@ -264,14 +264,24 @@ class Articles(NamedTuple):
 
 
 class Expectation(NamedTuple):
-    """What a scenario expects: an effect, or a measure, that is there or is absent."""
+    """What a scenario expects to be there, or to be absent.
+
+    One of these is given: a `modality`, with an act, who enforces it, its force and term as far as said; a
+    `measure`; an `escalation`; an `entry` on a list, with its force and term; an `exit` from a list, whose
+    `term` is the time after which it opens.
+    """
 
     present: bool
-    modality: str | None
-    act: Ref | None
-    enforcer: Ref | None
-    measure: Ref | None
     place: Place
+    modality: str | None = None
+    act: Ref | None = None
+    enforcer: Ref | None = None
+    force: str | None = None
+    term: Term | None = None
+    measure: Ref | None = None
+    escalation: Ref | None = None
+    entry: Ref | None = None
+    exit: Ref | None = None
 
 
 class Holding(NamedTuple):

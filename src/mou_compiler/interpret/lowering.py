@@ -45,6 +45,10 @@ class Lowering:
                 self._parts.setdefault(above.parent.id, []).append(id_)
                 above = corpus.lists[above.parent.id]
 
+    def parts(self, list_: str) -> tuple[str, ...]:
+        """Return a list and its parts at any depth."""
+        return tuple(self._parts.get(list_, ()))
+
     def boxes(self, condition: Condition, relation: str | None) -> list[Box]:
         """Return boxes, none empty, in which a condition holds; lists are held by way of the relation."""
         return self._boxes(condition, relation, negated=False)

@@ -1,31 +1,32 @@
-"""What becomes of a scenario: which measures apply, and whether each expectation is met."""
+"""What becomes of a scenario: which measures apply, and whether each expectation is met (grammar/meaning.md, Scenarios)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Measure, Scenario
+from mou_compiler.corpus.declarations import Scenario
 from mou_compiler.corpus.values import Expectation
-from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.rule import comparable
+from mou_compiler.scenarios.effects import lacking
+from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.scenarios.listing import NOT_MET, lacking_for_entry, lacking_for_exit
 from mou_compiler.scenarios.reasons import why_not
-from mou_compiler.scenarios.situations import Impossible, situation_of
+from mou_compiler.scenarios.situations import Impossible
 from mou_compiler.words import Text
 
 
 class Absence(NamedTuple):
-    """A measure that could have met an expectation, and what keeps it from applying."""
+    """A measure, ground or exit that could have met an expectation, and what it lacks."""
 
-    measure: str
+    id: str
     why: tuple[Text, ...]
 
 
 class Result(NamedTuple):
-    """One expectation: whether it is met, the measures that give the effect, and those that do not apply.
+    """One expectation: whether it is met, what gives what is spoken of, and what could and does not.
 
-    `absent` begins with the measures that come nearest to applying.
+    `absent` is told of what is expected and not there; it begins with what comes nearest.
     """
 
     expectation: Expectation
@@ -44,20 +45,17 @@ class Outcome(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether every expectation is met."""
-        return self.impossible is None and all(result.met for result in self.results)
+        """Whether something is expected, and every expectation is met."""
+        return bool(self.results) and all(result.met for result in self.results)
 
 
 def evaluate(view: View, scenario: Scenario) -> Outcome:
     """Return the outcome of a scenario."""
     try:
-        situation = situation_of(view, scenario)
+        case = Hypothetical(view, scenario)
     except Impossible as reason:
         return Outcome(scenario, (), (), Text(reason.en, reason.zh))
-    rules = view.rules
-    applying = tuple(sorted(rule.id for rule in rules.rules.values() if rules.applies(rule, situation)))
-    results = tuple(_result(view, situation, applying, item) for item in scenario.expectations)
-    return Outcome(scenario, applying, results)
+    return Outcome(scenario, case.applying, tuple(_result(case, item) for item in scenario.expectations))
 
 
 def evaluate_all(view: View) -> Iterator[Outcome]:
@@ -66,32 +64,27 @@ def evaluate_all(view: View) -> Iterator[Outcome]:
         yield evaluate(view, scenario)
 
 
-def _result(view: View, situation: Witness, applying: Iterable[str], expectation: Expectation) -> Result:
-    measures = view.corpus.measures
-    giving = tuple(id_ for id_ in applying if gives(view, measures[id_], expectation, situation.day))
+def _result(case: Hypothetical, expectation: Expectation) -> Result:
+    found = tuple(_lacking(case, expectation))
+    giving = tuple(sorted(id_ for id_, why in found if not why))
     met = bool(giving) == expectation.present
     absent: tuple[Absence, ...] = ()
     if not met and expectation.present:
-        found = (
-            Absence(measure.id, why_not(view, measure, situation))
-            for measure in measures.values()
-            if measure.id not in applying and gives(view, measure, expectation, situation.day)
-        )
-        absent = tuple(sorted(found, key=lambda item: (len(item.why), item.measure)))
+        absent = tuple(sorted((Absence(*item) for item in found), key=lambda item: (len(item.why), item.id)))
     return Result(expectation, met, giving, absent)
 
 
-def gives(view: View, measure: Measure, expectation: Expectation, day: int) -> bool:
-    """Tell whether a measure, where it applies, has the effect expected: on the act or on one above it."""
-    if expectation.measure is not None:
-        return measure.id == expectation.measure.id
-    rule = view.rules.rules[measure.id]
-    act = expectation.act.id if expectation.act else None
-    has_effect = any(
-        effect.modality == expectation.modality and (act is None or comparable(effect.act, act) == act)
-        for effect in rule.effects
-    )
-    if not has_effect or expectation.enforcer is None:
-        return has_effect
-    wanted = expectation.enforcer.id
-    return any(wanted == item.id or wanted in view.enforcers.bodies(item.id, day) for item in rule.enforcers)
+def _lacking(case: Hypothetical, expectation: Expectation) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """Yield what could be what is spoken of, each with all that it lacks; nothing where it is there."""
+    if expectation.entry is not None:
+        yield from lacking_for_entry(case, expectation)
+    elif expectation.exit is not None:
+        yield from lacking_for_exit(case, expectation)
+    elif expectation.escalation is not None:
+        escalation = case.view.corpus.escalations[expectation.escalation.id]
+        yield escalation.id, () if case.escalates(escalation) else (NOT_MET,)
+    elif expectation.measure is not None:
+        measure = case.view.corpus.measures[expectation.measure.id]
+        yield measure.id, () if measure.id in case.applying else why_not(case, measure)
+    else:
+        yield from lacking(case, expectation)

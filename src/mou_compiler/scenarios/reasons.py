@@ -5,47 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text
 from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Condition, Not
-from mou_compiler.interpret.lowering import Lowering
-from mou_compiler.interpret.spelling import condition_text
-from mou_compiler.meaning.boxes import Box, Witness, contains
+from mou_compiler.corpus.values import AnyOf, Condition, Not
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.world import principal_dimension
+from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.scenarios.spelling import condition_spelled, names_spelled
 from mou_compiler.words import Text
 
 
-def why_not(view: View, measure: Measure, situation: Witness) -> tuple[Text, ...]:
+def why_not(case: Hypothetical, measure: Measure) -> tuple[Text, ...]:
     """Return what keeps a measure from applying: days, territory, subject, trigger, conditions, overrides."""
-    found = tuple(_reasons(view, measure, situation))
+    found = tuple(_reasons(case, measure))
     return found or (Text("its parts do not hold together", "其各项要求未能同时成立"),)
 
 
-def _reasons(view: View, measure: Measure, situation: Witness) -> Iterator[Text]:
+def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
+    view, situation = case.view, case.situation
     days = view.timeline.measure_days(measure)
     if situation.day not in days:
-        yield _not_in_force(days, situation.day)
+        yield not_in_force(days, situation.day)
     wanted = view.norms.territories(measure)
     territories = view.rules.world.territories
     if wanted and not territories.union(wanted) >> situation.territory & 1:
-        where = ", ".join(wanted)
-        yield Text(f"it holds only in {where}", f"仅适用于 {where}")
-    relations = list(_reached(view, measure, situation))
+        where = names_spelled(wanted)
+        yield Text(f"it holds only in {where.en}", f"仅适用于{where.zh}")
+    relations = list(_reached(case, measure))
     if not relations:
         subject = view.rules.world.subjects.ids[situation.subject]
         yield Text(f"it does not reach `{subject}`", f"其对象不包括「{subject}」")
         relations = [None]
-    yield from _conditions(view, measure, situation, relations)
+    yield from _conditions(case, measure, relations)
     for other in view.rules.overriders(view.rules.rules[measure.id]):
-        if view.rules.applies(other, situation):
+        if other.id in case.applying:
             yield Text(f"`{other.id}` overrides it", f"「{other.id}」优先于它")
 
 
-def _not_in_force(days: Days, day: int) -> Text:
+def not_in_force(days: Days, day: int) -> Text:
+    """Return why something is not in force on a day that is none of its days."""
     if not days:
-        return Text("it is never in force", "它从未施行")
+        return Text("it is never in force", "从未施行")
     if day < days.start:
         start = day_text(date.fromordinal(days.start))
         return Text(f"it is in force only from {start.en}", f"自{start.zh}起方施行")
@@ -53,10 +53,10 @@ def _not_in_force(days: Days, day: int) -> Text:
     return Text(f"it is in force only before {end.en}", f"已于{end.zh}失效")
 
 
-def _reached(view: View, measure: Measure, situation: Witness) -> Iterator[str | None]:
+def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:
     """Yield the relations, None for the subject itself, by which a measure reaches the subject."""
-    world = view.rules.world
-    targets = view.norms.targets(measure)
+    world, situation = case.view.rules.world, case.situation
+    targets = case.view.norms.targets(measure)
     if not targets:
         yield None
     cells = dict(situation.cells)
@@ -71,24 +71,20 @@ def _reached(view: View, measure: Measure, situation: Witness) -> Iterator[str |
                 yield target.relation.id
 
 
-def _conditions(
-    view: View, measure: Measure, situation: Witness, relations: list[str | None]
-) -> Iterator[Text]:
-    lowering = Lowering(view.corpus, view.rules.world)
-
+def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None]) -> Iterator[Text]:
     def holds(condition: Condition) -> bool:
-        boxes: list[Box] = [box for relation in relations for box in lowering.boxes(condition, relation)]
-        return any(contains(view.rules.world, box, situation) for box in boxes)
+        return any(case.holds(condition, relation) for relation in relations)
 
-    triggers = view.norms.trigger(measure)
+    norms = case.view.norms
+    triggers = norms.trigger(measure)
     if triggers and not any(holds(trigger) for trigger in triggers):
-        text = " or ".join(condition_text(trigger) for trigger in triggers)
-        yield Text(f"nothing sets it off: {text}", f"触发条件未成立：{text}")
-    for condition in view.norms.when(measure):
+        text = condition_spelled(triggers[0] if len(triggers) == 1 else AnyOf(triggers))
+        yield Text(f"nothing sets it off: {text.en}", f"触发条件未成立：{text.zh}")
+    for condition in norms.when(measure):
         if not holds(condition):
-            text = condition_text(condition)
-            yield Text(f"its condition does not hold: {text}", f"条件未成立：{text}")
+            text = condition_spelled(condition)
+            yield Text(f"its condition does not hold: {text.en}", f"条件未成立：{text.zh}")
     for exception in measure.exceptions:
         if exception.when is not None and exception.permission is None and not holds(Not(exception.when)):
-            text = condition_text(exception.when)
-            yield Text(f"an exception takes it out: {text}", f"例外情形：{text}")
+            text = condition_spelled(exception.when)
+            yield Text(f"an exception takes it out: {text.en}", f"属于例外情形：{text.zh}")

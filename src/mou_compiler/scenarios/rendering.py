@@ -8,7 +8,8 @@ from typing import Any
 
 from mou_compiler.corpus.values import Expectation
 from mou_compiler.scenarios.evaluation import Outcome, Result
-from mou_compiler.words import MODALITIES, Language, Text
+from mou_compiler.scenarios.spelling import term_spelled
+from mou_compiler.words import FORCES, MODALITIES, Language, Text
 
 FORMAT_VERSION = "1.0"
 MOST_SHOWN = 5
@@ -52,13 +53,36 @@ def render_json(outcomes: Iterable[Outcome]) -> str:
 def expectation_text(expectation: Expectation) -> Text:
     """Return an expectation as it was written, in both languages."""
     no = Text("", "") if expectation.present else Text("no ", "无")
-    if expectation.measure is not None:
-        return Text(f"{no.en}measure {expectation.measure.id}", f"{no.zh}措施 {expectation.measure.id}")
-    word = MODALITIES.named(expectation.modality or "")
-    act = expectation.act.id if expectation.act else ""
-    by = expectation.enforcer
-    tail = Text(f" by {by.id}", f" 由 {by.id}") if by else Text("", "")
-    return Text(f"{no.en}{word.en} {act}{tail.en}", f"{no.zh}{word.zh} {act}{tail.zh}")
+    en, zh = zip(*_words_of(expectation), strict=True)
+    return Text(no.en + " ".join(filter(None, en)), no.zh + " ".join(filter(None, zh)))
+
+
+def _words_of(expectation: Expectation) -> Iterator[tuple[str, str]]:
+    """Yield the parts of an expectation in both languages."""
+    if expectation.force:
+        force = FORCES.named(expectation.force)
+        yield force.en, force.zh
+    for en, zh, ref in (
+        ("measure", "措施", expectation.measure),
+        ("escalation", "升级", expectation.escalation),
+        ("entry", "列入", expectation.entry),
+        ("exit", "移出", expectation.exit),
+    ):
+        if ref is not None:
+            yield f"{en} {ref.id}", f"{zh} {ref.id}"
+    if expectation.modality is not None:
+        word = MODALITIES.named(expectation.modality)
+        yield word.en, word.zh
+    if expectation.act is not None:
+        yield expectation.act.id, expectation.act.id
+    if expectation.enforcer is not None:
+        yield f"by {expectation.enforcer.id}", f"由 {expectation.enforcer.id}"
+    if expectation.term is not None:
+        term = term_spelled(expectation.term)
+        yield (
+            ("after" if expectation.exit else "for") + f" {term.en}",
+            (("满" if expectation.exit else "期限") + f" {term.zh}"),
+        )
 
 
 def _outcome(outcome: Outcome, language: Language) -> Iterator[str]:
@@ -68,12 +92,19 @@ def _outcome(outcome: Outcome, language: Language) -> Iterator[str]:
     yield f"{mark.spelled(language)}  {scenario.id}  {label}"
     yield f"  {scenario.place.path}:{scenario.place.line}"
     if outcome.impossible is not None:
-        yield f"  {Text('no such situation', '没有这样的情形').spelled(language)}: {outcome.impossible.spelled(language)}"
+        reason = outcome.impossible
+        yield "  " + Text(f"no such situation: {reason.en}", f"没有这样的情形：{reason.zh}").spelled(language)
         return
     for result in outcome.results:
         yield from _result(result, language)
-    applied = ", ".join(outcome.applying) or Text("nothing", "无").spelled(language)
-    yield f"  {Text('applied', '适用的措施').spelled(language)}: {applied}"
+    if not outcome.results:
+        nothing = Text(
+            "it expects nothing: write what must follow, or must not", "没有预期：请写明应有或不应有的结果"
+        )
+        yield f"  ✗ {nothing.spelled(language)}"
+    comma, colon = ("、", "：") if language == "zh" else (", ", ": ")
+    applied = comma.join(outcome.applying) or Text("nothing", "无").spelled(language)
+    yield f"  {Text('applied', '适用的措施').spelled(language)}{colon}{applied}"
 
 
 def _result(result: Result, language: Language) -> Iterator[str]:
@@ -84,16 +115,16 @@ def _result(result: Result, language: Language) -> Iterator[str]:
     if result.met:
         return
     if not result.expectation.present:
-        given_by = ", ".join(result.giving)
-        yield f"      {Text('but it is given by', '但以下措施给出该效果').spelled(language)}: {given_by}"
+        given_by = ("、" if language == "zh" else ", ").join(result.giving)
+        yield f"      {Text('but this gives it: ', '但下列规定有此结果：').spelled(language)}{given_by}"
     for absence in result.absent[:MOST_SHOWN]:
         reasons = ("；" if language == "zh" else "; ").join(text.spelled(language) for text in absence.why)
-        yield f"      {absence.measure}: {reasons}"
+        yield f"      {absence.id}{'：' if language == 'zh' else ': '}{reasons}"
     if len(result.absent) > MOST_SHOWN:
         more = len(result.absent) - MOST_SHOWN
         yield f"      {Text(f'and {more} more', f'另有 {more} 项').spelled(language)}"
     if result.expectation.present and not result.absent:
-        yield f"      {Text('no measure has this effect', '没有措施具有该效果').spelled(language)}"
+        yield f"      {Text('no rule has this effect', '没有规定具有该效果').spelled(language)}"
 
 
 def _as_dict(outcome: Outcome) -> dict[str, Any]:
@@ -111,9 +142,7 @@ def _as_dict(outcome: Outcome) -> dict[str, Any]:
                 "expected": expectation_text(result.expectation).en,
                 "met": result.met,
                 "given_by": list(result.giving),
-                "absent": [
-                    {"measure": item.measure, "why": [text.en for text in item.why]} for item in result.absent
-                ],
+                "absent": [{"id": item.id, "why": [text.en for text in item.why]} for item in result.absent],
             }
             for result in outcome.results
         ],

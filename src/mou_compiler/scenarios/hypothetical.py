@@ -1,0 +1,54 @@
+"""A scenario as what can be asked: its situation, what was done in it, and which measures apply."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mou_compiler.checks.view import View
+from mou_compiler.corpus.declarations import Escalation, Scenario
+from mou_compiler.corpus.values import Condition
+from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.meaning.boxes import contains
+from mou_compiler.meaning.days import ALL_DAYS
+from mou_compiler.meaning.rule import comparable
+from mou_compiler.scenarios.situations import situation_of
+
+
+class Hypothetical:
+    """The situation of a scenario, and what holds in it; raises Impossible where there can be none."""
+
+    def __init__(self, view: View, scenario: Scenario) -> None:
+        self.view = view
+        self.situation = situation_of(view, scenario)
+        self.conduct = tuple(ref.id for ref in scenario.conduct)
+        self.lowering = view.once("lowering of scenarios", lambda: Lowering(view.corpus, view.rules.world))
+
+    @cached_property
+    def applying(self) -> tuple[str, ...]:
+        """The ids of the measures that apply, in order."""
+        book = self.view.rules
+        return tuple(sorted(rule.id for rule in book.rules.values() if book.applies(rule, self.situation)))
+
+    def holds(self, condition: Condition, relation: str | None = None) -> bool:
+        """Tell whether a condition holds by way of the subject itself, or of a relation."""
+        boxes = self.lowering.boxes(condition, relation)
+        return any(contains(self.view.rules.world, box, self.situation) for box in boxes)
+
+    def is_one_of(self, subjects: tuple[str, ...]) -> bool:
+        """Tell whether the subject is one of these kinds or below one."""
+        return bool(self.view.rules.world.subjects.union(subjects) >> self.situation.subject & 1)
+
+    def done(self, acts: tuple[str, ...]) -> bool:
+        """Tell whether one of these acts, or one below it, was done."""
+        return any(comparable(act, done) == done for act in acts for done in self.conduct)
+
+    def bodies(self, id_: str) -> tuple[str, ...]:
+        """Return who acts for an agency or role on the day, in the territory."""
+        situation = self.situation
+        return self.view.enforcers.bodies_in(id_, situation.day, situation.territory)
+
+    def escalates(self, escalation: Escalation) -> bool:
+        """Tell whether an escalation is met, on a day of its document where it stands in one."""
+        document = self.view.corpus.documents.get(escalation.id.rpartition("/")[0])
+        days = self.view.timeline.document_days(document) if document else ALL_DAYS
+        return self.situation.day in days and any(self.holds(item) for item in escalation.trigger)
