@@ -29,6 +29,14 @@ def in_order(affected: Iterable[Affected]) -> list[Affected]:
     return sorted(affected, key=lambda item: (item.since, item.measure.id))
 
 
+def first_days(affected: Iterable[Affected]) -> list[Affected]:
+    """Return each measure once, with its first day, by day, then id."""
+    firsts: dict[str, Affected] = {}
+    for item in in_order(affected):
+        firsts.setdefault(item.measure.id, item)
+    return list(firsts.values())
+
+
 def to_date(day: int) -> date | None:
     """Return a day as a date, None where it is at either end of time."""
     return None if day <= ALWAYS or day >= FOREVER else date.fromordinal(day)

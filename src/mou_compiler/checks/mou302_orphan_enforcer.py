@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.grouping import Affected, cases, first_days, in_order, related, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, measure_named, named
 from mou_compiler.corpus.declarations import Measure, Memorandum
@@ -112,7 +112,7 @@ def _uses(view: View) -> dict[str, list[Measure]]:
 def _abolished(view: View) -> Iterator[Finding]:
     for id_, measures in _uses(view).items():
         gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
-        affected = _first_days(
+        affected = first_days(
             Affected(max(stretch.start, days.start), measure)
             for measure in measures
             for days in [view.timeline.measure_days(measure)]
@@ -141,14 +141,6 @@ def _abolished(view: View) -> Iterator[Finding]:
             cases=cases(affected),
             since=since,
         )
-
-
-def _first_days(affected: Iterable[Affected]) -> list[Affected]:
-    """Return each measure once, with its first day, in order."""
-    firsts: dict[str, Affected] = {}
-    for item in in_order(affected):
-        firsts.setdefault(item.measure.id, item)
-    return list(firsts.values())
 
 
 def _not_signatory(view: View) -> Iterator[Finding]:

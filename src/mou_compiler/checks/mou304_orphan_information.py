@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.grouping import Affected, cases, first_days, related, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, named
 from mou_compiler.corpus.declarations import List, Measure
@@ -123,15 +123,18 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     shown = joined(names[:4])
     more = f" and {len(names) - 4} more" if len(names) > 4 else ""  # noqa: PLR2004 -- as many as are shown
     more_zh = f"等{len(names)}个机关" if len(names) > 4 else ""  # noqa: PLR2004
-    measures = {item.measure.id: item for items in unreached.values() for item in items}
-    affected = in_order(measures.values())
+    affected = first_days(item for items in unreached.values() for item in items)
     name = named(list_, list_.id)
+    # A text of which parts were not read may name the route in them.
+    partly_read = all(view.norms.document(item.measure).not_known for item in affected)
     return CHECK.finding(
         Text(
-            f"no channel brings {name.en} to {shown.en}{more}, who must act on it",
-            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}",
+            f"no channel brings {name.en} to {shown.en}{more}, who must act on it"
+            + (", as far as is known" if partly_read else ""),
+            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}" + ("（就所知而言）" if partly_read else ""),
         ),
         list_.place,
+        severity=Severity.INFO if partly_read else Severity.WARNING,
         related=related(affected),
         measures=[item.measure.id for item in affected],
         cases=cases(affected),

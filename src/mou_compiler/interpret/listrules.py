@@ -47,7 +47,7 @@ class ListRules:
         """Return the rules of a list that are ever in force, in order of day."""
         declared = self.corpus.lists.get(list_)
         alive = days_of(declared.existed) if declared else Days(0, 0)
-        found = [RuleInForce(declared, alive, None)] if declared else []
+        found = [RuleInForce(declared, alive, None)] if declared and alive else []
         listings = self._listings.get(list_, [])
         for listing, document in listings:
             days = self.timeline.document_days(document).meet(alive)
