@@ -16,7 +16,7 @@ from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import first_uncovered
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.meaning.rule import comparable, components
 from mou_compiler.words import Text
 
@@ -180,10 +180,10 @@ def _circles(view: View) -> Iterator[Finding]:
             opening.lists(item.rule, exit_) for item in view.list_rules.of(list_) for exit_ in item.rule.exits
         )
     ]
-    days = sorted({item.days.start for list_ in waiting for item in view.list_rules.of(list_)})
-    for day in days:
+    edges = {edge for list_ in waiting for item in view.list_rules.of(list_) for edge in item.days}
+    for day in sorted(edge for edge in edges if edge < FOREVER):
         for circle in components(_waits(view, opening, waiting, day)):
-            if circle not in told:
+            if not any(set(circle) <= set(before) for before in told):
                 told.add(circle)
                 yield _circle_finding(view, circle, day)
 
