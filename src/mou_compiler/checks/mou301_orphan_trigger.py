@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, measure_named, named
+from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
 from mou_compiler.corpus.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.values import Basis, Citation, NoBasis
 from mou_compiler.findings.finding import Finding, Related, Severity
@@ -163,18 +163,23 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
     count = len(lost)
     if not grounds:
         message = Text(
-            f"nobody can be put on {name.en}: it has no grounds of entry, and {count} measure(s) rest on it",
+            f"nobody can be put on {name.en}: it has no grounds of entry, and {counted(count)} rest{ending(count)} on it",
             f"{name.zh}没有列入情形，却有{count}项措施以其为触发条件",
         )
     else:
         day = day_text(since)
         message = Text(
-            f"from {day.en} no rule in force says who is put on {name.en}, and {count} measure(s) still rest on it",
+            f"from {day.en} no rule in force says who is put on {name.en}, and {counted(count)} still rest{ending(count)} on it",
             f"自{day.zh}起，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",
         )
+    # Of a list whose rules were not read in full, the grounds may stand in what was not read.
+    partly_read = any(item.rule.not_known for item in view.list_rules.of(list_.id))
+    if partly_read:
+        message = Text(f"{message.en}, as far as is known", f"{message.zh}（就所知而言）")
     yield CHECK.finding(
         message,
         list_.place,
+        severity=Severity.INFO if partly_read else Severity.ERROR,
         related=[Related(measure_named(measure), measure.place) for _, measure in lost[:6]],
         measures=[measure.id for _, measure in lost],
         since=since,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, named
+from mou_compiler.checks.wording import counted, day_text, ending, named
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
@@ -113,9 +113,9 @@ def _without(view: View) -> Iterator[Finding]:
         known = kind == "none"
         yield CHECK.finding(
             Text(
-                f"{len(affected)} measure(s) of `{document}` burden subjects on no legal basis"
+                f"{counted(len(affected))} of `{document}` burden{ending(len(affected))} subjects on no legal basis"
                 if known
-                else f"the legal basis of {len(affected)} measure(s) of `{document}` is not known",
+                else f"the legal basis of {counted(len(affected))} of `{document}` is not known",
                 f"「{document}」有{len(affected)}项措施设定负担而没有法律依据"
                 if known
                 else f"「{document}」有{len(affected)}项措施的法律依据不详",
@@ -157,7 +157,7 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     day = day_text(to_date(standing.since) or since)
     cited = Text(f"art {article} of {name.en}", f"{name.zh}第{article}条") if article else name
     count = len(affected)
-    tail = Text(f"; {count} measure(s) still cite it", f"，仍有{count}项措施引用")
+    tail = Text(f"; {counted(count)} still cite{ending(count)} it", f"，仍有{count}项措施引用")
     severity = Severity.ERROR
     if standing.state == "moved":
         severity = Severity.WARNING
@@ -212,7 +212,7 @@ def _too_low(view: View) -> Iterator[Finding]:
         )
         yield CHECK.finding(
             Text(
-                f"{len(affected)} measure(s) of `{document}` burden subjects on sources of too low a rank ({labels.en})",
+                f"{counted(len(affected))} of `{document}` burden{ending(len(affected))} subjects on sources of too low a rank ({labels.en})",
                 f"「{document}」有{len(affected)}项措施设定负担，而其依据的位阶过低（{labels.zh}）",
             ),
             affected[0].measure.place,

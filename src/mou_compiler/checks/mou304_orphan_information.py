@@ -131,7 +131,8 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
         Text(
             f"no channel brings {name.en} to {shown.en}{more}, who must act on it"
             + (", as far as is known" if partly_read else ""),
-            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}" + ("（就所知而言）" if partly_read else ""),
+            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}"
+            + ("（就所知而言）" if partly_read else ""),
         ),
         list_.place,
         severity=Severity.INFO if partly_read else Severity.WARNING,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import measure_named, named
+from mou_compiler.checks.wording import counted, measure_named, named
 from mou_compiler.corpus.declarations import Catalogue, Measure, Permission
 from mou_compiler.corpus.values import Ref, Unknown
 from mou_compiler.findings.finding import Finding, Related, Severity
@@ -168,7 +168,7 @@ def _not_permitted(view: View) -> Iterator[Finding]:
         ordered = in_order(affected)
         yield CHECK.finding(
             Text(
-                f"no item of the catalogue in force permits {len(ordered)} measure(s) of `{document}`",
+                f"no item of the catalogue in force permits {counted(len(ordered))} of `{document}`",
                 f"现行清单中没有事项准许「{document}」的{len(ordered)}项措施",
             ),
             ordered[0].measure.place,

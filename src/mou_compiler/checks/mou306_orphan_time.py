@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import measure_named, named
+from mou_compiler.checks.wording import counted, ending, measure_named, named
 from mou_compiler.corpus.declarations import ListRule, Measure
 from mou_compiler.corpus.values import Day, Term
 from mou_compiler.findings.finding import Finding, Related, Severity
@@ -155,7 +155,7 @@ def _unspecified(view: View) -> Iterator[Finding]:
         affected = in_order(items)
         yield CHECK.finding(
             Text(
-                f"{len(affected)} measure(s) of `{document}` last for a time that nobody has fixed",
+                f"{counted(len(affected))} of `{document}` last{ending(len(affected))} for a time that nobody has fixed",
                 f"「{document}」有{len(affected)}项措施的期限未定",
             ),
             affected[0].measure.place,

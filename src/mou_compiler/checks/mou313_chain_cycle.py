@@ -67,16 +67,16 @@ list two "Two" "乙名单" {
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each circle of lists, with the first day on which all of it stands."""
     steps = list_chains(view.corpus, view.timeline, view.list_rules)
-    told: set[tuple[str, ...]] = set()
+    told: list[set[str]] = []
     for day in sorted({step.days.start for step in steps}):
         edges: dict[str, list[str]] = {}
         for step in steps:
             if day in step.days:
                 edges.setdefault(step.source, []).append(step.target)
         for circle in components(edges):
-            if circle in told:
+            if any(set(circle) <= before for before in told):
                 continue
-            told.add(circle)
+            told.append(set(circle))
             members = [view.corpus.lists[id_] for id_ in circle]
             names = joined(named(item, item.id) for item in members)
             parties = [

@@ -40,6 +40,16 @@ def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
     return Text(english, zh.join(item.zh for item in items))
 
 
+def counted(number: int) -> str:
+    """Return `1 measure` or so many `measures`, for an English sentence."""
+    return f"{number} measure" if number == 1 else f"{number} measures"
+
+
+def ending(number: int) -> str:
+    """Return what an English verb ends in after so many: `s` after one."""
+    return "s" if number == 1 else ""
+
+
 def day_text(day: date | None) -> Text:
     """Return a day as each language writes it; `any day` for none."""
     if day is None:

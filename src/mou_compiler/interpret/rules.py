@@ -9,17 +9,21 @@ from mou_compiler.corpus.declarations import Document, Measure
 from mou_compiler.corpus.values import (
     Amount,
     Basis,
+    Compare,
     Condition,
     Count,
     Enforcement,
+    Grade,
     Holds,
+    IsTrue,
     Not,
     Procedure,
+    Ref,
     Target,
     Term,
     Unknown,
 )
-from mou_compiler.interpret.domain import build_world, nominal, required
+from mou_compiler.interpret.domain import atoms, build_world, nominal, required
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
@@ -107,6 +111,14 @@ class Norms:
         found: Procedure | None = self._own_or_default(measure, "review")
         return found
 
+    def all_found(self, measure: Measure) -> bool:
+        """Tell whether every name that says where the measure holds is declared."""
+        refs = [ref for target in self.targets(measure) for ref in (*target.subjects, target.relation)]
+        refs += self._own_or_default(measure, "territory")
+        for condition in (*self.trigger(measure), *self.when(measure)):
+            refs += [named(atom) for atom in atoms(condition)]
+        return all(ref is None or ref.found for ref in refs)
+
     def lists(self, measure: Measure) -> tuple[str, ...]:
         """Return the lists that set it off, in order of id: those that its trigger names, but not under `not`."""
         found = set()
@@ -115,6 +127,17 @@ class Norms:
                 if isinstance(atom, Holds | Count):
                     found.add(atom.list.id)
         return tuple(sorted(found))
+
+
+def named(atom: Condition) -> Ref | None:
+    """Return the list, rating or attribute of which a simple condition speaks."""
+    match atom:
+        case Holds(ref) | IsTrue(ref):
+            return ref
+        case Count(list=ref) | Grade(rating=ref) | Compare(attribute=ref):
+            return ref
+        case _:
+            return None
 
 
 def duration(term: Term | None) -> Duration | None:
