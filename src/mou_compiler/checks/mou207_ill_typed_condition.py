@@ -10,8 +10,8 @@ from mou_compiler.checks.view import View
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.corpus.values import Amount, Compare, Grade, Holds, IsTrue
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.interpret.domain import atoms, conditions
-from mou_compiler.words import Text
+from mou_compiler.interpret.domain import atoms, conditions, currencies
+from mou_compiler.words import CURRENCIES, Text
 
 CHECK = Check(
     code="MOU207",
@@ -46,6 +46,7 @@ _UNITS = {
 
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each comparison that cannot be made."""
+    money = currencies(view.corpus)
     for condition in conditions(view.corpus):
         for atom in atoms(condition):
             match atom:
@@ -94,6 +95,22 @@ def run(view: View) -> Iterator[Finding]:
                             place,
                             near,
                         )
+                    elif (
+                        type_ == "money"
+                        and isinstance(value, Amount)
+                        and value.unit not in ("", money.get(ref.id))
+                    ):
+                        yield CHECK.finding(
+                            Text(
+                                f"`{ref.id}` is counted in {money[ref.id]}; this amount is in {value.unit}",
+                                f"「{ref.id}」以{_currency(money[ref.id])}计，而此处以{_currency(value.unit)}计",
+                            ),
+                            place,
+                            Text(
+                                "write all amounts of an attribute in one currency",
+                                "同一属性的金额请用同一币种",
+                            ),
+                        )
                 case Grade(ref, _, grade, place) if ref.found:
                     grades = view.corpus.ratings[ref.id].grades
                     if grade not in grades:
@@ -105,6 +122,10 @@ def run(view: View) -> Iterator[Finding]:
                         )
                 case _:
                     pass
+
+
+def _currency(unit: str) -> str:
+    return CURRENCIES.named(unit).zh
 
 
 def _fits(type_: str, value: Amount | date | str, options: tuple[str, ...]) -> bool:

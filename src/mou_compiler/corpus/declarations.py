@@ -384,6 +384,11 @@ class Attribute(Declaration):
         required=True,
         help=Text("what it measures", "类型"),
     )
+    currency: str | None = spec(
+        Word("currency", "币种"),
+        s.choice(w.CURRENCIES),
+        help=Text("of money; the one that its conditions use if not said", "金额的币种；未写则从其条件"),
+    )
     options: tuple[str, ...] = spec(
         Word("options", "选项"),
         s.names(Text("the values it may have", "可取的值")),

@@ -7,7 +7,8 @@ from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Count, Holds, SomeOf
+from mou_compiler.corpus.values import Condition, Count, Holds
+from mou_compiler.interpret.domain import required
 from mou_compiler.interpret.listrules import ListRules
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
@@ -60,15 +61,8 @@ def depth(steps: Iterable[Step]) -> int:
 
 def asked_for(condition: Condition | None) -> Iterator[str]:
     """Yield the lists that a condition asks for; those under a negation are not asked for."""
-    waiting = [condition] if condition is not None else []
-    while waiting:
-        match waiting.pop():
-            case AllOf(items) | AnyOf(items) | SomeOf(_, items):
-                waiting.extend(items)
-            case Holds(ref) | Count(ref):
-                yield ref.id
-            case _:
-                pass
+    if condition is not None:
+        yield from (atom.list.id for atom in required(condition) if isinstance(atom, Holds | Count))
 
 
 def _by_entry(corpus: Corpus, list_rules: ListRules) -> Iterator[Step]:

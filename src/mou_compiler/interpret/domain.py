@@ -143,7 +143,18 @@ def _horizon(corpus: Corpus, timeline: Timeline) -> int:
     return min((start for start in starts if ALWAYS < start < FOREVER), default=date(2000, 1, 1).toordinal())
 
 
+def currencies(corpus: Corpus) -> dict[str, str]:
+    """Return the currency of each attribute of money: the one declared, else the first that a condition uses."""
+    found = {id_: item.currency for id_, item in corpus.attributes.items() if item.currency}
+    for condition in conditions(corpus):
+        for atom in atoms(condition):
+            if isinstance(atom, Compare) and isinstance(atom.value, Amount) and atom.value.unit:
+                found.setdefault(atom.attribute.id, atom.value.unit)
+    return found
+
+
 def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
+    units = currencies(corpus)
     constants: dict[str, set[Decimal]] = {}
     counted: dict[str, dict[Length, set[Decimal]]] = {}
     for condition in conditions(corpus):
@@ -154,7 +165,7 @@ def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
                 windows = counted.setdefault(atom.list.id, {})
                 windows.setdefault(atom.window, set()).add(Decimal(atom.number))
     for attribute in corpus.attributes.values():
-        yield _attribute(attribute, constants.get(attribute.id, set()))
+        yield _attribute(attribute, constants.get(attribute.id, set()), units.get(attribute.id, ""))
     for rating in corpus.ratings.values():
         yield finite(rating.id, (UNRATED, *rating.grades))
     for list_, windows in counted.items():
@@ -166,7 +177,7 @@ def number_of(value: Amount | date) -> Decimal:
     return value.value if isinstance(value, Amount) else Decimal(value.toordinal())
 
 
-def _attribute(attribute: Attribute, constants: set[Decimal]) -> Dimension:
+def _attribute(attribute: Attribute, constants: set[Decimal], currency: str) -> Dimension:
     match attribute.type:
         case "flag":
             return finite(attribute.id, ("no", "yes"))
@@ -183,7 +194,7 @@ def _attribute(attribute: Attribute, constants: set[Decimal]) -> Dimension:
                 attribute.id, constants, Decimal(0), None, whole=True, unit=UNITS_OF.get(type_, "")
             )
         case _:
-            return numeric(attribute.id, constants, Decimal(0), None, whole=False, unit="yuan")
+            return numeric(attribute.id, constants, Decimal(0), None, whole=False, unit=currency)
 
 
 def _day_shown(cell: Stretch | str) -> str:
