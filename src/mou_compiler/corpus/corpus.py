@@ -37,8 +37,9 @@ from mou_compiler.corpus.elaborate import Elaborator
 from mou_compiler.corpus.names import KIND_BY_SPELLING, Names
 from mou_compiler.corpus.registered import bare_law, fill_document, fill_law
 from mou_compiler.corpus.registry import Entry, Registered, Registry, open_registers
-from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.beside import Reader, reader_of
+from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.tree import Statement
@@ -178,6 +179,7 @@ class Corpus:
 Found = dict[type[Declaration], dict[str, Declaration]]
 
 
+@collector_paused()
 def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reader | None = None) -> Corpus:
     """Return the corpus of these sources; their order does not matter.
 
@@ -191,7 +193,7 @@ def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reade
         parsed = parse(source)
         told.extend(parsed.faults)
         names.excuse(source, parsed.broken)
-        files.append((Elaborator(source, names, parsed.broken), parsed.tree.statements))
+        files.append((Elaborator(source, names, parsed.broken, len(parsed.faults)), parsed.tree.statements))
         names.declare(parsed.tree.statements, source)
     found: Found = {kind: {} for kind in KINDS}
     for registers in (True, False):
@@ -211,7 +213,7 @@ def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reade
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )
-    return Corpus(ordered, declarations, tuple(told), frozenset(names.used), registered, names.registry)
+    return Corpus(ordered, declarations, bound_faults(told), frozenset(names.used), registered, names.registry)
 
 
 def _declares_register(statement: Statement) -> bool:

@@ -46,14 +46,22 @@ class _Block:
 class Elaborator:
     """Reads the statements of one file; remembers which words it took for keywords, for the formatter.
 
-    Nothing is told of what stands in a stretch that is `broken`: its fault was told before.  With `mends`,
-    statements that ran into each other and keywords with a slip are told and read as they were meant.
+    Nothing is told of what stands in a stretch that is `broken`: its fault was told before, one of `told`; when
+    there are many, the rest of the file is not read.  With `mends`, statements that ran into each other and
+    keywords with a slip are told and read as they were meant.
     """
 
     def __init__(
-        self, source: Source, names: Names, broken: Sequence[Stretch] = (), *, mends: bool = True
+        self,
+        source: Source,
+        names: Names,
+        broken: Sequence[Stretch] = (),
+        told: int = 0,
+        *,
+        mends: bool = True,
     ) -> None:
         self.source = source
+        self.room = MOST_FAULTS - told
         self.names = names
         self.broken = broken
         self.mends = mends
@@ -242,7 +250,7 @@ class Elaborator:
 
     @property
     def _full(self) -> bool:
-        return len(self.faults) >= MOST_FAULTS
+        return len(self.faults) >= self.room
 
     def _tell(self, fault: Fault) -> None:
         if fault.place is not None and self.broken:

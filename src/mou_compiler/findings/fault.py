@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
+TOO_MANY = "MOU115"
 
 MOST_FAULTS = 100
 """How many faults of one file are told."""
@@ -22,3 +25,36 @@ class Fault(NamedTuple):
     help: Text
     related: tuple[Related, ...] = ()
     path: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Sort key: path, place, code, then wording."""
+        if self.place is None:
+            return (self.path, -1, self.code, self.message.en)
+        return (self.place.path, self.place.start, self.code, self.message.en)
+
+
+def bound_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the faults in order of place: the first of each file, and one that says where there were more."""
+    told: list[Fault] = []
+    for path, group in groupby(
+        sorted(faults, key=lambda fault: fault.order), key=lambda fault: fault.order[0]
+    ):
+        of_file = list(group)
+        told.extend(of_file[:MOST_FAULTS])
+        if len(of_file) > MOST_FAULTS:
+            told.append(_too_many(of_file[MOST_FAULTS].place, path))
+    return tuple(told)
+
+
+def _too_many(place: Place | None, path: str) -> Fault:
+    return Fault(
+        TOO_MANY,
+        Text(
+            f"this file has more than {MOST_FAULTS} mistakes; from here on none is told",
+            f"此文件的错误超过 {MOST_FAULTS} 处，其后不再列出",
+        ),
+        place,
+        Text("mend the first ones and run again", "先修正前面的错误，再重新运行"),
+        path=path,
+    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable, Iterator
+import shlex
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +32,17 @@ LARGEST = 16 * 1024 * 1024
 """The size in bytes beyond which a file is not read."""
 
 
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""Byte order marks of what is not UTF-8, longest first."""
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+
 class Read(NamedTuple):
     """The sources that could be read, in order of path, and a fault for each that could not."""
 
@@ -39,14 +53,16 @@ class Read(NamedTuple):
 def read_sources(paths: Iterable[Path]) -> Read:
     """Return the sources of files and, below folders, of every `.mou` file that is not hidden.
 
-    A file reached twice is read once. Without any file the corpus is at fault, not empty.
+    A file or folder reached twice is read once. Without any file the corpus is at fault, not empty.
     """
-    faults: list[Fault] = []
     given = list(paths)
-    found = [file for path in given for file in _find(path, faults)]
+    finder = _Finder()
+    for path in given:
+        finder.find(path)
     sources: list[Source] = []
+    faults = finder.faults
     seen: set[str] = set()
-    for file in sorted(found, key=lambda path: path.as_posix()):
+    for file in sorted(finder.files, key=lambda path: path.as_posix()):
         real = os.path.realpath(file)
         if real not in seen:
             seen.add(real)
@@ -55,124 +71,174 @@ def read_sources(paths: Iterable[Path]) -> Read:
                 sources.append(read)
             else:
                 faults.append(read)
-    if not found and not faults:
+    if not finder.files and not faults:
         faults.append(_empty(given))
     return Read(sources, faults)
 
 
+def read_file(file: Path) -> Source | Fault:
+    """Return the source that a file holds, or the fault."""
+    path = shown(file)
+    if path != file.as_posix():
+        return _misnamed(path)
+    try:
+        with file.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            raw = b"" if size > LARGEST else stream.read(LARGEST + 1)
+    except OSError as error:
+        return _failure(file, error)
+    if max(size, len(raw)) > LARGEST:
+        return _too_large(path, max(size, len(raw)))
+    return read_text(path, raw)
+
+
 def read_text(path: str, raw: bytes) -> Source | Fault:
     """Return the source that bytes hold, without byte order mark and with one kind of line end; or the fault."""
-    if b"\0" in raw:
-        before = raw[: raw.index(b"\0")].decode("utf-8", "replace")
-        return Fault(
-            NUL_BYTE,
-            Text(
-                "this file holds a NUL byte: it is no text, or damaged",
-                "文件含有 NUL 字节：并非文本，或已损坏",
-            ),
-            _point(path, before, raw),
-            Text("restore the file, or save it as UTF-8 text", "恢复该文件，或另存为 UTF-8 文本"),
-            path=path,
-        )
+    encoding = _other_encoding(raw)
+    if encoding is not None:
+        return _encoded_otherwise(path, raw, encoding)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecodable(path, raw, error)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path, text)
+    if "\0" in text:
+        return _nul_byte(path, text)
+    return Source(path, _lines(text))
 
 
-def _find(path: Path, faults: list[Fault]) -> Iterator[Path]:
-    """Yield the files at and below a path; tell what cannot be gone into."""
-    try:
-        if path.is_dir():
-            yield from _walk(path, (os.path.realpath(path),), faults)
-        elif path.exists():
-            yield path
-        else:
-            faults.append(_missing(path))
-    except OSError as error:
-        faults.append(_failure(path, error))
+def shown(path: Path) -> str:
+    """Return a path as people see it; letters of a name that is not UTF-8 become marks."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def _walk(folder: Path, above: tuple[str, ...], faults: list[Fault]) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        faults.append(_failure(folder, error))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
-            continue
+def _lines(text: str) -> str:
+    """Return a text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+class _Finder:
+    """Goes below folders; a folder is gone into once, however many links lead to it."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.faults: list[Fault] = []
+        self.folders: set[str] = set()
+
+    def find(self, path: Path) -> None:
+        """Take in a path that was given, whatever kind of file it is."""
         try:
-            is_folder = entry.is_dir()
-            if not is_folder and entry.is_symlink() and not path.exists():
-                faults.append(_missing(path))
-                continue
+            if stat.S_ISDIR(path.stat().st_mode):
+                self.enter(path, ())
+            else:
+                self.files.append(path)
         except OSError as error:
-            faults.append(_failure(path, error))
-            continue
-        if not is_folder:
-            if entry.name.endswith(SUFFIX):
-                yield path
-            continue
-        real = os.path.realpath(path)
+            self.faults.append(_failure(path, error))
+
+    def enter(self, folder: Path, above: tuple[str, ...]) -> None:
+        """Take in what lies below a folder; `above` are the folders around it."""
+        real = os.path.realpath(folder)
         if real in above:
-            faults.append(_loop(path))
-        else:
-            yield from _walk(path, (*above, real), faults)
+            self.faults.append(_loop(folder))
+        if real in self.folders:
+            return
+        self.folders.add(real)
+        try:
+            names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            self.faults.append(_failure(folder, error))
+            return
+        for name in names:
+            self.take(folder / name, (*above, real))
+
+    def take(self, path: Path, above: tuple[str, ...]) -> None:
+        """Take in what was found in a folder: a folder, or a file of the language."""
+        is_ours = path.name.endswith(SUFFIX)
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            if is_ours or not path.suffix:
+                self.faults.append(_failure(path, error))
+            return
+        if stat.S_ISDIR(mode):
+            self.enter(path, above)
+        elif is_ours and stat.S_ISREG(mode):
+            self.files.append(path)
+        elif is_ours:
+            self.faults.append(_no_file(path))
 
 
-def read_file(file: Path) -> Source | Fault:
-    """Return the source that a file holds, or the fault."""
-    path = file.as_posix()
-    try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            return _too_large(path, size)
-        raw = file.read_bytes()
-    except OSError as error:
-        return _failure(file, error)
-    return read_text(path, raw)
+def _point(path: str, before: str, text: str) -> Place:
+    """Return the place of one letter behind the text that could be read, in a source fit to be shown."""
+    source = Source(path, _lines(text).replace("\0", "\u2400"))
+    start = len(_lines(before))
+    return Place(source, start, min(start + 1, len(source.text)))
 
 
-def _point(path: str, before: str, raw: bytes) -> Place:
-    """Return the place of one letter behind the text that could be decoded, in a source fit to be shown."""
-    before = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    shown = (
-        raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\u2400")
+def _other_encoding(raw: bytes) -> str | None:
+    """Return which encoding bytes are surely in, if it is one that holds NUL bytes for letters."""
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return name
+    sample = raw[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) > len(sample) // 16 and min(even, odd) == 0:
+        return "UTF-16"
+    return None
+
+
+def _encoded_otherwise(path: str, raw: bytes, name: str) -> Fault:
+    text = raw.decode("gb18030" if name == "GB18030" else name.lower(), "replace")
+    first = next((index for index, byte in enumerate(raw) if byte > 0x7F or byte == 0), 0)  # noqa: PLR2004
+    before = raw[:first].decode("ascii")
+    where = shlex.quote(path)
+    return Fault(
+        NOT_UTF8,
+        Text(f"this file is not UTF-8; it looks like {name}", f"文件不是 UTF-8 编码，疑为 {name}"),
+        _point(path, before, text),
+        Text(
+            f"convert it: iconv -f {name} -t UTF-8 {where} > {where}.utf8",
+            f"请转换编码：iconv -f {name} -t UTF-8 {where} > {where}.utf8",
+        ),
+        path=path,
     )
-    return Place(Source(path, shown), len(before), len(before) + 1)
 
 
 def _undecodable(path: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
-    mark = b"\xef\xbb\xbf"
-    start = error.start + (len(mark) if raw.startswith(mark) else 0)
-    place = _point(path, raw[:start].decode("utf-8"), raw)
-    for encoding, name in (("utf-16", "UTF-16"), ("gb18030", "GB18030")):
-        if encoding == "utf-16" and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            continue
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return Fault(
-            NOT_UTF8,
-            Text(f"this file is not UTF-8; it looks like {name}", f"文件不是 UTF-8 编码，疑为 {name}"),
-            place,
-            Text(
-                f"convert it: iconv -f {name} -t UTF-8 {path} > {path}.utf8",
-                f"请转换编码：iconv -f {name} -t UTF-8 {path} > {path}.utf8",
-            ),
-            path=path,
-        )
+    start = error.start + (len(_UTF8_MARK) if raw.startswith(_UTF8_MARK) else 0)
+    if _is_gb18030(raw):
+        return _encoded_otherwise(path, raw, "GB18030")
+    before = raw[:start].decode("utf-8-sig")
     return Fault(
         NOT_UTF8,
         Text(f"byte 0x{raw[start]:02X} here is not UTF-8", f"此处的字节 0x{raw[start]:02X} 不是 UTF-8"),
-        place,
-        Text("save the file as UTF-8", "将文件另存为 UTF-8"),
+        _point(path, before, raw.decode("utf-8-sig", "replace")),
+        Text("save the file as UTF-8, or restore it", "将文件另存为 UTF-8，或恢复该文件"),
+        path=path,
+    )
+
+
+def _is_gb18030(raw: bytes) -> bool:
+    """Tell whether bytes that are not UTF-8 make mostly Han letters when read as GB18030, and few as UTF-8."""
+    try:
+        letters = [letter for letter in raw.decode("gb18030") if letter > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    known = sum("\u4e00" <= letter <= "\u9fff" or letter in _HAN_MARKS for letter in letters)
+    utf8 = [letter for letter in raw.decode("utf-8", "replace") if letter > "\x7f"]
+    return known * 2 > len(letters) and utf8.count("\ufffd") * 2 > len(utf8)
+
+
+_HAN_MARKS = frozenset("、。〈〉《》「」『』【】〔〕！（），：；？｛｝“”‘’—…·\u3000")
+
+
+def _nul_byte(path: str, text: str) -> Fault:
+    return Fault(
+        NUL_BYTE,
+        Text(
+            "this file holds a NUL byte: it is no text, or damaged", "文件含有 NUL 字节：并非文本，或已损坏"
+        ),
+        _point(path, text[: text.index("\0")], text),
+        Text("restore the file, or save it as UTF-8 text", "恢复该文件，或另存为 UTF-8 文本"),
         path=path,
     )
 
@@ -191,58 +257,69 @@ def _too_large(path: str, size: int) -> Fault:
     )
 
 
-def _missing(path: Path) -> Fault:
-    dangling = path.is_symlink()
-    return Fault(
-        NOT_FOUND,
-        Text("this link leads nowhere", "链接的目标不存在")
-        if dangling
-        else Text("there is no such file or folder", "没有这个文件或文件夹"),
-        None,
-        Text("mend or remove the link", "修正或删除该链接")
-        if dangling
-        else Text("check the path", "检查路径"),
-        path=path.as_posix(),
-    )
-
-
 def _loop(path: Path) -> Fault:
     return Fault(
         SYMLINK_LOOP,
         Text("this symbolic link leads back to a folder above it", "该符号链接指回其上级文件夹"),
         None,
         Text("remove the link", "删除该链接"),
-        path=path.as_posix(),
+        path=shown(path),
+    )
+
+
+def _no_file(path: Path) -> Fault:
+    return Fault(
+        UNREADABLE,
+        Text("this is no file but a pipe, socket or device", "这不是文件，而是管道、套接字或设备"),
+        None,
+        Text("remove it, or name it otherwise", "删去，或改用其他名称"),
+        path=shown(path),
+    )
+
+
+def _misnamed(path: str) -> Fault:
+    return Fault(
+        UNREADABLE,
+        Text("the name of this file is not UTF-8", "文件名不是 UTF-8 编码"),
+        None,
+        Text("rename it", "请改名"),
+        path=path,
     )
 
 
 def _failure(path: Path, error: OSError) -> Fault:
-    import errno
-
+    path_shown = shown(path)
     if error.errno == errno.ELOOP:
         return Fault(
             SYMLINK_LOOP,
             Text("this symbolic link leads back to itself", "该符号链接指回自身"),
             None,
             Text("remove or mend the link", "删除或修正该链接"),
-            path=path.as_posix(),
+            path=path_shown,
         )
-    reason = error.strerror or "unknown reason"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        if path.is_symlink():
+            message = Text("this link leads nowhere", "链接的目标不存在")
+            return Fault(
+                NOT_FOUND, message, None, Text("mend or remove the link", "修正或删除该链接"), path=path_shown
+            )
+        message = Text("there is no such file or folder", "没有这个文件或文件夹")
+        return Fault(NOT_FOUND, message, None, Text("check the path", "检查路径"), path=path_shown)
+    reason = error.strerror or type(error).__name__
     return Fault(
         UNREADABLE,
         Text(f"this cannot be read: {reason}", f"无法读取：{reason}"),
         None,
         Text("check its permissions", "检查权限"),
-        path=path.as_posix(),
+        path=path_shown,
     )
 
 
 def _empty(paths: list[Path]) -> Fault:
-    where = ", ".join(path.as_posix() for path in paths)
     return Fault(
         EMPTY_CORPUS,
         Text("there is no .mou file here", "此处没有任何 .mou 文件"),
         None,
         Text("name the folder that holds the documents", "指明存放文件的文件夹"),
-        path=where,
+        path=", ".join(shown(path) for path in paths),
     )
