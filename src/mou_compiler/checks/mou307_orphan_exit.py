@@ -105,7 +105,8 @@ def ends_by_itself(rule: ListRule) -> bool:
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     rules = view.list_rules.of(list_)
     covered = [item.days for item in rules if ways_out(item.rule) or ends_by_itself(item.rule)]
-    if not covered and any(item.rule.defined_by and not item.rule.no_exit for item in rules):
+    elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
+    if not covered and elsewhere:
         return
     first = first_uncovered(days, covered)
     if first is None:
