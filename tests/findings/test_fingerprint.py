@@ -37,16 +37,16 @@ def test_moves_and_order_change_no_fingerprint(order: list[Finding], lines: int)
 
 def test_labels_days_and_counts_do_not_matter() -> None:
     assert (
-        gist("from 2016-12-31 `a-1` (Rules, trial (2014)) is repealed by `b`; 3 measure(s) still cite it")
-        == gist("from 2017-01-01 `a-1` (Rules) is repealed by `b` (New rules); 1 measure(s) still cite it")
-        == "from # `a-1` is repealed by `b`; # measure(s) still cite it"
+        gist("from 2016-12-31 `a-1` (Rules, trial (2014)) is repealed by `b`; 3 measures still cite it")
+        == gist("from 2017-01-01 `a-1` (Rules) is repealed by `b` (New rules); 1 measure still cites it")
+        == "from # `a-1` is repealed by `b`; # measure still cite it"
     )
     assert fingerprint(EXPIRY) == fingerprint(said(EXPIRY, "`规定-1` (Rule) ends on 2019-02-01, in 62 days"))
 
 
 def test_names_articles_and_other_numbers_do() -> None:
-    one = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 114; 1 measure(s) still cite it")
-    other = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 117; 1 measure(s) still cite it")
+    one = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 114; 1 measure still cites it")
+    other = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 117; 1 measure still cites it")
     assert fingerprint(one) != fingerprint(other)
     assert gist("must be in place within 3 days, but `a` takes 5") != gist(
         "must be in place within 3 days, but `a` takes 9"

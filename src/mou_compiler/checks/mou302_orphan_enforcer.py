@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, first_days, in_order, related, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, day_text, measure_named, named
+from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
 from mou_compiler.corpus.declarations import Measure, Memorandum
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Severity
@@ -132,7 +132,7 @@ def _abolished(view: View) -> Iterator[Finding]:
         )
         yield CHECK.finding(
             Text(
-                f"from {day.en} {name.en} {what.en}; {counted(len(affected))} rel{'ies' if len(affected) == 1 else 'y'} on it",
+                f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",
                 f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
             ),
             affected[0].measure.place,
@@ -252,7 +252,7 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
         name = named(role, id_)
         yield CHECK.finding(
             Text(
-                f"no agency is said to fill the role {name.en}, on which {counted(len(affected))} rel{'ies' if len(affected) == 1 else 'y'}",
+                f"no agency is said to fill the role {name.en}, on which {counted(len(affected))} depend{ending(len(affected))}",
                 f"角色{name.zh}未载明由何机构承担，却有{len(affected)}项措施由其实施",
             ),
             role.place,
@@ -273,7 +273,7 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
         if open_:
             yield CHECK.finding(
                 Text(
-                    f"{counted(len(open_))} of `{document.id}` {'is' if len(open_) == 1 else 'are'} also carried out by others whom it does not name",
+                    f"others whom `{document.id}` does not name carry out {counted(len(open_))} of it too",
                     f"「{document.id}」有{len(open_)}项措施还由其未列明的单位实施",
                 ),
                 open_[0].measure.place,
