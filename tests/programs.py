@@ -208,6 +208,7 @@ def expectation(draw: Draw) -> str:
                 f"{spell(draw, w.MEASURE_WORD)} base/1",
                 f"{force} {spell(draw, w.ENTRY_WORD)} kind {kept}",
                 f"{spell(draw, w.EXIT_WORD)} 名单甲 {spell(draw, w.AFTER)} {quantity(draw)}",
+                f"{spell(draw, w.EXIT_KINDS.words[0])} {spell(draw, w.EXIT_WORD)} 名单甲",
             ]
         )
     )

@@ -18,9 +18,13 @@ def read_expectation(cursor: Cursor) -> Expectation:
         return blank._replace(measure=_named(cursor, "measure", Text("a measure", "措施")))
     if cursor.take(w.ESCALATION_WORD):
         return blank._replace(escalation=_named(cursor, "escalation", Text("an escalation", "升级")))
+    kind = cursor.take(*w.EXIT_KINDS.words)
     if cursor.take(w.EXIT_WORD):
-        exit_ = blank._replace(exit=_named(cursor, "list", A_LIST))
+        exit_ = blank._replace(exit=_named(cursor, "list", A_LIST), exit_kind=kind.en if kind else None)
         return exit_._replace(term=s.read_term(cursor) if cursor.take(w.AFTER) else None)
+    if kind is not None:
+        wanted = Text(f"`{kind.en} exit` and a list", f"「{kind.zh} 移出」及名单")
+        cursor.fail("`exit` belongs here", "此处应为「移出」", s.remedy(wanted))
     force = cursor.take(*w.FORCES.words)
     forced = blank._replace(force=force.en if force else None)
     if cursor.take(w.ENTRY_WORD):

@@ -678,9 +678,9 @@ GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到�
 EXPECTATION = Shape(
     Text(
         "[no] [FORCE] MODALITY ACT [by AGENCY] [for TERM] | [no] [FORCE] entry LIST [for TERM] | "
-        "[no] exit LIST [after TERM] | [no] measure MEASURE | [no] escalation ESCALATION",
+        "[no] [KIND] exit LIST [after TERM] | [no] measure MEASURE | [no] escalation ESCALATION",
         "［无］［应当］禁止 行为［由 机构］［期限 期限］｜［无］［应当］列入 名单［期限 期限］｜"
-        "［无］移出 名单［满 期限］｜［无］措施 编号｜［无］升级 编号",
+        "［无］［方式］移出 名单［满 期限］｜［无］措施 编号｜［无］升级 编号",
     ),
     _read_expectation,
 )

@@ -267,8 +267,8 @@ class Expectation(NamedTuple):
     """What a scenario expects to be there, or to be absent.
 
     One of these is given: a `modality`, with an act, who enforces it, its force and term as far as said; a
-    `measure`; an `escalation`; an `entry` on a list, with its force and term; an `exit` from a list, whose
-    `term` is the time after which it opens.
+    `measure`; an `escalation`; an `entry` on a list, with its force and term; an `exit` from a list, of an
+    `exit_kind` where said, whose `term` is the time after which it opens.
     """
 
     present: bool
@@ -282,6 +282,7 @@ class Expectation(NamedTuple):
     escalation: Ref | None = None
     entry: Ref | None = None
     exit: Ref | None = None
+    exit_kind: str | None = None
 
 
 class Holding(NamedTuple):

@@ -95,7 +95,9 @@ def lacking_for_exit(case: Hypothetical, expectation: Expectation) -> Iterator[t
     assert expectation.exit is not None
     for item in case.view.list_rules.of(expectation.exit.id):
         for exit_ in item.rule.exits:
-            if exit_.kind not in NO_WAY_OUT:
+            if exit_.kind == expectation.exit_kind or (
+                expectation.exit_kind is None and exit_.kind not in NO_WAY_OUT
+            ):
                 yield exit_.id, (*_days(case, item), *_shut(case, item.rule, exit_, expectation))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from mou_compiler.corpus.values import Expectation
 from mou_compiler.scenarios.evaluation import Outcome, Result
 from mou_compiler.scenarios.spelling import term_spelled
-from mou_compiler.words import FORCES, MODALITIES, Language, Text
+from mou_compiler.words import EXIT_KINDS, FORCES, MODALITIES, Language, Text
 
 FORMAT_VERSION = "1.0"
 MOST_SHOWN = 5
@@ -62,6 +62,9 @@ def _words_of(expectation: Expectation) -> Iterator[tuple[str, str]]:
     if expectation.force:
         force = FORCES.named(expectation.force)
         yield force.en, force.zh
+    if expectation.exit_kind:
+        kind = EXIT_KINDS.named(expectation.exit_kind)
+        yield kind.en, kind.zh
     for en, zh, ref in (
         ("measure", "措施", expectation.measure),
         ("escalation", "升级", expectation.escalation),
