@@ -49,7 +49,7 @@ BESIDE = {"laws.csv": _HEADER, "rows.csv": _HEADER + "位阶,门类,国甲法,20
 
 NAMES = {
     "territory": ["earth", "地域"], "subject": ["主体", "person"], "relation": ["owner"],
-    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "law-1", "甲法", "乙法"],
+    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "《公司法》", "law-1", "甲法", "《乙法》"],
     "memorandum": ["base"], "instrument": [], "act": ["travel.rail", "行为.甲"], "attribute": ["sum"],
     "list": ["kind", "名单甲"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
 }  # fmt: skip
@@ -169,8 +169,11 @@ def trigger(draw: Draw, depth: int = 2) -> str:
 def basis(draw: Draw) -> str:
     def one() -> str:
         edition = draw(st.sampled_from(["", "@2018"]))
-        cited = draw(st.lists(st.just(None), max_size=2))
-        return " ".join([one_of(draw, "law") + edition, *(citation(draw) for _ in cited)])
+        cited = [citation(draw) for _ in range(draw(st.integers(0, 2)))]
+        law = one_of(draw, "law") + edition
+        if cited and cited[0].startswith("第") and draw(st.booleans()):
+            law += cited.pop(0)
+        return " ".join([law, *cited])
 
     return draw(st.sampled_from([listed(draw, one), spell(draw, w.NONE), unknown(draw)]))
 

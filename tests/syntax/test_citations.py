@@ -27,3 +27,23 @@ def test_a_colon_keeps_apart_what_would_run_together(written: str, english: str,
         assert formatted is not None
         assert formatted.splitlines()[1].strip() == wanted
         assert format_source(Source("case.mou", formatted), language).text == formatted
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "cited"),
+    [
+        ("公司法第一百七十八条", "公司法", ["art 178"]),
+        ("law-1第3条之一第二款", "law-1", ["art 3-1(2)"]),
+        ("公司法第一百四十六条第（二）项", "公司法", ["art 146 item 2"]),
+        ("《公司法》第一条", "《公司法》", ["art 1"]),
+        ("《关于〈公司法〉的规定（二）》@2014 第一条", "《关于〈公司法〉的规定（二）》@2014", ["art 1"]),
+        ("《关于《公司法》第一条的解释》", "《关于《公司法》第一条的解释》", []),
+        ("适用刑法第十二条几个问题的解释", "适用刑法第十二条几个问题的解释", []),
+        ("第三方支付规定", "第三方支付规定", []),
+    ],
+)
+def test_a_citation_may_touch_the_title_before_it(written: str, name: str, cited: list[str]) -> None:
+    text = f"law x {{\n    basis {written}\n}}\n"
+    formatted = format_source(Source("case.mou", text), "en").text
+    assert formatted is not None
+    assert formatted.splitlines()[1].strip() == " ".join(["basis", name, *cited])

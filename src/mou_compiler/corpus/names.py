@@ -59,8 +59,12 @@ class Bearer(NamedTuple):
 
 
 def fold(name: str) -> str:
-    """Return the form by which names are compared: NFC, so that composed and decomposed letters agree."""
-    return name if name.isascii() or is_normalized("NFC", name) else normalize("NFC", name)
+    """Return the form by which names are compared: NFC, so that composed and decomposed letters agree; no 《 》 around."""
+    if name.isascii():
+        return name
+    if name[0] == "《" and name[-1] == "》":
+        name = name[1:-1]
+    return name if is_normalized("NFC", name) else normalize("NFC", name)
 
 
 @lru_cache(maxsize=1024)
@@ -184,7 +188,7 @@ class Names:
             bearer = self._bearers.get(key) or self._implied.get(key)
             if bearer is not None and bearer.kind in kinds:
                 return bearer
-        return self._find_registered(name, kinds) if _TITLED.intersection(kinds) else None
+        return self._find_registered(folded, kinds) if _TITLED.intersection(kinds) else None
 
     def _find_registered(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
         """Return what stands for a title that a register has: what claims it, or the law that the row makes."""
@@ -328,7 +332,7 @@ class Scope:
         if bearer is not None:
             self.names.use(bearer)
             return Ref(bearer.id, bearer.kind, place)
-        self.names.miss(token.text, kinds, place)
+        self.names.miss(fold(token.text), kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:

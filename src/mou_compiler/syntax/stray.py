@@ -18,7 +18,7 @@ _CLOSING_MARKS = "”」’"
 _REMEDIES = {
     "[": Text("a block stands in braces: { and }", "各项内容写在花括号 { } 之内"),
     "'": Text('text is quoted with "…", “…” or 「…」', '文字以 "…"、“…” 或「…」括起'),
-    "《": Text("name a law by its id, without 《 》", "法律以其编号或名称引用，不加书名号"),
+    "《": Text("write a title between 《 and 》 on one line", "题名写在同一行的《 》之内"),
     "§": Text("write `art`", "请写「第…条」"),
     "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
     "\\": Text(
