@@ -27,7 +27,7 @@ def lacking_for_entry(case: Hypothetical, expectation: Expectation) -> Iterator[
         for item in case.view.list_rules.of(part):
             for entry in item.rule.entries:
                 found = (*_days(case, item), *_lacking(case, part, item.rule, entry, expectation))
-                yield entry.id, found
+                yield _name(item, entry.id), found
     corpus = case.view.corpus
     for measure in corpus.measures.values():
         if any(ref.id in parts for ref in measure.leads_to):
@@ -39,6 +39,11 @@ def lacking_for_entry(case: Hypothetical, expectation: Expectation) -> Iterator[
 
 
 NOT_MET = Text("it is not met", "未达到其条件")
+
+
+def _name(item: RuleInForce, id_: str) -> str:
+    """Return the id of a part of a rule, with the document that lays it down."""
+    return f"{item.document.id}/{id_}" if item.document else id_
 
 
 def _days(case: Hypothetical, item: RuleInForce) -> Iterator[Text]:
@@ -98,7 +103,7 @@ def lacking_for_exit(case: Hypothetical, expectation: Expectation) -> Iterator[t
             if exit_.kind == expectation.exit_kind or (
                 expectation.exit_kind is None and exit_.kind not in NO_WAY_OUT
             ):
-                yield exit_.id, (*_days(case, item), *_shut(case, item.rule, exit_, expectation))
+                yield _name(item, exit_.id), (*_days(case, item), *_shut(case, item.rule, exit_, expectation))
 
 
 def _shut(case: Hypothetical, rule: ListRule, exit_: Exit, expectation: Expectation) -> Iterator[Text]:
