@@ -111,30 +111,34 @@ TO = Word("to", "至")
 OF = Word("of", "之")
 IN = Word("in", "于")
 BY = Word("by", "由")
-WITH = Word("with", "会同")
+WITH = Word("with", "会同", ("配合",))
 WITHIN = Word("within", "期间")
 AFTER = Word("after", "满")
 BEFORE = Word("before", "先于")
 DECIDED = Word("decided", "决定")
-JOINTLY = Word("jointly", "共同")
-OTHERS = Word("others", "等")
+JOINTLY = Word("jointly", "共同", ("联合",))
+OTHERS = Word("others", "等", ("等单位", "等有关单位", "其他有关单位", "其他单位"))
 ANY = Word("any", "任一")
 ALL = Word("all", "全部")
-EXTENDABLE = Word("extendable", "延长")
+EXTENDABLE = Word("extendable", "延长", ("可延长",))
 UNKNOWN = Word("unknown", "不详")
 NONE = Word("none", "无")
 UNSPECIFIED = Word("unspecified", "未定")
-INDEFINITE = Word("indefinite", "不限期", ("长期",))
+INDEFINITE = Word("indefinite", "不限期", ("长期", "终身", "permanent", "lifelong"))
 ACTUAL_TERM = Word("actual", "实际期限")
 TERM_KINDS = Words(UNSPECIFIED, INDEFINITE, ACTUAL_TERM, UNKNOWN)
 NO = Word("no", "无")
-MEASURE_WORD = Word("measure", "措施")
+MEASURE_WORD = Word("measure", "措施", ("惩戒措施", "激励措施"))
 ESCALATION_WORD = Word("escalation", "升级")
 ENTRY_WORD = Word("entry", "列入")
 EXIT_WORD = Word("exit", "移出")
 FOR = Word("for", "期限")
 VIA = Word("via", "经由")
 SUSPENSIVE = Word("suspensive", "停止执行")
+
+# Keywords of several declarations; documents head the columns of their tables with the further spellings.
+BASIS = Word("basis", "依据", ("法律依据",))
+ENFORCED_BY = Word("by", "实施", ("实施单位",))
 
 # Deontic modality of a measure, burdens strongest first, then benefits strongest first, then neither.
 PROHIBIT = Word("prohibit", "禁止")
@@ -165,13 +169,13 @@ LEVELS = Words(
     Word("county", "县级", ("县", "区")),
 )
 AGENCY_KINDS = Words(
-    Word("government", "政府"),
+    Word("government", "政府", ("政府部门",)),
     Word("court", "法院"),
     Word("procuratorate", "检察院"),
     Word("party", "党组织"),
     Word("military", "军队"),
     Word("legislature", "立法机关"),
-    Word("mass-organisation", "群团组织"),
+    Word("mass-organisation", "群团组织", ("mass-organization", "人民团体")),
     Word("association", "协会"),
     Word("company", "公司"),
     Word("platform", "平台"),
@@ -181,14 +185,18 @@ AGENCY_KINDS = Words(
 LIST_KINDS = Words(
     Word("blacklist", "黑名单"), Word("scrutiny-list", "重点关注名单"), Word("redlist", "红名单")
 )
-FORCES = Words(Word("mandatory", "应当"), Word("may", "可以"), Word("reference", "供参考"))
+FORCES = Words(
+    Word("mandatory", "应当", ("must", "shall", "应")),
+    Word("may", "可以", ("可",)),
+    Word("reference", "供参考"),
+)
 ATTRIBUTE_TYPES = Words(
-    Word("money", "金额"),
-    Word("count", "数量"),
+    Word("money", "金额", ("amount",)),
+    Word("count", "数量", ("number",)),
     Word("days", "天数"),
-    Word("share", "比例"),
+    Word("share", "比例", ("percentage",)),
     Word("choice", "选项"),
-    Word("flag", "是否"),
+    Word("flag", "是否", ("boolean",)),
     Word("date", "日期"),
 )
 WEIGHTS = Words(
@@ -199,9 +207,9 @@ WEIGHTS = Words(
 )
 FIRST_DAYS = Words(Word("counted", "计入"), Word("not-counted", "不计入"))
 EXIT_KINDS = Words(
-    Word("automatic", "期满自动"),
+    Word("automatic", "期满自动", ("期满",)),
     Word("fulfilment", "履行完毕"),
-    Word("application", "依申请"),
+    Word("application", "依申请", ("申请",)),
     Word("consent", "经同意"),
     Word("suspension", "中止"),
     Word("revocation", "撤销"),
@@ -211,7 +219,7 @@ EXIT_KINDS = Words(
 EVENTS = Words(
     Word("conduct", "行为"),
     Word("recognition", "认定"),
-    Word("decision", "决定作出"),
+    Word("decision", "决定作出", ("作出决定",)),
     Word("service", "送达"),
     Word("entry", "列入"),
     Word("publication", "公布"),

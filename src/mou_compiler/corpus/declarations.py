@@ -432,9 +432,7 @@ class Entry(Declaration):
         s.TERM,
         help=Text("how long such an entry is public", "此情形的公示期限"),
     )
-    basis: tuple[Basis, ...] = spec(
-        Word("basis", "依据"), s.BASIS, help=Text("what this ground rests on", "依据")
-    )
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what this ground rests on", "依据"))
     approval: Ref | None = spec(
         Word("approved by", "批准"),
         s.reference(*s.BODIES, named=AGENCY),
@@ -483,7 +481,7 @@ class Exit(Declaration):
         s.names(Text("ids of entries", "列入情形的编号")),
         help=Text("only for these grounds of entry", "仅适用于这些列入情形"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
     fresh_term: Term | None = spec(
         Word("restarts", "重新计算"), s.TERM, help=Text("the term that runs anew", "重新计算的期限")
     )
@@ -509,7 +507,7 @@ class Bar(Declaration):
         s.names(Text("ids of exits", "移出途径的编号")),
         help=Text("exits that stay open", "不受限制的途径"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -524,7 +522,7 @@ class Lock(Declaration):
         s.names(Text("ids of exits", "移出途径的编号")),
         help=Text("after these exits", "经由这些途径之后"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -542,7 +540,7 @@ class Exclusion(Declaration):
         s.names(Text("ids of entries", "列入情形的编号")),
         help=Text("only for these grounds of entry", "仅适用于这些列入情形"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -738,7 +736,7 @@ class Channel(Declaration):
     feedback: Term | None = spec(
         Word("feedback", "反馈"), s.TERM, help=Text("by when feedback is owed", "反馈时限")
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -757,7 +755,7 @@ class Exemption(Declaration):
         s.reference(*s.BODIES, named=AGENCY),
         help=Text("who may permit it", "许可机关"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 def _provisions(word: Word, en: str, zh: str) -> tuple[Provision, ...]:
@@ -776,7 +774,7 @@ class Norm(Declaration):
         help=Text("what sets it off; several lines are alternatives", "触发条件；多行为任一"),
     )
     enforcement: tuple[Enforcement | Unknown, ...] = spec(
-        Word("by", "实施"), s.ENFORCEMENT, many=True, help=Text("who carries it out", "实施机关")
+        w.ENFORCED_BY, s.ENFORCEMENT, many=True, help=Text("who carries it out", "实施机关")
     )
     targets: tuple[tuple[Target, ...], ...] = spec(
         Word("to", "对象"),
@@ -801,7 +799,7 @@ class Norm(Declaration):
     within: Term | None = spec(
         Word("within", "落实时限"), s.TERM, help=Text("by when it must be in place", "落实时限")
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
     approval: Ref | None = spec(
         Word("approved by", "批准"),
         s.reference(*s.BODIES, named=AGENCY),
@@ -827,7 +825,7 @@ class Norm(Declaration):
 class Measure(Norm):
     """One consequence."""
 
-    KEYWORD = Word("measure", "措施")
+    KEYWORD = w.MEASURE_WORD
     HELP = Text("one consequence", "一项措施")
     number: str = ""
     document: str = ""
@@ -922,9 +920,9 @@ class Escalation(Declaration):
     )
     flag: Text | None = spec(Word("flag", "标记"), s.LABEL, help=Text("the flag it raises", "标记"))
     enforcement: tuple[Enforcement | Unknown, ...] = spec(
-        Word("by", "实施"), s.ENFORCEMENT, many=True, help=Text("who does it", "实施机关")
+        w.ENFORCED_BY, s.ENFORCEMENT, many=True, help=Text("who does it", "实施机关")
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
     automatic: bool | None = spec(Word("automatic", "自动"), s.FLAG, help=Text("nobody decides", "无须决定"))
 
 
@@ -1090,12 +1088,12 @@ class Permission(Declaration):
         help=Text("the lists; any if not said", "名单；未写则不限"),
     )
     enforcers: tuple[Ref, ...] = spec(
-        Word("by", "实施"),
+        w.ENFORCED_BY,
         s.references(*s.BODIES, named=AGENCY),
         help=Text("who may carry it out", "实施机关"),
     )
     term: Term | None = spec(Word("for", "期限"), s.TERM, help=Text("how long", "期限"))
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1133,7 +1131,7 @@ class Catalogue(Declaration):
         s.unknown_or(s.STRING),
         help=Text("`unknown` where not every item is known", "事项未全知时写「不详」"),
     )
-    basis: tuple[Basis, ...] = spec(Word("basis", "依据"), s.BASIS, help=Text("what it rests on", "依据"))
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
     permissions: tuple[Permission, ...] = spec(
         Permission.KEYWORD, nested=Permission, many=True, help=Text("its items", "事项")
     )

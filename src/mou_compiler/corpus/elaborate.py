@@ -13,7 +13,7 @@ from mou_compiler.corpus.mending import split_behind, split_lines
 from mou_compiler.corpus.names import KIND_BY_SPELLING, Names, Scope, fold, id_token, kind_meant
 from mou_compiler.corpus.schema import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.shapes import unquote
-from mou_compiler.corpus.suggest import nearest
+from mou_compiler.corpus.thesaurus import field_meant
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.recovery import Stretch
@@ -148,8 +148,9 @@ class Elaborator:
         statement = block.waiting.pop()
         found = _beginning(kind, statement.keyword, statement.phrase)
         if found is None:
-            self._tell(mistakes.unknown_field(self.source, kind, statement.keyword))
-            found = self._field_meant(kind, statement.keyword)
+            meant = field_meant(kind, statement) if self.mends else None
+            self._tell(mistakes.unknown_field(self.source, kind, statement.keyword, meant))
+            found = None if meant is None else meant.beginning
             if found is None:
                 block.strange = True
                 return
@@ -179,11 +180,6 @@ class Elaborator:
             first = block.ids.setdefault((spec.attribute, value.id), value.place)
             if first is not value.place:
                 self._tell(mistakes.repeated_id(value.id, value.place, first))
-
-    def _field_meant(self, kind: KindSpec, keyword: Token) -> Beginning | None:
-        """Return the field whose keyword was meant by one with a slip in it."""
-        near = nearest(keyword.text, kind.keywords) if self.mends else None
-        return None if near is None else next((one for one in kind.beginning(near) if not one.rest), None)
 
     def _nested(
         self, data: type[Any], statement: Statement, taken: int, scope: Scope, owner: str

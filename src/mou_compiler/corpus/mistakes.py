@@ -9,9 +9,9 @@ from typing import Any
 
 from mou_compiler.corpus.cursor import Misshapen, with_article
 from mou_compiler.corpus.declarations import KINDS
-from mou_compiler.corpus.names import KIND_BY_SPELLING
+from mou_compiler.corpus.names import KIND_BY_SPELLING, kind_meant
 from mou_compiler.corpus.schema import FieldSpec, KindSpec, kind_of
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.thesaurus import Meant
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
@@ -39,15 +39,15 @@ def unknown_declaration(source: Source, keyword: Token) -> Fault:
         UNKNOWN_KEYWORD,
         Text(f"no declaration is called `{written}`", f"没有名为「{written}」的声明"),
         place_of(source, keyword),
-        _belongs_in(written) or did_you_mean(written, KIND_BY_SPELLING) or _possible(KIND_BY_SPELLING),
+        _belongs_in(written) or _kind_asked(written) or _possible(KIND_BY_SPELLING),
     )
 
 
-def unknown_field(source: Source, kind: KindSpec, keyword: Token) -> Fault:
-    """Return the fault of a keyword inside a declaration that has no such field."""
+def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant | None) -> Fault:
+    """Return the fault of a keyword inside a declaration that has no such field, and what may be meant."""
     written = keyword.text
     apart = None
-    if written in KIND_BY_SPELLING:
+    if written in KIND_BY_SPELLING and not (meant and meant.certain and meant.beginning):
         apart = Text(
             f"`{written}` begins a declaration of its own: end this one before it with `}}`",
             f"「{written}」是独立的声明：请在其前以「}}」结束本声明",
@@ -59,8 +59,22 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token) -> Fault:
             f"{kind.keyword.zh}没有「{written}」这一项",
         ),
         place_of(source, keyword),
-        apart or did_you_mean(written, kind.keywords) or _belongs_in(written) or _possible(kind.keywords),
+        apart or _asked(meant) or _belongs_in(written) or _possible(kind.keywords),
     )
+
+
+def _kind_asked(written: str) -> Text | None:
+    data = kind_meant(written)
+    if data is None:
+        return None
+    keyword = data.KEYWORD.en if written.isascii() else data.KEYWORD.zh
+    return Text(f"did you mean `{keyword}`?", f"是否想写「{keyword}」？")
+
+
+def _asked(meant: Meant | None) -> Text | None:
+    if meant is None:
+        return None
+    return Text(f"did you mean `{meant.shown.en}`?", f"是否想写「{meant.shown.zh}」？")
 
 
 def _possible(known: Iterable[str]) -> Text:

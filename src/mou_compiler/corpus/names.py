@@ -13,6 +13,7 @@ from mou_compiler.corpus.declarations import KINDS, Declaration, Measure, Permis
 from mou_compiler.corpus.register import fold_title
 from mou_compiler.corpus.registry import Entry, Registry
 from mou_compiler.corpus.suggest import did_you_mean, nearest
+from mou_compiler.corpus.thesaurus import kind_of_declaration_meant
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
@@ -69,8 +70,8 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def kind_meant(keyword: str) -> type[Declaration] | None:
-    """Return the kind of declaration whose keyword was meant by one with a slip in it."""
-    near = nearest(keyword, KIND_BY_SPELLING)
+    """Return the kind of declaration whose keyword was meant by another word for it, or by one with a slip in it."""
+    near = kind_of_declaration_meant(keyword) or nearest(keyword, KIND_BY_SPELLING)
     return None if near is None else KIND_BY_SPELLING[near]
 
 

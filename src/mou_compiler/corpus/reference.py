@@ -86,7 +86,8 @@ def _contents() -> str:
     tops = "、".join(_link(f"{kind.KEYWORD.en} {kind.KEYWORD.zh}") for kind in KINDS)
     return (
         "At the top of a file 文件顶层：" + tops + "\n\n"
-        "\\* required 必填 · \\+ may be repeated, each on a line of its own 可重复，每项一行"
+        "\\* required 必填 · \\+ may be repeated, each on a line of its own 可重复，每项一行 · "
+        "in brackets: further spellings 括号内为亦可用的写法"
     )
 
 
@@ -156,7 +157,8 @@ def _table(fields: Iterable[FieldSpec]) -> str:
     for spec in fields:
         marks = ("\\*" if spec.required else "") + ("\\+" if spec.many else "")
         lines.append(
-            f"| `{spec.keyword.en}` `{spec.keyword.zh}`{marks} | {_value(spec)} | {spec.help.en} · {spec.help.zh} |"
+            f"| `{spec.keyword.en}` `{spec.keyword.zh}`{marks}{_further(spec.keyword)} | {_value(spec)} "
+            f"| {spec.help.en} · {spec.help.zh} |"
         )
     return "\n".join(lines)
 
@@ -176,7 +178,12 @@ def _value(spec: FieldSpec) -> str:
 
 
 def _pairs(words: Iterable[Word]) -> str:
-    return ", ".join(f"{_code(word.en)} {word.zh}" for word in words)
+    return ", ".join(f"{_code(word.en)} {word.zh}{_further(word)}" for word in words)
+
+
+def _further(word: Word) -> str:
+    """Return the further spellings of a word, in brackets."""
+    return f" ({', '.join(word.also)})" if word.also else ""
 
 
 def _code(text: str) -> str:
@@ -196,11 +203,7 @@ def _values() -> str:
 def _words() -> str:
     lines = ["| words 用词 | English · 中文 (also 亦可) |", "| --- | --- |"]
     for title, words in _VOCABULARY:
-        spelled = ", ".join(
-            f"{_code(word.en)} {word.zh}" + (f" ({', '.join(word.also)})" if word.also else "")
-            for word in words.words
-        )
-        lines.append(f"| {title.en} {title.zh} | {spelled} |")
+        lines.append(f"| {title.en} {title.zh} | {_pairs(words.words)} |")
     return "\n".join(lines)
 
 

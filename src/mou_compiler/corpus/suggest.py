@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from mou_compiler.words import Text
+
+_LONG_ENOUGH = 4
+"""So many Latin letters within a word are no chance."""
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
@@ -68,9 +72,14 @@ def _slips(one: str, other: str, most: int) -> int:
 
 
 def _contains(longer: str, shorter: str) -> bool:
-    """Tell whether a word stands within another; of Han letters also with others between."""
+    """Tell whether a word stands within another; of Han letters also with others between.
+
+    Two or three Latin letters stand in too many words by chance; they must be a part of their own.
+    """
     if not 1 < len(shorter) < len(longer):
         return False
+    if shorter.isascii() and len(shorter) < _LONG_ENOUGH:
+        return shorter in re.split(r"[^a-zA-Z0-9]", longer)
     if shorter.isascii() or shorter[0] != longer[0]:
         return shorter in longer
     letters = iter(longer)
