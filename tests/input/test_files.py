@@ -100,6 +100,25 @@ def test_files_are_found_below_folders_in_order_of_path(tmp_path: Path) -> None:
     assert read.faults == []
 
 
+def test_a_corpus_of_its_own_is_read_where_it_is_named_and_not_from_above(tmp_path: Path) -> None:
+    for name in ("corpus.mou", "a.mou", "other/corpus.mou", "other/lists/b.mou"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+
+    def names(*paths: Path) -> list[str]:
+        return [Path(source.path).relative_to(tmp_path).as_posix() for source in read_sources(paths).sources]
+
+    assert names(tmp_path) == ["a.mou", "corpus.mou"]
+    assert names(tmp_path / "other") == ["other/corpus.mou", "other/lists/b.mou"]
+    assert names(tmp_path / "other" / "lists") == ["other/lists/b.mou"]
+
+
+def test_a_folder_with_nothing_but_a_corpus_of_its_own_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "corpus.mou").write_text(TEXT, encoding="utf-8")
+    assert codes(tmp_path) == ["MOU112"]
+
+
 def test_a_file_given_twice_or_by_a_link_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.mou").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.mou").symlink_to("a.mou")

@@ -52,6 +52,7 @@ def test_seed_zone_locale_and_order_do_not_matter(folder: Path, built: dict[str,
         (path.relative_to(folder).as_posix() for path in (folder / "memoranda").iterdir()), reverse=True
     )
     parts = [part for part in parts if any((folder / part).rglob("*.mou"))]
+    parts = [part for part in parts if not (folder / part / "corpus.mou").exists()]
     again = build(
         folder, "two", parts, PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="POSIX", LANG="zh_CN.UTF-8"
     )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus import mistakes
 from mou_compiler.corpus.cursor import Cursor, Misshapen
-from mou_compiler.corpus.declarations import Declaration, Listing
+from mou_compiler.corpus.declarations import Declaration, Listing, Scenario
 from mou_compiler.corpus.mending import split_behind, split_lines
 from mou_compiler.corpus.names import KIND_BY_SPELLING, Names, Scope, fold, id_token, kind_meant
 from mou_compiler.corpus.schema import Beginning, FieldSpec, KindSpec, kind_of
@@ -84,7 +84,8 @@ class Elaborator:
                     continue
             else:
                 self.heads[keyword.start] = Keyword(data.KEYWORD, 0)
-            declaration = self._declaration(kind_of(data), statement, Scope(self.names), "")
+            scope = Scope(self.names, uses=data is not Scenario)
+            declaration = self._declaration(kind_of(data), statement, scope, "")
             if declaration is not None:
                 found.append(declaration)
         return found
@@ -175,7 +176,8 @@ class Elaborator:
         if not spec.many:
             values[spec.attribute] = value
             return
-        block.gathered.setdefault(spec.attribute, []).append(value)
+        spread = spec.shape is not None and spec.shape.spread
+        block.gathered.setdefault(spec.attribute, []).extend(value if spread else (value,))
         if spec.nested is not None and spec.nested is not Listing and kind_of(spec.nested).named:
             first = block.ids.setdefault((spec.attribute, value.id), value.place)
             if first is not value.place:
@@ -228,7 +230,7 @@ class Elaborator:
             if not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
                 before = statement.phrase[cursor.position - 1] if cursor.position > len(found.rest) else None
                 extra = statement.phrase[cursor.position]
-                self._tell(mistakes.nothing_more(self.source, spec, extra, before))
+                self._tell(mistakes.nothing_more(self.source, spec, extra, before, self.names.bears))
                 value = None
         self.words.update(cursor.keywords)
         return value

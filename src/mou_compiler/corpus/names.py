@@ -315,11 +315,15 @@ def _listed(words: list[str], comma: str, last: str) -> str:
 
 
 class Scope:
-    """Names as seen from inside one document: its own measures need no prefix."""
+    """Names as seen from inside one document: its own measures need no prefix.
 
-    def __init__(self, names: Names, document: str = "") -> None:
+    Where `uses` is False, as in a scenario, to speak of a thing is not to use it.
+    """
+
+    def __init__(self, names: Names, document: str = "", *, uses: bool = True) -> None:
         self.names = names
         self.document = document
+        self.uses = uses
 
     def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
         """Return the reference; where nothing bears the name it is remembered as a fault."""
@@ -331,10 +335,15 @@ class Scope:
                 return Ref(own.id, own.kind, place)
         bearer = self.names.find(token.text, kinds)
         if bearer is not None:
-            self.names.use(bearer)
+            if self.uses:
+                self.names.use(bearer)
             return Ref(bearer.id, bearer.kind, place)
         self.names.miss(fold(token.text), kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)
+
+    def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears a name."""
+        return self.names.find(name, kinds) is not None
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""

@@ -28,6 +28,9 @@ INPUT_FAILURES = frozenset(
 """Codes of what keeps a file from being read at all; they make the exit status 2."""
 
 SUFFIX = ".mou"
+OWN = "corpus.mou"
+"""A folder that holds a file of this name is a corpus of its own: it is read where it is named, not from above."""
+
 LARGEST = 16 * 1024 * 1024
 """The size in bytes beyond which a file is not read."""
 
@@ -53,7 +56,8 @@ class Read(NamedTuple):
 def read_sources(paths: Iterable[Path]) -> Read:
     """Return the sources of files and, below folders, of every `.mou` file that is not hidden.
 
-    A file or folder reached twice is read once. Without any file the corpus is at fault, not empty.
+    A file or folder reached twice is read once, and a corpus of its own (`OWN`) only where its path is
+    given. Without any file the corpus is at fault, not empty.
     """
     given = list(paths)
     finder = _Finder()
@@ -139,7 +143,8 @@ class _Finder:
         real = os.path.realpath(folder)
         if real in above:
             self.faults.append(_loop(folder))
-        if real in self.folders:
+        is_apart = bool(above) and (folder / OWN).is_file()
+        if real in self.folders or is_apart:
             return
         self.folders.add(real)
         try:
