@@ -57,7 +57,7 @@ class Answers:
         self._watched: list[str] = []
         lines = self.facts.all()
         self.conditions = self.facts.lines()
-        written = [*self.facts._written, *(fact("line", "", number) for number in self.conditions)]
+        written = [*self.facts.written, *(fact("line", "", number) for number in self.conditions)]
         witnesses = list(self._witnesses())
         self.control = clingo.Control(["--enum-mode=brave", "--warn=none", "0"])
         self.control.add("base", [], "\n".join((lines, *written, *witnesses)))

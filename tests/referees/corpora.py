@@ -56,7 +56,11 @@ def period(c: Chance, *, end: int = 30) -> str:
     """Return a period, with an end in so many cases of a hundred."""
     if c.often(6):
         return f"until {day(c)}"
-    return f"from {day(c)}" + (f" until {day(c)}" if c.often(end) else "")
+    if not c.often(end):
+        return f"from {day(c)}"
+    days = [day(c), day(c)]
+    start, last = days if c.often(15) else sorted(days)
+    return f"from {start} until {last}"
 
 
 def term(c: Chance) -> str:
@@ -125,7 +129,10 @@ def _agencies(c: Chance, names: Names) -> list[str]:
         if c.often(35):
             fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
             if c.often(55):
-                fields += said("succeeded by", c.some(others, 1, 2))
+                since = f" from {day(c)}" if c.often(15) else ""
+                fields.append(f"succeeded by {', '.join(c.some(others, 1, 2))}{since}")
+        elif c.often(6):
+            fields.append(f"succeeded by {c.pick(others)} from {day(c)}")
         if names.territories and c.often(25):
             fields.append(f"territory {c.pick(names.territories)}")
         if c.often(12):
@@ -171,7 +178,9 @@ def _laws(c: Chance, names: Names) -> list[str]:
 
 
 def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
-    fields = said("conduct", c.some(("conduct", "conduct.fraud", "conduct.theft"), 0, 1))
+    fields = said(
+        "conduct", c.some(("conduct", "conduct.fraud", "conduct.theft"), 0 if c.often(40) else 1, 1)
+    )
     fields += [f"of {c.pick(names.subjects)}"] if c.often(15) else []
     fields += [f"when {rules.condition(1)}"] if c.often(25) else []
     fields += [f"term {term(c)}"] if c.often(35) else []
@@ -184,6 +193,8 @@ def _exit(c: Chance, names: Names, number: int) -> str:
     fields += [f"after {term(c)}"] if c.often(45) else []
     fields += [f"off {c.pick(names.lists)}"] if c.often(40) else []
     fields += [f"needs {c.pick(ACTS)}"] if c.often(25) else []
+    fields += ["for 1"] if c.often(10) else []
+    fields += [f"when {c.pick(('', 'not '))}{c.pick(names.lists)}"] if c.often(8) else []
     return block(f"exit {number}", fields)
 
 
@@ -200,6 +211,8 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     fields += [f"term {term(c)}"] if c.often(percent // 2) else []
     fields += [f"publicity {term(c)}"] if c.often(percent // 4) else []
     fields += ["no-exit"] if c.often(4) else []
+    if c.often(8):
+        fields.append(block("bar 1", [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]))
     fields += ['unknown "one page is missing"'] if c.often(8) else []
     fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(8) else []
     return fields
@@ -211,10 +224,10 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         others = [other for other in names.lists if other != id_]
         fields = [f"kind {c.pick(('blacklist', 'blacklist', 'scrutiny-list', 'redlist'))}"]
         fields.append(f"keeper {c.pick(names.agencies + names.roles)}")
-        fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(45) else []
+        fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(35) else []
         fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []
         fields += said("exclusive with", c.some(others, 1, 1)) if others and c.often(20) else []
-        if place and c.often(25):
+        if place and c.often(18):
             fields.append(f"part of {c.pick(names.lists[:place])}")
         fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
         made.append(block(f"list {id_}", fields + list_rule(c, names, rules, 70)))
@@ -227,7 +240,8 @@ def _channels(c: Chance, names: Names) -> list[str]:
         bodies = names.agencies + names.roles
         fields = said("from", c.some(bodies, 1, 2)) + said("to", c.some(bodies, 1, 3))
         fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []
-        fields += [f"within {c.pick(('3 days', '10 days', '1 month'))}"] if c.often(60) else []
+        fields += [f"within {c.pick(('3 days', '4 working-days', '10 days'))}"] if c.often(60) else []
+        fields += [f"every {c.pick(('3 days', '1 month'))}"] if c.often(25) else []
         made.append(block(f"channel route-{number}", fields))
     return made
 
@@ -274,7 +288,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields += said("signatories", c.some(names.agencies, 1, 3))
     fields += [f"amends {c.pick(others)}"] if others and c.often(25) else []
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
-    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(45) else []
+    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(65) else []
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
     if c.often(35):
         over = c.pick((names.attributes or names.lists, names.lists, names.subjects))

@@ -48,14 +48,14 @@ class Facts:
         self.corpus: Corpus = world.corpus
         self.calendar = world.calendar
         self._conditions: dict[Any, int] = {}
-        self._written: list[str] = []
+        self.written: list[str] = []
 
     def all(self) -> str:
         """Return every fact that the programs of time, situations and relations need."""
         lines = [*self.time(), *self.trees(), *self.situation()]
         for id_, measure in self.corpus.measures.items():
             lines += self.measure(id_, measure)
-        return "\n".join([*lines, *self._written])
+        return "\n".join(lines)
 
     # --- time -----------------------------------------------------------------------------------------
 
@@ -154,27 +154,27 @@ class Facts:
             return self._conditions[key]
         own = self._conditions[key] = len(self._conditions)
         if isinstance(item, Not):
-            self._written.append(fact("is_not", own, self.condition(item.item)))
+            self.written.append(fact("is_not", own, self.condition(item.item)))
         elif isinstance(item, Holds):
-            self._written.append(fact("is_held", own, item.list.id))
+            self.written.append(fact("is_held", own, item.list.id))
         elif hasattr(item, "items"):
             least = (
                 len(item.items) if isinstance(item, AllOf) else 1 if isinstance(item, AnyOf) else item.number
             )
             # A member that is written twice counts twice.
-            self._written += [
+            self.written += [
                 fact("member", own, self._copy(inner, place)) for place, inner in enumerate(item.items)
             ]
-            self._written.append(fact("at_least", own, least))
+            self.written.append(fact("at_least", own, least))
         else:
             name, fits = self._simple(item)
-            self._written += [fact("is_value", own, name, value.rank) for value in fits]
+            self.written += [fact("is_value", own, name, value.rank) for value in fits]
         return own
 
     def _copy(self, item: Condition, place: int) -> int:
         inner = self.condition(item)
         own = self._conditions[repr(item), place, len(self._conditions)] = len(self._conditions)
-        self._written += [fact("at_least", own, 1), fact("member", own, inner)]
+        self.written += [fact("at_least", own, 1), fact("member", own, inner)]
         return own
 
     def _simple(self, item: Condition) -> tuple[str, list[Value]]:

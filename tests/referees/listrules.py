@@ -145,10 +145,10 @@ class ListFaults:
             yield from self._no_way_out(list_, days)
             yield from self._mismatched(list_)
             yield from self._remedy(list_, days)
-        yield from self._circles("MOU307", self._waits)
-        yield from self._circles("MOU313", self._leads)
+        yield from self.circles("MOU307", self._waits)
+        yield from self.circles("MOU313", self._leads)
         yield from self._blocked()
-        yield from self._doubled()
+        yield from self.doubled(self._compatible)
 
     # --- time -----------------------------------------------------------------------------------------
 
@@ -239,7 +239,7 @@ class ListFaults:
             ways = [exit_ for rule in rules for exit_ in self._ways(rule)]
             if ways and not any(self._ends_by_itself(rule) for rule in rules):
                 stuck[list_] = [
-                    {ref.id for ref in exit_.off} | self._barring(rule, exit_)
+                    {ref.id for ref in exit_.off} | self.barring(rule, exit_)
                     for rule in rules
                     for exit_ in self._ways(rule)
                 ]
@@ -249,7 +249,7 @@ class ListFaults:
                 return {list_: set().union(*ways) & set(stuck) for list_, ways in stuck.items()}
             stuck = left
 
-    def _barring(self, rule: ListRule, exit_: Exit) -> set[str]:
+    def barring(self, rule: ListRule, exit_: Exit) -> set[str]:
         """Return the lists on which one can never take an exit."""
         number = exit_.id.rpartition("/")[2]
         asked: list[Condition] = [exit_.when] if exit_.when else []
@@ -264,7 +264,7 @@ class ListFaults:
         world = World(self.corpus, self.calendar, asked)
         return {leaf.list.id for leaf in names if not world.holds(AllOf((*asked, leaf)), "")}
 
-    def _circles(self, code: str, edges_on: Any) -> Iterator[Told]:
+    def circles(self, code: str, edges_on: Any) -> Iterator[Told]:
         """Yield each circle with its first day, and none inside one told before."""
         before: list[frozenset[str]] = []
         for day in self.calendar.days:
@@ -360,7 +360,7 @@ class ListFaults:
             for entry in item.rule.entries
         }
 
-    def _doubled(self) -> Iterator[Told]:
+    def doubled(self, compatible: Any) -> Iterator[Told]:
         """Yield each two lists that take in the same conduct, with the first day on which they do."""
         for one, other in combinations(self.corpus.lists.values(), 2):
             if one.id in below(self.corpus.lists, other.id) or other.id in below(self.corpus.lists, one.id):
@@ -370,7 +370,7 @@ class ListFaults:
                 for item in self.lists.every[one.id]
                 for item2 in self.lists.every[other.id]
                 if any(
-                    self._same_conduct(one, item, entry, other, item2, entry2)
+                    self._same_conduct(one, item, entry, other, item2, entry2, compatible)
                     for entry in item.rule.entries
                     for entry2 in item2.rule.entries
                 )
@@ -383,7 +383,14 @@ class ListFaults:
                 yield Told("MOU408", (0, 0), (), shown(min(firsts)), tuple(sorted((one.id, other.id))))
 
     def _same_conduct(
-        self, one: List, item: InForce, entry: Entry, other: List, item2: InForce, entry2: Entry
+        self,
+        one: List,
+        item: InForce,
+        entry: Entry,
+        other: List,
+        item2: InForce,
+        entry2: Entry,
+        compatible: Any,
     ) -> bool:
         acts = any(longer(mine.id, yours.id) for mine in entry.conduct for yours in entry2.conduct)
         keepers = (
@@ -402,6 +409,10 @@ class ListFaults:
         whens = [when for when in (entry.when, entry2.when) if when is not None]
         if not kinds or not whens:
             return bool(kinds)
+        return compatible(kinds, whens)
+
+    def _compatible(self, kinds: set[str], whens: list[Condition]) -> bool:
+        """Tell whether conditions can hold together of some of these kinds of subject."""
         world = World(self.corpus, self.calendar, whens)
         table = world.where("subject", kinds.__contains__)
         for when in whens:

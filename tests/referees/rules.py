@@ -88,7 +88,7 @@ class Measures:
             return self.atom()
         if kind < 6:
             atom = self.atom()
-            return f"({atom} or not {atom})" if c.often(12) else f"not {atom}"
+            return f"({atom} or not {atom})" if c.often(20) else f"not {atom}"
         if kind == 6:
             members = ", ".join(self.atom() for _ in range(3))
             return f"({c.number(1, 3)} of {members})"
@@ -158,7 +158,7 @@ class Measures:
         )
         made.to = [self.target() for _ in range(c.pick((0, 0, 1, 1, 2)))]
         made.when = [self.condition() for _ in range(c.pick((0, 0, 1)))]
-        made.where = c.some(names.territories, 1, 2) if c.often(30) else []
+        made.where = c.some(names.territories, 1, 2) if c.often(25) else []
         self.extras(made)
         return made
 
@@ -174,7 +174,7 @@ class Measures:
         if c.often(60):
             made.rest["basis"] = citation(c, names)
         if c.often(15):
-            made.rest["within"] = c.pick(("5 days", "10 days", "30 days"))
+            made.rest["within"] = c.pick(("5 days", "5 working-days", "10 days", "30 days"))
         if c.often(10):
             made.rest["leads to"] = c.pick(names.lists)
         if c.often(22):
@@ -195,16 +195,20 @@ class Measures:
         from referees.corpora import citation, period, term
 
         c = self.c
-        made = deepcopy(self.said[c.pick(self.numbers)])
+        model = self.said[c.pick(self.numbers)]
+        if c.often(40):
+            model.rest.setdefault("for", term(c))
+        made = deepcopy(model)
         made.overrides = []
-        for what in c.some(
-            ("on", "do", "to", "when", "where", "for", "force", "in force", "by", "basis"), 1, 2
-        ):
+        parts = ("on", "do", "against", "to", "when", "where", "for", "force", "in force", "by", "basis")
+        for what in ["for"] if c.often(22) else c.some(parts, 1, 2):
             match what:
                 case "on":
                     made.on = [self.trigger()]
                 case "do":
                     made.do = [self.provision()]
+                case "against":
+                    made.do = [self.opposite(made.do[0])]
                 case "to":
                     made.to = [self.target()] if c.often(70) else []
                 case "when":
@@ -222,6 +226,11 @@ class Measures:
                 case _:
                     made.rest["basis"] = citation(c, self.names)
         return made
+
+    def opposite(self, provision: str) -> str:
+        """Return a favour for a burden on the same act, and the other way round."""
+        modality, _, act = provision.partition(" ")
+        return f"{self.c.pick(BURDENS if modality in BENEFITS else BENEFITS)} {act.partition(' ')[0].rstrip(',')}"
 
     def split(self, whole: str) -> list[Said]:
         """Return measures that together reach as far as one of the earlier ones, or nearly."""
@@ -267,7 +276,7 @@ class Measures:
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)
         for id_, made in self.said.items():
-            if c.often(14):
+            if c.often(11):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
             if c.often(8):
                 made.rest["replaces"] = c.pick(self.numbers)

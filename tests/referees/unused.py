@@ -44,13 +44,13 @@ def _unused(orphans: Any) -> Iterator[Told]:
     triggers = {list_ for measure in corpus.measures for list_ in orphans.brute.lists(measure)}
     escalating = [item for escalation in corpus.escalations.values() for item in inside(escalation)]
     triggers |= {item.list.id for item in escalating if isinstance(item, Holds | Count)}
-    yield from _one([item for id_, item in corpus.lists.items() if id_ not in spoken])
-    yield from _one(
+    yield from one_finding([item for id_, item in corpus.lists.items() if id_ not in spoken])
+    yield from one_finding(
         [item for id_, item in corpus.of(Act).items() if not any(at_or_above(id_, act) for act in acts)]
     )
     for kind, word in ((Law, "law"), (Agency, "agency"), (Role, "role")):
-        yield from _one([item for id_, item in corpus.of(kind).items() if (word, id_) not in refs])
-    yield from _one(
+        yield from one_finding([item for id_, item in corpus.of(kind).items() if (word, id_) not in refs])
+    yield from one_finding(
         [
             channel
             for channel in corpus.channels.values()
@@ -72,7 +72,7 @@ def _unused(orphans: Any) -> Iterator[Told]:
             yield Told("MOU310", at(idle[0].place))
 
 
-def _one(items: list[Any]) -> Iterator[Told]:
+def one_finding(items: list[Any]) -> Iterator[Told]:
     """Yield one finding for all that is unused of one kind, at the first of them."""
     places = sorted(at(item.place) for item in items)
     if places:

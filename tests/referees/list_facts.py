@@ -1,0 +1,261 @@
+"""What is said of lists, texts, channels and catalogues, as facts for the answer-set program of orphans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mou_compiler.corpus.declarations import Act, ListRule, Memorandum
+from mou_compiler.corpus.values import (
+    AllOf,
+    AnyOf,
+    Citation,
+    Condition,
+    Count,
+    Enforcement,
+    Holds,
+    NoBasis,
+    Not,
+    Ref,
+    SomeOf,
+    Unknown,
+)
+from referees.days import NEVER, begin, edition_begins, end, inside
+from referees.effects import long
+from referees.facts import Facts, fact
+
+FIELDS = ("entries", "exits", "term", "publicity", "notice", "objection", "review", "no_exit", "defined_by")
+
+
+def asked(condition: Condition | None, *, positive: bool = True, doubled: bool = False) -> Iterator[str]:
+    """Yield the lists that a condition names but not under `not`; with `doubled`, under two of them as well."""
+    match condition:
+        case Not(item) if doubled:
+            yield from asked(item, positive=not positive, doubled=True)
+        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+            for item in items:
+                yield from asked(item, positive=positive, doubled=doubled)
+        case Holds(ref) | Count(ref) if positive:
+            yield ref.id
+        case _:
+            return
+
+
+class ListFacts:
+    """The facts about orphans of one corpus; `barring` says which lists keep one from an exit by its conditions."""
+
+    def __init__(self, facts: Facts, barring: Any) -> None:
+        self.facts = facts
+        self.corpus = facts.corpus
+        self.calendar = facts.calendar
+        self.world = facts.world
+        self.barring = barring
+
+    def all(self) -> str:
+        """Return every fact."""
+        lines = [*self.facts.time(), *self.facts.trees(), *self.lists(), *self.texts(), *self.bodies()]
+        lines += [*self.catalogues(), *self.use()]
+        for id_, measure in self.corpus.measures.items():
+            lines += [*self.facts.measure(id_, measure), *self.measure(id_, measure)]
+        return "\n".join((*lines, *self.facts.written))
+
+    # --- lists ----------------------------------------------------------------------------------------
+
+    def lists(self) -> Iterator[str]:
+        """Yield the rules of lists with what each of them writes."""
+        yield from (fact("field", name) for name in FIELDS)
+        for id_, item in self.corpus.lists.items():
+            yield fact("existed", id_, begin(item.existed), end(item.existed))
+            yield fact("own_rule", f"own {id_}", id_)
+            yield from self._rule(f"own {id_}", item)
+            if item.kind == "redlist":
+                yield fact("redlist", id_)
+            if isinstance(item.keeper, Ref):
+                yield fact("keeper", id_, item.keeper.id)
+        for document in self.corpus.documents.values():
+            yield from (fact("amends", document.id, ref.id) for ref in document.amends)
+            for place, listing in enumerate(document.listings):
+                assert listing.list is not None
+                name = f"{document.id} {place}"
+                yield fact("laid", name, listing.list.id, document.id)
+                yield from self._rule(name, listing)
+        for id_, escalation in self.corpus.escalations.items():
+            yield from (fact("escalates", id_, ref.id) for ref in escalation.leads_to)
+            for condition in escalation.trigger:
+                yield from (fact("escalation_asks", id_, list_) for list_ in asked(condition))
+
+    def _rule(self, name: str, rule: ListRule) -> Iterator[str]:
+        yield fact("rule", name)
+        yield from (fact("writes", name, part) for part in FIELDS if getattr(rule, part) not in (None, ()))
+        for place, entry in enumerate(rule.entries):
+            yield fact("entry", name, place)
+            yield from (fact("entry_asks", name, place, list_) for list_ in asked(entry.when))
+            if entry.term is not None and entry.term.kind in ("fixed", "range"):
+                yield fact("entry_ending", name, place)
+            if (most := _days(entry.term)) > 0:
+                yield fact("entry_lasting", name, place, most)
+        for place, exit_ in enumerate(rule.exits):
+            yield fact("exit", name, place, exit_.kind)
+            yield from (fact("exit_for", name, place, entry) for entry in exit_.entries)
+            yield from (fact("needed", name, place, ref.id) for ref in exit_.needs)
+            awaited = {ref.id for ref in exit_.off} | self.barring(rule, exit_)
+            yield from (fact("waits_for", name, place, list_) for list_ in sorted(awaited))
+            after = long(exit_.after)
+            if after is not None and after.most:
+                yield fact("after", name, place, after.least, after.working)
+        if rule.term is not None and rule.term.kind in ("fixed", "range"):
+            yield fact("ending", name)
+        for part, term in (("lasting", rule.term), ("public", rule.publicity)):
+            if (most := _days(term)) > 0:
+                yield fact(part, name, most)
+        for part in ("notice", "objection", "review"):
+            yield from _step("step", name, part, getattr(rule, part))
+        for basis in rule.defined_by:
+            if not isinstance(basis, NoBasis):
+                yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
+
+    # --- texts ----------------------------------------------------------------------------------------
+
+    def texts(self) -> Iterator[str]:
+        """Yield laws with their editions, and what documents say of themselves."""
+        for id_, rank in self.corpus.ranks.items():
+            if rank.may_burden:
+                yield fact("may_burden", id_)
+        for id_, item in {**self.corpus.laws, **self.corpus.documents}.items():
+            yield fact("text_begins", id_, self.calendar.text_begins(id_))
+            if isinstance(item.rank, Ref):
+                yield fact("text_rank", id_, item.rank.id)
+        for id_, law in self.corpus.laws.items():
+            yield fact("law", id_)
+            yield fact("law_ends", id_, end(law.in_force))
+            if law.repealed is not None:
+                yield fact("repealed_by", id_, law.repealed.id)
+            ordered = sorted(law.editions, key=lambda edition: (edition_begins(edition), edition.id))
+            for place, edition in enumerate(ordered):
+                yield fact("edition", id_, edition.id, place, edition_begins(edition))
+                yield from _articles(edition.id, edition.articles)
+                arrived = {move.new for move in edition.moved}
+                yield from (
+                    fact("drops", edition.id, number) for number in edition.dropped if number not in arrived
+                )
+                for move in edition.moved[::-1]:
+                    yield fact("moves", edition.id, move.old, move.new)
+        for id_, document in self.corpus.documents.items():
+            yield from _articles(id_, document.articles)
+            if isinstance(document, Memorandum):
+                yield fact("memorandum", id_)
+            if end(document.in_force) < NEVER:
+                yield fact("stated_end", id_)
+            if document.accession in ("by-amendment", "none"):
+                yield fact("closed", id_)
+            yield from (fact("signs", id_, ref.id) for ref in document.signatories)
+
+    # --- agencies, channels, catalogues ---------------------------------------------------------------
+
+    def bodies(self) -> Iterator[str]:
+        """Yield where agencies are competent and to whom they belong, and the channels between them."""
+        for id_, agency in self.corpus.agencies.items():
+            if isinstance(agency.territory, Ref):
+                yield fact("jurisdiction", id_, agency.territory.id)
+            if isinstance(agency.parent, Ref):
+                yield fact("under", id_, agency.parent.id)
+        for id_, channel in self.corpus.channels.items():
+            yield fact("channel", id_)
+            yield from (fact("sends", id_, ref.id) for ref in channel.senders)
+            yield from (fact("receives", id_, ref.id) for ref in channel.receivers)
+            yield from (fact("carries", id_, ref.id) for ref in channel.lists)
+            terms = [term for term in (long(channel.every), long(channel.within)) if term is not None]
+            working = sum(term.most for term in terms if term.working)
+            yield fact("delay", id_, sum(term.most for term in terms), working)
+
+    def catalogues(self) -> Iterator[str]:
+        """Yield catalogues and their items."""
+        for id_, catalogue in self.corpus.catalogues.items():
+            yield fact("catalogue", id_, begin(catalogue.in_force), end(catalogue.in_force))
+            yield from (fact("newer", id_, ref.id) for ref in catalogue.replaces)
+            yield from (fact("above", id_, ref.id) for ref in catalogue.parent)
+            yield from (fact("governs", id_, ref.id) for ref in catalogue.lists)
+            if isinstance(catalogue.territory, Ref):
+                yield fact("catalogue_in", id_, catalogue.territory.id)
+            if isinstance(catalogue.partial, Unknown):
+                yield fact("partial", id_)
+            for item in catalogue.permissions:
+                yield fact("item", id_, item.id)
+                yield from (fact("item_act", item.id, ref.id) for ref in item.provisions)
+                yield from (fact("item_way", item.id, modality) for modality in item.modalities)
+                yield from (fact("item_for", item.id, ref.id) for ref in item.subjects)
+
+    # --- measures, and what is used -------------------------------------------------------------------
+
+    def measure(self, id_: str, measure: Any) -> Iterator[str]:
+        """Yield what a measure says that bears on what it can lose."""
+        item, document = self.world.norms[id_], self.corpus.documents[measure.document]
+        for condition in item.trigger:
+            yield from (fact("triggers", id_, list_) for list_ in asked(condition, doubled=True))
+            yield from (fact("asks", id_, list_) for list_ in asked(condition))
+        if item.enforcement:
+            yield fact("enforced", id_)
+        if any(isinstance(one, Enforcement) and one.open for one in item.enforcement):
+            yield fact("others", id_)
+        ranks = set()
+        for place, basis in enumerate(item.basis):
+            if not isinstance(basis, Citation):
+                yield fact("basis", id_, place, "none" if isinstance(basis, NoBasis) else "unknown")
+                continue
+            yield fact("basis", id_, place, "cites")
+            yield fact("cites", id_, place, basis.source.id, basis.article or "")
+            if basis.article:
+                yield fact("number", id_, place, int(basis.article.split("-")[0]))
+            if basis.edition:
+                yield fact("cited_edition", id_, place, f"{basis.source.id}/{basis.edition}")
+            text = self.corpus.laws.get(basis.source.id) or self.corpus.documents[basis.source.id]
+            ranks.add(text.rank.id if isinstance(text.rank, Ref) else "")
+        yield fact("ranks_of", id_, " ".join(sorted(ranks)))
+        if (most := _days(measure.term or document.term)) > 0:
+            yield fact("runs", id_, most)
+        allowed = long(measure.within or document.within)
+        if allowed is not None and allowed.kind in ("fixed", "range"):
+            yield fact("allowed", id_, allowed.most, allowed.working)
+        for part in ("notice", "objection", "review"):
+            yield from _step("own_step", id_, part, getattr(measure, part) or getattr(document, part))
+        yield from (fact("permitted", id_, ref.id) for ref in measure.permission)
+
+    def use(self) -> Iterator[str]:
+        """Yield what is declared, what is named, and how the source numbers its measures."""
+        for declaration in self.corpus.everything():
+            for item in inside(declaration):
+                if isinstance(item, Ref):
+                    yield fact("refers", item.kind, item.id)
+                elif isinstance(item, Holds | Count):
+                    yield fact("spoken_of", item.list.id)
+        for kind, ids in (
+            ("list", self.corpus.lists), ("act", self.corpus.of(Act)), ("law", self.corpus.laws),
+            ("agency", self.corpus.agencies), ("role", self.corpus.roles),
+        ):  # fmt: skip
+            yield from (fact("declared", kind, id_) for id_ in ids)
+        for document in self.corpus.documents.values():
+            if document.not_known:
+                yield fact("gaps_known", document.id)
+            for item in (*document.waived, *document.not_known):
+                yield from (fact("explained", document.id, number) for number in item.numbers)
+            if document.numbering and not isinstance(document.numbering, Unknown):
+                yield from (fact("clause", document.id, number) for number in document.numbering)
+            for measure in document.measures:
+                for place in range(1, len(measure.number) + 1):
+                    if measure.number[place:][:1] in ("", "-", "."):
+                        yield fact("encoded", document.id, measure.number[:place])
+
+
+def _days(term: Any) -> int:
+    found = long(term)
+    return found.most if found is not None and not found.working else 0
+
+
+def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:
+    if step is not None and not step.none:
+        yield fact(name, of, part, bool(step.unknown or step.deadline or step.decided))
+
+
+def _articles(id_: str, articles: Any) -> Iterator[str]:
+    if articles is not None and not isinstance(articles, Unknown):
+        yield fact("articles", id_, articles.first, articles.last)

@@ -1,0 +1,156 @@
+"""Orphans as an answer-set program: one answer set, from the facts of a corpus and what measures can reach."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import clingo
+
+from mou_compiler.corpus.declarations import Act
+from referees.answer_sets import Answers, program
+from referees.effects import longer
+from referees.facts import Facts, fact
+from referees.list_facts import ListFacts
+from referees.listrules import ListFaults
+from referees.situations import World, all_below
+from referees.told import Told, at, shown
+from referees.unused import one_finding
+
+Lost = tuple[str, str, Any, str, int]
+
+
+def read(symbol: clingo.Symbol) -> Any:
+    """Return a term as Python has it."""
+    if symbol.type == clingo.SymbolType.Number:
+        return symbol.number
+    if symbol.type == clingo.SymbolType.String:
+        return symbol.string
+    return tuple(read(part) for part in symbol.arguments)
+
+
+class OrphanAnswers:
+    """What the answer set of one corpus says has been lost."""
+
+    def __init__(self, answers: Answers, faults: ListFaults) -> None:
+        self.answers = answers
+        self.corpus = answers.brute.corpus
+        self.faults = faults
+        self.atoms: dict[str, list[Any]] = defaultdict(list)
+        facts = ListFacts(Facts(answers.world), faults.barring)
+        control = clingo.Control(["--warn=none"])
+        control.add("base", [], facts.all())
+        control.add("base", [], program("time", "orphans"))
+        for name, *arguments in answers.of("kind_reached"):
+            control.add("base", [], fact(name, *arguments))
+            control.add("base", [], fact("holds_somewhere", arguments[0]))
+        control.ground([("base", [])])
+        with control.solve(yield_=True) as handle:
+            for model in handle:
+                for symbol in model.symbols(shown=True):
+                    self.atoms[symbol.name].append(tuple(read(part) for part in symbol.arguments))
+
+    # --- what is told ---------------------------------------------------------------------------------
+
+    def told(self) -> Iterator[Told]:
+        """Yield what the answer set tells, one finding for each cause."""
+        groups: dict[tuple[str, str, Any], list[tuple[int, str]]] = defaultdict(list)
+        for code, kind, cause, measure, day in self.atoms["lacks"]:
+            groups[code, kind, cause].append((day, measure))
+        for (code, kind, cause), items in groups.items():
+            yield self._one(code, kind, cause, sorted(items))
+        yield from self._circles()
+        yield from self._unused()
+        for document in self.corpus.documents.values():
+            numbers = {number for id_, number in self.atoms["unencoded"] if id_ == document.id}
+            if numbers and isinstance(document.numbering, tuple):
+                left = ", ".join(number for number in document.numbering if number in numbers)
+                yield Told("MOU311", at(document.place), (), "", left)
+        yield from self._doubled()
+
+    def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, str]]) -> Told:
+        day, first = items[0]
+        measures = tuple(sorted({measure for _, measure in items if measure}))
+        if (code, kind) == ("MOU307", "no way"):
+            return Told(code, (0, 0), (), shown(day), (at(self.corpus.lists[cause].place),))
+        if (code, kind) == ("MOU307", "mismatch"):
+            places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
+            return Told(code, (0, 0), (), shown(day), tuple(places))
+        place: Any
+        if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
+            place = self.corpus.lists[cause].place
+        elif kind == "unfilled":
+            place = self.corpus.roles[cause].place
+        elif kind == "repeated":
+            catalogue = self.corpus.catalogues[cause[0].partition("/")[0]]
+            place = next(item.place for item in catalogue.permissions if item.id == cause[0])
+        else:
+            place = self.corpus.measures[first].place
+        return Told(code, at(place), measures, shown(day))
+
+    def _exit(self, _: str, origin: str, place: int) -> Any:
+        """Return the exit that a rule was given, by the rule that writes it."""
+        name, _, number = origin.rpartition(" ")
+        if name == "own":
+            return self.corpus.lists[number].exits[place]
+        return self.corpus.documents[name].listings[int(number)].exits[place]
+
+    def _circles(self) -> Iterator[Told]:
+        for code in ("MOU307", "MOU313"):
+
+            def edges(day: int, code: str = code) -> dict[str, set[str]]:
+                found: dict[str, set[str]] = {}
+                for told, one, other, on in self.atoms["together"]:
+                    if (told, on) == (code, day):
+                        found.setdefault(one, set()).add(other)
+                return found
+
+            yield from self.faults.circles(code, edges)
+
+    def _unused(self) -> Iterator[Told]:
+        for kind, declared in (
+            ("list", self.corpus.lists), ("act", self.corpus.of(Act)), ("law", self.corpus.laws),
+            ("agency", self.corpus.agencies), ("role", self.corpus.roles), ("channel", self.corpus.channels),
+        ):  # fmt: skip
+            yield from one_finding([declared[id_] for name, id_ in self.atoms["unused"] if name == kind])
+        for document in self.corpus.documents.values():
+            idle = {id_ for name, id_ in self.atoms["idle"] if name == document.id}
+            places = [at(ref.place) for ref in document.signatories if ref.id in idle]
+            if places:
+                yield Told("MOU310", places[0])
+
+    # --- double listing -------------------------------------------------------------------------------
+
+    def _doubled(self) -> Iterator[Told]:
+        """Yield double listings, each pair of conditions tried by answer sets of its own."""
+        compatible: Callable[..., bool] = self._can_hold_together
+        yield from self.faults.doubled(compatible)
+
+    def _can_hold_together(self, kinds: set[str], whens: list[Any]) -> bool:
+        brute = self.answers.brute
+        facts = Facts(World(brute.corpus, brute.calendar, whens))
+        numbers = [facts.condition(when) for when in whens]
+        control = clingo.Control(["--warn=none"])
+        control.add(
+            "base", [], "\n".join([*facts.time(), *facts.trees(), *facts.situation(), *facts.written])
+        )
+        control.add("base", [], program("time", "situation"))
+        for number in numbers:
+            control.add("base", [], f':- not true({number}, "", here).')
+        for kind in kinds:
+            control.add("base", [], fact("wanted_kind", kind))
+        control.add("base", [], ":- subject_is(S), not wanted_kind(S).")
+        control.ground([("base", [])])
+        return bool(control.solve().satisfiable)
+
+    def disagreements(self, told: Counter[Told]) -> list[str]:
+        """Return what only one of brute force and the answer set tells."""
+        mine = Counter(self.told())
+        found = [f"{fact_.code} only by answer sets: {fact_}" for fact_ in mine - told]
+        return found + [
+            f"{fact_.code} only by brute force, not by answer sets: {fact_}" for fact_ in told - mine
+        ]
+
+
+__all__ = ["OrphanAnswers", "all_below", "longer"]
