@@ -93,3 +93,7 @@ def _tell_unusable(error: Exception) -> None:
 
         unusable: Any = error
         fail(unusable.message, unusable.help, chosen_language(os.environ.get("MOU_LANG")))
+
+
+if __name__ == "__main__":
+    main()

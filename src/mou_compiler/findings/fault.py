@@ -15,6 +15,8 @@ TOO_MANY = "MOU115"
 MOST_FAULTS = 100
 """How many faults of one file are told."""
 
+_LONGEST = 2000
+
 
 class Fault(NamedTuple):
     """The code of the check that explains it, the fact, its place (or only a path) and the remedy."""
@@ -41,10 +43,24 @@ def bound_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
         sorted(faults, key=lambda fault: fault.order), key=lambda fault: fault.order[0]
     ):
         of_file = list(group)
-        told.extend(of_file[:MOST_FAULTS])
+        told.extend(map(_short, of_file[:MOST_FAULTS]))
         if len(of_file) > MOST_FAULTS:
             told.append(_too_many(of_file[MOST_FAULTS].place, path))
     return tuple(told)
+
+
+def _short(fault: Fault) -> Fault:
+    """Return a fault whose words fit a screen, however long the letters are that it repeats."""
+    message, help_ = fault.message, fault.help
+    if max(map(len, (message.en, message.zh, help_.en, help_.zh))) <= _LONGEST:
+        return fault
+    return fault._replace(
+        message=Text(_cut(message.en), _cut(message.zh)), help=Text(_cut(help_.en), _cut(help_.zh))
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"
 
 
 def _too_many(place: Place | None, path: str) -> Fault:

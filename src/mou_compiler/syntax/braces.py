@@ -34,7 +34,9 @@ def mend_braces(source: Source, tokens: list[Token], faults: list[Fault]) -> lis
             depth += 1
             if depth == DEEPEST + 1:
                 faults.append(_too_deep(source, token))
-                kept.append(Token("SEP", "", token.start) if kind == "OPEN" else Token("STRING", '"', token.start))
+                kept.append(
+                    Token("SEP", "", token.start) if kind == "OPEN" else Token("STRING", '"', token.start)
+                )
         if depth <= DEEPEST or kind == "$END":
             kept.append(token)
         if kind in ("CLOSE", "RPAR"):

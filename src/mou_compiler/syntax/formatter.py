@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mou_compiler.source.place import Source
 from mou_compiler.source.width import width
-from mou_compiler.syntax.pieces import FULL_LINE, Piece, fill, on_one_line, pieces_of
+from mou_compiler.syntax.pieces import FULL_LINE, Piece, Room, fill, on_one_line, pieces_of, room_of
 from mou_compiler.syntax.spelling import Speller
 from mou_compiler.syntax.tree import Statement, Token, Tree
 from mou_compiler.words import Language, Word
@@ -65,7 +65,8 @@ class _Layout:
         self.next_comment = 0
         self.heads = respelling.heads
         self.speller = Speller(source, respelling.words, language)
-        self.others = [Speller(source, respelling.words, other) for other in LANGUAGES if other != language]
+        others = [Speller(source, respelling.words, other) for other in LANGUAGES if other != language]
+        self.spellers = [self.speller, *others]
         self.lines: list[str] = []
         self.behind = 0
         self.opened = True
@@ -104,20 +105,20 @@ class _Layout:
 
     def block(self, statements: tuple[Statement, ...], indent: int, end: int) -> None:
         """Write the statements of a block and every comment up to its end."""
-        column = self._column(statements) if indent else 0
+        columns = [self._column(statements, speller) if indent else 0 for speller in self.spellers]
         for statement in statements:
             self._own_lines(self._comments_before(statement.start), indent)
             self._keep_blank_line(statement.start)
-            self._statement(statement, indent, column)
+            self._statement(statement, indent, columns)
         self._own_lines(self._comments_before(end), indent)
 
-    def _column(self, statements: tuple[Statement, ...]) -> int:
+    def _column(self, statements: tuple[Statement, ...], speller: Speller) -> int:
         """Return how wide the keywords of a block's fields are, of those that have values."""
         widths = [
             width(keyword)
             for statement in statements
             if statement.block is None
-            for keyword, taken in [self._keyword(statement, self.speller)]
+            for keyword, taken in [self._keyword(statement, speller)]
             if len(statement.phrase) > taken
         ]
         return max((size for size in widths if size <= WIDEST_KEYWORD), default=0)
@@ -134,15 +135,16 @@ class _Layout:
         rest = [self.text[series.start : series.end] for series in statement.phrase[:taken]]
         return " ".join([written, *rest]), taken
 
-    def _statement(self, statement: Statement, indent: int, column: int) -> None:
+    def _statement(self, statement: Statement, indent: int, columns: list[int]) -> None:
         opening = None if statement.block is None else self._opening(statement)
         last = statement.phrase[-1].end if statement.phrase else statement.keyword.end
         head = self._head(statement, self._comments_before(last))
         self.lines.extend(" " * indent + remark for remark in head.hoisted)
         if statement.block is None:
             lead = " " * indent + head.keyword
-            at = max(width(lead), indent + column) + 1
-            self.lines.extend(fill(lead, at, head.pieces, head.remarks))
+            at = max(width(lead), indent + columns[0]) + 1
+            room = self._room(statement, indent, columns)
+            self.lines.extend(fill(lead, at, head.pieces, head.remarks, room))
             self._trailing(statement.end)
             return
         assert opening is not None
@@ -157,7 +159,8 @@ class _Layout:
         self, statement: Statement, block: tuple[Statement, ...], head: _Head, opening: int, indent: int
     ) -> None:
         lead = " " * indent + head.keyword
-        self.lines.extend(fill(lead, width(lead) + 1, head.pieces, head.remarks))
+        room = self._room(statement, indent, [0] * len(self.spellers))
+        self.lines.extend(fill(lead, width(lead) + 1, head.pieces, head.remarks, room))
         self.lines[-1] += " {"
         comments = self._comments_before(opening)
         if comments:
@@ -173,6 +176,15 @@ class _Layout:
         self.lines.append(" " * indent + "}")
         self.opened = False
         self._trailing(statement.end)
+
+    def _room(self, statement: Statement, indent: int, columns: list[int]) -> Room:
+        """Return the room that a statement takes in the language in which it takes most."""
+        spelled: list[tuple[int, list[Piece]]] = []
+        for speller, column in zip(self.spellers, columns, strict=True):
+            keyword, taken = self._keyword(statement, speller)
+            pieces = pieces_of(statement.phrase[taken:], speller)
+            spelled.append((indent + max(width(keyword), column) + 1, pieces))
+        return room_of(spelled)
 
     def _opening(self, statement: Statement) -> int:
         """Return the offset of the opening brace."""
@@ -200,9 +212,8 @@ class _Layout:
         """
         if "\n" in self.text[opening : statement.end]:
             return None
-        line = self._side_by_side(statement, self.speller)
-        widest = max(width(line), *(width(self._side_by_side(statement, other)) for other in self.others))
-        return line if indent + widest <= FULL_LINE else None
+        lines = [self._side_by_side(statement, speller) for speller in self.spellers]
+        return lines[0] if indent + max(map(width, lines)) <= FULL_LINE else None
 
     def _side_by_side(self, statement: Statement, speller: Speller) -> str:
         keyword, taken = self._keyword(statement, speller)

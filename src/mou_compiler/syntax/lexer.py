@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
@@ -70,8 +71,21 @@ class Tokens(NamedTuple):
     sound: bool
 
 
-def tokenize(source: Source) -> Tokens:  # noqa: PLR0915 -- the hot loop; a call per token would cost a third
+def tokenize(source: Source) -> Tokens:
     """Return the tokens of a source.  What is no token becomes a fault and is passed over."""
+    found = _scan(source, source.text)
+    if any(category(fault.place.text[:1]).startswith("M") for fault in found.faults if fault.place):
+        return _scan(source, "".join(map(_letter_for_mark, source.text)))
+    return found
+
+
+def _letter_for_mark(letter: str) -> str:
+    """Return a letter for a combining mark, which belongs to the letter before it: no pattern can name them all."""
+    return "ª" if category(letter).startswith("M") else letter
+
+
+def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot loop; calls would cost a third
+    """Return the tokens of a source, cut by letters that stand for its own one for one."""
     tokens: list[Token] = []
     comments: list[Token] = []
     faults: list[Fault] = []
@@ -82,8 +96,11 @@ def tokenize(source: Source) -> Tokens:  # noqa: PLR0915 -- the hot loop; a call
     bad = -1
     sound = True
     last = "START"
-    for piece in _CUT.findall(source.text):
+    itself = letters is source.text
+    for piece in _CUT.findall(letters):
         kind, text, blanks, length = known[piece]
+        if not itself:
+            text = source.text[at + blanks : at + length]
         token = make(Token, (kind, text, at + blanks))
         at += length
         if kind == "BAD":

@@ -40,14 +40,16 @@ def pieces_of(phrase: tuple[Series, ...], speller: Speller, *, inside: bool = Fa
     """Return the pieces of the values of a statement, in order."""
     pieces: list[Piece] = []
     for series in phrase:
+        end = 0
         for number, item in enumerate(series.items):
             made = _expression(item, speller)
-            if number and pieces[-1].text[-1] == "、":
-                made[0] = made[0]._replace(tight=True)
+            if number:
+                last = pieces[-1]
+                comma = speller.comma(end, item.start, last.text[-1], made[0].text[0])
+                pieces[-1] = last._replace(text=last.text + comma, breaks=True)
+                made[0] = made[0]._replace(tight=comma == "、")
             pieces += made
-            if number + 1 < len(series.items):
-                comma = speller.comma(item.end, series.items[number + 1].start)
-                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + comma, breaks=True)
+            end = item.end
     if inside:
         return [piece._replace(inside=True) for piece in pieces]
     return pieces
@@ -97,7 +99,25 @@ def _group(opening: Token, phrase: tuple[Series, ...], closing: Token, speller: 
     return [Piece(bracket, opening.end, tight=bracket == "（", inside=True), *inner, last]
 
 
-def fill(head: str, column: int, pieces: list[Piece], remarks: dict[int, list[str]]) -> list[str]:
+class Room(NamedTuple):
+    """The room that a statement takes in the language in which it takes most: its column, and each piece.
+
+    Lines are broken by it, so that they break alike in every language and every value keeps its line.
+    """
+
+    column: int
+    widths: list[int]
+
+
+def room_of(spelled: list[tuple[int, list[Piece]]]) -> Room:
+    """Return the room of a statement from its column and pieces in each language."""
+    widths = zip(
+        *([width(one.text) + (not one.tight) for one in pieces] for _, pieces in spelled), strict=True
+    )
+    return Room(max(column for column, _ in spelled), [max(of_piece) for of_piece in widths])
+
+
+def fill(head: str, column: int, pieces: list[Piece], remarks: dict[int, list[str]], room: Room) -> list[str]:
     """Return the lines of a statement: values begin at the column, and full lines go on below them.
 
     `remarks` holds the comments that stand behind a piece, by its number; a line ends with each.
@@ -107,16 +127,18 @@ def fill(head: str, column: int, pieces: list[Piece], remarks: dict[int, list[st
     lines: list[str] = []
     line = head + " " * (column - width(head))
     hanging = " " * column
+    taken = room.column
     for first, behind in _chunks(pieces, remarks):
-        text = _text(pieces[first:behind])
-        blank = "" if line == hanging or first == 0 or pieces[first].tight else " "
-        if first and line != hanging and width(line) + len(blank) + width(text) > FULL_LINE:
+        needed = sum(room.widths[first:behind])
+        if first and line != hanging and taken + needed > FULL_LINE:
             lines.append(line)
-            line, blank = hanging, ""
-        line += blank + text
+            line, taken = hanging, room.column
+        blank = "" if line == hanging or first == 0 or pieces[first].tight else " "
+        line += blank + _text(pieces[first:behind])
+        taken += needed
         for remark in remarks.get(behind - 1, ()):
             lines.append(f"{line}  {remark}" if line != hanging else f"{hanging}{remark}")
-            line = hanging
+            line, taken = hanging, room.column
     if line != hanging or not lines:
         lines.append(line)
     return lines

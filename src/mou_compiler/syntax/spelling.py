@@ -24,6 +24,11 @@ _COMMENT = re.compile(r"(?:#|//)[^\n]*")
 _CITATION = re.compile(dict(TERMINALS)["CITATION"])
 
 
+def is_han(letter: str) -> bool:
+    """Tell whether a letter is a Han one."""
+    return "\u3400" <= letter <= "\u9fff" or "\U00020000" <= letter <= "\U0003ffff"
+
+
 def _runs_on(citation: str, following: str) -> bool:
     """Tell whether two citations side by side read as one: `art 1` and `para 2`."""
     match = _CITATION.match(f"{citation} {following}")
@@ -90,11 +95,14 @@ class Speller:
         text = self.between(start, end)
         return text if self.language is None else self._operator(text, self.language)
 
-    def comma(self, start: int, end: int) -> str:
-        """Return the comma that stands between two offsets."""
-        if self.language is not None:
-            return "、" if self.language == "zh" else ","
-        return "," if self.between(start, end) == "," else "、"
+    def comma(self, start: int, end: int, before: str, behind: str) -> str:
+        """Return the comma that stands between two offsets, given the letters before and behind it.
+
+        Between Han names it is 、 in English too: it belongs to the names.
+        """
+        if self.language is None:
+            return "," if self.between(start, end) == "," else "、"
+        return "、" if self.language == "zh" or (is_han(before) and is_han(behind)) else ","
 
     def brackets(self, written: str) -> str:
         """Return a bracket as the language writes it."""

@@ -1,0 +1,172 @@
+"""`mou fmt`: what it writes where, what it leaves alone, and how it exits."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from running import Run, runner
+
+from mou_compiler import compile_paths
+from places import declared
+
+REPOSITORY = Path(__file__).parents[2]
+MEMORANDA = REPOSITORY / "memoranda"
+UNTIDY = """\
+# A remark.
+agency   A "Agency"  "机构甲" {kind court;level national}   # behind
+
+
+memorandum m { signed 2016年1月20日
+  measure 1 { # within
+ by A; prohibit travel.rail,
+   # on its own
+   travel.exit } }
+"""
+TIDY = """\
+# A remark.
+agency A "Agency" "机构甲" { kind court; level national }  # behind
+
+memorandum m {
+    signed 2016年1月20日
+    measure 1 {  # within
+        by       A
+        prohibit travel.rail,  # on its own
+                 travel.exit
+    }
+}
+"""
+CHINESE = """\
+# A remark.
+机构 A 「Agency」 「机构甲」 { 类别 法院; 层级 国家级 }  # behind
+"""
+
+
+@pytest.fixture
+def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    return runner(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.mou"
+    path.write_text(UNTIDY, "utf-8")
+    return path
+
+
+def test_a_file_is_laid_out_in_place_and_then_stays(file: Path, mou: Run) -> None:
+    result = mou("fmt", "a.mou")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "changed a.mou\n", "1 of 1 file changed\n")
+    assert file.read_text("utf-8") == TIDY
+    again = mou("fmt", "a.mou")
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "", "0 of 1 file changed\n")
+
+
+def test_check_writes_nothing_and_exits_by_whether_anything_would_change(file: Path, mou: Run) -> None:
+    result = mou("fmt", "--check", "a.mou")
+    assert (result.exit_code, result.stdout) == (1, "would change a.mou\n")
+    assert file.read_text("utf-8") == UNTIDY
+    file.write_text(TIDY, "utf-8")
+    assert mou("fmt", "--check", "a.mou").exit_code == 0
+
+
+def test_diff_shows_what_would_change_and_writes_nothing(file: Path, mou: Run) -> None:
+    result = mou("fmt", "--diff", "a.mou")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
+        "--- a.mou\n+++ a.mou (formatted)\n@@ -1,9 +1,11 @@\n # A remark.\n-agency   A"
+    )
+    assert file.read_text("utf-8") == UNTIDY
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_and_mark_becomes_one_kind(end: str, mark: bytes, file: Path, mou: Run) -> None:
+    file.write_bytes(mark + TIDY.replace("\n", end).encode())
+    assert mou("fmt", "--check", "a.mou").exit_code == (end != "\n" or mark != b"")
+    assert mou("fmt", "a.mou").exit_code == 0
+    assert file.read_bytes() == TIDY.encode()
+
+
+def test_the_other_language(file: Path, mou: Run) -> None:
+    file.write_text("\n".join(UNTIDY.splitlines()[:2]), "utf-8")
+    assert mou("fmt", "--lang", "zh", "a.mou").exit_code == 0
+    assert file.read_text("utf-8") == CHINESE
+
+
+def test_a_file_at_fault_is_left_alone_and_the_others_are_not(file: Path, mou: Run) -> None:
+    other = file.with_name("b.mou")
+    other.write_text("agency  B {\n  kind\n  ( }\n", "utf-8")
+    result = mou("fmt", ".")
+    assert result.exit_code == 1
+    assert "b.mou:3:3: MOU101 " in result.stderr
+    assert other.read_text("utf-8") == "agency  B {\n  kind\n  ( }\n"
+    assert file.read_text("utf-8") == TIDY
+
+
+def test_messages_are_told_in_the_language_of_the_reader(file: Path, mou: Run) -> None:
+    result = mou("fmt", "a.mou", MOU_LANG="zh")
+    assert (result.stdout, result.stderr) == ("已改动 a.mou\n", "1 个文件，已改动 1 个\n")
+
+
+def test_the_mode_of_a_file_stays_and_a_link_stays_a_link(file: Path, mou: Run) -> None:
+    file.chmod(0o640)
+    link = file.with_name("link.mou")
+    link.symlink_to("a.mou")
+    assert mou("fmt", "link.mou").exit_code == 0
+    assert link.is_symlink()
+    assert file.read_text("utf-8") == TIDY
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.mou", "link.mou"]
+
+
+@pytest.mark.parametrize(
+    ("given", "arguments", "status", "written"),
+    [
+        (UNTIDY.encode(), (), 0, TIDY),
+        (TIDY.encode(), ("--check",), 0, ""),
+        (UNTIDY.encode(), ("--check",), 1, ""),
+        (b"\xff", (), 2, ""),
+        (b"agency {", (), 1, ""),
+    ],
+)
+def test_standard_input_is_laid_out_to_standard_output(
+    given: bytes, arguments: tuple[str, ...], status: int, written: str
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "mou_compiler.commands.main", "fmt", *arguments, "-"],
+        input=given, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stdout.decode()) == (status, written)
+    assert b"Traceback" not in result.stderr
+
+
+# --- the real documents --------------------------------------------------------------------------------------
+
+
+def copied(folder: Path) -> Path:
+    """Return a copy of the corpus, the files beside it too."""
+    return Path(shutil.copytree(MEMORANDA, folder / "memoranda"))
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.mou")}
+
+
+def test_the_real_documents_go_to_chinese_and_back_without_loss(tmp_path: Path, mou: Run) -> None:
+    folder = copied(tmp_path)
+    assert mou("fmt", "--lang", "en", "memoranda").exit_code == 0
+    before = files(folder)
+    told = compile_paths(["memoranda"])
+    assert mou("fmt", "--lang", "zh", "memoranda").exit_code == 0
+    chinese = files(folder)
+    told_in_chinese = compile_paths(["memoranda"])
+    assert mou("fmt", "--lang", "zh", "--check", "memoranda").exit_code == 0
+    assert mou("fmt", "--lang", "en", "memoranda").exit_code == 0
+    assert files(folder) == before
+    assert chinese != before
+    assert declared(told_in_chinese.corpus) == declared(told.corpus)
+    assert told_in_chinese.rows == told.rows
