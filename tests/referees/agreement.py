@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
 from mou_compiler.compilation import Compiled
@@ -14,10 +15,10 @@ from referees import unused
 from referees.brute import Brute
 from referees.days import ALWAYS
 from referees.effects import named
-from referees.listrules import ListFaults
+from referees.list_faults import ListFaults
 from referees.orphans import Orphans
 from referees.situations import Situation, World
-from referees.told import at, findings, shown, told_by_compiler
+from referees.told import Told, at, findings, shown, told_by_compiler
 
 Facts = Counter[Any]
 """What is told, each fact as often as it is told."""
@@ -74,12 +75,20 @@ class Agreement:
             found += [f"MOU{code} only by the compiler: {fact}" for fact in theirs - mine]
         return found + self._orphans()
 
+    @cached_property
+    def faults(self) -> ListFaults:
+        """What of lists is lost or amiss."""
+        return ListFaults(Orphans(self.brute))
+
+    @cached_property
+    def told(self) -> Counter[Told]:
+        """What brute force tells of orphans, lists and declarations."""
+        orphans = self.faults.orphans
+        return Counter((*orphans.told(), *self.faults.told(), *unused.told(orphans)))
+
     def _orphans(self) -> list[str]:
         """Return the findings about orphans, lists and declarations that only one of the two tells."""
-        orphans = Orphans(self.brute)
-        faults = ListFaults(orphans)
-        entries = faults.entry_lists()
-        mine = Counter((*orphans.told(), *faults.told(), *unused.told(orphans)))
+        entries, mine = self.faults.entry_lists(), self.told
         codes = {"MOU408", *(f"MOU{number}" for number in (*range(301, 312), 313))}
         theirs = Counter(
             told_by_compiler(finding, entries) for finding in self.compiled.findings if finding.code in codes

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import AllOf, AnyOf, Citation, Condition, Count, Holds, Not, Ref, SomeOf
+from mou_compiler.corpus.values import Citation, Condition, Count, Holds, Ref
 from referees.days import ALWAYS, NEVER, Calendar
 from referees.effects import (
     BENEFITS,
@@ -23,7 +23,8 @@ from referees.effects import (
     longer,
     named,
 )
-from referees.situations import World, all_below
+from referees.norms import alike, all_below, required
+from referees.situations import World
 
 
 class Shadowed(NamedTuple):
@@ -96,10 +97,9 @@ class Brute:
 
     def _ranks(self, id_: str) -> set[str]:
         """Return the ranks that a measure can call on."""
+        cited = [item.source.id for item in self.world.norms[id_].basis if isinstance(item, Citation)]
         texts: list[Any] = [self._document(id_)]
-        for item in self.world.norms[id_].basis:
-            if isinstance(item, Citation):
-                texts.append(self.corpus.laws.get(item.source.id) or self.corpus.documents[item.source.id])
+        texts += [self.corpus.laws.get(source) or self.corpus.documents[source] for source in cited]
         return {text.rank.id for text in texts if isinstance(text.rank, Ref)}
 
     def _above(self, rank: str) -> set[str]:
@@ -347,19 +347,8 @@ class Brute:
 
     def lists(self, id_: str) -> tuple[str, ...]:
         """Return the lists that a measure's trigger names, but not under `not`."""
-        simple = [leaf for item in self.world.norms[id_].trigger for leaf in leaves(item, negated=False)]
+        simple = [leaf for item in self.world.norms[id_].trigger for leaf in required(item)]
         return tuple(sorted({leaf.list.id for leaf in simple if isinstance(leaf, Holds | Count)}))
-
-
-def leaves(condition: Condition, *, negated: bool) -> Iterator[Condition]:
-    """Yield the simple conditions inside a condition that are asked for, and not that they do not hold."""
-    if isinstance(condition, Not):
-        yield from leaves(condition.item, negated=not negated)
-    elif isinstance(condition, AllOf | AnyOf | SomeOf):
-        for item in condition.items:
-            yield from leaves(item, negated=negated)
-    elif not negated:
-        yield condition
 
 
 def smallest_covers(table: int, tables: dict[str, int]) -> list[frozenset[str]]:
@@ -375,31 +364,3 @@ def smallest_covers(table: int, tables: dict[str, int]) -> list[frozenset[str]]:
         if found:
             return found
     return []
-
-
-def alike(trigger: Iterable[Condition]) -> Any:
-    """Return a trigger so that two are equal which are the same but for order."""
-    return tuple(sorted(_flat(trigger), key=repr))
-
-
-def _flat(items: Iterable[Condition]) -> Iterator[Any]:
-    for item in items:
-        if isinstance(item, AnyOf):
-            yield from _flat(item.items)
-        else:
-            yield _plain(item)
-
-
-def _plain(condition: Condition) -> Any:
-    match condition:
-        case Not(item):
-            return ("not", _plain(item))
-        case AnyOf(items):
-            return ("or", tuple(sorted((_plain(item) for item in items), key=repr)))
-        case AllOf(items):
-            return ("and", tuple(sorted((_plain(item) for item in items), key=repr)))
-        case SomeOf(number, items):
-            return (str(number), tuple(sorted((_plain(item) for item in items), key=repr)))
-        case _:
-            parts = (part.id if isinstance(part, Ref) else part for part in condition)
-            return (type(condition).__name__, *(part for part in parts if type(part).__name__ != "Place"))

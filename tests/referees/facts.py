@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Law, Measure
+from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import (
     AllOf,
     Amount,
@@ -19,12 +18,12 @@ from mou_compiler.corpus.values import (
     Holds,
     IsTrue,
     Not,
-    Ref,
 )
-from referees.brute import alike
-from referees.days import ALWAYS, NEVER, begin, end, number
+from referees.days import NEVER, begin, end, number
 from referees.effects import effects, long, named
-from referees.situations import Value, World, compare
+from referees.norms import alike
+from referees.samples import Value, compare
+from referees.situations import World
 
 
 def text(value: Any) -> str:
@@ -240,12 +239,3 @@ class Facts:
                 for item in owner.when:
                     found.setdefault(self.condition(item), []).append(owner.place)
         return found
-
-
-def ranks(corpus: Corpus, texts: Iterable[Any]) -> list[str]:
-    """Return the known ranks of some texts."""
-    found = [item.rank.id for item in texts if isinstance(item.rank, Ref)]
-    return [rank for rank in found if rank in corpus.ranks]
-
-
-__all__ = ["ALWAYS", "Facts", "Law", "date", "fact", "ranks", "text"]

@@ -10,11 +10,10 @@ import clingo
 
 from mou_compiler.corpus.declarations import Act
 from referees.answer_sets import Answers, program
-from referees.effects import longer
 from referees.facts import Facts, fact
 from referees.list_facts import ListFacts
-from referees.listrules import ListFaults
-from referees.situations import World, all_below
+from referees.list_faults import ListFaults
+from referees.situations import World
 from referees.told import Told, at, shown
 from referees.unused import one_finding
 
@@ -151,6 +150,3 @@ class OrphanAnswers:
         return found + [
             f"{fact_.code} only by brute force, not by answer sets: {fact_}" for fact_ in told - mine
         ]
-
-
-__all__ = ["OrphanAnswers", "all_below", "longer"]

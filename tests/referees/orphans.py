@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from mou_compiler.corpus.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
@@ -12,8 +12,8 @@ from mou_compiler.corpus.values import Citation, Enforcement, NoBasis, Ref, Unkn
 from referees.brute import Brute
 from referees.days import ALWAYS, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
-from referees.listrules import Lists
-from referees.situations import all_below, below
+from referees.lists import Lists
+from referees.norms import all_below, below
 from referees.told import Told, at, shown
 
 
@@ -228,9 +228,8 @@ class Orphans:
             for list_ in self.brute.lists(measure.id):
                 keeper = self.corpus.lists[list_].keeper
                 for body in self._named(measure) if isinstance(keeper, Ref) else ():
-                    day = self.first(
-                        measure, lambda day, b=body, k=keeper, n=list_: self._late(n, k.id, b, day, allowed)
-                    )
+                    late = partial(self._late, list_, keeper.id, body, allowed=allowed)
+                    day = self.first(measure, late)
                     if day is None:
                         continue
                     if self._routes(list_, keeper.id, body, day):
@@ -239,7 +238,7 @@ class Orphans:
                         unreached[list_].append((day, measure))
         yield from self.group("MOU304", unreached, lambda list_: self.corpus.lists[list_].place)
 
-    def _late(self, list_: str, keeper: str, body: str, day: int, allowed: Long | None) -> bool:
+    def _late(self, list_: str, keeper: str, body: str, day: int, *, allowed: Long | None) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""
         if not self.calendar.acting(body, day):
             return False

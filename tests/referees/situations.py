@@ -7,14 +7,12 @@ smallest situation of a set is therefore its lowest bit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Attribute, Measure
 from mou_compiler.corpus.values import (
     AllOf,
     Amount,
@@ -29,7 +27,9 @@ from mou_compiler.corpus.values import (
     Not,
     SomeOf,
 )
-from referees.days import ALWAYS, NEVER, Calendar, begin, inside, nominal
+from referees.days import ALWAYS, NEVER, Calendar, begin, inside
+from referees.norms import all_below, below, leaves, norm
+from referees.samples import Value, compare, counts_of, ranked, samples_of
 
 Held = tuple[str, str]
 """A list, and the relation to the one who is on it; empty for the subject itself."""
@@ -37,15 +37,8 @@ Held = tuple[str, str]
 TOO_MANY = 60_000
 
 
-class TooMany(Exception):
+class TooManyError(Exception):
     """A world with more situations than a referee writes out."""
-
-
-class Value(NamedTuple):
-    """A sample value: its place from the simplest on, and what it is."""
-
-    rank: int
-    value: Any
 
 
 class Situation(NamedTuple):
@@ -56,63 +49,6 @@ class Situation(NamedTuple):
     subject: str
     territory: str
     values: tuple[Value, ...]
-
-
-class Norm(NamedTuple):
-    """A measure with what its document says for all: alternatives, conditions, targets, territories."""
-
-    measure: Measure
-    trigger: tuple[Condition, ...]
-    when: tuple[Condition, ...]
-    targets: tuple[Any, ...]
-    territories: tuple[str, ...]
-    enforcement: tuple[Any, ...]
-    basis: tuple[Any, ...]
-
-
-def own_or(measure: Measure, document: Any, name: str) -> Any:
-    """Return what a measure says, or else what its document says for it."""
-    return getattr(measure, name) or getattr(document, name)
-
-
-def norm(corpus: Corpus, measure: Measure) -> Norm:
-    """Return a measure with its document's defaults."""
-    document = corpus.documents[measure.document]
-    return Norm(
-        measure,
-        own_or(measure, document, "trigger"),
-        document.when + measure.when,
-        tuple(target for line in own_or(measure, document, "targets") for target in line),
-        tuple(ref.id for ref in own_or(measure, document, "territory")),
-        own_or(measure, document, "enforcement"),
-        own_or(measure, document, "basis"),
-    )
-
-
-def leaves(condition: Condition) -> Iterator[Condition]:
-    """Yield the simple conditions inside a condition."""
-    if isinstance(condition, Not):
-        yield from leaves(condition.item)
-    elif isinstance(condition, AllOf | AnyOf | SomeOf):
-        for item in condition.items:
-            yield from leaves(item)
-    else:
-        yield condition
-
-
-def below(declared: Any, id_: str) -> set[str]:
-    """Return a node of a tree and all below it."""
-    found = {id_} & set(declared)
-    while True:
-        more = {item.id for item in declared.values() if item.parent and item.parent.id in found} - found
-        if not more:
-            return found
-        found |= more
-
-
-def all_below(declared: Any, ids: Iterable[str]) -> set[str]:
-    """Return these nodes and all below them."""
-    return {node for id_ in ids for node in below(declared, id_)}
 
 
 class World:
@@ -179,18 +115,18 @@ class World:
                 constants[leaf.attribute.id].add(value.value if isinstance(value, Amount) else value)
             elif isinstance(leaf, Grade):
                 grades = ("unrated", *self.corpus.ratings[leaf.rating.id].grades)
-                yield leaf.rating.id, _ranked(grades)
+                yield leaf.rating.id, ranked(grades)
         for id_, known in constants.items():
-            yield id_, _samples(self.corpus.attributes[id_], known)
+            yield id_, samples_of(self.corpus.attributes[id_], known)
         counted = {leaf.list.id for leaf in self.simple if isinstance(leaf, Count)}
         for declaration in self.corpus.everything():
             for item in inside(declaration):
                 if isinstance(item, Count):
                     windows[item.list.id][item.window].add(item.number)
         for id_ in sorted(counted):
-            yield f"entries in {id_}", _counts(windows[id_])
+            yield f"entries in {id_}", counts_of(windows[id_])
         for relation in self.relations:
-            yield f"principal of {relation}", _ranked(self.subjects)
+            yield f"principal of {relation}", ranked(self.subjects)
 
     def covers(self, list_: str, subject: str) -> bool:
         """Tell whether a kind of subject can be on a list."""
@@ -234,7 +170,7 @@ class World:
         values = list(product(*self.dimensions.values()))
         size = len(values) * len(days) * len(self.subjects) * len(self.territories) << len(holdings)
         if size > TOO_MANY * 8:
-            raise TooMany
+            raise TooManyError
         places = [place for place, name in enumerate(self.dimensions) if name.startswith("principal of ")]
         relations = [list(self.dimensions)[place].removeprefix("principal of ") for place in places]
         found = []
@@ -252,7 +188,7 @@ class World:
                 if fits[held, subject, tuple(value[place].value for place in places)]:
                     found.append(Situation(held, day, subject, territory, value))
             if len(found) > TOO_MANY:
-                raise TooMany
+                raise TooManyError
         return found
 
     def _make_columns(self) -> dict[tuple[str, Any], int]:
@@ -425,83 +361,3 @@ class World:
                 table &= ~self.applies(other)
             self._tables[key] = table
         return self._tables[key]
-
-
-def compare(left: Any, operator: str, right: Any) -> bool:
-    """Tell how two values of one kind compare."""
-    if operator in ("=", "!="):
-        return bool((left == right) == (operator == "="))
-    return bool({">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right}[operator])
-
-
-def _ranked(values: Iterable[Any]) -> list[Value]:
-    return [Value(rank, value) for rank, value in enumerate(values)]
-
-
-def _samples(attribute: Attribute, known: set[Any]) -> list[Value]:
-    """Return the simplest value of each kind that the constants tell apart, the simplest first."""
-    match attribute.type:
-        case "flag":
-            return _ranked(("no", "yes"))
-        case "choice":
-            return _ranked(attribute.options)
-        case "date":
-            first, last = date.min.toordinal(), date.max.toordinal()
-            numbers = {day.toordinal() for day in known}
-            near = {first, *(number + step for number in numbers for step in (-1, 0, 1))}
-            near |= {number + 1 for number in (first, *numbers)}
-            days = sorted(day for day in near if first <= day <= last)
-            return _ranked(date.fromordinal(day) for day in days)
-    whole = attribute.type in ("count", "days")
-    top = Decimal(100) if attribute.type == "share" else None
-    ends = sorted({Decimal(0), *known, *([top] if top else [])})
-    found = {number for number in ends if not whole or number == int(number)}
-    for low, high in zip(ends, [*ends[1:], None], strict=True):
-        between = _between(low, high, whole) if high is not None or top is None else None
-        found |= {between} if between is not None else set()
-    fit = [number for number in found if number >= 0 and (top is None or number <= top)]
-    return _ranked(sorted(fit, key=lambda number: (_digits(number), number)))
-
-
-def _digits(number: Decimal) -> int:
-    text = f"{number:f}".rstrip("0") if "." in f"{number:f}" else ""
-    return len(text.partition(".")[2])
-
-
-def _between(low: Decimal, high: Decimal | None, whole: bool) -> Decimal | None:
-    """Return the simplest number strictly between two: fewest digits behind the point, then the smallest."""
-    for digits in range(1 if whole else 6):
-        unit = Decimal(1).scaleb(-digits)
-        number = (low / unit).to_integral_value(rounding="ROUND_FLOOR") * unit + unit
-        if high is None or number < high:
-            return number
-    return None
-
-
-def _counts(asked: dict[Length, set[int]]) -> list[Value]:
-    """Return the numbers of entries in each window, shortest first, that can go together.
-
-    Each window is cut at the numbers asked for; the least numbers stand for the pieces that they lie in.
-    """
-    windows = sorted(asked, key=lambda window: (nominal(window), window))
-    tops = [max(asked[window]) for window in windows]
-    cut = [_pieces(asked[window]) for window in windows]
-    found: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for numbers in product(range(sum(tops) + 2), repeat=len(windows)):
-        if all(shorter <= longer for shorter, longer in pairwise(numbers)):
-            pieces = tuple(
-                next(place for place, piece in enumerate(one) if number in piece)
-                for one, number in zip(cut, numbers, strict=True)
-            )
-            found[pieces] = min(found.get(pieces, numbers), numbers)
-    ordered = sorted(found, key=lambda pieces: (sum(pieces), pieces))
-    return _ranked(tuple(zip(windows, found[pieces], strict=True)) for pieces in ordered)
-
-
-def _pieces(asked: set[int]) -> list[range]:
-    """Return the pieces into which the numbers asked for cut the numbers from 0 up."""
-    cuts = sorted({0, *asked, *(number + 1 for number in (0, *asked))})
-    return [range(low, high) for low, high in pairwise([*cuts, 1_000_000])]
-
-
-__all__ = ["Held", "Norm", "Situation", "TooMany", "World", "all_below", "below", "compare", "leaves"]

@@ -9,7 +9,7 @@ from mou_compiler.corpus.declarations import Act, Agency, Law, Role
 from mou_compiler.corpus.values import Count, Holds, Ref, Unknown
 from referees.days import inside
 from referees.effects import at_or_above, named
-from referees.situations import below
+from referees.norms import below
 from referees.told import Told, at, shown
 
 

@@ -1,0 +1,62 @@
+"""The judgement: one corpus given to the compiler, to brute force and to the answer sets, who must all agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, Phase, given, reject, seed, settings
+
+from mou_compiler import compile_text
+from referees.agreement import Agreement
+from referees.answer_sets import Answers
+from referees.brute import Brute
+from referees.corpora import corpora
+from referees.days import Calendar
+from referees.orphan_answers import OrphanAnswers
+from referees.situations import TooManyError, World
+
+CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411)))
+"""Every relation and every orphan."""
+
+
+def judge(text: str) -> Counter[str]:
+    """Return how often each finding is told of a corpus; raise AssertionError where the three do not agree."""
+    compiled = compile_text(text)
+    assert not compiled.corpus.faults, compiled.corpus.faults
+    brute = Brute(World(compiled.corpus, Calendar(compiled.corpus)))
+    agreement = Agreement(compiled, brute)
+    answers = Answers(compiled, brute)
+    disagreements = [
+        *agreement.disagreements(),
+        *answers.disagreements(),
+        *OrphanAnswers(answers, agreement.faults).disagreements(agreement.told),
+    ]
+    assert not disagreements, "\n".join((*disagreements, text))
+    return Counter(finding.code for finding in compiled.findings if finding.code in CODES)
+
+
+def judge_many(number: int, shard: int) -> tuple[int, Counter[str]]:
+    """Judge so many random corpora, the same ones each time; return how many they were, and what was told."""
+    told: Counter[str] = Counter()
+    judged = 0
+
+    def body(text: str) -> None:
+        nonlocal judged
+        try:
+            found = judge(text)
+        except TooManyError:
+            reject()
+        judged += 1
+        told.update(found)
+
+    run: Callable[[], None] = given(corpora())(body)
+    run = settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )(run)
+    seed(shard)(run)()
+    return judged, told

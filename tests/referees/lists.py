@@ -1,0 +1,113 @@
+"""What is said of lists on a day, by brute force."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.declarations import Document, ListRule
+from mou_compiler.corpus.values import Citation
+from referees.brute import Brute
+from referees.days import ALWAYS, begin, end
+from referees.norms import below
+
+PARTS = [
+    part.name
+    for part in dataclasses.fields(ListRule)
+    if "spec" in part.metadata and part.name not in ("notes", "allowances")
+]
+
+
+class InForce(NamedTuple):
+    """A rule of a list, and the document that lays it down; none for the list's own."""
+
+    rule: ListRule
+    document: Document | None
+
+
+class Lists:
+    """The rules of every list, day by day."""
+
+    def __init__(self, brute: Brute) -> None:
+        self.brute = brute
+        self.corpus = brute.corpus
+        self.calendar = brute.calendar
+        self.rules = cache(self._rules)
+        self.every = {id_: self._every(id_) for id_ in self.corpus.lists}
+
+    def _every(self, list_: str) -> list[InForce]:
+        """Return every rule of a list, with what an amendment leaves as it was."""
+        found = [InForce(self.corpus.lists[list_], None)]
+        for document in self.corpus.documents.values():
+            found += [
+                InForce(self._merged(listing, document), document)
+                for listing in document.listings
+                if listing.list is not None and listing.list.id == list_
+            ]
+        return found
+
+    def _merged(self, listing: Any, document: Document) -> ListRule:
+        waiting, seen = [ref.id for ref in document.amends], {document.id}
+        while waiting:
+            amended = self.corpus.documents.get(waiting.pop(0))
+            if amended is None or amended.id in seen:
+                continue
+            seen.add(amended.id)
+            for older in amended.listings:
+                if older.list.id != listing.list.id:
+                    continue
+                gaps = {part: getattr(older, part) for part in PARTS if getattr(listing, part) in (None, ())}
+                listing = dataclasses.replace(listing, **gaps)
+                waiting += [ref.id for ref in amended.amends]
+        return listing
+
+    def in_force(self, item: InForce, list_: str, day: int) -> bool:
+        """Tell whether a rule of a list is in force."""
+        declared = self.corpus.lists[list_]
+        if not begin(declared.existed) <= day < end(declared.existed):
+            return False
+        if item.document is None:
+            return True
+        return self.calendar.document(item.document, day) and not any(
+            ALWAYS < self.calendar.begins(other) <= day
+            for other in self.corpus.documents.values()
+            if any(ref.id == item.document.id for ref in other.amends)
+            and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
+        )
+
+    def _rules(self, list_: str, day: int) -> list[InForce]:
+        return [item for item in self.every[list_] if self.in_force(item, list_, day)]
+
+    # --- grounds --------------------------------------------------------------------------------------
+
+    def grounds(self, list_: str, day: int) -> bool:
+        """Tell whether anybody can be put on a list, or on a part of it."""
+        return any(self._own_grounds(part, day) for part in below(self.corpus.lists, list_))
+
+    def _own_grounds(self, list_: str, day: int) -> bool:
+        declared = self.corpus.lists[list_]
+        if not begin(declared.existed) <= day < end(declared.existed):
+            return False
+        for item in self.rules(list_, day):
+            if item.rule.entries or any(self._defines(basis, day) for basis in item.rule.defined_by):
+                return True
+        leads = any(
+            self.calendar.measure(measure, day)
+            for measure in self.corpus.measures.values()
+            if any(ref.id == list_ for ref in measure.leads_to)
+        )
+        return leads or self._escalates(list_, day)
+
+    def _defines(self, basis: Any, day: int) -> bool:
+        return not isinstance(basis, Citation) or self.calendar.text_in_force(basis.source.id, day)
+
+    def _escalates(self, list_: str, day: int) -> bool:
+        own = [
+            item for item in self.corpus.escalations.values() if any(ref.id == list_ for ref in item.leads_to)
+        ]
+        for item in own:
+            inside = [doc for doc in self.corpus.documents.values() if item in doc.escalations]
+            if not inside or any(self.calendar.document(document, day) for document in inside):
+                return True
+        return False

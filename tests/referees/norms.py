@@ -1,0 +1,106 @@
+"""What measures say with their documents' defaults; conditions taken apart; trees of declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.declarations import Measure
+from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Not, Ref, SomeOf
+
+
+class Norm(NamedTuple):
+    """A measure with what its document says for all: alternatives, conditions, targets, territories."""
+
+    measure: Measure
+    trigger: tuple[Condition, ...]
+    when: tuple[Condition, ...]
+    targets: tuple[Any, ...]
+    territories: tuple[str, ...]
+    enforcement: tuple[Any, ...]
+    basis: tuple[Any, ...]
+
+
+def own_or(measure: Measure, document: Any, name: str) -> Any:
+    """Return what a measure says, or else what its document says for it."""
+    return getattr(measure, name) or getattr(document, name)
+
+
+def norm(corpus: Corpus, measure: Measure) -> Norm:
+    """Return a measure with its document's defaults."""
+    document = corpus.documents[measure.document]
+    return Norm(
+        measure,
+        own_or(measure, document, "trigger"),
+        document.when + measure.when,
+        tuple(target for line in own_or(measure, document, "targets") for target in line),
+        tuple(ref.id for ref in own_or(measure, document, "territory")),
+        own_or(measure, document, "enforcement"),
+        own_or(measure, document, "basis"),
+    )
+
+
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """Yield the simple conditions inside a condition."""
+    if isinstance(condition, Not):
+        yield from leaves(condition.item)
+    elif isinstance(condition, AllOf | AnyOf | SomeOf):
+        for item in condition.items:
+            yield from leaves(item)
+    else:
+        yield condition
+
+
+def required(condition: Condition, *, negated: bool = False) -> Iterator[Condition]:
+    """Yield the simple conditions inside a condition that are asked for, and not that they do not hold."""
+    if isinstance(condition, Not):
+        yield from required(condition.item, negated=not negated)
+    elif isinstance(condition, AllOf | AnyOf | SomeOf):
+        for item in condition.items:
+            yield from required(item, negated=negated)
+    elif not negated:
+        yield condition
+
+
+def below(declared: Any, id_: str) -> set[str]:
+    """Return a node of a tree and all below it."""
+    found = {id_} & set(declared)
+    while True:
+        more = {item.id for item in declared.values() if item.parent and item.parent.id in found} - found
+        if not more:
+            return found
+        found |= more
+
+
+def all_below(declared: Any, ids: Iterable[str]) -> set[str]:
+    """Return these nodes and all below them."""
+    return {node for id_ in ids for node in below(declared, id_)}
+
+
+def alike(trigger: Iterable[Condition]) -> Any:
+    """Return a trigger so that two are equal which are the same but for order."""
+    return tuple(sorted(_flat(trigger), key=repr))
+
+
+def _flat(items: Iterable[Condition]) -> Iterator[Any]:
+    for item in items:
+        if isinstance(item, AnyOf):
+            yield from _flat(item.items)
+        else:
+            yield _plain(item)
+
+
+def _plain(condition: Condition) -> Any:
+    match condition:
+        case Not(item):
+            return ("not", _plain(item))
+        case AnyOf(items):
+            return ("or", tuple(sorted((_plain(item) for item in items), key=repr)))
+        case AllOf(items):
+            return ("and", tuple(sorted((_plain(item) for item in items), key=repr)))
+        case SomeOf(number, items):
+            return (str(number), tuple(sorted((_plain(item) for item in items), key=repr)))
+        case _:
+            parts = (part.id if isinstance(part, Ref) else part for part in condition)
+            return (type(condition).__name__, *(part for part in parts if type(part).__name__ != "Place"))

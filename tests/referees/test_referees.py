@@ -1,0 +1,28 @@
+"""The compiler, brute force and answer sets tell the same of random corpora: every finding, day and witness."""
+
+from __future__ import annotations
+
+import pytest
+
+from referees.judge import CODES, judge_many
+
+QUICK = 200
+SHARDS = 13
+EACH = 400
+LEAST = 10
+"""How often every finding must be told in a shard, so that a referee that compares nothing cannot pass."""
+
+
+def test_the_three_agree_on_a_few_hundred_corpora() -> None:
+    judged, told = judge_many(QUICK, shard=0)
+    assert judged >= QUICK * 9 // 10
+    assert [code for code in CODES if not told[code]] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shard", range(1, SHARDS + 1))
+def test_the_three_agree_on_thousands_of_corpora(shard: int) -> None:
+    judged, told = judge_many(EACH, shard)
+    print(f"shard {shard}: {judged} corpora", *(f"{code} {told[code]}" for code in CODES), sep="\n  ")
+    assert judged >= EACH * 19 // 20
+    assert {code: told[code] for code in CODES if told[code] < LEAST} == {}
