@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mou_compiler.commands.main import mou
+from mou_compiler.command_line.main import mou
 
 Run = Callable[..., Result]
 

@@ -191,7 +191,7 @@ def test_a_terminal_is_coloured_unless_it_says_no(
     leader, follower = pty.openpty()
     inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "MOU_COLOR")}
     environment = {**inherited, "LANG": "C.UTF-8", "TERM": "xterm", **variables}
-    command = [sys.executable, "-c", "from mou_compiler.commands.main import main; main(['check'])"]
+    command = [sys.executable, "-c", "from mou_compiler.command_line.main import main; main(['check'])"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, stdout=follower, timeout=60, check=False)
     os.close(follower)
     shown = b""
@@ -227,7 +227,7 @@ def test_heavy_libraries_are_not_imported_for_what_does_not_need_them(tmp_path: 
         "mou_compiler.findings.formats.sarif",
     )
     code = (
-        "import sys; from mou_compiler.commands.main import main\n"
+        "import sys; from mou_compiler.command_line.main import main\n"
         "try: main(sys.argv[1:])\n"
         f"except SystemExit: print(*[name for name in {heavy!r} if name in sys.modules], sep=',', file=sys.stderr)\n"
     )

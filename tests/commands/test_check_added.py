@@ -53,7 +53,7 @@ def install(folder: Path, entries: str, **modules: str) -> None:
 def mou(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process that has the distributions of a folder installed."""
     path = os.pathsep.join([str(folder / "site"), *filter(None, [os.environ.get("PYTHONPATH")])])
-    command = [sys.executable, "-c", "from mou_compiler.commands.main import main; main()", *arguments]
+    command = [sys.executable, "-c", "from mou_compiler.command_line.main import main; main()", *arguments]
     environment = {**os.environ, "PYTHONPATH": path, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from running import CLEAN, CYCLES, EXPIRING, Run, runner, write
 
-from mou_compiler.commands.configuration import SETTINGS
+from mou_compiler.command_line.configuration import SETTINGS
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ def test_standard_input_is_laid_out_to_standard_output(
     given: bytes, arguments: tuple[str, ...], status: int, written: str
 ) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "mou_compiler.commands.main", "fmt", *arguments, "-"],
+        [sys.executable, "-m", "mou_compiler.command_line.main", "fmt", *arguments, "-"],
         input=given, capture_output=True, check=False,
     )  # fmt: skip
     assert (result.returncode, result.stdout.decode()) == (status, written)

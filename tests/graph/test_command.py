@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mou_compiler.commands.main import mou
+from mou_compiler.command_line.main import mou
 from mou_compiler.compilation import compile_paths
 from mou_compiler.outputs import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.options import Asked
-from mou_compiler.commands.session import compile_asked, fail, status, stop_on_faults
+from mou_compiler.command_line import options
+from mou_compiler.command_line.options import Asked
+from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
+from mou_compiler.command_line.telling import fail
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
 from mou_compiler.words import Language, Text

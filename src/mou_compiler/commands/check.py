@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.options import Asked
-from mou_compiler.commands.session import compile_asked, fail, note, render, say, shown_on, status, threshold
+from mou_compiler.command_line import options
+from mou_compiler.command_line.options import Asked
+from mou_compiler.command_line.session import compile_asked, render, shown_on, status, threshold
+from mou_compiler.command_line.telling import fail, note, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
 from mou_compiler.findings.report import Report

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.session import compiled, stop_on_faults
+from mou_compiler.command_line import options
+from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
 from mou_compiler.words import Language, Text

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from mou_compiler.checks.check import Check
-from mou_compiler.commands import options
-from mou_compiler.commands.session import all_checks, fail, say
+from mou_compiler.command_line import options
+from mou_compiler.command_line.choice import all_checks
+from mou_compiler.command_line.telling import fail, say
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.page import as_markdown, examples, first_sentence, sections, title
 from mou_compiler.findings.selection import matching

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.session import compiled, stop_on_faults
+from mou_compiler.command_line import options
+from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.statistics.numbers import statistics
 
 

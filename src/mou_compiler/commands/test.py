@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.session import FINDINGS, compiled, stop_on_faults
+from mou_compiler.command_line import options
+from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import FINDINGS
 from mou_compiler.scenarios.evaluation import Outcome, evaluate_all
 from mou_compiler.scenarios.rendering import render_json, render_text
 

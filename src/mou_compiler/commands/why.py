@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.commands import options
-from mou_compiler.commands.session import compiled, fail, stop_on_faults
+from mou_compiler.command_line import options
+from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import fail
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.source.width import pad
 from mou_compiler.tables.chain import chain

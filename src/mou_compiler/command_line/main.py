@@ -28,11 +28,7 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in order."""
         del ctx
-        return sorted(
-            module.name
-            for module in pkgutil.iter_modules(commands.__path__)
-            if module.name not in ("choice", "configuration", "main", "options", "session")
-        )
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a name, None where there is none."""
@@ -88,8 +84,8 @@ def _tell_unusable(error: Exception) -> None:
     """Stop with exit status 2 where the fault is that of a check that others have added."""
     module: Any = sys.modules.get("mou_compiler.checks.check")
     if isinstance(error, getattr(module, "UnusableCheck", ())):
-        from mou_compiler.commands.options import chosen_language
-        from mou_compiler.commands.session import fail
+        from mou_compiler.command_line.options import chosen_language
+        from mou_compiler.command_line.telling import fail
 
         unusable: Any = error
         fail(unusable.message, unusable.help, chosen_language(os.environ.get("MOU_LANG")))

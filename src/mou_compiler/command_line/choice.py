@@ -7,13 +7,22 @@ from collections.abc import Iterable
 import click
 from click.core import ParameterSource
 
-from mou_compiler.commands.configuration import SEVERITIES
-from mou_compiler.commands.options import Asked, configuration
-from mou_compiler.commands.session import all_checks, fail
+from mou_compiler.checks.check import Check, UnusableCheck, load_checks
+from mou_compiler.command_line.configuration import SEVERITIES
+from mou_compiler.command_line.options import Asked, configuration
+from mou_compiler.command_line.telling import fail
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.selection import UNREADABLE, Selection, matching
 from mou_compiler.words import Language, Text
+
+
+def all_checks(language: Language) -> tuple[Check, ...]:
+    """Return every check, by code; stop with exit status 2 where one from outside cannot be used."""
+    try:
+        return tuple(item.check for item in load_checks())
+    except UnusableCheck as unusable:
+        fail(unusable.message, unusable.help, language)
 
 
 def choose(asked: Asked) -> Selection:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TextIO, TypeVar
 
 import click
 
-from mou_compiler.commands.configuration import (
+from mou_compiler.command_line.configuration import (
     LANGUAGES,
     THRESHOLDS,
     Configuration,
@@ -68,7 +68,7 @@ def configuration() -> Configuration:
         try:
             meta[_CONFIGURATION] = read_configuration(Path.cwd())
         except Misconfigured as mistake:
-            from mou_compiler.commands.session import fail
+            from mou_compiler.command_line.telling import fail
 
             lang = context.params.get("lang") or os.environ.get("MOU_LANG")
             fail(mistake.message, mistake.help, chosen_language(lang))

@@ -8,20 +8,17 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
-import click
-
-from mou_compiler.checks.check import Check, UnusableCheck, load_checks
-from mou_compiler.commands.options import DEFAULT_PATHS, Asked, chosen_color
+from mou_compiler.command_line.choice import choose
+from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color
+from mou_compiler.command_line.telling import FAILURE, FINDINGS, say
 from mou_compiler.compilation import EXPIRY_DAYS, Compiled, compile_paths
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.formats import load_format
 from mou_compiler.findings.report import Report
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Language
 
-FINDINGS = 1
-FAILURE = 2
 _WIDEST, _UNSEEN = 160, 100
 """The most columns that a line of a finding takes in a terminal, and how many where there is none."""
 
@@ -33,18 +30,8 @@ def compiled(paths: Iterable[Path], as_of: date | None = None) -> Compiled:
 
 def compile_asked(asked: Asked) -> Compiled:
     """Return the compiled corpus that was asked about, with the selection of findings that was asked for."""
-    from mou_compiler.commands.choice import choose
-
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
     return compile_paths(asked.paths, asked.as_of, days, choose(asked))
-
-
-def all_checks(language: Language) -> tuple[Check, ...]:
-    """Return every check, by code; stop with exit status 2 where one from outside cannot be used."""
-    try:
-        return tuple(item.check for item in load_checks())
-    except UnusableCheck as unusable:
-        fail(unusable.message, unusable.help, language)
 
 
 def threshold(fail_on: str) -> Severity | None:
@@ -65,11 +52,6 @@ def render(report: Report, form: str, language: Language) -> str:
     return load_format(form).render(report, language)
 
 
-def say(text: str, stream: TextIO) -> None:
-    """Print a rendered report as it is: whether it is coloured has been decided."""
-    click.echo(text, stream, nl=False, color=True)
-
-
 def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
     """Return the exit status: 2 where input could not be read, 1 where findings weigh enough, else 0."""
     if result.input_failures:
@@ -87,17 +69,3 @@ def stop_on_faults(result: Compiled, language: Language, color: str) -> None:
     report = shown_on(dataclasses.replace(result.report, findings=findings), color, sys.stderr)
     say(render(report, "text", language), sys.stderr)
     sys.exit(FAILURE if result.input_failures else FINDINGS)
-
-
-def note(message: Text, language: Language) -> None:
-    """Say something beside the result, on standard error."""
-    click.echo(f"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}", err=True)
-
-
-def fail(message: Text, help_: Text, language: Language) -> NoReturn:
-    """Stop with a fact and a remedy, exit status 2."""
-    if language == "zh":
-        click.echo(f"错误：{message.zh}\n  = 建议：{help_.zh}", err=True)
-    else:
-        click.echo(f"error: {message.en}\n  = help: {help_.en}", err=True)
-    sys.exit(FAILURE)
