@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,11 +38,11 @@ def plain(symbol: clingo.Symbol) -> Atom:
 
 def brave(control: clingo.Control) -> set[Atom]:
     """Return every atom that is in some answer set."""
-    found: set[Atom] = set()
+    symbols: Sequence[clingo.Symbol] = ()
     with control.solve(yield_=True) as handle:
         for model in handle:
-            found = {plain(symbol) for symbol in model.symbols(shown=True)}
-    return found
+            symbols = model.symbols(shown=True)  # each model holds what those before it held
+    return {plain(symbol) for symbol in symbols}
 
 
 class Answers:
