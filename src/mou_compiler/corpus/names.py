@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from mou_compiler.corpus.cursor import with_article
-from mou_compiler.corpus.declarations import KINDS, Declaration, Measure, Permission
+from mou_compiler.corpus.declarations import KINDS, Declaration, Escalation, Measure, Permission
 from mou_compiler.corpus.register import fold_title
 from mou_compiler.corpus.registry import Entry, Registry
 from mou_compiler.corpus.suggest import did_you_mean, nearest
@@ -27,11 +27,16 @@ UNDECLARED = "MOU201"
 DUPLICATE = "MOU202"
 
 KIND_BY_SPELLING = {spelling: data for data in KINDS for spelling in data.KEYWORD.spellings}
-NESTED_NAMES = {
-    "memorandum": ("measure", frozenset(Measure.KEYWORD.spellings)),
-    "instrument": ("measure", frozenset(Measure.KEYWORD.spellings)),
-    "catalogue": ("permission", frozenset(Permission.KEYWORD.spellings)),
+_IN_DOCUMENTS = {
+    spelling: data.KEYWORD.en for data in (Measure, Escalation) for spelling in data.KEYWORD.spellings
 }
+NESTED_NAMES = {
+    "memorandum": _IN_DOCUMENTS,
+    "instrument": _IN_DOCUMENTS,
+    "catalogue": dict.fromkeys(Permission.KEYWORD.spellings, "permission"),
+}
+"""By kind of declaration, the keywords inside it whose ids can be named from elsewhere, with their kinds."""
+
 _SHARED = {
     "law": "text", "memorandum": "text", "instrument": "text",
     "list": "condition", "attribute": "condition", "rating": "condition",
@@ -140,11 +145,11 @@ class Names:
                 self._titled.append((fold(read_quoted(node.text)), bearer))
                 self._bear(self._titled[-1][0], bearer)
             return
-        nested = NESTED_NAMES.get(kind)
+        nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
         token = id_token(statement)
-        if nested and token is not None and statement.keyword.text in nested[1]:
+        if nested is not None and token is not None:
             whole = f"{owner}/{fold(token.text)}"
-            self._bear(whole, Bearer(nested[0], whole, Place(source, token.start, token.end)))
+            self._bear(whole, Bearer(nested, whole, Place(source, token.start, token.end)))
 
     def consult(self, registry: Registry) -> None:
         """Let the titles of registers be names too, each of the law that gives the title where one does."""

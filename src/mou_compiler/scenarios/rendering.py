@@ -25,11 +25,11 @@ def render_text(outcomes: Iterable[Outcome], language: Language, *, verbose: boo
         if verbose or not outcome.passed
         for line in (*_outcome(outcome, language), "")
     ]
-    expectations = sum(len(outcome.results) for outcome in told)
+    expectations = sum(len(outcome.scenario.expectations) for outcome in told)
     failed = sum(not outcome.passed for outcome in told)
     counts = Text(
-        f"{len(told)} scenarios, {expectations} expectations: "
-        + (f"{failed} scenarios failed" if failed else "all met"),
+        f"{_counted(len(told), 'scenario')}, {_counted(expectations, 'expectation')}: "
+        + (f"{_counted(failed, 'scenario')} failed" if failed else "all met"),
         f"情景 {len(told)}，预期 {expectations}：" + (f"{failed} 个情景未通过" if failed else "全部符合"),
     )
     return "\n".join([*lines, counts.spelled(language)]) + "\n"
@@ -42,7 +42,7 @@ def render_json(outcomes: Iterable[Outcome]) -> str:
         "format_version": FORMAT_VERSION,
         "summary": {
             "scenarios": len(told),
-            "expectations": sum(len(outcome.results) for outcome in told),
+            "expectations": sum(len(outcome.scenario.expectations) for outcome in told),
             "failed": sum(not outcome.passed for outcome in told),
         },
         "scenarios": [_as_dict(outcome) for outcome in told],
@@ -52,7 +52,7 @@ def render_json(outcomes: Iterable[Outcome]) -> str:
 
 def expectation_text(expectation: Expectation) -> Text:
     """Return an expectation as it was written, in both languages."""
-    no = Text("", "") if expectation.present else Text("no ", "无")
+    no = Text("", "") if expectation.present else Text("no ", "无 ")
     en, zh = zip(*_words_of(expectation), strict=True)
     return Text(no.en + " ".join(filter(None, en)), no.zh + " ".join(filter(None, zh)))
 
@@ -88,6 +88,10 @@ def _words_of(expectation: Expectation) -> Iterator[tuple[str, str]]:
         )
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _outcome(outcome: Outcome, language: Language) -> Iterator[str]:
     scenario = outcome.scenario
     mark = Text("pass", "通过") if outcome.passed else Text("FAIL", "未通过")
@@ -114,7 +118,8 @@ def _result(result: Result, language: Language) -> Iterator[str]:
     mark = "✓" if result.met else "✗"
     place = result.expectation.place
     said = expectation_text(result.expectation).spelled(language)
-    yield f"  {mark} {said}" + ("" if result.met else f"  ({place.path}:{place.line})")
+    where = Text(f"({place.path}:{place.line})", f"（{place.path}:{place.line}）").spelled(language)
+    yield f"  {mark} {said}" + ("" if result.met else f"  {where}")
     if result.met:
         return
     if not result.expectation.present:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.declarations import Scenario
 from mou_compiler.corpus.values import Amount, Day, Given, Length
-from mou_compiler.interpret.domain import count_cells, count_dimension, number_of
+from mou_compiler.interpret.domain import count_cells, count_dimension, nominal, number_of
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.world import Holding, principal_dimension
@@ -92,6 +92,7 @@ def _count_cell(view: View, dimension: Dimension, list_: str, said: dict[Length,
     mask = dimension.everything
     for window, number in said.items():
         mask &= count_cells(view.corpus, dimension, list_, window, number)
-    if not mask:
+    numbers = [said[window] for window in sorted(said, key=lambda window: (nominal(window), window))]
+    if not mask or numbers != sorted(numbers):
         raise Impossible(f"no such counts of entries in `{list_}`", f"「{list_}」不可能有这样的列入次数")
     return dimension.simplest(mask)

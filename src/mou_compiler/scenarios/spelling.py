@@ -69,7 +69,7 @@ def _condition(condition: Condition, language: Language) -> str:
 
 def _bracketed(condition: Condition, language: Language) -> str:
     text = _condition(condition, language)
-    if not isinstance(condition, AllOf | AnyOf | SomeOf):
+    if not isinstance(condition, AllOf | AnyOf | SomeOf | Count):
         return text
     return f"（{text}）" if language == "zh" else f"({text})"
 
