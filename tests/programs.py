@@ -118,17 +118,20 @@ def unknown(draw: Draw) -> str:
     return f"{spell(draw, w.UNKNOWN)} {string(draw)}"
 
 
+def lengths(draw: Draw) -> str:
+    to = f"{spell(draw, w.TO)} {quantity(draw)}"
+    return draw(st.sampled_from([quantity(draw), f"{quantity(draw)} {to}", f"1 {to}"]))
+
+
 def term(draw: Draw) -> str:
-    text = quantity(draw)
+    text = lengths(draw)
     if draw(st.booleans()):
-        text += f" {spell(draw, w.TO)} {quantity(draw)}"
-    if draw(st.booleans()):
-        text += f" {spell(draw, w.EXTENDABLE)} {quantity(draw)}"
+        text += f" {spell(draw, w.EXTENDABLE)} {lengths(draw)}"
     text = draw(
         st.sampled_from([text, text, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)])
     )
     if draw(st.booleans()):
-        text += f" {spell(draw, w.FROM)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}"
+        text += f" {spell(draw, w.COUNTED_FROM)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}"
     return text
 
 
@@ -180,11 +183,11 @@ def basis(draw: Draw) -> str:
 
 def enforcement(draw: Draw) -> str:
     bodies = listed(draw, lambda: one_of(draw, "agency", "role"))
-    bodies += draw(st.sampled_from(["", f", {spell(draw, w.OTHERS)}"]))
+    bodies += draw(st.sampled_from(["", f", {spell(draw, w.OTHERS)}", f" {spell(draw, w.OTHERS)}"]))
+    jointly = f"{bodies} {spell(draw, w.JOINTLY)}"
+    helped = f"{spell(draw, w.WITH)} {bodies}"
     return draw(
-        st.sampled_from(
-            [bodies, f"{bodies} {spell(draw, w.JOINTLY)}", f"{spell(draw, w.WITH)} {bodies}", unknown(draw)]
-        )
+        st.sampled_from([bodies, jointly, helped, f"{bodies} {helped}", f"{jointly} {helped}", unknown(draw)])
     )
 
 
@@ -222,7 +225,9 @@ SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.FLAG): lambda draw: "",
     id(s.LABEL): lambda draw: draw(st.sampled_from([string(draw), f"{string(draw)} {string(draw)}"])),
     id(s.DAY): lambda draw: draw(st.sampled_from([day(draw), unknown(draw)])),
-    id(s.PERIOD): lambda draw: f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}",
+    id(s.PERIOD): lambda draw: draw(
+        st.sampled_from([day(draw), f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}"])
+    ),
     id(s.TERM): term,
     id(s.ARTICLES): lambda draw: f"1 {spell(draw, w.TO)} 10000",
     id(s.MOVED): lambda draw: f"art 146 {spell(draw, w.TO)} 第一百七十八条",

@@ -68,7 +68,7 @@ def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each measure without trigger, and one for each list that measures outlive."""
     for measure in view.corpus.measures.values():
         days = view.timeline.measure_days(measure)
-        if days and not view.norms.trigger(measure):
+        if days and not view.norms.trigger(measure) and not view.norms.unread(measure, "trigger"):
             yield CHECK.finding(
                 Text(
                     f"{measure_named(measure).en} says nothing about what sets it off",

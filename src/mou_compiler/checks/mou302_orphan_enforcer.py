@@ -87,6 +87,8 @@ def _unnamed(view: View) -> Iterator[Finding]:
         days = view.timeline.measure_days(measure)
         if not days or view.norms.enforcement(measure) or view.norms.enforcement_unknown(measure):
             continue
+        if view.norms.unread(measure, "enforcement"):
+            continue
         name = measure_named(measure)
         yield CHECK.finding(
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
@@ -122,6 +124,8 @@ def _abolished(view: View) -> Iterator[Finding]:
         if not affected:
             continue
         body = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
+        if body is not None and not body.unread.isdisjoint(("succession", "existed", "fillings")):
+            continue
         name = named(body, id_)
         since = to_date(affected[0].since)
         day = day_text(since)

@@ -95,7 +95,9 @@ def _in_need(view: View) -> Iterator[Measure]:
             yield from (
                 measure
                 for measure in document.measures
-                if measure.id in burdening and view.timeline.measure_days(measure)
+                if measure.id in burdening
+                and view.timeline.measure_days(measure)
+                and not view.norms.unread(measure, "basis")
             )
 
 

@@ -8,7 +8,7 @@ from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, first_days, related, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, named
-from mou_compiler.corpus.declarations import List, Measure
+from mou_compiler.corpus.declarations import Channel, List, Measure
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.channels import Delay, Routes
@@ -109,8 +109,15 @@ def run(view: View) -> Iterator[Finding]:
                     if slow is not None:
                         yield slow
                         break
-        if unreached:
+        if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
             yield _unreached(view, list_declared, unreached)
+
+
+def _read(channel: Channel) -> bool:
+    """Tell whether all that a channel says could be read, and its names are declared."""
+    return not channel.unread and all(
+        ref.found for ref in (*channel.senders, *channel.receivers, *channel.lists)
+    )
 
 
 def _bodies(view: View, measure: Measure) -> list[str]:

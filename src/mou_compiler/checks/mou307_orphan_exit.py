@@ -111,6 +111,8 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     first = first_uncovered(days, covered)
     if first is None:
         return
+    if any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
+        return
     declared = view.corpus.lists[list_]
     name, since = named(declared, list_), to_date(first)
     day = day_text(since)

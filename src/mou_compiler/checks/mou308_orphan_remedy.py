@@ -79,7 +79,8 @@ def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each burdened list that lacks a remedy, naming all that is missing."""
     for list_, days in burdened_lists(view).items():
         lacking = list(_lacking(view, list_, days))
-        if not lacking:
+        rules = view.list_rules.of(list_)
+        if not lacking or any(item.rule.unread & {"notice", "objection", "review"} for item in rules):
             continue
         declared = view.corpus.lists[list_]
         name, what = named(declared, list_), joined(text for _, text in lacking)

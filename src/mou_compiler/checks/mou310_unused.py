@@ -84,8 +84,13 @@ instrument rule-1 "Rule" "规定" {
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each kind of declaration with members that nothing uses, and one per document."""
+    """Yield one finding for each kind of declaration with members that nothing uses, and one per document.
+
+    While anything could not be read it may be what uses them.
+    """
     corpus = view.corpus
+    if corpus.faults:
+        return
     used = {
         *corpus.used,
         *(("act", path) for kind, act in corpus.used if kind == "act" for path in _above(act)),

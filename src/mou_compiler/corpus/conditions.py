@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler import words as w
-from mou_compiler.corpus.cursor import Cursor
+from mou_compiler.corpus.cursor import NO_COMMAS, Cursor
 from mou_compiler.corpus.values import (
     AllOf,
     Amount,
@@ -112,8 +112,7 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             ref = cursor.namer.refer(node, SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("NUMBER" | "QUANTITY"):
-            help_ = Text("write a number without commas between its digits", "数字之间不加逗号")
-            cursor.fail("a condition belongs here", "此处应为条件", help_, node)
+            cursor.fail("a condition belongs here", "此处应为条件", NO_COMMAS, node)
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn, Protocol
 
 from mou_compiler.corpus.values import Ref
@@ -21,6 +22,9 @@ class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way
         self.help = help_
 
 
+NO_COMMAS = Text("write a number without commas between its digits", "数字之间不加逗号")
+
+
 def with_article(noun: str) -> str:
     """Return an English noun with `a` or `an` before it."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
@@ -31,6 +35,9 @@ class Namer(Protocol):
 
     def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
         """Return the reference; `found` is False, and a fault told, where the name is not declared."""
+
+    def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears a name."""
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
@@ -95,10 +102,12 @@ class Cursor:
         """Take the next series, which must be one expression."""
         series = self.series(wanted)
         if len(series.items) > 1:
+            between = self.source.text[series.items[0].end - 1 : series.items[1].start + 3]
+            grouped = re.fullmatch(r"\d,\d{3}", between) is not None
             self.fail(
                 "only one value can stand here",
                 "此处只能有一个值",
-                Text("remove the others", "删去其余的值"),
+                NO_COMMAS if grouped else Text("remove the others", "删去其余的值"),
                 series.items[1],
             )
         return series.items[0]

@@ -51,7 +51,10 @@ ACT = Text("act", "行为")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """What every declaration has: an id, a label in both languages, the place of its id, and its whole extent."""
+    """What every declaration has: an id, a label in both languages, the place of its id, and its whole extent.
+
+    `unread` are the attributes that it does say, but in a way that could not be read: faults tell how.
+    """
 
     KEYWORD: ClassVar[Word]
     HELP: ClassVar[Text]
@@ -59,6 +62,7 @@ class Declaration:
     label: Text
     place: Place
     extent: Place
+    unread: frozenset[str] = frozenset()
     notes: tuple[str, ...] = spec(
         Word("note", "说明"), s.STRING, many=True, help=Text("a remark in your own words", "自拟的说明")
     )
@@ -433,10 +437,10 @@ class Entry(Declaration):
         help=Text("how long such an entry is public", "此情形的公示期限"),
     )
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what this ground rests on", "依据"))
-    approval: Ref | None = spec(
+    approval: tuple[Ref, ...] = spec(
         Word("approved by", "批准"),
-        s.reference(*s.BODIES, named=AGENCY),
-        help=Text("who approves the entry", "批准机关"),
+        s.references(*s.BODIES, named=AGENCY),
+        help=Text("who approves the entry; of several, each in turn", "批准机关；多个则依次批准"),
     )
 
 
@@ -471,10 +475,10 @@ class Exit(Declaration):
     within: Term | None = spec(
         Word("within", "办理期限"), s.TERM, help=Text("the keeper's time to act", "办理期限")
     )
-    approval: Ref | None = spec(
+    approval: tuple[Ref, ...] = spec(
         Word("approved by", "批准"),
-        s.reference(*s.BODIES, named=AGENCY),
-        help=Text("who approves it", "批准机关"),
+        s.references(*s.BODIES, named=AGENCY),
+        help=Text("who approves it; of several, each in turn", "批准机关；多个则依次批准"),
     )
     entries: tuple[str, ...] = spec(
         Word("for", "适用情形"),
@@ -800,10 +804,10 @@ class Norm(Declaration):
         Word("within", "落实时限"), s.TERM, help=Text("by when it must be in place", "落实时限")
     )
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
-    approval: Ref | None = spec(
+    approval: tuple[Ref, ...] = spec(
         Word("approved by", "批准"),
-        s.reference(*s.BODIES, named=AGENCY),
-        help=Text("who approves it", "批准机关"),
+        s.references(*s.BODIES, named=AGENCY),
+        help=Text("who approves it; of several, each in turn", "批准机关；多个则依次批准"),
     )
     applied: Ref | None = spec(
         Word("applied for by", "提出"),

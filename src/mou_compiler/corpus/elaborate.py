@@ -33,7 +33,7 @@ class Keyword(NamedTuple):
 class _Block:
     """The fields of one declaration as they are read."""
 
-    __slots__ = ("gathered", "ids", "said", "strange", "waiting")
+    __slots__ = ("gathered", "ids", "said", "strange", "unread", "waiting")
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self.waiting = list(reversed(statements))
@@ -41,6 +41,7 @@ class _Block:
         self.gathered: dict[str, list[Any]] = {}
         self.ids: dict[tuple[str, str], Place] = {}
         self.strange = False
+        self.unread: set[str] = set()
 
 
 class Elaborator:
@@ -109,7 +110,7 @@ class Elaborator:
         if kind.data is Listing and token is not None:
             values["list"] = scope.refer(token, ("list",), self.source)
             name = values["list"].id
-        values["label"] = self._label(statement, 0 if token is None else 1, name)
+        values["label"] = self._label(kind, statement, 0 if token is None else 1, name)
         if kind.keyword.en in _DOCUMENTS:
             scope = Scope(self.names, name)
         if kind.keyword.en == "measure":
@@ -122,12 +123,12 @@ class Elaborator:
         declaration: Declaration = kind.data(**values)
         return declaration
 
-    def _label(self, statement: Statement, skip: int, name: str) -> Text:
+    def _label(self, kind: KindSpec, statement: Statement, skip: int, name: str) -> Text:
         strings: list[str] = []
         for series in statement.phrase[skip:]:
             node = series.items[0]
             if len(strings) == 2 or not (isinstance(node, Token) and node.kind == "STRING"):  # noqa: PLR2004
-                self._tell(mistakes.nothing_before_brace(self.source, series))
+                self._tell(mistakes.nothing_before_brace(self.source, kind, statement, series))
                 break
             strings.append(unquote(node))
         return Text(strings[0], strings[-1]) if strings else Text(name, name)
@@ -141,6 +142,9 @@ class Elaborator:
         while block.waiting and not self._full:
             self._field(kind, block, scope, values)
         values.update((attribute, tuple(items)) for attribute, items in block.gathered.items())
+        if block.strange:
+            block.unread.update(spec.attribute for spec in kind.fields if spec.attribute not in block.said)
+        values["unread"] = frozenset(block.unread)
         missing = [spec for spec in kind.required if spec.attribute not in block.said]
         if missing and not block.strange:
             self._tell(mistakes.missing_fields(kind, values["id"], values["place"], missing))
@@ -163,6 +167,7 @@ class Elaborator:
             if statement.keyword.start in self.heads:  # a keyword with a slip was told
                 self._tell(mistakes.repeated_field(self.source, spec, statement, before))
             return
+        value: Any
         if spec.nested is not None:
             value = self._nested(spec.nested, statement, len(found.rest), scope, values["id"])
         else:
@@ -172,6 +177,7 @@ class Elaborator:
             if whole is not statement:
                 del self.faults[told:]  # what was cut off was told
         if value is None:
+            block.unread.add(spec.attribute)
             return
         if not spec.many:
             values[spec.attribute] = value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from mou_compiler.corpus import remedies
 from mou_compiler.corpus.cursor import Misshapen, with_article
 from mou_compiler.corpus.declarations import KINDS
 from mou_compiler.corpus.names import KIND_BY_SPELLING, kind_meant
@@ -116,23 +116,29 @@ def _all_kinds() -> Iterator[KindSpec]:
 
 def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
     """Return the fault of a declaration that has no id behind its keyword."""
+    id_ = "ID" if kind.data in KINDS else "1"
     return Fault(
         MISSING,
         Text(f"this {kind.keyword.en} has no id", f"此{kind.keyword.zh}缺少编号或名称"),
         place_of(source, statement.keyword),
         Text(
-            f'write `{kind.keyword.en} ID "English" "中文" {{ … }}`',
-            f"请写「{kind.keyword.zh} 编号「English」「中文」｛…｝」",
+            f'write `{kind.keyword.en} {id_} "English" "中文" {{ … }}`',
+            f"请写「{kind.keyword.zh} {'编号' if id_ == 'ID' else id_}「English」「中文」｛…｝」",
         ),
     )
 
 
-def nothing_before_brace(source: Source, extra: Series) -> Fault:
+def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault:
     """Return the fault of what stands behind the id and labels of a declaration."""
     first = extra.items[0]
+    before = statement.phrase[: statement.phrase.index(extra)]
     help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
-    if isinstance(first, Token) and first.kind == "NAME":
+    if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
         help_ = Text(f'write a label in quotes: `"{first.text}"`', f"名称须加引号：「{first.text}」")
+        names = [place_of(source, series).text for series in statement.phrase]
+        if len(before) == 1 and first.text.isascii() and all(name.isidentifier() for name in names):
+            one = "-".join(names)
+            help_ = Text(f"an id is one word, such as `{one}`", f"编号为一个词，如「{one}」")
     return Fault(
         WRONG_VALUE,
         Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
@@ -177,13 +183,16 @@ def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
     )
 
 
-def nothing_more(source: Source, spec: FieldSpec, extra: Series, before: Series | None) -> Fault:
+def nothing_more(
+    source: Source, spec: FieldSpec, extra: Series, before: Series | None, is_name: Callable[[str], bool]
+) -> Fault:
     """Return the fault of a value behind the last that a field takes."""
     assert spec.shape is not None
     help_ = _form_help(spec)
-    if before is not None and "…" in spec.shape.form.en:
+    first = place_of(source, extra).text.split(maxsplit=1)[0]
+    if before is not None and "…" in spec.shape.form.en and is_name(first):
         help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
-    help_ = _citation_meant(source, spec, extra) or help_
+    help_ = _meant_behind(source, spec, extra, before) or help_
     return Fault(
         WRONG_VALUE,
         Text("nothing more can stand here", "此处不能再有其他内容"),
@@ -192,18 +201,30 @@ def nothing_more(source: Source, spec: FieldSpec, extra: Series, before: Series 
     )
 
 
-def _citation_meant(source: Source, spec: FieldSpec, extra: Series) -> Text | None:
-    """Return what a citation that is written otherwise was meant for, where a field takes citations."""
+def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series | None) -> Text | None:
+    """Return what a value was meant for that stands where nothing more can."""
+    assert spec.shape is not None
     text = place_of(source, extra).text
-    if spec.shape is None or "art " not in spec.shape.form.en:
-        return None
-    if text.isdecimal():
-        return Text(f"write `art {text}`", f"请写「第{text}条」")
+    form = spec.shape.form.en
+    if "art " in form and (cited := _citation_meant(text)):
+        return cited
+    if "…" in form and (joined := remedies.for_list(text)):
+        return joined
+    if ("years" in form or "AMOUNT" in form) and (tail := remedies.for_tail(text)):
+        return tail
+    if "ATTRIBUTE" in form and before is not None:
+        line = source.text[extra.start :].split("\n", maxsplit=1)[0]
+        return remedies.for_threshold(place_of(source, before).text, line)
+    return None
+
+
+def _citation_meant(text: str) -> Text | None:
+    """Return what a citation that is written otherwise was meant for."""
     if text.casefold() in CITATION_LEVELS.spellings:
         return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
-    if re.fullmatch(r"[\d一二三四五六七八九十百零]+[章节条款项目]", text):
-        return Text(f"did you mean `第{text}`?", f"是否想写「第{text}」？")
-    return None
+    if text.casefold() in ("articles", "arts"):
+        return Text("write `art` before each number", "每个条号之前写「art」")
+    return remedies.for_article(text)
 
 
 def wrong_value(mistake: Misshapen) -> Fault:

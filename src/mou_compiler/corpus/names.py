@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
+from mou_compiler.corpus import remedies
 from mou_compiler.corpus.cursor import with_article
 from mou_compiler.corpus.declarations import KINDS, Declaration, Escalation, Measure, Permission
 from mou_compiler.corpus.register import fold_title
@@ -237,15 +238,19 @@ class Names:
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
-        labels = {
-            read_quoted(label.text): bearer.id
-            for label, bearer in reversed(self._labels)
-            if bearer.kind in kinds and label.kind == "STRING"
-        }
+        labels = self._labelled(kinds)
         if name in labels:
             return labels[name]
         near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
         return None if near is None else labels.get(near, near)
+
+    def _labelled(self, kinds: tuple[str, ...]) -> dict[str, str]:
+        """Return the id of what bears a label, by label."""
+        return {
+            read_quoted(label.text): bearer.id
+            for label, bearer in reversed(self._labels)
+            if bearer.kind in kinds and label.kind == "STRING"
+        }
 
     def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
         """Yield every name borne by something of these kinds."""
@@ -308,10 +313,24 @@ class Names:
         )
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+        labels = self._labelled(kinds)
+        if name in labels:
+            id_ = labels[name]
+            return Text(
+                f"it is the label of `{id_}`: write `{id_}`, or name it so too with `alias {name}`",
+                f"这是「{id_}」的名称文字，不是名称：请写「{id_}」，或为其写明「别名 {name}」",
+            )
+
+        def known(part: str) -> str | None:
+            return part if self.find(part, kinds) else labels.get(part)
+
+        whole = remedies.for_several(name, known)
+        if whole is not None:
+            return remedies.asked(whole)
         near = self.nearest(name, kinds)
         if near is None and "law" in kinds:
             return did_you_mean(name, self.registry.near(name))
-        return None if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")
+        return None if near is None else remedies.asked(near)
 
 
 def _listed(words: list[str], comma: str, last: str) -> str:

@@ -25,6 +25,7 @@ class Shape:
     `read` takes the values and returns one typed value; it raises `Misshapen` for a person's mistake.
     `plural` says that the value is a tuple, which is empty where the field is not written.  `words` are the
     words that can stand there, where the set is closed, and `kinds` the kinds of what can be named there.
+    `spread` says that one statement holds several values of a field that may be repeated, as a tuple.
     """
 
     form: Text
@@ -32,6 +33,7 @@ class Shape:
     plural: bool = False
     words: tuple[Word, ...] = ()
     kinds: tuple[str, ...] = ()
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

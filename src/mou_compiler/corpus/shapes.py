@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from mou_compiler import words as w
+from mou_compiler.corpus import remedies
 from mou_compiler.corpus.conditions import read_condition, read_trigger
 from mou_compiler.corpus.cursor import Cursor, with_article
 from mou_compiler.corpus.schema import Shape
@@ -50,7 +51,7 @@ from mou_compiler.syntax.numerals import (
     write_date,
 )
 from mou_compiler.syntax.quotes import read_quoted
-from mou_compiler.syntax.tree import Expression, Reference, Token
+from mou_compiler.syntax.tree import Both, Either, Expression, Reference, Token
 from mou_compiler.words import Text, Word, Words
 
 DOCUMENTS = ("law", "memorandum", "instrument")
@@ -121,7 +122,9 @@ def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Te
     near = None
     if isinstance(node, Token) and node.kind == "STRING":
         near = cursor.namer.nearest(unquote(node), kinds)
-    help_ = remedy(wanted) if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")
+    help_ = remedy(wanted) if near is None else remedies.asked(near)
+    if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
+        help_ = remedies.for_names([cursor.place(item).text for item in node.items])
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
 
 
@@ -192,24 +195,16 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
             )
     if isinstance(node, Token) and node.kind == "NUMBER":
         _fail_without_unit(cursor, node)
-    if isinstance(node, Token) and (match := _HAN_LENGTH.fullmatch(node.text)):
-        meant = f"{read_han_number(match[1])}{match[2]}"
-        cursor.fail(
-            "a term is written with digits",
-            "期限须用阿拉伯数字书写",
-            Text(f"did you mean `{meant}`?", f"是否想写「{meant}」？"),
-            node,
-        )
-    cursor.fail("a length of time belongs here", "此处应为时间长度", remedy(A_TERM), node)
-
-
-_HAN_LENGTH = re.compile(r"([一二两三四五六七八九十百]+)(个工作日|工作日|个星期|个月|日|天|周|年)")
+    text, behind = cursor.place(node).text, cursor.peek()
+    meant = remedies.for_term(text, behind.text if behind else "")
+    cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
 
 
 def _fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
     following = cursor.peek()
     spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
-    near = nearest(following.text, spellings) if following is not None and following.kind == "NAME" else None
+    written = following.text if following is not None and following.kind == "NAME" else ""
+    near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
     shown = number.text
     cursor.fail(
         f"`{shown}` has no unit of time",
@@ -222,6 +217,12 @@ def _fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
         ),
         number,
     )
+
+
+def _unit_in_number(near: str | None, number: str) -> str | None:
+    """Return the plural of an English unit where there are several."""
+    unit = next((one for one in w.TERM_UNITS if near in one.also and near and near.isascii()), None)
+    return near if unit is None or number == "1" else unit.en
 
 
 # --- shapes without parameters -----------------------------------------------------------------------------
@@ -240,7 +241,15 @@ def _read_period(cursor: Cursor) -> Period:
     unknown = take_unknown(cursor)
     if unknown is not None:
         return Period(unknown, None)
-    start = take_day(cursor) if cursor.take(w.FROM) else None
+    begins = cursor.peek()
+    bare = begins is not None and begins.kind in ("DATE", "NUMBER")
+    start = take_day(cursor) if cursor.take(w.FROM) or bare else None
+    if start is not None and (to := cursor.peek()) is not None and to.text in (*w.TO.spellings, "到", "—"):
+        cursor.fail(
+            "a period ends with `until` and the first day outside it",
+            "期间以「失效」及不含在内之日结束",
+            Text("write `until` and the day after the last", "请写「失效」及末日的次日"),
+        )
     end = take_day(cursor) if cursor.take(w.UNTIL) else None
     if start is None and end is None:
         wanted = Text("`from` a day, `until` a day, or both", "「自」某日、「失效」某日，或两者")
@@ -257,12 +266,8 @@ def read_term(cursor: Cursor) -> Term:
     for word in (w.UNSPECIFIED, w.INDEFINITE, w.ACTUAL_TERM):
         if cursor.take(word):
             return Term(word.en, None, None, None, _take_event(cursor), place)
-    least = length_of(cursor, cursor.single(A_TERM))
-    most = _take_upper(cursor, least)
-    extension = None
-    if cursor.take(w.EXTENDABLE):
-        low = length_of(cursor, cursor.single(A_TERM))
-        extension = (low, _take_upper(cursor, low))
+    least, most = _lengths(cursor)
+    extension = _lengths(cursor) if cursor.take(w.EXTENDABLE) else None
     if least.unit == most.unit and least.number > most.number:
         cursor.fail(
             "the range runs backwards",
@@ -274,6 +279,39 @@ def read_term(cursor: Cursor) -> Term:
     return Term(kind, least, most, extension, _take_event(cursor), place)
 
 
+def _lengths(cursor: Cursor) -> tuple[Length, Length]:
+    """Read a length of time or a range of two; the first may leave its unit to the second: 1 to 3 years."""
+    _refuse_comma(cursor)
+    number = cursor.peek()
+    to, last = cursor.peek(1), cursor.peek(2)
+    if (
+        number
+        and to
+        and last
+        and number.text.isdecimal()
+        and to.text in w.TO.spellings
+        and last.kind == "QUANTITY"
+    ):
+        cursor.position += 1
+        cursor.take(w.TO)
+        upper = length_of(cursor, cursor.single(A_TERM))
+        return Length(int(number.text), upper.unit), upper
+    lower = length_of(cursor, cursor.single(A_TERM))
+    return lower, _take_upper(cursor, lower)
+
+
+def _refuse_comma(cursor: Cursor) -> None:
+    """Fail where a comma stands before `extendable`."""
+    items = () if cursor.done else cursor.statement.phrase[cursor.position].items
+    if len(items) > 1 and cursor.place(items[1]).text in w.EXTENDABLE.spellings:
+        cursor.fail(
+            "no comma stands within a term",
+            "期限之内不加逗号",
+            Text("remove the comma before it", "删去其前的逗号"),
+            items[1],
+        )
+
+
 def _take_upper(cursor: Cursor, lower: Length) -> Length:
     """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
     following = cursor.peek(1)
@@ -283,20 +321,21 @@ def _take_upper(cursor: Cursor, lower: Length) -> Length:
 
 
 def _take_event(cursor: Cursor) -> str | None:
-    if not cursor.take(w.FROM):
+    if not cursor.take(w.COUNTED_FROM):
         return None
     wanted = Text("an event such as `publication`", "起算点，如「公布」")
     node = cursor.single(wanted)
     event = cursor.word(node, w.EVENTS)
     if event is None:
-        known = "、".join(word.zh for word in w.EVENTS.words)
-        cursor.fail(
-            "a term counts from a known event",
-            "期限须自已知的事件起算",
-            Text("one of: " + ", ".join(word.en for word in w.EVENTS.words), f"可用：{known}"),
-            node,
-        )
+        _fail_at_event(cursor, node)
     return event.en
+
+
+def _fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
+    text, behind = cursor.place(node).text, cursor.peek()
+    meant = remedies.for_event(text, behind.text if behind else "") or did_you_mean(text, w.EVENTS.spellings)
+    known = _one_of(w.EVENTS)
+    cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
 
 
 def _read_articles(cursor: Cursor) -> Articles | Unknown:
@@ -348,13 +387,27 @@ def _read_basis(cursor: Cursor) -> tuple[Basis, ...]:
     found: list[Basis] = []
     for node in cursor.series(A_BASIS).items:
         found.extend(_citations(cursor, node, found))
+    if (token := cursor.peek()) is not None and token.text in w.TO.spellings:
+        cursor.fail(
+            "articles are cited one by one",
+            "条文须逐条引用",
+            Text("write `art 60, art 61`", "请写「第六十条、第六十一条」"),
+        )
     return tuple(found)
 
 
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
     """Return the citations of one item; a bare citation belongs to the source named before it."""
-    if isinstance(node, Token) and node.kind == "CITATION" and before and isinstance(before[-1], Citation):
-        last = before[-1]
+    last = before[-1] if before else None
+    if (
+        isinstance(last, Citation)
+        and isinstance(node, Token)
+        and not cursor.namer.knows(node.text, DOCUMENTS)
+    ):
+        meant = remedies.for_article(node.text) if last.levels else None
+        if meant is not None:
+            cursor.fail("a law or document belongs here", "此处应为法律或文件", meant, node)
+    if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
         return [Citation(last.source, last.edition, _levels(cursor, node), cursor.place(node))]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER")):
@@ -384,29 +437,46 @@ def _levels(cursor: Cursor, token: Token) -> tuple[Level, ...]:
 A_BODY = Text("an agency or role", "机构或角色")
 
 
-def _read_enforcement(cursor: Cursor) -> Enforcement | Unknown:
+def _read_enforcement(cursor: Cursor) -> tuple[Enforcement | Unknown, ...]:
     place = cursor.place()
     unknown = take_unknown(cursor)
     if unknown is not None:
-        return unknown
+        return (unknown,)
+    found: list[Enforcement] = []
+    if not _begins_with_others(cursor):
+        enforcers, is_open = _bodies(cursor)
+        part = "joint" if cursor.take(w.JOINTLY) else "sole"
+        found.append(Enforcement(enforcers, part, is_open, place))
     if cursor.take(w.WITH):
         enforcers, is_open = _bodies(cursor)
-        return Enforcement(enforcers, "cooperating", is_open, place)
-    enforcers, is_open = _bodies(cursor)
-    part = "joint" if cursor.take(w.JOINTLY) else "sole"
-    return Enforcement(enforcers, part, is_open, place)
+        found.append(Enforcement(enforcers, "cooperating", is_open, place))
+    return tuple(found)
+
+
+def _begins_with_others(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    return token is not None and token.text in w.WITH.spellings
 
 
 def _bodies(cursor: Cursor) -> tuple[tuple[Ref, ...], bool]:
+    """Read bodies between commas, and whether others are meant too: `A, B, others`, or A、B 等."""
     found: list[Ref] = []
     is_open = False
-    for node in cursor.series(A_BODY).items:
+    items = cursor.series(A_BODY).items
+    for node in items:
         if isinstance(node, Token) and node.text in w.OTHERS.spellings:
             cursor.mark(node, w.OTHERS)
             is_open = True
+        elif found and node is items[-1] and isinstance(node, Token) and node.text in w.WITH.spellings:
+            cursor.fail(
+                "no comma stands before those who cooperate",
+                "会同单位之前不加逗号",
+                Text(f"remove the comma before `{node.text}`", f"删去「{node.text}」前的逗号"),
+                node,
+            )
         else:
             found.append(name_of(cursor, node, BODIES, A_BODY))
-    return tuple(found), is_open
+    return tuple(found), is_open or cursor.take(w.OTHERS) is not None
 
 
 A_TARGET = Text(
@@ -417,13 +487,66 @@ A_TARGET = Text(
 
 def _read_targets(cursor: Cursor) -> tuple[Target, ...]:
     items = cursor.series(A_TARGET).items
+    _refuse_mixture(cursor, items)
     if cursor.take(w.OF):
+        _refuse_reversal(cursor, items)
         relations = [name_of(cursor, node, ("relation",), Text("a relation", "关系")) for node in items]
         owners = tuple(
             name_of(cursor, node, ("subject",), A_TARGET) for node in cursor.series(A_TARGET).items
         )
         return tuple(Target(owners, relation) for relation in relations)
     return (Target(tuple(name_of(cursor, node, ("subject",), A_TARGET) for node in items), None),)
+
+
+def _refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
+    """Fail where a kind of subject and a relation stand in one list, or a relation without its kind."""
+    of = (token := cursor.peek()) is not None and token.text in w.OF.spellings
+    for node in items:
+        text = cursor.place(node).text
+        if text.endswith("的") and cursor.namer.knows(text[:-1], ("subject",)):
+            cursor.fail(
+                f"`{text}` is no kind of subject",
+                f"「{text}」不是主体类别",
+                Text(f"write `RELATION 之 {text[:-1]}`", f"请写「关系 之 {text[:-1]}」"),
+                node,
+            )
+        if not of and cursor.namer.knows(text, ("relation",)):
+            cursor.fail(
+                "it is not said to whom these are attached",
+                "未写明与何种主体有此关系",
+                Text(f"write `{text} of SUBJECT`", f"请写「{text} 之 主体」"),
+                node,
+            )
+        if of and len(items) > 1 and cursor.namer.knows(text, ("subject",)):
+            cursor.fail(
+                "kinds of subject and those attached to them stand on lines of their own",
+                "主体与其关系人须分行书写",
+                Text(f"write `to {text}` on another line", f"另起一行写「对象 {text}」"),
+                node,
+            )
+
+
+def _refuse_reversal(cursor: Cursor, items: tuple[Expression, ...]) -> None:
+    """Fail where the kind of subject stands before the relation, as the Chinese order of words has it."""
+    behind = cursor.statement.phrase[cursor.position].items if not cursor.done else ()
+    owner, attached = (
+        [cursor.place(node).text for node in items],
+        [cursor.place(node).text for node in behind],
+    )
+    if (
+        attached
+        and all(cursor.namer.knows(name, ("subject",)) for name in owner)
+        and all(cursor.namer.knows(name, ("relation",)) for name in attached)
+    ):
+        cursor.fail(
+            "the relation stands first, then the kind of subject",
+            "先写关系，后写主体",
+            Text(
+                f"write `{', '.join(attached)} of {', '.join(owner)}`",
+                f"请写「{'、'.join(attached)} 之 {'、'.join(owner)}」",
+            ),
+            items[0],
+        )
 
 
 def _read_procedure(cursor: Cursor) -> Procedure:
@@ -447,20 +570,22 @@ def _read_procedure(cursor: Cursor) -> Procedure:
         elif cursor.take(w.BEFORE):
             event = cursor.word(node := cursor.single(Text("an event", "事件")), w.EVENTS)
             if event is None:
-                cursor.fail(
-                    "this is no known event",
-                    "未知的事件",
-                    Text("one of: " + ", ".join(x.en for x in w.EVENTS.words), "请用已知的事件"),
-                    node,
-                )
+                _fail_at_event(cursor, node)
             before = event.en
-        elif deadline is None and (token := cursor.peek()) is not None and token.kind == "QUANTITY":
+        elif deadline is None and _begins_length(cursor):
             deadline = read_term(cursor)
         elif to is None and not none and unknown is None and cursor.peek() is not None:
             to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
         else:
             break
     return Procedure(none, unknown, to, deadline, before, decided, suspensive, place)
+
+
+def _begins_length(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    if token is None or token.kind not in ("QUANTITY", "NUMBER"):
+        return False
+    return token.kind == "QUANTITY" or not cursor.namer.knows(token.text, BODIES)
 
 
 def _read_succession(cursor: Cursor) -> Succession:
@@ -621,7 +746,13 @@ DAY = Shape(
     Text('2016-01-20 | 2016-01 | 2016 | unknown "why"', "2016年1月20日｜2016年1月｜2016年｜不详「原因」"),
     _read_day,
 )
-PERIOD = Shape(Text("from DAY until DAY (that day excluded)", "自 日期 失效 日期（不含当日）"), _read_period)
+PERIOD = Shape(
+    Text(
+        "[from] DAY [until DAY (that day excluded)] | until DAY",
+        "［自］日期［失效 日期（不含当日）］｜失效 日期",
+    ),
+    _read_period,
+)
 TERM = Shape(
     Text(
         "2 years [to 5 years] [extendable 1 year to 3 years] [from EVENT] | unspecified | indefinite | actual",
@@ -640,8 +771,12 @@ BASIS = Shape(
     plural=True,
 )
 ENFORCEMENT = Shape(
-    Text("AGENCY, … [, others] [jointly] | with AGENCY, …", "机构、…［、等］［共同］｜会同 机构、…"),
+    Text(
+        'AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | unknown "why"',
+        "机构、…［等］［共同］［会同 机构、…］｜会同 机构、…｜不详「原因」",
+    ),
     _read_enforcement,
+    spread=True,
 )
 TARGETS = Shape(Text("SUBJECT, … | RELATION, … of SUBJECT, …", "主体、…｜关系、… 之 主体、…"), _read_targets)
 TRIGGER = Shape(
@@ -767,6 +902,24 @@ def names(form: Text) -> Shape:
     return Shape(Text(f"{form.en}, …", f"{form.zh}、…"), read, plural=True)
 
 
+def _refuse_wording(cursor: Cursor, modality: Word) -> None:
+    """Fail where a ceiling or the weight of a reference stands behind the acts as documents word it."""
+    token, behind = cursor.peek(), cursor.peek(1)
+    if token is None:
+        return
+    if modality is w.CAP:
+        amount = token if token.kind in ("QUANTITY", "NUMBER") else behind
+        if amount is not None and amount.kind in ("QUANTITY", "NUMBER"):
+            help_ = Text(f"write `to {amount.text}`", f"请写「至 {amount.text}」")
+            cursor.fail("a ceiling stands behind `to`", "上限写在「至」之后", help_)
+    weight = behind and w.WEIGHTS.find(behind.text)
+    if modality is w.REFER and token.text in ("as", "作为", "为") and weight:
+        help_ = Text(
+            f"write `weight {weight.en}` on a line of its own", f"另起一行写「参考程度 {weight.zh}」"
+        )
+        cursor.fail("how much it weighs is said apart", "参考程度须另行写明", help_)
+
+
 def provision(modality: Word) -> Shape:
     """Return the shape of the acts that a modality governs."""
 
@@ -787,6 +940,7 @@ def provision(modality: Word) -> Shape:
                     )
                 cursor.mark_number(node)
                 cap = Amount(*read_quantity(node.text))
+        _refuse_wording(cursor, modality)
         return Provision(modality.en, acts, cap, place)
 
     tail = (" [to AMOUNT]", "［至 限额］") if modality is w.CAP else ("", "")

@@ -111,8 +111,14 @@ class Norms:
         found: Procedure | None = self._own_or_default(measure, "review")
         return found
 
+    def unread(self, measure: Measure, *attributes: str) -> bool:
+        """Tell whether it or its document says one of these in a way that could not be read."""
+        return not (measure.unread | self.document(measure).unread).isdisjoint(attributes)
+
     def all_found(self, measure: Measure) -> bool:
-        """Tell whether every name that says where the measure holds is declared."""
+        """Tell whether all that says where the measure holds could be read, and every name in it is declared."""
+        if self.unread(measure, "trigger", "when", "targets", "territory"):
+            return False
         refs = [ref for target in self.targets(measure) for ref in (*target.subjects, target.relation)]
         refs += self._own_or_default(measure, "territory")
         for condition in (*self.trigger(measure), *self.when(measure)):

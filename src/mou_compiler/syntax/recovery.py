@@ -110,11 +110,14 @@ def _behind_headless(tokens: list[Token], position: int) -> int:
 
 
 def _headless(stand: Stand, token: Token) -> Fault:
+    remedy = Text("begin it with a keyword", "请以关键词开头")
+    if token.kind == "STRING":
+        remedy = Text("labels stand on the line of the id, before `{`", "名称与编号写在同一行，位于「{」之前")
     return Fault(
         SYNTAX,
         Text(f"no statement can begin with {_shown(token).en}", f"语句不能以{_shown(token).zh}开头"),
         Place(stand.source, token.start, token.end),
-        Text("begin it with a keyword", "请以关键词开头"),
+        remedy,
     )
 
 
@@ -160,6 +163,8 @@ def _remedy(stand: Stand, position: int) -> Text:
         return Text(f"did you mean `{token.text}=`?", f"是否想写「{token.text}=」？")
     if token.kind == "COMPARE" and stand.depth == 1:
         return Text("write the value behind the keyword, without it", "关键词之后直接写值，不用此符号")
+    if token.kind == "CITATION" and before.kind == "AND":
+        return Text("put a comma between citations", "条文之间用顿号")
     if not stand.takes("SEP") and not stand.brackets:
         return Text("a value is missing before it", "前面缺少一个值")
     if token.kind == "RPAR":

@@ -19,13 +19,25 @@ _REMEDIES = {
     "[": Text("a block stands in braces: { and }", "各项内容写在花括号 { } 之内"),
     "'": Text('text is quoted with "…", “…” or 「…」', '文字以 "…"、“…” 或「…」括起'),
     "《": Text("write a title between 《 and 》 on one line", "题名写在同一行的《 》之内"),
+    "¥": Text("write `yuan` behind the number", "在数字之后写「元」"),
     "§": Text("write `art`", "请写「第…条」"),
     "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
     "\\": Text(
         "remove it: a line goes on after a comma, and inside brackets", "删去；逗号之后及括号之内可以换行"
     ),
 }
-_SAME = {"]": "[", "［": "[", "］": "[", "’": "'", "‘": "'", "`": "'", "》": "《", "」": "”", "¶": "§"}
+_SAME = {
+    "]": "[",
+    "［": "[",
+    "］": "[",
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "》": "《",
+    "」": "”",
+    "¶": "§",
+    "￥": "¥",
+}
 
 
 def stray_character(source: Source, token: Token) -> Fault:

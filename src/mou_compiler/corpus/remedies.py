@@ -1,0 +1,131 @@
+"""What to write instead of values as documents word them: lengths of time, thresholds, lists of bodies, citations.
+
+Each function returns advice where it knows better than the form of the value does, and None elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mou_compiler.syntax.numerals import read_han_number
+from mou_compiler.words import COMPARISONS, TERM_UNITS, Text
+
+_ENGLISH_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
+_UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
+_RANGE = re.compile(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
+_HAN_LENGTH = re.compile(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})")
+_EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
+_UNTIL = ("until", "to", "至", "到", "失效")
+_THRESHOLD = re.compile(
+    r"(?:of|达到|达|满|reaches|exceeds|over|above|under|below|大于等于|大于|小于等于|小于)?\s*(?:at least|at most)?\s*"
+    r"([¥￥$]?[\d.]+[万亿]?(?:\s*(?:%|％|percent|yuan|RMB|元|件|份|日|天|次|copies))?)\s*"
+    r"(?:[及或]?以([上下内])|or (more|less|above|below|over|under))?"
+)
+_LESS = re.compile(r"under|below|小于|at most")
+
+
+def asked(en: str, zh: str | None = None) -> Text:
+    """Return the question whether something else was meant."""
+    return Text(f"did you mean `{en}`?", f"是否想写「{en if zh is None else zh}」？")
+
+
+def for_term(text: str, following: str) -> Text | None:
+    """Return what to write for a length of time that is written as documents word it."""
+    spelled = {number: str(value) for value, number in enumerate(_ENGLISH_NUMBERS, 1)}
+    if text.casefold() in spelled and re.fullmatch(_UNITS_EN, following):
+        return asked(f"{spelled[text.casefold()]} {following}")
+    if match := _HAN_LENGTH.fullmatch(text):
+        return asked(f"{read_han_number(match[1])}{match[2]}")
+    if match := _RANGE.fullmatch(text):
+        unit = match[3] or following
+        joined = f" {unit}" if unit.isascii() else unit
+        return asked(f"{match[1]} {'to' if unit.isascii() else '至'} {match[2]}{joined}".rstrip())
+    if match := _EVERY.fullmatch(text):
+        unit = {"月": "个月", "周": "周"}.get(match[1], match[1])
+        return asked(f"1 {unit}" if unit.isascii() else f"1{unit}")
+    if text[:1] in "自从" or text in ("from", "since", "after"):
+        return Text("write the length first: `2 years from publication`", "先写时间长度：「2年 自 公布」")
+    if text in ("by", "up", "about"):
+        return Text(f"remove `{text}`", f"删去「{text}」")
+    if text.casefold() in _UNTIL or re.match(r"\d{4}[-年]", text):
+        return Text(
+            "write how long, such as `2 years`; a last day stands behind `in force until`",
+            "写时间长度，如「2年」；截止日期写在「施行 失效」之后",
+        )
+    return None
+
+
+def for_event(text: str, following: str) -> Text | None:
+    """Return what to write for an event with an article before it."""
+    if text.casefold() in ("the", "a", "an", "its", "date", "day"):
+        return Text(f"remove `{text}`" + (f": `from {following}`" if following else ""), f"删去「{text}」")
+    return None
+
+
+def for_threshold(before: str, behind: str) -> Text | None:
+    """Return the comparison meant by a quantity that stands behind a name without a sign, as in 货值 10万元以上."""
+    match = _THRESHOLD.match(behind)
+    if match is None:
+        return None
+    less = _LESS.search(match[0]) or match[2] in ("下", "内") or match[3] in ("less", "below", "under")
+    sign = COMPARISONS.named("<=" if less else ">=")
+    amount = re.sub(r"[¥￥$](.*)|(.*?)\s*RMB", r"\1\2 yuan", match[1])
+    return Text(f"write `{before} {sign.en} {amount}`", f"请写「{before} {sign.zh} {amount}」")
+
+
+def for_list(text: str) -> Text | None:
+    """Return what to write for a word with which documents join the last of several."""
+    match = re.match(r"(以及|和|与|及|and)(?=第|\s|$)", text)
+    if match is None:
+        return None
+    return Text(f"write a comma in the place of `{match[1]}`", f"以顿号代替「{match[1]}」")
+
+
+def for_tail(text: str) -> Text | None:
+    """Return what to do with words that documents put behind a length of time."""
+    if text in ("内", "以内", "之内", "起", "之日起", "以上", "以下"):
+        return Text(f"remove `{text}`", f"删去「{text}」")
+    return None
+
+
+def for_names(names: list[str]) -> Text:
+    """Return several names as they are written, with commas between them."""
+    return Text(
+        f"write `{', '.join(names)}`: commas stand between several", f"请写「{'、'.join(names)}」，以顿号隔开"
+    )
+
+
+def for_article(text: str) -> Text | None:
+    """Return what to write for the number of an article that stands alone behind another citation."""
+    if text.isdecimal():
+        return Text(f"write `art {text}`", f"请写「第{text}条」")
+    if re.fullmatch(r"[\d一二三四五六七八九十百零]+[章节条款项目].*", text):
+        return asked(f"第{text}")
+    return None
+
+
+_JOINED = re.compile(r"以及|[与和及]")
+_BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?")
+_CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
+
+
+def for_several(name: str, known: Callable[[str], str | None]) -> str | None:
+    """Return several names that were written as one, as they are to be written: 甲与乙共同 is `甲、乙 共同`.
+
+    `known` returns the id for a name or label.
+    """
+    cited = _CITED.fullmatch(name)
+    if cited is not None and (law := known(cited[1])) is not None:
+        articles = _JOINED.sub("、", cited[2])
+        return f"{law} {articles}{'…' if articles.endswith('、') else ''}"
+    match = _BEHIND_NAMES.fullmatch(name)
+    assert match is not None  # it matches whatever is not empty
+    parts = [known(part) for part in _JOINED.split(match[1])]
+    if name == match[1] == parts[0] or None in parts or (len(parts) == 1 and match[1] == name):
+        return None
+    tail = "".join(f" {word}" for word in ("等" if match[2] else "", match[3] or "") if word)
+    return "、".join(filter(None, parts)) + tail
