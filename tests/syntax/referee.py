@@ -41,12 +41,13 @@ class Separators:
         last, until = "", -1
         for number, token in enumerate([*tokens, Token("$END", "")]):
             if token.type == "SEP":
-                if number > until and last and last not in CONTINUES:
+                if (number > until or token != "\n") and last and last not in CONTINUES:
                     wanted = wanted or token
                 continue
             if wanted is None and token.type in ("CLOSE", "$END") and last not in ("", "CLOSE", *CONTINUES):
                 wanted = Token("SEP", "")
-            if wanted is not None and token.type not in JOINS and last != "CLOSE":
+            joined = token.type in JOINS and wanted == "\n"
+            if wanted is not None and not joined and last != "CLOSE":
                 yield wanted
             wanted = None
             if token.type == "LPAR" and number > until:

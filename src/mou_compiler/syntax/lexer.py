@@ -16,7 +16,7 @@ from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.stray import stray_character, unclosed_string, unusual_quotes
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
-from mou_compiler.words import CITATION_LEVELS, COMPARISONS
+from mou_compiler.words import CITATION_LEVELS, COMPARISONS, CONNECTIVES
 
 _BLANKS = next(pattern for name, pattern in TERMINALS if name.startswith("_"))
 _NAMED = [(name, pattern) for name, pattern in TERMINALS if not name.startswith("_")]
@@ -28,11 +28,19 @@ _STRAY = [
     ("BAD", "."),
 ]
 _ALL = [*_NAMED, *_STRAY]
-_LONGER = {spelling.split()[0] for spelling in (*COMPARISONS.spellings, *CITATION_LEVELS.spellings)}
-"""Words that may begin more than a name.  Most pieces are names, so what begins with no such word is cut at once."""
+_NUMBER = [name for name, _ in _ALL].index("NAME")
+_WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings, *CITATION_LEVELS.spellings)
+_OTHERWISE = "|".join(
+    sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()})
+)
+"""Words with which something else than a name may begin. Most pieces are names, and tried as such at once."""
 
-_PLAIN = rf"(?!\d|第|{'|'.join(sorted(filter(str.isalpha, _LONGER)))}){dict(_NAMED)['NAME']}"
-_CUT = re.compile(f"(?:{_BLANKS})?(?:{_PLAIN}|" + "|".join(pattern for _, pattern in _ALL) + ")", re.DOTALL)
+_CUT = re.compile(
+    f"(?:{_BLANKS})?(?:"
+    rf"(?=[^\w《]|\d|第|{_OTHERWISE})(?:{'|'.join(pattern for _, pattern in _ALL[:_NUMBER])})|"
+    f"{'|'.join(pattern for _, pattern in _ALL[_NUMBER:])})",
+    re.DOTALL,
+)
 _SORT = re.compile(f"({_BLANKS})?(?:" + "|".join(f"({pattern})" for _, pattern in _ALL) + ")", re.DOTALL)
 _KINDS = ("", "", *(name for name, _ in _ALL))
 
