@@ -120,7 +120,8 @@ def unknown(draw: Draw) -> str:
 
 def lengths(draw: Draw) -> str:
     to = f"{spell(draw, w.TO)} {quantity(draw)}"
-    return draw(st.sampled_from([quantity(draw), f"{quantity(draw)} {to}", f"1 {to}"]))
+    least = write_quantity(Quantity(Decimal(1), draw(st.sampled_from(w.TERM_UNITS)).en), draw(LANGUAGES))
+    return draw(st.sampled_from([quantity(draw), f"{least} {to}", f"1 {to}"]))
 
 
 def term(draw: Draw) -> str:

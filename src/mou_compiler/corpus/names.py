@@ -100,6 +100,8 @@ class Names:
         self._undeclared: dict[tuple[str, str], list[tuple[Place, tuple[str, ...]]]] = {}
         self._known: set[str] = set()
         self._labels: list[tuple[Token, Bearer]] = []
+        self._labels_known = 0
+        self._by_label: dict[str, dict[tuple[str, str], Bearer]] = {}
         self._broken: dict[Source, Sequence[Stretch]] = {}
         self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
@@ -188,14 +190,29 @@ class Names:
         )
 
     def find(self, name: str, kinds: tuple[str, ...]) -> Bearer | None:
-        """Return what bears a name among these kinds."""
+        """Return what bears a name among these kinds; failing that, the one thing that bears it as its label."""
         folded = fold(name)
         for kind in kinds:
             key = (_SHARED.get(kind, kind), folded)
             bearer = self._bearers.get(key) or self._implied.get(key)
             if bearer is not None and bearer.kind in kinds:
                 return bearer
-        return self._find_registered(folded, kinds) if _TITLED.intersection(kinds) else None
+        found = self._find_registered(folded, kinds) if _TITLED.intersection(kinds) else None
+        if found is None:
+            labelled = self._labelled(folded, kinds)
+            found = labelled[0] if len(labelled) == 1 else None
+        return found
+
+    def _labelled(self, label: str, kinds: tuple[str, ...]) -> list[Bearer]:
+        """Return what bears a label among these kinds, each once."""
+        if len(self._labels) != self._labels_known:
+            self._labels_known = len(self._labels)
+            self._by_label = {}
+            for token, bearer in self._labels:
+                if token.kind == "STRING":
+                    bearers = self._by_label.setdefault(fold(read_quoted(token.text) or '""'), {})
+                    bearers.setdefault((bearer.kind, bearer.id), bearer)
+        return [bearer for bearer in self._by_label.get(label, {}).values() if bearer.kind in kinds]
 
     def _find_registered(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
         """Return what stands for a title that a register has: what claims it, or the law that the row makes."""
@@ -238,19 +255,15 @@ class Names:
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
-        labels = self._labelled(kinds)
-        if name in labels:
-            return labels[name]
-        near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
-        return None if near is None else labels.get(near, near)
-
-    def _labelled(self, kinds: tuple[str, ...]) -> dict[str, str]:
-        """Return the id of what bears a label, by label."""
-        return {
+        labels = {
             read_quoted(label.text): bearer.id
             for label, bearer in reversed(self._labels)
             if bearer.kind in kinds and label.kind == "STRING"
         }
+        if name in labels:
+            return labels[name]
+        near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
+        return None if near is None else labels.get(near, near)
 
     def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
         """Yield every name borne by something of these kinds."""
@@ -313,18 +326,14 @@ class Names:
         )
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
-        labels = self._labelled(kinds)
-        if name in labels:
-            id_ = labels[name]
+        ids = [bearer.id for bearer in self._labelled(name, kinds)]
+        if ids:
             return Text(
-                f"it is the label of `{id_}`: write `{id_}`, or name it so too with `alias {name}`",
-                f"这是「{id_}」的名称文字，不是名称：请写「{id_}」，或为其写明「别名 {name}」",
+                f"it is the label of {_listed([f'`{id_}`' for id_ in ids], ', ', ' and ')}: write one of them",
+                f"这是{_listed([f'「{id_}」' for id_ in ids], '、', '和')}共有的名称文字：请写其中之一的编号",
             )
 
-        def known(part: str) -> str | None:
-            return part if self.find(part, kinds) else labels.get(part)
-
-        whole = remedies.for_several(name, known)
+        whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
         if whole is not None:
             return remedies.asked(whole)
         near = self.nearest(name, kinds)

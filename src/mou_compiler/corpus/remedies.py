@@ -113,19 +113,16 @@ _BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)
 _CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
-def for_several(name: str, known: Callable[[str], str | None]) -> str | None:
-    """Return several names that were written as one, as they are to be written: 甲与乙共同 is `甲、乙 共同`.
-
-    `known` returns the id for a name or label.
-    """
+def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
+    """Return several names that were written as one, as they are to be written: 甲与乙共同 is `甲、乙 共同`."""
     cited = _CITED.fullmatch(name)
-    if cited is not None and (law := known(cited[1])) is not None:
+    if cited is not None and borne(cited[1]):
         articles = _JOINED.sub("、", cited[2])
-        return f"{law} {articles}{'…' if articles.endswith('、') else ''}"
+        return f"{cited[1]}{articles}{'…' if articles.endswith('、') else ''}"
     match = _BEHIND_NAMES.fullmatch(name)
     assert match is not None  # it matches whatever is not empty
-    parts = [known(part) for part in _JOINED.split(match[1])]
-    if name == match[1] == parts[0] or None in parts or (len(parts) == 1 and match[1] == name):
+    parts = _JOINED.split(match[1])
+    if parts == [name] or not all(borne(part) for part in parts):
         return None
     tail = "".join(f" {word}" for word in ("等" if match[2] else "", match[3] or "") if word)
-    return "、".join(filter(None, parts)) + tail
+    return "、".join(parts) + tail
