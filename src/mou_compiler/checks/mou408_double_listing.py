@@ -106,17 +106,18 @@ class _Ground(NamedTuple):
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each two lists, naming the first conduct that both take in."""
-    told: set[tuple[str, str]] = set()
+    """Yield one finding for each two lists, naming the conduct that both take in first."""
+    found: dict[tuple[str, str], tuple[Days, str, _Ground, _Ground]] = {}
     for one, other in combinations(_grounds(view), 2):
         pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
-        if one.list.id == other.list.id or pair in told or _related(view, one.list, other.list):
+        act, days = comparable(one.act, other.act), one.days.meet(other.days)
+        if act is None or not days or (pair in found and found[pair][0].start <= days.start):
             continue
-        act = comparable(one.act, other.act)
-        days = one.days.meet(other.days)
-        if act is None or not days or not _differ(one, other) or not _share(view, one, other):
+        if one.list.id == other.list.id or _related(view, one.list, other.list):
             continue
-        told.add(pair)
+        if _differ(one, other) and _share(view, one, other):
+            found[pair] = (days, act, one, other)
+    for days, act, one, other in found.values():
         names = named(one.list, one.list.id), named(other.list, other.list.id)
         yield CHECK.finding(
             Text(
