@@ -167,6 +167,8 @@ def _laws(c: Chance, names: Names) -> list[str]:
         others = [other for other in (*names.laws, *names.documents) if other != id_]
         if others and c.often(25):
             fields.append(f"repealed by {c.pick(others)}")
+        if c.often(8):
+            fields.append(f"repealed on {day(c)}")
         for edition in ("old", "new", "newest")[: c.number(0, 3)]:
             inner = [f"in force from {day(c)}"] if c.often(85) else [f"adopted {day(c)}"]
             inner += [f"articles 1 to {c.pick((4, 8, 10))}"] if c.often(60) else []

@@ -158,9 +158,8 @@ class Calendar:
         if id_ in self.corpus.documents:
             return self.begins(self.corpus.documents[id_])
         law = self.corpus.laws[id_]
-        if law.in_force is None and law.adopted is None and law.editions:
-            return edition_begins(self.editions(law)[0])
-        return begin(law.in_force, law.adopted)
+        own = begin(law.in_force, law.adopted)
+        return edition_begins(self.editions(law)[0]) if own == ALWAYS and law.editions else own
 
     def text_in_force(self, id_: str, day: int) -> bool:
         """Tell whether a cited law or document has not ended."""
@@ -171,6 +170,8 @@ class Calendar:
         law = self.corpus.laws[id_]
         if day >= end(law.in_force) or self.replaced(id_, day):
             return False
+        if law.repealed_on is not None:
+            return day < number(law.repealed_on, NEVER)
         return law.repealed is None or not ALWAYS < self.text_begins(law.repealed.id) <= day
 
 

@@ -20,7 +20,7 @@ from mou_compiler.corpus.values import (
     SomeOf,
     Unknown,
 )
-from referees.days import NEVER, begin, edition_begins, end, inside
+from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import long
 from referees.facts import Facts, fact
 
@@ -127,8 +127,8 @@ class ListFacts:
                 yield fact("text_rank", id_, item.rank.id)
         for id_, law in self.corpus.laws.items():
             yield fact("law", id_)
-            yield fact("law_ends", id_, end(law.in_force))
-            if law.repealed is not None:
+            yield fact("law_ends", id_, min(end(law.in_force), number(law.repealed_on, NEVER)))
+            if law.repealed is not None and law.repealed_on is None:
                 yield fact("repealed_by", id_, law.repealed.id)
             ordered = sorted(law.editions, key=lambda edition: (edition_begins(edition), edition.id))
             for place, edition in enumerate(ordered):

@@ -95,6 +95,8 @@ def _plain(condition: Condition) -> Any:
     match condition:
         case Not(item):
             return ("not", _plain(item))
+        case AnyOf((item,)) | AllOf((item,)):
+            return _plain(item)
         case AnyOf(items):
             return ("or", tuple(sorted((_plain(item) for item in items), key=repr)))
         case AllOf(items):
