@@ -12,6 +12,7 @@ from mou_compiler.checks.wording import measure_named
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.findings.finding import Case, Finding, Related
 from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.source.order import counting
 
 MOST_SHOWN = 6
 """How many parties a finding shows by place; all are named in its cases."""
@@ -25,8 +26,8 @@ class Affected(NamedTuple):
 
 
 def in_order(affected: Iterable[Affected]) -> list[Affected]:
-    """Return them by day, then id."""
-    return sorted(affected, key=lambda item: (item.since, item.measure.id))
+    """Return them by day, then id, as people count."""
+    return sorted(affected, key=lambda item: (item.since, counting(item.measure.id)))
 
 
 def first_days(affected: Iterable[Affected]) -> list[Affected]:

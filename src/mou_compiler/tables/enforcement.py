@@ -16,6 +16,7 @@ from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_text, term_text
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
+from mou_compiler.source.order import counting
 from mou_compiler.tables.decisions import Decisions
 
 
@@ -62,7 +63,11 @@ def make_rows(view: View, findings: Iterable[Finding]) -> tuple[Row, ...]:
     """Return every row, by measure in order of id, then provision, enforcer and day."""
     lost = _orphaned(findings)
     maker = _RowMaker(view, lost)
-    rows = [row for id_ in sorted(view.corpus.measures) for row in maker.rows(view.corpus.measures[id_])]
+    rows = [
+        row
+        for id_ in sorted(view.corpus.measures, key=counting)
+        for row in maker.rows(view.corpus.measures[id_])
+    ]
     if view.as_of is not None:
         day = view.as_of.isoformat()
         rows = [row for row in rows if row.valid_from <= day and (not row.valid_to or day < row.valid_to)]
