@@ -58,7 +58,9 @@ def run(view: View) -> Iterator[Finding]:
                             f"「{ref.id}」不是「是否」类型",
                         ),
                         ref.place,
-                        Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
+                        Text(f"compare it: `{ref.id} = …`", f"请与某个选项比较：「{ref.id} ＝ …」")
+                        if type_ == "choice"
+                        else Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
                     )
                 case Holds(ref) if ref.found and ref.kind == "rating":
                     yield CHECK.finding(
@@ -86,14 +88,13 @@ def run(view: View) -> Iterator[Finding]:
                     attribute = view.corpus.attributes[ref.id]
                     type_ = attribute.type or ""
                     if not _fits(type_, value, attribute.options):
-                        near = did_you_mean(value, attribute.options) if isinstance(value, str) else None
                         yield CHECK.finding(
                             Text(
                                 f"`{ref.id}` is a {type_}; this value is none",
                                 f"该值与「{ref.id}」的类型不符",
                             ),
                             place,
-                            near,
+                            _meant(ref.id, type_, value, attribute.options),
                         )
                     elif (
                         type_ == "money"
@@ -122,6 +123,21 @@ def run(view: View) -> Iterator[Finding]:
                         )
                 case _:
                     pass
+
+
+def _meant(name: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
+    """Return what to write for a value that is not of the type of its attribute."""
+    if type_ == "flag":
+        return Text(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」")
+    if type_ == "choice":
+        near = did_you_mean(value, options) if isinstance(value, str) else None
+        return near or Text("one of: " + ", ".join(options), "可用：" + "、".join(options))
+    if type_ == "share" and isinstance(value, Amount) and not value.unit:
+        percent = f"{(value.value * 100).normalize():f}%"
+        return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
+    if type_ == "date":
+        return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
+    return None
 
 
 def _currency(unit: str) -> str:

@@ -1,0 +1,35 @@
+"""What to write instead of a value that is not of the type of its attribute."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_compiler.compilation import compile_text
+
+GROUND = """
+agency A { kind government }
+attribute line { type choice; options food, drug }
+attribute mended { type flag }
+attribute part { type share }
+attribute begun { type date }
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "english", "chinese"),
+    [
+        ("mended = yes", "write `mended` or `not mended`", "请写「mended」或「非 mended」"),
+        ("mended 为 是", "write `mended` or `not mended`", "请写「mended」或「非 mended」"),
+        ("part >= 0.1", "write a percentage, such as `10%`", "请写百分比，如「10%」"),
+        ("part >= 2", "write a percentage, such as `200%`", "请写百分比，如「200%」"),
+        ("line is drugs", "did you mean `drug`?", "是否想写「drug」？"),
+        ("line is toys", "one of: food, drug", "可用：food、drug"),
+        ("begun >= 2016", "write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」"),
+        ("line", "compare it: `line = …`", "请与某个选项比较：「line ＝ …」"),
+    ],
+)
+def test_the_remedy_shows_how_it_is_written(condition: str, english: str, chinese: str) -> None:
+    compiled = compile_text(f"{GROUND}list l {{ kind blacklist; keeper A; entry 1 {{ when {condition} }} }}")
+    (finding,) = [finding for finding in compiled.findings if finding.code == "MOU207"]
+    assert finding.help is not None
+    assert (finding.help.en, finding.help.zh) == (english, chinese)
