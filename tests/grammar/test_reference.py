@@ -77,6 +77,27 @@ def test_pages_are_laid_out(text: str) -> None:
     assert format_source(Source("page.mou", text)).text == text
 
 
+PHRASES = re.findall(r"^\| (\w+) \S+ \| [^|]+ \| `([^|]+)` \| `([^|]+)` \|$", README, re.MULTILINE)
+OWNERS = {
+    "measure": "instrument phrases {{ in force 2016-01-01; measure 1 {{ {} }} }}",
+    "list": "list phrases {{ kind blacklist; keeper customs; {} }}",
+    "agency": "agency phrases {{ {} }}",
+    "subject": "subject phrases {{ {} }}",
+}
+
+
+@pytest.mark.parametrize(("owner", "english", "chinese"), PHRASES, ids=[english for _, english, _ in PHRASES])
+def test_phrases_of_documents_mean_the_same_in_both_languages(owner: str, english: str, chinese: str) -> None:
+    read = [compile_text(ENGLISH + OWNERS[owner].format(one)) for one in (english, chinese)]
+    assert [faults_of(one) for one in read] == [[], []]
+    assert declared(read[0].corpus) == declared(read[1].corpus)
+
+
+def test_every_phrase_of_the_table_is_tested() -> None:
+    table = README.partition("## What documents say")[2].partition("\n## ")[0]
+    assert len(PHRASES) == len(re.findall(r"^\| ", table, re.MULTILINE)) - 2 > 0
+
+
 def test_the_page_finds_what_it_says() -> None:
     (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     found = {finding.message.en for finding in compile_text(ENGLISH).findings}
