@@ -6,14 +6,14 @@ import calendar
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any
 
 from mou_compiler import words as w
-from mou_compiler.corpus import remedies
+from mou_compiler.corpus import refusals, remedies
 from mou_compiler.corpus.conditions import read_condition, read_trigger
 from mou_compiler.corpus.cursor import Cursor, with_article
 from mou_compiler.corpus.schema import Shape
-from mou_compiler.corpus.suggest import did_you_mean, nearest
+from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.corpus.values import (
     Allowance,
     Amount,
@@ -109,10 +109,10 @@ def read_label(cursor: Cursor) -> Text:
 
 def take_unknown(cursor: Cursor) -> Unknown | None:
     """Take `unknown` with its reason, if it comes next."""
-    place = cursor.place()
-    if cursor.take(w.UNKNOWN) is None:
+    token = cursor.peek()
+    if token is None or cursor.take(w.UNKNOWN) is None:
         return None
-    return Unknown(take_string(cursor) or "", place)
+    return Unknown(take_string(cursor) or "", cursor.place(token))
 
 
 def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
@@ -194,35 +194,10 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
                 node,
             )
     if isinstance(node, Token) and node.kind == "NUMBER":
-        _fail_without_unit(cursor, node)
+        refusals.fail_without_unit(cursor, node)
     text, behind = cursor.place(node).text, cursor.peek()
     meant = remedies.for_term(text, behind.text if behind else "")
     cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
-
-
-def _fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
-    following = cursor.peek()
-    spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
-    written = following.text if following is not None and following.kind == "NAME" else ""
-    near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
-    shown = number.text
-    cursor.fail(
-        f"`{shown}` has no unit of time",
-        f"「{shown}」缺少时间单位",
-        Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
-        if near
-        else Text(
-            f"write `{shown} years`, `{shown} months` or `{shown} days`",
-            f"请写「{shown}年」「{shown}个月」或「{shown}日」",
-        ),
-        number,
-    )
-
-
-def _unit_in_number(near: str | None, number: str) -> str | None:
-    """Return the plural of an English unit where there are several."""
-    unit = next((one for one in w.TERM_UNITS if near in one.also and near and near.isascii()), None)
-    return near if unit is None or number == "1" else unit.en
 
 
 # --- shapes without parameters -----------------------------------------------------------------------------
@@ -281,7 +256,7 @@ def read_term(cursor: Cursor) -> Term:
 
 def _lengths(cursor: Cursor) -> tuple[Length, Length]:
     """Read a length of time or a range of two; the first may leave its unit to the second: 1 to 3 years."""
-    _refuse_comma(cursor)
+    refusals.refuse_comma(cursor)
     number = cursor.peek()
     to, last = cursor.peek(1), cursor.peek(2)
     if (
@@ -300,18 +275,6 @@ def _lengths(cursor: Cursor) -> tuple[Length, Length]:
     return lower, _take_upper(cursor, lower)
 
 
-def _refuse_comma(cursor: Cursor) -> None:
-    """Fail where a comma stands before `extendable`."""
-    items = () if cursor.done else cursor.statement.phrase[cursor.position].items
-    if len(items) > 1 and cursor.place(items[1]).text in w.EXTENDABLE.spellings:
-        cursor.fail(
-            "no comma stands within a term",
-            "期限之内不加逗号",
-            Text("remove the comma before it", "删去其前的逗号"),
-            items[1],
-        )
-
-
 def _take_upper(cursor: Cursor, lower: Length) -> Length:
     """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
     following = cursor.peek(1)
@@ -327,15 +290,8 @@ def _take_event(cursor: Cursor) -> str | None:
     node = cursor.single(wanted)
     event = cursor.word(node, w.EVENTS)
     if event is None:
-        _fail_at_event(cursor, node)
+        refusals.fail_at_event(cursor, node)
     return event.en
-
-
-def _fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
-    text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_event(text, behind.text if behind else "") or did_you_mean(text, w.EVENTS.spellings)
-    known = _one_of(w.EVENTS)
-    cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
 
 
 def _read_articles(cursor: Cursor) -> Articles | Unknown:
@@ -487,66 +443,15 @@ A_TARGET = Text(
 
 def _read_targets(cursor: Cursor) -> tuple[Target, ...]:
     items = cursor.series(A_TARGET).items
-    _refuse_mixture(cursor, items)
+    refusals.refuse_mixture(cursor, items)
     if cursor.take(w.OF):
-        _refuse_reversal(cursor, items)
+        refusals.refuse_reversal(cursor, items)
         relations = [name_of(cursor, node, ("relation",), Text("a relation", "关系")) for node in items]
         owners = tuple(
             name_of(cursor, node, ("subject",), A_TARGET) for node in cursor.series(A_TARGET).items
         )
         return tuple(Target(owners, relation) for relation in relations)
     return (Target(tuple(name_of(cursor, node, ("subject",), A_TARGET) for node in items), None),)
-
-
-def _refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
-    """Fail where a kind of subject and a relation stand in one list, or a relation without its kind."""
-    of = (token := cursor.peek()) is not None and token.text in w.OF.spellings
-    for node in items:
-        text = cursor.place(node).text
-        if text.endswith("的") and cursor.namer.knows(text[:-1], ("subject",)):
-            cursor.fail(
-                f"`{text}` is no kind of subject",
-                f"「{text}」不是主体类别",
-                Text(f"write `RELATION 之 {text[:-1]}`", f"请写「关系 之 {text[:-1]}」"),
-                node,
-            )
-        if not of and cursor.namer.knows(text, ("relation",)):
-            cursor.fail(
-                "it is not said to whom these are attached",
-                "未写明与何种主体有此关系",
-                Text(f"write `{text} of SUBJECT`", f"请写「{text} 之 主体」"),
-                node,
-            )
-        if of and len(items) > 1 and cursor.namer.knows(text, ("subject",)):
-            cursor.fail(
-                "kinds of subject and those attached to them stand on lines of their own",
-                "主体与其关系人须分行书写",
-                Text(f"write `to {text}` on another line", f"另起一行写「对象 {text}」"),
-                node,
-            )
-
-
-def _refuse_reversal(cursor: Cursor, items: tuple[Expression, ...]) -> None:
-    """Fail where the kind of subject stands before the relation, as the Chinese order of words has it."""
-    behind = cursor.statement.phrase[cursor.position].items if not cursor.done else ()
-    owner, attached = (
-        [cursor.place(node).text for node in items],
-        [cursor.place(node).text for node in behind],
-    )
-    if (
-        attached
-        and all(cursor.namer.knows(name, ("subject",)) for name in owner)
-        and all(cursor.namer.knows(name, ("relation",)) for name in attached)
-    ):
-        cursor.fail(
-            "the relation stands first, then the kind of subject",
-            "先写关系，后写主体",
-            Text(
-                f"write `{', '.join(attached)} of {', '.join(owner)}`",
-                f"请写「{'、'.join(attached)} 之 {'、'.join(owner)}」",
-            ),
-            items[0],
-        )
 
 
 def _read_procedure(cursor: Cursor) -> Procedure:
@@ -570,7 +475,7 @@ def _read_procedure(cursor: Cursor) -> Procedure:
         elif cursor.take(w.BEFORE):
             event = cursor.word(node := cursor.single(Text("an event", "事件")), w.EVENTS)
             if event is None:
-                _fail_at_event(cursor, node)
+                refusals.fail_at_event(cursor, node)
             before = event.en
         elif deadline is None and _begins_length(cursor):
             deadline = read_term(cursor)
@@ -830,7 +735,7 @@ def choice(words: Words) -> Shape:
     """Return the shape of one word of a closed set; its English spelling is the value."""
 
     def read(cursor: Cursor) -> str:
-        return _word_of(cursor, cursor.single(_one_of(words)), words)
+        return _word_of(cursor, cursor.single(refusals.one_of(words)), words)
 
     form = Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
     return Shape(form, read, words=words.words)
@@ -840,15 +745,10 @@ def choices(words: Words) -> Shape:
     """Return the shape of several words of a closed set, in order."""
 
     def read(cursor: Cursor) -> tuple[str, ...]:
-        return tuple(_word_of(cursor, node, words) for node in cursor.series(_one_of(words)).items)
+        return tuple(_word_of(cursor, node, words) for node in cursor.series(refusals.one_of(words)).items)
 
     form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
     return Shape(form, read, plural=True, words=words.words)
-
-
-def _one_of(words: Words) -> Text:
-    en = ", ".join(word.en for word in words.words)
-    return Text(f"one of: {en}", "以下之一：" + "、".join(word.zh for word in words.words))
 
 
 def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
@@ -859,7 +759,7 @@ def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
         cursor.fail(
             f"`{text}` is not one of the words that can stand here",
             f"「{text}」不是此处可用的词",
-            did_you_mean(text, words.spellings) or _one_of(words),
+            did_you_mean(text, words.spellings) or refusals.one_of(words),
             node,
         )
     return word.en
@@ -902,24 +802,6 @@ def names(form: Text) -> Shape:
     return Shape(Text(f"{form.en}, …", f"{form.zh}、…"), read, plural=True)
 
 
-def _refuse_wording(cursor: Cursor, modality: Word) -> None:
-    """Fail where a ceiling or the weight of a reference stands behind the acts as documents word it."""
-    token, behind = cursor.peek(), cursor.peek(1)
-    if token is None:
-        return
-    if modality is w.CAP:
-        amount = token if token.kind in ("QUANTITY", "NUMBER") else behind
-        if amount is not None and amount.kind in ("QUANTITY", "NUMBER"):
-            help_ = Text(f"write `to {amount.text}`", f"请写「至 {amount.text}」")
-            cursor.fail("a ceiling stands behind `to`", "上限写在「至」之后", help_)
-    weight = behind and w.WEIGHTS.find(behind.text)
-    if modality is w.REFER and token.text in ("as", "作为", "为") and weight:
-        help_ = Text(
-            f"write `weight {weight.en}` on a line of its own", f"另起一行写「参考程度 {weight.zh}」"
-        )
-        cursor.fail("how much it weighs is said apart", "参考程度须另行写明", help_)
-
-
 def provision(modality: Word) -> Shape:
     """Return the shape of the acts that a modality governs."""
 
@@ -940,7 +822,7 @@ def provision(modality: Word) -> Shape:
                     )
                 cursor.mark_number(node)
                 cap = Amount(*read_quantity(node.text))
-        _refuse_wording(cursor, modality)
+        refusals.refuse_wording(cursor, modality)
         return Provision(modality.en, acts, cap, place)
 
     tail = (" [to AMOUNT]", "［至 限额］") if modality is w.CAP else ("", "")
