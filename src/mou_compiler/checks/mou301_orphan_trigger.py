@@ -16,6 +16,14 @@ from mou_compiler.meaning.cover import first_uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+act finance.loan "Loan" "贷款"
+"""
+
 CHECK = Check(
     code="MOU301",
     name="orphan-trigger",
@@ -33,24 +41,16 @@ CHECK = Check(
         "state the grounds of entry (`entry`), or the rule that defines the list (`defined by`), or end the measure",
         "写明列入情形（「列入」）或据以设立名单的规定（「据以设立」），或终止该措施",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-law tax-law "Tax law" "税法" { rank law }
-act finance.loan "Loan" "贷款"
+    failing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" { kind blacklist; keeper STA }
 instrument rule-1 "Rule" "规定" {
     in force from 2015-01-01
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-law tax-law "Tax law" "税法" { rank law }
-act finance.loan "Loan" "贷款"
+    passing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" {
     kind blacklist; keeper STA
     entry 1 "Evasion" "偷税" { basis tax-law art 2 }

@@ -14,6 +14,21 @@ from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+"""
+
 CHECK = Check(
     code="MOU303",
     name="orphan-basis",
@@ -30,19 +45,8 @@ CHECK = Check(
         "cite the article that is in force, or end the measure",
         "改引现行有效的条文，或终止该措施",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
-list tax-defaulters "Tax defaulters" "税收失信" {
-    kind blacklist
-    keeper STA
-    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 5 days before entry
-    objection to STA within 5 days
-}
+    failing=_GIVEN
+    + """
 law tax-law "Tax law" "税法" {
     rank law
     edition 2001 { adopted 2001-05-01; articles 1 to 90 }
@@ -53,19 +57,8 @@ instrument rule-1 "Rule" "规定" {
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
-list tax-defaulters "Tax defaulters" "税收失信" {
-    kind blacklist
-    keeper STA
-    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 5 days before entry
-    objection to STA within 5 days
-}
+    passing=_GIVEN
+    + """
 law tax-law "Tax law" "税法" {
     rank law
     edition 2001 { adopted 2001-05-01; articles 1 to 90 }

@@ -15,6 +15,33 @@ from mou_compiler.interpret.channels import Delay, Routes
 from mou_compiler.interpret.rules import duration
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail; by MPS }
+}
+agency MPS "Police" "公安部" { kind government }
+"""
+
 CHECK = Check(
     code="MOU304",
     name="orphan-information",
@@ -31,57 +58,9 @@ CHECK = Check(
         "declare the `channel`, or speed it up",
         "声明「通道」，或加快传递",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-instrument rule-1 "Rule" "规定" {
-    in force from 2018-05-01
-    on misconduct
-    by CRC
-    basis railway-law art 1
-    measure 1 { prohibit travel.rail; by MPS }
-}
-agency MPS "Police" "公安部" { kind government }
-""",
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-instrument rule-1 "Rule" "规定" {
-    in force from 2018-05-01
-    on misconduct
-    by CRC
-    basis railway-law art 1
-    measure 1 { prohibit travel.rail; by MPS }
-}
-agency MPS "Police" "公安部" { kind government }
+    failing=_GIVEN,
+    passing=_GIVEN
+    + """
 channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
 """,
 )

@@ -16,6 +16,34 @@ from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.rule import Effect
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+rank notice "Notice" "通知"
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+instrument rule-1 "Rule" "规定" {
+    rank notice
+    in force from 2018-05-01
+    on misconduct
+    by CRC
+    basis railway-law art 1
+    measure 1 { prohibit travel.rail }
+}
+"""
+
 CHECK = Check(
     code="MOU305",
     name="orphan-catalogue",
@@ -32,63 +60,15 @@ CHECK = Check(
         "add an item, narrow the measure, or end it",
         "增补事项，缩小措施，或终止该措施",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-rank notice "Notice" "通知"
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-instrument rule-1 "Rule" "规定" {
-    rank notice
-    in force from 2018-05-01
-    on misconduct
-    by CRC
-    basis railway-law art 1
-    measure 1 { prohibit travel.rail }
-}
+    failing=_GIVEN
+    + """
 catalogue national "National" "全国清单" {
     in force from 2021-01-01
     permission 1 "Trains" "火车" { acts travel.rail.first-class }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-rank notice "Notice" "通知"
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-instrument rule-1 "Rule" "规定" {
-    rank notice
-    in force from 2018-05-01
-    on misconduct
-    by CRC
-    basis railway-law art 1
-    measure 1 { prohibit travel.rail }
-}
+    passing=_GIVEN
+    + """
 catalogue national "National" "全国清单" {
     in force from 2021-01-01
     permission 1 "Trains" "火车" { acts travel.rail }

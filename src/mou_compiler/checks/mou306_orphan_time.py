@@ -16,6 +16,23 @@ from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+list tax-defaulters "Tax defaulters" "税收失信" {
+    kind blacklist
+    keeper STA
+    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    term 2 years
+    notice 5 days before entry
+    objection to STA within 5 days
+}
+law tax-law "Tax law" "税法" { rank law }
+"""
+
 CHECK = Check(
     code="MOU306",
     name="orphan-time",
@@ -32,41 +49,15 @@ CHECK = Check(
         "state a term no longer than the entry, or say that the term is `actual`",
         "写明不长于列入期限的期限，或写「实际期限」",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
-list tax-defaulters "Tax defaulters" "税收失信" {
-    kind blacklist
-    keeper STA
-    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    term 2 years
-    notice 5 days before entry
-    objection to STA within 5 days
-}
-law tax-law "Tax law" "税法" { rank law }
+    failing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2015-01-01
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; for 3 years; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
-list tax-defaulters "Tax defaulters" "税收失信" {
-    kind blacklist
-    keeper STA
-    entry 1 "Evasion" "偷税" { basis tax-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    term 2 years
-    notice 5 days before entry
-    objection to STA within 5 days
-}
-law tax-law "Tax law" "税法" { rank law }
+    passing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2015-01-01
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; for 2 years; basis tax-law art 1 }

@@ -23,6 +23,13 @@ from mou_compiler.words import Text
 _WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 """Exits that end an entry; correction of an error and suspension do not."""
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+"""
+
 CHECK = Check(
     code="MOU307",
     name="orphan-exit",
@@ -39,11 +46,8 @@ CHECK = Check(
         "state an `exit` or a `term`, or loosen what the exit requires",
         "写明「移出」或「期限」，或放宽移出的条件",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
+    failing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" {
     kind blacklist
     keeper STA
@@ -57,11 +61,8 @@ instrument rule-1 "Rule" "规定" {
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
+    passing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" {
     kind blacklist
     keeper STA

@@ -15,6 +15,13 @@ from mou_compiler.meaning.cover import first_uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+act finance.loan "Loan" "贷款"
+"""
+
 CHECK = Check(
     code="MOU308",
     name="orphan-remedy",
@@ -31,11 +38,8 @@ CHECK = Check(
         "state `notice`, `objection` and the time for them",
         "写明「告知」「异议」及其期限",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
+    failing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" {
     kind blacklist
     keeper STA
@@ -49,11 +53,8 @@ instrument rule-1 "Rule" "规定" {
     measure 1 { on tax-defaulters; by STA; restrict finance.loan; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-act finance.loan "Loan" "贷款"
+    passing=_GIVEN
+    + """
 list tax-defaulters "Tax defaulters" "税收失信" {
     kind blacklist
     keeper STA

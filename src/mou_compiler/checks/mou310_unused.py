@@ -14,6 +14,14 @@ from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.domain import atoms, conditions
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+"""
+
 CHECK = Check(
     code="MOU310",
     name="unused",
@@ -30,12 +38,8 @@ CHECK = Check(
         "use it or remove it",
         "使用它或删去它",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
+    failing=_GIVEN
+    + """
 act travel.air "Air" "乘坐飞机"
 attribute fares "Unpaid fares" "欠缴票款" { type money }
 list misconduct "Misconduct" "失信旅客" {
@@ -55,12 +59,8 @@ instrument rule-1 "Rule" "规定" {
     measure 1 { prohibit travel.rail }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
+    passing=_GIVEN
+    + """
 act travel.rail.first-class "First class" "一等座"
 attribute fares "Unpaid fares" "欠缴票款" { type money }
 list misconduct "Misconduct" "失信旅客" {

@@ -13,6 +13,13 @@ from mou_compiler.interpret.chains import list_chains
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+law tax-law "Tax law" "税法" { rank law }
+"""
+
 CHECK = Check(
     code="MOU313",
     name="chain-cycle",
@@ -29,11 +36,8 @@ CHECK = Check(
         "take one step out of the circle, or let it hold only for a first entry",
         "断开其中一步，或使其仅适用于首次列入",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-law tax-law "Tax law" "税法" { rank law }
+    failing=_GIVEN
+    + """
 list one "One" "甲名单" {
     kind   blacklist
     keeper STA
@@ -45,11 +49,8 @@ list two "Two" "乙名单" {
     entry 1 "From one" "因甲列入" { when one; basis tax-law art 1 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency STA "Tax" "税务总局" { kind government }
-rank law "Law" "法律" { may-burden }
-law tax-law "Tax law" "税法" { rank law }
+    passing=_GIVEN
+    + """
 list one "One" "甲名单" {
     kind   blacklist
     keeper STA

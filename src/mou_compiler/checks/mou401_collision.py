@@ -15,6 +15,23 @@ from mou_compiler.findings.finding import Case, Finding, Related, Severity
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency GACC "Customs" "海关总署" { kind government }
+rank law "Law" "法律" { may-burden }
+law customs-law "Customs law" "海关法" { rank law }
+act customs.fast-track "Fast track" "快速通关"
+list defaulters "Defaulters" "失信企业" {
+    kind blacklist; keeper GACC; covers enterprise
+    entry 1 "Smuggling" "走私"
+    exit 1 "Duties paid" "补缴税款" { kind fulfilment }
+}
+list trusted "Trusted" "守信企业" {
+    kind redlist; keeper GACC; covers enterprise
+    entry 1 "Three years without a fault" "三年无违规"
+}
+"""
+
 CHECK = Check(
     code="MOU401",
     name="collision",
@@ -35,42 +52,16 @@ CHECK = Check(
         "or declare a `precedence`",
         "以「优先于」指明何者优先，或以「条件」缩小其一，或声明两名单「互斥」，或声明「优先规则」",
     ),
-    failing="""
-subject enterprise "Enterprise" "企业"
-agency GACC "Customs" "海关总署" { kind government }
-rank law "Law" "法律" { may-burden }
-law customs-law "Customs law" "海关法" { rank law }
-act customs.fast-track "Fast track" "快速通关"
-list defaulters "Defaulters" "失信企业" {
-    kind blacklist; keeper GACC; covers enterprise
-    entry 1 "Smuggling" "走私"
-    exit 1 "Duties paid" "补缴税款" { kind fulfilment }
-}
-list trusted "Trusted" "守信企业" {
-    kind redlist; keeper GACC; covers enterprise
-    entry 1 "Three years without a fault" "三年无违规"
-}
+    failing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2017-03-01
     measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1 }
     measure 2 { on trusted; by GACC; grant customs.fast-track; basis customs-law art 2 }
 }
 """,
-    passing="""
-subject enterprise "Enterprise" "企业"
-agency GACC "Customs" "海关总署" { kind government }
-rank law "Law" "法律" { may-burden }
-law customs-law "Customs law" "海关法" { rank law }
-act customs.fast-track "Fast track" "快速通关"
-list defaulters "Defaulters" "失信企业" {
-    kind blacklist; keeper GACC; covers enterprise
-    entry 1 "Smuggling" "走私"
-    exit 1 "Duties paid" "补缴税款" { kind fulfilment }
-}
-list trusted "Trusted" "守信企业" {
-    kind redlist; keeper GACC; covers enterprise
-    entry 1 "Three years without a fault" "三年无违规"
-}
+    passing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2017-03-01
     measure 1 { on defaulters; by GACC; prohibit customs.fast-track; basis customs-law art 1; overrides 2 }

@@ -15,6 +15,23 @@ from mou_compiler.meaning.boxes import Box, everything, meet_all, smallest
 from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist; keeper CRC; covers natural-person
+    entry 1 "Smoking on a train" "在列车上吸烟"
+    exit 1 "Removed on request" "经申请移出" { kind application }
+}
+instrument rule-1 "Rule 1" "规定一" {
+    in force from 2018-05-01
+    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
+}
+"""
+
 CHECK = Check(
     code="MOU402",
     name="divergence",
@@ -33,41 +50,15 @@ CHECK = Check(
         "let one `replaces` or `overrides` the other, or make them agree",
         "以「替代」或「优先于」指明何者有效，或使二者一致",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist; keeper CRC; covers natural-person
-    entry 1 "Smoking on a train" "在列车上吸烟"
-    exit 1 "Removed on request" "经申请移出" { kind application }
-}
-instrument rule-1 "Rule 1" "规定一" {
-    in force from 2018-05-01
-    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
-}
+    failing=_GIVEN
+    + """
 instrument rule-2 "Rule 2" "规定二" {
     in force from 2019-01-01
     measure 1 { on misconduct; by CRC; prohibit travel.rail; for 1 year; basis railway-law art 1 }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist; keeper CRC; covers natural-person
-    entry 1 "Smoking on a train" "在列车上吸烟"
-    exit 1 "Removed on request" "经申请移出" { kind application }
-}
-instrument rule-1 "Rule 1" "规定一" {
-    in force from 2018-05-01
-    measure 1 { on misconduct; by CRC; prohibit travel.rail; for 180 days; basis railway-law art 1 }
-}
+    passing=_GIVEN
+    + """
 instrument rule-2 "Rule 2" "规定二" {
     in force from 2019-01-01
     measure 1 { on misconduct; by CRC; prohibit travel.rail; for 1 year; basis railway-law art 1; replaces rule-1/1 }

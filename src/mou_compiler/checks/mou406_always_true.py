@@ -14,6 +14,25 @@ from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+"""
+
 CHECK = Check(
     code="MOU406",
     name="always-true",
@@ -30,23 +49,8 @@ CHECK = Check(
         "remove the condition, or write the one that was meant",
         "删去该条件，或写出本意",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    failing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct
@@ -55,23 +59,8 @@ instrument rule-1 "Rule" "规定" {
     measure 1 { prohibit travel.rail; when fares >= 0元 }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    passing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct

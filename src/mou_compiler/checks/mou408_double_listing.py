@@ -21,6 +21,27 @@ from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration, comparable
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Forgery" "伪造" { conduct conduct.forgery; basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+act conduct.forgery "Forgery" "伪造"
+agency MPS "Police" "公安部" { kind government }
+"""
+
 CHECK = Check(
     code="MOU408",
     name="double-listing",
@@ -37,25 +58,8 @@ CHECK = Check(
         "let one list take it in, or make one `part of` the other",
         "由其中一份名单收录，或声明其一为另一的「子名单」",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Forgery" "伪造" { conduct conduct.forgery; basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-act conduct.forgery "Forgery" "伪造"
-agency MPS "Police" "公安部" { kind government }
+    failing=_GIVEN
+    + """
 list fraud "Ticket fraud" "票务欺诈" {
     kind blacklist
     keeper MPS
@@ -64,25 +68,8 @@ list fraud "Ticket fraud" "票务欺诈" {
     exit 1 "Paid" "缴清" { kind fulfilment }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Forgery" "伪造" { conduct conduct.forgery; basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
-act conduct.forgery "Forgery" "伪造"
-agency MPS "Police" "公安部" { kind government }
+    passing=_GIVEN
+    + """
 list fraud "Ticket fraud" "票务欺诈" {
     kind blacklist
     keeper CRC

@@ -12,6 +12,25 @@ from mou_compiler.meaning.boxes import meet_all
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+"""
+
 CHECK = Check(
     code="MOU409",
     name="override-fault",
@@ -28,23 +47,8 @@ CHECK = Check(
         "remove the override, or mend the measure it names",
         "删去该优先，或修正其所指的措施",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    failing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct
@@ -54,23 +58,8 @@ instrument rule-1 "Rule" "规定" {
     measure 2 { inspect travel.rail; overrides 1 }
 }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    passing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct

@@ -12,6 +12,25 @@ from mou_compiler.checks.wording import measure_named, shown, situation
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.words import Text
 
+_GIVEN = """
+subject natural-person "Natural person" "自然人"
+agency CRC "Railway" "铁路总公司" { kind company }
+rank law "Law" "法律" { may-burden }
+law railway-law "Railway law" "铁路法" { rank law }
+act travel.rail "Trains" "乘坐火车"
+act travel.rail.first-class "First class" "一等座"
+attribute fares "Unpaid fares" "欠缴票款" { type money }
+list misconduct "Misconduct" "失信旅客" {
+    kind blacklist
+    keeper CRC
+    covers natural-person
+    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
+    exit 1 "Paid" "缴清" { kind fulfilment }
+    notice 7 working-days before effect
+    objection to CRC within 7 working-days
+}
+"""
+
 CHECK = Check(
     code="MOU410",
     name="unsettled-precedence",
@@ -28,23 +47,8 @@ CHECK = Check(
         "declare the principle that decides, or settle the collision with `overrides`",
         "声明能够决定的原则，或以「优先于」解决该冲突",
     ),
-    failing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    failing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct
@@ -55,23 +59,8 @@ instrument rule-1 "Rule" "规定" {
 }
 precedence china "China" "中国" { by rank }
 """,
-    passing="""
-subject natural-person "Natural person" "自然人"
-agency CRC "Railway" "铁路总公司" { kind company }
-rank law "Law" "法律" { may-burden }
-law railway-law "Railway law" "铁路法" { rank law }
-act travel.rail "Trains" "乘坐火车"
-act travel.rail.first-class "First class" "一等座"
-attribute fares "Unpaid fares" "欠缴票款" { type money }
-list misconduct "Misconduct" "失信旅客" {
-    kind blacklist
-    keeper CRC
-    covers natural-person
-    entry 1 "Smoking" "吸烟" { basis railway-law art 2 }
-    exit 1 "Paid" "缴清" { kind fulfilment }
-    notice 7 working-days before effect
-    objection to CRC within 7 working-days
-}
+    passing=_GIVEN
+    + """
 instrument rule-1 "Rule" "规定" {
     in force from 2018-05-01
     on misconduct
