@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -25,6 +26,11 @@ class Told(NamedTuple):
 def at(place: Place | None) -> tuple[int, int]:
     """Return where a finding stands."""
     return (place.start, place.end) if place is not None else (-1, -1)
+
+
+def counted(id_: str) -> Any:
+    """Return the key by which ids are in the order of the numbers in them: 2-10 before 3, and 9 before 10."""
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", id_)]
 
 
 def shown(day: int | None) -> str:

@@ -25,4 +25,4 @@ def test_two_comes_before_ten() -> None:
 
 def test_names_that_differ_otherwise_are_in_the_order_of_their_letters() -> None:
     names = ["b/1", "a/x", "a/2-10", "a/2-9", "a/10", "a/3"]
-    assert sorted(names, key=counting) == ["a/3", "a/10", "a/2-9", "a/2-10", "a/x", "b/1"]
+    assert sorted(names, key=counting) == ["a/2-9", "a/2-10", "a/3", "a/10", "a/x", "b/1"]

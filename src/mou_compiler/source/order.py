@@ -7,7 +7,6 @@ import re
 _NUMBER = re.compile(r"(\d+)")
 
 
-def counting(name: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...], str]:
-    """Return the key by which names that differ in a number alone are in the order of the number."""
-    parts = _NUMBER.split(name)
-    return tuple(parts[::2]), tuple((len(part), part) for part in parts[1::2]), name
+def counting(name: str) -> tuple[str | tuple[int, str], ...]:
+    """Return the key by which names are in the order of the numbers in them: m/2-9, m/2-10, m/3, m/10."""
+    return tuple((len(part), part) if part.isdecimal() else part for part in _NUMBER.split(name))
