@@ -6,7 +6,7 @@ is built of them.  A word means something only where the schema asks for it, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -14,20 +14,22 @@ Language = Literal["en", "zh"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its two canonical spellings and further accepted ones; `en` is also its identity."""
+    """A word with its two canonical spellings and further accepted ones; `en` is also its identity.
+
+    `spellings` are all of them, canonical ones first.
+    """
 
     en: str
     zh: str
     also: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spellings", (self.en, self.zh, *self.also))
 
     def spelled(self, language: Language) -> str:
         """Return the canonical spelling in the language."""
         return self.zh if language == "zh" else self.en
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every accepted spelling, canonical ones first."""
-        return (self.en, self.zh, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

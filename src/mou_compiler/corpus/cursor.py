@@ -36,6 +36,9 @@ class Namer(Protocol):
     def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
         """Return the reference; `found` is False, and a fault told, where the name is not declared."""
 
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in that an edition of a text is cited by its name."""
+
     def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
         """Tell whether something of these kinds bears a name."""
 
@@ -115,10 +118,12 @@ class Cursor:
     def peek(self, ahead: int = 0) -> Token | None:
         """Return the next value, or one further on, if it is a single token."""
         at = self.position + ahead
-        if at >= len(self.statement.phrase):
+        phrase = self.statement.phrase
+        if at >= len(phrase):
             return None
-        items = self.statement.phrase[at].items
-        return items[0] if len(items) == 1 and isinstance(items[0], Token) else None
+        series = phrase[at]
+        first = series[0]
+        return first if len(series) == 1 and type(first) is Token else None
 
     def take(self, *words: Word) -> Word | None:
         """Take the next value if it is one of these words."""

@@ -197,7 +197,8 @@ class Elaborator:
 
     def _whole_lines(self, kind: KindSpec, spec: FieldSpec, statement: Statement, block: _Block) -> Statement:
         """Return the statement without a next one that its last line took in; that one is read after it."""
-        if not self.mends or not statement.phrase:
+        phrase = statement.phrase
+        if not (self.mends and phrase) or self.source.text.find("\n", statement.start, phrase[-1].start) < 0:
             return statement
 
         def begins(token: Token, behind: tuple[Series, ...]) -> bool:

@@ -36,8 +36,6 @@ def split_lines(statement: Statement, source: Source, is_keyword: IsKeyword) -> 
     Return None where no line of it begins with a keyword.
     """
     phrase = statement.phrase
-    if not phrase or source.text.find("\n", phrase[0].start, phrase[-1].start + 1) < 0:
-        return None
     for index, series in enumerate(phrase):
         last = series.items[-1]
         token = _last_name(last)

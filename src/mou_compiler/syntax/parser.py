@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.fault import Fault
+from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import mend_braces
 from mou_compiler.syntax.lexer import tokenize
@@ -106,6 +107,7 @@ _DEFAULTS = [
 _ACCEPT = GOTOS[0]["file"]
 
 
+@collector_paused()
 def parse(source: Source) -> Parsed:
     """Return the tree of a source and every fault of its text."""
     tokens, comments, faults, sound = tokenize(source)
