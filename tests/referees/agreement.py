@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
@@ -245,11 +246,18 @@ class Agreement:
         }
         for finding in findings(self.compiled, "MOU407"):
             table = tables[at(finding.place)]
-            seen = [situation_of(self.world, case.witness) for case in finding.cases]
+            seen = [situation_of(self.world, self._spoken(case.witness)) for case in finding.cases]
             open_ = all(one is not None and table >> self.world.places[one] & 1 for one in seen)
             since = finding.since.isoformat() if finding.since else ""
             verdict = "all open" if seen and open_ else ("not open", finding.cases)
             yield (at(finding.place), since, self._read(finding.witness), verdict)
+
+    def _spoken(self, witness: Witness | None) -> Witness | None:
+        """Return a witness without the lists of which no measure speaks: whether they are held is all one."""
+        if witness is None:
+            return None
+        lists = tuple(name for name in witness.lists if name.partition("@")[0] in self.world.lists)
+        return replace(witness, lists=lists)
 
     # --- MOU409, MOU410 -------------------------------------------------------------------------------
 

@@ -268,10 +268,13 @@ def _catalogues(c: Chance, names: Names) -> list[str]:
 
 
 def _escalations(c: Chance, names: Names) -> list[str]:
-    if not c.often(10):
-        return []
-    fields = [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}"]
-    return [block("escalation up", fields)]
+    return [_escalation(c, names, "up")] if c.often(10) else []
+
+
+def _escalation(c: Chance, names: Names, id_: str) -> str:
+    return block(
+        f"escalation {id_}", [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}"]
+    )
 
 
 def _precedence(c: Chance) -> list[str]:
@@ -305,6 +308,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields += ['unknown 3 "not printed"'] if c.often(40) else []
     for list_ in c.some(names.lists, 0, 1 if c.often(60) else 2):
         fields.append(block(f"listing {list_}", list_rule(c, names, rules, 60)))
+    fields += [_escalation(c, names, f"up-{id_}")] if c.often(6) else []
     kind = "memorandum" if id_.startswith("memo") else "instrument"
     return block(f"{kind} {id_}", [*fields, *measures])
 

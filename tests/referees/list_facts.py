@@ -27,14 +27,14 @@ from referees.facts import Facts, fact
 FIELDS = ("entries", "exits", "term", "publicity", "notice", "objection", "review", "no_exit", "defined_by")
 
 
-def asked(condition: Condition | None, *, positive: bool = True, doubled: bool = False) -> Iterator[str]:
-    """Yield the lists that a condition names but not under `not`; with `doubled`, under two of them as well."""
+def asked(condition: Condition | None, *, positive: bool = True) -> Iterator[str]:
+    """Yield the lists that a condition names but not under `not`, nor under an odd number of them."""
     match condition:
-        case Not(item) if doubled:
-            yield from asked(item, positive=not positive, doubled=True)
+        case Not(item):
+            yield from asked(item, positive=not positive)
         case AllOf(items) | AnyOf(items) | SomeOf(_, items):
             for item in items:
-                yield from asked(item, positive=positive, doubled=doubled)
+                yield from asked(item, positive=positive)
         case Holds(ref) | Count(ref) if positive:
             yield ref.id
         case _:
@@ -73,6 +73,7 @@ class ListFacts:
             if isinstance(item.keeper, Ref):
                 yield fact("keeper", id_, item.keeper.id)
         for document in self.corpus.documents.values():
+            yield from (fact("escalation_in", item.id, document.id) for item in document.escalations)
             yield from (fact("amends", document.id, ref.id) for ref in document.amends)
             for place, listing in enumerate(document.listings):
                 assert listing.list is not None
@@ -191,8 +192,7 @@ class ListFacts:
         """Yield what a measure says that bears on what it can lose."""
         item, document = self.world.norms[id_], self.corpus.documents[measure.document]
         for condition in item.trigger:
-            yield from (fact("triggers", id_, list_) for list_ in asked(condition, doubled=True))
-            yield from (fact("asks", id_, list_) for list_ in asked(condition))
+            yield from (fact("triggers", id_, list_) for list_ in asked(condition))
         if item.enforcement:
             yield fact("enforced", id_)
         if any(isinstance(one, Enforcement) and one.open for one in item.enforcement):

@@ -7,12 +7,12 @@ from itertools import combinations
 from typing import Any
 
 from mou_compiler.corpus.declarations import Document, Entry, Exit, List, ListRule, Procedure
-from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Count, Holds, Not, Ref, SomeOf
+from mou_compiler.corpus.values import AllOf, Condition, Count, Holds, Not, Ref
 from referees.brute import Brute
 from referees.days import ALWAYS, end
 from referees.effects import burdens, long, longer
 from referees.lists import InForce, Lists
-from referees.norms import all_below, below, leaves
+from referees.norms import all_below, below, leaves, required
 from referees.situations import World
 from referees.told import Told, at, shown
 
@@ -200,7 +200,7 @@ class ListFaults:
                         found.setdefault(source, set()).update(ref.id for ref in measure.leads_to)
         for escalation in self.corpus.escalations.values():
             for condition in escalation.trigger:
-                for source in _asked(condition):
+                for source in _asked(condition) if self.lists.escalates(escalation, day) else ():
                     found.setdefault(source, set()).update(ref.id for ref in escalation.leads_to)
         return found
 
@@ -343,14 +343,10 @@ def _timed(step: Procedure) -> bool:
 
 
 def _asked(condition: Condition | None) -> Iterator[str]:
-    match condition:
-        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
-            for item in items:
-                yield from _asked(item)
-        case Holds(ref) | Count(ref):
-            yield ref.id
-        case _:
-            return
+    """Yield the lists that a condition asks for."""
+    for leaf in required(condition) if condition is not None else ():
+        if isinstance(leaf, Holds | Count):
+            yield leaf.list.id
 
 
 def _reached(edges: dict[str, set[str]], start: str) -> set[str]:

@@ -6,7 +6,7 @@ import dataclasses
 from functools import cache
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Document, ListRule
+from mou_compiler.corpus.declarations import Document, Escalation, ListRule
 from mou_compiler.corpus.values import Citation
 from referees.brute import Brute
 from referees.days import ALWAYS, begin, end
@@ -97,17 +97,16 @@ class Lists:
             for measure in self.corpus.measures.values()
             if any(ref.id == list_ for ref in measure.leads_to)
         )
-        return leads or self._escalates(list_, day)
+        return leads or any(
+            self.escalates(escalation, day)
+            for escalation in self.corpus.escalations.values()
+            if any(ref.id == list_ for ref in escalation.leads_to)
+        )
 
     def _defines(self, basis: Any, day: int) -> bool:
         return not isinstance(basis, Citation) or self.calendar.text_in_force(basis.source.id, day)
 
-    def _escalates(self, list_: str, day: int) -> bool:
-        own = [
-            item for item in self.corpus.escalations.values() if any(ref.id == list_ for ref in item.leads_to)
-        ]
-        for item in own:
-            inside = [doc for doc in self.corpus.documents.values() if item in doc.escalations]
-            if not inside or any(self.calendar.document(document, day) for document in inside):
-                return True
-        return False
+    def escalates(self, escalation: Escalation, day: int) -> bool:
+        """Tell whether an escalation is in force: with its document, or always where it stands in none."""
+        inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
+        return not inside or any(self.calendar.document(document, day) for document in inside)

@@ -14,7 +14,7 @@ from referees.facts import Facts, fact
 from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
 from referees.situations import World
-from referees.told import Told, at, shown
+from referees.told import Told, at, counted, shown
 from referees.unused import one_finding
 
 Lost = tuple[str, str, Any, str, int]
@@ -58,7 +58,7 @@ class OrphanAnswers:
         for code, kind, cause, measure, day in self.atoms["lacks"]:
             groups[code, kind, cause].append((day, measure))
         for (code, kind, cause), items in groups.items():
-            yield self._one(code, kind, cause, sorted(items))
+            yield self._one(code, kind, cause, sorted(items, key=lambda one: (one[0], counted(one[1]))))
         yield from self._circles()
         yield from self._unused()
         for document in self.corpus.documents.values():

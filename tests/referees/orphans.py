@@ -14,7 +14,7 @@ from referees.days import ALWAYS, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
 from referees.norms import all_below, below
-from referees.told import Told, at, shown
+from referees.told import Told, at, counted, shown
 
 
 class Orphans:
@@ -46,7 +46,9 @@ class Orphans:
     ) -> Iterator[Told]:
         """Yield one finding for each cause, at the measure that is the first to suffer, or at a place."""
         for cause, items in lost.items():
-            ordered = sorted({(day, measure.id) for day, measure in items})
+            ordered = sorted(
+                {(day, measure.id) for day, measure in items}, key=lambda one: (one[0], counted(one[1]))
+            )
             first = self.corpus.measures[ordered[0][1]]
             where = at(first.place if place is None else place(cause))
             yield Told(code, where, tuple(sorted({id_ for _, id_ in ordered})), shown(ordered[0][0]))

@@ -1,0 +1,252 @@
+"""Breakages of the checks of orphans: three and more for each."""
+
+from __future__ import annotations
+
+from referees.mutants import of
+
+ORPHANS = [
+    *of(
+        "MOU301 trigger",
+        "checks/mou301_orphan_trigger.py",
+        (
+            "rules without entries are grounds",
+            "found += [item.days for item in rules if item.rule.entries]",
+            "found += [item.days for item in rules]",
+        ),
+        ("parts are no grounds", "for part in _with_parts(view, list_.id):", "for part in [list_.id]:"),
+        ("nothing leads to a list", "for ref in measure.leads_to:", "for ref in ():"),
+        (
+            "a text that defines a list never ends",
+            "item.days.before(_defined_until(view, item.rule))",
+            "item.days if item.rule.defined_by else item.days.before(0)",
+        ),
+        ("the last day for the first", "first = lost[0][0]", "first = lost[-1][0]"),
+    ),
+    *of(
+        "MOU302 enforcer",
+        "checks/mou302_orphan_enforcer.py",
+        ("only the first loss is seen", "for stretch in gone\n", "for stretch in gone[:1]\n"),
+        (
+            "from the end of the body, whenever the measure begins",
+            "Affected(max(stretch.start, days.start), measure)",
+            "Affected(stretch.start, measure)",
+        ),
+        (
+            "whom one belongs to does not count",
+            "agency = view.corpus.agencies.get(agency.parent.id) if isinstance(agency.parent, Ref) else None",
+            "agency = None",
+        ),
+        ("successors have not signed", "signed |= {body for id_ in signed", "signed |= {body for id_ in ()"),
+        ("territory is not asked", "if competent is None or not scope & ~competent:", "if True:"),
+        (
+            "competent somewhere is enough",
+            "if competent is None or not scope & ~competent:",
+            "if competent is None or scope & competent:",
+        ),
+        (
+            "only on the first day",
+            "return sorted({days.start, *(start for start in starts if start in days)})",
+            "return [days.start]",
+        ),
+    ),
+    *of(
+        "MOU303 basis",
+        "checks/mou303_orphan_basis.py",
+        ("documents that may burden need a basis", "if rank is None or not rank.may_burden:", "if True:"),
+        (
+            "an unknown basis is none",
+            "all(isinstance(item, NoBasis) for item in basis)",
+            "all(isinstance(item, NoBasis | Unknown) for item in basis)",
+        ),
+        (
+            "one low source is enough",
+            "if not any(view.corpus.ranks[rank].may_burden for rank in names):",
+            "if not all(view.corpus.ranks[rank].may_burden for rank in names):",
+        ),
+        ("what befalls after its end is told", "if days and since < days.end:", "if days:"),
+        (
+            "what befalls on its last day is not",
+            "if days and since < days.end:",
+            "if days and since < days.end - 1:",
+        ),
+        ("before its first day", "since = max(standing.since, days.start)", "since = standing.since"),
+    ),
+    *of(
+        "MOU304 information",
+        "checks/mou304_orphan_information.py",
+        ("a body that nobody acts for is unreached", "if not view.enforcers.bodies(body, day):", "if False:"),
+        ("only on the first day", "for day in routes.changes(days):", "for day in routes.changes(days)[:1]:"),
+        (
+            "slow routes are not told",
+            "if allowed is None or not allowed.unit or not delay.exceeds(allowed):",
+            "if True:",
+        ),
+        (
+            "unreached ones are not told",
+            "unreached.setdefault(body, []).append(Affected(day, measure))",
+            "pass",
+        ),
+    ),
+    *of(
+        "MOU305 catalogue",
+        "checks/mou305_orphan_catalogue.py",
+        ("documents that may burden are bound", "        if not free:\n", "        if True:\n"),
+        ("lists are not asked", "and (not governed or governed & lists)", ""),
+        ("territory is not asked", "if days and scope & reach and", "if days and"),
+        (
+            "modality is not asked",
+            "if permission.modalities and effect.modality not in permission.modalities:",
+            "if False:",
+        ),
+        ("one permitted act is enough", "if not all(permitting):", "if not any(permitting):"),
+        ("a replaced catalogue binds", "            days = days.before(start)\n", "            pass\n"),
+        ("subjects are not asked", "        beyond = reached & ~allowed\n", "        beyond = 0\n"),
+        (
+            "modalities do not tell items apart",
+            "frozenset(ref.id for ref in permission.provisions), frozenset(permission.modalities)",
+            "frozenset(ref.id for ref in permission.provisions), frozenset()",
+        ),
+    ),
+    *of(
+        "MOU306 time",
+        "checks/mou306_orphan_time.py",
+        ("as long is too long", "if shared and 0 < limit < mine:", "if shared and 0 < limit <= mine:"),
+        ("publicity is not asked", "(_most(rule.publicity) or 0, Text(", "(0, Text("),
+        (
+            "terms of entries are not asked",
+            "entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)",
+            "entry = 0",
+        ),
+        ("rules of other days count", "if shared and 0 < limit < mine:", "if 0 < limit < mine:"),
+        (
+            "ends with its document and is told",
+            "days.end < own_end < FOREVER",
+            "days.end <= own_end < FOREVER",
+        ),
+        (
+            "indefinite is unspecified",
+            'term.kind == "unspecified"',
+            'term.kind in ("unspecified", "indefinite")',
+        ),
+    ),
+    *of(
+        "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
+        ("a suspension is a way out", '_WAYS = ("automatic",', '_WAYS = ("suspension", "automatic",'),
+        (
+            "one entry with a term is enough",
+            "return bool(rule.entries) and all(",
+            "return bool(rule.entries) and any(",
+        ),
+        ("a list defined elsewhere is stuck", "if not covered and elsewhere:", "if False:"),
+        ("equal times mismatch", "first.least != second.least", "first.least == second.least"),
+        ("working days are days", 'first.unit == second.unit != ""', 'first.unit != "" != second.unit'),
+        (
+            "a narrower act blocks",
+            "comparable(effect.act, need.id) == need.id",
+            "comparable(effect.act, need.id)",
+        ),
+        (
+            "one waiting way is a deadlock",
+            "if any(not awaited & stuck.keys() for awaited in exits)",
+            "if all(not awaited & stuck.keys() for awaited in exits)",
+        ),
+        ("circles only where a rule begins", "for edge in item.days}", "for edge in item.days[:1]}"),
+    ),
+    *of(
+        "MOU308 remedy",
+        "checks/mou308_orphan_remedy.py",
+        (
+            "a step that is none is there",
+            "return step is not None and not step.none\n",
+            "return step is not None\n",
+        ),
+        (
+            "measures give no notice",
+            "noticed += [stretch for stretch, notice, _, _ in own if _there(notice)]",
+            "noticed += []",
+        ),
+        (
+            "a review is no way to object",
+            "objected = [item.days for item in rules if _there(item.rule.objection) or _there(item.rule.review)]",
+            "objected = [item.days for item in rules if _there(item.rule.objection)]",
+        ),
+        ("the time for an answer is no deadline", " or step.decided is not None", ""),
+        (
+            "the last lack for the first",
+            "since = to_date(min(day for day, _ in lacking))",
+            "since = to_date(max(day for day, _ in lacking))",
+        ),
+    ),
+    *of(
+        "burdened lists",
+        "checks/burdened.py",
+        ("redlists too", 'view.corpus.lists[list_].kind != "redlist"', "True"),
+        (
+            "the first burden alone",
+            "Days(min(before.start, days.start), max(before.end, days.end))",
+            "before",
+        ),
+        ("any measure burdens", "if not days or rule.id not in view.burdening:", "if not days:"),
+    ),
+    *of(
+        "MOU309 accession",
+        "checks/mou309_orphan_accession.py",
+        ("with its document is after it", "start <= began or", "start < began or"),
+        ("amendments do not count", "or start in amended:", "or False:"),
+        (
+            "open documents are closed",
+            'if document.accession not in ("by-amendment", "none"):',
+            "if document.accession is None:",
+        ),
+        ("measures without days", "if not days or start <= began", "if start <= began"),
+    ),
+    *of(
+        "MOU310 unused",
+        "checks/mou310_unused.py",
+        ("acts above one that is used are unused", "for path in _above(act)", "for path in [act]"),
+        (
+            "parts of a list that is used are unused",
+            "above = declared.parent.id if declared and declared.parent else None",
+            "above = None",
+        ),
+        (
+            "roles are not looked into",
+            "        enforcing |= {\n            ref.id\n            for id_ in enforcing\n            if id_ in view.corpus.roles",
+            "        enforcing |= {\n            ref.id\n            for id_ in ()\n            if id_ in view.corpus.roles",
+        ),
+        (
+            "what is unknown is held against it",
+            "if not document.signatories or document.not_known or not document.measures:",
+            "if not document.signatories or not document.measures:",
+        ),
+    ),
+    *of(
+        "MOU311 unencoded",
+        "checks/mou311_unencoded.py",
+        (
+            "waived ones are missing",
+            "for item in (*document.waived, *document.not_known)",
+            "for item in document.not_known",
+        ),
+        (
+            "unknown ones are missing",
+            "for item in (*document.waived, *document.not_known)",
+            "for item in document.waived",
+        ),
+        ("encoded ones are missing", "        done.update(measure.clauses)\n", "        pass\n"),
+    ),
+    *of(
+        "MOU313 chains",
+        "interpret/chains.py",
+        (
+            "under `not` is asked for",
+            "in required(condition) if isinstance(atom, Holds | Count))",
+            "in __import__('re').findall('', '') or required(condition.item if type(condition).__name__ == 'Not' else condition))",
+        ),
+        ("measures lead nowhere", "        for ref in measure.leads_to:", "        for ref in ():"),
+        ("escalations lead nowhere", "        for ref in escalation.leads_to:", "        for ref in ():"),
+        ("counts are not asked for", "if isinstance(atom, Holds | Count)", "if isinstance(atom, Holds)"),
+        ("escalations lead for ever", "inside.get(escalation.id, ALL_DAYS)", "ALL_DAYS"),
+    ),
+]

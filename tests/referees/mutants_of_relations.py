@@ -1,0 +1,246 @@
+"""Breakages of the checks of relations: three and more for each."""
+
+from __future__ import annotations
+
+from referees.mutants import of
+
+RELATIONS = [
+    *of(
+        "MOU401 collision",
+        "checks/collisions.py",
+        (
+            "acts above are not comparable",
+            "        for above in prefixes(act):",
+            "        for above in [act]:",
+        ),
+        (
+            "favours of a narrower act are not seen",
+            "for above in list(prefixes(act))[1:]:",
+            "for above in ():",
+        ),
+        (
+            "where one of them applies",
+            "boxes = both_apply(view, pair.one, pair.other)",
+            "boxes = list(view.rules.region(pair.one))",
+        ),
+        ("benefits are burdens", 'benefits = by_act(view, "benefit")', 'benefits = by_act(view, "burden")'),
+    ),
+    *of(
+        "MOU401 collision",
+        "checks/mou401_collision.py",
+        ("settled ones are told", "if collision.decision is None:", "if True:"),
+        (
+            "from the last first day on",
+            "since = min(item.days.start for item in found)",
+            "since = max(item.days.start for item in found)",
+        ),
+        ("one body does both when several do", "both = sorted(one & other)", "both = sorted(one | other)"),
+        (
+            "the first pair for the smallest",
+            "found, key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)",
+            "found, key=lambda item: (item.pair.one.id, item.pair.other.id)",
+        ),
+    ),
+    *of(
+        "MOU402 divergence",
+        "checks/mou402_divergence.py",
+        ("force is not compared", "if rule.force != rule2.force:", "if False:"),
+        (
+            "caps are not compared",
+            'if effect.cap != effect2.cap and "unknown" not in',
+            'if False and "unknown" not in',
+        ),
+        (
+            "an unknown term differs",
+            'return rule.term is not None and rule.term.kind != "unknown"',
+            "return rule.term is not None",
+        ),
+        (
+            "by different ways",
+            "rules.region_by(one, relation), rules.region_by(other, relation)",
+            "rules.region(one), rules.region(other)",
+        ),
+        ("whoever enforces them", "if set(share.mine) & set(share.theirs):", "if True:"),
+        (
+            "in every territory",
+            "whole._replace(territories=share.territories, start=days.start, end=days.end)",
+            "whole._replace(start=days.start, end=days.end)",
+        ),
+        (
+            "any act",
+            "buckets.setdefault((rule.trigger, effect.act, effect.side), [])",
+            'buckets.setdefault((rule.trigger, "", effect.side), [])',
+        ),
+    ),
+    *of(
+        "MOU403 redundancy",
+        "checks/mou403_redundancy.py",
+        (
+            "a weaker modality is enough",
+            "other.strength >= effect.strength",
+            "other.strength <= effect.strength",
+        ),
+        ("a weaker force is enough", "and FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]\n", ""),
+        (
+            "a longer force is needed",
+            "FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]",
+            "FORCE_STRENGTH[other.force] > FORCE_STRENGTH[rule.force]",
+        ),
+        (
+            "a shorter term is enough",
+            "other.least >= term.least and other.most >= term.most",
+            "other.least <= term.least and other.most <= term.most",
+        ),
+        (
+            "terms from different events compare",
+            "term.unit == other.unit and term.start == other.start",
+            "term.unit == other.unit",
+        ),
+        (
+            "one effect is enough",
+            "            if cover is None:\n                break",
+            "            if cover is None:\n                continue",
+        ),
+        ("fewer bodies are enough", "if set(share.mine) <= set(share.theirs)\n", "if True\n"),
+        ("of two equals both are redundant", "equals and not self._first(other.id, rule.id)", "False"),
+        ("the narrower comes first", "                return more\n", "                return fewer\n"),
+        ("leading to a list is nothing", "or measure.leads_to or", "or"),
+        (
+            "an act that begins alike is wider",
+            'effect.act.startswith(f"{other_effect.act}.")',
+            "effect.act.startswith(other_effect.act)",
+        ),
+    ),
+    *of(
+        "MOU404 shadowing",
+        "checks/mou404_shadowing.py",
+        (
+            "overriders that never apply block",
+            "covers = [Cover(other.id, rules.region(other)) for other in blockers]",
+            "covers = [Cover(other.id, rule.boxes) for other in blockers]",
+        ),
+        (
+            "told where something is left",
+            "if not rule.overriders or not rule.boxes or rules.region(rule):",
+            "if not rule.overriders or not rule.boxes:",
+        ),
+        (
+            "the same effect is another",
+            "different = [id_ for id_ in blocking if view.rules.rules[id_].effects != rule.effects]",
+            "different = list(blocking)",
+        ),
+        (
+            "vacuous ones are shadowed",
+            "if not rule.overriders or not rule.boxes or rules.region(rule):",
+            "if not rule.overriders or rules.region(rule):",
+        ),
+    ),
+    *of(
+        "MOU405 vacuity",
+        "checks/mou405_vacuity.py",
+        (
+            "what is overridden everywhere is vacuous",
+            "        if rule.boxes:\n            continue",
+            "        if view.rules.region(rule):\n            continue",
+        ),
+        (
+            "only without days",
+            "        if rule.boxes:\n            continue",
+            "        if rule.boxes or view.timeline.measure_days(view.corpus.measures[rule.id]):\n            continue",
+        ),
+        (
+            "never told",
+            "        if rule.boxes:\n            continue",
+            "        if not rule.boxes:\n            continue",
+        ),
+    ),
+    *of(
+        "MOU406 always true",
+        "checks/mou406_always_true.py",
+        ("always false is told", "lowering.boxes(Not(condition), None)", "lowering.boxes(condition, None)"),
+        (
+            "lines of documents are not looked at",
+            "for norm in (document, *document.measures):",
+            "for norm in document.measures:",
+        ),
+        (
+            "lines of measures are not looked at",
+            "for norm in (document, *document.measures):",
+            "for norm in (document,):",
+        ),
+    ),
+    *of(
+        "MOU407 gap",
+        "checks/mou407_gap.py",
+        (
+            "what is overridden is covered",
+            "[box for rule in rules for box in view.rules.region(rule)]",
+            "[box for rule in rules for box in rule.boxes]",
+        ),
+        ("on all days", "start=days.start, end=days.end, held=world.bit", "held=world.bit"),
+        (
+            "the attribute stays as it is",
+            "item for item in box.cells if item[0] != over.id",
+            "item for item in box.cells",
+        ),
+        (
+            "any kind of subject",
+            "_freed_of_subject(world, box, world.subjects.below(over.id))",
+            "_freed_of_subject(world, box, world.subjects.everything)",
+        ),
+        ("what nobody could hold is claimed", "barred=box.barred | mask", "barred=box.barred"),
+        (
+            "in all territories",
+            "        if wanted:\n            whole",
+            "        if False:\n            whole",
+        ),
+    ),
+    *of(
+        "MOU408 double listing",
+        "checks/mou408_double_listing.py",
+        (
+            "keepers are not compared",
+            "isinstance(keeper2, Ref) and keeper.id != keeper2.id",
+            "isinstance(keeper2, Ref) and False",
+        ),
+        ("any subjects", "return any(box.subjects & both for box in", "return any(box.subjects for box in"),
+        (
+            "a part doubles the whole",
+            "if one.list.id == other.list.id or _related(view, one.list, other.list):",
+            "if one.list.id == other.list.id:",
+        ),
+        ("terms are not compared", "one.term != other.term", "False"),
+        (
+            "the later grounds count",
+            "found[pair][0].start <= days.start",
+            "found[pair][0].start >= days.start",
+        ),
+    ),
+    *of(
+        "MOU409 override faults",
+        "checks/mou409_override_fault.py",
+        (
+            "those that meet are told",
+            "or not two.boxes or meet_all(rules.world, one.boxes, two.boxes)",
+            "or not two.boxes or not meet_all(rules.world, one.boxes, two.boxes)",
+        ),
+        (
+            "vacuous ones are told",
+            "id_ == other or not one.boxes or not two.boxes or meet_all",
+            "id_ == other or meet_all",
+        ),
+        ("circles are not told", "for circle in components(edges):", "for circle in ():"),
+    ),
+    *of(
+        "MOU410 unsettled precedence",
+        "checks/mou410_unsettled_precedence.py",
+        ("decided ones are told", "if decision.winner or parties in told:", "if parties in told:"),
+        ("told for every act", "        told.add(parties)\n", ""),
+        ("idle without any collision", "if met and idle:", "if idle:"),
+        (
+            "every principle is idle",
+            'deciding.update(decision.principle.split(" and "))',
+            "deciding.update(())",
+        ),
+    ),
+]

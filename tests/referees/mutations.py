@@ -1,0 +1,129 @@
+"""Breaks the program on purpose, one place at a time, and sees whether the tests notice.
+
+`python tests/referees/mutations.py [PART…]` prints every breakage with what noticed it, and ends with status 1
+where one got away or no longer applies. The package is copied for each; nothing in the repository is touched.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from referees.mutants import Mutant
+from referees.mutants_of_interpretation import INTERPRETATION
+from referees.mutants_of_meaning import CORE
+from referees.mutants_of_orphans import ORPHANS
+from referees.mutants_of_relations import RELATIONS
+
+TESTS = Path(__file__).parent.parent
+PACKAGE = TESTS.parent / "src" / "mou_compiler"
+MUTANTS: list[Mutant] = [*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS]
+LONGEST = 240
+"""Seconds that one run of tests may take; a breakage that makes it hang is noticed by that."""
+
+RUNS = (
+    ("referees", ["tests/referees/test_referees.py"]),
+    ("witnesses", ["tests/referees/test_witnesses.py"]),
+    ("cases", ["tests/cases", "tests/meaning", "tests/checks"]),
+)
+"""What is run for each breakage, until something notices it."""
+
+
+class Outcome(NamedTuple):
+    """What noticed a breakage, and in which words; nothing where it got away."""
+
+    mutant: Mutant
+    by: str
+    words: str
+
+
+def applied(mutant: Mutant) -> str:
+    """Return the broken text of a file; raise ValueError where the breakage does not apply just once."""
+    text = (PACKAGE / mutant.path).read_text(encoding="utf-8")
+    if text.count(mutant.old) != 1:
+        raise ValueError(f"{mutant.path}: stands {text.count(mutant.old)} times, not once: {mutant.old!r}")
+    return text.replace(mutant.old, mutant.new)
+
+
+def judge(mutant: Mutant) -> Outcome:
+    """Return what notices a breakage."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "mou_compiler"
+        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        (copy / mutant.path).write_text(applied(mutant), encoding="utf-8")
+        for by, paths in RUNS:
+            words = _run(folder, paths)
+            if words:
+                return Outcome(mutant, by, words)
+    return Outcome(mutant, "", "")
+
+
+def _run(folder: str, paths: list[str]) -> str:
+    """Return the words in which tests fail on the package in a folder; empty where they pass."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=short", *paths]
+    environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=TESTS.parent,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return "it hangs"
+    if done.returncode == 0:
+        return ""
+    told = [line for line in done.stdout.splitlines() if re.match(r"E  +\S", line)]
+    return re.sub(r"^E +", "", told[0])[:110] if told else done.stdout[-200:]
+
+
+def stale(mutants: Iterable[Mutant]) -> list[str]:
+    """Return why breakages no longer apply."""
+    found = []
+    for mutant in mutants:
+        try:
+            applied(mutant)
+        except (OSError, ValueError) as error:
+            found.append(f"{mutant.part}: {mutant.wrong}: {error}")
+    return found
+
+
+def main() -> int:
+    """Judge every breakage of the parts asked for, two at a time."""
+    asked = [name.lower() for name in sys.argv[1:]]
+    chosen = [item for item in MUTANTS if not asked or any(name in item.part.lower() for name in asked)]
+    old = stale(chosen)
+    print(*old, sep="\n")
+    began = time.perf_counter()
+    escaped = 0
+    with ThreadPoolExecutor(2) as pool:
+        for number, outcome in enumerate(pool.map(judge, [item for item in chosen if not stale([item])]), 1):
+            escaped += not outcome.by
+            mutant = outcome.mutant
+            print(
+                f"{number:4} {mutant.part}: {mutant.wrong} | {outcome.by or 'NOBODY'}: {outcome.words}",
+                flush=True,
+            )
+    seconds = time.perf_counter() - began
+    print(
+        f"{len(chosen) - len(old)} breakages in {seconds:.0f} s, {escaped} got away, {len(old)} no longer apply"
+    )
+    return 1 if escaped or old or not chosen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
