@@ -12,7 +12,7 @@ from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, named
 from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Norm
 from mou_compiler.corpus.register import COLUMNS, Row, fold_title
-from mou_compiler.corpus.registered import match_editions, text_of
+from mou_compiler.corpus.registered import match_editions
 from mou_compiler.corpus.registry import Entry
 from mou_compiler.corpus.schema import kind_of
 from mou_compiler.corpus.shapes import BASIS
@@ -75,11 +75,11 @@ def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each disagreement, each title that no register has, and each citation that fails."""
     if not view.corpus.registered:
         return
-    for declared, entry in view.corpus.registered.values():
+    for declared, entry, text in view.corpus.registered.values():
         if isinstance(declared, Law) and entry is not None:
             yield from _law(view, declared, entry)
         elif isinstance(declared, Document) and entry is not None:
-            yield from _document(declared, entry)
+            yield from _document(declared, entry, text)
         elif declared is not None and view.corpus.registry.complete:
             yield _unregistered(view, declared)
     yield from _citations(view)
@@ -245,9 +245,8 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
 # --- documents ---------------------------------------------------------------------------------------------
 
 
-def _document(document: Document, entry: Entry) -> Iterator[Finding]:
+def _document(document: Document, entry: Entry, text: Row | None) -> Iterator[Finding]:
     yield from _rank(document, entry)
-    text = text_of(document, entry)
     none = Text("is ", "")
     if text is not None:
         yield from _day(document, document.signed, text.dated, none, _ADOPTED, text.place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -33,10 +33,11 @@ from mou_compiler.corpus.declarations import (
     Subject,
     Territory,
 )
+from mou_compiler.corpus.editions import edition_faults
 from mou_compiler.corpus.elaborate import Elaborator
+from mou_compiler.corpus.filling import Found, fill_in
 from mou_compiler.corpus.names import KIND_BY_SPELLING, Names
-from mou_compiler.corpus.registered import bare_law, fill_document, fill_law
-from mou_compiler.corpus.registry import Entry, Registered, Registry, open_registers
+from mou_compiler.corpus.registry import Registered, Registry, open_registers
 from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.collecting import collector_paused
@@ -176,9 +177,6 @@ class Corpus:
             yield from self.of(kind).values()
 
 
-Found = dict[type[Declaration], dict[str, Declaration]]
-
-
 @collector_paused()
 def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reader | None = None) -> Corpus:
     """Return the corpus of these sources; their order does not matter.
@@ -206,46 +204,38 @@ def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reade
             registry, mistakes = open_registers(declared, read or reader_of({}))
             names.consult(registry)
             told.extend(mistakes)
-    registered = _fill_in(found, names)
+    registered, mistakes = fill_in(found, names)
+    told.extend(mistakes)
+    told.extend(edition_faults(names.cited, _without_registers(found[Law], registered, names)))
     told.extend(fault for elaborator, _ in files for fault in elaborator.faults)
     told.extend(names.faults)
     told.extend(names.undeclared())
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )
-    return Corpus(ordered, declarations, bound_faults(told), frozenset(names.used), registered, names.registry)
+    return Corpus(
+        ordered,
+        declarations,
+        bound_faults(told),
+        frozenset(names.used),
+        MappingProxyType(registered),
+        names.titles.registry,
+    )
 
 
 def _declares_register(statement: Statement) -> bool:
     return KIND_BY_SPELLING.get(statement.keyword.text) is Register
 
 
-def _fill_in(found: Found, names: Names) -> MappingProxyType[str, Registered]:
-    """Fill in what gives a title from the registers, and add the laws that only they have and that are used."""
-    if not names.registry.registers:
-        return MappingProxyType({})
-    registered: dict[str, Registered] = {}
-    territories = {id_: item for id_, item in found[Territory].items() if isinstance(item, Territory)}
-
-    def fill(law: Law, entry: Entry) -> None:
-        filled = fill_law(law, entry, names.of_title, territories)
-        found[Law][law.id] = filled
-        if filled.repealed is not None and law.repealed is None:
-            names.use(names.of_title(filled.repealed.id))
-
-    for kind in (Law, Memorandum, Instrument):
-        for id_, item in found[kind].items():
-            assert isinstance(item, Law | Document)
-            if item.title is None:
-                continue
-            entry = names.registry.entry(item.title)
-            registered[id_] = Registered(item, entry)
-            if entry is not None and isinstance(item, Law):
-                fill(item, entry)
-            elif entry is not None and isinstance(item, Document):
-                found[kind][id_] = fill_document(item, entry, territories)
-    while missing := sorted(names.registered.keys() - registered.keys()):
-        for id_ in missing:
-            registered[id_] = Registered(None, names.registered[id_])
-            fill(bare_law(names.registered[id_]), names.registered[id_])
-    return MappingProxyType(dict(sorted(registered.items())))
+def _without_registers(
+    laws: Mapping[str, Declaration], registered: Mapping[str, Registered], names: Names
+) -> dict[str, Law]:
+    """Return the laws of which only the declaration says what editions there are: no register has them, or may."""
+    entries = {id_ for id_, beside in registered.items() if beside.entry is not None}
+    return {
+        id_: law
+        for id_, law in laws.items()
+        if isinstance(law, Law)
+        and id_ not in entries
+        and (law.title is None or names.titles.registry.complete)
+    }

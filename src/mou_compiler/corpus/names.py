@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from mou_compiler.corpus import remedies
 from mou_compiler.corpus.cursor import with_article
 from mou_compiler.corpus.declarations import KINDS, Declaration, Escalation, Measure, Permission
-from mou_compiler.corpus.register import fold_title
+from mou_compiler.corpus.editions import CitedEdition
 from mou_compiler.corpus.registry import Entry, Registry
 from mou_compiler.corpus.suggest import did_you_mean, nearest
 from mou_compiler.corpus.thesaurus import kind_of_declaration_meant
+from mou_compiler.corpus.titles import TITLED, Bearer, Titles
 from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
@@ -48,21 +48,12 @@ _SHARED = {
 
 _ALIASES = frozenset({"alias", "别名"})
 _TITLES = frozenset({"title", "题名"})
-_TITLED = frozenset({"law", "memorandum", "instrument"})
 _MOST_SOUGHT = 20
 """For so many names that nothing bears a register is searched for the nearest title."""
 
 _KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
     "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
 }  # fmt: skip
-
-
-class Bearer(NamedTuple):
-    """What a name stands for: its kind, its id, and where it was declared."""
-
-    kind: str
-    id: str
-    place: Place
 
 
 def fold(name: str) -> str:
@@ -105,10 +96,9 @@ class Names:
         self._broken: dict[Source, Sequence[Stretch]] = {}
         self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
-        self.registry = Registry()
+        self.titles = Titles()
         self.registered: dict[str, Entry] = {}
-        self._titled: list[tuple[str, Bearer]] = []
-        self._claims: dict[str, Bearer] = {}
+        self.cited: list[CitedEdition] = []
 
     def declare(self, statements: Iterable[Statement], source: Source) -> None:
         """Take in the names that the statements of a file declare."""
@@ -141,12 +131,15 @@ class Names:
                     alias = node.text.strip('"“”「」')
                     self._bear(fold(alias), Bearer(kind, owner, Place(source, node.start, node.end)))
             return
-        if statement.keyword.text in _TITLES and kind in _TITLED and statement.phrase:
+        if statement.keyword.text in _TITLES and kind in TITLED and statement.phrase:
             node = statement.phrase[0].items[0]
             if isinstance(node, Token) and node.kind == "STRING":
+                title = fold(read_quoted(node.text))
                 bearer = Bearer(kind, owner, Place(source, node.start, node.end))
-                self._titled.append((fold(read_quoted(node.text)), bearer))
-                self._bear(self._titled[-1][0], bearer)
+                self.titles.give(title, bearer)
+                self._known.add(title)
+                if kind == "law":
+                    self._bear(title, bearer)
             return
         nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
         token = id_token(statement)
@@ -155,14 +148,9 @@ class Names:
             self._bear(whole, Bearer(nested, whole, Place(source, token.start, token.end)))
 
     def consult(self, registry: Registry) -> None:
-        """Let the titles of registers be names too, each of the law that gives the title where one does."""
-        self.registry = registry
-        for title, bearer in self._titled:
-            entry = registry.entry(title)
-            if entry is not None:
-                before = self._claims.setdefault(fold_title(entry.title), bearer)
-                if before.id != bearer.id:
-                    self._twice(entry.title, bearer, before)
+        """Let the titles of registers be names too."""
+        for title, bearer, before in self.titles.consult(registry):
+            self._twice(title, bearer, before)
 
     def _imply_parents(self, act: Bearer) -> None:
         """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
@@ -197,7 +185,7 @@ class Names:
             bearer = self._bearers.get(key) or self._implied.get(key)
             if bearer is not None and bearer.kind in kinds:
                 return bearer
-        found = self._find_registered(folded, kinds) if _TITLED.intersection(kinds) else None
+        found = self._find_titled(folded, kinds) if TITLED.intersection(kinds) else None
         if found is None:
             labelled = self._labelled(folded, kinds)
             found = labelled[0] if len(labelled) == 1 else None
@@ -214,26 +202,24 @@ class Names:
                     bearers.setdefault((bearer.kind, bearer.id), bearer)
         return [bearer for bearer in self._by_label.get(label, {}).values() if bearer.kind in kinds]
 
-    def _find_registered(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
-        """Return what stands for a title that a register has: what claims it, or the law that the row makes."""
-        entry = self.registry.entry(title)
-        if entry is None:
-            return None
-        claim = self._claims.get(fold_title(entry.title)) or self._bearers.get(("text", fold(entry.title)))
-        found = claim or Bearer("law", entry.title, entry.place)
-        return found if found.kind in kinds else None
+    def _find_titled(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what a title stands for; what is declared under the whole of it stands before a law made of rows."""
+        found = self.titles.find(title, kinds)
+        if found is not None and found.kind == "law":
+            found = self._bearers.get(("text", fold(found.id)), found)
+        return found if found is not None and found.kind in kinds else None
 
     def use(self, bearer: Bearer) -> None:
         """Remember that something refers to a bearer; a law that only a register has is there from then on."""
         self.used.add((bearer.kind, bearer.id))
         if bearer.kind == "law" and ("text", bearer.id) not in self._bearers:
-            entry = self.registry.entry(bearer.id)
+            entry = self.titles.entry(bearer.id)
             assert entry is not None  # nothing else lets an undeclared law be named
             self.registered[bearer.id] = entry
 
     def of_title(self, title: str) -> Bearer:
         """Return what stands for a title that a register has."""
-        bearer = self.find(title, tuple(sorted(_TITLED)))
+        bearer = self.find(title, tuple(sorted(TITLED)))
         assert bearer is not None  # a row of the register names it
         return bearer
 
@@ -247,11 +233,19 @@ class Names:
 
     def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
         """Remember a use of a name that nothing bears."""
-        broken = self._broken.get(place.source, ())
-        at = bisect_right(broken, (place.start, len(place.source.text))) - 1
-        if at < 0 or place.start >= broken[at][1]:
+        if not self._excused(place):
             key = (_SHARED.get(kinds[0], kinds[0]), name)
             self._undeclared.setdefault(key, []).append((place, kinds))
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Remember that an edition of a text is cited by its name."""
+        if not self._excused(place):
+            self.cited.append(CitedEdition(source, edition, place))
+
+    def _excused(self, place: Place) -> bool:
+        broken = self._broken.get(place.source, ())
+        at = bisect_right(broken, (place.start, len(place.source.text))) - 1
+        return at >= 0 and place.start < broken[at][1]
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
@@ -266,10 +260,14 @@ class Names:
         return None if near is None else labels.get(near, near)
 
     def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
-        """Yield every name borne by something of these kinds."""
-        for (_, name), bearer in self._bearers.items():
+        """Yield every name borne by something of these kinds, titles among them."""
+        for name, bearer in self._all_borne():
             if bearer.kind in kinds:
                 yield name
+
+    def _all_borne(self) -> Iterator[tuple[str, Bearer]]:
+        yield from ((name, bearer) for (_, name), bearer in self._bearers.items())
+        yield from self.titles.given
 
     def undeclared(self) -> list[Fault]:
         """Return one fault for each name that is used and not declared, with every place of use.
@@ -279,10 +277,10 @@ class Names:
         missed = [
             (name, sorted(uses, key=lambda use: use[0].order))
             for (_, name), uses in self._undeclared.items()
-            if self.registry.complete or not any("law" in kinds for _, kinds in uses)
+            if self.titles.registry.complete or not any("law" in kinds for _, kinds in uses)
         ]
         others: dict[str, Bearer] = {}
-        for (_, known), bearer in self._bearers.items():
+        for known, bearer in self._all_borne():
             others.setdefault(known, bearer)
         return [
             self._undeclared_fault(name, uses, others.get(fold(name)), number < _MOST_SOUGHT)
@@ -298,7 +296,7 @@ class Names:
             _listed([_KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
         )
         related = tuple(Related(Text("also used here", "亦用于此"), place) for place, _ in further[:5])
-        if other is not None:
+        if other is not None and other.kind not in kinds:
             kind = _KIND_TEXT[other.kind]
             return Fault(
                 UNDECLARED,
@@ -326,6 +324,12 @@ class Names:
         )
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+        titled = [id_ for id_, bearer in sorted(self.titles.documents(name).items()) if bearer.kind in kinds]
+        if titled:
+            return Text(
+                f"it is the title of {_listed([f'`{id_}`' for id_ in titled], ', ', ' and ')}: write one of them",
+                f"这是{_listed([f'「{id_}」' for id_ in titled], '、', '和')}共有的题名：请写其中之一的编号",
+            )
         ids = [bearer.id for bearer in self._labelled(name, kinds)]
         if ids:
             return Text(
@@ -338,7 +342,7 @@ class Names:
             return remedies.asked(whole)
         near = self.nearest(name, kinds)
         if near is None and "law" in kinds:
-            return did_you_mean(name, self.registry.near(name))
+            return did_you_mean(name, self.titles.registry.near(name))
         return None if near is None else remedies.asked(near)
 
 
@@ -373,6 +377,10 @@ class Scope:
             return Ref(bearer.id, bearer.kind, place)
         self.names.miss(fold(token.text), kinds, place)
         return Ref(fold(token.text), kinds[0], place, found=False)
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in that an edition of a text is cited by its name."""
+        self.names.cite(source, edition, place)
 
     def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
         """Tell whether something of these kinds bears a name."""

@@ -3,25 +3,76 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from mou_compiler.corpus.claims import Claim
 from mou_compiler.corpus.declarations import Document, Edition, Law, Territory
 from mou_compiler.corpus.register import Row
-from mou_compiler.corpus.registry import Entry
+from mou_compiler.corpus.registry import Entry, Repeal
 from mou_compiler.corpus.values import Articles, Day, Period, Ref, Unknown
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
-Naming = Callable[[str], tuple[str, str, Place]]
-"""From the title of a text, what stands for it in the corpus: kind, id and place."""
+Naming = Callable[[Repeal], tuple[str, str, Place]]
+"""From a repeal, what stands in the corpus for the text that repeals: kind, id and place."""
 
 
-def bare_law(entry: Entry) -> Law:
-    """Return the law that only a register has, before it is filled in; the title is its id."""
+def bare_law(
+    entry: Entry, claims: Sequence[Claim] = (), ended: Mapping[str, Ref] = MappingProxyType({})
+) -> Law:
+    """Return the law that all texts of a title make, before it is filled in; the title is its id.
+
+    The documents that give the title are editions of it, as they say themselves; what `ended` the last of them,
+    by its id, repeals it.
+    """
     label = Text(entry.title, entry.title)
-    return Law(id=entry.title, label=label, place=entry.place, extent=entry.place, title=entry.title)
+    editions: dict[str, Edition] = {}
+    ordered = sorted(claims, key=_order)
+    for claim in ordered:
+        edition = _edition_of(claim, entry, editions)
+        if edition is not None:
+            editions.setdefault(edition.id, edition)
+    return Law(
+        id=entry.title,
+        label=label,
+        place=entry.place,
+        extent=entry.place,
+        title=entry.title,
+        editions=tuple(editions.values()),
+        repealed=ended.get(ordered[-1].document.id) if ordered else None,
+    )
+
+
+def _order(claim: Claim) -> tuple[date, str]:
+    signed = claim.document.signed
+    return (signed.last if isinstance(signed, Day) else date.min, claim.document.id)
+
+
+def _edition_of(claim: Claim, entry: Entry, others: Mapping[str, Edition]) -> Edition | None:
+    """Return a document as an edition of its title, named as the text that it is; None where no day of it is known."""
+    document, signed = claim.document, claim.document.signed
+    names = text_names(entry)
+    if claim.text is not None:
+        name = names[entry.texts.index(claim.text)]
+    elif isinstance(signed, Day):
+        name = str(signed.last.year)
+        if name in names or f"{entry.title}/{name}" in others:
+            name = signed.last.isoformat()
+    else:
+        return None
+    return Edition(
+        id=f"{entry.title}/{name}",
+        label=document.label,
+        place=document.place,
+        extent=document.place,
+        adopted=signed,
+        in_force=document.in_force,
+        articles=document.articles,
+        moved=document.moved,
+    )
 
 
 def fill_law(law: Law, entry: Entry, name: Naming, territories: Mapping[str, Territory]) -> Law:
@@ -37,7 +88,7 @@ def fill_law(law: Law, entry: Entry, name: Naming, territories: Mapping[str, Ter
     said["editions"] = (*(own.get(edition.id, edition) for edition in law.editions), *added)
     repeal = entry.repeal
     if repeal is not None and law.repealed_on is None:
-        kind, id_, _ = name(repeal.by)
+        kind, id_, _ = name(repeal)
         if law.repealed is None:
             said["repealed"] = Ref(id_, kind, repeal.row.place)
         if law.repealed is None or law.repealed.id == id_:
@@ -45,9 +96,10 @@ def fill_law(law: Law, entry: Entry, name: Naming, territories: Mapping[str, Ter
     return dataclasses.replace(law, **said)
 
 
-def fill_document(document: Document, entry: Entry, territories: Mapping[str, Territory]) -> Document:
-    """Return a document with what it does not say itself as the register says it of the same text."""
-    text = text_of(document, entry)
+def fill_document(
+    document: Document, entry: Entry, text: Row | None, territories: Mapping[str, Territory]
+) -> Document:
+    """Return a document with what it does not say itself as the register says it of its title and of its text."""
     said: dict[str, Any] = {}
     if document.rank is None:
         said["rank"] = _rank(entry)
@@ -86,19 +138,6 @@ def match_editions(law: Law, entry: Entry) -> list[tuple[Edition | None, Row]]:
         if named is not None and edition not in found.values():
             found.setdefault(named.place, edition)
     return [(found.get(text.place), text) for text in entry.texts]
-
-
-def text_of(document: Document, entry: Entry) -> Row | None:
-    """Return the text of an entry that a document is: by its day of signing, by its first day, or the only one."""
-    signed = document.signed
-    start = document.in_force.start if document.in_force else None
-    for text in entry.texts:
-        if isinstance(signed, Day) and signed.exact and signed.first == text.dated:
-            return text
-    for text in entry.texts:
-        if isinstance(start, Day) and start.exact and start.first in (text.in_force, text.dated):
-            return text
-    return entry.texts[0] if len(entry.texts) == 1 else None
 
 
 def text_names(entry: Entry) -> tuple[str, ...]:

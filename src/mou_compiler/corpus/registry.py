@@ -55,11 +55,12 @@ class Registered(NamedTuple):
     """A law or document beside what the registers say of it.
 
     `declared` is it before they filled it in, None where only a register has it; `entry` is None where no
-    register has the title that it gives.
+    register has the title that it gives; `text` is the one that a document is, None where it is none or a law.
     """
 
     declared: Law | Document | None
     entry: Entry | None
+    text: Row | None = None
 
 
 class Registry:

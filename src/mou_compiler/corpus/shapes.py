@@ -7,6 +7,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from mou_compiler import words as w
 from mou_compiler.corpus import refusals, remedies
@@ -370,6 +371,9 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
     law, _, edition = name.text.partition("@")
     source = cursor.namer.refer(Token(name.kind, law, name.start), DOCUMENTS, cursor.source)
+    if edition:
+        edition = normalize("NFC", edition)
+        cursor.namer.cite(source, edition, Place(cursor.source, name.start + len(law), name.end))
     if not citations:
         return [Citation(source, edition or None, (), cursor.place(node))]
     return [
