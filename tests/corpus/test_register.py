@@ -192,8 +192,9 @@ def test_a_declared_name_stands_before_a_title() -> None:
     assert list(corpus.laws) == ["公司法"]
 
 
-def test_two_laws_cannot_be_one_text() -> None:
-    both = 'law a "A" "甲" { title "公司法" }\nlaw b "B" "乙" { title "国公司法" }\n'
+@pytest.mark.parametrize("title", ["公司法", "国公司法"])
+def test_two_laws_cannot_be_one_text(title: str) -> None:
+    both = f'law a "A" "甲" {{ title "公司法" }}\nlaw b "B" "乙" {{ title "{title}" }}\n'
     assert [fault.code for fault in compiled(both).corpus.faults] == ["MOU202"]
 
 

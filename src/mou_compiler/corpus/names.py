@@ -149,8 +149,10 @@ class Names:
 
     def consult(self, registry: Registry) -> None:
         """Let the titles of registers be names too."""
+        told = {fault.place for fault in self.faults}
         for title, bearer, before in self.titles.consult(registry):
-            self._twice(title, bearer, before)
+            if bearer.place not in told:
+                self._twice(title, bearer, before)
 
     def _imply_parents(self, act: Bearer) -> None:
         """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
