@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -16,9 +17,10 @@ def width(text: str) -> int:
     """Return the columns that a text takes."""
     if text.isascii():
         return len(text)
-    return sum(_letter_width(letter) for letter in text)
+    return sum(map(_letter_width, text))
 
 
+@cache
 def _letter_width(letter: str) -> int:
     if category(letter) in _NO_WIDTH:
         return 0

@@ -143,7 +143,7 @@ class _Layout:
         if statement.block is None:
             lead = " " * indent + head.keyword
             at = max(width(lead), indent + columns[0]) + 1
-            room = self._room(statement, indent, columns)
+            room = self._room(statement, head.pieces, indent, columns)
             self.lines.extend(fill(lead, at, head.pieces, head.remarks, room))
             self._trailing(statement.end)
             return
@@ -159,7 +159,7 @@ class _Layout:
         self, statement: Statement, block: tuple[Statement, ...], head: _Head, opening: int, indent: int
     ) -> None:
         lead = " " * indent + head.keyword
-        room = self._room(statement, indent, [0] * len(self.spellers))
+        room = self._room(statement, head.pieces, indent, [0] * len(self.spellers))
         self.lines.extend(fill(lead, width(lead) + 1, head.pieces, head.remarks, room))
         self.lines[-1] += " {"
         comments = self._comments_before(opening)
@@ -177,13 +177,15 @@ class _Layout:
         self.opened = False
         self._trailing(statement.end)
 
-    def _room(self, statement: Statement, indent: int, columns: list[int]) -> Room:
+    def _room(self, statement: Statement, pieces: list[Piece], indent: int, columns: list[int]) -> Room:
         """Return the room that a statement takes in the language in which it takes most."""
+        if not any(piece.breaks for piece in pieces):
+            return Room(0, [0] * len(pieces))  # there is no place where its line may end
         spelled: list[tuple[int, list[Piece]]] = []
         for speller, column in zip(self.spellers, columns, strict=True):
             keyword, taken = self._keyword(statement, speller)
-            pieces = pieces_of(statement.phrase[taken:], speller)
-            spelled.append((indent + max(width(keyword), column) + 1, pieces))
+            inner = pieces_of(statement.phrase[taken:], speller)
+            spelled.append((indent + max(width(keyword), column) + 1, inner))
         return room_of(spelled)
 
     def _opening(self, statement: Statement) -> int:
