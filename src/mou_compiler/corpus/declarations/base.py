@@ -22,7 +22,7 @@ RANK = Text("rank", "位阶")
 ACT = Text("act", "行为")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Declaration:
     """What every declaration has: an id, a label in both languages, the place of its id, and its whole extent.
 

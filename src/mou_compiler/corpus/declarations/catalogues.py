@@ -12,7 +12,7 @@ from mou_compiler.corpus.values import Basis, Period, Ref, Term, Unknown
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Permission(Declaration):
     """One item of a catalogue."""
 
@@ -45,7 +45,7 @@ class Permission(Declaration):
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue(Declaration):
     """The closed set of measures permitted at all."""
 
@@ -86,7 +86,7 @@ class Catalogue(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Precedence(Declaration):
     """Which principles settle a collision in this corpus."""
 

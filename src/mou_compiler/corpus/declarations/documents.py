@@ -14,7 +14,7 @@ from mou_compiler.corpus.values import Articles, Day, Moved, Period, Ref, Unknow
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document(Norm):
     """A text that sets lists or measures; what it says as a measure would holds for those that do not."""
 
@@ -132,7 +132,7 @@ class Document(Norm):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Memorandum(Document):
     """A joint memorandum."""
 
@@ -140,7 +140,7 @@ class Memorandum(Document):
     HELP = Text("a joint memorandum of several agencies", "多部门联合备忘录")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Instrument(Document):
     """An order, rule, regulation or interpretation that itself sets lists or measures."""
 

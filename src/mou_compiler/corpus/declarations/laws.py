@@ -11,7 +11,7 @@ from mou_compiler.corpus.values import Articles, Day, Moved, NamedFile, Period, 
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Edition(Declaration):
     """One edition of a law."""
 
@@ -41,7 +41,7 @@ class Edition(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Law(Declaration):
     """A legal source that measures and lists rest on."""
 
@@ -100,7 +100,7 @@ class Law(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Section(Declaration):
     """A section of a register: what holds of every text in it."""
 
@@ -127,7 +127,7 @@ class Section(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register(Declaration):
     """A register of laws: a table beside the corpus whose texts can be cited by title."""
 

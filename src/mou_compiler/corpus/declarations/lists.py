@@ -23,7 +23,7 @@ from mou_compiler.corpus.values import (
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry(Declaration):
     """A criterion by which a subject is put on a list."""
 
@@ -67,7 +67,7 @@ class Entry(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exit(Declaration):
     """A way off a list."""
 
@@ -114,7 +114,7 @@ class Exit(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bar(Declaration):
     """What bars the way out, and for which exits it does not."""
 
@@ -137,7 +137,7 @@ class Bar(Declaration):
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lock(Declaration):
     """A time after an exit in which one may not be listed again."""
 
@@ -152,7 +152,7 @@ class Lock(Declaration):
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exclusion(Declaration):
     """Who, or what case, is not to be listed."""
 
@@ -170,7 +170,7 @@ class Exclusion(Declaration):
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ListRule(Declaration):
     """What is said of a list: grounds of entry, ways out, remedies."""
 
@@ -228,7 +228,7 @@ class ListRule(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class List(ListRule):
     """A list: one is on it or off it."""
 
@@ -278,7 +278,7 @@ class List(ListRule):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Listing(ListRule):
     """What a document lays down about a list, for as long as the document is in force."""
 
@@ -287,7 +287,7 @@ class Listing(ListRule):
     list: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rating(Declaration):
     """Ordered grades of a local scheme or a platform."""
 

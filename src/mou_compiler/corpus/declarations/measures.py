@@ -23,7 +23,7 @@ from mou_compiler.corpus.values import (
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exemption(Declaration):
     """A case in which a measure gives way, by permission where one is needed."""
 
@@ -47,7 +47,7 @@ def _provisions(word: Word, en: str, zh: str) -> tuple[Provision, ...]:
     return made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Norm(Declaration):
     """What a measure says, and what a document may say once for all its measures."""
 
@@ -105,7 +105,7 @@ class Norm(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Measure(Norm):
     """One consequence."""
 
@@ -188,7 +188,7 @@ class Measure(Norm):
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Escalation(Declaration):
     """Entries on scrutiny lists that raise a flag or lead to another list."""
 

@@ -13,7 +13,7 @@ from mou_compiler.corpus.values import Basis, Period, Ref, Succession, Term, Unk
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Territory(Declaration):
     """A country, province, city or county."""
 
@@ -27,7 +27,7 @@ class Territory(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Subject(Declaration):
     """A kind of subject, never a person."""
 
@@ -40,7 +40,7 @@ class Subject(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Relation(Declaration):
     """A relation that attaches one kind of subject to another."""
 
@@ -62,7 +62,7 @@ class Relation(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Agency(Declaration):
     """A body that keeps lists, signs documents or carries measures out."""
 
@@ -97,7 +97,7 @@ class Agency(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Filling(Declaration):
     """Which agencies fill a role, and where."""
 
@@ -120,7 +120,7 @@ class Filling(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Role(Declaration):
     """A generic enforcer, such as the unit that accepts an application."""
 
@@ -141,7 +141,7 @@ class Role(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rank(Declaration):
     """A rank of legal sources."""
 
@@ -159,7 +159,7 @@ class Rank(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Act(Declaration):
     """Something a subject may do or receive, in a tree of dotted paths."""
 
@@ -167,7 +167,7 @@ class Act(Declaration):
     HELP = Text("what a subject may do or receive; dots make the tree", "主体可为或可得之事；以点号构成树")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Attribute(Declaration):
     """A typed quantity of which conditions may speak."""
 
@@ -191,7 +191,7 @@ class Attribute(Declaration):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Channel(Declaration):
     """A route on which information about lists travels."""
 

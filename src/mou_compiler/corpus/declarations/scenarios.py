@@ -11,7 +11,7 @@ from mou_compiler.corpus.values import Day, Expectation, Given, Holding, Ref, Un
 from mou_compiler.words import Text, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scenario(Declaration):
     """A named hypothetical: categories and days, never a person."""
 
