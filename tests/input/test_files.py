@@ -79,6 +79,11 @@ def test_a_file_in_utf_16_is_recognised(encoding: str) -> None:
     assert fault.place.line == 1
 
 
+@pytest.mark.parametrize("raw", [b"\0", b"a\0b", b"list\0\0\0\0b", TEXT.encode() * 9 + b"\0\0\0\0"])
+def test_a_few_nul_bytes_are_no_utf_16(raw: bytes) -> None:
+    assert fault_of(raw).code == "MOU107"
+
+
 def test_a_nul_byte_is_told_at_its_place() -> None:
     fault = fault_of((TEXT + "list b\0 {}\n").encode())
     assert fault.code == "MOU107"

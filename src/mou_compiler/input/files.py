@@ -43,6 +43,9 @@ _MARKS = (
 )
 """Byte order marks of what is not UTF-8, longest first."""
 
+_FEW = 3
+"""So many NUL bytes may stand in a damaged text; more of them in every second place are UTF-16."""
+
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -186,7 +189,7 @@ def _other_encoding(raw: bytes) -> str | None:
             return name
     sample = raw[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) > len(sample) // 16 and min(even, odd) == 0:
+    if max(even, odd) > _FEW + len(sample) // 16 and min(even, odd) == 0:
         return "UTF-16"
     return None
 
