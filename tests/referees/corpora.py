@@ -39,6 +39,7 @@ class Names:
     roles: list[str] = field(default_factory=list)
     ranks: list[str] = field(default_factory=list)
     laws: list[str] = field(default_factory=list)
+    editions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
     attributes: list[str] = field(default_factory=list)
     ratings: list[str] = field(default_factory=list)
@@ -96,6 +97,8 @@ def citation(c: Chance, names: Names) -> str:
     for _ in range(1 if c.often(75) else 2):
         law = c.pick(names.laws + names.documents if c.often(20) else names.laws)
         edition = c.pick(("", "", "", "@old", "@new")) if law in names.laws else ""
+        known = names.editions.get(law, ())
+        edition = "" if known and edition[1:] not in known else edition
         article = c.pick(("", " art 1", " art 5", " art 5(1)", " art 9", " art 11"))
         cited.append(f"{law}{edition}{article}")
     return ", ".join(cited)
@@ -169,7 +172,8 @@ def _laws(c: Chance, names: Names) -> list[str]:
             fields.append(f"repealed by {c.pick(others)}")
         if c.often(8):
             fields.append(f"repealed on {day(c)}")
-        for edition in ("old", "new", "newest")[: c.number(0, 3)]:
+        names.editions[id_] = ("old", "new", "newest")[: c.number(0, 3)]
+        for edition in names.editions[id_]:
             inner = [f"in force from {day(c)}"] if c.often(85) else [f"adopted {day(c)}"]
             inner += [f"articles 1 to {c.pick((4, 8, 10))}"] if c.often(60) else []
             inner += ["moved art 5 to art 6"] if c.often(25) else []

@@ -174,6 +174,22 @@ class Calendar:
             return day < number(law.repealed_on, NEVER)
         return law.repealed is None or not ALWAYS < self.text_begins(law.repealed.id) <= day
 
+    def surely_begins(self, id_: str, edition: str | None) -> int | None:
+        """Return the first day of a text or of an edition cited by name, where it is exact and nothing came before."""
+        text: Any = self.corpus.documents.get(id_) or self.corpus.laws[id_]
+        beside = self.corpus.registered.get(id_)
+        if isinstance(text, Law):
+            named = [item for item in text.editions if item.id.split("/")[-1] == edition]
+            if not named and beside is not None and beside.entry is not None:
+                return None
+            text = named[0] if named else text
+        elif beside is not None and beside.entry is not None and beside.text in (None, beside.entry.texts[0]):
+            return None
+        days = [text.in_force.start if text.in_force else None]
+        days.append(text.signed if isinstance(text, Document) else text.adopted)
+        known = [item for item in days if isinstance(item, Day)]
+        return known[0].first.toordinal() if known and known[0].first == known[0].last else None
+
 
 def edition_begins(edition: Edition) -> int:
     """Return the first day of an edition; the day of adoption stands in."""

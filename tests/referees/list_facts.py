@@ -204,6 +204,9 @@ class ListFacts:
                 continue
             yield fact("basis", id_, place, "cites")
             yield fact("cites", id_, place, basis.source.id, basis.article or "")
+            surely = self.calendar.surely_begins(basis.source.id, basis.edition)
+            if surely is not None:
+                yield fact("surely_begins", id_, place, basis.edition or "", surely)
             if basis.article:
                 yield fact("number", id_, place, int(basis.article.split("-")[0]))
             if basis.edition:

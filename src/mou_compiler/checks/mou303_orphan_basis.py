@@ -12,6 +12,7 @@ from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import Standing
+from mou_compiler.meaning.days import FOREVER
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -34,8 +35,8 @@ CHECK = Check(
     name="orphan-basis",
     severity=Severity.ERROR,
     what=Text(
-        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, or on sources too low in rank for a burden.",
-        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；或依据的位阶过低，不足以设定负担。",
+        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden.",
+        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本在措施失效之后才施行；或依据的位阶过低，不足以设定负担。",
     ),
     why=Text(
         "A measure that diminishes rights needs a basis in law that exists on the day (Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
@@ -76,6 +77,7 @@ def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each measure without basis, and one for each cited text that fails."""
     yield from _without(view)
     yield from _failing(view)
+    yield from _not_yet(view)
     yield from _too_low(view)
 
 
@@ -182,6 +184,35 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         cases=cases(affected),
         since=since,
     )
+
+
+def _not_yet(view: View) -> Iterator[Finding]:
+    """Tell of texts that begin only when the measures that cite them have ended."""
+    groups: dict[tuple[str, str, int], dict[str, Affected]] = {}
+    for measure in view.corpus.measures.values():
+        days = view.timeline.measure_days(measure)
+        for item in view.norms.basis(measure) if days.end < FOREVER else ():
+            begins = view.timeline.begins_behind(item, days) if isinstance(item, Citation) else None
+            if isinstance(item, Citation) and begins is not None:
+                group = groups.setdefault((item.source.id, item.edition or "", begins), {})
+                group[measure.id] = Affected(days.start, measure)
+    for (source, edition, begins), items in sorted(groups.items()):
+        affected = in_order(items.values())
+        text = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+        cited = Text(f"edition {edition} of {text.en}", f"{text.zh}的版本「{edition}」") if edition else text
+        day, count = day_text(to_date(begins)), len(affected)
+        yield CHECK.finding(
+            Text(
+                f"{cited.en} is in force only from {day.en}; {counted(count)} that cite{ending(count)} it ended before",
+                f"{cited.zh}自{day.zh}起才施行，引用它的{count}项措施此前已经失效",
+            ),
+            affected[0].measure.place,
+            Text("cite what was in force then", "改引当时施行的规定"),
+            related=related(affected[1:]),
+            measures=[item.measure.id for item in affected],
+            cases=cases(affected),
+            since=to_date(affected[0].since),
+        )
 
 
 def _too_low(view: View) -> Iterator[Finding]:

@@ -244,13 +244,37 @@ class Timeline:
             found.append(Standing("repealed", end, "", self.replaced_by(law.id) or ""))
         return found
 
+    def begins_behind(self, citation: Citation, days: Days) -> int | None:
+        """Return the first day of a cited text that begins only when days are over; None where it may not.
+
+        It must be exact.  Of a law that names no day of its own, and of the first text that a register has of a
+        title, it is not known what was there before.
+        """
+        start = self._exact_start(citation)
+        return start if start is not None and days and days.end <= start else None
+
+    def _exact_start(self, citation: Citation) -> int | None:
+        id_ = citation.source.id
+        beside = self.corpus.registered.get(id_)
+        entry = None if beside is None else beside.entry
+        document = self.corpus.documents.get(id_)
+        if document is not None:
+            known = beside is not None and entry is not None and beside.text not in (None, *entry.texts[:1])
+            return _exact(document.in_force, document.signed) if entry is None or known else None
+        law = self.corpus.laws.get(id_)
+        if law is None:
+            return None
+        edition = _named_edition(law, citation)
+        if edition is not None:
+            return _exact(edition.in_force, edition.adopted)
+        return _exact(law.in_force, law.adopted) if entry is None else None
+
     def _article_standing(self, law: Law, citation: Citation, cited_on: int) -> list[Standing]:
         editions = self.editions(law)
         article = citation.article
         if article is None or not editions:
             return []
-        named = next((edition for edition in editions if edition.id.endswith(f"/{citation.edition}")), None)
-        cited = named or self.edition_on(law, cited_on) or editions[0]
+        cited = _named_edition(law, citation) or self.edition_on(law, cited_on) or editions[0]
         if _lacks(cited, article):
             return [Standing("missing", max(cited_on, _edition_start(cited)), article, cited.id)]
         for edition in editions[editions.index(cited) + 1 :]:
@@ -261,6 +285,17 @@ class Timeline:
             if article in edition.dropped or _lacks(edition, article):
                 return [Standing("missing", start, article, edition.id)]
         return []
+
+
+def _exact(period: Period | None, signed: Day | Unknown | None) -> int | None:
+    """Return the number of the first day of a period, or of the day that stands in; None where it is not exact."""
+    start = period.start if period is not None and isinstance(period.start, Day) else signed
+    return ordinal(start) if isinstance(start, Day) and start.exact else None
+
+
+def _named_edition(law: Law, citation: Citation) -> Edition | None:
+    """Return the edition of a law that a citation names."""
+    return next((edition for edition in law.editions if edition.id == f"{law.id}/{citation.edition}"), None)
 
 
 def _edition_start(edition: Edition) -> int:

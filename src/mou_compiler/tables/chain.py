@@ -41,7 +41,7 @@ def _bases(view: View, measure: Measure) -> Iterator[Link]:
     basis = view.norms.basis(measure)
     if not basis:
         yield Link(role, Text("none stated", "未载明"), None)
-    start = view.timeline.measure_days(measure).start
+    days = view.timeline.measure_days(measure)
     for item in basis:
         if not isinstance(item, Citation):
             text = basis_text([item])
@@ -52,7 +52,11 @@ def _bases(view: View, measure: Measure) -> Iterator[Link]:
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
         label = law.label if law else Text(item.source.id, item.source.id)
-        fates = [_fate(standing) for standing in view.timeline.standing(item, start)]
+        fates = [_fate(standing) for standing in view.timeline.standing(item, days.start)]
+        begins = view.timeline.begins_behind(item, days)
+        if begins is not None:
+            day = day_text(Days(begins, begins + 1).first)
+            fates.insert(0, Text(f"in force only from {day.en}", f"自{day.zh}起才施行"))
         cited = citation_text(item)
         cited_zh = citation_text(item, "zh")
         yield Link(
