@@ -85,7 +85,7 @@ def pairs() -> Iterator[object]:
             yield pytest.param(name, command, marks=[pytest.mark.long] if slow else [])
 
 
-@pytest.mark.parametrize(("name", "command"), pairs())
+@pytest.mark.parametrize(("name", "command"), list(pairs()))
 def test_hostile_input_is_told(
     name: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

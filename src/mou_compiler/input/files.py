@@ -31,7 +31,7 @@ SUFFIX = ".mou"
 OWN = "corpus.mou"
 """A folder that holds a file of this name is a corpus of its own: it is read where it is named, not from above."""
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 """The size in bytes beyond which a file is not read."""
 
 
