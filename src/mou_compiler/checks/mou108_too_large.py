@@ -1,9 +1,10 @@
-"""A file larger than 16 MiB."""
+"""A file too large to be a document."""
 
 from __future__ import annotations
 
 from mou_compiler.checks.check import Check, faults_of
 from mou_compiler.findings.finding import Severity
+from mou_compiler.input.files import LARGEST
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -11,8 +12,8 @@ CHECK = Check(
     name="too-large",
     severity=Severity.ERROR,
     what=Text(
-        "A file larger than 16 MiB.",
-        "文件超过 16 MiB。",
+        f"A file larger than {LARGEST // 2**20} MiB.",
+        f"文件超过 {LARGEST // 2**20} MiB。",
     ),
     why=Text(
         "No document is so long; it is not read into memory.",
