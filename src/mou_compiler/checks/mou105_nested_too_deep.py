@@ -22,7 +22,7 @@ CHECK = Check(
         "close the bracket that was left open",
         "补上漏写的右括号",
     ),
-    failing='subject a "A" scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }',
+    failing='scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }',
     passing='subject enterprise "Enterprise" "企业"',
 )
 
