@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mou_compiler.checks.check import Check, faults_of
 from mou_compiler.findings.finding import Severity
+from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -22,7 +23,7 @@ CHECK = Check(
         "close the bracket that was left open",
         "补上漏写的右括号",
     ),
-    failing='scenario x { on (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( }',
+    failing="act a { note " + "(" * (DEEPEST + 1) + " }",
     passing='subject enterprise "Enterprise" "企业"',
 )
 
