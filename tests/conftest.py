@@ -9,5 +9,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept",
         action="store_true",
-        help="rewrite what the cases under tests/cases expect to what the compiler now says",
+        help="rewrite what the cases under tests/cases and tests/syntax/broken expect to what the compiler now says",
     )
