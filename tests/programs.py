@@ -279,6 +279,8 @@ def field(draw: Draw, spec: FieldSpec, depth: int) -> str:
     if spec.nested is None:
         assert spec.shape is not None
         colon = draw(st.sampled_from(["", "", ":", "："]))
+        if spec.attribute == "aliases":  # nothing else may bear one
+            return f"{keyword}{colon} {listed(draw, lambda: draw(st.sampled_from(['a-x?', '甲x?', '10x?'])))}"
         return f"{keyword}{colon} {value(draw, spec.shape)}"
     return declaration(draw, kind_of(spec.nested), keyword, depth - 1)
 
