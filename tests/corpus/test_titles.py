@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from corpus.test_register import COMMON, TABLE, compiled, first, rule, told
-from mou_compiler.compilation import compile_text
+from corpus.test_register import COMMON, MEMORANDA, TABLE, compiled, first, rule, told
+from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.corpus.declarations import Document
 from mou_compiler.corpus.values import Articles, Ref
 
 OLD = 'instrument old "Old" "旧" { title "公司法"; signed 2018-10-26 }\n'
@@ -199,3 +201,15 @@ def test_of_a_register_that_cannot_be_read_no_edition_is_missed() -> None:
     titled = LAW.replace("{ edition", '{ title "自拟法"; edition', 1)
     result = compile_text(COMMON + titled + rule("own@2016 art 1"))
     assert [fault.code for fault in result.corpus.faults] == ["MOU110"]
+
+
+# --- the documents of this project -------------------------------------------------------------------------
+
+
+def test_every_document_with_a_title_is_a_text_of_the_register() -> None:
+    registered = compile_paths([MEMORANDA]).corpus.registered
+    documents = {id_: item for id_, item in registered.items() if isinstance(item.declared, Document)}
+    assert len(documents) > 100
+    assert [id_ for id_, item in documents.items() if item.text is None] == ["spc-defaulter-list-2017"]
+    shared = Counter(item.entry.title for item in documents.values() if item.entry is not None)
+    assert len([title for title, count in shared.items() if count == 2]) == 6
