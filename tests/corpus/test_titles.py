@@ -165,6 +165,17 @@ def test_a_title_ends_when_another_text_replaces_the_last_of_its_documents() -> 
     assert finding.message.en.startswith("from 2025-01-01 `国公司法` is repealed by `other`")
 
 
+@pytest.mark.parametrize("before", [OLD, ""])
+def test_a_text_that_replaces_its_own_title_follows_on_the_text_before_it(before: str) -> None:
+    newer = NEW.replace("signed", "amends 公司法; replaces 公司法; signed")
+    result = compiled(before + newer + rule("公司法 art 178", "2024-08-01"))
+    assert told(result, "MOU303") == [], "the title does not end"
+    document = result.corpus.documents["new"]
+    expected = ["old"] if before else []
+    assert [ref.id for ref in document.amends] == expected
+    assert [ref.id for ref in document.replaces_documents] == expected
+
+
 # --- editions cited by name --------------------------------------------------------------------------------
 
 LAW = 'law own "Own" "自拟" { edition 2015 { adopted 2015-04-24 }; edition 2001 { adopted 2001-05-01 } }\n'

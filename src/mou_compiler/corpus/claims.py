@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.corpus.declarations import Document
@@ -32,6 +33,12 @@ class Claim(NamedTuple):
     entry: Entry | None
     text: Row | None
     place: Place
+
+
+def by_signing(claim: Claim) -> tuple[date, str]:
+    """Sort key: the day of signing, those without one first."""
+    signed = claim.document.signed
+    return (signed.last if isinstance(signed, Day) else date.min, claim.document.id)
 
 
 def claim_texts(documents: Iterable[Document], titles: Titles) -> list[list[Claim]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from mou_compiler.corpus.claims import Claim, claim_faults, claim_texts
+from mou_compiler.corpus.claims import Claim, by_signing, claim_faults, claim_texts
 from mou_compiler.corpus.declarations import Declaration, Document, Instrument, Law, Memorandum, Territory
 from mou_compiler.corpus.names import Names
 from mou_compiler.corpus.registered import bare_law, fill_document, fill_law
@@ -84,12 +85,37 @@ class _Filling:
                 self.registered[id_] = Registered(item, entry)
                 if entry is not None:
                     self._fill_law(item, entry)
-        for document, entry, text, _ in self.claims:
+        for claim in self.claims:
+            document, entry, text, _ = claim
             self.registered[document.id] = Registered(document, entry, text)
             if entry is not None:
-                self.found[type(document)][document.id] = fill_document(
-                    document, entry, text, self.territories
-                )
+                filled = fill_document(document, entry, text, self.territories)
+                self.found[type(document)][document.id] = self._after_its_own(filled, claim, entry.title)
+
+    def _after_its_own(self, document: Document, claim: Claim, title: str) -> Document:
+        """Return a document that, where it amends or replaces its own title, follows on the text before it."""
+        if not document.amends and not document.replaces_documents:
+            return document
+        earlier = [other for other in self.by_title[title] if by_signing(other) < by_signing(claim)]
+        before = max(earlier, key=by_signing).document if earlier else None
+
+        def meant(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+            return tuple(
+                Ref(before.id, before.KEYWORD.en, ref.place)
+                if before and self._is_law_of(ref, title)
+                else ref
+                for ref in refs
+                if before or not self._is_law_of(ref, title)
+            )
+
+        return dataclasses.replace(
+            document, amends=meant(document.amends), replaces_documents=meant(document.replaces_documents)
+        )
+
+    def _is_law_of(self, ref: Ref, title: str) -> bool:
+        beside = self.registered.get(ref.id)
+        entry = None if beside is None else beside.entry
+        return ref.kind == "law" and title == (ref.id if entry is None else entry.title)
 
     def add_laws(self) -> None:
         """Add the laws that only a register has and that are used, and what repealed those."""

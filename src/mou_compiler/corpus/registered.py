@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from mou_compiler.corpus.claims import Claim
+from mou_compiler.corpus.claims import Claim, by_signing
 from mou_compiler.corpus.declarations import Document, Edition, Law, Territory
 from mou_compiler.corpus.register import Row
 from mou_compiler.corpus.registry import Entry, Repeal
@@ -30,7 +30,7 @@ def bare_law(
     """
     label = Text(entry.title, entry.title)
     editions: dict[str, Edition] = {}
-    ordered = sorted(claims, key=_order)
+    ordered = sorted(claims, key=by_signing)
     for claim in ordered:
         edition = _edition_of(claim, entry, editions)
         if edition is not None:
@@ -44,11 +44,6 @@ def bare_law(
         editions=tuple(editions.values()),
         repealed=ended.get(ordered[-1].document.id) if ordered else None,
     )
-
-
-def _order(claim: Claim) -> tuple[date, str]:
-    signed = claim.document.signed
-    return (signed.last if isinstance(signed, Day) else date.min, claim.document.id)
 
 
 def _edition_of(claim: Claim, entry: Entry, others: Mapping[str, Edition]) -> Edition | None:
