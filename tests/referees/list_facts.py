@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +25,18 @@ from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import long
 from referees.facts import Facts, fact
 
-FIELDS = ("entries", "exits", "term", "publicity", "notice", "objection", "review", "no_exit", "defined_by")
+FIELDS = (
+    "entries",
+    "exits",
+    "term",
+    "publicity",
+    "notice",
+    "objection",
+    "review",
+    "no_exit",
+    "defined_by",
+    "bars",
+)
 
 
 def asked(condition: Condition | None, *, positive: bool = True) -> Iterator[str]:
@@ -99,8 +111,13 @@ class ListFacts:
             yield fact("exit", name, place, exit_.kind)
             yield from (fact("exit_for", name, place, entry) for entry in exit_.entries)
             yield from (fact("needed", name, place, ref.id) for ref in exit_.needs)
-            awaited = {ref.id for ref in exit_.off} | self.barring(rule, exit_)
+            awaited = {ref.id for ref in exit_.off} | self.barring(dataclasses.replace(rule, bars=()), exit_)
             yield from (fact("waits_for", name, place, list_) for list_ in sorted(awaited))
+            for other, barring in self._rules():
+                shut = (
+                    self.barring(dataclasses.replace(rule, bars=barring.bars), exit_) if barring.bars else ()
+                )
+                yield from (fact("shut_by", name, place, other, list_) for list_ in sorted(shut))
             after = long(exit_.after)
             if after is not None and after.most:
                 yield fact("after", name, place, after.least, after.working)
@@ -114,6 +131,12 @@ class ListFacts:
         for basis in rule.defined_by:
             if not isinstance(basis, NoBasis):
                 yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
+
+    def _rules(self) -> Iterator[tuple[str, ListRule]]:
+        """Yield every rule of a list with its name."""
+        yield from ((f"own {id_}", item) for id_, item in self.corpus.lists.items())
+        for document in self.corpus.documents.values():
+            yield from ((f"{document.id} {place}", rule) for place, rule in enumerate(document.listings))
 
     # --- texts ----------------------------------------------------------------------------------------
 
