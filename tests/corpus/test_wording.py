@@ -71,7 +71,7 @@ def test_several_may_approve() -> None:
     ["by A as B", "by A and", "enforcer_of X", "basis art 3", "basis", "on A", "to enterprise's", "exit 1 {"],
 )
 def test_what_could_not_be_read_is_not_said_to_be_missing(broken: str) -> None:
-    field = broken.split()[0]
+    field = broken.split(maxsplit=1)[0]
     others = {"by": "by A", "basis": "basis tax-act art 1", "on": "on l"}
     said = "\n".join(text for keyword, text in others.items() if keyword != field)
     compiled = compile_text(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mou_compiler import words as w
-from mou_compiler.corpus import shapes as s
 from mou_compiler.corpus.cursor import Cursor
+from mou_compiler.corpus.shapes.pieces import A_BODY, AN_ACT, BODIES, name_of, remedy
+from mou_compiler.corpus.shapes.time import read_term
 from mou_compiler.corpus.values import Expectation, Ref
 from mou_compiler.words import Text, Word
 
@@ -21,10 +22,10 @@ def read_expectation(cursor: Cursor) -> Expectation:
     kind = cursor.take(*w.EXIT_KINDS.words)
     if cursor.take(w.EXIT_WORD):
         exit_ = blank._replace(exit=_named(cursor, "list", A_LIST), exit_kind=kind.en if kind else None)
-        return exit_._replace(term=s.read_term(cursor) if cursor.take(w.AFTER) else None)
+        return exit_._replace(term=read_term(cursor) if cursor.take(w.AFTER) else None)
     if kind is not None:
         wanted = Text(f"`{kind.en} exit` and a list", f"「{kind.zh} 移出」及名单")
-        cursor.fail("`exit` belongs here", "此处应为「移出」", s.remedy(wanted))
+        cursor.fail("`exit` belongs here", "此处应为「移出」", remedy(wanted))
     force = cursor.take(*w.FORCES.words)
     forced = blank._replace(force=force.en if force else None)
     if cursor.take(w.ENTRY_WORD):
@@ -35,21 +36,21 @@ def read_expectation(cursor: Cursor) -> Expectation:
             "a modality such as `prohibit`, `entry` or `exit` and a list, or `measure` and its name",
             "如「禁止」，「列入」或「移出」及名单，或「措施」及其编号",
         )
-        cursor.fail("what is expected is missing", "缺少预期", s.remedy(wanted))
+        cursor.fail("what is expected is missing", "缺少预期", remedy(wanted))
     return _effect(cursor, forced, modality)
 
 
 def _effect(cursor: Cursor, blank: Expectation, modality: Word) -> Expectation:
-    act = None if cursor.done else _named(cursor, "act", s.AN_ACT)
+    act = None if cursor.done else _named(cursor, "act", AN_ACT)
     enforcer = None
     if cursor.take(w.BY):
-        enforcer = s.name_of(cursor, cursor.single(s.A_BODY), s.BODIES, s.A_BODY)
+        enforcer = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
     return _with_term(cursor, blank._replace(modality=modality.en, act=act, enforcer=enforcer))
 
 
 def _with_term(cursor: Cursor, expectation: Expectation) -> Expectation:
-    return expectation._replace(term=s.read_term(cursor) if cursor.take(w.FOR) else None)
+    return expectation._replace(term=read_term(cursor) if cursor.take(w.FOR) else None)
 
 
 def _named(cursor: Cursor, kind: str, wanted: Text) -> Ref:
-    return s.name_of(cursor, cursor.single(wanted), (kind,), wanted)
+    return name_of(cursor, cursor.single(wanted), (kind,), wanted)
