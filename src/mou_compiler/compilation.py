@@ -212,4 +212,7 @@ def compile_text(
     text: str, as_of: date | None = None, path: str = "text.mou", beside: Mapping[str, str] | None = None
 ) -> Compiled:
     """Return the compiled corpus of one text; `beside` holds the texts of files that it names, by path."""
-    return Compiled(resolve([Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))], (), reader_of(beside or {})), as_of)
+    return Compiled(
+        resolve([Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))], (), reader_of(beside or {})),
+        as_of,
+    )

@@ -214,7 +214,10 @@ def test_12_approvals() -> None:
     corpus = corpus_of(12)
     measure = corpus.measures["approvals/1"]
     assert measure.applied is not None
-    assert [measure.applied.id, *(body.id for body in measure.approval)] == ["county-bureau", "province-bureau"]
+    assert [measure.applied.id, *(body.id for body in measure.approval)] == [
+        "county-bureau",
+        "province-bureau",
+    ]
     (approval,) = corpus.lists["approved"].entries[0].approval
     assert (approval.id, approval.kind) == ("bureau-head", "role")
 
