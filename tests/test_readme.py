@@ -1,0 +1,111 @@
+"""The README's tour is run as it stands: every command in it, in a fresh folder, must print what it shows.
+
+A line `…` stands for any lines. With `--accept` the output of blocks without such a line is taken over.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANYTHING = "…"
+
+
+class Step(NamedTuple):
+    """A command of the tour and the lines that it is shown to print."""
+
+    command: str
+    shown: list[str]
+
+
+def blocks(kind: str) -> list[tuple[str, str]]:
+    text = README.read_text(encoding="utf-8")
+    return [(match[2] or "", match[3]) for match in BLOCK.finditer(text) if match[1] == kind]
+
+
+def steps(block: str) -> list[Step]:
+    found: list[Step] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            found.append(Step(line[2:], []))
+        else:
+            found[-1].shown.append(line)
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("tour")
+    (made / "memoranda").symlink_to(ROOT / "memoranda")
+    for name, text in blocks("mou"):
+        if name:
+            (made / name).write_text(text, encoding="utf-8")
+    for name, text in blocks("python"):
+        (made / (name or "example.py")).write_text(text, encoding="utf-8")
+    return made
+
+
+def run(command: str, folder: Path) -> list[str]:
+    scripts = str(Path(sys.executable).parent)
+    environment = {"PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout.rstrip("\n").splitlines()
+
+
+def agrees(shown: list[str], said: list[str]) -> bool:
+    """Tell whether what is shown is what was said, each `…` standing for any lines."""
+    if ANYTHING not in shown:
+        return shown == said
+    pattern = "".join(".*" if line == ANYTHING else f"{re.escape(line)}\n" for line in shown)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in said), re.DOTALL) is not None
+
+
+STEPS = [(number, step) for number, (_, block) in enumerate(blocks("console")) for step in steps(block)]
+
+
+def test_the_tour_has_steps() -> None:
+    assert len(STEPS) >= 12
+
+
+@pytest.mark.parametrize(("number", "step"), STEPS, ids=[step.command[:50] for _, step in STEPS])
+def test_step(number: int, step: Step, folder: Path, request: pytest.FixtureRequest) -> None:
+    del number
+    said = run(step.command, folder)
+    if request.config.getoption("--accept") and ANYTHING not in step.shown:
+        _accept(step, said)
+        return
+    assert agrees(step.shown, said), "\n".join([f"$ {step.command}", *said])
+
+
+def _accept(step: Step, said: list[str]) -> None:
+    text = README.read_text(encoding="utf-8")
+    before = "\n".join([f"$ {step.command}", *step.shown])
+    assert text.count(before) == 1
+    README.write_text(text.replace(before, "\n".join([f"$ {step.command}", *said])), encoding="utf-8")
+
+
+def test_the_commands_of_set_up_are_one_line_each() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name in ("build", "test"):
+        match = re.search(rf"<!-- command: {name} -->\n```sh\n(.*?)\n```", text, re.DOTALL)
+        assert match is not None
+        assert "\n" not in match[1]
+        assert shlex.split(match[1])[0] == "python3"
