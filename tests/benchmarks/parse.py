@@ -53,7 +53,7 @@ def one_line_each(measures: int) -> list[Source]:
         for measure in range(1, measures // DOCUMENTS + 1):
             act = chance.randrange(acts)
             lines.append(
-                f'    measure {measure} "Measure {measure}" {{ on black-{chance.randrange(lists)}; '
+                f'    measure {measure} "Measure {measure} of this document" {{ on black-{chance.randrange(lists)}; '
                 f"by agency-{chance.randrange(agencies)}; prohibit field-{act % 97}.matter-{act}; "
                 f"for {chance.randrange(2, 9)} years; basis law-{chance.randrange(laws)} art {chance.randrange(1, 200)} }}"
             )
