@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cached_property
 
@@ -87,11 +88,8 @@ class Dimension:
         """Return the cell that a value written as a witness writes it lies in; raise KeyError where none does."""
         if text in self.shown:
             return self.shown.index(text)
-        number = text.split(" ", maxsplit=1)[0]
-        try:
-            cell = self.locate(Decimal(number))
-        except ArithmeticError:
-            cell = -1
+        number = _number_in(text)
+        cell = -1 if number is None else self.locate(number)
         if cell < 0:
             raise KeyError(text)
         return cell
@@ -102,6 +100,19 @@ class Dimension:
             if isinstance(cell, Stretch) and cell.contains(number):
                 return bit
         return -1
+
+
+def _number_in(text: str) -> Decimal | None:
+    """Return the number that a value begins with, of a day its ordinal; None where there is none."""
+    first = text.split(" ", maxsplit=1)[0]
+    try:
+        return Decimal(first)
+    except ArithmeticError:
+        pass
+    try:
+        return Decimal(date.fromisoformat(first).toordinal())
+    except ValueError:
+        return None
 
 
 def finite(name: str, members: Iterable[str]) -> Dimension:
