@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from mou_compiler.compilation import Compiled
+from mou_compiler.compilation import Situation as Situated
 from mou_compiler.findings.finding import Witness
+from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
 from referees.brute import Brute
 from referees.days import ALWAYS
@@ -58,6 +61,20 @@ def _says(value: Any, text: str) -> bool:
     return (value.isoformat() if hasattr(value, "isoformat") else str(value)) == text
 
 
+def _said(value: Any) -> str:
+    """Return a sample as a witness writes it."""
+    if isinstance(value, tuple):
+        return ", ".join(
+            f"{count} within {window.number} {window.unit.removesuffix('s' if window.number == 1 else '')}"
+            for window, count in value
+        )
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+ASKED = 60
+"""In how many situations of a corpus, spread over all of them, each measure is asked whether it applies."""
+
+
 class Agreement:
     """One compiled corpus beside its referee: by code, what each of them tells."""
 
@@ -74,7 +91,37 @@ class Agreement:
             theirs = Counter(getattr(self, f"_compiled_{code}")())
             found += [f"MOU{code} only by brute force: {fact}" for fact in mine - theirs]
             found += [f"MOU{code} only by the compiler: {fact}" for fact in theirs - mine]
-        return found + self._orphans()
+        return found + self._orphans() + self._asked()
+
+    def _asked(self) -> list[str]:
+        """Return the situations in which a measure applies by one of the two alone, or that stand out of order."""
+        rules, situations = self.compiled.rules, self.world.situations
+        step = max(1, len(situations) // ASKED)
+        found: list[str] = []
+        before: Any = None
+        for place in range(0, len(situations), step):
+            witness = self.compiled.witness(self._hypothetical(situations[place]))
+            key = order_of(rules.world, witness)
+            if before is not None and not before < key:
+                found.append(f"{situations[place]} stands behind a simpler one")
+            before = key
+            for id_, rule in rules.rules.items():
+                mine = bool(self.world.applies(id_) >> place & 1)
+                inside = any(contains(rules.world, box, witness) for box in rules.region(rule))
+                if not mine == inside == rules.applies(rule, witness):
+                    found.append(f"{id_} applies by brute force: {mine}, in {situations[place]}")
+        return found
+
+    def _hypothetical(self, situation: Situation) -> Situated:
+        """Return a situation as one asks the compiler of it; what is at its simplest is not said."""
+        named_ = zip(self.world.dimensions, situation.values, strict=True)
+        return Situated(
+            situation.subject,
+            [f"{list_}@{relation}" if relation else list_ for list_, relation in situation.held],
+            situation.territory,
+            date.fromordinal(situation.day),
+            {name: _said(value.value) for name, value in named_ if value.rank},
+        )
 
     @cached_property
     def faults(self) -> ListFaults:

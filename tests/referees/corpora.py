@@ -113,7 +113,7 @@ def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
 
 def _subjects(c: Chance, names: Names) -> list[str]:
     names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
-    names.territories = c.some(("east", "land", "west"), 0, 3)
+    names.territories = c.some(("east", "land", "west"), 0 if c.often(30) else 2, 3)
     made = _tree(c, "subject", names.subjects) + _tree(c, "territory", names.territories)
     if c.often(35):
         names.relations = ["head"] if c.often(90) else ["head", "owner"]

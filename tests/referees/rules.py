@@ -158,7 +158,7 @@ class Measures:
         )
         made.to = [self.target() for _ in range(c.pick((0, 0, 1, 1, 2)))]
         made.when = [self.condition() for _ in range(c.pick((0, 0, 1)))]
-        made.where = c.some(names.territories, 1, 2) if c.often(25) else []
+        made.where = c.some(names.territories, 1, 2) if c.often(40) else []
         self.extras(made)
         return made
 
