@@ -31,6 +31,7 @@ from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
+from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
 from mou_compiler.tables.enforcement import Row, make_rows
 from mou_compiler.words import Text
@@ -103,7 +104,10 @@ class Compiled:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        told = tuple(bounded(self.view, finding) for item in load_checks() for finding in item.run(self.view))
+        with collector_paused():
+            told = tuple(
+                bounded(self.view, finding) for item in load_checks() for finding in item.run(self.view)
+            )
         kept = list(apply_allowances(self.view, told))
         if self.as_of is not None:
             kept = [finding for finding in kept if finding.holds_on(self.as_of)]

@@ -1,6 +1,6 @@
 """Generated corpora for benchmarks: any number of measures, the same text for the same numbers.
 
-The shape follows the real corpus: documents of fifty measures, each list set off by many documents, each act
+The shape follows the real corpus: documents of fifty measures that say once what most of them have in common, each act
 touched by about twenty measures, one measure in twenty a benefit and one benefit in four on an act that others
 burden, conditions on one in five, several lists on one in ten, attached subjects on one in six, agencies of which some were merged, dates over fifteen years.
 """
@@ -89,8 +89,8 @@ class _Maker:
         yield f'instrument doc-{number} "Document {number}" "文件{number}" {{'
         yield f"rank rule; signed {start}; in force from {start}{until}{local}"
         agency, law = chance.choice(self.agencies), chance.choice(self.laws)
-        yield f"by {agency}; basis {law} art {number % 80 + 1}"
         home = chance.choice(self.blacklists)
+        yield f"on {home}; by {agency}; basis {law} art {number % 80 + 1}"
         for n in range(PER_DOCUMENT):
             yield self._measure(n, home)
         yield "}"
@@ -103,7 +103,7 @@ class _Maker:
         trigger = one
         if chance.random() < 1 / 10:
             trigger = f"any of {one}, {chance.choice(lists)}"
-        parts = [f"on {trigger}"]
+        parts = [] if trigger == home else [f"on {trigger}"]
         covers = self._covers(one)
         if "organisation" in covers and chance.random() < 1 / 4:
             parts.append("to representative of organisation")

@@ -11,7 +11,7 @@ from mou_compiler.checks.pairs import extent, prefixes
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.meaning.boxes import Box, Witness, everything, meet_all, subtract_all
+from mou_compiler.meaning.boxes import Box, Witness, contains, everything, meet_all, subtract_all
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
 from mou_compiler.words import Text
@@ -130,17 +130,19 @@ class _Search:
 
     def cover(self, rule: Rule, effect: Effect, region: tuple[Box, ...]) -> tuple[str, ...] | None:
         """Return a smallest set of other rules that does as much wherever the rule applies."""
+        world = self.view.rules.world
 
         def candidates(open_: Witness) -> Iterator[Cover]:
             told = {rule.id}
             for held in _subsets(open_.held):
                 for act in prefixes(effect.act):
                     for other in self.by_key.get((act, held), {}).values():
-                        if other.id not in told:
+                        # Asked first, since it is soon told and most do not hold there.
+                        if other.id not in told and any(contains(world, box, open_) for box in other.boxes):
                             told.add(other.id)
                             yield Cover(other.id, self._doing_as_much(rule, effect, other))
 
-        return smallest_cover(self.view.rules.world, region, candidates)
+        return smallest_cover(world, region, candidates)
 
     def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> tuple[Box, ...]:
         """Return where another rule does as much; of two equals only the one that comes first does."""

@@ -44,6 +44,7 @@ class Routes:
         self.corpus = corpus
         self.enforcers = enforcers
         self.delays = {id_: _delay(channel) for id_, channel in corpus.channels.items()}
+        self._same = cache(self._acting_for)
         self._carrying = cache(self._channels_of)
         self._network = cache(self._make_network)
         self._reached = cache(self._reach)
@@ -66,7 +67,7 @@ class Routes:
         bodies = (*self.corpus.agencies, *self.corpus.roles)
         return sorted({item.days.start for id_ in bodies for item in self.enforcers.acting(id_)} | {0})
 
-    def _same(self, body: str, era: int) -> tuple[str, ...]:
+    def _acting_for(self, body: str, era: int) -> tuple[str, ...]:
         """Return a body with those who act for it; nothing where nobody does, for nobody passes anything on."""
         acting = self.enforcers.bodies(body, max(self._eras[era], 1))
         return (body, *acting) if acting else ()

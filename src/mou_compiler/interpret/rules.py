@@ -28,6 +28,7 @@ from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Box, Cells, meet_all, normal
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Rule, RuleBook
 from mou_compiler.meaning.world import World, principal_dimension
 
@@ -39,14 +40,14 @@ class Norms:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._enforcement: dict[str, tuple[Enforcement, ...]] = {}
 
     def document(self, measure: Measure) -> Document:
         """Return the document of a measure."""
         return self.corpus.documents[measure.document]
 
     def _own_or_default(self, measure: Measure, attribute: str) -> Any:
-        own = getattr(measure, attribute)
-        return own if own not in (None, ()) else getattr(self.document(measure), attribute)
+        return getattr(measure, attribute) or getattr(self.document(measure), attribute)
 
     def trigger(self, measure: Measure) -> tuple[Condition, ...]:
         """Return the alternatives that set it off."""
@@ -55,8 +56,12 @@ class Norms:
 
     def enforcement(self, measure: Measure) -> tuple[Enforcement, ...]:
         """Return who carries it out, as far as known."""
-        found = self._own_or_default(measure, "enforcement")
-        return tuple(item for item in found if isinstance(item, Enforcement))
+        known = self._enforcement.get(measure.id)
+        if known is None:
+            found = self._own_or_default(measure, "enforcement")
+            known = tuple(item for item in found if isinstance(item, Enforcement))
+            self._enforcement[measure.id] = known
+        return known
 
     def enforcement_unknown(self, measure: Measure) -> Unknown | None:
         """Return the statement that the enforcer is not known, if that is all that is said."""
@@ -190,6 +195,7 @@ class RuleMaker:
         self.norms = Norms(corpus)
         self.lowering = Lowering(corpus, world)
         self._triggers: dict[str, Trigger] = {}
+        self._common: dict[tuple[str, Days], list[tuple[Box, str | None]]] = {}
         self._overriders: dict[str, list[str]] = {}
         for measure in corpus.measures.values():
             for ref in measure.overrides:
@@ -199,7 +205,7 @@ class RuleMaker:
         """Return the rule of a measure."""
         norms = self.norms
         trigger = self._trigger(measure)
-        boxes = self._boxes(measure, trigger)
+        boxes = self._shared_boxes(measure, trigger)
         return Rule(
             measure.id,
             measure.document,
@@ -239,6 +245,17 @@ class RuleMaker:
                 box for item in trigger.conditions for box in self.lowering.boxes(item, relation)
             ]
         return trigger.boxes[relation]
+
+    def _shared_boxes(self, measure: Measure, trigger: Trigger) -> list[tuple[Box, str | None]]:
+        """Return where a measure holds; worked out once for all of a document's that say nothing of their own."""
+        own = (measure.trigger, measure.targets, measure.when, measure.territory, measure.exceptions)
+        if any(own) or measure.in_force is not None:
+            return self._boxes(measure, trigger)
+        days = self.timeline.measure_days(measure)
+        key = (measure.document, days)
+        if key not in self._common:
+            self._common[key] = self._boxes(measure, trigger)
+        return self._common[key]
 
     def _boxes(self, measure: Measure, trigger: Trigger) -> list[tuple[Box, str | None]]:
         """Return where a measure holds, and for each box the relation by which it reaches the subject."""

@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage, paused while a corpus is read."""
+"""The collector of cyclic garbage, paused while a corpus is read and checked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the collector: what is read is kept and makes no cycles, and looking for some takes half the time."""
+    """Pause the collector: what is read and found is kept and makes no cycles, and looking for some takes long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
