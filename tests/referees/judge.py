@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 
@@ -60,3 +61,7 @@ def judge_many(number: int, shard: int) -> tuple[int, Counter[str]]:
     )(run)
     seed(shard)(run)()
     return judged, told
+
+
+if __name__ == "__main__":
+    judge_many(int(sys.argv[1]), shard=0)

@@ -29,15 +29,19 @@ from referees.mutants_of_relations import RELATIONS
 TESTS = Path(__file__).parent.parent
 PACKAGE = TESTS.parent / "src" / "mou_compiler"
 MUTANTS: list[Mutant] = [*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS]
+TELLING = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
 LONGEST = 240
 """Seconds that one run of tests may take; a breakage that makes it hang is noticed by that."""
 
-RUNS = (
-    ("referees", ["tests/referees/test_referees.py"]),
-    ("witnesses", ["tests/referees/test_witnesses.py"]),
-    ("cases", ["tests/cases", "tests/meaning", "tests/checks"]),
+PYTEST = ("-m", "pytest", "-x", "-q", "--no-header", "--tb=short")
+RUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("referees", ("-m", "referees.judge", "60")),
+    ("cases", (*PYTEST, "cases", "meaning", "checks")),
+    ("referees", (*PYTEST, "referees/test_referees.py")),
+    ("witnesses", (*PYTEST, "referees/test_witnesses.py")),
+    ("many referees", ("-m", "referees.judge", "600")),
 )
-"""What is run for each breakage, until something notices it."""
+"""What is run for each breakage in the folder of tests, the quickest first, until something notices it."""
 
 
 class Outcome(NamedTuple):
@@ -62,21 +66,20 @@ def judge(mutant: Mutant) -> Outcome:
         copy = Path(folder) / "mou_compiler"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
         (copy / mutant.path).write_text(applied(mutant), encoding="utf-8")
-        for by, paths in RUNS:
-            words = _run(folder, paths)
+        for by, arguments in RUNS:
+            words = _run(folder, arguments)
             if words:
                 return Outcome(mutant, by, words)
     return Outcome(mutant, "", "")
 
 
-def _run(folder: str, paths: list[str]) -> str:
+def _run(folder: str, arguments: Iterable[str]) -> str:
     """Return the words in which tests fail on the package in a folder; empty where they pass."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=short", *paths]
     environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            command,
-            cwd=TESTS.parent,
+            [sys.executable, *arguments],
+            cwd=TESTS,
             env=environment,
             capture_output=True,
             text=True,
@@ -87,8 +90,8 @@ def _run(folder: str, paths: list[str]) -> str:
         return "it hangs"
     if done.returncode == 0:
         return ""
-    told = [line for line in done.stdout.splitlines() if re.match(r"E  +\S", line)]
-    return re.sub(r"^E +", "", told[0])[:110] if told else done.stdout[-200:]
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if TELLING.match(line)]
+    return TELLING.sub("", lines[0])[:110] if lines else (done.stdout + done.stderr)[-110:].replace("\n", " ")
 
 
 def stale(mutants: Iterable[Mutant]) -> list[str]:
