@@ -9,6 +9,7 @@ import importlib
 import os
 import pkgutil
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -37,6 +38,12 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"mou_compiler.commands.{cmd_name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, each with what the first line of its file says; none is imported."""
+        rows = [(name, _summary(name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -50,6 +57,12 @@ class Commands(click.Group):
             if not near or "id you mean" in error.message:
                 raise
             raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+
+
+def _summary(name: str) -> str:
+    file = Path(commands.__path__[0]) / f"{name}.py"
+    with file.open(encoding="utf-8") as lines:
+        return lines.readline().strip().strip('"').partition(": ")[2]
 
 
 @click.command(
