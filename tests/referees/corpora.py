@@ -55,7 +55,7 @@ def day(c: Chance) -> str:
 
 def period(c: Chance, *, end: int = 30) -> str:
     """Return a period, with an end in so many cases of a hundred."""
-    if c.often(6):
+    if c.often(9):
         return f"until {day(c)}"
     if not c.often(end):
         return f"from {day(c)}"
@@ -141,12 +141,12 @@ def _agencies(c: Chance, names: Names) -> list[str]:
         if c.often(12):
             fields.append(f"within {c.pick(others)}")
         made.append(block(f"agency {id_}", fields))
-    if c.often(40):
+    if c.often(45):
         names.roles = ["office"]
         fields = []
         for _ in range(c.number(0, 2)):
             inner = said("by", c.some(names.agencies, 1, 2))
-            inner += [f"in {c.pick(names.territories)}"] if names.territories and c.often(20) else []
+            inner += [f"in {c.pick(names.territories)}"] if names.territories and c.often(45) else []
             inner += [f"during {period(c, end=50)}"] if c.often(50) else []
             fields.append(block("filled", inner))
         made.append(block("role office", fields))

@@ -20,8 +20,17 @@ CONSTANTS = {
     "born": ("2015-01-01", "2015-01-02"),
 }
 ORDERED = (">=", "<=", ">", "<", "=", "!=")
-BURDENS = ("prohibit", "prohibit", "restrict", "inspect", "remove")
-BENEFITS = ("grant", "grant", "exempt", "encourage")
+BURDENS = (
+    "prohibit",
+    "prohibit",
+    "restrict",
+    "inspect",
+    "remove",
+    "downgrade",
+    "condition",
+    "review-strictly",
+)
+BENEFITS = ("grant", "grant", "exempt", "encourage", "assist")
 MOST = 6
 """How many measures a corpus has at most."""
 
@@ -200,13 +209,29 @@ class Measures:
             model.rest.setdefault("for", term(c))
         made = deepcopy(model)
         made.overrides = []
-        parts = ("on", "do", "against", "to", "when", "where", "for", "force", "in force", "by", "basis")
+        parts = (
+            "on",
+            "do",
+            "against",
+            "weigh",
+            "weigh",
+            "to",
+            "when",
+            "where",
+            "for",
+            "force",
+            "in force",
+            "by",
+            "basis",
+        )
         for what in ["for"] if c.often(22) else c.some(parts, 1, 2):
             match what:
                 case "on":
                     made.on = [self.trigger()]
                 case "do":
                     made.do = [self.provision()]
+                case "weigh":
+                    made.do = [self.heavier(made.do[0]), *made.do[1:]]
                 case "against":
                     made.do = [self.opposite(made.do[0])]
                 case "to":
@@ -231,6 +256,16 @@ class Measures:
         """Return a favour for a burden on the same act, and the other way round."""
         modality, _, act = provision.partition(" ")
         return f"{self.c.pick(BURDENS if modality in BENEFITS else BENEFITS)} {act.partition(' ')[0].rstrip(',')}"
+
+    def heavier(self, provision: str) -> str:
+        """Return another modality of the same side on the same act, or on the one above."""
+        c = self.c
+        modality, _, rest = provision.partition(" ")
+        act = rest.partition(" ")[0].rstrip(",")
+        act = act.rpartition(".")[0] or act if c.often(30) else act
+        if modality in BENEFITS:
+            return f"{c.pick(BENEFITS)} {act}"
+        return f"cap {act} to 500 yuan" if c.often(30) else f"{c.pick(BURDENS)} {act}"
 
     def split(self, whole: str) -> list[Said]:
         """Return measures that together reach as far as one of the earlier ones, or nearly."""
@@ -278,7 +313,7 @@ class Measures:
         for id_, made in self.said.items():
             if c.often(11):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
-            if c.often(8):
+            if c.often(12):
                 made.rest["replaces"] = c.pick(self.numbers)
                 if made.rest["replaces"] == id_:
                     del made.rest["replaces"]

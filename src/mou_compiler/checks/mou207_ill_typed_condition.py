@@ -7,10 +7,12 @@ from datetime import date
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
+from mou_compiler.corpus.declarations import Attribute
 from mou_compiler.corpus.suggest import did_you_mean
-from mou_compiler.corpus.values import Amount, Compare, Grade, Holds, IsTrue
+from mou_compiler.corpus.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.domain import atoms, conditions, currencies
+from mou_compiler.source.place import Place
 from mou_compiler.words import CURRENCIES, Text
 
 CHECK = Check(
@@ -49,80 +51,81 @@ def run(view: View) -> Iterator[Finding]:
     money = currencies(view.corpus)
     for condition in conditions(view.corpus):
         for atom in atoms(condition):
-            match atom:
-                case IsTrue(ref) if ref.found and view.corpus.attributes[ref.id].type != "flag":
-                    type_ = view.corpus.attributes[ref.id].type
-                    yield CHECK.finding(
-                        Text(
-                            f"`{ref.id}` is a {type_}; it is not true or false",
-                            f"「{ref.id}」不是「是否」类型",
-                        ),
-                        ref.place,
-                        Text(f"compare it: `{ref.id} = …`", f"请与某个选项比较：「{ref.id} ＝ …」")
-                        if type_ == "choice"
-                        else Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」"),
-                    )
-                case Holds(ref) if ref.found and ref.kind == "rating":
-                    yield CHECK.finding(
-                        Text(
-                            f"`{ref.id}` is a rating; one has a grade of it, and is not on it",
-                            f"「{ref.id}」是评级，只有等级，没有列入与否",
-                        ),
-                        ref.place,
-                        Text(f"compare it: `{ref.id} <= …`", f"请与等级比较：「{ref.id} ≤ …」"),
-                    )
-                case Compare(ref, operator, str() as value, place) if (
-                    ref.found
-                    and operator not in ("=", "!=")
-                    and view.corpus.attributes[ref.id].type == "choice"
-                ):
-                    yield CHECK.finding(
-                        Text(
-                            f"the options of `{ref.id}` have no order; only `=` and `!=` can be said of them",
-                            f"「{ref.id}」的选项没有大小之分，只能用「＝」「≠」比较",
-                        ),
-                        place,
-                        Text(f"write `{ref.id} = {value}`", f"请写「{ref.id} ＝ {value}」"),
-                    )
-                case Compare(ref, _, value, place) if ref.found:
-                    attribute = view.corpus.attributes[ref.id]
-                    type_ = attribute.type or ""
-                    if not _fits(type_, value, attribute.options):
-                        yield CHECK.finding(
-                            Text(
-                                f"`{ref.id}` is a {type_}; this value is none",
-                                f"该值与「{ref.id}」的类型不符",
-                            ),
-                            place,
-                            _meant(ref.id, type_, value, attribute.options),
-                        )
-                    elif (
-                        type_ == "money"
-                        and isinstance(value, Amount)
-                        and value.unit not in ("", money.get(ref.id))
-                    ):
-                        yield CHECK.finding(
-                            Text(
-                                f"`{ref.id}` is counted in {money[ref.id]}; this amount is in {value.unit}",
-                                f"「{ref.id}」以{_currency(money[ref.id])}计，而此处以{_currency(value.unit)}计",
-                            ),
-                            place,
-                            Text(
-                                "write all amounts of an attribute in one currency",
-                                "同一属性的金额请用同一币种",
-                            ),
-                        )
-                case Grade(ref, _, grade, place) if ref.found:
-                    grades = view.corpus.ratings[ref.id].grades
-                    if grade not in grades:
-                        yield CHECK.finding(
-                            Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
-                            place,
-                            did_you_mean(grade, grades)
-                            or Text("one of: " + ", ".join(grades), "、".join(grades)),
-                        )
-                case _:
-                    pass
+            found = _judge(view, atom, money)
+            if found is not None:
+                yield found
+
+
+def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None:
+    """Return what is wrong with a simple condition; None where nothing is, or its name is not declared."""
+    match atom:
+        case IsTrue(ref) if ref.found and view.corpus.attributes[ref.id].type != "flag":
+            return _not_a_flag(ref, view.corpus.attributes[ref.id].type or "")
+        case Holds(ref) if ref.found and ref.kind == "rating":
+            return _not_a_list(ref)
+        case Compare(ref) if ref.found:
+            return _judge_value(atom, view.corpus.attributes[ref.id], money)
+        case Grade(ref, _, grade, place) if ref.found:
+            return _judge_grade(ref, grade, place, view.corpus.ratings[ref.id].grades)
+        case _:
+            return None
+
+
+def _not_a_flag(ref: Ref, type_: str) -> Finding:
+    compare = (
+        Text(f"compare it: `{ref.id} = …`", f"请与某个选项比较：「{ref.id} ＝ …」")
+        if type_ == "choice"
+        else Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」")
+    )
+    said = Text(f"`{ref.id}` is a {type_}; it is not true or false", f"「{ref.id}」不是「是否」类型")
+    return CHECK.finding(said, ref.place, compare)
+
+
+def _not_a_list(ref: Ref) -> Finding:
+    said = Text(
+        f"`{ref.id}` is a rating; one has a grade of it, and is not on it",
+        f"「{ref.id}」是评级，只有等级，没有列入与否",
+    )
+    return CHECK.finding(
+        said, ref.place, Text(f"compare it: `{ref.id} <= …`", f"请与等级比较：「{ref.id} ≤ …」")
+    )
+
+
+def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) -> Finding | None:
+    name, operator, value, place = attribute.id, compare.operator, compare.value, compare.place
+    type_ = attribute.type or ""
+    if type_ == "choice" and isinstance(value, str) and operator not in ("=", "!="):
+        return CHECK.finding(
+            Text(
+                f"the options of `{name}` have no order; only `=` and `!=` can be said of them",
+                f"「{name}」的选项没有大小之分，只能用「＝」「≠」比较",
+            ),
+            place,
+            Text(f"write `{name} = {value}`", f"请写「{name} ＝ {value}」"),
+        )
+    if not _fits(type_, value, attribute.options):
+        said = Text(f"`{name}` is a {type_}; this value is none", f"该值与「{name}」的类型不符")
+        return CHECK.finding(said, place, _meant(name, type_, value, attribute.options))
+    if type_ == "money" and isinstance(value, Amount) and value.unit not in ("", money.get(name)):
+        return CHECK.finding(
+            Text(
+                f"`{name}` is counted in {money[name]}; this amount is in {value.unit}",
+                f"「{name}」以{_currency(money[name])}计，而此处以{_currency(value.unit)}计",
+            ),
+            place,
+            Text("write all amounts of an attribute in one currency", "同一属性的金额请用同一币种"),
+        )
+    return None
+
+
+def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) -> Finding | None:
+    if grade in grades:
+        return None
+    return CHECK.finding(
+        Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
+        place,
+        did_you_mean(grade, grades) or Text("one of: " + ", ".join(grades), "、".join(grades)),
+    )
 
 
 def _meant(name: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
