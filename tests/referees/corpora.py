@@ -115,7 +115,7 @@ def _subjects(c: Chance, names: Names) -> list[str]:
     names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
     names.territories = c.some(("east", "land", "west"), 0 if c.often(30) else 2, 3)
     made = _tree(c, "subject", names.subjects) + _tree(c, "territory", names.territories)
-    if c.often(35):
+    if c.often(45):
         names.relations = ["head"] if c.often(90) else ["head", "owner"]
     for relation in names.relations:
         attached, principals = c.some(names.subjects, 1, 2), c.some(names.subjects, 1, 2)
@@ -136,7 +136,7 @@ def _agencies(c: Chance, names: Names) -> list[str]:
                 fields.append(f"succeeded by {', '.join(c.some(others, 1, 2))}{since}")
         elif c.often(6):
             fields.append(f"succeeded by {c.pick(others)} from {day(c)}")
-        if names.territories and c.often(25):
+        if names.territories and c.often(40):
             fields.append(f"territory {c.pick(names.territories)}")
         if c.often(12):
             fields.append(f"within {c.pick(others)}")
@@ -220,7 +220,7 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     if c.often(8):
         fields.append(block("bar 1", [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]))
     fields += ['unknown "one page is missing"'] if c.often(8) else []
-    fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(8) else []
+    fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(14) else []
     return fields
 
 
@@ -247,7 +247,7 @@ def _channels(c: Chance, names: Names) -> list[str]:
         fields = said("from", c.some(bodies, 1, 2)) + said("to", c.some(bodies, 1, 3))
         fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []
         fields += [f"within {c.pick(('3 days', '4 working-days', '10 days'))}"] if c.often(60) else []
-        fields += [f"every {c.pick(('3 days', '1 month'))}"] if c.often(25) else []
+        fields += [f"every {c.pick(('3 days', '1 month'))}"] if c.often(45) else []
         made.append(block(f"channel route-{number}", fields))
     return made
 
@@ -282,7 +282,7 @@ def _escalation(c: Chance, names: Names, id_: str) -> str:
 
 
 def _precedence(c: Chance) -> list[str]:
-    if not c.often(45):
+    if not c.often(55):
         return []
     return [block("precedence settled", said("by", c.some(("rank", "later", "special"), 1, 3)))]
 
@@ -299,8 +299,8 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
     fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(65) else []
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
-    if c.often(35):
-        over = c.pick((names.attributes or names.lists, names.lists, names.subjects))
+    if c.often(40):
+        over = c.pick((names.attributes or names.lists, names.lists, names.subjects, names.subjects))
         fields.append(f"complete over {c.pick(over)}")
     fields += rules.defaults()
     measures = rules.of(id_)

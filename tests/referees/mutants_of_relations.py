@@ -120,9 +120,9 @@ RELATIONS = [
             "covers = [Cover(other.id, rule.boxes) for other in blockers]",
         ),
         (
-            "told where something is left",
-            "if not rule.overriders or not rule.boxes or rules.region(rule):",
-            "if not rule.overriders or not rule.boxes:",
+            "overridden overriders block too",
+            "covers = [Cover(other.id, rules.region(other)) for other in blockers]",
+            "covers = [Cover(other.id, other.boxes) for other in blockers]",
         ),
         (
             "the same effect is another",

@@ -39,7 +39,7 @@ RUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cases", (*PYTEST, "cases", "meaning", "checks")),
     ("referees", (*PYTEST, "referees/test_referees.py")),
     ("witnesses", (*PYTEST, "referees/test_witnesses.py")),
-    ("many referees", ("-m", "referees.judge", "600")),
+    ("many referees", ("-m", "referees.judge", "1500")),
 )
 """What is run for each breakage in the folder of tests, the quickest first, until something notices it."""
 

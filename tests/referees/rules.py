@@ -182,7 +182,7 @@ class Measures:
             made.rest["for"] = term(c)
         if c.often(60):
             made.rest["basis"] = citation(c, names)
-        if c.often(15):
+        if c.often(25):
             made.rest["within"] = c.pick(("5 days", "5 working-days", "10 days", "30 days"))
         if c.often(10):
             made.rest["leads to"] = c.pick(names.lists)
@@ -263,6 +263,8 @@ class Measures:
         modality, _, rest = provision.partition(" ")
         act = rest.partition(" ")[0].rstrip(",")
         act = act.rpartition(".")[0] or act if c.often(30) else act
+        if c.often(15):
+            act = {"trade.bid": "trade.bidding", "trade.bidding": "trade.bid"}.get(act, act)
         if modality in BENEFITS:
             return f"{c.pick(BENEFITS)} {act}"
         return f"cap {act} to 500 yuan" if c.often(30) else f"{c.pick(BURDENS)} {act}"
