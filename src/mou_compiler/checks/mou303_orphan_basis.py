@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
@@ -81,8 +82,12 @@ def run(view: View) -> Iterator[Finding]:
     yield from _too_low(view)
 
 
-def _in_need(view: View) -> Iterator[Measure]:
-    """Yield the measures that burden somebody by a document that is not itself of a rank that may."""
+def _in_need(view: View) -> tuple[Measure, ...]:
+    """Return the measures that burden somebody by a document that is not itself of a rank that may."""
+    return view.once("in need of a basis", lambda: tuple(_find_in_need(view)))
+
+
+def _find_in_need(view: View) -> Iterator[Measure]:
     burdening = view.burdening
     for document in view.corpus.documents.values():
         rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
@@ -219,11 +224,12 @@ def _too_low(view: View) -> Iterator[Finding]:
     if not any(rank.may_burden for rank in view.corpus.ranks.values()):
         return
     groups: dict[tuple[str, tuple[str, ...]], list[Affected]] = {}
+    rank_of = cache(partial(_rank, view))
     for measure in _in_need(view):
         basis = view.norms.basis(measure)
         if not basis:
             continue
-        ranks = [_rank(view, item) for item in basis if isinstance(item, Citation)]
+        ranks = [rank_of(item.source.id) for item in basis if isinstance(item, Citation)]
         if len(ranks) < len(basis) or None in ranks:
             continue
         names = tuple(sorted({rank for rank in ranks if rank is not None}))
@@ -251,7 +257,7 @@ def _too_low(view: View) -> Iterator[Finding]:
         )
 
 
-def _rank(view: View, citation: Citation) -> str | None:
-    source = view.corpus.laws.get(citation.source.id) or view.corpus.documents.get(citation.source.id)
+def _rank(view: View, text: str) -> str | None:
+    source = view.corpus.laws.get(text) or view.corpus.documents.get(text)
     rank = source.rank if source is not None else None
     return rank.id if isinstance(rank, Ref) and rank.id in view.corpus.ranks else None

@@ -13,6 +13,8 @@ from mou_compiler.corpus.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.channels import Delay, Routes
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import Duration
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -74,9 +76,13 @@ def run(view: View) -> Iterator[Finding]:
         if list_declared is None or not isinstance(list_declared.keeper, Ref):
             continue
         unreached: dict[str, list[Affected]] = {}
+        reached: set[tuple[str, Days]] = set()
         for measure in measures:
             days = view.timeline.measure_days(measure)
+            hurried = _allowed(view, measure) is not None
             for body in _bodies(view, measure):
+                if (body, days) in reached and not hurried:
+                    continue
                 for day in routes.changes(days):
                     if not view.enforcers.bodies(body, day):
                         continue  # that nobody acts is an orphan of its own
@@ -88,6 +94,8 @@ def run(view: View) -> Iterator[Finding]:
                     if slow is not None:
                         yield slow
                         break
+                else:
+                    reached.add((body, days))
         if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
             yield _unreached(view, list_declared, unreached)
 
@@ -97,6 +105,11 @@ def _read(channel: Channel) -> bool:
     return not channel.unread and all(
         ref.found for ref in (*channel.senders, *channel.receivers, *channel.lists)
     )
+
+
+def _allowed(view: View, measure: Measure) -> Duration | None:
+    """Return the time by which a measure must be in place."""
+    return duration(measure.within or view.norms.document(measure).within)
 
 
 def _bodies(view: View, measure: Measure) -> list[str]:
@@ -130,7 +143,7 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
 
 
 def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay, day: int) -> Finding | None:
-    allowed = duration(measure.within or view.norms.document(measure).within)
+    allowed = _allowed(view, measure)
     if allowed is None or not allowed.unit or not delay.exceeds(allowed):
         return None
     name = measure_named(measure)

@@ -47,6 +47,7 @@ class Timeline:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._standings: dict[tuple[str, str | None, str | None, int], list[Standing]] = {}
 
     # --- documents and measures -----------------------------------------------------------------------
 
@@ -221,6 +222,12 @@ class Timeline:
 
         Empty where it holds for as long as is known.
         """
+        key = (citation.source.id, citation.edition, citation.article, cited_on)
+        if key not in self._standings:
+            self._standings[key] = self._stand(citation, cited_on)
+        return self._standings[key]
+
+    def _stand(self, citation: Citation, cited_on: int) -> list[Standing]:
         document = self.corpus.documents.get(citation.source.id)
         if document is not None:
             days = self.document_days(document)

@@ -189,15 +189,10 @@ def smallest(world: World, boxes: Iterable[Box]) -> Witness | None:
     Fewest lists, then the earliest day from the horizon on, or else the last before it, then subject and
     territory first by id, then lists by id, then the simplest value of each dimension in order of name.
     """
-    best: tuple[WitnessKey, Witness] | None = None
-    for raw in boxes:
-        box = normal(world, raw)
-        if box is None:
-            continue
-        found = _smallest_of(world, box)
-        if best is None or found[0] < best[0]:
-            best = found
-    return None if best is None else best[1]
+    found = [_smallest_of(world, box) for raw in boxes if (box := normal(world, raw)) is not None]
+    if len(found) > 1:
+        return min(found, key=lambda witness: order_of(world, witness))
+    return found[0] if found else None
 
 
 def order_of(world: World, witness: Witness) -> WitnessKey:
@@ -222,13 +217,12 @@ def order_of(world: World, witness: Witness) -> WitnessKey:
     )
 
 
-def _smallest_of(world: World, box: Box) -> tuple[WitnessKey, Witness]:
+def _smallest_of(world: World, box: Box) -> Witness:
     day = max(box.start, min(world.horizon, box.end - 1))
     subject = (box.subjects & -box.subjects).bit_length() - 1
     territory = (box.territories & -box.territories).bit_length() - 1
     cells = tuple((name, world.dimensions[name].simplest(mask)) for name, mask in box.cells)
-    witness = Witness(subject, territory, day, box.held, cells)
-    return order_of(world, witness), witness
+    return Witness(subject, territory, day, box.held, cells)
 
 
 def contains(world: World, box: Box, witness: Witness) -> bool:
