@@ -102,7 +102,7 @@ class Agreement:
         for place in range(0, len(situations), step):
             witness = self.compiled.witness(self._hypothetical(situations[place]))
             key = order_of(rules.world, witness)
-            if before is not None and not before < key:
+            if before is not None and key < before:
                 found.append(f"{situations[place]} stands behind a simpler one")
             before = key
             for id_, rule in rules.rules.items():

@@ -290,12 +290,12 @@ def _precedence(c: Chance) -> list[str]:
 def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     others = [other for other in names.documents if other != id_]
     fields = [f"in force {period(c, end=25)}"] if c.often(80) else []
-    fields += [f"signed {day(c)}"] if not fields or c.often(20) else []
+    fields += [f"signed {day(c)}"] if c.often(20 if fields else 75) else []
     fields += [f"rank {c.pick(names.ranks)}"] if c.often(40) else []
     fields += ["articles 1 to 4"] if c.often(15) else []
     if id_.startswith("memo") and c.often(45):
         fields += said("signatories", c.some(names.agencies, 1, 3))
-    fields += [f"amends {c.pick(others)}"] if others and c.often(25) else []
+    fields += [f"amends {c.pick(others)}"] if others and c.often(32) else []
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
     fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(65) else []
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 
@@ -63,5 +64,10 @@ def judge_many(number: int, shard: int) -> tuple[int, Counter[str]]:
     return judged, told
 
 
+CORNERS = sorted((Path(__file__).parent / "corners").glob("*.mou"))
+"""Programs by hand that random ones seldom come near."""
+
 if __name__ == "__main__":
+    for corner in CORNERS:
+        judge(corner.read_text(encoding="utf-8"))
     judge_many(int(sys.argv[1]), shard=0)

@@ -224,7 +224,7 @@ class Measures:
             "by",
             "basis",
         )
-        for what in ["for"] if c.often(22) else c.some(parts, 1, 2):
+        for what in c.pick((["for"], ["weigh"], ["for", "to"])) if c.often(30) else c.some(parts, 1, 2):
             match what:
                 case "on":
                     made.on = [self.trigger()]

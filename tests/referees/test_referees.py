@@ -9,7 +9,7 @@ from referees.judge import CODES, judge_many
 QUICK = 200
 SHARDS = 13
 EACH = 400
-LEAST = 10
+LEAST = 4
 """How often every finding must be told in a shard, so that a referee that compares nothing cannot pass."""
 
 
