@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mou_compiler.corpus.corpus import resolve
 from mou_compiler.corpus.respell import format_source
 from mou_compiler.source.place import Source
+from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.words import Language
 
 
@@ -47,3 +49,15 @@ def test_a_citation_may_touch_the_title_before_it(written: str, name: str, cited
     formatted = format_source(Source("case.mou", text), "en").text
     assert formatted is not None
     assert formatted.splitlines()[1].strip() == " ".join(["basis", name, *cited])
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "第" + "九" * 5000 + "条", f"art {'1' * 5000}", f"{'1' * 5000} years"]
+)
+def test_a_number_without_end_is_told_and_passed_over(number: str) -> None:
+    source = Source("a.mou", f'law some-law "题" {{ articles 1 to 9 }}\nbasis some-law {number}\n')
+    told = tokenize(source).faults
+    assert [fault.code for fault in told] == ["MOU101"]
+    assert "40 digits" in told[0].message.en
+    assert format_source(source, "zh").text is None
+    assert resolve([source]).faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mou_compiler.input.files import read_text
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.syntax.parser import parse
+from mou_compiler.syntax.stray import LONGEST_NUMBER
 from syntax.referee import lark_parser, outline, outline_of_lark
 
 FILES = sorted([*Path("memoranda").rglob("*.mou"), *Path("tests/constructs").glob("*.mou")])
@@ -29,6 +31,7 @@ SNIPPETS = [
     "measure 1 {", "list", "名单", "entry", "}\n}\n", "0", "to", "0 days", "0001-01-01", "9999-12-31", "3 of", "任一 之",
 ]  # fmt: skip
 REFEREE = lark_parser()
+ENDLESS = re.compile(rf"\d{{{LONGEST_NUMBER + 1}}}")
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -82,6 +85,8 @@ def agree(text: str) -> None:
     """Assert that a text is at fault exactly where lark, too, cannot read it, and that both else read the same."""
     parsed = parse(Source("a.mou", text))
     check_places(parsed.faults, text)
+    if ENDLESS.search(text):
+        return  # the grammar sets no limit to a number; tests/syntax/test_citations.py tests ours
     try:
         tree = REFEREE.parse(text)
     except LarkError:

@@ -86,6 +86,7 @@ class Lowering:
         least = len(items) - number + 1 if negated else number
         if least <= 0:
             return [everything(self.world)]
+        least = min(least, len(items) + 1)  # no choice has so many, however large the number
         return [box for chosen in combinations(items, least) for box in self._all(chosen, relation, negated)]
 
     def _holds(self, list_: str, relation: str | None, negated: bool) -> list[Box]:

@@ -13,7 +13,13 @@ from unicodedata import category
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
-from mou_compiler.syntax.stray import stray_character, unclosed_string, unusual_quotes
+from mou_compiler.syntax.stray import (
+    LONGEST_NUMBER,
+    endless_number,
+    stray_character,
+    unclosed_string,
+    unusual_quotes,
+)
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import CITATION_LEVELS, COMPARISONS, CONNECTIVES
@@ -46,6 +52,7 @@ _KINDS = ("", "", *(name for name, _ in _ALL))
 
 _SELDOM_TWICE = frozenset({"STRING", "COMMENT", "UNCLOSED", "UNUSUAL", "$END"})
 _MOST_PIECES = 50_000
+_ENDLESS = re.compile(rf"[\d〇零一二两三四五六七八九十百千]{{{LONGEST_NUMBER + 1}}}")
 _GOES_ON = frozenset({"COMMA", "COMPARE", "AND", "OR", "NOT", "SEP", "OPEN", "CLOSE", "START"})
 _JOINS = frozenset({"AND", "OR", "OPEN", "COMMA"})
 _BLOCK_OPENS = re.compile(r"[ \t\r\f\u3000]*(?:\n|(?:#|//))")
@@ -59,7 +66,11 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
         assert match is not None  # the same pattern has cut it
         number = match.lastindex or 0
         found = (_KINDS[number], match[number], match.start(number), len(piece))
-        if found[0] not in _SELDOM_TWICE and len(self) < _MOST_PIECES:
+        if found[0] in _SELDOM_TWICE:
+            return found
+        if _ENDLESS.search(piece):
+            return ("ENDLESS", *found[1:])
+        if len(self) < _MOST_PIECES:
             self[piece] = found
         return found
 
@@ -161,6 +172,9 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
             token = make(Token, ("STRING", text.rstrip(), token[2]))
             faults.append(unclosed_string(source, token))
             kind = "STRING"
+        elif kind == "ENDLESS":
+            faults.append(endless_number(source, token))
+            continue
         elif kind == "UNUSUAL":
             faults.append(unusual_quotes(source, token))
             token = make(Token, ("STRING", f'"{text[1:-1]}"', token[2]))

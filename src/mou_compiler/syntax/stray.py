@@ -11,6 +11,10 @@ from mou_compiler.words import Text
 
 UNCLOSED_STRING = "MOU102"
 UNEXPECTED_CHARACTER = "MOU103"
+SYNTAX = "MOU101"
+
+LONGEST_NUMBER = 40
+"""How many digits in a row a token may have: more than any document needs, and arithmetic stays cheap."""
 
 _IN_QUOTES = Text("remove it, or put it inside quotes", "删去，或放入引号内")
 _QUOTING_MARKS = "'‘`『«‹"
@@ -53,6 +57,16 @@ def stray_character(source: Source, token: Token) -> Fault:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         remedy = _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
     return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+
+
+def endless_number(source: Source, token: Token) -> Fault:
+    """Return the fault of a token with more digits in a row than any number needs."""
+    return Fault(
+        SYNTAX,
+        Text(f"a number has at most {LONGEST_NUMBER} digits", f"数字至多{LONGEST_NUMBER}位"),
+        Place(source, token.start, token.end),
+        Text("write the number of the source", "请写原文的数字"),
+    )
 
 
 def unclosed_string(source: Source, token: Token) -> Fault:
