@@ -55,6 +55,8 @@ def day(c: Chance) -> str:
 
 def period(c: Chance, *, end: int = 30) -> str:
     """Return a period, with an end in so many cases of a hundred."""
+    if c.often(3):
+        return 'unknown "not read"'
     if c.often(9):
         return f"until {day(c)}"
     if not c.often(end):
@@ -102,6 +104,11 @@ def citation(c: Chance, names: Names) -> str:
         article = c.pick(("", " art 1", " art 5", " art 5(1)", " art 9", " art 11"))
         cited.append(f"{law}{edition}{article}")
     return ", ".join(cited)
+
+
+def _or_unknown(c: Chance, name: str) -> str:
+    """Return a name, or now and then that it is not known."""
+    return 'unknown "not said"' if c.often(4) else name
 
 
 def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
@@ -162,7 +169,7 @@ def _laws(c: Chance, names: Names) -> list[str]:
     ]
     names.laws = ["code", "statute", "decree"][: c.number(1, 3)]
     for id_ in names.laws:
-        fields = [f"rank {c.pick(names.ranks)}"] if c.often(85) else []
+        fields = [f"rank {_or_unknown(c, c.pick(names.ranks))}"] if c.often(85) else []
         if c.often(40):
             fields.append(f"in force {period(c)}")
         if c.often(15):
@@ -229,7 +236,7 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
     for place, id_ in enumerate(names.lists):
         others = [other for other in names.lists if other != id_]
         fields = [f"kind {c.pick(('blacklist', 'blacklist', 'scrutiny-list', 'redlist'))}"]
-        fields.append(f"keeper {c.pick(names.agencies + names.roles)}")
+        fields.append(f"keeper {_or_unknown(c, c.pick(names.agencies + names.roles))}")
         fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(35) else []
         fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []
         fields += said("exclusive with", c.some(others, 1, 1)) if others and c.often(20) else []
@@ -291,7 +298,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     others = [other for other in names.documents if other != id_]
     fields = [f"in force {period(c, end=25)}"] if c.often(80) else []
     fields += [f"signed {day(c)}"] if c.often(20 if fields else 75) else []
-    fields += [f"rank {c.pick(names.ranks)}"] if c.often(40) else []
+    fields += [f"rank {_or_unknown(c, c.pick(names.ranks))}"] if c.often(40) else []
     fields += ["articles 1 to 4"] if c.often(15) else []
     if id_.startswith("memo") and c.often(45):
         fields += said("signatories", c.some(names.agencies, 1, 3))

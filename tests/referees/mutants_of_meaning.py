@@ -38,6 +38,7 @@ CORE = [
             "subjects = box.subjects & allowed.subjects",
             "subjects = box.subjects",
         ),
+        ("what principals may hold is not kept", "        cells = met\n    if", "        pass\n    if"),
         ("principals are free", "if allowed.principals:", "if not allowed:"),
     ),
     *of(

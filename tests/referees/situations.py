@@ -236,6 +236,11 @@ class World:
         start = max(cut for cut in (*self.calendar.days, self.horizon) if cut <= first)
         return None if start == ALWAYS else start
 
+    def behind(self, table: int) -> int | None:
+        """Return the first day behind a set of situations; None where it has no known end."""
+        last = max(day for day in self.days if table & self._columns.get(("day", day), 0))
+        return next((cut for cut in sorted({*self.calendar.days, self.horizon}) if cut > last), None)
+
     # --- conditions -----------------------------------------------------------------------------------
 
     def holds(self, condition: Condition, relation: str) -> int:
