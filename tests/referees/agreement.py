@@ -13,7 +13,7 @@ from typing import Any
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.compilation import Situation as Situated
-from mou_compiler.findings.finding import Witness
+from mou_compiler.findings.finding import Finding, Witness
 from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
 from referees.brute import Brute
@@ -73,6 +73,11 @@ def _said(value: Any) -> str:
 
 ASKED = 60
 """In how many situations of a corpus, spread over all of them, each measure is asked whether it applies."""
+
+
+def _days_of(finding: Finding) -> str:
+    """Return the first day of a finding, and the first behind its last."""
+    return f"{finding.since or ''} to {finding.until or ''}"
 
 
 class Agreement:
@@ -147,8 +152,8 @@ class Agreement:
     def _smallest(self, table: int) -> Situation:
         return self.world.smallest(table)
 
-    def _since(self, table: int) -> str:
-        return shown(self.world.first_day(table))
+    def _days(self, table: int) -> str:
+        return f"{shown(self.world.first_day(table))} to {shown(self.world.behind(table))}"
 
     def _read(self, witness: Witness | None) -> Any:
         return situation_of(self.world, witness) or ("not a smallest sample", witness)
@@ -170,7 +175,7 @@ class Agreement:
             yield (
                 at(self.brute.measures[pair[0]].place),
                 tuple(sorted({id_ for pair in pairs for id_ in pair})),
-                self._since(whole),
+                self._days(whole),
                 witness,
                 tuple(sorted((pair, self._smallest(table)) for pair, table in pairs.items())),
                 self._one_body(pair, witness),
@@ -194,7 +199,7 @@ class Agreement:
             yield (
                 at(finding.place),
                 finding.measures,
-                finding.since.isoformat() if finding.since else "",
+                _days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
                 "must do both" in finding.message.en,
@@ -204,24 +209,24 @@ class Agreement:
 
     def _brute_402(self) -> Iterator[Any]:
         for pair, (table, acts) in self.brute.divergences().items():
-            yield (pair, self._since(table), self._smallest(table), len(acts))
+            yield (pair, self._days(table), self._smallest(table), len(acts))
 
     def _compiled_402(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU402"):
             witness = self._read(finding.witness)
-            since = finding.since.isoformat() if finding.since else ""
+            days = _days_of(finding)
             if any(
                 case.measures != finding.measures or self._read(case.witness) != witness
                 for case in finding.cases
             ):
                 yield ("a case of another pair or situation", finding)
-            yield (finding.measures, since, witness, len(finding.cases))
+            yield (finding.measures, days, witness, len(finding.cases))
 
     # --- MOU403, MOU404 -------------------------------------------------------------------------------
 
     def _brute_403(self) -> Iterator[Any]:
         for id_ in self.brute.redundant():
-            yield (id_, self._since(self.world.applies(id_)), "by smallest covers")
+            yield (id_, self._days(self.world.applies(id_)), "by smallest covers")
 
     def _compiled_403(self) -> Iterator[Any]:
         redundant = self.brute.redundant()
@@ -231,11 +236,11 @@ class Agreement:
             for covers in redundant.get(id_, []):
                 unions = {union | cover for union in unions for cover in covers}
             how = "by smallest covers" if frozenset(others) in unions else ("by", tuple(others))
-            yield (id_, finding.since.isoformat() if finding.since else "", how)
+            yield (id_, _days_of(finding), how)
 
     def _brute_404(self) -> Iterator[Any]:
         for id_ in self.brute.shadowed():
-            yield (id_, self._since(self.world.base(id_)), "by a smallest cover")
+            yield (id_, self._days(self.world.base(id_)), "by a smallest cover")
 
     def _compiled_404(self) -> Iterator[Any]:
         shadowed = self.brute.shadowed()
@@ -251,7 +256,7 @@ class Agreement:
                     told in covers or (named_with_it and not self._differing(told, covers, different))
                 ):
                     verdict = "by a smallest cover"
-            yield (id_, finding.since.isoformat() if finding.since else "", verdict)
+            yield (id_, _days_of(finding), verdict)
 
     @staticmethod
     def _differing(told: frozenset[str], covers: list[frozenset[str]], different: frozenset[str]) -> bool:
@@ -283,7 +288,7 @@ class Agreement:
             for over in document.complete:
                 table = self.brute.gap(document, over)
                 if table:
-                    yield (at(over.place), self._since(table), self._smallest(table), "all open")
+                    yield (at(over.place), self._days(table), self._smallest(table), "all open")
 
     def _compiled_407(self) -> Iterator[Any]:
         tables = {
@@ -295,9 +300,9 @@ class Agreement:
             table = tables[at(finding.place)]
             seen = [situation_of(self.world, self._spoken(case.witness)) for case in finding.cases]
             open_ = all(one is not None and table >> self.world.places[one] & 1 for one in seen)
-            since = finding.since.isoformat() if finding.since else ""
+            days = _days_of(finding)
             verdict = "all open" if seen and open_ else ("not open", finding.cases)
-            yield (at(finding.place), since, self._read(finding.witness), verdict)
+            yield (at(finding.place), days, self._read(finding.witness), verdict)
 
     def _spoken(self, witness: Witness | None) -> Witness | None:
         """Return a witness without the lists of which no measure speaks: whether they are held is all one."""
@@ -330,7 +335,7 @@ class Agreement:
             decision = self.brute.decide(one, other)
             said |= set(decision.by if decision else ())
             if decision is not None and not decision.winner:
-                yield ("disagree", (one, other), self._smallest(table), self._since(table))
+                yield ("disagree", (one, other), self._smallest(table), self._days(table))
         for declared in self.brute.corpus.precedences.values():
             if tables and set(declared.principles) - said:
                 yield ("idle", at(declared.place))
@@ -338,7 +343,7 @@ class Agreement:
     def _compiled_410(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU410"):
             if finding.measures:
-                since = finding.since.isoformat() if finding.since else ""
-                yield ("disagree", finding.measures, self._read(finding.witness), since)
+                days = _days_of(finding)
+                yield ("disagree", finding.measures, self._read(finding.witness), days)
             else:
                 yield ("idle", at(finding.place))
