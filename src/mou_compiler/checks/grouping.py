@@ -55,7 +55,12 @@ def cases(affected: Iterable[Affected]) -> list[Case]:
 
 
 def bounded(view: View, finding: Finding) -> Finding:
-    """Return a finding that holds no longer than the last of the measures that it is about."""
+    """Return a finding that holds no longer than the last of the measures that it is about.
+
+    One that shows a situation knows its own days: a gap is open when the measures that left it have ended.
+    """
+    if finding.witness is not None:
+        return finding
     days = [view.timeline.measure_days(view.corpus.measures[id_]) for id_ in finding.measures]
     ends = [stretch.end for stretch in days if stretch]
     until = to_date(max(ends, default=FOREVER))
