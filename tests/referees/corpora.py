@@ -294,9 +294,19 @@ def _precedence(c: Chance) -> list[str]:
     return [block("precedence settled", said("by", c.some(("rank", "later", "special"), 1, 3)))]
 
 
+def _joined_later(c: Chance, id_: str, rules: Measures) -> list[str]:
+    """Return what makes a document closed, one of whose measures begins after it."""
+    mine = [ref for ref in rules.numbers if ref.startswith(f"{id_}/")]
+    if mine:
+        rules.said[c.pick(mine)].rest["in force"] = f"from {c.pick(DAYS[1:])}"
+    return [f"in force from {DAYS[0]}", f"accession {c.pick(('by-amendment', 'none'))}"]
+
+
 def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     others = [other for other in names.documents if other != id_]
-    fields = [f"in force {period(c, end=25)}"] if c.often(80) else []
+    joined_later = c.often(10)
+    fields = _joined_later(c, id_, rules) if joined_later else []
+    fields += [f"in force {period(c, end=25)}"] if not joined_later and c.often(80) else []
     fields += [f"signed {day(c)}"] if c.often(20 if fields else 75) else []
     fields += [f"rank {_or_unknown(c, c.pick(names.ranks))}"] if c.often(40) else []
     fields += ["articles 1 to 4"] if c.often(15) else []
@@ -304,7 +314,8 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields += said("signatories", c.some(names.agencies, 1, 3))
     fields += [f"amends {c.pick(others)}"] if others and c.often(32) else []
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
-    fields += [f"accession {c.pick(('by-amendment', 'none', 'open'))}"] if c.often(65) else []
+    if not joined_later and c.often(65):
+        fields.append(f"accession {c.pick(('by-amendment', 'none', 'open'))}")
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
     if c.often(40):
         over = c.pick((names.attributes or names.lists, names.lists, names.subjects, names.subjects))
