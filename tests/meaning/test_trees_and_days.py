@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.cover import joined, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import comparable, components
 from mou_compiler.meaning.tree import Tree
@@ -69,9 +70,25 @@ def test_stretches_are_half_open(one: Days, other: Days, day: int) -> None:
 
 @quick
 @given(stretches, st.lists(stretches, max_size=4))
-def test_the_first_day_that_nothing_covers(days: Days, covering: list[Days]) -> None:
+def test_the_days_that_nothing_covers(days: Days, covering: list[Days]) -> None:
     bare = [day for day in range(10) if day in days and not any(day in other for other in covering)]
-    assert first_uncovered(days, covering) == min(bare, default=None)
+    found = uncovered(days, covering)
+    assert [day for day in range(10) if any(day in part for part in found)] == bare
+    assert_in_order_and_apart(found)
+
+
+@quick
+@given(st.lists(stretches, max_size=4))
+def test_stretches_that_touch_are_made_one(some: list[Days]) -> None:
+    found = joined(some)
+    for day in range(10):
+        assert any(day in part for part in found) == any(day in part for part in some)
+    assert_in_order_and_apart(found)
+
+
+def assert_in_order_and_apart(found: tuple[Days, ...]) -> None:
+    assert all(found)
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 def test_ends_of_time_are_not_dates() -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named
 from mou_compiler.corpus.declarations import Measure
-from mou_compiler.findings.finding import Case, Finding, Related
-from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.findings.finding import Case, Finding, Related, Stretch
+from mou_compiler.meaning.cover import joined
+from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
 
 MOST_SHOWN = 6
@@ -19,23 +20,74 @@ MOST_SHOWN = 6
 
 
 class Affected(NamedTuple):
-    """A measure touched by a cause, and the first day on which it is."""
+    """A measure touched by a cause, and the days on which it is: stretches in order, none of which touch."""
 
-    since: int
     measure: Measure
+    days: tuple[Days, ...]
+
+    @property
+    def since(self) -> int:
+        """The first day on which it is."""
+        return self.days[0].start
+
+
+class Told(TypedDict):
+    """What a finding tells of the measures that it is about, as the arguments by which it is made."""
+
+    measures: list[str]
+    cases: list[Case]
+    since: date | None
+    until: date | None
+
+
+def affects(measure: Measure, stretches: Iterable[Days]) -> Iterator[Affected]:
+    """Yield a measure with the days on which something touches it, if there are any."""
+    days = joined(stretches)
+    if days:
+        yield Affected(measure, days)
+
+
+def throughout(view: View, measure: Measure) -> Affected:
+    """Return a measure that something touches on all its days, of which there must be some."""
+    return Affected(measure, (view.timeline.measure_days(measure),))
 
 
 def in_order(affected: Iterable[Affected]) -> list[Affected]:
-    """Return them by day, then id, as people count."""
-    return sorted(affected, key=lambda item: (item.since, counting(item.measure.id)))
+    """Return each measure once, with all its days, by the first of them, then by id, as people count."""
+    days: dict[str, list[Days]] = {}
+    measures: dict[str, Measure] = {}
+    for item in affected:
+        measures[item.measure.id] = item.measure
+        days.setdefault(item.measure.id, []).extend(item.days)
+    found = [Affected(measure, joined(days[id_])) for id_, measure in measures.items()]
+    return sorted(found, key=lambda item: (item.since, counting(item.measure.id)))
 
 
-def first_days(affected: Iterable[Affected]) -> list[Affected]:
-    """Return each measure once, with its first day, by day, then id."""
-    firsts: dict[str, Affected] = {}
-    for item in in_order(affected):
-        firsts.setdefault(item.measure.id, item)
-    return list(firsts.values())
+def span(stretches: Iterable[Days]) -> Days:
+    """Return the days from the first to the last of stretches, of which there must be some."""
+    found = list(stretches)
+    return Days(min(days.start for days in found), max(days.end for days in found))
+
+
+def together(affected: list[Affected]) -> Told:
+    """Return what a finding tells of several measures: each of them a case with days of its own."""
+    whole = span(days for item in affected for days in item.days)
+    return {
+        "measures": [item.measure.id for item in affected],
+        "cases": [Case((item.measure.id,), None, _stretches(item)) for item in affected],
+        "since": to_date(whole.start),
+        "until": to_date(whole.end),
+    }
+
+
+def alone(affected: Affected) -> Told:
+    """Return what a finding tells of one measure; it is a case of its own only where the finding pauses."""
+    told = together([affected])
+    return told if len(affected.days) > 1 else {**told, "cases": []}
+
+
+def _stretches(affected: Affected) -> tuple[Stretch, ...]:
+    return tuple(Stretch(to_date(days.start), to_date(days.end)) for days in affected.days)
 
 
 def to_date(day: int) -> date | None:
@@ -47,11 +99,6 @@ def related(affected: Iterable[Affected], *, but: str = "") -> list[Related]:
     """Return the first few measures as parties of a finding."""
     shown = [item for item in affected if item.measure.id != but]
     return [Related(measure_named(item.measure), item.measure.place) for item in shown[:MOST_SHOWN]]
-
-
-def cases(affected: Iterable[Affected]) -> list[Case]:
-    """Return one case for each measure."""
-    return [Case((item.measure.id,), None) for item in affected]
 
 
 def bounded(view: View, finding: Finding) -> Finding:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.grouping import affects, alone, in_order, related, throughout, to_date, together
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
 from mou_compiler.corpus.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.values import Basis, Citation, NoBasis
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
@@ -76,8 +76,7 @@ def run(view: View) -> Iterator[Finding]:
                 ),
                 measure.place,
                 Text("write `on LIST`", "请写「触发 名单」"),
-                measures=[measure.id],
-                since=to_date(days.start),
+                **alone(throughout(view, measure)),
             )
     for id_, measures in view.measures_by_list.items():
         if id_ in view.corpus.lists:
@@ -149,17 +148,14 @@ def _ends(view: View, basis: Basis) -> int:
 
 def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Finding]:
     grounds = enterable(view, list_)
-    lost: list[tuple[int, Measure]] = []
-    for measure in measures:
-        first = first_uncovered(view.timeline.measure_days(measure), grounds)
-        if first is not None:
-            lost.append((first, measure))
+    lost = in_order(
+        item
+        for measure in measures
+        for item in affects(measure, uncovered(view.timeline.measure_days(measure), grounds))
+    )
     if not lost:
         return
-    lost.sort(key=lambda item: (item[0], item[1].id))
-    first = lost[0][0]
     name = named(list_, list_.id)
-    since = to_date(first)
     count = len(lost)
     if not grounds:
         message = Text(
@@ -167,7 +163,7 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
             f"{name.zh}没有列入情形，却有{count}项措施以其为触发条件",
         )
     else:
-        day = day_text(since)
+        day = day_text(to_date(lost[0].since))
         message = Text(
             f"from {day.en} no rule in force says who is put on {name.en}, and {counted(count)} still rest{ending(count)} on it",
             f"自{day.zh}起，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",
@@ -180,7 +176,6 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
         message,
         list_.place,
         severity=Severity.INFO if partly_read else Severity.ERROR,
-        related=[Related(measure_named(measure), measure.place) for _, measure in lost[:6]],
-        measures=[measure.id for _, measure in lost],
-        since=since,
+        related=related(lost),
+        **together(lost),
     )

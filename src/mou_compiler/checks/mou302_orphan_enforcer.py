@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, first_days, in_order, related, to_date
+from mou_compiler.checks.grouping import (
+    Affected,
+    affects,
+    alone,
+    in_order,
+    related,
+    throughout,
+    to_date,
+    together,
+)
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
 from mou_compiler.corpus.declarations import Measure, Memorandum
@@ -94,8 +104,7 @@ def _unnamed(view: View) -> Iterator[Finding]:
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
             measure.place,
             Text('write `by AGENCY`, or `by unknown "why"`', "请写「实施 机构」，或「实施 不详「原因」」"),
-            measures=[measure.id],
-            since=to_date(days.start),
+            **alone(throughout(view, measure)),
         )
 
 
@@ -114,12 +123,10 @@ def _uses(view: View) -> dict[str, list[Measure]]:
 def _abolished(view: View) -> Iterator[Finding]:
     for id_, measures in _uses(view).items():
         gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
-        affected = first_days(
-            Affected(max(stretch.start, days.start), measure)
+        affected = in_order(
+            item
             for measure in measures
-            for days in [view.timeline.measure_days(measure)]
-            for stretch in gone
-            if stretch.meet(days)
+            for item in affects(measure, map(view.timeline.measure_days(measure).meet, gone))
         )
         if not affected:
             continue
@@ -127,8 +134,7 @@ def _abolished(view: View) -> Iterator[Finding]:
         if body is not None and not body.unread.isdisjoint(("succession", "existed", "fillings")):
             continue
         name = named(body, id_)
-        since = to_date(affected[0].since)
-        day = day_text(since)
+        day = day_text(to_date(affected[0].since))
         what = (
             Text("no longer exists and nobody succeeds it", "已不存在且无承接者")
             if id_ in view.corpus.agencies
@@ -141,9 +147,7 @@ def _abolished(view: View) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             related=related(affected[1:]),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=since,
+            **together(affected),
         )
 
 
@@ -163,7 +167,7 @@ def _not_signatory(view: View) -> Iterator[Finding]:
                 sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if days else ()
             ):
                 if not _signed(view, id_, signed):
-                    outside.setdefault(id_, []).append(Affected(days.start, measure))
+                    outside.setdefault(id_, []).append(throughout(view, measure))
         for id_, items in sorted(outside.items()):
             affected = in_order(items)
             name = named(view.corpus.agencies[id_], id_)
@@ -176,9 +180,7 @@ def _not_signatory(view: View) -> Iterator[Finding]:
                 Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
                 severity=Severity.WARNING,
                 related=related(affected[1:]),
-                measures=[item.measure.id for item in affected],
-                cases=cases(affected),
-                since=to_date(affected[0].since),
+                **together(affected),
             )
 
 
@@ -195,7 +197,7 @@ def _signed(view: View, id_: str, signed: set[str]) -> bool:
 
 
 def _not_competent(view: View) -> Iterator[Finding]:
-    """Yield each measure that holds where, from some day on, nobody who then carries it out is competent."""
+    """Yield each measure that holds, on some days, where nobody who then carries it out is competent."""
     if not any(agency.territory for agency in view.corpus.agencies.values()):
         return
     territories = view.rules.world.territories
@@ -203,11 +205,14 @@ def _not_competent(view: View) -> Iterator[Finding]:
         wanted = view.norms.territories(measure)
         scope = territories.union(wanted) if wanted else territories.everything
         ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
-        days = view.timeline.measure_days(measure)
-        for day in _changes(view, ids, days):
-            competent = _competence(view, ids, day)
-            if competent is None or not scope & ~competent:
-                continue
+        lacking = [
+            (days, competent)
+            for days in _eras(view, ids, view.timeline.measure_days(measure))
+            for competent in [_competence(view, ids, days.start)]
+            if competent is not None and scope & ~competent
+        ]
+        for affected in affects(measure, [days for days, _ in lacking]):
+            competent = lacking[0][1]
             name, where = measure_named(measure), territories.first(scope & ~competent)
             place_name = named(view.corpus.territories.get(where), where)
             yield CHECK.finding(
@@ -217,18 +222,17 @@ def _not_competent(view: View) -> Iterator[Finding]:
                 ),
                 measure.place,
                 severity=Severity.WARNING if scope & competent else Severity.ERROR,
-                measures=[measure.id],
-                since=to_date(day),
+                **alone(affected),
             )
-            break
 
 
-def _changes(view: View, ids: list[str], days: Days) -> list[int]:
-    """Return the days on which who acts for these bodies changes, the first of the stretch included."""
+def _eras(view: View, ids: list[str], days: Days) -> list[Days]:
+    """Return the parts of a stretch, in order, in which who acts for these bodies does not change."""
     if not days:
         return []
     starts = {item.days.start for id_ in ids for item in view.enforcers.acting(id_)}
-    return sorted({days.start, *(start for start in starts if start in days)})
+    cuts = sorted({*days, *(start for start in starts if start in days)})
+    return [Days(start, end) for start, end in pairwise(cuts)]
 
 
 def _competence(view: View, ids: list[str], day: int) -> int | None:
@@ -250,9 +254,7 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
         role = view.corpus.roles.get(id_)
         if role is None or role.fillings:
             continue
-        affected = in_order(
-            Affected(view.timeline.measure_days(measure).start, measure) for measure in measures
-        )
+        affected = in_order(throughout(view, measure) for measure in measures)
         name = named(role, id_)
         yield CHECK.finding(
             Text(
@@ -263,13 +265,11 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
             Text("write `filled { by AGENCY }` in the role", "在该角色中写「承担 { 由 机构 }」"),
             severity=Severity.INFO,
             related=related(affected),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=to_date(affected[0].since),
+            **together(affected),
         )
     for document in view.corpus.documents.values():
         open_ = in_order(
-            Affected(view.timeline.measure_days(measure).start, measure)
+            throughout(view, measure)
             for measure in document.measures
             if view.timeline.measure_days(measure)
             and any(item.open for item in view.norms.enforcement(measure))
@@ -284,7 +284,5 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
                 Text("name them", "请逐一列明"),
                 severity=Severity.INFO,
                 related=related(open_[1:]),
-                measures=[item.measure.id for item in open_],
-                cases=cases(open_),
-                since=to_date(open_[0].since),
+                **together(open_),
             )

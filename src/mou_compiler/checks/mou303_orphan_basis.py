@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import counted, day_text, ending, named
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import Standing
-from mou_compiler.meaning.days import FOREVER
+from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -105,11 +105,10 @@ def _without(view: View) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Affected]] = {}
     for measure in _in_need(view):
         basis = view.norms.basis(measure)
-        start = view.timeline.measure_days(measure).start
         if not basis or all(isinstance(item, NoBasis) for item in basis):
-            groups.setdefault((measure.document, "none"), []).append(Affected(start, measure))
+            groups.setdefault((measure.document, "none"), []).append(throughout(view, measure))
         elif all(isinstance(item, Unknown) for item in basis):
-            groups.setdefault((measure.document, "unknown"), []).append(Affected(start, measure))
+            groups.setdefault((measure.document, "unknown"), []).append(throughout(view, measure))
     for (document, kind), items in sorted(groups.items()):
         affected = in_order(items)
         known = kind == "none"
@@ -126,14 +125,12 @@ def _without(view: View) -> Iterator[Finding]:
             None if known else Text("read the annex of the document and cite it", "查阅文件附录并予引用"),
             severity=Severity.ERROR if known else Severity.INFO,
             related=related(affected[1:]),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=to_date(affected[0].since),
+            **together(affected),
         )
 
 
 def _failing(view: View) -> Iterator[Finding]:
-    groups: dict[tuple[str, str, str, str, str], dict[str, Affected]] = {}
+    groups: dict[tuple[str, str, str, str, str], list[Affected]] = {}
     for measure in view.corpus.measures.values():
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure):
@@ -144,19 +141,16 @@ def _failing(view: View) -> Iterator[Finding]:
                 if days and since < days.end:
                     # Of the same cause from different days on, as the measures begin: one finding.
                     key = (item.source.id, item.article or "", standing.state, standing.number, standing.by)
-                    known = groups.setdefault(key, {}).setdefault(measure.id, Affected(since, measure))
-                    if since < known.since:
-                        groups[key][measure.id] = Affected(since, measure)
+                    groups.setdefault(key, []).append(Affected(measure, (Days(since, days.end),)))
     for (source, article, state, number, by), items in sorted(groups.items()):
-        affected = in_order(items.values())
+        affected = in_order(items)
         yield _finding(view, source, article, Standing(state, affected[0].since, number, by), affected)
 
 
 def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
     law = view.corpus.laws.get(source) or view.corpus.documents.get(source)
     name = named(law, source)
-    since = to_date(affected[0].since)
-    day = day_text(to_date(standing.since) or since)
+    day = day_text(to_date(standing.since))
     cited = Text(f"art {article} of {name.en}", f"{name.zh}第{article}条") if article else name
     count = len(affected)
     tail = Text(f"; {counted(count)} still cite{ending(count)} it", f"，仍有{count}项措施引用")
@@ -185,24 +179,22 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         fix,
         severity=severity,
         related=related(affected[1:]),
-        measures=[item.measure.id for item in affected],
-        cases=cases(affected),
-        since=since,
+        **together(affected),
     )
 
 
 def _not_yet(view: View) -> Iterator[Finding]:
     """Tell of texts that begin only when the measures that cite them have ended."""
-    groups: dict[tuple[str, str, int], dict[str, Affected]] = {}
+    groups: dict[tuple[str, str, int], list[Affected]] = {}
     for measure in view.corpus.measures.values():
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure) if days.end < FOREVER else ():
             begins = view.timeline.begins_behind(item, days) if isinstance(item, Citation) else None
             if isinstance(item, Citation) and begins is not None:
-                group = groups.setdefault((item.source.id, item.edition or "", begins), {})
-                group[measure.id] = Affected(days.start, measure)
+                group = groups.setdefault((item.source.id, item.edition or "", begins), [])
+                group.append(throughout(view, measure))
     for (source, edition, begins), items in sorted(groups.items()):
-        affected = in_order(items.values())
+        affected = in_order(items)
         text = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
         cited = Text(f"edition {edition} of {text.en}", f"{text.zh}的版本「{edition}」") if edition else text
         day, count = day_text(to_date(begins)), len(affected)
@@ -214,9 +206,7 @@ def _not_yet(view: View) -> Iterator[Finding]:
             affected[0].measure.place,
             Text("cite what was in force then", "改引当时施行的规定"),
             related=related(affected[1:]),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=to_date(affected[0].since),
+            **together(affected),
         )
 
 
@@ -234,8 +224,7 @@ def _too_low(view: View) -> Iterator[Finding]:
             continue
         names = tuple(sorted({rank for rank in ranks if rank is not None}))
         if not any(view.corpus.ranks[rank].may_burden for rank in names):
-            start = view.timeline.measure_days(measure).start
-            groups.setdefault((measure.document, names), []).append(Affected(start, measure))
+            groups.setdefault((measure.document, names), []).append(throughout(view, measure))
     for (document, names), items in sorted(groups.items()):
         affected = in_order(items)
         labels = Text(
@@ -251,9 +240,7 @@ def _too_low(view: View) -> Iterator[Finding]:
             Text("cite a source of a rank that may burden", "改引有权设定负担的规定"),
             severity=Severity.WARNING,
             related=related(affected[1:]),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=to_date(affected[0].since),
+            **together(affected),
         )
 
 

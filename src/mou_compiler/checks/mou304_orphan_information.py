@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, first_days, related, to_date
+from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, together
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, measure_named, named
 from mou_compiler.corpus.declarations import Channel, List, Measure
@@ -76,28 +78,43 @@ def run(view: View) -> Iterator[Finding]:
         if list_declared is None or not isinstance(list_declared.keeper, Ref):
             continue
         unreached: dict[str, list[Affected]] = {}
-        reached: set[tuple[str, Days]] = set()
+        late_on = cache(partial(_late, view, routes, id_, list_declared.keeper.id))
         for measure in measures:
-            days = view.timeline.measure_days(measure)
-            hurried = _allowed(view, measure) is not None
+            days, allowed = view.timeline.measure_days(measure), _allowed(view, measure)
             for body in _bodies(view, measure):
-                if (body, days) in reached and not hurried:
-                    continue
-                for day in routes.changes(days):
-                    if not view.enforcers.bodies(body, day):
-                        continue  # that nobody acts is an orphan of its own
-                    delay = routes.delay(id_, list_declared.keeper.id, body, day)
+                late = late_on(body, days, allowed)
+                for affected in affects(measure, [item.days for item in late]):
+                    delay = late[0].delay
                     if delay is None:
-                        unreached.setdefault(body, []).append(Affected(day, measure))
-                        break
-                    slow = _slow(view, measure, list_declared, body, delay, day)
-                    if slow is not None:
-                        yield slow
-                        break
-                else:
-                    reached.add((body, days))
+                        unreached.setdefault(body, []).append(affected)
+                    else:
+                        yield _slow(affected, list_declared, body, delay, late[0].most)
         if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
             yield _unreached(view, list_declared, unreached)
+
+
+class _Late(NamedTuple):
+    """Days on which a list reaches a body late, with the least delay and the most allowed; never, without delay."""
+
+    days: Days
+    delay: Delay | None
+    most: int
+
+
+def _late(
+    view: View, routes: Routes, list_: str, keeper: str, body: str, days: Days, allowed: Duration | None
+) -> list[_Late]:
+    """Return when, in a stretch of days, a list does not reach a body in the time allowed, in order."""
+    found = []
+    for era in routes.eras(days):
+        if not view.enforcers.bodies(body, era.start):
+            continue  # that nobody acts is an orphan of its own
+        delay = routes.delay(list_, keeper, body, era.start)
+        if delay is None:
+            found.append(_Late(era, None, 0))
+        elif allowed is not None and allowed.unit and delay.exceeds(allowed):
+            found.append(_Late(era, delay, allowed.most))
+    return found
 
 
 def _read(channel: Channel) -> bool:
@@ -122,7 +139,7 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     shown = joined(names[:4])
     more = f" and {len(names) - 4} more" if len(names) > 4 else ""  # noqa: PLR2004 -- as many as are shown
     more_zh = f"等{len(names)}个机关" if len(names) > 4 else ""  # noqa: PLR2004
-    affected = first_days(item for items in unreached.values() for item in items)
+    affected = in_order(item for items in unreached.values() for item in items)
     name = named(list_, list_.id)
     # A text of which parts were not read may name the route in them.
     partly_read = all(view.norms.document(item.measure).not_known for item in affected)
@@ -136,24 +153,18 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
         list_.place,
         severity=Severity.INFO if partly_read else Severity.WARNING,
         related=related(affected),
-        measures=[item.measure.id for item in affected],
-        cases=cases(affected),
-        since=to_date(affected[0].since),
+        **together(affected),
     )
 
 
-def _slow(view: View, measure: Measure, list_: List, body: str, delay: Delay, day: int) -> Finding | None:
-    allowed = _allowed(view, measure)
-    if allowed is None or not allowed.unit or not delay.exceeds(allowed):
-        return None
-    name = measure_named(measure)
+def _slow(affected: Affected, list_: List, body: str, delay: Delay, allowed: int) -> Finding:
+    name = measure_named(affected.measure)
     return CHECK.finding(
         Text(
-            f"{name.en} must be in place within {allowed.most} days, but `{list_.id}` takes {delay.total} to reach `{body}`",
-            f"{name.zh}须在{allowed.most}日内落实，而「{list_.id}」传至「{body}」需{delay.total}日",
+            f"{name.en} must be in place within {allowed} days, but `{list_.id}` takes {delay.total} to reach `{body}`",
+            f"{name.zh}须在{allowed}日内落实，而「{list_.id}」传至「{body}」需{delay.total}日",
         ),
-        measure.place,
+        affected.measure.place,
         related=[Related(named(list_, list_.id), list_.place)],
-        measures=[measure.id],
-        since=to_date(day),
+        **alone(affected),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import counted, measure_named, named
 from mou_compiler.corpus.declarations import Catalogue, Measure, Permission
@@ -124,28 +125,25 @@ def _bound(view: View) -> Iterator[Measure]:
 def _not_permitted(view: View) -> Iterator[Finding]:
     outside: dict[str, list[Affected]] = {}
     for measure in _bound(view):
-        days = view.timeline.measure_days(measure)
-        binding = _applicable(view, measure, days)
-        beyond = False
-        for day in sorted({edge for stretch, _ in binding for edge in stretch if edge in days}):
-            catalogues = [catalogue for stretch, catalogue in binding if day in stretch]
-            if not catalogues or any(isinstance(catalogue.partial, Unknown) for catalogue in catalogues):
-                continue
-            items = [item for catalogue in catalogues for item in catalogue.permissions]
+        barred: list[Days] = []
+        beyond: list[tuple[Days, Permission, str]] = []
+        for days, items in _items(view, measure):
             permitting = [
                 [item for item in items if _permits(item, measure, effect)]
                 for effect in view.rules.rules[measure.id].effects
                 if effect.side == "burden"
             ]
             if not all(permitting):
-                if all(affected.measure is not measure for affected in outside.get(measure.document, [])):
-                    outside.setdefault(measure.document, []).append(Affected(day, measure))
-            elif not beyond:
-                found = list(_beyond(view, measure, permitting, day))
-                beyond = bool(found)
-                yield from found
-    for document, affected in sorted(outside.items()):
-        ordered = in_order(affected)
+                barred.append(days)
+            else:
+                beyond += [(days, item, kind) for item, kind in _beyond(view, measure, permitting)]
+        outside.setdefault(measure.document, []).extend(affects(measure, barred))
+        for affected in affects(measure, [days for days, _, _ in beyond]):
+            yield _beyond_finding(view, affected, beyond[0][1], beyond[0][2])
+    for document, found in sorted(outside.items()):
+        ordered = in_order(found)
+        if not ordered:
+            continue
         yield CHECK.finding(
             Text(
                 f"no item of the catalogue in force permits {counted(len(ordered))} of `{document}`",
@@ -153,10 +151,19 @@ def _not_permitted(view: View) -> Iterator[Finding]:
             ),
             ordered[0].measure.place,
             related=related(ordered[1:]),
-            measures=[item.measure.id for item in ordered],
-            cases=cases(ordered),
-            since=to_date(ordered[0].since),
+            **together(ordered),
         )
+
+
+def _items(view: View, measure: Measure) -> Iterator[tuple[Days, list[Permission]]]:
+    """Yield the stretches, in order, on which catalogues of known contents bind a measure, with their items."""
+    on = view.timeline.measure_days(measure)
+    binding = _applicable(view, measure, on)
+    edges = sorted({edge for stretch, _ in binding for edge in stretch})
+    for start, end in pairwise(edges):
+        catalogues = [catalogue for stretch, catalogue in binding if start in stretch]
+        if catalogues and not any(isinstance(catalogue.partial, Unknown) for catalogue in catalogues):
+            yield Days(start, end), [item for catalogue in catalogues for item in catalogue.permissions]
 
 
 def _permits(permission: Permission, measure: Measure, effect: Effect) -> bool:
@@ -169,9 +176,9 @@ def _permits(permission: Permission, measure: Measure, effect: Effect) -> bool:
 
 
 def _beyond(
-    view: View, measure: Measure, permitting: list[list[Permission]], since: int
-) -> Iterator[Finding]:
-    """Yield where some burden reaches subjects whom none of the items that permit it does."""
+    view: View, measure: Measure, permitting: list[list[Permission]]
+) -> Iterator[tuple[Permission, str]]:
+    """Yield, if some burden reaches subjects whom none of the items that permit it does, an item and a kind."""
     subjects = view.rules.world.subjects
     reached = 0
     for box in view.rules.rules[measure.id].boxes:
@@ -183,21 +190,20 @@ def _beyond(
             allowed |= subjects.union(ref.id for ref in kinds) if kinds else subjects.everything
         beyond = reached & ~allowed
         if beyond:
-            yield _beyond_finding(view, measure, items[0], subjects.first(beyond), since)
+            yield items[0], subjects.first(beyond)
             return
 
 
-def _beyond_finding(view: View, measure: Measure, item: Permission, subject: str, since: int) -> Finding:
-    name, kind = measure_named(measure), named(view.corpus.subjects.get(subject), subject)
+def _beyond_finding(view: View, affected: Affected, item: Permission, subject: str) -> Finding:
+    name, kind = measure_named(affected.measure), named(view.corpus.subjects.get(subject), subject)
     return CHECK.finding(
         Text(
             f"{name.en} reaches {kind.en}, whom the catalogue item that permits it does not",
             f"{name.zh}及于{kind.zh}，而准许它的清单事项不及于此",
         ),
-        measure.place,
+        affected.measure.place,
         related=[Related(named(item, item.id), item.place)],
-        measures=[measure.id],
-        since=to_date(since),
+        **alone(affected),
     )
 
 
@@ -220,6 +226,7 @@ def _repeated(view: View) -> Iterator[Finding]:
                             Text("remove it from the lower catalogue", "从下级清单中删去"),
                             related=[Related(named(other, other.id), other.place)],
                             since=to_date(days.start),
+                            until=to_date(days.end),
                         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, cases, in_order, related, to_date
+from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import counted, ending, measure_named, named
 from mou_compiler.corpus.declarations import ListRule, Measure
@@ -91,9 +91,9 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
             ):
                 if shared and 0 < limit < mine:
                     found.append((shared, list_, what, rule))
-    if found:
-        shared, list_, what, rule = min(found, key=lambda item: item[0].start)
-        yield _finding(view, measure, list_, what, shared, Related(Text("the list", "名单"), rule.place))
+    for affected in affects(measure, [shared for shared, *_ in found]):
+        _, list_, what, rule = min(found, key=lambda item: item[0].start)
+        yield _finding(view, affected, list_, what, Related(Text("the list", "名单"), rule.place))
 
 
 def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
@@ -113,8 +113,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
         Text(f"{name.en} outlives its document", f"{name.zh}的期限长于其所在文件的有效期"),
         measure.place,
         related=[Related(named(document, document.id), document.place)],
-        measures=[measure.id],
-        since=to_date(own.start if too_long else days.end),
+        **alone(throughout(view, measure) if too_long else Affected(measure, (Days(days.end, own_end),))),
     )
 
 
@@ -124,14 +123,13 @@ def _most(term: Term | None) -> int | None:
     return found.most if found is not None and found.unit == "days" else None
 
 
-def _finding(view: View, measure: Measure, list_: str, what: Text, days: Days, party: Related) -> Finding:
-    name, of = measure_named(measure), named(view.corpus.lists.get(list_), list_)
+def _finding(view: View, affected: Affected, list_: str, what: Text, party: Related) -> Finding:
+    name, of = measure_named(affected.measure), named(view.corpus.lists.get(list_), list_)
     return CHECK.finding(
         Text(f"{name.en} outlives {what.en} {of.en}", f"{name.zh}的期限长于{of.zh}的{what.zh}"),
-        measure.place,
+        affected.measure.place,
         related=[party],
-        measures=[measure.id],
-        since=to_date(days.start),
+        **alone(affected),
     )
 
 
@@ -141,7 +139,7 @@ def _unspecified(view: View) -> Iterator[Finding]:
         term = view.norms.term(measure)
         days = view.timeline.measure_days(measure)
         if days and term is not None and term.kind == "unspecified":
-            groups.setdefault(measure.document, []).append(Affected(days.start, measure))
+            groups.setdefault(measure.document, []).append(throughout(view, measure))
     for document, items in sorted(groups.items()):
         affected = in_order(items)
         yield CHECK.finding(
@@ -153,7 +151,5 @@ def _unspecified(view: View) -> Iterator[Finding]:
             Text("state the term", "写明期限"),
             severity=Severity.WARNING,
             related=related(affected[1:]),
-            measures=[item.measure.id for item in affected],
-            cases=cases(affected),
-            since=to_date(affected[0].since),
+            **together(affected),
         )

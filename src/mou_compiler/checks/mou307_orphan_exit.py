@@ -7,7 +7,8 @@ from itertools import combinations
 
 from mou_compiler.checks.burdened import burdened_lists
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.circles import Circle, circles_over_time
+from mou_compiler.checks.grouping import Affected, alone, span, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, joined, measure_named, named
 from mou_compiler.corpus.declarations import Exit, ListRule, Measure
@@ -15,9 +16,9 @@ from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
-from mou_compiler.meaning.cover import first_uncovered
-from mou_compiler.meaning.days import FOREVER, Days
-from mou_compiler.meaning.rule import comparable, components
+from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import comparable
 from mou_compiler.words import Text
 
 _WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
@@ -109,14 +110,14 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
     if not covered and elsewhere:
         return
-    first = first_uncovered(days, covered)
-    if first is None:
+    lacking = uncovered(days, covered)
+    if not lacking:
         return
     if any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
         return
     declared = view.corpus.lists[list_]
-    name, since = named(declared, list_), to_date(first)
-    day = day_text(since)
+    name, whole = named(declared, list_), span(lacking)
+    day = day_text(to_date(whole.start))
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
     if unknown and not any(item.rule.no_exit for item in rules):
         yield CHECK.finding(
@@ -127,7 +128,8 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             declared.place,
             Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
             severity=Severity.INFO,
-            since=since,
+            since=to_date(whole.start),
+            until=to_date(whole.end),
         )
         return
     stated = next((item.rule for item in rules if item.rule.no_exit), None)
@@ -139,7 +141,8 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             f"自{day.zh}起，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
         ),
         declared.place,
-        since=since,
+        since=to_date(whole.start),
+        until=to_date(whole.end),
     )
 
 
@@ -162,6 +165,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
                     severity=Severity.WARNING,
                     related=[Related(Text("the other rule", "另一规定"), exit_.place)],
                     since=to_date(shared.start),
+                    until=to_date(shared.end),
                 )
 
 
@@ -174,8 +178,7 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
 
 
 def _circles(view: View) -> Iterator[Finding]:
-    """Yield lists that wait for each other on some day, with the first such day; each circle is told once."""
-    told: set[tuple[str, ...]] = set()
+    """Yield lists that wait for each other, with the days on which they do."""
     opening = Waiting(view.corpus, view.rules.world)
     waiting = [
         list_
@@ -185,11 +188,8 @@ def _circles(view: View) -> Iterator[Finding]:
         )
     ]
     edges = {edge for list_ in waiting for item in view.list_rules.of(list_) for edge in item.days}
-    for day in sorted(edge for edge in edges if edge < FOREVER):
-        for circle in components(_waits(view, opening, waiting, day)):
-            if not any(set(circle) <= set(before) for before in told):
-                told.add(circle)
-                yield _circle_finding(view, circle, day)
+    for circle in circles_over_time(edges, lambda day: _waits(view, opening, waiting, day)):
+        yield _circle_finding(view, circle)
 
 
 def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str, list[str]]:
@@ -216,8 +216,8 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
     }
 
 
-def _circle_finding(view: View, circle: tuple[str, ...], day: int) -> Finding:
-    members = [view.corpus.lists[list_] for list_ in circle]
+def _circle_finding(view: View, circle: Circle) -> Finding:
+    members = [view.corpus.lists[list_] for list_ in circle.lists]
     names = joined(named(member, member.id) for member in members)
     return CHECK.finding(
         Text(
@@ -230,7 +230,8 @@ def _circle_finding(view: View, circle: tuple[str, ...], day: int) -> Finding:
         ),
         members[0].place,
         related=[Related(named(member, member.id), member.place) for member in members[1:]],
-        since=to_date(day),
+        since=to_date(circle.days.start),
+        until=to_date(circle.days.end),
     )
 
 
@@ -263,6 +264,5 @@ def _blocked_finding(view: View, measure: Measure, list_: str, exit_: Exit, act:
         ),
         measure.place,
         related=[Related(Text("the exit", "移出途径"), exit_.place)],
-        measures=[measure.id],
-        since=to_date(days.start),
+        **alone(Affected(measure, (days,))),
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from mou_compiler.checks.burdened import burdened_lists
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.grouping import span, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import day_text, joined, named
 from mou_compiler.corpus.values import Procedure
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.meaning.cover import first_uncovered
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -85,8 +85,8 @@ def run(view: View) -> Iterator[Finding]:
             continue
         declared = view.corpus.lists[list_]
         name, what = named(declared, list_), joined(text for _, text in lacking)
-        since = to_date(min(day for day, _ in lacking))
-        day = day_text(since)
+        whole = span(days for days, _ in lacking)
+        day = day_text(to_date(whole.start))
         unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
         yield CHECK.finding(
             Text(
@@ -96,11 +96,12 @@ def run(view: View) -> Iterator[Finding]:
             ),
             declared.place,
             severity=Severity.INFO if unknown else Severity.WARNING,
-            since=since,
+            since=to_date(whole.start),
+            until=to_date(whole.end),
         )
 
 
-def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[int, Text]]:
+def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     rules = view.list_rules.of(list_)
     measures = view.measures_by_list[list_]
     own = [
@@ -118,9 +119,9 @@ def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[int, Text]]:
     objected += [stretch for stretch, _, objection, review in own if _there(objection) or _there(review)]
     timed += [stretch for stretch, *steps in own if any(_timed(step) for step in steps)]
     for covered, text in ((noticed, NOTICE), (objected, OBJECTION), (timed, DEADLINE)):
-        first = first_uncovered(days, covered)
-        if first is not None and not (text is DEADLINE and not noticed and not objected):
-            yield first, text
+        lacking = uncovered(days, covered)
+        if lacking and not (text is DEADLINE and not noticed and not objected):
+            yield span(lacking), text
 
 
 def _there(step: Procedure | None) -> bool:

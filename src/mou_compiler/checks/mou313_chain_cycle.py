@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
+from mou_compiler.checks.circles import circles_over_time
 from mou_compiler.checks.grouping import to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, named
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.chains import list_chains
-from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -66,38 +66,38 @@ list two "Two" "乙名单" {
 
 
 def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each circle of lists, with the first day on which all of it stands."""
+    """Yield one finding for each circle of lists, with the days on which all of it stands."""
     steps = list_chains(view.corpus, view.timeline, view.list_rules)
-    told: list[set[str]] = []
-    for day in sorted({step.days.start for step in steps}):
+
+    def edges_on(day: int) -> dict[str, list[str]]:
         edges: dict[str, list[str]] = {}
         for step in steps:
             if day in step.days:
                 edges.setdefault(step.source, []).append(step.target)
-        for circle in components(edges):
-            if any(set(circle) <= before for before in told):
-                continue
-            told.append(set(circle))
-            members = [view.corpus.lists[id_] for id_ in circle]
-            names = joined(named(item, item.id) for item in members)
-            parties = [
-                step for step in steps if day in step.days and {step.source, step.target} <= set(circle)
-            ]
-            yield CHECK.finding(
-                Text(
-                    f"being on one of {names.en} leads, step by step, back to the same list"
-                    if len(members) > 1
-                    else f"being on {names.en} leads to entry on it again",
-                    f"列入{names.zh}之一，经若干步骤又导致列入同一名单"
-                    if len(members) > 1
-                    else f"列入{names.zh}又导致再次列入其自身",
-                ),
-                members[0].place,
-                related=[
-                    Related(
-                        Text(f"{s.source} leads to {s.target}", f"{s.source} 导致列入 {s.target}"), s.place
-                    )
-                    for s in parties
-                ],
-                since=to_date(day),
-            )
+        return edges
+
+    for circle in circles_over_time({edge for step in steps for edge in step.days}, edges_on):
+        members = [view.corpus.lists[id_] for id_ in circle.lists]
+        names = joined(named(item, item.id) for item in members)
+        parties = [
+            step
+            for step in steps
+            if circle.days.start in step.days and {step.source, step.target} <= set(circle.lists)
+        ]
+        yield CHECK.finding(
+            Text(
+                f"being on one of {names.en} leads, step by step, back to the same list"
+                if len(members) > 1
+                else f"being on {names.en} leads to entry on it again",
+                f"列入{names.zh}之一，经若干步骤又导致列入同一名单"
+                if len(members) > 1
+                else f"列入{names.zh}又导致再次列入其自身",
+            ),
+            members[0].place,
+            related=[
+                Related(Text(f"{s.source} leads to {s.target}", f"{s.source} 导致列入 {s.target}"), s.place)
+                for s in parties
+            ],
+            since=to_date(circle.days.start),
+            until=to_date(circle.days.end),
+        )

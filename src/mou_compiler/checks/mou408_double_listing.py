@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
+from mou_compiler.checks.grouping import span, to_date
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import named
 from mou_compiler.corpus.declarations import Entry, List
@@ -94,17 +94,19 @@ class _Ground(NamedTuple):
 
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each two lists, naming the conduct that both take in first."""
-    found: dict[tuple[str, str], tuple[Days, str, _Ground, _Ground]] = {}
+    found: dict[tuple[str, str], list[tuple[Days, str, _Ground, _Ground]]] = {}
     for one, other in combinations(_grounds(view), 2):
         pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
         act, days = comparable(one.act, other.act), one.days.meet(other.days)
-        if act is None or not days or (pair in found and found[pair][0].start <= days.start):
+        if act is None or not days or any(days.meet(other) == days for other, *_ in found.get(pair, ())):
             continue
         if one.list.id == other.list.id or _related(view, one.list, other.list):
             continue
         if _differ(one, other) and _share(view, one, other):
-            found[pair] = (days, act, one, other)
-    for days, act, one, other in found.values():
+            found.setdefault(pair, []).append((days, act, one, other))
+    for shared in found.values():
+        _, act, one, other = min(shared, key=lambda item: item[0].start)
+        whole = span(days for days, *_ in shared)
         names = named(one.list, one.list.id), named(other.list, other.list.id)
         yield CHECK.finding(
             Text(
@@ -113,7 +115,8 @@ def run(view: View) -> Iterator[Finding]:
             ),
             one.entry.place,
             related=[Related(names[1], other.entry.place)],
-            since=to_date(days.start),
+            since=to_date(whole.start),
+            until=to_date(whole.end),
         )
 
 

@@ -51,11 +51,22 @@ class Witness:
     values: tuple[tuple[str, str], ...] = ()
 
 
+class Stretch(NamedTuple):
+    """The days from `since` up to, and without, `until`; None where it is at either end of time."""
+
+    since: date | None
+    until: date | None
+
+
 class Case(NamedTuple):
-    """One of the pairs, or single measures, that a grouped finding stands for."""
+    """One of the pairs, or single measures, that a grouped finding stands for.
+
+    `stretches` are the days on which it does; empty where that is not told for each.
+    """
 
     measures: tuple[str, ...]
     witness: Witness | None
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Finding:
 
     `place` is None only for faults of the corpus as a whole; `path` then says where it was looked for.
     `since` is the first day on which the finding holds, None where it does not depend on a day;
-    `until` is the first day on which it no longer does.
+    `until` is the first day on which it no longer does. In between it may pause.
     """
 
     code: str

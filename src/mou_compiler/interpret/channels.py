@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, cached_property
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
@@ -56,11 +57,12 @@ class Routes:
         found = [reached[node] for node in self._same(body, era) if node in reached]
         return min(found, default=None)
 
-    def changes(self, days: Days) -> list[int]:
-        """Return the first day of a stretch, and those in it on which who acts for whom changes."""
+    def eras(self, days: Days) -> list[Days]:
+        """Return the parts of a stretch, in order, in which who acts for whom does not change."""
         if not days:
             return []
-        return [days.start, *(day for day in self._eras if days.start < day < days.end)]
+        cuts = [days.start, *(day for day in self._eras if days.start < day < days.end), days.end]
+        return [Days(start, end) for start, end in pairwise(cuts)]
 
     @cached_property
     def _eras(self) -> list[int]:

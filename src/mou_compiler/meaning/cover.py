@@ -1,4 +1,4 @@
-"""Stretches of days left uncovered: the first day on which something that is needed is no longer there."""
+"""Stretches of days, covered and left uncovered: when something that is needed is not there."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from collections.abc import Iterable
 from mou_compiler.meaning.days import Days
 
 
-def first_uncovered(days: Days, covered: Iterable[Days]) -> int | None:
-    """Return the first day of a stretch that no covering stretch holds; None where all are covered."""
-    if not days:
-        return None
+def joined(stretches: Iterable[Days]) -> tuple[Days, ...]:
+    """Return the days of several stretches, in order; those that touch or cross are made one."""
+    found: list[Days] = []
+    for stretch in sorted(item for item in stretches if item):
+        if found and stretch.start <= found[-1].end:
+            found[-1] = Days(found[-1].start, max(found[-1].end, stretch.end))
+        else:
+            found.append(stretch)
+    return tuple(found)
+
+
+def uncovered(days: Days, covered: Iterable[Days]) -> tuple[Days, ...]:
+    """Return the parts of a stretch, in order, that no covering stretch holds."""
+    found: list[Days] = []
     day = days.start
-    for stretch in sorted(item for item in covered if item):
-        if stretch.start > day:
-            break
+    for stretch in joined(covered):
+        found.append(Days(day, min(stretch.start, days.end)))
         day = max(day, stretch.end)
-        if day >= days.end:
-            return None
-    return day
+    found.append(Days(day, days.end))
+    return tuple(part for part in found if part)

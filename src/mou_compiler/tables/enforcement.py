@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.corpus.values import Ref
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Finding, Severity, Stretch
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_text, term_text
@@ -79,11 +79,16 @@ def _orphaned(findings: Iterable[Finding]) -> dict[str, list[Days]]:
     found: dict[str, list[Days]] = {}
     for finding in findings:
         if finding.code.startswith("MOU3") and finding.severity is Severity.ERROR:
-            start = ALWAYS if finding.since is None else finding.since.toordinal()
-            end = FOREVER if finding.until is None else finding.until.toordinal()
+            each = {id_: case.stretches for case in finding.cases for id_ in case.measures}
             for measure in finding.measures:
-                found.setdefault(measure, []).append(Days(start, end))
+                stretches = each.get(measure) or (Stretch(finding.since, finding.until),)
+                found.setdefault(measure, []).extend(map(_days, stretches))
     return found
+
+
+def _days(stretch: Stretch) -> Days:
+    start = ALWAYS if stretch.since is None else stretch.since.toordinal()
+    return Days(start, FOREVER if stretch.until is None else stretch.until.toordinal())
 
 
 class _RowMaker:
