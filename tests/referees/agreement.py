@@ -13,7 +13,7 @@ from typing import Any
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.compilation import Situation as Situated
-from mou_compiler.findings.finding import Finding, Witness
+from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
 from referees.brute import Brute
@@ -22,7 +22,7 @@ from referees.effects import named
 from referees.list_faults import ListFaults
 from referees.orphans import Orphans
 from referees.situations import Situation, World
-from referees.told import Told, at, findings, shown, told_by_compiler
+from referees.told import Told, at, days_of, findings, lasting, told_by_compiler
 
 Facts = Counter[Any]
 """What is told, each fact as often as it is told."""
@@ -73,11 +73,6 @@ def _said(value: Any) -> str:
 
 ASKED = 60
 """In how many situations of a corpus, spread over all of them, each measure is asked whether it applies."""
-
-
-def _days_of(finding: Finding) -> str:
-    """Return the first day of a finding, and the first behind its last."""
-    return f"{finding.since or ''} to {finding.until or ''}"
 
 
 class Agreement:
@@ -153,7 +148,7 @@ class Agreement:
         return self.world.smallest(table)
 
     def _days(self, table: int) -> str:
-        return f"{shown(self.world.first_day(table))} to {shown(self.world.behind(table))}"
+        return lasting((self.world.first_day(table), self.world.behind(table)))
 
     def _read(self, witness: Witness | None) -> Any:
         return situation_of(self.world, witness) or ("not a smallest sample", witness)
@@ -199,7 +194,7 @@ class Agreement:
             yield (
                 at(finding.place),
                 finding.measures,
-                _days_of(finding),
+                days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
                 "must do both" in finding.message.en,
@@ -214,7 +209,7 @@ class Agreement:
     def _compiled_402(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU402"):
             witness = self._read(finding.witness)
-            days = _days_of(finding)
+            days = days_of(finding)
             if any(
                 case.measures != finding.measures or self._read(case.witness) != witness
                 for case in finding.cases
@@ -236,7 +231,7 @@ class Agreement:
             for covers in redundant.get(id_, []):
                 unions = {union | cover for union in unions for cover in covers}
             how = "by smallest covers" if frozenset(others) in unions else ("by", tuple(others))
-            yield (id_, _days_of(finding), how)
+            yield (id_, days_of(finding), how)
 
     def _brute_404(self) -> Iterator[Any]:
         for id_ in self.brute.shadowed():
@@ -256,7 +251,7 @@ class Agreement:
                     told in covers or (named_with_it and not self._differing(told, covers, different))
                 ):
                     verdict = "by a smallest cover"
-            yield (id_, _days_of(finding), verdict)
+            yield (id_, days_of(finding), verdict)
 
     @staticmethod
     def _differing(told: frozenset[str], covers: list[frozenset[str]], different: frozenset[str]) -> bool:
@@ -300,7 +295,7 @@ class Agreement:
             table = tables[at(finding.place)]
             seen = [situation_of(self.world, self._spoken(case.witness)) for case in finding.cases]
             open_ = all(one is not None and table >> self.world.places[one] & 1 for one in seen)
-            days = _days_of(finding)
+            days = days_of(finding)
             verdict = "all open" if seen and open_ else ("not open", finding.cases)
             yield (at(finding.place), days, self._read(finding.witness), verdict)
 
@@ -343,7 +338,7 @@ class Agreement:
     def _compiled_410(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU410"):
             if finding.measures:
-                days = _days_of(finding)
+                days = days_of(finding)
                 yield ("disagree", finding.measures, self._read(finding.witness), days)
             else:
                 yield ("idle", at(finding.place))

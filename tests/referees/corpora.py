@@ -289,7 +289,7 @@ def _escalation(c: Chance, names: Names, id_: str) -> str:
 
 
 def _precedence(c: Chance) -> list[str]:
-    if not c.often(55):
+    if not c.often(80):
         return []
     return [block("precedence settled", said("by", c.some(("rank", "later", "special"), 1, 3)))]
 

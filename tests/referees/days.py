@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,9 @@ from mou_compiler.corpus.values import Day, Length, Period
 
 ALWAYS = date.min.toordinal()
 NEVER = date.max.toordinal() + 1
+
+Span = tuple[int, int]
+"""The first day of something and the first day behind its last."""
 
 
 def inside(value: Any) -> Iterator[Any]:
@@ -66,6 +69,13 @@ class Calendar:
     def first(self, holds: Callable[[int], bool]) -> int | None:
         """Return the first day on which something holds."""
         return next((day for day in self.days if holds(day)), None)
+
+    def span(self, holds: Callable[[int], Any], among: Iterable[int] | None = None) -> Span | None:
+        """Return the first day, all told or among some, on which something holds, and the one behind the last."""
+        found = [day for day in (self.days if among is None else among) if holds(day)]
+        if not found:
+            return None
+        return found[0], next((day for day in self.days if day > found[-1]), NEVER)
 
     # --- texts ----------------------------------------------------------------------------------------
 

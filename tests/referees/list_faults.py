@@ -9,12 +9,12 @@ from typing import Any
 from mou_compiler.corpus.declarations import Document, Entry, Exit, List, ListRule
 from mou_compiler.corpus.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
 from referees.brute import Brute
-from referees.days import ALWAYS, end
+from referees.days import ALWAYS, Span, end
 from referees.effects import burdens, long, longer
 from referees.lists import InForce, Lists
 from referees.norms import all_below, below, leaves, required
 from referees.situations import World
-from referees.told import Told, at, shown
+from referees.told import Told, at, lasting
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 
@@ -61,13 +61,13 @@ class ListFaults:
         for measure in self.orphans.measures:
             document = self.corpus.documents[measure.document]
             written = measure.term or document.term
-            term, days = _days(written), self.orphans.days[measure.id]
+            term = _days(written)
             if written is not None and written.kind == "unspecified":
-                unspecified.setdefault(document.id, []).append((days[0], measure))
+                unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
             if term:
-                day = self.orphans.first(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))
-                if day is not None:
-                    yield Told("MOU306", at(measure.place), (measure.id,), shown(day))
+                span = self.orphans.span(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))
+                if span is not None:
+                    yield Told("MOU306", at(measure.place), (measure.id,), lasting(span))
             yield from self._outlives_document(measure, document, term)
         yield from self.orphans.group("MOU306", unspecified)
 
@@ -88,9 +88,9 @@ class ListFaults:
         stated = document.in_force is not None and end(document.in_force) < end(None)
         long_ = stated and on[0] > ALWAYS and term > ends - on[0]
         if long_:
-            yield Told("MOU306", at(measure.place), (measure.id,), shown(self.orphans.days[measure.id][0]))
+            yield Told("MOU306", at(measure.place), (measure.id,), lasting(self.orphans.whole(measure)))
         elif ends < end(measure.in_force) < end(None):
-            yield Told("MOU306", at(measure.place), (measure.id,), shown(ends))
+            yield Told("MOU306", at(measure.place), (measure.id,), lasting((ends, end(measure.in_force))))
 
     # --- exit -----------------------------------------------------------------------------------------
 
@@ -108,16 +108,21 @@ class ListFaults:
         leads_out = any(self._ways(rule) or self._ends_by_itself(rule) for rule in ever)
         if not leads_out and any(rule.defined_by for rule in ever) and not any(rule.no_exit for rule in ever):
             return
-        for day in days:
+
+        def shut(day: int) -> bool:
             rules = [item.rule for item in self.lists.rules(list_, day)]
-            if not any(self._ways(rule) or self._ends_by_itself(rule) for rule in rules):
-                yield Told("MOU307", (0, 0), (), shown(day), (at(self.corpus.lists[list_].place),))
-                return
+            return not any(self._ways(rule) or self._ends_by_itself(rule) for rule in rules)
+
+        span = self.calendar.span(shut, days)
+        if span is not None:
+            yield Told("MOU307", (0, 0), (), lasting(span), (at(self.corpus.lists[list_].place),))
 
     def _mismatched(self, list_: str) -> Iterator[Told]:
         for one, other in combinations(self.lists.every[list_], 2):
-            day = self._first_shared(list_, one, list_, other)
-            for exit_ in self._ways(one.rule) if day is not None else ():
+            span = self._shared(list_, one, list_, other)
+            if span is None:
+                continue
+            for exit_ in self._ways(one.rule):
                 for exit2 in self._ways(other.rule):
                     first, second = long(exit_.after), long(exit2.after)
                     apart = exit_.entries and exit2.entries and not {*exit_.entries} & {*exit2.entries}
@@ -129,7 +134,7 @@ class ListFaults:
                         continue
                     if first.working == second.working and first.least != second.least:
                         places = sorted((at(exit_.place), at(exit2.place)))
-                        yield Told("MOU307", (0, 0), (), shown(day), tuple(places))
+                        yield Told("MOU307", (0, 0), (), lasting(span), tuple(places))
 
     def _waits(self, day: int) -> dict[str, set[str]]:
         """Return, of the lists that nobody can leave on a day, for which lists each waits."""
@@ -165,25 +170,21 @@ class ListFaults:
         return {leaf.list.id for leaf in names if not world.holds(AllOf((*asked, leaf)), "")}
 
     def circles(self, code: str, edges_on: Any) -> Iterator[Told]:
-        """Yield each circle with its first day, and none inside one told before."""
-        before: list[frozenset[str]] = []
-        for day in self.calendar.days:
-            edges = edges_on(day)
-            reach = {list_: _reached(edges, list_) for list_ in edges}
-            circles = {
-                frozenset(other for other in reach[list_] if list_ in reach.get(other, ()))
-                for list_ in reach
-                if list_ in reach[list_]
-            }
-            for circle in sorted(circles, key=sorted):
-                if any(circle <= told for told in before):
-                    continue
-                before.append(circle)
-                places = [at(self.corpus.lists[list_].place) for list_ in sorted(circle)]
-                if code == "MOU307":
-                    yield Told(code, (0, 0), (), shown(day), tuple(sorted(places)))
-                else:
-                    yield Told(code, places[0], (), shown(day))
+        """Yield each circle with its days, and none inside one that is told for the same days."""
+        on_day = {day: _circles(edges_on(day)) for day in self.calendar.days}
+        days = {
+            circle: self.calendar.span(lambda day, circle=circle: any(circle <= one for one in on_day[day]))
+            for circles in on_day.values()
+            for circle in circles
+        }
+        for circle, span in days.items():
+            if span is None or any(circle < other and days[other] == span for other in days):
+                continue
+            places = [at(self.corpus.lists[list_].place) for list_ in sorted(circle)]
+            if code == "MOU307":
+                yield Told(code, (0, 0), (), lasting(span), tuple(sorted(places)))
+            else:
+                yield Told(code, places[0], (), lasting(span))
 
     def _leads(self, day: int) -> dict[str, set[str]]:
         """Return which lists being on each list leads to on a day."""
@@ -210,12 +211,13 @@ class ListFaults:
             barred = [effect.act for effect in burdens(measure) if effect.modality in ("prohibit", "remove")]
             for list_ in self.brute.lists(measure.id) if self.brute.world.base(measure.id) else ():
                 for item in self.lists.every[list_]:
-                    day = self.orphans.first(
+                    span = self.orphans.span(
                         measure, lambda day, item=item, list_=list_: self.lists.in_force(item, list_, day)
                     )
-                    for exit_ in item.rule.exits if day is not None else ():
-                        if any(longer(act, need.id) == need.id for act in barred for need in exit_.needs):
-                            yield Told("MOU307", at(measure.place), (measure.id,), shown(day))
+                    for exit_ in item.rule.exits:
+                        needs = any(longer(act, need.id) == need.id for act in barred for need in exit_.needs)
+                        if needs and span is not None:
+                            yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
 
     # --- remedy ---------------------------------------------------------------------------------------
 
@@ -245,9 +247,9 @@ class ListFaults:
             timed = any(_there(step) and _timed(step) for one in said for step in one)
             return not (notice and objection and (timed or not ever))
 
-        day = next((day for day in days if lacks(day)), None)
-        if day is not None:
-            yield Told("MOU308", at(self.corpus.lists[list_].place), (), shown(day))
+        span = self.calendar.span(lacks, days)
+        if span is not None:
+            yield Told("MOU308", at(self.corpus.lists[list_].place), (), lasting(span))
 
     # --- double listing -------------------------------------------------------------------------------
 
@@ -261,12 +263,12 @@ class ListFaults:
         }
 
     def doubled(self, compatible: Any) -> Iterator[Told]:
-        """Yield each two lists that take in the same conduct, with the first day on which they do."""
+        """Yield each two lists that take in the same conduct, with the days on which they do."""
         for one, other in combinations(self.corpus.lists.values(), 2):
             if one.id in below(self.corpus.lists, other.id) or other.id in below(self.corpus.lists, one.id):
                 continue
-            firsts = [
-                day
+            spans = [
+                span
                 for item in self.lists.every[one.id]
                 for item2 in self.lists.every[other.id]
                 if any(
@@ -274,14 +276,15 @@ class ListFaults:
                     for entry in item.rule.entries
                     for entry2 in item2.rule.entries
                 )
-                if (day := self._first_shared(one.id, item, other.id, item2)) is not None
+                if (span := self._shared(one.id, item, other.id, item2)) is not None
             ]
-            if firsts:
-                yield Told("MOU408", (0, 0), (), shown(min(firsts)), tuple(sorted((one.id, other.id))))
+            if spans:
+                days = lasting((min(first for first, _ in spans), max(behind for _, behind in spans)))
+                yield Told("MOU408", (0, 0), (), days, tuple(sorted((one.id, other.id))))
 
-    def _first_shared(self, one: str, item: InForce, other: str, item2: InForce) -> int | None:
-        """Return the first day on which two rules are both in force."""
-        return self.calendar.first(
+    def _shared(self, one: str, item: InForce, other: str, item2: InForce) -> Span | None:
+        """Return the first day on which two rules are both in force, and the one behind the last."""
+        return self.calendar.span(
             lambda day: self.lists.in_force(item, one, day) and self.lists.in_force(item2, other, day)
         )
 
@@ -347,6 +350,16 @@ def _asked(condition: Condition | None) -> Iterator[str]:
     for leaf in required(condition) if condition is not None else ():
         if isinstance(leaf, Holds | Count):
             yield leaf.list.id
+
+
+def _circles(edges: dict[str, set[str]]) -> set[frozenset[str]]:
+    """Return the sets of lists from each of which all others of the set are reached."""
+    reach = {list_: _reached(edges, list_) for list_ in edges}
+    return {
+        frozenset(other for other in reach[list_] if list_ in reach.get(other, ()))
+        for list_ in reach
+        if list_ in reach[list_]
+    }
 
 
 def _reached(edges: dict[str, set[str]], start: str) -> set[str]:

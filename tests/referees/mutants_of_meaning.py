@@ -147,12 +147,26 @@ CORE = [
         "days left uncovered",
         "meaning/cover.py",
         (
-            "a stretch from the next day on is one too late",
-            "if stretch.start > day:",
-            "if stretch.start >= day:",
+            "stretches that touch stay apart",
+            "if found and stretch.start <= found[-1].end:",
+            "if found and stretch.start < found[-1].end:",
         ),
-        ("a hole is not seen", "if stretch.start > day:", "if stretch.start > day + 400:"),
-        ("the last day may be missing", "if day >= days.end:", "if day >= days.end - 1:"),
+        (
+            "a stretch within another cuts it short",
+            "max(found[-1].end, stretch.end)",
+            "stretch.end",
+        ),
+        ("a hole is not seen", "found.append(Days(day, min(stretch.start, days.end)))", "pass"),
+        (
+            "a hole goes on behind the days",
+            "found.append(Days(day, min(stretch.start, days.end)))",
+            "found.append(Days(day, stretch.start))",
+        ),
+        (
+            "the last day may be missing",
+            "found.append(Days(day, days.end))",
+            "found.append(Days(day, days.end - 1))",
+        ),
     ),
     *of(
         "smallest covers",

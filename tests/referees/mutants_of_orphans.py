@@ -20,16 +20,24 @@ ORPHANS = [
             "item.days.before(_defined_until(view, item.rule))",
             "item.days if item.rule.defined_by else item.days.before(0)",
         ),
-        ("the last day for the first", "first = lost[0][0]", "first = lost[-1][0]"),
+        (
+            "only the first loss is seen",
+            "uncovered(view.timeline.measure_days(measure), grounds)",
+            "uncovered(view.timeline.measure_days(measure), grounds)[:1]",
+        ),
     ),
     *of(
         "MOU302 enforcer",
         "checks/mou302_orphan_enforcer.py",
-        ("only the first loss is seen", "for stretch in gone\n", "for stretch in gone[:1]\n"),
+        (
+            "only the first loss is seen",
+            "map(view.timeline.measure_days(measure).meet, gone)",
+            "map(view.timeline.measure_days(measure).meet, gone[:1])",
+        ),
         (
             "from the end of the body, whenever the measure begins",
-            "Affected(max(stretch.start, days.start), measure)",
-            "Affected(stretch.start, measure)",
+            "map(view.timeline.measure_days(measure).meet, gone)",
+            "gone",
         ),
         (
             "whom one belongs to does not count",
@@ -37,16 +45,16 @@ ORPHANS = [
             "agency = None",
         ),
         ("successors have not signed", "signed |= {body for id_ in signed", "signed |= {body for id_ in ()"),
-        ("territory is not asked", "if competent is None or not scope & ~competent:", "if True:"),
+        ("territory is not asked", "if competent is not None and scope & ~competent", "if False"),
         (
             "competent somewhere is enough",
-            "if competent is None or not scope & ~competent:",
-            "if competent is None or scope & competent:",
+            "if competent is not None and scope & ~competent",
+            "if competent is not None and not scope & competent",
         ),
         (
-            "only on the first day",
-            "return sorted({days.start, *(start for start in starts if start in days)})",
-            "return [days.start]",
+            "who acts never changes",
+            "cuts = sorted({*days, *(start for start in starts if start in days)})",
+            "cuts = list(days)",
         ),
     ),
     *of(
@@ -74,18 +82,19 @@ ORPHANS = [
     *of(
         "MOU304 information",
         "checks/mou304_orphan_information.py",
-        ("a body that nobody acts for is unreached", "if not view.enforcers.bodies(body, day):", "if False:"),
-        ("only on the first day", "for day in routes.changes(days):", "for day in routes.changes(days)[:1]:"),
+        (
+            "a body that nobody acts for is unreached",
+            "if not view.enforcers.bodies(body, era.start):",
+            "if False:",
+        ),
+        ("only on the first day", "for era in routes.eras(days):", "for era in routes.eras(days)[:1]:"),
         (
             "slow routes are not told",
-            "if allowed is None or not allowed.unit or not delay.exceeds(allowed):",
-            "if True:",
+            "elif allowed is not None and allowed.unit and delay.exceeds(allowed):",
+            "elif False:",
         ),
-        (
-            "unreached ones are not told",
-            "unreached.setdefault(body, []).append(Affected(day, measure))",
-            "pass",
-        ),
+        ("unreached ones are not told", "unreached.setdefault(body, []).append(affected)", "pass"),
+        ("only the first days are told", "[item.days for item in late]", "[item.days for item in late[:1]]"),
     ),
     *of(
         "MOU305 catalogue",
@@ -99,6 +108,8 @@ ORPHANS = [
             "if False:",
         ),
         ("one permitted act is enough", "if not all(permitting):", "if not any(permitting):"),
+        ("catalogues never change", "in pairwise(edges):", "in pairwise(edges[:2]):"),
+        ("an item is repeated for ever", "until=to_date(days.end)", "until=None"),
         ("a replaced catalogue binds", "            days = days.before(start)\n", "            pass\n"),
         ("subjects are not asked", "        beyond = reached & ~allowed\n", "        beyond = 0\n"),
         (
@@ -122,6 +133,11 @@ ORPHANS = [
             "ends with its document and is told",
             "days.end < own_end < FOREVER",
             "days.end <= own_end < FOREVER",
+        ),
+        (
+            "told while its document is in force",
+            "Affected(measure, (Days(days.end, own_end),))",
+            "throughout(view, measure)",
         ),
         (
             "indefinite is unspecified",
@@ -151,6 +167,8 @@ ORPHANS = [
             "if any(not awaited & stuck.keys() for awaited in exits)",
             "if all(not awaited & stuck.keys() for awaited in exits)",
         ),
+        ("a mismatch goes on for ever", "until=to_date(shared.end)", "until=None"),
+        ("only the first days without a way out", "span(lacking)", "lacking[0]"),
         ("circles only where a rule begins", "for edge in item.days}", "for edge in item.days[:1]}"),
     ),
     *of(
@@ -173,10 +191,61 @@ ORPHANS = [
         ),
         ("the time for an answer is no deadline", " or step.decided is not None", ""),
         (
-            "the last lack for the first",
-            "since = to_date(min(day for day, _ in lacking))",
-            "since = to_date(max(day for day, _ in lacking))",
+            "the days of the first lack alone",
+            "whole = span(days for days, _ in lacking)",
+            "whole = lacking[0][0]",
         ),
+    ),
+    *of(
+        "days of a finding",
+        "checks/grouping.py",
+        ("the first end for the last", "max(days.end for days in found)", "min(days.end for days in found)"),
+        (
+            "the last beginning for the first",
+            "min(days.start for days in found)",
+            "max(days.start for days in found)",
+        ),
+        (
+            "of each measure the first days alone",
+            "days.setdefault(item.measure.id, []).extend(item.days)",
+            "days.setdefault(item.measure.id, list(item.days))",
+        ),
+        (
+            "a gap ends with the measures around it",
+            "    if finding.witness is not None:\n        return finding\n    days",
+            "    days",
+        ),
+        ("one goes on when its measures have ended", "dataclasses.replace(finding, until=until)", "finding"),
+    ),
+    *of(
+        "circles over time",
+        "checks/circles.py",
+        (
+            "a circle is not told that is ever part of a wider one",
+            "circle < other and days[circle] == days[other]",
+            "circle < other",
+        ),
+        (
+            "a circle and the wider one around it are both told",
+            "circle < other and days[circle] == days[other]",
+            "False",
+        ),
+        (
+            "only while it is no part of a wider one",
+            "if any(circle <= other for other in others)",
+            "if circle in others",
+        ),
+    ),
+    *of(
+        "table of orphans",
+        "tables/enforcement.py",
+        ("the days of the finding for those of each measure", "each.get(measure) or (", "("),
+        (
+            "a row is not cut where its measure is lost",
+            "edges |= {edge for edge in lost if days.start < edge < days.end}",
+            "pass",
+        ),
+        ("each day of the measure", "if any(lost.meet(days)", "if any(lost"),
     ),
     *of(
         "burdened lists",

@@ -207,9 +207,9 @@ RELATIONS = [
         ),
         ("terms are not compared", "one.term != other.term", "False"),
         (
-            "the later grounds count",
-            "found[pair][0].start <= days.start",
-            "found[pair][0].start >= days.start",
+            "the first grounds alone give the days",
+            "any(days.meet(other) == days for other, *_ in found.get(pair, ()))",
+            "pair in found",
         ),
     ),
     *of(

@@ -39,7 +39,7 @@ The longest run takes a quarter of this on a slow machine that does something el
 PYTEST = ("-m", "pytest", "-x", "-q", "-n0", "--no-header", "--tb=short")
 RUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("referees", ("-m", "referees.judge", "60")),
-    ("cases", (*PYTEST, "cases", "meaning", "checks")),
+    ("cases", (*PYTEST, "cases", "meaning", "checks", "tables")),
     ("referees", (*PYTEST, "referees/test_referees.py")),
     ("witnesses", (*PYTEST, "referees/test_witnesses.py")),
     ("many referees", ("-m", "referees.judge", "1500")),

@@ -10,11 +10,12 @@ import clingo
 
 from mou_compiler.corpus.declarations import Act
 from referees.answer_sets import Answers, program
+from referees.days import NEVER
 from referees.facts import Facts, fact
 from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
 from referees.situations import World
-from referees.told import Told, at, counted, shown
+from referees.told import Told, at, counted, lasting
 from referees.unused import one_finding
 
 Lost = tuple[str, str, Any, str, int]
@@ -54,28 +55,31 @@ class OrphanAnswers:
 
     def told(self) -> Iterator[Told]:
         """Yield what the answer set tells, one finding for each cause."""
-        groups: dict[tuple[str, str, Any], list[tuple[int, str]]] = defaultdict(list)
-        for code, kind, cause, measure, day in self.atoms["lacks"]:
-            groups[code, kind, cause].append((day, measure))
+        groups: dict[tuple[str, str, Any], list[tuple[int, int, str]]] = defaultdict(list)
+        for code, kind, cause, measure, first, last in self.atoms["lacks"]:
+            groups[code, kind, cause].append((first, last, measure))
         for (code, kind, cause), items in groups.items():
-            yield self._one(code, kind, cause, sorted(items, key=lambda one: (one[0], counted(one[1]))))
+            yield self._one(code, kind, cause, sorted(items, key=lambda one: (one[0], counted(one[2]))))
         yield from self._circles()
         yield from self._unused()
         for document in self.corpus.documents.values():
             numbers = {number for id_, number in self.atoms["unencoded"] if id_ == document.id}
             if numbers and isinstance(document.numbering, tuple):
                 left = ", ".join(number for number in document.numbering if number in numbers)
-                yield Told("MOU311", at(document.place), (), "", left)
+                yield Told("MOU311", at(document.place), (), " to ", left)
         yield from self._doubled()
 
-    def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, str]]) -> Told:
-        day, first = items[0]
-        measures = tuple(sorted({measure for _, measure in items if measure}))
+    def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, int, str]]) -> Told:
+        day, _, first = items[0]
+        last = max(last for _, last, _ in items)
+        behind = min((other for other in self.answers.brute.calendar.days if other > last), default=NEVER)
+        days = lasting((day, behind))
+        measures = tuple(sorted({measure for *_, measure in items if measure}))
         if (code, kind) == ("MOU307", "no way"):
-            return Told(code, (0, 0), (), shown(day), (at(self.corpus.lists[cause].place),))
+            return Told(code, (0, 0), (), days, (at(self.corpus.lists[cause].place),))
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
-            return Told(code, (0, 0), (), shown(day), tuple(places))
+            return Told(code, (0, 0), (), days, tuple(places))
         place: Any
         if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
             place = self.corpus.lists[cause].place
@@ -86,7 +90,7 @@ class OrphanAnswers:
             place = next(item.place for item in catalogue.permissions if item.id == cause[0])
         else:
             place = self.corpus.measures[first].place
-        return Told(code, at(place), measures, shown(day))
+        return Told(code, at(place), measures, days)
 
     def _exit(self, _: str, origin: str, place: int) -> Any:
         """Return the exit that a rule was given, by the rule that writes it."""

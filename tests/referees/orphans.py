@@ -10,11 +10,11 @@ from typing import Any
 from mou_compiler.corpus.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
 from mou_compiler.corpus.values import Citation, Enforcement, NoBasis, Ref, Unknown
 from referees.brute import Brute
-from referees.days import ALWAYS, begin, edition_begins, end
+from referees.days import ALWAYS, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
 from referees.norms import all_below, below
-from referees.told import Told, at, counted, shown
+from referees.told import Told, at, counted, lasting
 
 
 class Orphans:
@@ -37,33 +37,40 @@ class Orphans:
         for code in ("trigger", "enforcer", "basis", "information", "catalogue"):
             yield from getattr(self, f"_{code}")()
 
-    def first(self, measure: Measure, lacks: Callable[[int], Any]) -> int | None:
-        """Return the first day of a measure on which something is so."""
-        return next((day for day in self.days[measure.id] if lacks(day)), None)
+    def span(self, measure: Measure, lacks: Callable[[int], Any] = bool) -> Span | None:
+        """Return the first day of a measure on which something is so, and the one behind the last."""
+        return self.calendar.span(lacks, self.days[measure.id])
+
+    def whole(self, measure: Measure) -> Span:
+        """Return the first day of a measure, and the one behind the last."""
+        found = self.span(measure)
+        assert found is not None
+        return found
 
     def group(
-        self, code: str, lost: dict[Any, list[tuple[int, Measure]]], place: Any = None
+        self, code: str, lost: dict[Any, list[tuple[Span, Measure]]], place: Any = None
     ) -> Iterator[Told]:
         """Yield one finding for each cause, at the measure that is the first to suffer, or at a place."""
         for cause, items in lost.items():
             ordered = sorted(
-                {(day, measure.id) for day, measure in items}, key=lambda one: (one[0], counted(one[1]))
+                {(span, measure.id) for span, measure in items}, key=lambda one: (one[0][0], counted(one[1]))
             )
             first = self.corpus.measures[ordered[0][1]]
+            days = lasting((ordered[0][0][0], max(behind for (_, behind), _ in ordered)))
             where = at(first.place if place is None else place(cause))
-            yield Told(code, where, tuple(sorted({id_ for _, id_ in ordered})), shown(ordered[0][0]))
+            yield Told(code, where, tuple(sorted({id_ for _, id_ in ordered})), days)
 
     # --- trigger --------------------------------------------------------------------------------------
 
     def _trigger(self) -> Iterator[Told]:
-        lost: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        lost: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.measures:
             if not self.world.norms[measure.id].trigger:
-                yield Told("MOU301", at(measure.place), (measure.id,), shown(self.days[measure.id][0]))
+                yield Told("MOU301", at(measure.place), (measure.id,), lasting(self.whole(measure)))
             for list_ in self.brute.lists(measure.id):
-                day = self.first(measure, lambda day, list_=list_: not self.lists.grounds(list_, day))
-                if day is not None:
-                    lost[list_].append((day, measure))
+                span = self.span(measure, lambda day, list_=list_: not self.lists.grounds(list_, day))
+                if span is not None:
+                    lost[list_].append((span, measure))
         yield from self.group("MOU301", lost, lambda list_: self.corpus.lists[list_].place)
 
     # --- enforcer -------------------------------------------------------------------------------------
@@ -72,25 +79,25 @@ class Orphans:
         return sorted(set(named(self.world.norms[measure.id].enforcement)))
 
     def _enforcer(self) -> Iterator[Told]:
-        gone: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
-        unsigned: dict[tuple[str, str], list[tuple[int, Measure]]] = defaultdict(list)
-        unfilled: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
-        others: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        gone: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
+        unsigned: dict[tuple[str, str], list[tuple[Span, Measure]]] = defaultdict(list)
+        unfilled: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
+        others: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.measures:
             enforcement = self.world.norms[measure.id].enforcement
-            start = self.days[measure.id][0]
+            whole = self.whole(measure)
             if not enforcement:
-                yield Told("MOU302", at(measure.place), (measure.id,), shown(start))
+                yield Told("MOU302", at(measure.place), (measure.id,), lasting(whole))
             for body in self._named(measure):
-                day = self.first(measure, lambda day, body=body: not self.calendar.acting(body, day))
-                if day is not None:
-                    gone[body].append((day, measure))
+                span = self.span(measure, lambda day, body=body: not self.calendar.acting(body, day))
+                if span is not None:
+                    gone[body].append((span, measure))
                 if not self._signed(measure, body):
-                    unsigned[measure.document, body].append((start, measure))
+                    unsigned[measure.document, body].append((whole, measure))
                 if body in self.corpus.roles and not self.corpus.roles[body].fillings:
-                    unfilled[body].append((start, measure))
+                    unfilled[body].append((whole, measure))
             if any(isinstance(item, Enforcement) and item.open for item in enforcement):
-                others[measure.document].append((start, measure))
+                others[measure.document].append((whole, measure))
             yield from self._competent(measure)
         for lost in (gone, unsigned, others):
             yield from self.group("MOU302", lost)
@@ -133,9 +140,9 @@ class Orphans:
                 self.scope(measure) - all_below(self.corpus.territories, (place.id for place in places))
             )
 
-        day = self.first(measure, lacking)
-        if day is not None:
-            yield Told("MOU302", at(measure.place), (measure.id,), shown(day))
+        span = self.span(measure, lacking)
+        if span is not None:
+            yield Told("MOU302", at(measure.place), (measure.id,), lasting(span))
 
     # --- legal basis ----------------------------------------------------------------------------------
 
@@ -154,26 +161,26 @@ class Orphans:
         return self.corpus.documents.get(id_) or self.corpus.laws[id_]
 
     def _basis(self) -> Iterator[Told]:
-        nothing: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
-        low: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
-        fails: dict[Any, list[tuple[int, Measure]]] = defaultdict(list)
+        nothing: dict[Any, list[tuple[Span, Measure]]] = defaultdict(list)
+        low: dict[Any, list[tuple[Span, Measure]]] = defaultdict(list)
+        fails: dict[Any, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.bound():
-            basis, start = self.world.norms[measure.id].basis, self.days[measure.id][0]
+            basis, whole = self.world.norms[measure.id].basis, self.whole(measure)
             for kind in (NoBasis, Unknown):
                 if all(isinstance(item, kind) for item in basis) and (basis or kind is NoBasis):
-                    nothing[measure.document, kind].append((start, measure))
+                    nothing[measure.document, kind].append((whole, measure))
             cited = [self._text(item.source.id).rank for item in basis if isinstance(item, Citation)]
             ranks = [rank.id for rank in cited if isinstance(rank, Ref)]
             some = any(rank.may_burden for rank in self.corpus.ranks.values())
             if basis and len(ranks) == len(basis) and some and not any(self._may(rank) for rank in cited):
-                low[measure.document, frozenset(ranks)].append((start, measure))
+                low[measure.document, frozenset(ranks)].append((whole, measure))
         for measure in self.measures:
             for item in self.world.norms[measure.id].basis:
                 if isinstance(item, Citation):
                     for cause, lacks in self._befalls(measure, item):
-                        day = self.first(measure, lacks)
-                        if day is not None:
-                            fails[cause].append((day, measure))
+                        span = self.span(measure, lacks)
+                        if span is not None:
+                            fails[cause].append((span, measure))
         for lost in (nothing, low, fails):
             yield from self.group("MOU303", lost)
 
@@ -226,7 +233,7 @@ class Orphans:
         return acting | {body} if acting else frozenset()
 
     def _information(self) -> Iterator[Told]:
-        unreached: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        unreached: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.measures:
             document = self.corpus.documents[measure.document]
             allowed = long(measure.within or document.within)
@@ -234,13 +241,13 @@ class Orphans:
                 keeper = self.corpus.lists[list_].keeper
                 for body in self._named(measure) if isinstance(keeper, Ref) else ():
                     late = partial(self._late, list_, keeper.id, body, allowed=allowed)
-                    day = self.first(measure, late)
-                    if day is None:
+                    span = self.span(measure, late)
+                    if span is None:
                         continue
-                    if self._routes(list_, keeper.id, body, day):
-                        yield Told("MOU304", at(measure.place), (measure.id,), shown(day))
+                    if self._routes(list_, keeper.id, body, span[0]):
+                        yield Told("MOU304", at(measure.place), (measure.id,), lasting(span))
                     else:
-                        unreached[list_].append((day, measure))
+                        unreached[list_].append((span, measure))
         yield from self.group("MOU304", unreached, lambda list_: self.corpus.lists[list_].place)
 
     def _late(self, list_: str, keeper: str, body: str, day: int, *, allowed: Long | None) -> bool:
@@ -331,27 +338,27 @@ class Orphans:
         return bool(self.world.base(measure.id) & self.world.where("subject", lambda value: value == kind))
 
     def _catalogue(self) -> Iterator[Told]:
-        outside: dict[str, list[tuple[int, Measure]]] = defaultdict(list)
+        outside: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.bound():
             outcome = cache(lambda day, measure=measure: self._outcome(measure, day))
-            day = self.first(measure, lambda day, outcome=outcome: outcome(day) == "outside")
-            if day is not None:
-                outside[measure.document].append((day, measure))
-            day = self.first(measure, lambda day, outcome=outcome: outcome(day) == "beyond")
-            if day is not None:
-                yield Told("MOU305", at(measure.place), (measure.id,), shown(day))
+            span = self.span(measure, lambda day, outcome=outcome: outcome(day) == "outside")
+            if span is not None:
+                outside[measure.document].append((span, measure))
+            span = self.span(measure, lambda day, outcome=outcome: outcome(day) == "beyond")
+            if span is not None:
+                yield Told("MOU305", at(measure.place), (measure.id,), lasting(span))
         yield from self.group("MOU305", outside)
         for catalogue in self.corpus.catalogues.values():
             for higher in (self.corpus.catalogues[ref.id] for ref in catalogue.parent):
-                day = self.calendar.first(
+                span = self.calendar.span(
                     lambda day, one=catalogue, other=higher: (
                         self.catalogue_days(one, day) and self.catalogue_days(other, day)
                     )
                 )
-                for item in catalogue.permissions if day is not None else ():
+                for item in catalogue.permissions:
                     for other in higher.permissions:
-                        if item.provisions and _says(item) == _says(other):
-                            yield Told("MOU305", at(item.place), (), shown(day))
+                        if span is not None and item.provisions and _says(item) == _says(other):
+                            yield Told("MOU305", at(item.place), (), lasting(span))
 
 
 def _says(item: Permission) -> Any:

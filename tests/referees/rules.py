@@ -97,7 +97,7 @@ class Measures:
             return self.atom()
         if kind < 6:
             atom = self.atom()
-            return f"({atom} or not {atom})" if c.often(20) else f"not {atom}"
+            return f"({atom} or not {atom})" if c.often(40) else f"not {atom}"
         if kind == 6:
             members = ", ".join(self.atom() for _ in range(3))
             return f"({c.number(1, 3)} of {members})"

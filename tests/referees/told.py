@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.finding import Finding
 from mou_compiler.source.place import Place
-from referees.days import ALWAYS, NEVER
+from referees.days import ALWAYS, NEVER, Span
 
 
 class Told(NamedTuple):
-    """A finding: its code, where it stands, the measures in it, the first day, and what else tells it apart."""
+    """A finding: its code, where it stands, the measures in it, its days, and what else tells it apart."""
 
     code: str
     at: tuple[int, int]
     measures: tuple[str, ...] = ()
-    since: str = ""
+    days: str = " to "
     more: Any = ()
 
 
@@ -38,24 +38,30 @@ def shown(day: int | None) -> str:
     return "" if day is None or day <= ALWAYS or day >= NEVER else date.fromordinal(day).isoformat()
 
 
+def lasting(span: Span) -> str:
+    """Return a first day and one behind the last as text."""
+    return f"{shown(span[0])} to {shown(span[1])}"
+
+
+def days_of(finding: Finding) -> str:
+    """Return the first day of a finding, and the first behind its last."""
+    return f"{finding.since or ''} to {finding.until or ''}"
+
+
 def told_by_compiler(finding: Finding, entries: Mapping[tuple[int, int], str]) -> Told:
     """Return what a finding tells; the order of its measures does not matter."""
-    since = _since(finding)
+    days = days_of(finding)
     places = [at(finding.place), *(at(item.place) for item in finding.related)]
     if finding.code == "MOU408":
-        return Told(finding.code, (0, 0), (), since, tuple(sorted(entries[place] for place in places)))
+        return Told(finding.code, (0, 0), (), days, tuple(sorted(entries[place] for place in places)))
     if finding.code == "MOU307" and not finding.measures:
-        return Told(finding.code, (0, 0), (), since, tuple(sorted(places)))
+        return Told(finding.code, (0, 0), (), days, tuple(sorted(places)))
     more: Any = ()
     if finding.code == "MOU310":
         more = tuple(places[1:])
     elif finding.code == "MOU311":
         more = finding.message.en.rpartition(": ")[2]
-    return Told(finding.code, places[0], tuple(sorted(finding.measures)), since, more)
-
-
-def _since(finding: Finding) -> str:
-    return finding.since.isoformat() if finding.since else ""
+    return Told(finding.code, places[0], tuple(sorted(finding.measures)), days, more)
 
 
 def findings(compiled: Compiled, code: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from mou_compiler.corpus.values import Count, Holds, Ref, Unknown
 from referees.days import inside
 from referees.effects import at_or_above, named
 from referees.norms import below
-from referees.told import Told, at, shown
+from referees.told import Told, at, lasting
 
 
 def told(orphans: Any) -> Iterator[Told]:
@@ -31,7 +31,7 @@ def _accession(orphans: Any) -> Iterator[Told]:
         }
         closed = document.accession in ("by-amendment", "none")
         if closed and start > calendar.begins(document) and start not in amended:
-            yield Told("MOU309", at(measure.place), (measure.id,), shown(start))
+            yield Told("MOU309", at(measure.place), (measure.id,), lasting(orphans.whole(measure)))
 
 
 def _unused(orphans: Any) -> Iterator[Told]:
@@ -76,7 +76,7 @@ def one_finding(items: list[Any]) -> Iterator[Told]:
     """Yield one finding for all that is unused of one kind, at the first of them."""
     places = sorted(at(item.place) for item in items)
     if places:
-        yield Told("MOU310", places[0], (), "", tuple(places[1:6]))
+        yield Told("MOU310", places[0], (), " to ", tuple(places[1:6]))
 
 
 def _unencoded(orphans: Any) -> Iterator[Told]:
@@ -95,4 +95,4 @@ def _unencoded(orphans: Any) -> Iterator[Told]:
             )
         ]
         if left:
-            yield Told("MOU311", at(document.place), (), "", ", ".join(left))
+            yield Told("MOU311", at(document.place), (), " to ", ", ".join(left))
