@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler.checks.check import Check, load_checks
-from mou_compiler.findings.finding import Case, Finding, Related, Severity, Witness
+from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch, Witness
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
@@ -36,6 +36,7 @@ def headings(where: Place) -> Heading | None:
     return Heading(Text("memorandum", "备忘录"), "规定-1", Text("Rule 1", "规定一"))
 
 
+LATER = (Stretch(date(2018, 1, 1), date(2019, 1, 1)), Stretch(date(2020, 1, 1), None))
 WITNESS = Witness("enterprise", ("失信名单", "守信名单"), "Zhejiang", date(2017, 3, 1), (("debt", "10000"),))
 COLLISION = Finding(
     "MOU401",
@@ -50,7 +51,7 @@ COLLISION = Finding(
     ),
     measures=("规定-1/1", "规定-1/2"),
     witness=WITNESS,
-    cases=(Case(("规定-1/1", "规定-1/2"), WITNESS), Case(("规定-1/1", "规定-1/3"), None)),
+    cases=(Case(("规定-1/1", "规定-1/2"), WITNESS), Case(("规定-1/1", "规定-1/3"), None, LATER)),
     since=date(2017, 3, 1),
 )
 EXPIRY = Finding(

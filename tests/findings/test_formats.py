@@ -72,7 +72,7 @@ error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
 1 |     list 失信名单 "Defaulters, all" {
   |          -------- the list
   = situation: enterprise; lists 失信名单, 守信名单; in Zhejiang; on 2017-03-01; debt = 10000
-  = cases: 规定-1/1 + 规定-1/2, 规定-1/1 + 规定-1/3
+  = cases: 规定-1/1 + 规定-1/2, 规定-1/1 + 规定-1/3 (from 2018-01-01)
   = since: 2017-03-01
   = help: let one override the other
 
@@ -110,7 +110,7 @@ error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
 1 |     list 失信名单 "Defaulters, all" {
   |          -------- 名单
   = 情形：enterprise；名单 失信名单、守信名单；地域 Zhejiang；日期 2017-03-01；debt = 10000
-  = 包括：规定-1/1与规定-1/2、规定-1/1与规定-1/3
+  = 包括：规定-1/1与规定-1/2、规定-1/1与规定-1/3（自 2018-01-01 起）
   = 起始：2017-03-01
   = 建议：以「优先于」指明何者优先
 
@@ -143,7 +143,7 @@ def test_text_keeps_within_the_room_of_a_terminal() -> None:
 
 def test_text_names_a_few_cases_and_counts_the_rest() -> None:
     many = dataclasses.replace(COLLISION, cases=COLLISION.cases * 5)
-    assert "规定-1/1 + 规定-1/3 and 4 more\n" in rendered(
+    assert "规定-1/1 + 规定-1/3 (from 2018-01-01) and 4 more\n" in rendered(
         "text", dataclasses.replace(REPORT, findings=(many,))
     )
 
@@ -197,8 +197,15 @@ def test_json_keeps_its_contract() -> None:
         "measures": ["规定-1/1", "规定-1/2"],
         "witness": witness,
         "cases": [
-            {"measures": ["规定-1/1", "规定-1/2"], "witness": witness},
-            {"measures": ["规定-1/1", "规定-1/3"], "witness": None},
+            {"measures": ["规定-1/1", "规定-1/2"], "witness": witness, "stretches": []},
+            {
+                "measures": ["规定-1/1", "规定-1/3"],
+                "witness": None,
+                "stretches": [
+                    {"since": "2018-01-01", "until": "2019-01-01"},
+                    {"since": "2020-01-01", "until": None},
+                ],
+            },
         ],
         "since": "2017-03-01",
         "until": None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mou_compiler.findings.finding import Case, Finding, Witness
+from mou_compiler.findings.finding import Case, Finding, Stretch, Witness
 from mou_compiler.words import Language
 
 
@@ -24,14 +24,21 @@ def plain_witness(witness: Witness | None) -> dict[str, Any] | None:
 
 def plain_cases(cases: Iterable[Case]) -> list[dict[str, Any]]:
     """Return cases as JSON has them."""
-    return [{"measures": list(case.measures), "witness": plain_witness(case.witness)} for case in cases]
+    return [
+        {
+            "measures": list(case.measures),
+            "witness": plain_witness(case.witness),
+            "stretches": [plain_days(stretch) for stretch in case.stretches],
+        }
+        for case in cases
+    ]
 
 
-def plain_days(finding: Finding) -> dict[str, str | None]:
-    """Return the first day on which a finding holds and the first on which it no longer does, in ISO form."""
+def plain_days(lasting: Finding | Stretch) -> dict[str, str | None]:
+    """Return the first day on which something holds and the first on which it no longer does, in ISO form."""
     return {
-        "since": finding.since.isoformat() if finding.since else None,
-        "until": finding.until.isoformat() if finding.until else None,
+        "since": lasting.since.isoformat() if lasting.since else None,
+        "until": lasting.until.isoformat() if lasting.until else None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.findings.finding import Case, Finding, Severity, Witness
@@ -117,7 +118,7 @@ class _Telling:
         if finding.witness is not None:
             yield _WITNESS, situation(finding.witness, self.language)
         if len(finding.cases) > 1:
-            yield _CASES, _enumerated(finding.cases, self.language)
+            yield _CASES, _enumerated(finding, self.language)
         if finding.since is not None:
             yield _SINCE, finding.since.isoformat()
         if finding.until is not None:
@@ -148,10 +149,19 @@ def situation(witness: Witness, language: Language) -> str:
     return semicolon.join(parts)
 
 
-def _enumerated(cases: tuple[Case, ...], language: Language) -> str:
-    joint, comma = (" + ", ", ") if language == "en" else ("与", "、")
-    shown = comma.join(joint.join(case.measures) for case in cases[:MOST_CASES])
+def _enumerated(finding: Finding, language: Language) -> str:
+    cases, comma = finding.cases, ", " if language == "en" else "、"
+    shown = comma.join(_case(case, finding.since, language) for case in cases[:MOST_CASES])
     more = len(cases) - MOST_CASES
     if more <= 0:
         return shown
     return f"{shown} and {more} more" if language == "en" else f"{shown}等 {len(cases)} 例"
+
+
+def _case(case: Case, since: date | None, language: Language) -> str:
+    """Return the measures of a case, and from when on where that is later than the finding."""
+    measures = (" + " if language == "en" else "与").join(case.measures)
+    first = case.stretches[0].since if case.stretches else since
+    if first is None or first == since:
+        return measures
+    return f"{measures} (from {first})" if language == "en" else f"{measures}（自 {first} 起）"
