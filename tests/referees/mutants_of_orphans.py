@@ -207,8 +207,8 @@ ORPHANS = [
         ),
         (
             "of each measure the first days alone",
-            "days.setdefault(item.measure.id, []).extend(item.days)",
-            "days.setdefault(item.measure.id, list(item.days))",
+            "item if before is None else _merged(before, item)",
+            "before or item",
         ),
         (
             "a gap ends with the measures around it",

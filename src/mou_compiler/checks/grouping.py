@@ -54,13 +54,15 @@ def throughout(view: View, measure: Measure) -> Affected:
 
 def in_order(affected: Iterable[Affected]) -> list[Affected]:
     """Return each measure once, with all its days, by the first of them, then by id, as people count."""
-    days: dict[str, list[Days]] = {}
-    measures: dict[str, Measure] = {}
+    found: dict[str, Affected] = {}
     for item in affected:
-        measures[item.measure.id] = item.measure
-        days.setdefault(item.measure.id, []).extend(item.days)
-    found = [Affected(measure, joined(days[id_])) for id_, measure in measures.items()]
-    return sorted(found, key=lambda item: (item.since, counting(item.measure.id)))
+        before = found.get(item.measure.id)
+        found[item.measure.id] = item if before is None else _merged(before, item)
+    return sorted(found.values(), key=lambda item: (item.since, counting(item.measure.id)))
+
+
+def _merged(one: Affected, other: Affected) -> Affected:
+    return Affected(one.measure, joined((*one.days, *other.days)))
 
 
 def span(stretches: Iterable[Days]) -> Days:

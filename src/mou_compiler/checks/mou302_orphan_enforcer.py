@@ -125,7 +125,7 @@ def _abolished(view: View) -> Iterator[Finding]:
         gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
         affected = in_order(
             item
-            for measure in measures
+            for measure in (measures if gone else ())
             for item in affects(measure, map(view.timeline.measure_days(measure).meet, gone))
         )
         if not affected:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mou_compiler.meaning.days import Days
 
@@ -18,8 +18,10 @@ def joined(stretches: Iterable[Days]) -> tuple[Days, ...]:
     return tuple(found)
 
 
-def uncovered(days: Days, covered: Iterable[Days]) -> tuple[Days, ...]:
+def uncovered(days: Days, covered: Sequence[Days]) -> tuple[Days, ...]:
     """Return the parts of a stretch, in order, that no covering stretch holds."""
+    if any(stretch.start <= days.start and days.end <= stretch.end for stretch in covered):
+        return ()  # soon told, and seldom otherwise
     found: list[Days] = []
     day = days.start
     for stretch in joined(covered):
