@@ -44,6 +44,11 @@ def test_labels_days_and_counts_do_not_matter() -> None:
     assert fingerprint(EXPIRY) == fingerprint(said(EXPIRY, "`规定-1` (Rule) ends on 2019-02-01, in 62 days"))
 
 
+def test_it_does_not_matter_that_an_end_has_become_known() -> None:
+    open_ = "from 2019-12-01 nothing says how one leaves `food` (Food)"
+    assert gist(open_.replace("01 nothing", "01 until 2021-09-01 nothing")) == gist(open_)
+
+
 def test_names_articles_and_other_numbers_do() -> None:
     one = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 114; 1 measure still cites it")
     other = said(UNUSED, "from 2021-01-01 art 111 of `law` is art 117; 1 measure still cites it")

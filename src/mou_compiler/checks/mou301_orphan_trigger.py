@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import affects, alone, in_order, related, throughout, to_date, together
+from mou_compiler.checks.grouping import affects, alone, in_order, related, span, throughout, together
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
+from mou_compiler.checks.wording import counted, days_text, ending, measure_named, named
 from mou_compiler.corpus.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.values import Basis, Citation, NoBasis
 from mou_compiler.findings.finding import Finding, Severity
@@ -163,10 +163,10 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
             f"{name.zh}没有列入情形，却有{count}项措施以其为触发条件",
         )
     else:
-        day = day_text(to_date(lost[0].since))
+        when = days_text(span(days for item in lost for days in item.days))
         message = Text(
-            f"from {day.en} no rule in force says who is put on {name.en}, and {counted(count)} still rest{ending(count)} on it",
-            f"自{day.zh}起，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",
+            f"{when.en} no rule in force says who is put on {name.en}, and {counted(count)} still rest{ending(count)} on it",
+            f"{when.zh}，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",
         )
     # Of a list whose rules were not read in full, the grounds may stand in what was not read.
     partly_read = any(item.rule.not_known for item in view.list_rules.of(list_.id))

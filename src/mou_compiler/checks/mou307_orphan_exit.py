@@ -10,7 +10,7 @@ from mou_compiler.checks.check import Check
 from mou_compiler.checks.circles import Circle, circles_over_time
 from mou_compiler.checks.grouping import Affected, alone, span, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, joined, measure_named, named
+from mou_compiler.checks.wording import days_text, joined, measure_named, named
 from mou_compiler.corpus.declarations import Exit, ListRule, Measure
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
@@ -117,13 +117,13 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         return
     declared = view.corpus.lists[list_]
     name, whole = named(declared, list_), span(lacking)
-    day = day_text(to_date(whole.start))
+    when = days_text(whole)
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
     if unknown and not any(item.rule.no_exit for item in rules):
         yield CHECK.finding(
             Text(
-                f"from {day.en} it is not known how one leaves {name.en}",
-                f"自{day.zh}起，如何移出{name.zh}不详",
+                f"{when.en} it is not known how one leaves {name.en}",
+                f"{when.zh}，如何移出{name.zh}不详",
             ),
             declared.place,
             Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
@@ -135,10 +135,10 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     stated = next((item.rule for item in rules if item.rule.no_exit), None)
     yield CHECK.finding(
         Text(
-            f"from {day.en} nothing says how one leaves {name.en}"
+            f"{when.en} nothing says how one leaves {name.en}"
             if stated is None
             else f"{name.en} cannot be left at all",
-            f"自{day.zh}起，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
+            f"{when.zh}，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
         ),
         declared.place,
         since=to_date(whole.start),

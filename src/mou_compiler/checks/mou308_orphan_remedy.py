@@ -8,7 +8,7 @@ from mou_compiler.checks.burdened import burdened_lists
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.grouping import span, to_date
 from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, joined, named
+from mou_compiler.checks.wording import days_text, joined, named
 from mou_compiler.corpus.values import Procedure
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.meaning.cover import uncovered
@@ -86,13 +86,12 @@ def run(view: View) -> Iterator[Finding]:
         declared = view.corpus.lists[list_]
         name, what = named(declared, list_), joined(text for _, text in lacking)
         whole = span(days for days, _ in lacking)
-        day = day_text(to_date(whole.start))
+        when = days_text(whole)
         unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
         yield CHECK.finding(
             Text(
-                f"those on {name.en} have {what.en}, from {day.en}"
-                + (", as far as is known" if unknown else ""),
-                f"自{day.zh}起，列入{name.zh}者{what.zh}" + ("（就所知而言）" if unknown else ""),
+                f"those on {name.en} have {what.en}, {when.en}" + (", as far as is known" if unknown else ""),
+                f"{when.zh}，列入{name.zh}者{what.zh}" + ("（就所知而言）" if unknown else ""),
             ),
             declared.place,
             severity=Severity.INFO if unknown else Severity.WARNING,

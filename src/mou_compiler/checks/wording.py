@@ -10,7 +10,7 @@ from mou_compiler.checks.view import View
 from mou_compiler.corpus.declarations import Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.words import Text
 
 
@@ -55,6 +55,20 @@ def day_text(day: date | None) -> Text:
     if day is None:
         return Text("any day", "任何一日")
     return Text(day.isoformat(), f"{day.year}年{day.month}月{day.day}日")
+
+
+def days_text(days: Days) -> Text:
+    """Return when a thing is so: from one day until another, from or until one, or at all times."""
+    first, behind = day_text(days.first), day_text(days.behind)
+    match days.first, days.behind:
+        case None, None:
+            return Text("at all times", "一直以来")
+        case None, _:
+            return Text(f"until {behind.en}", f"{behind.zh}以前")
+        case _, None:
+            return Text(f"from {first.en}", f"自{first.zh}起")
+        case _:
+            return Text(f"from {first.en} until {behind.en}", f"自{first.zh}起至{behind.zh}前")
 
 
 def witness_day(witness: Witness) -> date | None:

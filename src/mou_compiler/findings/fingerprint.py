@@ -19,6 +19,7 @@ from mou_compiler.findings.finding import Finding
 _LABEL = re.compile(r"(`[^`]*`) \((?:[^()]|\([^()]*\))*\)")
 _SITUATION = re.compile(r"^On .*? (?=meets |is met )")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_UNTIL = re.compile(r"(?<=\d) until \d{4}-\d{2}-\d{2}\b")
 _ENDING = re.compile(r"(?<=[a-z]{3})s\b(?!`)")
 _COUNT = re.compile(r"\b\d+ (?=measures?\b|more\b)|(?<=, in )\d+ (?=days$)")
 
@@ -51,7 +52,7 @@ def fingerprint(finding: Finding) -> str:
 
 def gist(message: str) -> str:
     """Return a message without the labels behind ids, days, counts, and the endings that follow counts."""
-    return _ENDING.sub("", _COUNT.sub("# ", _DAY.sub("#", _LABEL.sub(r"\1", message))))
+    return _ENDING.sub("", _COUNT.sub("# ", _DAY.sub("#", _UNTIL.sub("", _LABEL.sub(r"\1", message)))))
 
 
 def _digest(parts: list[Any]) -> str:
