@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mou_compiler import __version__
 from mou_compiler.checks.allowances import apply_allowances
 from mou_compiler.checks.check import load_checks
-from mou_compiler.checks.grouping import bounded
+from mou_compiler.checks.running import run_checks
 from mou_compiler.checks.view import View
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.declarations import Declaration
@@ -105,9 +105,7 @@ class Compiled:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
         with collector_paused():
-            told = tuple(
-                bounded(self.view, finding) for item in load_checks() for finding in item.run(self.view)
-            )
+            told = run_checks(self.view, load_checks())
         kept = list(apply_allowances(self.view, told))
         if self.as_of is not None:
             kept = [finding for finding in kept if finding.holds_on(self.as_of)]
