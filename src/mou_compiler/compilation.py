@@ -102,10 +102,10 @@ class Compiled:
         )
 
     @cached_property
+    @collector_paused()
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        with collector_paused():
-            told = run_checks(self.view, load_checks())
+        told = run_checks(self.view, load_checks())
         kept = list(apply_allowances(self.view, told))
         if self.as_of is not None:
             kept = [finding for finding in kept if finding.holds_on(self.as_of)]

@@ -16,6 +16,7 @@ import click
 
 import mou_compiler
 from mou_compiler import commands
+from mou_compiler.source.collecting import collector_paused
 
 BUG = """\
 mou has met a fault of its own and stopped; nothing was written.
@@ -81,7 +82,8 @@ def main(arguments: list[str] | None = None) -> Any:
         # A terminal that cannot show a letter gets a mark in its place, never a crash.
         stream.reconfigure(encoding="utf-8" if stream.encoding == "ascii" else None, errors="replace")  # type: ignore[union-attr]  # both are text streams at start
     try:
-        return mou.main(args=arguments, prog_name="mou")
+        with collector_paused():  # a command ends before its garbage would matter
+            return mou.main(args=arguments, prog_name="mou")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)

@@ -93,12 +93,11 @@ class Finding:
     until: date | None = None
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Sort key: path, line, column, code, then wording."""
+    def order(self) -> tuple[str, int, str, str]:
+        """Sort key: path, place, code, then wording."""
         if self.place is None:
-            return (self.path, 0, 0, self.code, self.message.en)
-        span = self.place.span
-        return (self.place.path, span.line, span.column, self.code, self.message.en)
+            return (self.path, -1, self.code, self.message.en)
+        return (self.place.path, self.place.start, self.code, self.message.en)
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the finding holds on a day; one without days always does."""
