@@ -11,7 +11,7 @@ from mou_compiler.corpus.declarations import Attribute
 from mou_compiler.corpus.suggest import did_you_mean
 from mou_compiler.corpus.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.interpret.domain import atoms, conditions, currencies
+from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place
 from mou_compiler.words import CURRENCIES, Text
 
@@ -49,11 +49,10 @@ _UNITS = {
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each comparison that cannot be made."""
     money = currencies(view.corpus)
-    for condition in conditions(view.corpus):
-        for atom in atoms(condition):
-            found = _judge(view, atom, money)
-            if found is not None:
-                yield found
+    for atom in view.corpus.atoms:
+        found = _judge(view, atom, money)
+        if found is not None:
+            yield found
 
 
 def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None:

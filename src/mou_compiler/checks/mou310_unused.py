@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from mou_compiler.checks.check import Check
 from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import joined, named
+from mou_compiler.corpus.atoms import atoms
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Act, Channel, Declaration
 from mou_compiler.corpus.values import Count, Holds
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.interpret.domain import atoms, conditions
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -121,8 +121,7 @@ def run(view: View) -> Iterator[Finding]:
 
 def _named_lists(corpus: Corpus) -> set[str]:
     """Return the lists that some condition names: only there does being on a list have a consequence."""
-    named_atoms = (atom for condition in conditions(corpus) for atom in atoms(condition))
-    return {atom.list.id for atom in named_atoms if isinstance(atom, Holds | Count)}
+    return {atom.list.id for atom in corpus.atoms if isinstance(atom, Holds | Count)}
 
 
 def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from mou_compiler.corpus.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.declarations import (
     KINDS,
     Act,
@@ -38,6 +39,7 @@ from mou_compiler.corpus.elaborate import Elaborator
 from mou_compiler.corpus.filling import Found, fill_in
 from mou_compiler.corpus.names import KIND_BY_SPELLING, Names
 from mou_compiler.corpus.registry import Registered, Registry, open_registers
+from mou_compiler.corpus.values import Condition
 from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.collecting import collector_paused
@@ -170,6 +172,16 @@ class Corpus:
                 label = Text(steps[length - 1], steps[length - 1])
                 found.setdefault(parent, Act(id=parent, label=label, place=act.place, extent=act.extent))
         return MappingProxyType(dict(sorted(found.items())))
+
+    @cached_property
+    def atoms(self) -> tuple[Condition, ...]:
+        """The comparisons, holdings and counts inside every condition that is written anywhere."""
+        written = [
+            *(conditions_of_document(document) for document in self.documents.values()),
+            *(conditions_of_list(list_) for list_ in self.lists.values()),
+            *(escalation.trigger for escalation in self.escalations.values()),
+        ]
+        return tuple(atom for conditions in written for one in conditions for atom in atoms(one))
 
     def everything(self) -> Iterator[Declaration]:
         """Yield every top declaration, kind by kind in order of id."""

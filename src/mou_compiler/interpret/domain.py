@@ -8,19 +8,14 @@ from decimal import Decimal
 from itertools import product
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Attribute, List, ListRule
+from mou_compiler.corpus.declarations import Attribute, List
 from mou_compiler.corpus.values import (
-    AllOf,
     Amount,
-    AnyOf,
     Compare,
-    Condition,
     Count,
     Grade,
     Length,
-    Not,
     Ref,
-    SomeOf,
     Unknown,
 )
 from mou_compiler.interpret.spelling import length_text
@@ -35,54 +30,6 @@ DAYS_IN = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
 """Nominal days of a unit; months are twelfths of a year."""
 
 UNITS_OF = {"share": "%", "days": "days"}
-
-
-def conditions(corpus: Corpus) -> Iterator[Condition]:
-    """Yield every condition written anywhere in the corpus."""
-    for document in corpus.documents.values():
-        yield from (*document.trigger, *document.when)
-        for measure in document.measures:
-            yield from (*measure.trigger, *measure.when)
-            yield from (item.when for item in measure.exceptions if item.when is not None)
-        for listing in document.listings:
-            yield from _rule_conditions(listing)
-    for list_ in corpus.lists.values():
-        yield from _rule_conditions(list_)
-    for escalation in corpus.escalations.values():
-        yield from escalation.trigger
-
-
-def _rule_conditions(rule: ListRule) -> Iterator[Condition]:
-    for items in (rule.entries, rule.exits, rule.exclusions, rule.bars):
-        for item in items:
-            if item.when is not None:
-                yield item.when
-
-
-def atoms(condition: Condition) -> Iterator[Condition]:
-    """Yield the comparisons, holdings and counts inside a condition."""
-    waiting = [condition]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, AllOf | AnyOf | SomeOf):
-            waiting.extend(item.items)
-        elif isinstance(item, Not):
-            waiting.append(item.item)
-        else:
-            yield item
-
-
-def required(condition: Condition) -> Iterator[Condition]:
-    """Yield the comparisons, holdings and counts inside a condition that do not stand under a negation."""
-    waiting = [(condition, True)]
-    while waiting:
-        item, positive = waiting.pop()
-        if isinstance(item, AllOf | AnyOf | SomeOf):
-            waiting.extend((inner, positive) for inner in item.items)
-        elif isinstance(item, Not):
-            waiting.append((item.item, not positive))
-        elif positive:
-            yield item
 
 
 def count_dimension(list_: str) -> str:
@@ -146,10 +93,9 @@ def _horizon(corpus: Corpus, timeline: Timeline) -> int:
 def currencies(corpus: Corpus) -> dict[str, str]:
     """Return the currency of each attribute of money: the one declared, else the first that a condition uses."""
     found = {id_: item.currency for id_, item in corpus.attributes.items() if item.currency}
-    for condition in conditions(corpus):
-        for atom in atoms(condition):
-            if isinstance(atom, Compare) and isinstance(atom.value, Amount) and atom.value.unit:
-                found.setdefault(atom.attribute.id, atom.value.unit)
+    for atom in corpus.atoms:
+        if isinstance(atom, Compare) and isinstance(atom.value, Amount) and atom.value.unit:
+            found.setdefault(atom.attribute.id, atom.value.unit)
     return found
 
 
@@ -157,13 +103,12 @@ def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
     units = currencies(corpus)
     constants: dict[str, set[Decimal]] = {}
     counted: dict[str, dict[Length, set[Decimal]]] = {}
-    for condition in conditions(corpus):
-        for atom in atoms(condition):
-            if isinstance(atom, Compare) and not isinstance(atom.value, str):
-                constants.setdefault(atom.attribute.id, set()).add(number_of(atom.value))
-            elif isinstance(atom, Count):
-                windows = counted.setdefault(atom.list.id, {})
-                windows.setdefault(atom.window, set()).add(Decimal(atom.number))
+    for atom in corpus.atoms:
+        if isinstance(atom, Compare) and not isinstance(atom.value, str):
+            constants.setdefault(atom.attribute.id, set()).add(number_of(atom.value))
+        elif isinstance(atom, Count):
+            windows = counted.setdefault(atom.list.id, {})
+            windows.setdefault(atom.window, set()).add(Decimal(atom.number))
     for attribute in corpus.attributes.values():
         yield _attribute(attribute, constants.get(attribute.id, set()), units.get(attribute.id, ""))
     for rating in corpus.ratings.values():
@@ -280,10 +225,9 @@ def count_cells(corpus: Corpus, dimension: Dimension, list_: str, window: Length
 def windows_of(corpus: Corpus) -> dict[str, dict[Length, list[Decimal]]]:
     """Return for each list that is counted its windows, narrowest first, with the numbers asked for."""
     found: dict[str, dict[Length, set[Decimal]]] = {}
-    for condition in conditions(corpus):
-        for atom in atoms(condition):
-            if isinstance(atom, Count):
-                found.setdefault(atom.list.id, {}).setdefault(atom.window, set()).add(Decimal(atom.number))
+    for atom in corpus.atoms:
+        if isinstance(atom, Count):
+            found.setdefault(atom.list.id, {}).setdefault(atom.window, set()).add(Decimal(atom.number))
     return {
         list_: {
             window: sorted(numbers)

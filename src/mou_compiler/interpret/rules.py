@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeVar
 
+from mou_compiler.corpus.atoms import atoms, required
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.declarations import Document, Measure
 from mou_compiler.corpus.values import (
@@ -23,7 +24,7 @@ from mou_compiler.corpus.values import (
     Term,
     Unknown,
 )
-from mou_compiler.interpret.domain import atoms, build_world, nominal, required
+from mou_compiler.interpret.domain import build_world, nominal
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
