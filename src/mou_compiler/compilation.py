@@ -84,7 +84,7 @@ class Compiled:
     @cached_property
     def rules(self) -> RuleBook:
         """Each measure as a rule in the world of this corpus."""
-        return build_rules(self.corpus, self.timeline)
+        return build_rules(self.corpus, self.timeline, self.norms)
 
     @cached_property
     def view(self) -> View:

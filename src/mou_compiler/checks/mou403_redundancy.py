@@ -133,16 +133,25 @@ class _Search:
         world = self.view.rules.world
 
         def candidates(open_: Witness) -> Iterator[Cover]:
-            told = {rule.id}
-            for held in _subsets(open_.held):
-                for act in prefixes(effect.act):
-                    for other in self.by_key.get((act, held), {}).values():
-                        # Asked first, since it is soon told and most do not hold there.
-                        if other.id not in told and any(contains(world, box, open_) for box in other.boxes):
-                            told.add(other.id)
-                            yield Cover(other.id, self._doing_as_much(rule, effect, other))
+            told: set[str] = set()
+            for other in self._rivals(rule, effect, open_.held):
+                # Asked first, since it is soon told and most do not hold there.
+                if other.id not in told and any(contains(world, box, open_) for box in other.boxes):
+                    told.add(other.id)
+                    yield Cover(other.id, self._doing_as_much(rule, effect, other))
 
+        # Most rules have no rival on their lists; then no situation need be looked for.
+        if not any(True for held in {box.held for box in region} for _ in self._rivals(rule, effect, held)):
+            return None
         return smallest_cover(world, region, candidates)
+
+    def _rivals(self, rule: Rule, effect: Effect, held: int) -> Iterator[Rule]:
+        """Yield, some of them twice, the other rules on the same or a wider act that hold on some of these lists."""
+        for lists in _subsets(held):
+            for act in prefixes(effect.act):
+                for other in self.by_key.get((act, lists), {}).values():
+                    if other.id != rule.id:
+                        yield other
 
     def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> tuple[Box, ...]:
         """Return where another rule does as much; of two equals only the one that comes first does."""

@@ -79,7 +79,7 @@ def run(view: View) -> Iterator[Finding]:
         measure = view.corpus.measures[rule.id]
         if not view.norms.all_found(measure):
             continue  # that a name is not declared is told as such
-        maker = maker or RuleMaker(view.corpus, view.timeline, view.rules.world)
+        maker = maker or RuleMaker(view.corpus, view.timeline, view.norms, view.rules.world)
         why = _reason(view, maker, measure)
         name = measure_named(measure)
         yield CHECK.finding(

@@ -33,6 +33,8 @@ class Lowering:
         self.world = world
         self._windows = windows_of(corpus)
         self._masks: dict[tuple[str, str, Amount | date | str], int] = {}
+        self._whole = everything(world)
+        self._cut: dict[tuple[str, int], list[Box]] = {}
         self._held: dict[tuple[str, str | None, bool], list[Box]] = {}
         self._parts: dict[str, list[str]] = {}
         for id_, list_ in corpus.lists.items():
@@ -73,7 +75,7 @@ class Lowering:
 
     def _all(self, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
         if not items:
-            return [everything(self.world)]
+            return [self._whole]
         found = self._boxes(items[0], relation, negated=negated)
         for item in items[1:]:
             found = meet_all(self.world, found, self._boxes(item, relation, negated=negated))
@@ -85,7 +87,7 @@ class Lowering:
         """At least `number` hold; not so many do where all but fewer than that do not."""
         least = len(items) - number + 1 if negated else number
         if least <= 0:
-            return [everything(self.world)]
+            return [self._whole]
         least = min(least, len(items) + 1)  # no choice has so many, however large the number
         return [box for chosen in combinations(items, least) for box in self._all(chosen, relation, negated)]
 
@@ -96,14 +98,13 @@ class Lowering:
         return self._held[key]
 
     def _hold(self, list_: str, relation: str | None, negated: bool) -> list[Box]:
-        whole = everything(self.world)
         bits = [self.world.bit(Holding(part, relation)) for part in self._parts.get(list_, ())]
         if negated:
             barred = 0
             for bit in bits:
                 barred |= bit
-            return [whole._replace(barred=barred)]
-        boxes = (normal(self.world, whole._replace(held=bit)) for bit in bits if bit)
+            return [self._whole._replace(barred=barred)]
+        boxes = (normal(self.world, self._whole._replace(held=bit)) for bit in bits if bit)
         return [box for box in boxes if box is not None]
 
     def _cells(self, condition: Condition, negated: bool) -> list[Box]:
@@ -114,8 +115,11 @@ class Lowering:
         mask = dimension.everything & (~mask if negated else mask)
         if not mask:
             return []
-        whole = everything(self.world)
-        return [whole if mask == dimension.everything else whole._replace(cells=((name, mask),))]
+        key = (name, mask)
+        if key not in self._cut:
+            cells = () if mask == dimension.everything else (key,)
+            self._cut[key] = [self._whole._replace(cells=cells)]
+        return self._cut[key]
 
     def cells(self, condition: Condition) -> tuple[str, int]:
         """Return the dimension of which a simple condition speaks, and its cells in which it holds."""

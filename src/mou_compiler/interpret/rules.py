@@ -41,14 +41,15 @@ class Norms:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._documents = corpus.documents
         self._enforcement: dict[str, tuple[Enforcement, ...]] = {}
 
     def document(self, measure: Measure) -> Document:
         """Return the document of a measure."""
-        return self.corpus.documents[measure.document]
+        return self._documents[measure.document]
 
     def _own_or_default(self, measure: Measure, attribute: str) -> Any:
-        return getattr(measure, attribute) or getattr(self.document(measure), attribute)
+        return getattr(measure, attribute) or getattr(self._documents[measure.document], attribute)
 
     def trigger(self, measure: Measure) -> tuple[Condition, ...]:
         """Return the alternatives that set it off."""
@@ -189,13 +190,13 @@ class Trigger(NamedTuple):
 class RuleMaker:
     """Makes the rule of each measure of a corpus."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline, world: World) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, timeline: Timeline, norms: Norms, world: World) -> None:
         self.timeline = timeline
         self.world = world
-        self.norms = Norms(corpus)
+        self.norms = norms
         self.lowering = Lowering(corpus, world)
         self._triggers: dict[str, Trigger] = {}
+        self._enforcers: dict[str, tuple[Enforcer, ...]] = {}
         self._common: dict[tuple[str, Days], list[tuple[Box, str | None]]] = {}
         self._overriders: dict[str, list[str]] = {}
         for measure in corpus.measures.values():
@@ -218,13 +219,24 @@ class RuleMaker:
                 for provision in measure.provisions
                 for act in provision.acts
             ),
-            tuple(
-                Enforcer(ref.id, item.part) for item in norms.enforcement(measure) for ref in item.enforcers
-            ),
+            self._enforcers_of(measure),
             norms.force(measure),
             duration(norms.term(measure)),
             trigger.key,
             trigger.lists,
+        )
+
+    def _enforcers_of(self, measure: Measure) -> tuple[Enforcer, ...]:
+        """Return who carries a measure out; whom a document names for all its measures is worked out once."""
+        if measure.enforcement:
+            return self._make_enforcers(measure)
+        if measure.document not in self._enforcers:
+            self._enforcers[measure.document] = self._make_enforcers(measure)
+        return self._enforcers[measure.document]
+
+    def _make_enforcers(self, measure: Measure) -> tuple[Enforcer, ...]:
+        return tuple(
+            Enforcer(ref.id, item.part) for item in self.norms.enforcement(measure) for ref in item.enforcers
         )
 
     def _trigger(self, measure: Measure) -> Trigger:
@@ -306,8 +318,8 @@ class RuleMaker:
         return boxes
 
 
-def build_rules(corpus: Corpus, timeline: Timeline) -> RuleBook:
+def build_rules(corpus: Corpus, timeline: Timeline, norms: Norms) -> RuleBook:
     """Return the rules of a corpus in its world."""
     world = build_world(corpus, timeline)
-    maker = RuleMaker(corpus, timeline, world)
+    maker = RuleMaker(corpus, timeline, norms, world)
     return RuleBook(world, {id_: maker.rule(measure) for id_, measure in corpus.measures.items()})
