@@ -40,7 +40,6 @@ class Norms:
     """What each measure says once its document's defaults are filled in."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
         self._documents = corpus.documents
         self._enforcement: dict[str, tuple[Enforcement, ...]] = {}
 
