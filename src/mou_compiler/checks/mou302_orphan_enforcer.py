@@ -110,6 +110,10 @@ def _unnamed(view: View) -> Iterator[Finding]:
 
 def _uses(view: View) -> dict[str, list[Measure]]:
     """Return the measures of each enforcer, agencies and roles by id; measures that are never in force left out."""
+    return view.once("measures by enforcer", lambda: _find_uses(view))
+
+
+def _find_uses(view: View) -> dict[str, list[Measure]]:
     found: dict[str, list[Measure]] = {}
     for measure in view.corpus.measures.values():
         if not view.timeline.measure_days(measure):
