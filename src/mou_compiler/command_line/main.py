@@ -82,7 +82,8 @@ def main(arguments: list[str] | None = None) -> Any:
         # A terminal that cannot show a letter gets a mark in its place, never a crash.
         stream.reconfigure(encoding="utf-8" if stream.encoding == "ascii" else None, errors="replace")  # type: ignore[union-attr]  # both are text streams at start
     try:
-        with collector_paused():  # a command ends before its garbage would matter
+        # A command ends before its garbage would matter; one that stays would have to turn the collector on again.
+        with collector_paused():
             return mou.main(args=arguments, prog_name="mou")
     except BrokenPipeError:
         sys.stderr.close()
