@@ -339,6 +339,8 @@ class Measures:
         fields += [f"by {self.enforcers()}"] if c.often(60) else []
         fields += [f"to {self.target()}"] if c.often(12) else []
         fields += [f"when {self.condition(1)}"] if c.often(10) else []
+        atom = self.atom()
+        fields += [f"when ({atom} or not {atom})"] if c.often(15) else []
         fields += said("in", c.some(names.territories, 1, 1)) if c.often(20) else []
         fields += [f"for {term(c)}"] if c.often(15) else []
         fields += ["within 10 days"] if c.often(8) else []

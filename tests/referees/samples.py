@@ -41,9 +41,8 @@ def samples_of(attribute: Attribute, known: set[Any]) -> list[Value]:
         case "date":
             first, last = date.min.toordinal(), date.max.toordinal()
             numbers = {day.toordinal() for day in known}
-            near = {first, *(number + step for number in numbers for step in (-1, 0, 1))}
-            near |= {number + 1 for number in (first, *numbers)}
-            days = sorted(day for day in near if first <= day <= last)
+            near = {first, *numbers, *(number + 1 for number in (first, *numbers))}
+            days = sorted(day for day in near if day <= last)
             return ranked(date.fromordinal(day) for day in days)
     whole = attribute.type in ("count", "days")
     top = Decimal(100) if attribute.type == "share" else None
