@@ -54,7 +54,7 @@ class Catalogue(Declaration):
     level: str | None = spec(Word("level", "层级"), s.choice(w.LEVELS), help=Text("its level", "层级"))
     territory: Ref | Unknown | None = spec(
         Word("territory", "地域"),
-        s.reference("territory", named=TERRITORY),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text("where it holds", "适用地域"),
     )
     in_force: Period | None = spec(Word("in force", "施行"), s.PERIOD, help=Text("its days", "施行期间"))

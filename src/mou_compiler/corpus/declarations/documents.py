@@ -22,7 +22,7 @@ class Document(Norm):
         Word("number", "文号"), s.unknown_or(s.STRING), help=Text("its number", "文号")
     )
     rank: Ref | Unknown | None = spec(
-        Word("rank", "位阶"), s.reference("rank", named=RANK), help=Text("its rank", "位阶")
+        Word("rank", "位阶"), s.unknown_or(s.reference("rank", named=RANK)), help=Text("its rank", "位阶")
     )
     issuers: tuple[Ref, ...] = spec(
         Word("issued by", "制定机关"),

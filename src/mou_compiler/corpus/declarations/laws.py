@@ -48,7 +48,7 @@ class Law(Declaration):
     KEYWORD = Word("law", "法律")
     HELP = Text("a legal source on which others rest", "作为依据的法律文件")
     rank: Ref | Unknown | None = spec(
-        Word("rank", "位阶"), s.reference("rank", named=RANK), help=Text("its rank", "位阶")
+        Word("rank", "位阶"), s.unknown_or(s.reference("rank", named=RANK)), help=Text("its rank", "位阶")
     )
     number: str | Unknown | None = spec(
         Word("number", "文号"), s.unknown_or(s.STRING), help=Text("its number", "文号")
@@ -60,7 +60,7 @@ class Law(Declaration):
     )
     territory: Ref | Unknown | None = spec(
         Word("territory", "地域"),
-        s.reference("territory", named=TERRITORY),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text("where it holds", "适用地域"),
     )
     title: str | None = spec(
@@ -113,13 +113,13 @@ class Section(Declaration):
     )
     rank: Ref | Unknown | None = spec(
         Word("rank", "位阶"),
-        s.reference("rank", named=RANK),
+        s.unknown_or(s.reference("rank", named=RANK)),
         required=True,
         help=Text("the rank of its texts", "其文本的位阶"),
     )
     territory: Ref | Unknown | None = spec(
         Word("territory", "地域"),
-        s.reference("territory", named=TERRITORY),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text(
             "where its texts hold, or the territory in it whose name begins the title",
             "其文本适用的地域；题名以其下某地域之名开头的，适用于该地域",

@@ -239,7 +239,7 @@ class List(ListRule):
     )
     keeper: Ref | Unknown | None = spec(
         Word("keeper", "管理机关"),
-        s.reference(*s.BODIES, named=AGENCY),
+        s.unknown_or(s.reference(*s.BODIES, named=AGENCY)),
         required=True,
         help=Text("who keeps it", "管理机关"),
     )
@@ -270,7 +270,7 @@ class List(ListRule):
     )
     territory: Ref | Unknown | None = spec(
         Word("territory", "地域"),
-        s.reference("territory", named=TERRITORY),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text("where it is kept", "地域"),
     )
     existed: Period | None = spec(
@@ -295,7 +295,7 @@ class Rating(Declaration):
     HELP = Text("ordered grades of a scheme", "某一方案的等级")
     keeper: Ref | Unknown | None = spec(
         Word("keeper", "管理机关"),
-        s.reference(*s.BODIES, named=AGENCY),
+        s.unknown_or(s.reference(*s.BODIES, named=AGENCY)),
         required=True,
         help=Text("who keeps it", "管理机关"),
     )
@@ -331,5 +331,7 @@ class Rating(Declaration):
         help=Text("whom it rates", "评价对象"),
     )
     territory: Ref | Unknown | None = spec(
-        Word("territory", "地域"), s.reference("territory", named=TERRITORY), help=Text("where", "地域")
+        Word("territory", "地域"),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
+        help=Text("where", "地域"),
     )

@@ -74,12 +74,12 @@ class Agency(Declaration):
     level: str | None = spec(Word("level", "层级"), s.choice(w.LEVELS), help=Text("its level", "层级"))
     territory: Ref | Unknown | None = spec(
         Word("territory", "辖区"),
-        s.reference("territory", named=TERRITORY),
+        s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text("where it is competent; everywhere if not said", "辖区；未写则不限"),
     )
     parent: Ref | Unknown | None = spec(
         Word("within", "隶属"),
-        s.reference("agency", named=AGENCY),
+        s.unknown_or(s.reference("agency", named=AGENCY)),
         help=Text("the body it belongs to", "所隶属的机构"),
     )
     aliases: tuple[str, ...] = spec(

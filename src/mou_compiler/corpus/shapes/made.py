@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mou_compiler import words as w
 from mou_compiler.corpus import refusals
-from mou_compiler.corpus.cursor import Cursor, with_article
+from mou_compiler.corpus.cursor import Cursor, Misshapen, with_article
 from mou_compiler.corpus.schema import Shape
 from mou_compiler.corpus.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
 from mou_compiler.corpus.suggest import did_you_mean
@@ -14,6 +15,13 @@ from mou_compiler.corpus.values import Amount, Provision, Ref, Unknown
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
+
+UNKNOWN_HERE = Text("`unknown` cannot stand here", "此处不能写「不详」")
+
+
+def leave_out(wanted: Text) -> Text:
+    """Return the remedy where something cannot be said to be unknown."""
+    return Text(f"write {wanted.en}, or leave the field out", f"请写{wanted.zh}，或删去该字段")
 
 
 def choice(words: Words) -> Shape:
@@ -53,10 +61,10 @@ def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
 def reference(*kinds: str, named: Text) -> Shape:
     """Return the shape of one name of something of these kinds."""
 
-    def read(cursor: Cursor) -> Ref | Unknown:
+    def read(cursor: Cursor) -> Ref:
         unknown = take_unknown(cursor)
         if unknown is not None:
-            return unknown
+            raise Misshapen(UNKNOWN_HERE, unknown.place, leave_out(wanted))
         return name_of(cursor, cursor.single(wanted), kinds, wanted)
 
     wanted = Text(f"the id of {with_article(named.en)}", named.zh)
@@ -122,4 +130,4 @@ def unknown_or(shape: Shape) -> Shape:
         return unknown if unknown is not None else shape.read(cursor)
 
     form = Text(f'{shape.form.en} | unknown "why"', f"{shape.form.zh}｜不详「原因」")
-    return Shape(form, read)
+    return replace(shape, form=form, read=read)

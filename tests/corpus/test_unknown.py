@@ -1,0 +1,67 @@
+"""`unknown` is read only where a declaration can hold it; elsewhere it is a mistake, and nothing breaks on it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from mou_compiler.compilation import compile_text
+from mou_compiler.corpus.declarations import KINDS, Declaration
+from mou_compiler.corpus.schema import FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.values import Unknown
+
+
+def programs() -> Iterator[str]:
+    """Yield for every field of every declaration a program that says of it alone that it is unknown."""
+    seen: set[type[Any]] = set()
+    waiting: list[tuple[KindSpec, str]] = [(kind_of(data), "{}") for data in KINDS]
+    while waiting:
+        kind, around = waiting.pop(0)
+        if kind.data in seen:
+            continue
+        seen.add(kind.data)
+        head = f"{kind.keyword.en} x" if kind.named else kind.keyword.en
+        whole = around.replace("{}", f"{head} {{ {{}} }}")
+        for field in kind.fields:
+            if field.nested is not None:
+                waiting.append((kind_of(field.nested), whole))
+            else:
+                yield whole.replace("{}", said(field))
+
+
+def said(field: FieldSpec) -> str:
+    return f'{field.keyword.en} unknown "why"'
+
+
+def misplaced(declaration: Declaration) -> Iterator[str]:
+    """Yield the attributes, at any depth, that hold an unknown which their type does not name."""
+    hints = get_type_hints(type(declaration))
+    for part in dataclasses.fields(declaration):
+        value = getattr(declaration, part.name)
+        for item in value if type(value) is tuple else (value,):
+            if isinstance(item, Unknown) and Unknown not in named_in(hints[part.name]):
+                yield f"{type(declaration).__name__}.{part.name}"
+            if isinstance(item, Declaration):
+                yield from misplaced(item)
+
+
+def named_in(hint: Any) -> set[Any]:
+    return {hint}.union(*(named_in(part) for part in get_args(hint)))
+
+
+@pytest.mark.parametrize("program", list(programs()))
+def test_is_held_where_the_type_says_so(program: str) -> None:
+    compiled = compile_text(program)
+    assert isinstance(compiled.findings, tuple)  # that is, it is checked without breaking
+    assert [name for item in compiled.corpus.everything() for name in misplaced(item)] == []
+
+
+def test_is_taken_for_a_keeper_and_not_for_a_wider_list() -> None:
+    compiled = compile_text('list a { kind blacklist; keeper unknown "why"; part of unknown "why" }')
+    (fault,) = compiled.corpus.faults
+    assert (fault.code, fault.message.en) == ("MOU204", "`unknown` cannot stand here")
+    assert isinstance(compiled.corpus.lists["a"].keeper, Unknown)
+    assert compiled.corpus.lists["a"].parent is None
