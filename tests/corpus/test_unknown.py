@@ -1,4 +1,4 @@
-"""`unknown` is read only where a declaration can hold it; elsewhere it is a mistake, and nothing breaks on it."""
+"""`unknown`, or a text, is read only where a declaration can hold it; elsewhere it is a mistake, and breaks nothing."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.declarations import KINDS, Declaration
-from mou_compiler.corpus.schema import FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.schema import KindSpec, kind_of
 from mou_compiler.corpus.values import Unknown
 
 
-def programs() -> Iterator[str]:
-    """Yield for every field of every declaration a program that says of it alone that it is unknown."""
+def programs(value: str) -> Iterator[str]:
+    """Yield for every field of every declaration a program that gives it alone this value."""
     seen: set[type[Any]] = set()
     waiting: list[tuple[KindSpec, str]] = [(kind_of(data), "{}") for data in KINDS]
     while waiting:
@@ -29,20 +29,16 @@ def programs() -> Iterator[str]:
             if field.nested is not None:
                 waiting.append((kind_of(field.nested), whole))
             else:
-                yield whole.replace("{}", said(field))
-
-
-def said(field: FieldSpec) -> str:
-    return f'{field.keyword.en} unknown "why"'
+                yield whole.replace("{}", f"{field.keyword.en} {value}")
 
 
 def misplaced(declaration: Declaration) -> Iterator[str]:
-    """Yield the attributes, at any depth, that hold an unknown which their type does not name."""
+    """Yield the attributes, at any depth, that hold an unknown or a text which their type does not name."""
     hints = get_type_hints(type(declaration))
     for part in dataclasses.fields(declaration):
         value = getattr(declaration, part.name)
         for item in value if type(value) is tuple else (value,):
-            if isinstance(item, Unknown) and Unknown not in named_in(hints[part.name]):
+            if type(item) in (Unknown, str) and type(item) not in named_in(hints[part.name]):
                 yield f"{type(declaration).__name__}.{part.name}"
             if isinstance(item, Declaration):
                 yield from misplaced(item)
@@ -52,7 +48,7 @@ def named_in(hint: Any) -> set[Any]:
     return {hint}.union(*(named_in(part) for part in get_args(hint)))
 
 
-@pytest.mark.parametrize("program", list(programs()))
+@pytest.mark.parametrize("program", [*programs('unknown "why"'), *programs('"text"'), *programs("text")])
 def test_is_held_where_the_type_says_so(program: str) -> None:
     compiled = compile_text(program)
     assert isinstance(compiled.findings, tuple)  # that is, it is checked without breaking

@@ -77,7 +77,7 @@ class Catalogue(Declaration):
     )
     partial: Unknown | None = spec(
         Word("contents", "内容"),
-        s.unknown_or(s.STRING),
+        s.UNKNOWN,
         help=Text("`unknown` where not every item is known", "事项未全知时写「不详」"),
     )
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))

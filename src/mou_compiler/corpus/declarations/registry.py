@@ -136,7 +136,7 @@ class Role(Declaration):
     )
     unfilled: Unknown | None = spec(
         Word("holders", "承担者"),
-        s.unknown_or(s.STRING),
+        s.UNKNOWN,
         help=Text('`unknown "why"` where no text says who fills it', "文本未载明承担者时写「不详」及原因"),
     )
 

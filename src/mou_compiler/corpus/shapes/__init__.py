@@ -30,6 +30,7 @@ from mou_compiler.corpus.shapes.fixed import (
     TERM,
     TITLE,
     TRIGGER,
+    UNKNOWN,
     WAIVED,
 )
 from mou_compiler.corpus.shapes.made import (
@@ -97,6 +98,7 @@ __all__ = [
     "TERM",
     "TITLE",
     "TRIGGER",
+    "UNKNOWN",
     "WAIVED",
     "choice",
     "choices",

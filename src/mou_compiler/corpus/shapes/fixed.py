@@ -17,11 +17,12 @@ from mou_compiler.corpus.shapes.numbers import (
     read_waived,
 )
 from mou_compiler.corpus.shapes.parties import read_enforcement, read_procedure, read_succession, read_targets
-from mou_compiler.corpus.shapes.pieces import read_flag, read_label, read_text
+from mou_compiler.corpus.shapes.pieces import read_flag, read_label, read_text, read_unknown
 from mou_compiler.corpus.shapes.time import read_day, read_period, read_schedule, read_term
 from mou_compiler.words import Text
 
 FLAG = Shape(Text("(nothing)", "（无值）"), read_flag)
+UNKNOWN = Shape(Text('unknown "why"', "不详「原因」"), read_unknown)
 STRING = Shape(Text('"…"', "「…」"), read_text)
 TITLE = Shape(Text('"…"', "「…」"), read_text)
 FILE = Shape(Text('"laws.csv"', "「laws.csv」"), read_file)

@@ -14,6 +14,7 @@ from mou_compiler.words import Text
 DOCUMENTS = ("law", "memorandum", "instrument")
 BODIES = ("agency", "role")
 A_NAME = Text("a name", "一个名称")
+AN_UNKNOWN = Text('`unknown "why"`', "「不详「原因」」")
 A_STRING = Text("text in quotes", "引号内的文字")
 
 
@@ -60,6 +61,14 @@ def take_unknown(cursor: Cursor) -> Unknown | None:
     if token is None or cursor.take(w.UNKNOWN) is None:
         return None
     return Unknown(take_string(cursor) or "", cursor.place(token))
+
+
+def read_unknown(cursor: Cursor) -> Unknown:
+    """Read `unknown` with its reason, which alone can stand here."""
+    unknown = take_unknown(cursor)
+    if unknown is None:
+        cursor.fail("`unknown` belongs here", "此处应为「不详」", remedy(AN_UNKNOWN))
+    return unknown
 
 
 def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
