@@ -51,8 +51,7 @@ def named_in(hint: Any) -> set[Any]:
 @pytest.mark.parametrize("program", [*programs('unknown "why"'), *programs('"text"'), *programs("text")])
 def test_is_held_where_the_type_says_so(program: str) -> None:
     compiled = compile_text(program)
-    assert isinstance((*compiled.findings, *compiled.rows), tuple)  # that is, nothing breaks on it
-    assert compiled.graph is not None
+    _ = compiled.findings, compiled.rows, compiled.graph  # nothing breaks on it
     assert [name for item in compiled.corpus.everything() for name in misplaced(item)] == []
 
 

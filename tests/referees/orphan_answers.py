@@ -18,8 +18,6 @@ from referees.situations import World
 from referees.told import Told, at, counted, lasting
 from referees.unused import one_finding
 
-Lost = tuple[str, str, Any, str, int]
-
 
 def read(symbol: clingo.Symbol) -> Any:
     """Return a term as Python has it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mou_compiler.checks.grouping import span
 from mou_compiler.checks.view import View
 from mou_compiler.meaning.boxes import Box, meet_all
 from mou_compiler.meaning.days import Days
@@ -29,8 +30,7 @@ def both_apply(view: View, one: Rule, other: Rule) -> list[Box]:
 
 def extent(boxes: Iterable[Box]) -> Days:
     """Return the days from the first to the last of a union that is not empty."""
-    found = list(boxes)
-    return Days(min(box.start for box in found), max(box.end for box in found))
+    return span(Days(box.start, box.end) for box in boxes)
 
 
 def by_act(view: View, side: str) -> dict[str, list[tuple[Rule, Effect]]]:
