@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mou_compiler.meaning.cover import joined, uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import comparable, components
 from mou_compiler.meaning.tree import Tree
@@ -80,7 +80,7 @@ def test_the_days_that_nothing_covers(days: Days, covering: list[Days]) -> None:
 @quick
 @given(st.lists(stretches, max_size=4))
 def test_stretches_that_touch_are_made_one(some: list[Days]) -> None:
-    found = joined(some)
+    found = merged(some)
     for day in range(10):
         assert any(day in part for part in found) == any(day in part for part in some)
     assert_in_order_and_apart(found)

@@ -11,7 +11,7 @@ from mou_compiler.checks.view import View
 from mou_compiler.checks.wording import measure_named
 from mou_compiler.corpus.declarations import Measure
 from mou_compiler.findings.finding import Case, Finding, Related, Stretch
-from mou_compiler.meaning.cover import joined
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
 
@@ -42,7 +42,7 @@ class Told(TypedDict):
 
 def affects(measure: Measure, stretches: Iterable[Days]) -> Iterator[Affected]:
     """Yield a measure with the days on which something touches it, if there are any."""
-    days = joined(stretches)
+    days = merged(stretches)
     if days:
         yield Affected(measure, days)
 
@@ -62,7 +62,7 @@ def in_order(affected: Iterable[Affected]) -> list[Affected]:
 
 
 def _merged(one: Affected, other: Affected) -> Affected:
-    return Affected(one.measure, joined((*one.days, *other.days)))
+    return Affected(one.measure, merged((*one.days, *other.days)))
 
 
 def span(stretches: Iterable[Days]) -> Days:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mou_compiler.meaning.days import Days
 
 
-def joined(stretches: Iterable[Days]) -> tuple[Days, ...]:
+def merged(stretches: Iterable[Days]) -> tuple[Days, ...]:
     """Return the days of several stretches, in order; those that touch or cross are made one."""
     found: list[Days] = []
     for stretch in sorted(item for item in stretches if item):
@@ -24,7 +24,7 @@ def uncovered(days: Days, covered: Sequence[Days]) -> tuple[Days, ...]:
         return ()  # soon told, and seldom otherwise
     found: list[Days] = []
     day = days.start
-    for stretch in joined(covered):
+    for stretch in merged(covered):
         found.append(Days(day, min(stretch.start, days.end)))
         day = max(day, stretch.end)
     found.append(Days(day, days.end))
