@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mou_compiler import words as w
-from mou_compiler.corpus import declarations as d
-from mou_compiler.corpus import shapes as s
-from mou_compiler.corpus.register import COLUMNS
-from mou_compiler.corpus.schema import FieldSpec, KindSpec, Shape, kind_of
+from mou_compiler.corpus.registers.table import COLUMNS
+from mou_compiler.corpus.schema import declarations as d
+from mou_compiler.corpus.schema import shapes as s
+from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, Shape, kind_of
 from mou_compiler.syntax.numerals import Quantity, write_citation, write_date, write_quantity
 from mou_compiler.words import Word
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mou_compiler import __version__
-from mou_compiler.checks.allowances import apply_allowances
-from mou_compiler.checks.check import load_checks
-from mou_compiler.checks.running import run_checks
-from mou_compiler.checks.view import View
+from mou_compiler.analysis.view import View
+from mou_compiler.checking.allowances import apply_allowances
+from mou_compiler.checking.check import load_checks
+from mou_compiler.checking.running import run_checks
 from mou_compiler.corpus.corpus import Corpus, resolve
-from mou_compiler.corpus.declarations import Declaration
+from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import Heading, Report

@@ -28,7 +28,7 @@ def measure(size: int, *, divided: bool) -> dict[str, Any]:
     from corpora import generate
 
     from mou_compiler import compilation
-    from mou_compiler.checks import running
+    from mou_compiler.checking import running
     from mou_compiler.corpus.corpus import resolve
 
     spent: dict[str, float] = {}

@@ -76,7 +76,7 @@ def timed(run: Callable[[], str]) -> tuple[float, str]:
 
 def mou(rules: list[Rule], codes: tuple[str, ...]) -> tuple[float, str]:
     """Run the checks of these codes on the rules as a corpus."""
-    from mou_compiler.checks.check import load_checks
+    from mou_compiler.checking.check import load_checks
     from mou_compiler.compilation import Compiled
     from mou_compiler.corpus.corpus import resolve
     from mou_compiler.source.place import Source

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from mou_compiler import checks
-from mou_compiler.checks.check import Check, load_checks
+from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.compilation import compile_text
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.page import as_markdown

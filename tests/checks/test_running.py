@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpora import generate
-from mou_compiler.checks import running
-from mou_compiler.checks.check import Check, LoadedCheck, Run, load_checks
-from mou_compiler.checks.running import run_checks, run_divided, usable_processes
-from mou_compiler.checks.view import View
+from mou_compiler.analysis.view import View
+from mou_compiler.checking import running
+from mou_compiler.checking.check import Check, LoadedCheck, Run, load_checks
+from mou_compiler.checking.running import run_checks, run_divided, usable_processes
 from mou_compiler.compilation import Compiled, compile_paths, compile_text
 from mou_compiler.corpus.corpus import resolve
 from mou_compiler.findings.finding import Finding, Severity

@@ -14,7 +14,7 @@ from running import CLEAN, write
 MODULE = '''
 """Every territory says its level."""
 
-from mou_compiler.checks.check import Check
+from mou_compiler.checking.check import Check
 from mou_compiler.findings.finding import Severity
 from mou_compiler.words import Text
 

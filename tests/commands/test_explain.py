@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import Run, runner
 
-from mou_compiler.checks.check import load_checks
+from mou_compiler.checking.check import load_checks
 from mou_compiler.source.width import width, wrap
 
 CHECKS = [item.check for item in load_checks()]

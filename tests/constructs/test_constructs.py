@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from mou_compiler.corpus.corpus import Corpus, resolve
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.respell import format_source
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.reading.respell import format_source
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

@@ -7,8 +7,8 @@ from functools import cache
 
 from corpus.test_memoranda import HAN, MEMORANDA, UNLABELLED, declarations, real
 from mou_compiler import Compiled, compile_paths
-from mou_compiler.corpus.declarations import Agency, List, Rank, Subject, Territory
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
+from mou_compiler.corpus.schema.declarations import Agency, List, Rank, Subject, Territory
 from mou_compiler.findings.finding import Severity
 from mou_compiler.scenarios.evaluation import evaluate_all
 from mou_compiler.source.place import Source

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mou_compiler import Compiled, compile_paths, compile_text
-from mou_compiler.corpus.declarations import Declaration, Edition, Filling, Listing
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
+from mou_compiler.corpus.schema.declarations import Declaration, Edition, Filling, Listing
 from mou_compiler.source.place import Source
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import Compiled, compile_paths, compile_text
-from mou_compiler.corpus.declarations import Law
-from mou_compiler.corpus.register import COLUMNS, fold_title, read_rows, whole_text
-from mou_compiler.corpus.respell import format_source
-from mou_compiler.corpus.values import Day, Period, Ref, Unknown
+from mou_compiler.corpus.reading.respell import format_source
+from mou_compiler.corpus.registers.table import COLUMNS, fold_title, read_rows, whole_text
+from mou_compiler.corpus.schema.declarations import Law
+from mou_compiler.corpus.schema.values import Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding
 from mou_compiler.source.place import Source
 

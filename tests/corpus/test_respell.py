@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from mou_compiler.corpus.corpus import Corpus, resolve
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.input.beside import reader_of
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.lexer import tokenize

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.test_register import COMMON, MEMORANDA, TABLE, compiled, first, rule, told
 from mou_compiler.compilation import compile_paths, compile_text
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Articles, Ref
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Articles, Ref
 
 OLD = 'instrument old "Old" "旧" { title "公司法"; signed 2018-10-26 }\n'
 NEW = 'instrument new "New" "新" { title "国公司法"; signed 2023-12-29; moved art 146 to art 178 }\n'

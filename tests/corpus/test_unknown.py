@@ -9,9 +9,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from mou_compiler.compilation import compile_text
-from mou_compiler.corpus.declarations import KINDS, Declaration
-from mou_compiler.corpus.schema import KindSpec, kind_of
-from mou_compiler.corpus.values import Unknown
+from mou_compiler.corpus.schema.declarations import KINDS, Declaration
+from mou_compiler.corpus.schema.fields import KindSpec, kind_of
+from mou_compiler.corpus.schema.values import Unknown
 
 
 def programs(value: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mou_compiler.checks.check import Check, load_checks
+from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch, Witness
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.source.place import Place, Source

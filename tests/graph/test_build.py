@@ -11,7 +11,7 @@ from graphs import NUMBERS, case_corpus, graph_of, program_corpus, shared_corpus
 from hypothesis import given, settings
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.values import Ref
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.graph.build import build_graph
 from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS, key_of
 from mou_compiler.graph.palette import STROKES, stroke_of

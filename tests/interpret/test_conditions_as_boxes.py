@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import Compiled, Situation, compile_text
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mou_compiler.compilation import Compiled, compile_text
-from mou_compiler.corpus.values import Citation
+from mou_compiler.corpus.schema.values import Citation
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Citation, Condition, Count, Holds, Ref
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Citation, Condition, Count, Holds, Ref
 from referees.days import ALWAYS, NEVER, Calendar
 from referees.effects import (
     BENEFITS,

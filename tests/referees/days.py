@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Measure
-from mou_compiler.corpus.values import Day, Length, Period
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Measure
+from mou_compiler.corpus.schema.values import Day, Length, Period
 
 ALWAYS = date.min.toordinal()
 NEVER = date.max.toordinal() + 1

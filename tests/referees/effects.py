@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Amount, Enforcement, Term, Unknown
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Amount, Enforcement, Term, Unknown
 from referees.days import nominal
 
 BURDENS = ("inspect", "review-strictly", "condition", "cap", "restrict", "downgrade", "remove", "prohibit")

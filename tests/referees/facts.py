@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

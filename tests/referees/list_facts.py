@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from mou_compiler.corpus.declarations import Act, ListRule, Memorandum
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.declarations import Act, ListRule, Memorandum
+from mou_compiler.corpus.schema.values import (
     AllOf,
     AnyOf,
     Citation,

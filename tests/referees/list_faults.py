@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from mou_compiler.corpus.declarations import Document, Entry, Exit, List, ListRule
-from mou_compiler.corpus.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
+from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, List, ListRule
+from mou_compiler.corpus.schema.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
 from referees.brute import Brute
 from referees.days import ALWAYS, Span, end
 from referees.effects import burdens, long, longer

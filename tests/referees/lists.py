@@ -6,8 +6,8 @@ import dataclasses
 from functools import cache
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Document, Escalation, ListRule
-from mou_compiler.corpus.values import Citation
+from mou_compiler.corpus.schema.declarations import Document, Escalation, ListRule
+from mou_compiler.corpus.schema.values import Citation
 from referees.brute import Brute
 from referees.days import ALWAYS, begin, end
 from referees.norms import below

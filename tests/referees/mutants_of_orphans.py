@@ -198,7 +198,7 @@ ORPHANS = [
     ),
     *of(
         "days of a finding",
-        "checks/grouping.py",
+        "checking/grouping.py",
         ("the first end for the last", "max(days.end for days in found)", "min(days.end for days in found)"),
         (
             "the last beginning for the first",
@@ -219,7 +219,7 @@ ORPHANS = [
     ),
     *of(
         "circles over time",
-        "checks/circles.py",
+        "analysis/circles.py",
         (
             "a circle is not told that is ever part of a wider one",
             "circle < other and days[circle] == days[other]",
@@ -249,7 +249,7 @@ ORPHANS = [
     ),
     *of(
         "burdened lists",
-        "checks/burdened.py",
+        "analysis/burdened.py",
         ("redlists too", 'view.corpus.lists[list_].kind != "redlist"', "True"),
         (
             "the first burden alone",

@@ -7,7 +7,7 @@ from referees.mutants import of
 RELATIONS = [
     *of(
         "MOU401 collision",
-        "checks/collisions.py",
+        "analysis/collisions.py",
         (
             "acts above are not comparable",
             "        for above in prefixes(act):",

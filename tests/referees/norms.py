@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Not, Ref, SomeOf
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import AllOf, AnyOf, Condition, Not, Ref, SomeOf
 
 
 class Norm(NamedTuple):

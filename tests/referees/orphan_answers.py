@@ -8,7 +8,7 @@ from typing import Any
 
 import clingo
 
-from mou_compiler.corpus.declarations import Act
+from mou_compiler.corpus.schema.declarations import Act
 from referees.answer_sets import Answers, program
 from referees.days import NEVER
 from referees.facts import Facts, fact

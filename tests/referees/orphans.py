@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any
 
-from mou_compiler.corpus.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
-from mou_compiler.corpus.values import Citation, Enforcement, NoBasis, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
+from mou_compiler.corpus.schema.values import Citation, Enforcement, NoBasis, Ref, Unknown
 from referees.brute import Brute
 from referees.days import ALWAYS, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named

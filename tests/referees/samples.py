@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.declarations import Attribute
-from mou_compiler.corpus.values import Length
+from mou_compiler.corpus.schema.declarations import Attribute
+from mou_compiler.corpus.schema.values import Length
 from referees.days import nominal
 
 

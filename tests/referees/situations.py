@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

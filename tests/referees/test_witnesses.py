@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mou_compiler import Compiled, Situation, compile_paths, compile_text
-from mou_compiler.checks.check import load_checks
+from mou_compiler.checking.check import load_checks
 from mou_compiler.findings.finding import Finding, Witness
 
 TESTS = Path(__file__).parent.parent

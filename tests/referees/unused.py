@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mou_compiler.corpus.declarations import Act, Agency, Law, Role
-from mou_compiler.corpus.values import Count, Holds, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Act, Agency, Law, Role
+from mou_compiler.corpus.schema.values import Count, Holds, Ref, Unknown
 from referees.days import inside
 from referees.effects import at_or_above, named
 from referees.norms import below

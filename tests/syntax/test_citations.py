@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mou_compiler.corpus.corpus import resolve
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.words import Language

@@ -13,7 +13,7 @@ from lark.exceptions import LarkError
 
 from mou_compiler import compile_text
 from mou_compiler.corpus.corpus import resolve
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.findings.fault import Fault
 from mou_compiler.input.files import read_text
 from mou_compiler.source.place import Place, Source

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mou_compiler.checks.check import Check, faults_of
-from mou_compiler.corpus.register import COLUMNS
+from mou_compiler.checking.check import Check, faults_of
+from mou_compiler.corpus.registers.table import COLUMNS
 from mou_compiler.findings.finding import Severity
 from mou_compiler.words import Text
 

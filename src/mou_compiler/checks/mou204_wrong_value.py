@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mou_compiler.checks.check import Check, faults_of
+from mou_compiler.checking.check import Check, faults_of
 from mou_compiler.findings.finding import Severity
 from mou_compiler.words import Text
 

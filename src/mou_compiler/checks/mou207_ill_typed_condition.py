@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Attribute
-from mou_compiler.corpus.suggest import did_you_mean
-from mou_compiler.corpus.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.schema.declarations import Attribute
+from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, named
-from mou_compiler.corpus.declarations import Declaration
-from mou_compiler.corpus.values import Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, named
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import affects, alone, in_order, related, span, throughout, together
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, days_text, ending, measure_named, named
-from mou_compiler.corpus.declarations import Escalation, List, ListRule, Measure
-from mou_compiler.corpus.values import Basis, Citation, NoBasis
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import counted, days_text, ending, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
+from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
+from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import (
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import counted, day_text, ending, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import (
     Affected,
     affects,
     alone,
@@ -16,10 +18,8 @@ from mou_compiler.checks.grouping import (
     to_date,
     together,
 )
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, day_text, ending, measure_named, named
-from mou_compiler.corpus.declarations import Measure, Memorandum
-from mou_compiler.corpus.values import Ref
+from mou_compiler.corpus.schema.declarations import Measure, Memorandum
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, in_order, related, throughout, to_date, together
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, day_text, ending, named
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Citation, NoBasis, Ref, Unknown
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import counted, day_text, ending, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, together
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, measure_named, named
-from mou_compiler.corpus.declarations import Channel, List, Measure
-from mou_compiler.corpus.values import Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
+from mou_compiler.corpus.schema.declarations import Channel, List, Measure
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.channels import Delay, Routes
 from mou_compiler.interpret.rules import duration

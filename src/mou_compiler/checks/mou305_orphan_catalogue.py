@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, to_date, together
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, measure_named, named
-from mou_compiler.corpus.declarations import Catalogue, Measure, Permission
-from mou_compiler.corpus.values import Ref, Unknown
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import counted, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
+from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
+from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, Days

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import Affected, affects, alone, in_order, related, throughout, together
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import counted, ending, measure_named, named
-from mou_compiler.corpus.declarations import ListRule, Measure
-from mou_compiler.corpus.values import Day, Term
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import counted, ending, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
+from mou_compiler.corpus.schema.declarations import ListRule, Measure
+from mou_compiler.corpus.schema.values import Day, Term
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from mou_compiler.checks.burdened import burdened_lists
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.circles import Circle, circles_over_time
-from mou_compiler.checks.grouping import Affected, alone, span, to_date
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import days_text, joined, measure_named, named
-from mou_compiler.corpus.declarations import Exit, ListRule, Measure
+from mou_compiler.analysis.burdened import burdened_lists
+from mou_compiler.analysis.circles import Circle, circles_over_time
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import days_text, joined, measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import Affected, alone, to_date
+from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
-from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.words import Text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.burdened import burdened_lists
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import span, to_date
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import days_text, joined, named
-from mou_compiler.corpus.values import Procedure
+from mou_compiler.analysis.burdened import burdened_lists
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
+from mou_compiler.corpus.schema.values import Procedure
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, named
-from mou_compiler.corpus.atoms import atoms
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, named
+from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Act, Channel, Declaration
-from mou_compiler.corpus.values import Count, Holds
+from mou_compiler.corpus.schema.atoms import atoms
+from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
+from mou_compiler.corpus.schema.values import Count, Holds
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.words import Text
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import named
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Unknown
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import named
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.words import Text
 

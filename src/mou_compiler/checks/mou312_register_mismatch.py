@@ -7,17 +7,17 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, named
-from mou_compiler.corpus.declarations import Declaration, Document, Edition, Law, Norm
-from mou_compiler.corpus.register import COLUMNS, Row, fold_title
-from mou_compiler.corpus.registered import match_editions
-from mou_compiler.corpus.registry import Entry
-from mou_compiler.corpus.schema import kind_of
-from mou_compiler.corpus.shapes import BASIS
-from mou_compiler.corpus.suggest import did_you_mean
-from mou_compiler.corpus.values import Articles, Citation, Day, Period, Ref, Unknown
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import day_text, named
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.registers.entries import match_editions
+from mou_compiler.corpus.registers.registers import Entry
+from mou_compiler.corpus.registers.table import COLUMNS, Row, fold_title
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Norm
+from mou_compiler.corpus.schema.fields import kind_of
+from mou_compiler.corpus.schema.shapes import BASIS
+from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.circles import circles_over_time
-from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, named
+from mou_compiler.analysis.circles import circles_over_time
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.chains import list_chains
 from mou_compiler.words import Text

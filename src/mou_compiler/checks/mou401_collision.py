@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_compiler.checks.allowances import accepts
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.collisions import Collision, collisions
-from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.pairs import Pair
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, measure_named, modality_text, shown, situation
+from mou_compiler.analysis.collisions import Collision, collisions
+from mou_compiler.analysis.pairs import Pair
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, measure_named, modality_text, shown, situation
+from mou_compiler.checking.allowances import accepts
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.words import Text

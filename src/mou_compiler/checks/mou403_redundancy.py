@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.pairs import extent, prefixes
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, measure_named
+from mou_compiler.analysis.pairs import extent, prefixes
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, measure_named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.meaning.boxes import Box, Witness, contains, everything, meet_all, subtract_all
 from mou_compiler.meaning.covering import Cover, smallest_cover

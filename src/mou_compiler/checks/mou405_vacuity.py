@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, measure_named
-from mou_compiler.corpus.declarations import Measure
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import day_text, measure_named
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.rules import RuleMaker
 from mou_compiler.words import Text

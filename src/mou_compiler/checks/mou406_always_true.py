@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import measure_named, named
-from mou_compiler.corpus.declarations import Document, Measure, Norm
-from mou_compiler.corpus.values import Condition, Not
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import measure_named, named
+from mou_compiler.checking.check import Check
+from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
+from mou_compiler.corpus.schema.values import Condition, Not
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.pairs import extent
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import shown, situation
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Ref
+from mou_compiler.analysis.pairs import extent
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import shown, situation
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Case, Finding, Severity
 from mou_compiler.meaning.boxes import Box, everything, normal, smallest, subtract_all
 from mou_compiler.meaning.world import Holding, World

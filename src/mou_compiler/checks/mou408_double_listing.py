@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.grouping import span, to_date
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import named
-from mou_compiler.corpus.declarations import Entry, List
-from mou_compiler.corpus.values import Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
+from mou_compiler.corpus.schema.declarations import Entry, List
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.boxes import Box, everything, meet_all
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration, comparable
 from mou_compiler.words import Text

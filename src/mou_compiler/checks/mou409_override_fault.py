@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import joined, measure_named
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, measure_named
+from mou_compiler.checking.check import Check
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.meaning.boxes import meet_all
 from mou_compiler.meaning.rule import components

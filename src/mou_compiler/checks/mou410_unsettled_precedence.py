@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.check import Check
-from mou_compiler.checks.collisions import collisions
-from mou_compiler.checks.grouping import to_date
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import measure_named, shown, situation
+from mou_compiler.analysis.collisions import collisions
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import measure_named, shown, situation
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.words import Text
 

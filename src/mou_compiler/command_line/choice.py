@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import click
 from click.core import ParameterSource
 
-from mou_compiler.checks.check import Check, UnusableCheck, load_checks
+from mou_compiler.checking.check import Check, UnusableCheck, load_checks
 from mou_compiler.command_line.configuration import SEVERITIES
 from mou_compiler.command_line.options import Asked, configuration
 from mou_compiler.command_line.telling import fail
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.selection import UNREADABLE, Selection, matching
 from mou_compiler.words import Language, Text

@@ -150,7 +150,7 @@ def _check(table: Any, shown: str) -> None:
 
 
 def _remedy(key: str) -> Text:
-    from mou_compiler.corpus.suggest import did_you_mean
+    from mou_compiler.corpus.schema.suggest import did_you_mean
 
     known = Text(f"the keys are {', '.join(SETTINGS)}", f"可用的键：{'、'.join(SETTINGS)}")
     return did_you_mean(key.replace("_", "-"), SETTINGS) or known

@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> Any:
 
 def _tell_unusable(error: Exception) -> None:
     """Stop with exit status 2 where the fault is that of a check that others have added."""
-    module: Any = sys.modules.get("mou_compiler.checks.check")
+    module: Any = sys.modules.get("mou_compiler.checking.check")
     if isinstance(error, getattr(module, "UnusableCheck", ())):
         from mou_compiler.command_line.options import chosen_language
         from mou_compiler.command_line.telling import fail

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from mou_compiler.checks.check import Check
+from mou_compiler.checking.check import Check
 from mou_compiler.command_line import options
 from mou_compiler.command_line.choice import all_checks
 from mou_compiler.command_line.telling import fail, say
@@ -53,7 +53,7 @@ def _find(code: str | None, language: Language) -> list[Check]:
     names = {check.code: check.name for check in checks.values()}
     found = matching(code, names)
     if not found:
-        from mou_compiler.corpus.suggest import did_you_mean
+        from mou_compiler.corpus.schema.suggest import did_you_mean
 
         fail(
             Text(f"no check is called `{code}`", f"没有名为「{code}」的检查"),
@@ -135,7 +135,7 @@ def _in_language(check: Check, language: Language) -> Check:
 
 
 def _spelled(example: str, language: Language) -> str:
-    from mou_compiler.corpus.respell import format_source
+    from mou_compiler.corpus.reading.respell import format_source
     from mou_compiler.source.place import Source
 
     return format_source(Source("example.mou", example), language).text or example

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from mou_compiler.command_line.options import chosen_language, configured_paths
-from mou_compiler.corpus.respell import format_source
+from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.files import read_sources, read_text
 from mou_compiler.source.place import Source

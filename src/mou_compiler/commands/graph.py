@@ -15,7 +15,7 @@ from mou_compiler import outputs
 from mou_compiler.command_line import options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.graph.around import Part, around, called, names_of, of_kinds
 from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.words import Language, Text

@@ -13,7 +13,7 @@ from mou_compiler.command_line import options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.width import elide, pad, width
 from mou_compiler.tables.enforcement import Row
 from mou_compiler.words import MODALITIES, Language, Text

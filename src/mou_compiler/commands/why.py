@@ -9,7 +9,7 @@ import click
 from mou_compiler.command_line import options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail
-from mou_compiler.corpus.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.width import pad
 from mou_compiler.tables.chain import chain
 from mou_compiler.words import Text

@@ -8,8 +8,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from mou_compiler.corpus.atoms import atoms, conditions_of_document, conditions_of_list
-from mou_compiler.corpus.declarations import (
+from mou_compiler.corpus.names.editions import edition_faults
+from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Names
+from mou_compiler.corpus.reading.elaborate import Elaborator
+from mou_compiler.corpus.reading.filling import Found, fill_in
+from mou_compiler.corpus.registers.registers import Registered, Registry, open_registers
+from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
+from mou_compiler.corpus.schema.declarations import (
     KINDS,
     Act,
     Agency,
@@ -34,12 +39,7 @@ from mou_compiler.corpus.declarations import (
     Subject,
     Territory,
 )
-from mou_compiler.corpus.editions import edition_faults
-from mou_compiler.corpus.elaborate import Elaborator
-from mou_compiler.corpus.filling import Found, fill_in
-from mou_compiler.corpus.names import KIND_BY_SPELLING, Names
-from mou_compiler.corpus.registry import Registered, Registry, open_registers
-from mou_compiler.corpus.values import Condition
+from mou_compiler.corpus.schema.values import Condition
 from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.collecting import collector_paused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_compiler.corpus.values import AllOf, AnyOf, Condition, Count, Grade, Holds, Not, Ref, SomeOf
+from mou_compiler.corpus.schema.values import AllOf, AnyOf, Condition, Count, Grade, Holds, Not, Ref, SomeOf
 
 
 def mentions(conditions: Iterable[Condition | None]) -> Iterator[tuple[Ref, bool]]:

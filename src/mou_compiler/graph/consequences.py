@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mou_compiler.corpus.declarations import Document, Escalation, Measure
-from mou_compiler.corpus.values import Amount, Condition, Enforcement, Unknown
+from mou_compiler.corpus.schema.declarations import Document, Escalation, Measure
+from mou_compiler.corpus.schema.values import Amount, Condition, Enforcement, Unknown
 from mou_compiler.graph.conditions import mentions
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.graph.relations import Edge, by, resting, to

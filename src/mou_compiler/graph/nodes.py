@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import (
+from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
     Channel,
@@ -21,7 +21,7 @@ from mou_compiler.corpus.declarations import (
     Role,
     Territory,
 )
-from mou_compiler.corpus.values import Articles, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import Articles, Day, Period, Ref, Unknown
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.spelling import term_text

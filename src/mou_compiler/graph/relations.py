@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import (
+from mou_compiler.corpus.schema.declarations import (
     Agency,
     Bar,
     Catalogue,
@@ -24,7 +24,7 @@ from mou_compiler.corpus.declarations import (
     Rating,
     Role,
 )
-from mou_compiler.corpus.values import Basis, Citation, Ref, Unknown
+from mou_compiler.corpus.schema.values import Basis, Citation, Ref, Unknown
 from mou_compiler.graph.conditions import mentions
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.graph.nodes import day_text

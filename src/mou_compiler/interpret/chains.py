@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from typing import NamedTuple
 
-from mou_compiler.corpus.atoms import required
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.values import Condition, Count, Holds
+from mou_compiler.corpus.schema.atoms import required
+from mou_compiler.corpus.schema.values import Condition, Count, Holds
 from mou_compiler.interpret.listrules import ListRules
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Channel
+from mou_compiler.corpus.schema.declarations import Channel
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.days import Days

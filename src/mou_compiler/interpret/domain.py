@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import product
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Attribute, List
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.declarations import Attribute, List
+from mou_compiler.corpus.schema.values import (
     Amount,
     Compare,
     Count,

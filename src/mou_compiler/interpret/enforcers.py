@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Filling
+from mou_compiler.corpus.schema.declarations import Filling
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.tree import Tree

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Document, ListRule
+from mou_compiler.corpus.schema.declarations import Document, ListRule
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALWAYS, Days
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

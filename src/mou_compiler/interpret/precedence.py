@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Citation, Ref
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Citation, Ref
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import subtract_all

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeVar
 
-from mou_compiler.corpus.atoms import atoms, required
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Document, Measure
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.atoms import atoms, required
+from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.corpus.schema.values import (
     Amount,
     Basis,
     Compare,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from mou_compiler import words as w
-from mou_compiler.corpus.values import (
+from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
     AnyOf,

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Agency, Document, Edition, Law, Measure
-from mou_compiler.corpus.values import Articles, Citation, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
+from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Ref, Unknown
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from mou_compiler.corpus.atoms import atoms
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Exit, ListRule
-from mou_compiler.corpus.values import AllOf, Condition, Holds, Not
+from mou_compiler.corpus.schema.atoms import atoms
+from mou_compiler.corpus.schema.declarations import Exit, ListRule
+from mou_compiler.corpus.schema.values import AllOf, Condition, Holds, Not
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.meaning.world import World
 

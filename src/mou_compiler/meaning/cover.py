@@ -18,6 +18,12 @@ def merged(stretches: Iterable[Days]) -> tuple[Days, ...]:
     return tuple(found)
 
 
+def span(stretches: Iterable[Days]) -> Days:
+    """Return the days from the first to the last of stretches, of which there must be some."""
+    found = list(stretches)
+    return Days(min(days.start for days in found), max(days.end for days in found))
+
+
 def uncovered(days: Days, covered: Sequence[Days]) -> tuple[Days, ...]:
     """Return the parts of a stretch, in order, that no covering stretch holds."""
     if any(stretch.start <= days.start and days.end <= stretch.end for stretch in covered):

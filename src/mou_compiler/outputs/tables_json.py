@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.declarations import Declaration
+from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.outputs.output import SCHEMA_VERSION
 from mou_compiler.tables.enforcement import COLUMNS
 from mou_compiler.words import Text

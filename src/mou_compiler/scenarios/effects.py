@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.checks.wording import joined
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Expectation
+from mou_compiler.analysis.wording import joined
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Expectation
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.rule import Enforcer, comparable
 from mou_compiler.scenarios.hypothetical import Hypothetical

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Scenario
-from mou_compiler.corpus.values import Expectation
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Scenario
+from mou_compiler.corpus.schema.values import Expectation
 from mou_compiler.scenarios.effects import lacking
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.listing import NOT_MET, lacking_for_entry, lacking_for_exit

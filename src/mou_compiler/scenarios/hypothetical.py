@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Escalation, Scenario
-from mou_compiler.corpus.values import Condition
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Escalation, Scenario
+from mou_compiler.corpus.schema.values import Condition
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.meaning.boxes import contains
 from mou_compiler.meaning.days import ALL_DAYS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.corpus.declarations import Bar, Entry, Exit, ListRule
-from mou_compiler.corpus.values import Condition, Expectation, Term
+from mou_compiler.corpus.schema.declarations import Bar, Entry, Exit, ListRule
+from mou_compiler.corpus.schema.values import Condition, Expectation, Term
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.world import Holding

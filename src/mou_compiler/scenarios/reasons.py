@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mou_compiler.checks.wording import day_text
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import AnyOf, Condition, Not
+from mou_compiler.analysis.wording import day_text
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import AnyOf, Condition, Not
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.world import principal_dimension
 from mou_compiler.scenarios.hypothetical import Hypothetical

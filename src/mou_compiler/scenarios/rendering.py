@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mou_compiler.corpus.values import Expectation
+from mou_compiler.corpus.schema.values import Expectation
 from mou_compiler.scenarios.evaluation import Outcome, Result
 from mou_compiler.scenarios.spelling import term_spelled
 from mou_compiler.words import EXIT_KINDS, FORCES, MODALITIES, Language, Text

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Scenario
-from mou_compiler.corpus.values import Amount, Day, Given, Length
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Scenario
+from mou_compiler.corpus.schema.values import Amount, Day, Given, Length
 from mou_compiler.interpret.domain import count_cells, count_dimension, nominal, number_of
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Dimension

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Citation, NoBasis, Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref
 from mou_compiler.interpret.chains import depth, list_chains
 from mou_compiler.words import Text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.checks.view import View
-from mou_compiler.checks.wording import day_text, modality_text
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Citation, Ref, Unknown
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import day_text, modality_text
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.spelling import basis_text, citation_text, condition_text, term_text
 from mou_compiler.interpret.timeline import Standing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.declarations import Document
-from mou_compiler.corpus.values import Unknown, Waived
+from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.values import Unknown, Waived
 from mou_compiler.words import Text
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.checks.collisions import collisions
-from mou_compiler.checks.view import View
+from mou_compiler.analysis.collisions import collisions
+from mou_compiler.analysis.view import View
 from mou_compiler.meaning.boxes import Box, subtract_all
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Rule, comparable

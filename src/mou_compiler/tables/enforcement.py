@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from mou_compiler.checks.view import View
-from mou_compiler.corpus.declarations import Measure
-from mou_compiler.corpus.values import Ref
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Severity, Stretch
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.rules import cap_text

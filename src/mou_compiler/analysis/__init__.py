@@ -1,0 +1,1 @@
+"""The corpus as checks, tables, scenarios and statistics ask about it."""

@@ -1,0 +1,57 @@
+"""Every pair of measures that collide, with the smallest situation and what settles it, if anything does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mou_compiler.analysis.pairs import Pair, both_apply, by_act, extent, prefixes
+from mou_compiler.analysis.view import View
+from mou_compiler.interpret.precedence import Decision
+from mou_compiler.meaning.boxes import Witness, smallest
+from mou_compiler.meaning.days import Days
+
+
+class Collision(NamedTuple):
+    """Two measures that cannot both be carried out, and the first and last days on which they collide."""
+
+    pair: Pair
+    witness: Witness
+    days: Days
+    decision: Decision | None
+
+
+def collisions(view: View) -> tuple[Collision, ...]:
+    """Return every collision, settled or not; worked out once for a view."""
+    return view.once("collisions", lambda: tuple(_collide(view)))
+
+
+def _collide(view: View) -> Iterator[Collision]:
+    met: dict[tuple[str, str], tuple[Witness, Days, Decision | None] | None] = {}
+    for pair in _candidates(view):
+        key = (pair.one.id, pair.other.id)
+        if key not in met:
+            boxes = both_apply(view, pair.one, pair.other)
+            witness = smallest(view.rules.world, boxes)
+            if witness is None:
+                met[key] = None
+            else:
+                met[key] = (witness, extent(boxes), view.precedence.decide(pair.one, pair.other))
+        found = met[key]
+        if found is not None:
+            yield Collision(pair, *found)
+
+
+def _candidates(view: View) -> Iterator[Pair]:
+    burdens = by_act(view, "burden")
+    benefits = by_act(view, "benefit")
+    for act, ones in burdens.items():
+        for above in prefixes(act):
+            for one, one_effect in ones:
+                for other, other_effect in benefits.get(above, ()):
+                    yield Pair(one, one_effect, other, other_effect, act)
+    for act, others in benefits.items():
+        for above in list(prefixes(act))[1:]:
+            for one, one_effect in burdens.get(above, ()):
+                for other, other_effect in others:
+                    yield Pair(one, one_effect, other, other_effect, act)

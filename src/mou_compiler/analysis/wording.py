@@ -1,0 +1,152 @@
+"""Situations, names and days as people read them, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from mou_compiler import words as w
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Declaration, Measure
+from mou_compiler.findings import finding as f
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.words import Text
+
+
+def named(declaration: Declaration | None, id_: str) -> Text:
+    """Return id and label, the label only where it says more than the id."""
+    if declaration is None or declaration.label.en == id_:
+        return Text(f"`{id_}`", f"「{id_}」")
+    return Text(f"`{id_}` ({declaration.label.en})", f"「{id_}」（{declaration.label.zh}）")
+
+
+def measure_named(measure: Measure) -> Text:
+    """Return a measure's id and label."""
+    return (
+        named(measure, measure.id)
+        if measure.label.en != measure.number
+        else Text(f"`{measure.id}`", f"「{measure.id}」")
+    )
+
+
+def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
+    """Return an enumeration."""
+    items = list(texts)
+    if not items:
+        return Text("", "")
+    head = ", ".join(item.en for item in items[:-1])
+    english = f"{head} {en} {items[-1].en}" if head else items[-1].en
+    return Text(english, zh.join(item.zh for item in items))
+
+
+def counted(number: int) -> str:
+    """Return `1 measure` or so many `measures`, for an English sentence."""
+    return f"{number} measure" if number == 1 else f"{number} measures"
+
+
+def ending(number: int) -> str:
+    """Return what an English verb ends in after so many: `s` after one."""
+    return "s" if number == 1 else ""
+
+
+def day_text(day: date | None) -> Text:
+    """Return a day as each language writes it; `any day` for none."""
+    if day is None:
+        return Text("any day", "任何一日")
+    return Text(day.isoformat(), f"{day.year}年{day.month}月{day.day}日")
+
+
+def days_text(days: Days) -> Text:
+    """Return when a thing is so: from one day until another, from or until one, or at all times."""
+    first, behind = day_text(days.first), day_text(days.behind)
+    match days.first, days.behind:
+        case None, None:
+            return Text("at all times", "一直以来")
+        case None, _:
+            return Text(f"until {behind.en}", f"{behind.zh}以前")
+        case _, None:
+            return Text(f"from {first.en}", f"自{first.zh}起")
+        case _:
+            return Text(f"from {first.en} until {behind.en}", f"自{first.zh}起至{behind.zh}前")
+
+
+def witness_day(witness: Witness) -> date | None:
+    """Return the day of a situation, None where time has no known beginning."""
+    return None if witness.day == ALWAYS else date.fromordinal(witness.day)
+
+
+def shown(view: View, witness: Witness) -> f.Witness:
+    """Return a situation as it goes into a finding."""
+    world = view.rules.world
+    values = tuple((name, world.dimensions[name].shown[cell]) for name, cell in witness.cells)
+    lists = tuple(
+        holding.list if holding.relation is None else f"{holding.list}@{holding.relation}"
+        for holding in world.members(witness.held)
+    )
+    return f.Witness(
+        world.subjects.ids[witness.subject],
+        lists,
+        world.territories.ids[witness.territory],
+        witness_day(witness),
+        values,
+    )
+
+
+def situation(view: View, witness: Witness) -> Text:
+    """Return the beginning of a sentence: on which day, what kind of subject, where, on which lists."""
+    world = view.rules.world
+    corpus = view.corpus
+    day = day_text(witness_day(witness))
+    subject_id = world.subjects.ids[witness.subject]
+    territory_id = world.territories.ids[witness.territory]
+    subject = corpus.subjects.get(subject_id)
+    territory = corpus.territories.get(territory_id)
+    subject_text = subject.label if subject else Text("subject", "主体")
+    place = Text(f" in {territory.label.en}", f"在{territory.label.zh}的") if territory else Text("", "")
+    values = dict(witness.cells)
+    clauses = []
+    for holding in world.members(witness.held):
+        if holding.relation is None:
+            clauses.append(Text(f"is on `{holding.list}`", f"列入「{holding.list}」"))
+        else:
+            clauses.append(_attached_clause(view, holding.list, holding.relation, values))
+    for name, cell in witness.cells:
+        if not name.startswith("principal of "):
+            value = world.dimensions[name].shown[cell]
+            clauses.append(Text(f"has {name} = {value}", f"{name} 为 {value}"))
+    article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
+    if clauses:
+        that = joined(clauses, "and", "且")
+        return Text(
+            f"On {day.en} {article} {_lower(subject_text.en)}{place.en} that {that.en}",
+            f"{day.zh}，{place.zh}{subject_text.zh}，{that.zh}，",
+        )
+    return Text(
+        f"On {day.en} {article} {_lower(subject_text.en)}{place.en}", f"{day.zh}，{place.zh}{subject_text.zh}"
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _attached_clause(view: View, list_: str, relation: str, values: dict[str, int]) -> Text:
+    world = view.rules.world
+    name = f"principal of {relation}"
+    declared = view.corpus.relations.get(relation)
+    label = declared.label if declared else Text(relation, relation)
+    cell = values.get(name)
+    principal = view.corpus.subjects.get(world.dimensions[name].shown[cell]) if cell is not None else None
+    whose = principal.label if principal else Text("one", "某主体")
+    article = "an" if whose.en[:1].lower() in "aeiou" else "a"
+    return Text(
+        f"is {_lower(label.en)} of {article} {_lower(whose.en)} on `{list_}`",
+        f"系列入「{list_}」的{whose.zh}的{label.zh}",
+    )
+
+
+def modality_text(modality: str) -> Text:
+    """Return a modality's word in both languages."""
+    word = w.MODALITIES.named(modality)
+    return Text(word.en, word.zh)

@@ -1,0 +1,101 @@
+"""Findings accepted in place, with a reason: what an `allow` covers, and what is left.
+
+An `allow` covers findings of its code that stand inside its declaration or concern a measure declared there.
+Of a finding that stands for several cases, the cases that it concerns are taken out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.corpus.schema.fields import kind_of
+from mou_compiler.corpus.schema.values import Allowance
+from mou_compiler.findings.finding import Case, Finding
+from mou_compiler.source.place import Place
+
+
+class Accepted(NamedTuple):
+    """An allowance and the stretch of text that it covers."""
+
+    allowance: Allowance
+    extent: Place
+
+
+def allowances(view: View) -> tuple[Accepted, ...]:
+    """Return every allowance of the corpus, in order of place."""
+    return view.once("allowances", lambda: tuple(_collect(view)))
+
+
+def _collect(view: View) -> Iterator[Accepted]:
+    for top in view.corpus.everything():
+        waiting: list[Declaration] = [top]
+        while waiting:
+            item = waiting.pop()
+            for allowance in item.allowances:
+                yield Accepted(allowance, item.extent)
+            for attribute in kind_of(type(item)).nested:
+                waiting.extend(getattr(item, attribute))
+
+
+def in_force(view: View, accepted: Accepted) -> bool:
+    """Tell whether an allowance still holds on the day asked about."""
+    until = accepted.allowance.until
+    return until is None or view.as_of is None or view.as_of < until.last
+
+
+def accepts(view: View, code: str, measures: Iterable[str]) -> bool:
+    """Tell whether some allowance covers the findings of a code that concern one of these measures."""
+    return any(
+        accepted.allowance.code == code and in_force(view, accepted) and _concerns(view, accepted, measures)
+        for accepted in allowances(view)
+    )
+
+
+def covers(view: View, accepted: Accepted, finding: Finding, measures: tuple[str, ...] | None = None) -> bool:
+    """Tell whether an allowance covers a finding, or one case of it by its measures."""
+    if accepted.allowance.code != finding.code or not in_force(view, accepted):
+        return False
+    if measures is None:
+        if finding.place is not None and _inside(finding.place, accepted.extent):
+            return True
+        measures = finding.measures
+    return _concerns(view, accepted, measures)
+
+
+def _concerns(view: View, accepted: Accepted, measures: Iterable[str]) -> bool:
+    return any(
+        id_ in view.corpus.measures and _inside(view.corpus.measures[id_].place, accepted.extent)
+        for id_ in measures
+    )
+
+
+def _inside(place: Place, extent: Place) -> bool:
+    return place.source is extent.source and extent.start <= place.start and place.end <= extent.end
+
+
+def apply_allowances(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield what no allowance covers."""
+    accepted = allowances(view)
+    for finding in findings:
+        concerned = [item for item in accepted if item.allowance.code == finding.code]
+        left = remaining(view, concerned, finding) if concerned else finding
+        if left is not None:
+            yield left
+
+
+def remaining(view: View, accepted: list[Accepted], finding: Finding) -> Finding | None:
+    """Return what is left of a finding; None where all of it is accepted."""
+    if not finding.cases:
+        return None if any(covers(view, item, finding) for item in accepted) else finding
+    cases: list[Case] = [
+        case
+        for case in finding.cases
+        if not any(covers(view, item, finding, case.measures) for item in accepted)
+    ]
+    if not cases:
+        return None
+    return finding if len(cases) == len(finding.cases) else dataclasses.replace(finding, cases=tuple(cases))

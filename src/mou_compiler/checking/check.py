@@ -1,0 +1,161 @@
+"""What a check is: a page that explains it, two examples that are run as tests, and a pure function."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from mou_compiler.analysis.view import View
+from mou_compiler.findings.finding import Case, Finding, Related, Severity, Witness
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text
+
+Run = Callable[[View], Iterable[Finding]]
+Review = Callable[[View, tuple[Finding, ...]], Iterable[Finding]]
+
+
+def _nothing(view: View) -> Iterable[Finding]:
+    """Find nothing: the check only reviews what others found."""
+    del view
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The page of a check. Codes never change once released.
+
+    `severity` is the gravest it tells. `failing` and `passing` are whole programs: the first yields a
+    finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
+    program can show, leaves both empty. `beside` holds the files that they name, each as path and text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: Text
+    why: Text
+    fix: Text
+    failing: str
+    passing: str
+    as_of: date | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def finding(
+        self,
+        message: Text,
+        place: Place | None,
+        help_: Text | None = None,
+        *,
+        severity: Severity | None = None,
+        path: str = "",
+        related: Iterable[Related] = (),
+        measures: Iterable[str] = (),
+        witness: Witness | None = None,
+        cases: Iterable[Case] = (),
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Finding:
+        """Return a finding of this check; the remedy is the page's where none is given."""
+        return Finding(
+            self.code,
+            self.name,
+            self.severity if severity is None else severity,
+            message,
+            place,
+            help_ or self.fix,
+            path,
+            tuple(related),
+            tuple(measures),
+            witness,
+            tuple(cases),
+            since,
+            until,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCheck:
+    """A check with the function that runs it, and where it looks at what others found, the one that reviews."""
+
+    check: Check
+    run: Run
+    review: Review | None
+
+
+def faults_of(check: Check) -> Run:
+    """Return the function that tells the faults of an earlier stage which bear the check's code."""
+
+    def run(view: View) -> Iterator[Finding]:
+        for fault in view.corpus.faults:
+            if fault.code == check.code:
+                yield check.finding(
+                    fault.message, fault.place, fault.help, related=fault.related, path=fault.path
+                )
+
+    return run
+
+
+class UnusableCheck(Exception):  # noqa: N818 -- it is a mistake of an installation on its way to a message
+    """A check from outside the package that cannot be used: the fact and the remedy."""
+
+    def __init__(self, point: EntryPoint, en: str, zh: str) -> None:
+        named = f"`{point.name} = {point.value}`"
+        self.message = Text(
+            f"the check {named} of the entry points mou.checks {en}",
+            f"入口点 mou.checks 中的检查「{point.name} = {point.value}」{zh}",
+        )
+        self.help = Text(
+            "mend the package that adds it, or uninstall it", "修正提供该检查的软件包，或将其卸载"
+        )
+        super().__init__(self.message.en)
+
+
+@cache
+def load_checks() -> tuple[LoadedCheck, ...]:
+    """Return every check, those of this package and those that entry points `mou.checks` add, by code.
+
+    Raise UnusableCheck for one from outside that cannot be loaded or bears the code or name of another.
+    """
+    package = importlib.import_module("mou_compiler.checks")
+    loaded = [
+        _loaded(importlib.import_module(f"mou_compiler.checks.{module.name}"))
+        for module in pkgutil.iter_modules(package.__path__)
+        if module.name.startswith("mou")
+    ]
+    for point in sorted(entry_points(group="mou.checks"), key=lambda point: (point.name, point.value)):
+        added = _added(point)
+        for other in loaded:
+            if added.check.code == other.check.code or added.check.name == other.check.name:
+                code, name = other.check.code, other.check.name
+                raise UnusableCheck(
+                    point,
+                    f"bears a code or name that {code} ({name}) has",
+                    f"与 {code}（{name}）的代码或名称重复",
+                )
+        loaded.append(added)
+    return tuple(sorted(loaded, key=lambda item: item.check.code))
+
+
+def _loaded(module: Any) -> LoadedCheck:
+    return LoadedCheck(module.CHECK, getattr(module, "run", _nothing), getattr(module, "review", None))
+
+
+def _added(point: EntryPoint) -> LoadedCheck:
+    """Return the check that an entry point adds."""
+    try:
+        module = point.load()
+    except Exception as error:  # importing what others wrote can raise anything
+        raise UnusableCheck(
+            point,
+            f"cannot be loaded: {type(error).__name__}: {error}",
+            f"无法载入：{type(error).__name__}: {error}",
+        ) from error
+    if not isinstance(getattr(module, "CHECK", None), Check):
+        raise UnusableCheck(point, "has no CHECK", "没有 CHECK")
+    return _loaded(module)

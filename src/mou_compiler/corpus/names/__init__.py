@@ -1,0 +1,1 @@
+"""Who bears a name, and what a use of one refers to."""

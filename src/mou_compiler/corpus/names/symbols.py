@@ -1,0 +1,393 @@
+"""Names: who bears them, and what a use of one refers to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from unicodedata import is_normalized, normalize
+
+from mou_compiler.corpus.names.editions import CitedEdition
+from mou_compiler.corpus.registers.registers import Entry, Registry
+from mou_compiler.corpus.registers.titles import TITLED, Bearer, Titles
+from mou_compiler.corpus.schema import remedies
+from mou_compiler.corpus.schema.cursor import with_article
+from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalation, Measure, Permission
+from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
+from mou_compiler.corpus.schema.thesaurus import kind_of_declaration_meant
+from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.fault import MOST_FAULTS, Fault
+from mou_compiler.findings.finding import Related
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.quotes import read_quoted
+from mou_compiler.syntax.recovery import Stretch
+from mou_compiler.syntax.tree import Statement, Token
+from mou_compiler.words import Text
+
+UNDECLARED = "MOU201"
+DUPLICATE = "MOU202"
+
+KIND_BY_SPELLING = {spelling: data for data in KINDS for spelling in data.KEYWORD.spellings}
+_IN_DOCUMENTS = {
+    spelling: data.KEYWORD.en for data in (Measure, Escalation) for spelling in data.KEYWORD.spellings
+}
+NESTED_NAMES = {
+    "memorandum": _IN_DOCUMENTS,
+    "instrument": _IN_DOCUMENTS,
+    "catalogue": dict.fromkeys(Permission.KEYWORD.spellings, "permission"),
+}
+"""By kind of declaration, the keywords inside it whose ids can be named from elsewhere, with their kinds."""
+
+_SHARED = {
+    "law": "text", "memorandum": "text", "instrument": "text",
+    "list": "condition", "attribute": "condition", "rating": "condition",
+    "agency": "body", "role": "body",
+    "subject": "target", "relation": "target",
+}  # fmt: skip
+"""Kinds that are named in the same places share one namespace; every other kind has one of its own."""
+
+_ALIASES = frozenset({"alias", "别名"})
+_TITLES = frozenset({"title", "题名"})
+_MOST_SOUGHT = 20
+"""For so many names that nothing bears a register is searched for the nearest title."""
+
+_KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
+    "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
+}  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Return the form by which names are compared: NFC, so that composed and decomposed letters agree; no 《 》 around."""
+    if name.isascii():
+        return name
+    if name[0] == "《" and name[-1] == "》":
+        name = name[1:-1]
+    return name if is_normalized("NFC", name) else normalize("NFC", name)
+
+
+@lru_cache(maxsize=1024)
+def kind_meant(keyword: str) -> type[Declaration] | None:
+    """Return the kind of declaration whose keyword was meant by another word for it, or by one with a slip in it."""
+    near = kind_of_declaration_meant(keyword) or nearest(keyword, KIND_BY_SPELLING)
+    return None if near is None else KIND_BY_SPELLING[near]
+
+
+def id_token(statement: Statement) -> Token | None:
+    """Return the token that is the id of a declaration, if one stands behind its keyword."""
+    if not statement.phrase:
+        return None
+    first = statement.phrase[0].items[0]
+    if len(statement.phrase[0].items) == 1 and isinstance(first, Token) and first.kind in ("NAME", "NUMBER"):
+        return first
+    return None
+
+
+class Names:
+    """Every declared name of a corpus, what was referred to, and the faults of names told so far."""
+
+    def __init__(self) -> None:
+        self._bearers: dict[tuple[str, str], Bearer] = {}
+        self._implied: dict[tuple[str, str], Bearer] = {}
+        self._undeclared: dict[tuple[str, str], list[tuple[Place, tuple[str, ...]]]] = {}
+        self._known: set[str] = set()
+        self._labels: list[tuple[Token, Bearer]] = []
+        self._labels_known = 0
+        self._by_label: dict[str, dict[tuple[str, str], Bearer]] = {}
+        self._broken: dict[Source, Sequence[Stretch]] = {}
+        self.used: set[tuple[str, str]] = set()
+        self.faults: list[Fault] = []
+        self.titles = Titles()
+        self.registered: dict[str, Entry] = {}
+        self.cited: list[CitedEdition] = []
+
+    def declare(self, statements: Iterable[Statement], source: Source) -> None:
+        """Take in the names that the statements of a file declare."""
+        slips = 0
+        for statement in statements:
+            data = KIND_BY_SPELLING.get(statement.keyword.text)
+            token = id_token(statement)
+            if data is None and slips < MOST_FAULTS:
+                slips += 1
+                data = kind_meant(statement.keyword.text)
+            if data is None or token is None:
+                continue
+            kind = data.KEYWORD.en
+            name = fold(token.text)
+            bearer = Bearer(kind, name, Place(source, token.start, token.end))
+            self._bear(name, bearer)
+            for series in statement.phrase[1:]:
+                label = series.items[0]
+                if isinstance(label, Token):
+                    self._labels.append((label, bearer))
+            if kind == "act":
+                self._imply_parents(bearer)
+            for inner in statement.block or ():
+                self._declare_inside(kind, name, inner, source)
+
+    def _declare_inside(self, kind: str, owner: str, statement: Statement, source: Source) -> None:
+        if statement.keyword.text in _ALIASES:
+            for node in statement.phrase[0].items if statement.phrase else ():
+                if isinstance(node, Token):
+                    alias = node.text.strip('"“”「」')
+                    self._bear(fold(alias), Bearer(kind, owner, Place(source, node.start, node.end)))
+            return
+        if statement.keyword.text in _TITLES and kind in TITLED and statement.phrase:
+            node = statement.phrase[0].items[0]
+            if isinstance(node, Token) and node.kind == "STRING":
+                title = fold(read_quoted(node.text))
+                bearer = Bearer(kind, owner, Place(source, node.start, node.end))
+                self.titles.give(title, bearer)
+                self._known.add(title)
+                if kind == "law":
+                    self._bear(title, bearer)
+            return
+        nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
+        token = id_token(statement)
+        if nested is not None and token is not None:
+            whole = f"{owner}/{fold(token.text)}"
+            self._bear(whole, Bearer(nested, whole, Place(source, token.start, token.end)))
+
+    def consult(self, registry: Registry) -> None:
+        """Let the titles of registers be names too."""
+        told = {fault.place for fault in self.faults}
+        for title, bearer, before in self.titles.consult(registry):
+            if bearer.place not in told:
+                self._twice(title, bearer, before)
+
+    def _imply_parents(self, act: Bearer) -> None:
+        """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
+        steps = act.id.split(".")
+        for length in range(1, len(steps)):
+            path = ".".join(steps[:length])
+            self._implied.setdefault((act.kind, path), Bearer(act.kind, path, act.place))
+
+    def _bear(self, name: str, bearer: Bearer) -> None:
+        key = (_SHARED.get(bearer.kind, bearer.kind), name)
+        self._known.add(name)
+        before = self._bearers.setdefault(key, bearer)
+        if before is not bearer and (before.id != bearer.id or bearer.place.text == before.id == name):
+            self._twice(name, bearer, before)
+
+    def _twice(self, name: str, bearer: Bearer, before: Bearer) -> None:
+        self.faults.append(
+            Fault(
+                DUPLICATE,
+                Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
+                bearer.place,
+                Text("rename one of them, or remove it", "改名或删去其一"),
+                (Related(Text("first declared here", "首次声明于此"), before.place),),
+            )
+        )
+
+    def find(self, name: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what bears a name among these kinds; failing that, the one thing that bears it as its label."""
+        folded = fold(name)
+        for kind in kinds:
+            key = (_SHARED.get(kind, kind), folded)
+            bearer = self._bearers.get(key) or self._implied.get(key)
+            if bearer is not None and bearer.kind in kinds:
+                return bearer
+        found = self._find_titled(folded, kinds) if TITLED.intersection(kinds) else None
+        if found is None:
+            labelled = self._labelled(folded, kinds)
+            found = labelled[0] if len(labelled) == 1 else None
+        return found
+
+    def _labelled(self, label: str, kinds: tuple[str, ...]) -> list[Bearer]:
+        """Return what bears a label among these kinds, each once."""
+        if len(self._labels) != self._labels_known:
+            self._labels_known = len(self._labels)
+            self._by_label = {}
+            for token, bearer in self._labels:
+                if token.kind == "STRING":
+                    bearers = self._by_label.setdefault(fold(read_quoted(token.text) or '""'), {})
+                    bearers.setdefault((bearer.kind, bearer.id), bearer)
+        return [bearer for bearer in self._by_label.get(label, {}).values() if bearer.kind in kinds]
+
+    def _find_titled(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what a title stands for; what is declared under the whole of it stands before a law made of rows."""
+        found = self.titles.find(title, kinds)
+        if found is not None and found.kind == "law":
+            found = self._bearers.get(("text", fold(found.id)), found)
+        return found if found is not None and found.kind in kinds else None
+
+    def use(self, bearer: Bearer) -> None:
+        """Remember that something refers to a bearer; a law that only a register has is there from then on."""
+        self.used.add((bearer.kind, bearer.id))
+        if bearer.kind == "law" and ("text", bearer.id) not in self._bearers:
+            entry = self.titles.entry(bearer.id)
+            assert entry is not None  # nothing else lets an undeclared law be named
+            self.registered[bearer.id] = entry
+
+    def of_title(self, title: str) -> Bearer:
+        """Return what stands for a title that a register has."""
+        bearer = self.find(title, tuple(sorted(TITLED)))
+        assert bearer is not None  # a row of the register names it
+        return bearer
+
+    def bears(self, name: str) -> bool:
+        """Tell whether anything bears a name."""
+        return fold(name) in self._known
+
+    def excuse(self, source: Source, broken: Sequence[Stretch]) -> None:
+        """Let no name be missed in stretches of a file whose faults were told before."""
+        self._broken[source] = broken
+
+    def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
+        """Remember a use of a name that nothing bears."""
+        if not self._excused(place):
+            key = (_SHARED.get(kinds[0], kinds[0]), name)
+            self._undeclared.setdefault(key, []).append((place, kinds))
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Remember that an edition of a text is cited by its name."""
+        if not self._excused(place):
+            self.cited.append(CitedEdition(source, edition, place))
+
+    def _excused(self, place: Place) -> bool:
+        broken = self._broken.get(place.source, ())
+        at = bisect_right(broken, (place.start, len(place.source.text))) - 1
+        return at >= 0 and place.start < broken[at][1]
+
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
+        labels = {
+            read_quoted(label.text): bearer.id
+            for label, bearer in reversed(self._labels)
+            if bearer.kind in kinds and label.kind == "STRING"
+        }
+        if name in labels:
+            return labels[name]
+        near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
+        return None if near is None else labels.get(near, near)
+
+    def spellings(self, kinds: tuple[str, ...]) -> Iterator[str]:
+        """Yield every name borne by something of these kinds, titles among them."""
+        for name, bearer in self._all_borne():
+            if bearer.kind in kinds:
+                yield name
+
+    def _all_borne(self) -> Iterator[tuple[str, Bearer]]:
+        yield from ((name, bearer) for (_, name), bearer in self._bearers.items())
+        yield from self.titles.given
+
+    def undeclared(self) -> list[Fault]:
+        """Return one fault for each name that is used and not declared, with every place of use.
+
+        Where a register could not be read, any name of a law may be a title in it; that is one mistake, told.
+        """
+        missed = [
+            (name, sorted(uses, key=lambda use: use[0].order))
+            for (_, name), uses in self._undeclared.items()
+            if self.titles.registry.complete or not any("law" in kinds for _, kinds in uses)
+        ]
+        others: dict[str, Bearer] = {}
+        for known, bearer in self._all_borne():
+            others.setdefault(known, bearer)
+        return [
+            self._undeclared_fault(name, uses, others.get(fold(name)), number < _MOST_SOUGHT)
+            for number, (name, uses) in enumerate(missed)
+        ]
+
+    def _undeclared_fault(
+        self, name: str, uses: list[tuple[Place, tuple[str, ...]]], other: Bearer | None, sought: bool
+    ) -> Fault:
+        (first, kinds), *further = uses
+        wanted = Text(
+            _listed([_KIND_TEXT[kind].en for kind in kinds], ", ", " or "),
+            _listed([_KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
+        )
+        related = tuple(Related(Text("also used here", "亦用于此"), place) for place, _ in further[:5])
+        if other is not None and other.kind not in kinds:
+            kind = _KIND_TEXT[other.kind]
+            return Fault(
+                UNDECLARED,
+                Text(
+                    f"`{name}` is {with_article(kind.en)}, not {with_article(wanted.en)}",
+                    f"「{name}」是{kind.zh}，不是{wanted.zh}",
+                ),
+                first,
+                Text(
+                    f"write the id of {with_article(wanted.en)}, or declare one",
+                    f"请写{wanted.zh}的编号，或另行声明",
+                ),
+                related,
+            )
+        return Fault(
+            UNDECLARED,
+            Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
+            first,
+            (self._meant(name, kinds) if sought else None)
+            or Text(
+                f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
+                f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
+            ),
+            related,
+        )
+
+    def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+        titled = [id_ for id_, bearer in sorted(self.titles.documents(name).items()) if bearer.kind in kinds]
+        if titled:
+            return Text(
+                f"it is the title of {_listed([f'`{id_}`' for id_ in titled], ', ', ' and ')}: write one of them",
+                f"这是{_listed([f'「{id_}」' for id_ in titled], '、', '和')}共有的题名：请写其中之一的编号",
+            )
+        ids = [bearer.id for bearer in self._labelled(name, kinds)]
+        if ids:
+            return Text(
+                f"it is the label of {_listed([f'`{id_}`' for id_ in ids], ', ', ' and ')}: write one of them",
+                f"这是{_listed([f'「{id_}」' for id_ in ids], '、', '和')}共有的名称文字：请写其中之一的编号",
+            )
+
+        whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
+        if whole is not None:
+            return remedies.asked(whole)
+        near = self.nearest(name, kinds)
+        if near is None and "law" in kinds:
+            return did_you_mean(name, self.titles.registry.near(name))
+        return None if near is None else remedies.asked(near)
+
+
+def _listed(words: list[str], comma: str, last: str) -> str:
+    """Return words as a list, the last one behind `or`."""
+    return last.join(filter(None, (comma.join(words[:-1]), words[-1])))
+
+
+class Scope:
+    """Names as seen from inside one document: its own measures need no prefix.
+
+    Where `uses` is False, as in a scenario, to speak of a thing is not to use it.
+    """
+
+    def __init__(self, names: Names, document: str = "", *, uses: bool = True) -> None:
+        self.names = names
+        self.document = document
+        self.uses = uses
+
+    def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
+        """Return the reference; where nothing bears the name it is remembered as a fault."""
+        place = Place(source, token.start, token.end)
+        if self.document and ("measure" in kinds or "permission" in kinds):
+            own = self.names.find(f"{self.document}/{token.text}", kinds)
+            if own is not None:
+                self.names.use(own)
+                return Ref(own.id, own.kind, place)
+        bearer = self.names.find(token.text, kinds)
+        if bearer is not None:
+            if self.uses:
+                self.names.use(bearer)
+            return Ref(bearer.id, bearer.kind, place)
+        self.names.miss(fold(token.text), kinds, place)
+        return Ref(fold(token.text), kinds[0], place, found=False)
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in that an edition of a text is cited by its name."""
+        self.names.cite(source, edition, place)
+
+    def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears a name."""
+        return self.names.find(name, kinds) is not None
+
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
+        return self.names.nearest(name, kinds)

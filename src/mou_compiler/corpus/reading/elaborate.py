@@ -1,0 +1,278 @@
+"""Statements to declarations: the schema applied to the tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Names, Scope, fold, id_token, kind_meant
+from mou_compiler.corpus.reading import mistakes
+from mou_compiler.corpus.reading.mending import split_behind, split_lines
+from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
+from mou_compiler.corpus.schema.declarations import Declaration, Listing, Scenario
+from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.schema.shapes import unquote
+from mou_compiler.corpus.schema.thesaurus import field_meant
+from mou_compiler.findings.fault import MOST_FAULTS, Fault
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.recovery import Stretch
+from mou_compiler.syntax.tree import Series, Statement, Token
+from mou_compiler.words import Text, Word
+
+_DOCUMENTS = frozenset({"memorandum", "instrument", "catalogue"})
+
+
+class Keyword(NamedTuple):
+    """A keyword at the head of a statement: the word, and how many of the values spell the rest of it."""
+
+    word: Word
+    taken: int
+
+
+class _Block:
+    """The fields of one declaration as they are read."""
+
+    __slots__ = ("gathered", "ids", "said", "strange", "unread", "waiting")
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.waiting = list(reversed(statements))
+        self.said: dict[str, Statement] = {}
+        self.gathered: dict[str, list[Any]] = {}
+        self.ids: dict[tuple[str, str], Place] = {}
+        self.strange = False
+        self.unread: set[str] = set()
+
+
+class Elaborator:
+    """Reads the statements of one file; remembers which words it took for keywords, for the formatter.
+
+    Nothing is told of what stands in a stretch that is `broken`: its fault was told before, one of `told`; when
+    there are many, the rest of the file is not read.  With `mends`, statements that ran into each other and
+    keywords with a slip are told and read as they were meant.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        names: Names,
+        broken: Sequence[Stretch] = (),
+        told: int = 0,
+        *,
+        mends: bool = True,
+    ) -> None:
+        self.source = source
+        self.room = MOST_FAULTS - told
+        self.names = names
+        self.broken = broken
+        self.mends = mends
+        self.faults: list[Fault] = []
+        self.heads: dict[int, Keyword] = {}
+        self.words: dict[int, Word] = {}
+
+    def read(self, statements: Iterable[Statement]) -> list[Declaration]:
+        """Return the declarations of the file, in order; what cannot be read becomes a fault."""
+        found: list[Declaration] = []
+        for statement in statements:
+            if self._full:
+                break
+            keyword = statement.keyword
+            data = KIND_BY_SPELLING.get(keyword.text)
+            if data is None:
+                self._tell(mistakes.unknown_declaration(self.source, keyword))
+                data = kind_meant(keyword.text) if self.mends else None
+                if data is None:
+                    continue
+            else:
+                self.heads[keyword.start] = Keyword(data.KEYWORD, 0)
+            scope = Scope(self.names, uses=data is not Scenario)
+            declaration = self._declaration(kind_of(data), statement, scope, "")
+            if declaration is not None:
+                found.append(declaration)
+        return found
+
+    # --- declarations ---------------------------------------------------------------------------------
+
+    def _declaration(
+        self, kind: KindSpec, statement: Statement, scope: Scope, owner: str
+    ) -> Declaration | None:
+        keyword = statement.keyword
+        place = Place(self.source, keyword.start, keyword.end)
+        values: dict[str, Any] = {"extent": Place(self.source, statement.start, statement.end)}
+        token = id_token(statement) if kind.named else None
+        name = ""
+        if token is not None:
+            place = Place(self.source, token.start, token.end)
+            name = fold(token.text)
+        elif kind.named:
+            self._tell(mistakes.without_id(self.source, kind, statement))
+        values["place"] = place
+        if kind.data is Listing and token is not None:
+            values["list"] = scope.refer(token, ("list",), self.source)
+            name = values["list"].id
+        values["label"] = self._label(kind, statement, 0 if token is None else 1, name)
+        if kind.keyword.en in _DOCUMENTS:
+            scope = Scope(self.names, name)
+        if kind.keyword.en == "measure":
+            values["number"], values["document"] = name, scope.document
+            name = f"{scope.document}/{name}"
+        values["id"] = name if not owner or kind.keyword.en in ("measure", "listing") else f"{owner}/{name}"
+        self._fields(kind, statement.block or (), scope, values)
+        if kind.named and token is None:
+            return None
+        declaration: Declaration = kind.data(**values)
+        return declaration
+
+    def _label(self, kind: KindSpec, statement: Statement, skip: int, name: str) -> Text:
+        strings: list[str] = []
+        for series in statement.phrase[skip:]:
+            node = series.items[0]
+            if len(strings) == 2 or not (isinstance(node, Token) and node.kind == "STRING"):  # noqa: PLR2004
+                self._tell(mistakes.nothing_before_brace(self.source, kind, statement, series))
+                break
+            strings.append(unquote(node))
+        return Text(strings[0], strings[-1]) if strings else Text(name, name)
+
+    # --- fields ---------------------------------------------------------------------------------------
+
+    def _fields(
+        self, kind: KindSpec, statements: tuple[Statement, ...], scope: Scope, values: dict[str, Any]
+    ) -> None:
+        block = _Block(statements)
+        while block.waiting and not self._full:
+            self._field(kind, block, scope, values)
+        values.update((attribute, tuple(items)) for attribute, items in block.gathered.items())
+        if block.strange:
+            block.unread.update(spec.attribute for spec in kind.fields if spec.attribute not in block.said)
+        values["unread"] = frozenset(block.unread)
+        missing = [spec for spec in kind.required if spec.attribute not in block.said]
+        if missing and not block.strange:
+            self._tell(mistakes.missing_fields(kind, values["id"], values["place"], missing))
+
+    def _field(self, kind: KindSpec, block: _Block, scope: Scope, values: dict[str, Any]) -> None:
+        statement = block.waiting.pop()
+        found = _beginning(kind, statement.keyword, statement.phrase)
+        if found is None:
+            meant = field_meant(kind, statement) if self.mends else None
+            self._tell(mistakes.unknown_field(self.source, kind, statement.keyword, meant))
+            found = None if meant is None else meant.beginning
+            if found is None:
+                block.strange = True
+                return
+        else:
+            self.heads[statement.keyword.start] = Keyword(found.word, len(found.rest))
+        spec = found.spec
+        before = block.said.setdefault(spec.attribute, statement)
+        if before is not statement and not spec.many:
+            if statement.keyword.start in self.heads:  # a keyword with a slip was told
+                self._tell(mistakes.repeated_field(self.source, spec, statement, before))
+            return
+        value: Any
+        if spec.nested is not None:
+            value = self._nested(spec.nested, statement, len(found.rest), scope, values["id"])
+        else:
+            whole = self._whole_lines(kind, spec, statement, block)
+            told = len(self.faults)
+            value = self._value(kind, spec, whole, found, scope, block)
+            if whole is not statement:
+                del self.faults[told:]  # what was cut off was told
+        if value is None:
+            block.unread.add(spec.attribute)
+            return
+        if not spec.many:
+            values[spec.attribute] = value
+            return
+        spread = spec.shape is not None and spec.shape.spread
+        block.gathered.setdefault(spec.attribute, []).extend(value if spread else (value,))
+        if spec.nested is not None and spec.nested is not Listing and kind_of(spec.nested).named:
+            first = block.ids.setdefault((spec.attribute, value.id), value.place)
+            if first is not value.place:
+                self._tell(mistakes.repeated_id(value.id, value.place, first))
+
+    def _nested(
+        self, data: type[Any], statement: Statement, taken: int, scope: Scope, owner: str
+    ) -> Declaration | None:
+        inner = statement._replace(phrase=statement.phrase[taken:]) if taken else statement
+        return self._declaration(kind_of(data), inner, scope, owner)
+
+    def _whole_lines(self, kind: KindSpec, spec: FieldSpec, statement: Statement, block: _Block) -> Statement:
+        """Return the statement without a next one that its last line took in; that one is read after it."""
+        phrase = statement.phrase
+        if not (self.mends and phrase) or self.source.text.find("\n", statement.start, phrase[-1].start) < 0:
+            return statement
+
+        def begins(token: Token, behind: tuple[Series, ...]) -> bool:
+            if self.names.bears(token.text) or not (behind or (spec.shape and spec.shape.kinds)):
+                return False
+            return _beginning(kind, token, behind) is not None
+
+        split = split_lines(statement, self.source, begins)
+        if split is None:
+            return statement
+        self._tell(mistakes.runs_on(self.source, statement.keyword, split.token))
+        block.waiting.append(split.after)
+        return split.before
+
+    def _value(
+        self,
+        kind: KindSpec,
+        spec: FieldSpec,
+        statement: Statement,
+        found: Beginning,
+        scope: Scope,
+        block: _Block,
+    ) -> Any:
+        assert spec.shape is not None
+        if statement.block is not None:
+            self._tell(mistakes.without_braces(self.source, spec, statement))
+            if not statement.phrase:
+                return None
+        cursor = Cursor(statement, len(found.rest), self.source, scope)
+        try:
+            value = spec.shape.read(cursor)
+        except Misshapen as mistake:
+            self._tell(mistakes.wrong_value(mistake))
+            value = None
+        else:
+            if not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
+                before = statement.phrase[cursor.position - 1] if cursor.position > len(found.rest) else None
+                extra = statement.phrase[cursor.position]
+                self._tell(mistakes.nothing_more(self.source, spec, extra, before, self.names.bears))
+                value = None
+        self.words.update(cursor.keywords)
+        return value
+
+    def _take_apart(self, kind: KindSpec, statement: Statement, position: int, block: _Block) -> bool:
+        """Read what stands behind the last value as a statement of its own, where it begins with a keyword."""
+        split = split_behind(statement, position) if self.mends else None
+        if split is None or _beginning(kind, split.token, split.after.phrase) is None:
+            return False
+        self._tell(mistakes.begins_another(self.source, split.token))
+        block.waiting.append(split.after)
+        return True
+
+    # --- faults ---------------------------------------------------------------------------------------
+
+    @property
+    def _full(self) -> bool:
+        return len(self.faults) >= self.room
+
+    def _tell(self, fault: Fault) -> None:
+        if fault.place is not None and self.broken:
+            at = bisect_right(self.broken, (fault.place.start, len(self.source.text))) - 1
+            if at >= 0 and fault.place.start < self.broken[at][1]:
+                return
+        self.faults.append(fault)
+
+
+def _beginning(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:
+    """Return the field of a kind whose keyword a token and the values behind it spell; the longest keyword wins."""
+    for found in kind.beginning(keyword.text):
+        if not found.rest or [_text(series) for series in phrase[: len(found.rest)]] == [*found.rest]:
+            return found
+    return None
+
+
+def _text(series: Series) -> str:
+    node = series.items[0]
+    return node.text if len(series.items) == 1 and isinstance(node, Token) else ""

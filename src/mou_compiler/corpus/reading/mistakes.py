@@ -1,0 +1,283 @@
+"""What is told of statements that the schema does not take: the fact, its place and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, kind_meant
+from mou_compiler.corpus.schema import remedies
+from mou_compiler.corpus.schema.cursor import Misshapen, with_article
+from mou_compiler.corpus.schema.declarations import KINDS
+from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.schema.thesaurus import Meant
+from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.finding import Related
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.tree import Series, Statement, Token
+from mou_compiler.words import CITATION_LEVELS, Text
+
+DUPLICATE = "MOU202"
+UNKNOWN_KEYWORD = "MOU203"
+WRONG_VALUE = "MOU204"
+MISSING = "MOU205"
+REPEATED = "MOU206"
+
+_MOST_OWNERS = 4
+
+
+def place_of(source: Source, node: Token | Series) -> Place:
+    """Return the place of a node of the tree."""
+    return Place(source, node.start, node.end)
+
+
+def unknown_declaration(source: Source, keyword: Token) -> Fault:
+    """Return the fault of a keyword at the top of a file with which no declaration begins."""
+    written = keyword.text
+    return Fault(
+        UNKNOWN_KEYWORD,
+        Text(f"no declaration is called `{written}`", f"没有名为「{written}」的声明"),
+        place_of(source, keyword),
+        _belongs_in(written) or _kind_asked(written) or _possible(KIND_BY_SPELLING),
+    )
+
+
+def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant | None) -> Fault:
+    """Return the fault of a keyword inside a declaration that has no such field, and what may be meant."""
+    written = keyword.text
+    apart = None
+    if written in KIND_BY_SPELLING and not (meant and meant.certain and meant.beginning):
+        apart = Text(
+            f"`{written}` begins a declaration of its own: end this one before it with `}}`",
+            f"「{written}」是独立的声明：请在其前以「}}」结束本声明",
+        )
+    return Fault(
+        UNKNOWN_KEYWORD,
+        Text(
+            f"{with_article(kind.keyword.en)} has no field `{written}`",
+            f"{kind.keyword.zh}没有「{written}」这一项",
+        ),
+        place_of(source, keyword),
+        apart or _asked(meant) or _belongs_in(written) or _possible(kind.keywords),
+    )
+
+
+def _kind_asked(written: str) -> Text | None:
+    data = kind_meant(written)
+    if data is None:
+        return None
+    keyword = data.KEYWORD.en if written.isascii() else data.KEYWORD.zh
+    return Text(f"did you mean `{keyword}`?", f"是否想写「{keyword}」？")
+
+
+def _asked(meant: Meant | None) -> Text | None:
+    if meant is None:
+        return None
+    return Text(f"did you mean `{meant.shown.en}`?", f"是否想写「{meant.shown.zh}」？")
+
+
+def _possible(known: Iterable[str]) -> Text:
+    known = list(known)
+    return Text(
+        "possible here: " + ", ".join(word for word in known if word.isascii()),
+        "此处可用：" + "、".join(word for word in known if not word.isascii()),
+    )
+
+
+def _belongs_in(written: str) -> Text | None:
+    """Return whose field a keyword is, where it is one of a few."""
+    owners = _owners().get(written, ())
+    if not 0 < len(owners) <= _MOST_OWNERS:
+        return None
+    return Text(
+        f"`{written}` belongs inside the braces of {with_article(' or '.join(kind.keyword.en for kind in owners))}",
+        f"「{written}」应写在{'或'.join(kind.keyword.zh for kind in owners)}的花括号之内",
+    )
+
+
+@cache
+def _owners() -> dict[str, tuple[KindSpec, ...]]:
+    """Return for each keyword of a field the kinds that have it."""
+    found: dict[str, tuple[KindSpec, ...]] = {}
+    for kind in _all_kinds():
+        for keyword in kind.keywords:
+            found[keyword] = (*found.get(keyword, ()), kind)
+    return found
+
+
+def _all_kinds() -> Iterator[KindSpec]:
+    waiting: list[type[Any]] = list(KINDS)
+    for data in waiting:  # grows as nested kinds are met
+        kind = kind_of(data)
+        waiting.extend(spec.nested for spec in kind.fields if spec.nested and spec.nested not in waiting)
+        yield kind
+
+
+def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
+    """Return the fault of a declaration that has no id behind its keyword."""
+    id_ = "ID" if kind.data in KINDS else "1"
+    return Fault(
+        MISSING,
+        Text(f"this {kind.keyword.en} has no id", f"此{kind.keyword.zh}缺少编号或名称"),
+        place_of(source, statement.keyword),
+        Text(
+            f'write `{kind.keyword.en} {id_} "English" "中文" {{ … }}`',
+            f"请写「{kind.keyword.zh} {'编号' if id_ == 'ID' else id_}「English」「中文」｛…｝」",
+        ),
+    )
+
+
+def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault:
+    """Return the fault of what stands behind the id and labels of a declaration."""
+    first = extra.items[0]
+    before = statement.phrase[: statement.phrase.index(extra)]
+    help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
+    if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
+        help_ = Text(f'write a label in quotes: `"{first.text}"`', f"名称须加引号：「{first.text}」")
+        names = [place_of(source, series).text for series in statement.phrase]
+        if len(before) == 1 and first.text.isascii() and all(name.isidentifier() for name in names):
+            one = "-".join(names)
+            help_ = Text(f"an id is one word, such as `{one}`", f"编号为一个词，如「{one}」")
+    return Fault(
+        WRONG_VALUE,
+        Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
+        place_of(source, extra),
+        help_,
+    )
+
+
+def without_braces(source: Source, spec: FieldSpec, statement: Statement) -> Fault:
+    """Return the fault of braces behind a field that has none."""
+    return Fault(
+        WRONG_VALUE,
+        Text(f"`{spec.keyword.en}` has no braces", f"「{spec.keyword.zh}」之后没有花括号"),
+        place_of(source, statement.keyword),
+        _form_help(spec),
+    )
+
+
+def begins_another(source: Source, token: Token) -> Fault:
+    """Return the fault of a statement that begins on the line of another without anything between."""
+    return Fault(
+        WRONG_VALUE,
+        Text(f"`{token.text}` begins another statement", f"「{token.text}」是另一语句的开头"),
+        place_of(source, token),
+        Text("put it on a line of its own, or `;` before it", "另起一行，或在其前加「；」"),
+    )
+
+
+def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
+    """Return the fault of a line whose last letters say that it goes on, while the next is another statement."""
+    return Fault(
+        WRONG_VALUE,
+        Text(
+            f"the line before goes on, so `{token.text}` is read as a part of `{keyword.text}`",
+            f"上一行未结束，「{token.text}」被读作「{keyword.text}」的一部分",
+        ),
+        place_of(source, token),
+        Text(
+            "end that line without a comma, `and` or comparison, or write what belongs behind it",
+            "去掉上一行末尾的逗号、连接词或比较符，或补全其后的内容",
+        ),
+    )
+
+
+def nothing_more(
+    source: Source, spec: FieldSpec, extra: Series, before: Series | None, is_name: Callable[[str], bool]
+) -> Fault:
+    """Return the fault of a value behind the last that a field takes."""
+    assert spec.shape is not None
+    help_ = _form_help(spec)
+    first = place_of(source, extra).text.split(maxsplit=1)[0]
+    if before is not None and "…" in spec.shape.form.en and is_name(first):
+        help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
+    help_ = _meant_behind(source, spec, extra, before) or help_
+    return Fault(
+        WRONG_VALUE,
+        Text("nothing more can stand here", "此处不能再有其他内容"),
+        place_of(source, extra),
+        help_,
+    )
+
+
+def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series | None) -> Text | None:
+    """Return what a value was meant for that stands where nothing more can."""
+    assert spec.shape is not None
+    text = place_of(source, extra).text
+    form = spec.shape.form.en
+    if "art " in form and (cited := _citation_meant(text)):
+        return cited
+    if "…" in form and (joined := remedies.for_list(text)):
+        return joined
+    if ("years" in form or "AMOUNT" in form) and (tail := remedies.for_tail(text)):
+        return tail
+    if "ATTRIBUTE" in form and before is not None:
+        line = source.text[extra.start :].split("\n", maxsplit=1)[0]
+        return remedies.for_threshold(place_of(source, before).text, line)
+    return None
+
+
+def _citation_meant(text: str) -> Text | None:
+    """Return what a citation that is written otherwise was meant for."""
+    if text.casefold() in CITATION_LEVELS.spellings:
+        return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
+    if text.casefold() in ("articles", "arts"):
+        return Text("write `art` before each number", "每个条号之前写「art」")
+    return remedies.for_article(text)
+
+
+def wrong_value(mistake: Misshapen) -> Fault:
+    """Return the fault of a value that is not of the shape asked for."""
+    return Fault(WRONG_VALUE, mistake.message, mistake.place, mistake.help)
+
+
+def missing_fields(kind: KindSpec, id_: str, place: Place, missing: list[FieldSpec]) -> Fault:
+    """Return the fault of a declaration that does not say what it must."""
+    en = " and ".join(f"`{spec.keyword.en}`" for spec in missing)
+    zh = "".join(f"「{spec.keyword.zh}」" for spec in missing)
+    helps = [_form_help(spec) for spec in missing]
+    return Fault(
+        MISSING,
+        Text(
+            f"{kind.keyword.en} `{id_}` does not say {en}"
+            if id_
+            else f"this {kind.keyword.en} does not say {en}",
+            f"{kind.keyword.zh}「{id_}」缺少{zh}" if id_ else f"此{kind.keyword.zh}缺少{zh}",
+        ),
+        place,
+        Text("; ".join(text.en for text in helps), "；".join(text.zh for text in helps)),
+    )
+
+
+def repeated_field(source: Source, spec: FieldSpec, again: Statement, before: Statement) -> Fault:
+    """Return the fault of a field that is written twice."""
+    several = spec.shape is not None and spec.shape.plural
+    return Fault(
+        REPEATED,
+        Text(f"`{spec.keyword.en}` is said twice", f"「{spec.keyword.zh}」重复"),
+        place_of(source, again.keyword),
+        Text("write all values in one, with commas between", "合为一项，各值以顿号隔开")
+        if several
+        else Text("keep one of them", "保留其一"),
+        (Related(Text("first said here", "首次出现于此"), place_of(source, before.keyword)),),
+    )
+
+
+def repeated_id(name: str, place: Place, before: Place) -> Fault:
+    """Return the fault of an id that two declarations bear."""
+    return Fault(
+        DUPLICATE,
+        Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
+        place,
+        Text("rename one of them, or remove it", "改名或删去其一"),
+        (Related(Text("first declared here", "首次声明于此"), before),),
+    )
+
+
+def _form_help(spec: FieldSpec) -> Text:
+    if spec.shape is None:
+        return Text(f"write `{spec.keyword.en} ID {{ … }}`", f"请写「{spec.keyword.zh} 编号｛…｝」")
+    return Text(
+        f"write `{spec.keyword.en} {spec.shape.form.en}`", f"请写「{spec.keyword.zh} {spec.shape.form.zh}」"
+    )

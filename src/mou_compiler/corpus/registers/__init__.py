@@ -1,0 +1,1 @@
+"""Tables of texts of law beside a corpus, and the titles that stand for them."""

@@ -1,0 +1,214 @@
+"""Conditions and triggers: expressions of the tree to typed conditions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor
+from mou_compiler.corpus.schema.values import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    Given,
+    Grade,
+    Holds,
+    IsTrue,
+    Length,
+    Not,
+    SomeOf,
+)
+from mou_compiler.syntax.numerals import read_date, read_quantity
+from mou_compiler.syntax.tree import Both, Comparison, Either, Expression, Group, Negation, Series, Token
+from mou_compiler.words import Text
+
+SPEAKABLE = ("list", "attribute", "rating")
+A_CONDITION = Text("a condition such as `tax-evaded >= 1000000 yuan`", "条件，如「欠税额 ≥ 100万元」")
+A_LIST = Text("a list, or a rating with a grade", "名单，或评级与等级")
+
+
+_TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "≤": "≥", "≥": "≤", "＜": "＞", "＞": "＜"}
+
+
+def _remedy(sample: Text) -> Text:
+    return Text(f"write {sample.en}", f"请写{sample.zh}")
+
+
+def read_condition(cursor: Cursor) -> Condition:
+    """Read a condition over attributes, lists, ratings and flags."""
+    return _phrase(cursor, A_CONDITION)
+
+
+def read_trigger(cursor: Cursor) -> Condition:
+    """Read what sets a measure off: `A`, `any of A, B`, `all of A, B`, `3 of A, B, C`, or a condition."""
+    return _phrase(cursor, A_LIST)
+
+
+def _phrase(cursor: Cursor, wanted: Text) -> Condition:
+    if cursor.take(w.ANY):
+        return AnyOf(_members(cursor, wanted))
+    if cursor.take(w.ALL):
+        return AllOf(_members(cursor, wanted))
+    token = cursor.peek()
+    if token is not None and token.kind == "NUMBER" and token.text.isdigit():
+        cursor.position += 1
+        return SomeOf(int(token.text), _members(cursor, wanted))
+    if token is not None and token.kind == "QUANTITY":
+        quantity = read_quantity(token.text)
+        if quantity.unit == w.TIMES.en:
+            cursor.position += 1
+            return _count(cursor, int(quantity.value))
+    series = cursor.series(wanted)
+    return _any_of(cursor, series)
+
+
+def _any_of(cursor: Cursor, series: Series) -> Condition:
+    items = tuple(_condition(cursor, node) for node in series.items)
+    return items[0] if len(items) == 1 else AnyOf(items)
+
+
+def _members(cursor: Cursor, wanted: Text) -> tuple[Condition, ...]:
+    if not cursor.take(w.OF):
+        cursor.fail(
+            "`of` belongs here", "此处应为「之」", Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」")
+        )
+    return tuple(_condition(cursor, node) for node in cursor.series(wanted).items)
+
+
+def _count(cursor: Cursor, number: int) -> Condition:
+    form = Text("`3 times in LIST within 1 year`", "「3次 于 名单 期间 1年」")
+    if not cursor.take(w.IN):
+        cursor.fail("the list is missing", "缺少名单", _remedy(form))
+    node = cursor.single(form)
+    if not isinstance(node, Token):
+        cursor.fail("a list belongs here", "此处应为名单", _remedy(form), node)
+    list_ = cursor.namer.refer(node, ("list",), cursor.source)
+    if not cursor.take(w.WITHIN):
+        cursor.fail("the window is missing", "缺少期间", _remedy(form))
+    place = cursor.place()
+    window = cursor.single(form)
+    quantity = read_quantity(window.text) if isinstance(window, Token) and window.kind == "QUANTITY" else None
+    if quantity is None or quantity.unit not in {unit.en for unit in w.TERM_UNITS}:
+        cursor.fail("a length of time belongs here", "此处应为时间长度", _remedy(form), window)
+    return Count(list_, Length(int(quantity.value), quantity.unit), ">=", number, place)
+
+
+def _condition(cursor: Cursor, node: Expression) -> Condition:
+    match node:
+        case Both(items):
+            return AllOf(tuple(_condition(cursor, item) for item in items))
+        case Either(items):
+            return AnyOf(tuple(_condition(cursor, item) for item in items))
+        case Negation(_, operand):
+            return Not(_condition(cursor, operand))
+        case Group():
+            return _group(cursor, node)
+        case Comparison(left, operator, right):
+            return _comparison(cursor, left, operator, right)
+        case Token("NAME"):
+            ref = cursor.namer.refer(node, SPEAKABLE, cursor.source)
+            return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
+        case Token("NUMBER" | "QUANTITY"):
+            cursor.fail("a condition belongs here", "此处应为条件", NO_COMMAS, node)
+        case _:
+            cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
+
+
+def _group(cursor: Cursor, group: Group) -> Condition:
+    """Read a phrase in brackets as a statement of its own, so that `3 of A, B, C` can stand inside."""
+    inner = Cursor(cursor.statement._replace(phrase=group.phrase), 0, cursor.source, cursor.namer)
+    condition = _phrase(inner, A_CONDITION)
+    cursor.keywords.update(inner.keywords)
+    if not inner.done:
+        inner.fail("nothing more can stand here", "此处不能再有其他内容", Text("remove it", "请删去"))
+    return condition
+
+
+def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expression) -> Condition:
+    if not isinstance(left, Token) or left.kind != "NAME":
+        turned = None
+        if isinstance(right, Token) and right.kind == "NAME":
+            sign = _TURNED.get(" ".join(operator.text.split()), operator.text)
+            said = f"{right.text} {sign} {cursor.place(left).text}"
+            turned = Text(f"write `{said}`", f"请写「{said}」")
+        cursor.fail(
+            "an attribute or rating belongs here", "此处应为属性或评级", turned or _remedy(A_CONDITION), left
+        )
+    word = w.COMPARISONS.find(" ".join(operator.text.split()))
+    assert word is not None  # the lexer's pattern holds the same spellings
+    cursor.mark(operator, word)
+    ref = cursor.namer.refer(left, SPEAKABLE, cursor.source)
+    place = cursor.place(Comparison(left, operator, right))
+    if ref.kind == "list" and ref.found:
+        cursor.fail(
+            "a list is held or not; it has no value",
+            "名单只有列入与否，没有数值",
+            Text(f"write `{left.text}` or `not {left.text}`", f"请写「{left.text}」或「非 {left.text}」"),
+            left,
+        )
+    if ref.kind == "rating":
+        if not isinstance(right, Token) or right.kind not in ("NAME", "NUMBER"):
+            cursor.fail(
+                "a grade belongs here",
+                "此处应为等级",
+                _remedy(Text("the name of a grade", "等级名称")),
+                right,
+            )
+        return Grade(ref, word.en, right.text, place)
+    return Compare(ref, word.en, _value(cursor, right), place)
+
+
+def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
+    match node:
+        case Token("NUMBER" | "QUANTITY", text):
+            cursor.mark_number(node)
+            return Amount(*read_quantity(text))
+        case Token("DATE", text):
+            year, month, day = read_date(text)
+            try:
+                if month and day:
+                    return date(year, month, day)
+            except ValueError:
+                pass
+            cursor.fail(
+                "a full day belongs here",
+                "此处应为完整日期",
+                _remedy(Text("`2016-01-20`", "「2016年1月20日」")),
+                node,
+            )
+        case Token("NAME", text):
+            return text
+        case _:
+            cursor.fail("a value belongs here", "此处应为数值", _remedy(A_CONDITION), node)
+
+
+def read_given(cursor: Cursor) -> Given:
+    """Read the value of one attribute, rating or count in a scenario."""
+    place = cursor.whole
+    token = cursor.peek()
+    if token is not None and token.kind == "QUANTITY":
+        cursor.position += 1
+        counted = _count(cursor, int(read_quantity(token.text).value))
+        assert isinstance(counted, Count)
+        return Given(counted.list, Amount(read_quantity(token.text).value, ""), counted.window, place)
+    node = cursor.single(A_CONDITION)
+    condition = _condition(cursor, node)
+    match condition:
+        case Compare(ref, "=", value, _):
+            return Given(ref, value, None, place)
+        case Grade(ref, "=", grade, _):
+            return Given(ref, grade, None, place)
+        case IsTrue(ref):
+            return Given(ref, True, None, place)
+        case Not(IsTrue(ref)):
+            return Given(ref, False, None, place)
+        case _:
+            cursor.fail(
+                "one value is given here",
+                "此处给定一个值",
+                Text("write `ATTRIBUTE = VALUE`", "请写「属性 = 值」"),
+                node,
+            )

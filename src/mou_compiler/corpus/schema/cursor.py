@@ -1,0 +1,164 @@
+"""A cursor over the values of one statement, from which shapes read."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn, Protocol
+
+from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.numerals import read_quantity, write_number
+from mou_compiler.syntax.tree import Expression, Series, Statement, Token
+from mou_compiler.words import Text, Word, Words
+
+
+class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
+    """A value that is not of the shape asked for: the fact, the place and the remedy."""
+
+    def __init__(self, message: Text, place: Place, help_: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.place = place
+        self.help = help_
+
+
+NO_COMMAS = Text("write a number without commas between its digits", "数字之间不加逗号")
+
+
+def with_article(noun: str) -> str:
+    """Return an English noun with `a` or `an` before it."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+class Namer(Protocol):
+    """What turns a name into a reference, telling the fault where nothing bears it."""
+
+    def refer(self, token: Token, kinds: tuple[str, ...], source: Source) -> Ref:
+        """Return the reference; `found` is False, and a fault told, where the name is not declared."""
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in that an edition of a text is cited by its name."""
+
+    def knows(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Tell whether something of these kinds bears a name."""
+
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
+
+
+class Cursor:
+    """The values of a statement, read from left to right; every keyword taken is remembered by its offset."""
+
+    __slots__ = ("keywords", "namer", "position", "source", "statement")
+
+    def __init__(self, statement: Statement, skip: int, source: Source, namer: Namer) -> None:
+        self.statement = statement
+        self.position = skip
+        self.source = source
+        self.namer = namer
+        self.keywords: dict[int, Word] = {}
+
+    @property
+    def done(self) -> bool:
+        """Whether every value has been read."""
+        return self.position >= len(self.statement.phrase)
+
+    def place(self, node: Expression | Series | Statement | None = None) -> Place:
+        """Return the place of a node; without one, of the next value, or of the whole statement at its end."""
+        if node is None and not self.done:
+            node = self.statement.phrase[self.position]
+        if node is None:
+            keyword = self.statement.keyword
+            return Place(self.source, keyword.start, keyword.end)
+        return Place(self.source, node.start, node.end)
+
+    @property
+    def whole(self) -> Place:
+        """The statement without its braces."""
+        phrase = self.statement.phrase
+        end = phrase[-1].end if phrase else self.statement.keyword.end
+        return Place(self.source, self.statement.start, end)
+
+    def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
+        """Raise the mistake at a node or at the next value; where none is left, behind the last."""
+        place = self.place(node)
+        if node is None and self.done and self.statement.phrase:
+            end = self.statement.phrase[-1].end
+            place = Place(self.source, end, end)
+        raise Misshapen(Text(en, zh), place, remedy)
+
+    def series(self, wanted: Text) -> Series:
+        """Take the next series; at the end of the statement, fail with what was wanted."""
+        if self.done:
+            before = self.statement.phrase[-1] if self.statement.phrase else self.statement.keyword
+            behind = self.source.text[before.start : before.end]
+            self.fail(
+                f"a value is missing behind `{behind}`",
+                f"「{behind}」之后缺少值",
+                Text(f"write {wanted.en}", f"请写{wanted.zh}"),
+            )
+        series = self.statement.phrase[self.position]
+        self.position += 1
+        return series
+
+    def single(self, wanted: Text) -> Expression:
+        """Take the next series, which must be one expression."""
+        series = self.series(wanted)
+        if len(series.items) > 1:
+            between = self.source.text[series.items[0].end - 1 : series.items[1].start + 3]
+            grouped = re.fullmatch(r"\d,\d{3}", between) is not None
+            self.fail(
+                "only one value can stand here",
+                "此处只能有一个值",
+                NO_COMMAS if grouped else Text("remove the others", "删去其余的值"),
+                series.items[1],
+            )
+        return series.items[0]
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        """Return the next value, or one further on, if it is a single token."""
+        at = self.position + ahead
+        phrase = self.statement.phrase
+        if at >= len(phrase):
+            return None
+        series = phrase[at]
+        first = series[0]
+        return first if len(series) == 1 and type(first) is Token else None
+
+    def take(self, *words: Word) -> Word | None:
+        """Take the next value if it is one of these words."""
+        token = self.peek()
+        if token is None:
+            return None
+        for word in words:
+            if token.text in word.spellings:
+                self.mark(token, word)
+                self.position += 1
+                return word
+        return None
+
+    def take_kind(self, *kinds: str) -> Token | None:
+        """Take the next value if it is a token of one of these kinds."""
+        token = self.peek()
+        if token is None or token.kind not in kinds:
+            return None
+        self.position += 1
+        return token
+
+    def mark(self, token: Token, word: Word) -> None:
+        """Remember that a token is a word of the language and not a name."""
+        self.keywords[token.start] = word
+
+    def mark_number(self, token: Token) -> None:
+        """Remember that a number such as 100万 is a number and not a name, so that English can write it."""
+        if token.kind == "NUMBER" and not token.text.isascii():
+            self.mark(token, Word(write_number(read_quantity(token.text).value, "en"), token.text))
+
+    def word(self, node: Expression, words: Words) -> Word | None:
+        """Return the word that a node spells, if it is one of these, and remember it."""
+        if not isinstance(node, Token):
+            return None
+        found = words.find(node.text)
+        if found is not None:
+            self.mark(node, found)
+        return found

@@ -1,0 +1,138 @@
+"""Values that are worded as documents word them, in ways that are not read: told with what to write instead."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema import remedies
+from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
+from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.words import Text, Word, Words
+
+
+def one_of(words: Words) -> Text:
+    """Return the advice to write one of a closed set of words."""
+    en = ", ".join(word.en for word in words.words)
+    return Text(f"one of: {en}", "以下之一：" + "、".join(word.zh for word in words.words))
+
+
+def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
+    """Fail at a number without its unit of time, asking for the unit that a word behind it was meant for."""
+    following = cursor.peek()
+    spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
+    written = following.text if following is not None and following.kind == "NAME" else ""
+    near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
+    shown = number.text
+    cursor.fail(
+        f"`{shown}` has no unit of time",
+        f"「{shown}」缺少时间单位",
+        Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
+        if near
+        else Text(
+            f"write `{shown} years`, `{shown} months` or `{shown} days`",
+            f"请写「{shown}年」「{shown}个月」或「{shown}日」",
+        ),
+        number,
+    )
+
+
+def _unit_in_number(near: str | None, number: str) -> str | None:
+    """Return the plural of an English unit where there are several."""
+    unit = next((one for one in w.TERM_UNITS if near in one.also and near and near.isascii()), None)
+    return near if unit is None or number == "1" else unit.en
+
+
+def refuse_comma(cursor: Cursor) -> None:
+    """Fail where a comma stands before `extendable`."""
+    items = () if cursor.done else cursor.statement.phrase[cursor.position].items
+    if len(items) > 1 and cursor.place(items[1]).text in w.EXTENDABLE.spellings:
+        cursor.fail(
+            "no comma stands within a term",
+            "期限之内不加逗号",
+            Text("remove the comma before it", "删去其前的逗号"),
+            items[1],
+        )
+
+
+def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
+    """Fail at what is no event from which time counts."""
+    text, behind = cursor.place(node).text, cursor.peek()
+    meant = remedies.for_event(text, behind.text if behind else "") or did_you_mean(text, w.EVENTS.spellings)
+    known = one_of(w.EVENTS)
+    cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
+
+
+def refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
+    """Fail where a kind of subject and a relation stand in one list, or a relation without its kind."""
+    of = (token := cursor.peek()) is not None and token.text in w.OF.spellings
+    behind = () if cursor.done else cursor.statement.phrase[cursor.position].items
+    attached = "、".join(cursor.place(node).text for node in behind)
+    for node in items:
+        text = cursor.place(node).text
+        if text.endswith("的") and cursor.namer.knows(text[:-1], ("subject",)):
+            cursor.fail(
+                f"`{text}` is no kind of subject",
+                f"「{text}」不是主体类别",
+                Text(
+                    f"write `{attached or 'RELATION'} 之 {text[:-1]}`",
+                    f"请写「{attached or '关系'} 之 {text[:-1]}」",
+                ),
+                node,
+            )
+        if not of and cursor.namer.knows(text, ("relation",)):
+            cursor.fail(
+                "it is not said to whom these are attached",
+                "未写明与何种主体有此关系",
+                Text(f"write `{text} of SUBJECT`", f"请写「{text} 之 主体」"),
+                node,
+            )
+        if of and len(items) > 1 and cursor.namer.knows(text, ("subject",)):
+            cursor.fail(
+                "kinds of subject and those attached to them stand on lines of their own",
+                "主体与其关系人须分行书写",
+                Text(f"write `to {text}` on another line", f"另起一行写「对象 {text}」"),
+                node,
+            )
+
+
+def refuse_reversal(cursor: Cursor, items: tuple[Expression, ...]) -> None:
+    """Fail where the kind of subject stands before the relation, as the Chinese order of words has it."""
+    behind = cursor.statement.phrase[cursor.position].items if not cursor.done else ()
+    owner, attached = (
+        [cursor.place(node).text for node in items],
+        [cursor.place(node).text for node in behind],
+    )
+    if (
+        attached
+        and all(cursor.namer.knows(name, ("subject",)) for name in owner)
+        and all(cursor.namer.knows(name, ("relation",)) for name in attached)
+    ):
+        cursor.fail(
+            "the relation stands first, then the kind of subject",
+            "先写关系，后写主体",
+            Text(
+                f"write `{', '.join(attached)} of {', '.join(owner)}`",
+                f"请写「{'、'.join(attached)} 之 {'、'.join(owner)}」",
+            ),
+            items[0],
+        )
+
+
+def refuse_wording(cursor: Cursor, modality: Word) -> None:
+    """Fail where a ceiling or the weight of a reference stands behind the acts as documents word it."""
+    token, behind = cursor.peek(), cursor.peek(1)
+    if token is None:
+        return
+    if modality is w.CAP:
+        amount = token if token.kind in ("QUANTITY", "NUMBER") else behind
+        if amount is not None and amount.kind in ("QUANTITY", "NUMBER"):
+            help_ = Text(f"write `to {amount.text}`", f"请写「至 {amount.text}」")
+            cursor.fail("a ceiling stands behind `to`", "上限写在「至」之后", help_)
+    weight = behind and w.WEIGHTS.find(behind.text)
+    if modality is w.REFER and token.text in ("as", "作为", "为") and weight:
+        help_ = Text(
+            f"write `weight {weight.en}` on a line of its own", f"另起一行写「参考程度 {weight.zh}」"
+        )
+        cursor.fail("how much it weighs is said apart", "参考程度须另行写明", help_)

@@ -1,0 +1,133 @@
+"""Shapes that are made for a field: a closed set of words, names of a kind, acts under a modality."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema import refusals
+from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, with_article
+from mou_compiler.corpus.schema.fields import Shape
+from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
+from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
+from mou_compiler.syntax.numerals import read_quantity
+from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.words import Text, Word, Words
+
+UNKNOWN_HERE = Text("`unknown` cannot stand here", "此处不能写「不详」")
+
+
+def leave_out(wanted: Text) -> Text:
+    """Return the remedy where something cannot be said to be unknown."""
+    return Text(f"write {wanted.en}, or leave the field out", f"请写{wanted.zh}，或删去该字段")
+
+
+def choice(words: Words) -> Shape:
+    """Return the shape of one word of a closed set; its English spelling is the value."""
+
+    def read(cursor: Cursor) -> str:
+        return _word_of(cursor, cursor.single(refusals.one_of(words)), words)
+
+    form = Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
+    return Shape(form, read, words=words.words)
+
+
+def choices(words: Words) -> Shape:
+    """Return the shape of several words of a closed set, in order."""
+
+    def read(cursor: Cursor) -> tuple[str, ...]:
+        return tuple(_word_of(cursor, node, words) for node in cursor.series(refusals.one_of(words)).items)
+
+    form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
+    return Shape(form, read, plural=True, words=words.words)
+
+
+def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
+    """Return the English spelling of the word that a node spells."""
+    word = cursor.word(node, words)
+    if word is None:
+        text = cursor.place(node).text.strip('"“”「」')
+        cursor.fail(
+            f"`{text}` is not one of the words that can stand here",
+            f"「{text}」不是此处可用的词",
+            did_you_mean(text, words.spellings) or refusals.one_of(words),
+            node,
+        )
+    return word.en
+
+
+def reference(*kinds: str, named: Text) -> Shape:
+    """Return the shape of one name of something of these kinds."""
+
+    def read(cursor: Cursor) -> Ref:
+        unknown = take_unknown(cursor)
+        if unknown is not None:
+            raise Misshapen(UNKNOWN_HERE, unknown.place, leave_out(wanted))
+        return name_of(cursor, cursor.single(wanted), kinds, wanted)
+
+    wanted = Text(f"the id of {with_article(named.en)}", named.zh)
+    return Shape(Text(named.en.upper(), named.zh), read, kinds=kinds)
+
+
+def references(*kinds: str, named: Text) -> Shape:
+    """Return the shape of one name or more between commas."""
+
+    def read(cursor: Cursor) -> tuple[Ref, ...]:
+        return tuple(name_of(cursor, node, kinds, wanted) for node in cursor.series(wanted).items)
+
+    wanted = Text(f"the id of {with_article(named.en)}", named.zh)
+    return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True, kinds=kinds)
+
+
+def names(form: Text) -> Shape:
+    """Return the shape of free names or strings, which nothing else declares."""
+
+    def read(cursor: Cursor) -> tuple[str, ...]:
+        found = []
+        for node in cursor.series(form).items:
+            if not isinstance(node, Token) or node.kind not in ("NAME", "STRING", "NUMBER"):
+                cursor.fail(f"{form.en} belongs here", f"此处应为{form.zh}", remedy(form), node)
+            found.append(unquote(node) if node.kind == "STRING" else node.text)
+        return tuple(found)
+
+    return Shape(Text(f"{form.en}, …", f"{form.zh}、…"), read, plural=True)
+
+
+def provision(modality: Word) -> Shape:
+    """Return the shape of the acts that a modality governs."""
+
+    def read(cursor: Cursor) -> Provision:
+        place = cursor.whole
+        acts = tuple(name_of(cursor, node, ("act",), AN_ACT) for node in cursor.series(AN_ACT).items)
+        cap: Amount | Unknown | None = None
+        if modality is w.CAP and cursor.take(w.TO):
+            cap = take_unknown(cursor)
+            if cap is None:
+                node = cursor.single(Text("an amount", "限额"))
+                if not (isinstance(node, Token) and node.kind in ("QUANTITY", "NUMBER")):
+                    cursor.fail(
+                        "an amount belongs here",
+                        "此处应为限额",
+                        remedy(Text("`500 yuan`", "「500元」")),
+                        node,
+                    )
+                cursor.mark_number(node)
+                cap = Amount(*read_quantity(node.text))
+        refusals.refuse_wording(cursor, modality)
+        return Provision(modality.en, acts, cap, place)
+
+    tail = (" [to AMOUNT]", "［至 限额］") if modality is w.CAP else ("", "")
+    return Shape(Text(f"ACT, …{tail[0]}", f"行为、…{tail[1]}"), read, kinds=("act",))
+
+
+def unknown_or(shape: Shape) -> Shape:
+    """Return a shape that also takes `unknown` with a reason."""
+
+    def read(cursor: Cursor) -> Any:
+        unknown = take_unknown(cursor)
+        return unknown if unknown is not None else shape.read(cursor)
+
+    form = Text(f'{shape.form.en} | unknown "why"', f"{shape.form.zh}｜不详「原因」")
+    return replace(shape, form=form, read=read)

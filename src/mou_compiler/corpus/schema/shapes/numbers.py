@@ -1,0 +1,122 @@
+"""Numbers of a source, grades and their points, findings that are accepted."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.shapes.pieces import plain_name, read_text, remedy, take_string, take_unknown
+from mou_compiler.corpus.schema.shapes.time import take_day
+from mou_compiler.corpus.schema.values import Allowance, Day, GradeRange, NamedFile, Unknown, Waived
+from mou_compiler.syntax.numerals import read_quantity
+from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.words import Text
+
+LONGEST_NUMBER = 5
+"""How many digits the number of an article or measure may have."""
+
+
+def _read_numbers(cursor: Cursor) -> tuple[str, ...]:
+    wanted = Text("numbers of the source", "原文编号")
+    names = [plain_name(cursor, node, wanted) for node in cursor.series(wanted).items]
+    while cursor.take(w.TO):
+        last, *others = cursor.series(wanted).items
+        names += _rest_of_range(cursor, names[-1], last)
+        names += [plain_name(cursor, node, wanted) for node in others]
+    return tuple(names)
+
+
+def _rest_of_range(cursor: Cursor, low: str, node: Expression) -> list[str]:
+    """Return the numbers behind the first of a range: `1 to 18`, or `2-1 to 2-33` under one heading."""
+    high = node.text if isinstance(node, Token) else ""
+    first, last = re.search(r"\d+$", low), re.search(r"\d+$", high)
+    if first is None or last is None or low[: first.start()] != high[: last.start()]:
+        wanted = Text("a range such as `1 to 18` or `2-1 to 2-33`", "区间，如「1 至 18」或「2-1 至 2-33」")
+        cursor.fail(
+            "a range runs from one number to another under the same heading",
+            "区间须为同一标题下的两个数字",
+            remedy(wanted),
+            node,
+        )
+    if len(last.group()) > LONGEST_NUMBER or int(last.group()) < int(first.group()):
+        cursor.fail(
+            "this range runs backwards, or further than any document does",
+            "区间前后颠倒，或超出任何文件的编号",
+            Text("write the smaller number first", "先写较小的编号"),
+            node,
+        )
+    return [
+        f"{low[: first.start()]}{number}" for number in range(int(first.group()) + 1, int(last.group()) + 1)
+    ]
+
+
+def read_numbered(cursor: Cursor) -> tuple[str, ...] | Unknown:
+    """Read the numbers of a source, or `unknown`."""
+    unknown = take_unknown(cursor)
+    return unknown if unknown is not None else _read_numbers(cursor)
+
+
+def read_waived(cursor: Cursor) -> Waived:
+    """Read numbers that are waived, and why."""
+    place = cursor.whole
+    numbers = _read_numbers(cursor)
+    return Waived(numbers, read_text(cursor), known=True, place=place)
+
+
+def read_not_known(cursor: Cursor) -> Waived:
+    """Read what is not known, with its numbers where it has any."""
+    place = cursor.whole
+    numbers = () if (token := cursor.peek()) and token.kind == "STRING" else _read_numbers(cursor)
+    return Waived(numbers, read_text(cursor), known=False, place=place)
+
+
+def read_allowance(cursor: Cursor) -> Allowance:
+    """Read a finding that is accepted, why, and until when."""
+    place = cursor.whole
+    wanted = Text("the code of a finding, such as MOU401", "检查结果的代码，如 MOU401")
+    node = cursor.single(wanted)
+    if not isinstance(node, Token) or node.kind != "NAME":
+        cursor.fail("the code of a finding belongs here", "此处应为检查代码", remedy(wanted), node)
+    reason = take_string(cursor)
+    if not reason or not reason.strip():
+        cursor.fail(
+            "a finding is accepted only for a reason",
+            "接受一项检查结果须说明理由",
+            Text("write the reason in quotes behind the code", "在代码后用引号写明理由"),
+        )
+    until = take_day(cursor) if cursor.take(w.UNTIL) else None
+    return Allowance(node.text, reason, until if isinstance(until, Day) else None, place)
+
+
+def read_grades(cursor: Cursor) -> tuple[str, ...]:
+    """Read grades, the best first."""
+    wanted = Text("grades, the best first", "等级，由高到低")
+    return tuple(plain_name(cursor, node, wanted) for node in cursor.series(wanted).items)
+
+
+def read_file(cursor: Cursor) -> NamedFile:
+    """Read the name of a file."""
+    place = cursor.place()
+    return NamedFile(read_text(cursor), place)
+
+
+def read_range(cursor: Cursor) -> GradeRange:
+    """Read the points of a grade."""
+    place = cursor.place()
+    wanted = Text("`A from 960 to 1029`", "「A 自 960 至 1029」")
+    grade = plain_name(cursor, cursor.single(wanted), wanted)
+    least = _points(cursor, wanted) if cursor.take(w.FROM) else None
+    most = _points(cursor, wanted) if cursor.take(w.TO) else None
+    if least is None and most is None:
+        cursor.fail("the points are missing", "缺少分值", remedy(wanted))
+    return GradeRange(grade, least, most, place)
+
+
+def _points(cursor: Cursor, wanted: Text) -> Decimal:
+    node = cursor.single(wanted)
+    if isinstance(node, Token) and node.kind == "NUMBER":
+        cursor.mark_number(node)
+        return read_quantity(node.text).value
+    cursor.fail("a number of points belongs here", "此处应为分值", remedy(wanted), node)

@@ -1,0 +1,121 @@
+"""Who carries out, whom it reaches, who is heard, who carries on."""
+
+from __future__ import annotations
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema import refusals
+from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.shapes.pieces import A_BODY, A_TARGET, BODIES, name_of, take_unknown
+from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
+from mou_compiler.corpus.schema.values import (
+    Day,
+    Enforcement,
+    Procedure,
+    Ref,
+    Succession,
+    Target,
+    Term,
+    Unknown,
+)
+from mou_compiler.syntax.tree import Token
+from mou_compiler.words import Text
+
+
+def read_enforcement(cursor: Cursor) -> tuple[Enforcement | Unknown, ...]:
+    """Read who carries something out, and in what part."""
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return (unknown,)
+    found: list[Enforcement] = []
+    if not _begins_with_others(cursor):
+        enforcers, is_open = _bodies(cursor)
+        part = "joint" if cursor.take(w.JOINTLY) else "sole"
+        found.append(Enforcement(enforcers, part, is_open, place))
+    if cursor.take(w.WITH):
+        enforcers, is_open = _bodies(cursor)
+        found.append(Enforcement(enforcers, "cooperating", is_open, place))
+    return tuple(found)
+
+
+def _begins_with_others(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    return token is not None and token.text in w.WITH.spellings
+
+
+def _bodies(cursor: Cursor) -> tuple[tuple[Ref, ...], bool]:
+    """Read bodies between commas, and whether others are meant too: `A, B, others`, or A、B 等."""
+    found: list[Ref] = []
+    is_open = False
+    items = cursor.series(A_BODY).items
+    for node in items:
+        if isinstance(node, Token) and node.text in w.OTHERS.spellings:
+            cursor.mark(node, w.OTHERS)
+            is_open = True
+        elif found and node is items[-1] and isinstance(node, Token) and node.text in w.WITH.spellings:
+            cursor.fail(
+                "no comma stands before those who cooperate",
+                "会同单位之前不加逗号",
+                Text(f"remove the comma before `{node.text}`", f"删去「{node.text}」前的逗号"),
+                node,
+            )
+        else:
+            found.append(name_of(cursor, node, BODIES, A_BODY))
+    return tuple(found), is_open or cursor.take(w.OTHERS) is not None
+
+
+def read_targets(cursor: Cursor) -> tuple[Target, ...]:
+    """Read whom a measure reaches."""
+    items = cursor.series(A_TARGET).items
+    refusals.refuse_mixture(cursor, items)
+    if cursor.take(w.OF):
+        refusals.refuse_reversal(cursor, items)
+        relations = [name_of(cursor, node, ("relation",), Text("a relation", "关系")) for node in items]
+        owners = tuple(
+            name_of(cursor, node, ("subject",), A_TARGET) for node in cursor.series(A_TARGET).items
+        )
+        return tuple(Target(owners, relation) for relation in relations)
+    return (Target(tuple(name_of(cursor, node, ("subject",), A_TARGET) for node in items), None),)
+
+
+def read_procedure(cursor: Cursor) -> Procedure:
+    """Read a notice, objection or review."""
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    none = unknown is None and cursor.take(w.NONE) is not None
+    to: Ref | None = None
+    deadline: Term | None = None
+    before: str | None = None
+    decided: Term | None = None
+    suspensive = False
+    while not cursor.done:
+        if cursor.take(w.TO):
+            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+        elif cursor.take(w.WITHIN):
+            deadline = read_term(cursor)
+        elif cursor.take(w.DECIDED):
+            decided = read_term(cursor)
+        elif cursor.take(w.SUSPENSIVE):
+            suspensive = True
+        elif cursor.take(w.BEFORE):
+            event = cursor.word(node := cursor.single(Text("an event", "事件")), w.EVENTS)
+            if event is None:
+                refusals.fail_at_event(cursor, node)
+            before = event.en
+        elif deadline is None and begins_length(cursor):
+            deadline = read_term(cursor)
+        elif to is None and not none and unknown is None and cursor.peek() is not None:
+            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+        else:
+            break
+    return Procedure(none, unknown, to, deadline, before, decided, suspensive, place)
+
+
+def read_succession(cursor: Cursor) -> Succession:
+    """Read who carries on after an agency."""
+    agencies = tuple(
+        name_of(cursor, node, ("agency",), Text("an agency", "机构"))
+        for node in cursor.series(Text("an agency", "机构")).items
+    )
+    start = take_day(cursor) if cursor.take(w.FROM) else None
+    return Succession(agencies, start if isinstance(start, Day) else None)

@@ -1,0 +1,112 @@
+"""Small pieces of values: text, names, `unknown`."""
+
+from __future__ import annotations
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema import remedies
+from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.values import Ref, Unknown
+from mou_compiler.source.place import Place
+from mou_compiler.syntax.quotes import read_quoted
+from mou_compiler.syntax.tree import Both, Either, Expression, Token
+from mou_compiler.words import Text
+
+DOCUMENTS = ("law", "memorandum", "instrument")
+BODIES = ("agency", "role")
+A_NAME = Text("a name", "一个名称")
+AN_UNKNOWN = Text('`unknown "why"`', "「不详「原因」」")
+A_STRING = Text("text in quotes", "引号内的文字")
+
+
+def _say(sample: Text, template: Text) -> Text:
+    return Text(template.en.format(sample.en), template.zh.format(sample.zh))
+
+
+def remedy(sample: Text) -> Text:
+    """Return the advice to write a sample instead."""
+    return _say(sample, Text("write {}", "请写{}"))
+
+
+def take_string(cursor: Cursor) -> str | None:
+    """Take a string, without its quotes, if one comes next."""
+    token = cursor.take_kind("STRING")
+    return None if token is None else unquote(token)
+
+
+def unquote(token: Token) -> str:
+    """Return what a STRING token says."""
+    return read_quoted(token.text)
+
+
+def read_text(cursor: Cursor) -> str:
+    """Read one string."""
+    node = cursor.single(A_STRING)
+    if isinstance(node, Token) and node.kind == "STRING":
+        return unquote(node)
+    written = cursor.place(node).text
+    quoted = Text(f'write it in quotes: `"{written}"`', f"请加引号：「{written}」")
+    cursor.fail("text in quotes belongs here", "此处应为引号内的文字", quoted, node)
+
+
+def read_label(cursor: Cursor) -> Text:
+    """Read one string or two, English first; a single one serves both languages."""
+    first = read_text(cursor)
+    second = take_string(cursor)
+    return Text(first, first if second is None else second)
+
+
+def take_unknown(cursor: Cursor) -> Unknown | None:
+    """Take `unknown` with its reason, if it comes next."""
+    token = cursor.peek()
+    if token is None or cursor.take(w.UNKNOWN) is None:
+        return None
+    return Unknown(take_string(cursor) or "", cursor.place(token))
+
+
+def read_unknown(cursor: Cursor) -> Unknown:
+    """Read `unknown` with its reason, which alone can stand here."""
+    unknown = take_unknown(cursor)
+    if unknown is None:
+        cursor.fail("`unknown` belongs here", "此处应为「不详」", remedy(AN_UNKNOWN))
+    return unknown
+
+
+def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
+    """Return what a node names; numbers may be names too."""
+    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
+        return cursor.namer.refer(node, kinds, cursor.source)
+    near = None
+    if isinstance(node, Token) and node.kind == "STRING":
+        near = cursor.namer.nearest(unquote(node), kinds)
+    help_ = remedy(wanted) if near is None else remedies.asked(near)
+    if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
+        help_ = remedies.for_names([cursor.place(item).text for item in node.items])
+    cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
+
+
+def read_flag(cursor: Cursor) -> bool:
+    """Read a flag, which has no value: that it is written is all."""
+    del cursor
+    return True
+
+
+A_BODY = Text("an agency or role", "机构或角色")
+A_TARGET = Text(
+    "kinds of subject, or `legal-representative of enterprise`",
+    "主体类别，或「法定代表人 之 企业」",
+)
+
+
+def plain_name(cursor: Cursor, node: Expression, wanted: Text) -> str:
+    """Return a name that nothing declares."""
+    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
+        return node.text
+    cursor.fail(f"{wanted.en} belong here", f"此处应为{wanted.zh}", remedy(wanted), node)
+
+
+AN_ACT = Text("an act such as `travel.rail`", "行为，如「travel.rail」")
+
+
+def placed(place: Place) -> str:
+    """Return `path:line` of a place."""
+    return f"{place.path}:{place.line}"

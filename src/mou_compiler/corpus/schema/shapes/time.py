@@ -1,0 +1,197 @@
+"""Days, periods and terms."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema import refusals, remedies
+from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_unknown
+from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Unknown
+from mou_compiler.syntax.numerals import read_date, read_han_number, read_quantity, write_date
+from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.words import Text, Word
+
+A_DAY = Text("a day such as 2016-01-20, or a month or year", "日期，如 2016年1月20日，或年月、年份")
+A_TERM = Text("a term such as `2 years`, `unspecified` or `unknown`", "期限，如「2年」，或「未定」「不详」")
+
+
+def day_of(cursor: Cursor, node: Expression) -> Day:
+    """Return the day that a node spells; a month or a year stands for some day in it."""
+    if isinstance(node, Token) and node.kind in ("DATE", "NUMBER"):
+        year, month, number = read_date(node.text)
+        if month is None and year:
+            cursor.mark(node, Word(f"{year:04d}", f"{year:04d}年"))
+        try:
+            first = date(year, month or 1, number or 1)
+            last_month = month or 12
+            last = first if number else date(year, last_month, calendar.monthrange(year, last_month)[1])
+        except ValueError:
+            cursor.fail(
+                f"`{node.text}` is no day of the calendar",
+                f"「{node.text}」不是历法中的日期",
+                _last_day(year, month),
+                node,
+            )
+        return Day(first, last, cursor.place(node))
+    cursor.fail(
+        "a day belongs here", "此处应为日期", _day_meant(cursor.place(node).text) or remedy(A_DAY), node
+    )
+
+
+def _last_day(year: int, month: int | None) -> Text:
+    if month is None or not 1 <= month <= 12 or not year:  # noqa: PLR2004 -- months of a year
+        return Text("a year has 12 months, and the first is 0001", "一年有12个月，年份自0001起")
+    days = calendar.monthrange(year, month)[1]
+    return Text(f"{year:04d}-{month:02d} has {days} days", f"{year:04d}年{month}月只有{days}天")
+
+
+_PARTS_OF_A_DAY = re.compile(
+    r"\D*(\d{4}|[〇零一二三四五六七八九]{4})\s*[-/.年]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-/.月]\s*"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})日?\D*"
+)
+
+
+def _day_meant(text: str) -> Text | None:
+    """Return the question whether a day was meant that is written in another way, such as 2016/1/20."""
+    match = _PARTS_OF_A_DAY.fullmatch(text)
+    if match is None:
+        return None
+    parts = (read_han_number(match[1]), read_han_number(match[2]), read_han_number(match[3]))
+    en, zh = write_date(parts, "en"), write_date(parts, "zh")
+    return Text(f"did you mean `{en}`?", f"是否想写「{zh}」？")
+
+
+def take_day(cursor: Cursor) -> Day | Unknown:
+    """Read a day or `unknown`."""
+    unknown = take_unknown(cursor)
+    return unknown if unknown is not None else day_of(cursor, cursor.single(A_DAY))
+
+
+def length_of(cursor: Cursor, node: Expression) -> Length:
+    """Return the length of time that a node spells."""
+    if isinstance(node, Token) and node.kind == "QUANTITY":
+        quantity = read_quantity(node.text)
+        if quantity.unit in {unit.en for unit in w.TERM_UNITS} and quantity.value == int(quantity.value):
+            return Length(int(quantity.value), quantity.unit)
+        if quantity.unit in {unit.en for unit in w.TERM_UNITS}:
+            cursor.fail(
+                "a term is a whole number of days, weeks, months or years",
+                "期限须为整数的日、周、月或年",
+                Text("write it in a smaller unit", "改用较小的单位"),
+                node,
+            )
+    if isinstance(node, Token) and node.kind == "NUMBER":
+        refusals.fail_without_unit(cursor, node)
+    text, behind = cursor.place(node).text, cursor.peek()
+    meant = remedies.for_term(text, behind.text if behind else "")
+    cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
+
+
+def read_day(cursor: Cursor) -> Day | Unknown:
+    """Read a day or `unknown`."""
+    return take_day(cursor)
+
+
+def read_period(cursor: Cursor) -> Period:
+    """Read a period: from a day, until a day, or both."""
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return Period(unknown, None)
+    begins = cursor.peek()
+    bare = begins is not None and begins.kind in ("DATE", "NUMBER")
+    start = take_day(cursor) if cursor.take(w.FROM) or bare else None
+    if start is not None and (to := cursor.peek()) is not None and to.text in (*w.TO.spellings, "到", "—"):
+        cursor.fail(
+            "a period ends with `until` and the first day outside it",
+            "期间以「失效」及不含在内之日结束",
+            Text("write `until` and the day after the last", "请写「失效」及末日的次日"),
+        )
+    end = take_day(cursor) if cursor.take(w.UNTIL) else None
+    if start is None and end is None:
+        wanted = Text("`from` a day, `until` a day, or both", "「自」某日、「失效」某日，或两者")
+        cursor.fail("the days are missing", "缺少起止日期", remedy(wanted))
+    return Period(start, end)
+
+
+def read_term(cursor: Cursor) -> Term:
+    """Read a term with what it counts from."""
+    place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return Term("unknown", None, None, None, _take_event(cursor), place, unknown.reason)
+    for word in (w.UNSPECIFIED, w.INDEFINITE, w.ACTUAL_TERM):
+        if cursor.take(word):
+            return Term(word.en, None, None, None, _take_event(cursor), place)
+    least, most = _lengths(cursor)
+    extension = _lengths(cursor) if cursor.take(w.EXTENDABLE) else None
+    if least.unit == most.unit and least.number > most.number:
+        cursor.fail(
+            "the range runs backwards",
+            "期限区间前后颠倒",
+            Text("write the shorter term first", "先写较短的期限"),
+            cursor.statement.phrase[cursor.position - 1],
+        )
+    kind = "fixed" if least == most else "range"
+    return Term(kind, least, most, extension, _take_event(cursor), place)
+
+
+def _lengths(cursor: Cursor) -> tuple[Length, Length]:
+    """Read a length of time or a range of two; the first may leave its unit to the second: 1 to 3 years."""
+    refusals.refuse_comma(cursor)
+    number = cursor.peek()
+    to, last = cursor.peek(1), cursor.peek(2)
+    if (
+        number
+        and to
+        and last
+        and number.text.isdecimal()
+        and to.text in w.TO.spellings
+        and last.kind == "QUANTITY"
+    ):
+        cursor.position += 1
+        cursor.take(w.TO)
+        upper = length_of(cursor, cursor.single(A_TERM))
+        return Length(int(number.text), upper.unit), upper
+    lower = length_of(cursor, cursor.single(A_TERM))
+    return lower, _take_upper(cursor, lower)
+
+
+def _take_upper(cursor: Cursor, lower: Length) -> Length:
+    """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
+    following = cursor.peek(1)
+    if following is not None and following.kind == "NAME":
+        return lower
+    return length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else lower
+
+
+def _take_event(cursor: Cursor) -> str | None:
+    if not cursor.take(w.COUNTED_FROM):
+        return None
+    wanted = Text("an event such as `publication`", "起算点，如「公布」")
+    node = cursor.single(wanted)
+    event = cursor.word(node, w.EVENTS)
+    if event is None:
+        refusals.fail_at_event(cursor, node)
+    return event.en
+
+
+def begins_length(cursor: Cursor) -> bool:
+    """Tell whether a length of time comes next."""
+    token = cursor.peek()
+    if token is None or token.kind not in ("QUANTITY", "NUMBER"):
+        return False
+    return token.kind == "QUANTITY" or not cursor.namer.knows(token.text, BODIES)
+
+
+def read_schedule(cursor: Cursor) -> Schedule:
+    """Read within how much of each period entries are made public."""
+    place = cursor.place()
+    wanted = Text("`1 working-day of 1 month`", "「1个工作日 之 1个月」")
+    within = length_of(cursor, cursor.single(wanted))
+    if not cursor.take(w.OF):
+        cursor.fail("the period is missing", "缺少周期", remedy(wanted))
+    return Schedule(within, length_of(cursor, cursor.single(wanted)), place)

@@ -1,0 +1,188 @@
+"""What drafters write for a keyword before they know it: other words for it, told as a question and read on.
+
+These are no spellings of the language; of each the message says which keyword was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
+from mou_compiler.corpus.schema.suggest import nearest
+from mou_compiler.syntax.tree import Statement, Token
+from mou_compiler.words import UNTIL, WITH, Text, Word
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    # Of a measure.
+    "by": (
+        "enforcer", "enforcers", "enforced by", "implemented by", "implementing unit", "implementing agency",
+        "responsible", "responsible unit", "responsible agency", "unit", "units", "lead", "lead agency",
+        "实施机关", "实施部门", "责任单位", "责任部门", "牵头单位", "牵头部门", "执行单位", "执行部门",
+    ),
+    "by with": ("together with", "with", "cooperating", "会同", "配合单位", "配合部门", "协助单位"),
+    "to": ("target", "targets", "applies to", "addressee", "惩戒对象", "奖惩对象", "适用对象", "receiver", "receivers",
+           "recipient", "recipients", "接收方", "接收单位", "发送至", "推送至"),
+    "on": ("trigger", "triggers", "triggered by", "触发条件", "惩戒名单", "适用名单"),
+    "when": ("if", "where", "provided", "适用条件", "适用情形", "前提", "情形"),
+    "for": ("term", "duration", "period", "length", "有效期", "惩戒期限", "适用期限", "有效期限"),
+    "within": ("deadline", "part of", "belongs to", "parent", "上级", "上级机关", "所属", "办理时限", "完成时限"),
+    "basis": ("legal basis", "according to", "pursuant to", "based on", "under", "根据", "按照", "政策依据"),
+    "approved by": ("approval", "approval by", "批准机关", "审批", "审批机关", "报批"),
+    "applied for by": ("proposed by", "requested by", "提请", "提请机关", "提出机关", "申请机关"),
+    "exception": ("except", "exceptions", "unless", "除外", "例外情形"),
+    "force": ("binding", "strength", "约束力"),
+    "leads to": ("list on", "lists on", "纳入", "纳入名单"),
+    "prohibit": ("forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must",
+                 "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
+    "remove": ("revoke", "cancel", "strip", "撤销", "吊销", "剥夺"),
+    "downgrade": ("lower", "demote", "降低", "下调"),
+    "restrict": ("limit", "limits", "约束"),
+    "cap": ("ceiling", "maximum", "上限", "最高"),
+    "condition": ("require", "requires", "附加条件"),
+    "review-strictly": ("review strictly", "strictly review", "strict review", "scrutinise", "scrutinize",
+                        "从严审核", "从严审批", "从严把握", "严格审查", "严格审核", "审慎审查"),
+    "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管"),
+    "exempt": ("waive", "free", "免检"),
+    "grant": ("give", "allow use", "享受", "优先", "提供"),
+    "assist": ("help", "support", "支持"),
+    "publish": ("publicise", "publicize", "disclose", "announce", "公示", "公开", "曝光"),
+    "refer": ("consider", "reference", "as reference", "take into", "作为参考", "参考依据"),
+    "weight": ("weighs", "importance", "权重"),
+    # Of a list.
+    "keeper": ("kept by", "maintained by", "managed by", "owner", "主管单位", "主管部门", "管理单位", "管理部门",
+               "认定单位", "认定部门", "认定机关", "列入机关"),
+    "entry": ("criterion", "criteria", "ground", "grounds", "列入条件", "列入标准", "认定标准", "认定情形"),
+    "exit": ("removal", "leave", "delisting", "退出", "移除", "移出条件", "移出方式", "信用修复", "修复"),
+    "term": ("duration", "period", "valid", "有效期", "有效期限", "列入期限", "管理期限"),
+    "publicity": ("published for", "displayed", "display", "公示期"),
+    "published": ("publication", "公布时间", "公示时间"),
+    "notice": ("notification", "notify", "通知", "事先告知", "告知程序"),
+    "objection": ("complaint", "appeal", "申诉", "异议申诉", "异议处理", "陈述申辩"),
+    "review": ("reconsideration", "行政复议", "复核"),
+    "covers": ("subjects", "applies to", "适用对象", "适用范围", "列入对象"),
+    "kind": ("nature", "种类", "性质"),
+    # Of documents and laws.
+    "signed": ("issued", "issued on", "signed on", "date", "dated", "印发", "印发日期", "发布", "发布日期", "成文日期",
+               "签署日期", "签发"),
+    "adopted": ("issued", "issued on", "date", "dated", "amended", "修正", "修订", "发布", "公布", "发布日期"),
+    "in force": ("effective", "effective from", "valid", "valid from", "commences", "生效", "生效日期",
+                 "施行日期", "有效期", "执行"),
+    "in force until": ("until", "expires", "expires on", "失效", "失效日期", "有效期至"),
+    "signatories": ("signed by", "parties", "members", "签署机关", "签署部门", "联合签署", "会签单位", "成员单位", "发文单位"),
+    "issued by": ("issuer", "author", "made by", "发布机关", "发布单位", "发文机关", "印发机关", "制定单位"),
+    "number": ("发文字号", "文件编号", "编号"),
+    # Of agencies and the rest.
+    "succeeded by": ("merged into", "merged in", "merged with", "absorbed by", "successor", "successors",
+                     "replaced by", "并入", "合并", "合并至", "整合", "职能划入", "继任", "承接机构", "承接单位"),
+    "existed": ("founded", "established", "成立", "设立", "存在"),
+    "existed until": ("abolished", "dissolved", "ended", "until", "撤销", "撤并", "失效"),
+    "alias": ("aka", "also", "abbreviation", "简称", "又称", "曾用名", "原名"),
+    "type": ("kind", "unit", "单位", "类别"),
+    "carries": ("list", "lists", "sends", "名单", "推送", "报送", "共享", "内容"),
+    "every": ("frequency", "周期"),
+    "from": ("sender", "source", "由", "提供方", "提供单位", "发送方"),
+    "note": ("comment", "remark", "备注", "注"),
+    "measure": ("sanction", "sanctions", "consequence", "奖惩措施", "处罚措施"),
+}  # fmt: skip
+
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "memorandum": ("mou", "memo", "合作备忘录", "联合备忘录", "谅解备忘录"),
+    "instrument": ("order", "regulation", "rule", "notice", "通知", "办法", "规定", "意见"),
+    "agency": ("department", "ministry", "body", "authority", "unit", "部门", "单位", "机关"),
+    "law": ("statute", "法规", "行政法规", "规章"),
+    "list": ("blacklist", "redlist", "黑名单", "红名单"),
+    "subject": ("person", "entity", "对象"),
+    "territory": ("region", "place", "country", "地区", "行政区", "行政区划"),
+    "attribute": ("quantity", "variable", "指标"),
+    "act": ("action", "activity"),
+}
+
+
+def _by_first_word(meanings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return for each first word the expressions that begin with it, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for expressions in meanings.values():
+        for expression in expressions:
+            words = tuple(expression.split())
+            known = {*found.get(words[0], ()), words}
+            found[words[0]] = tuple(sorted(known, key=lambda one: (-len(one), one)))
+    return found
+
+
+def _by_expression(meanings: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return for each expression the keywords for which it is written, by their English spelling."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for keyword, expressions in meanings.items():
+        for expression in expressions:
+            words = tuple(expression.split())
+            found[words] = (*found.get(words, ()), keyword)
+    return found
+
+
+_EXPRESSIONS = _by_first_word(_FIELDS)
+_FIELDS_MEANT = _by_expression(_FIELDS)
+_KINDS_MEANT = {words: keywords[0] for words, keywords in _by_expression(_KINDS).items()}
+
+
+_TAILS = (Word("", ""), UNTIL, WITH)
+
+
+class Meant(NamedTuple):
+    """What an unknown keyword was meant for: how that is written, and the field as which to read on, if any.
+
+    `certain` says that it is another word for it; otherwise it may be a slip.
+    """
+
+    shown: Text
+    beginning: Beginning | None
+    certain: bool = True
+
+
+def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the field of a kind for which the head of a statement was written: another word for it, or a slip."""
+    written = statement.keyword.text
+    words = [written.casefold(), *(_word(node.items[0]) for node in statement.phrase[:2])]
+    for expression in _EXPRESSIONS.get(words[0], ()):
+        if tuple(words[: len(expression)]) == expression:
+            for keyword in _FIELDS_MEANT[expression]:
+                spec = _spec(kind, keyword)
+                if spec is not None:
+                    return _meant(spec, keyword, expression[1:], statement)
+    near = nearest(written, kind.keywords)
+    if near is None:
+        return None
+    slip = next((one for one in kind.beginning(near) if not one.rest), None)
+    return Meant(Text(near, near), slip, certain=False)
+
+
+def _spec(kind: KindSpec, keyword: str) -> FieldSpec | None:
+    return next((spec for spec in kind.fields if _tail(spec, keyword) is not None), None)
+
+
+def _tail(spec: FieldSpec, keyword: str) -> Word | None:
+    """Return the word of its values that an expression means besides a field, an empty one for the field alone."""
+    return next((word for word in _TAILS if f"{spec.keyword.en} {word.en}".strip() == keyword), None)
+
+
+def _meant(spec: FieldSpec, keyword: str, rest: tuple[str, ...], statement: Statement) -> Meant:
+    """Return the field, read on where the rest of the statement can be its value; in the language of the writer."""
+    word = spec.keyword
+    shown = word.en if statement.keyword.text.isascii() else word.zh
+    tail = _tail(spec, keyword)
+    if tail is not None and tail.en:
+        more = tail.en if statement.keyword.text.isascii() else tail.zh
+        return Meant(Text(f"{shown} {more}", f"{shown} {more}"), None)
+    if spec.nested is not None and statement.block is None:
+        form = f"{shown} ID {{ … }}" if shown.isascii() else f"{shown} 编号 {{ … }}"
+        return Meant(Text(form, form), None)
+    return Meant(Text(shown, shown), Beginning(spec, word, rest))
+
+
+def _word(node: object) -> str:
+    return node.text.casefold() if isinstance(node, Token) and node.kind == "NAME" else ""
+
+
+def kind_of_declaration_meant(word: str) -> str | None:
+    """Return the English keyword of the declaration for which a word may have been written."""
+    return _KINDS_MEANT.get((word.casefold(),))
