@@ -97,13 +97,23 @@ def enterable(view: View, list_: List) -> list[Days]:
 
 def _with_parts(view: View, list_: str) -> list[str]:
     """Return a list and its sub-lists, over any number of steps."""
-    found = [list_]
-    for wider in found:
-        found += [
-            other.id
-            for other in view.corpus.lists.values()
-            if other.parent is not None and other.parent.id == wider and other.id not in found
-        ]
+    parts = view.once("parts of lists", lambda: _parts(view))
+    found = {list_}
+    waiting = [list_]
+    for wider in waiting:
+        for part in parts.get(wider, ()):
+            if part not in found:
+                found.add(part)
+                waiting.append(part)
+    return waiting
+
+
+def _parts(view: View) -> dict[str, list[str]]:
+    """Return the lists that say of themselves that they are part of each list, in order of id."""
+    found: dict[str, list[str]] = {}
+    for list_ in view.corpus.lists.values():
+        if list_.parent is not None:
+            found.setdefault(list_.parent.id, []).append(list_.id)
     return found
 
 

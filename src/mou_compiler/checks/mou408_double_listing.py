@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
+from mou_compiler.analysis.pairs import prefixes
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check
@@ -96,7 +96,7 @@ class _Ground(NamedTuple):
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each two lists, naming the conduct that both take in first."""
     found: dict[tuple[str, str], list[tuple[Days, str, _Ground, _Ground]]] = {}
-    for one, other in combinations(_grounds(view), 2):
+    for one, other in _alike(_grounds(view)):
         pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
         act, days = comparable(one.act, other.act), one.days.meet(other.days)
         if act is None or not days or any(days.meet(other) == days for other, *_ in found.get(pair, ())):
@@ -119,6 +119,22 @@ def run(view: View) -> Iterator[Finding]:
             since=to_date(whole.start),
             until=to_date(whole.end),
         )
+
+
+def _alike(grounds: list[_Ground]) -> Iterator[tuple[_Ground, _Ground]]:
+    """Yield every two grounds of comparable acts, in order of the first, then of the second."""
+    by_act: dict[str, list[int]] = {}
+    for number, ground in enumerate(grounds):
+        by_act.setdefault(ground.act, []).append(number)
+    above = (
+        (number, other)
+        for number, ground in enumerate(grounds)
+        for act in prefixes(ground.act)
+        for other in by_act.get(act, ())
+        if other < number or act != ground.act
+    )
+    for one, other in sorted({(min(both), max(both)) for both in above}):
+        yield grounds[one], grounds[other]
 
 
 def _grounds(view: View) -> list[_Ground]:
