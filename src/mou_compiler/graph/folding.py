@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mou_compiler.graph.labels import label_of
+from mou_compiler.graph.sketch import Sketch
 from mou_compiler.words import AGENCY_KINDS, Text
 
 if TYPE_CHECKING:
@@ -44,29 +45,28 @@ FOLDS = (
 )  # fmt: skip
 """Every fold, those first that hide least; each goes on from the ones before it."""
 
-_MERELY = frozenset({"issues", "signs", "succeeds", "within", "applies-in"})
 
-
-def fitting(graph: nx.MultiDiGraph, drawn: Iterable[str]) -> tuple[Fold, ...]:
+def fitting(known: Sketch, drawn: Iterable[str]) -> tuple[Fold, ...]:
     """Return the folds that so many nodes to be drawn call for."""
     nodes = tuple(drawn)
     chosen: list[Fold] = []
+    stands = stand_ins(known, nodes, chosen)
     for fold in FOLDS:
-        stands = stand_ins(graph, nodes, chosen)
-        boxes = {id_of(stands[node]) for node in nodes if graph.nodes[node]["kind"] in fold.kinds}
+        boxes = {id_of(stands[node]) for node in nodes if known.nodes[node]["kind"] in fold.kinds}
         if len(boxes) > fold.most:
             chosen.append(fold)
-    return effective(graph, nodes, chosen)
+            stands = stand_ins(known, nodes, chosen)
+    return effective(known, nodes, chosen)
 
 
-def effective(graph: nx.MultiDiGraph, drawn: Iterable[str], folds: Iterable[Fold]) -> tuple[Fold, ...]:
+def effective(known: Sketch, drawn: Iterable[str], folds: Iterable[Fold]) -> tuple[Fold, ...]:
     """Return those folds that change, after the ones before them, how something is drawn."""
     nodes = tuple(drawn)
     before: dict[str, str | Together] = {node: node for node in nodes}
     tried, kept = [], []
     for fold in folds:
         tried.append(fold)
-        after = stand_ins(graph, nodes, tried)
+        after = stand_ins(known, nodes, tried)
         if after != before:
             kept.append(fold)
         before = after
@@ -88,12 +88,10 @@ def id_of(stand: str | Together) -> str:
     return stand.id if isinstance(stand, Together) else stand
 
 
-def stand_ins(
-    graph: nx.MultiDiGraph, drawn: Iterable[str], folds: Iterable[Fold]
-) -> dict[str, str | Together]:
+def stand_ins(known: Sketch, drawn: Iterable[str], folds: Iterable[Fold]) -> dict[str, str | Together]:
     """Return for each node to be drawn what is drawn for it: itself, another node, or a box of several."""
-    folding = _Folding(graph, {fold.name for fold in folds})
-    found = {node: folding.stand_in(node, graph.nodes[node]) for node in drawn}
+    folding = _Folding(known, {fold.name for fold in folds})
+    found = {node: folding.stand_in(node, known.nodes[node]) for node in drawn}
     found = {
         node: found.get(stand, stand) if isinstance(stand, str) else stand for node, stand in found.items()
     }
@@ -105,13 +103,11 @@ def stand_ins(
 
 
 class _Folding:
-    def __init__(self, graph: nx.MultiDiGraph, names: Container[str]) -> None:
-        self.graph = graph
+    def __init__(self, known: Sketch, names: Container[str]) -> None:
+        self.known = known
         self.names = names
-        self.whole = containers(graph)
-        self.keeper = keepers(graph)
-        self.depths = _depths(graph) if "act" in names and "top" not in names else {}
-        self.idle = _idle(graph) if "signatory" in names else frozenset()
+        self.depths = _depths(known.acts) if "act" in names and "top" not in names else {}
+        self.idle = known.idle if "signatory" in names else frozenset[str]()
 
     def stand_in(self, node: str, said: Mapping[str, Any]) -> str | Together:
         """Return what is drawn for a node, itself where its kind is not folded."""
@@ -119,7 +115,7 @@ class _Folding:
             case "measure" | "permission" | "escalation" if (
                 "measure" in self.names or "document" in self.names
             ):
-                return self.whole.get(node, node)
+                return self.known.whole.get(node, node)
             case "document" if "document" in self.names:
                 return _by_rank(said, Text("Documents", "文件"))
             case "law" if "law" in self.names:
@@ -127,7 +123,7 @@ class _Folding:
             case "act" if "act" in self.names or "top" in self.names:
                 depth = self.depths.get(_branch(said["name"], 1), 1)
                 branch = f"act:{_branch(said['name'], depth)}"
-                return branch if branch in self.graph else node
+                return branch if branch in self.known.nodes else node
             case "channel" if "channel" in self.names:
                 return Together("channels", "channel", Text("Channels", "信息通道"))
             case "list" | "rating" if "list" in self.names:
@@ -141,36 +137,24 @@ class _Folding:
         return node
 
     def _by_keeper(self, node: str) -> Together:
-        keeper = self.keeper.get(node)
+        keeper = self.known.keeper.get(node)
         if keeper is None:
             return Together(
                 "lists without keeper", "list", Text("Lists: keeper not known", "名单：管理机关不详")
             )
-        label = label_of(self.graph.nodes[keeper])
+        label = label_of(self.known.nodes[keeper])
         return Together(f"lists of {keeper}", "list", Text(f"Lists: {label.en}", f"名单：{label.zh}"))
-
-
-def _idle(graph: nx.MultiDiGraph) -> Container[str]:
-    """Return the agencies that do nothing but issue, sign, or carry on for others."""
-    busy: set[str] = set()
-    for source, target, said in graph.edges(data=True):
-        if said["kind"] not in _MERELY:
-            busy.update((source, target))
-    return {node for node, said in graph.nodes(data=True) if said["kind"] == "agency" and node not in busy}
 
 
 def _branch(path: str, depth: int) -> str:
     return ".".join(path.split(".")[:depth])
 
 
-def _depths(graph: nx.MultiDiGraph) -> dict[str, int]:
+def _depths(acts: Iterable[str]) -> dict[str, int]:
     """Return how far down each tree of acts may be drawn so that there are not too many: the broadest give way."""
-    used = {target for _, target, said in graph.edges(data=True) if said["kind"] not in _MERELY}
     trees: dict[str, set[str]] = {}
-    for node in used:
-        if graph.nodes[node]["kind"] == "act":
-            path = graph.nodes[node]["name"]
-            trees.setdefault(_branch(path, 1), set()).add(path)
+    for path in acts:
+        trees.setdefault(_branch(path, 1), set()).add(path)
     depths = {top: max(path.count(".") + 1 for path in paths) for top, paths in trees.items()}
     while sum(map(len, trees.values())) > MOST_ACTS:
         broadest = max(

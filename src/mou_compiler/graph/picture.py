@@ -9,24 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mou_compiler.graph.folding import (
-    FOLDS,
-    Fold,
-    Together,
-    containers,
-    effective,
-    fitting,
-    id_of,
-    keepers,
-    stand_ins,
-)
+from mou_compiler.graph.folding import FOLDS, Fold, Together, effective, fitting, id_of, stand_ins
 from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import label_of
-from mou_compiler.graph.palette import stroke_of
+from mou_compiler.graph.sketch import Ends, Sketch, sketch
 from mou_compiler.words import Text
 
 if TYPE_CHECKING:
@@ -43,7 +33,7 @@ COLUMNS: tuple[tuple[str, ...], ...] = (
 """The kinds of each column; an act is conduct where lists take it in and no rule touches it."""
 _COLUMN_OF = {kind: column for column, kinds in enumerate(COLUMNS) for kind in kinds}
 _DIGITS = re.compile(r"(\d+)")
-_NOT_DRAWN = frozenset({"contains", "within", "applies-in"})
+_DRAWABLE = frozenset(_COLUMN_OF)
 _ALWAYS = frozenset({"document", "measure", "list", "rating", "catalogue", "escalation", "channel"})
 _AFTERWARDS = frozenset({"issues", "repeals", "succeeds"})
 """What is drawn only for something that is drawn anyway, be it a law, a document or an agency."""
@@ -112,89 +102,83 @@ class Picture:
 
 def draw(graph: nx.MultiDiGraph, folds: Sequence[Fold] | None = None) -> Picture:
     """Return the picture of a graph, folded as told, or else as the number of its boxes calls for."""
-    drawn = _drawn(graph)
-    return _picture(graph, drawn, fitting(graph, drawn) if folds is None else tuple(folds))
+    known = sketch(graph, _DRAWABLE)
+    drawn = _drawn(known)
+    chosen = fitting(known, drawn) if folds is None else tuple(folds)
+    return _picture(known, drawn, chosen, *_folded(known, drawn, chosen))
 
 
-def ever_coarser(graph: nx.MultiDiGraph) -> Iterator[Picture]:
-    """Yield pictures of a graph, the first unfolded, each next one with a fold more that changes it."""
-    drawn = _drawn(graph)
-    folds = effective(graph, drawn, FOLDS)
-    yield from (_picture(graph, drawn, folds[:number]) for number in range(len(folds) + 1))
+def legible(graph: nx.MultiDiGraph, most: int) -> Iterator[Picture]:
+    """Yield pictures of a graph with at most so many arrows, each with a fold more than the one before.
+
+    The last one is as folded as can be, however many arrows it has.
+    """
+    known = sketch(graph, _DRAWABLE)
+    drawn = _drawn(known)
+    folds = effective(known, drawn, FOLDS)
+    for number in range(len(folds) + 1):
+        stands, arrows = _folded(known, drawn, folds[:number])
+        if len(arrows) <= most or number == len(folds):
+            yield _picture(known, drawn, folds[:number], stands, arrows)
 
 
-def _picture(graph: nx.MultiDiGraph, drawn: Mapping[str, None], folds: tuple[Fold, ...]) -> Picture:
-    counts = Counter(said["kind"] for _, said in graph.nodes(data=True))
-    kept = Counter(graph.nodes[node]["kind"] for node in drawn)
+def _folded(
+    known: Sketch, drawn: Mapping[str, None], folds: Iterable[Fold]
+) -> tuple[dict[str, str | Together], dict[Ends, Counter[str]]]:
+    """Return what is drawn for each node, and the relations of each arrow between what is drawn."""
+    stands = stand_ins(known, drawn, folds)
+    box_of = {node: id_of(stand) for node, stand in stands.items()}
+    found: dict[Ends, Counter[str]] = {}
+    for (source, target, stroke), relations in known.arrows.items():
+        if source in box_of and target in box_of:
+            start, end = box_of[source], box_of[target]
+            if start != end:
+                found.setdefault((start, end, stroke), Counter()).update(relations)
+    return stands, found
+
+
+def _picture(
+    known: Sketch,
+    drawn: Mapping[str, None],
+    folds: tuple[Fold, ...],
+    stands: Mapping[str, str | Together],
+    relations: Mapping[Ends, Counter[str]],
+) -> Picture:
+    counts = Counter(said["kind"] for said in known.nodes.values())
+    kept = Counter(known.nodes[node]["kind"] for node in drawn)
     unused = {kind: counts[kind] - kept[kind] for kind in _COLUMN_OF if counts[kind] > kept[kind]}
-    stands = stand_ins(graph, drawn, folds)
-    arrows = _arrows(graph, drawn, {node: id_of(stand) for node, stand in stands.items()})
-    boxes = _boxes(graph, drawn, stands, arrows)
+    arrows = tuple(Arrow(*ends, tuple(sorted(each.items()))) for ends, each in sorted(relations.items()))
+    boxes = _boxes(known, drawn, stands, arrows)
     in_order = {kind: counts[kind] for kind in NODE_KINDS if counts[kind]}
-    return Picture(tuple(_clusters(graph, boxes)), arrows, in_order, unused, folds)
+    return Picture(tuple(_clusters(known, boxes)), arrows, in_order, unused, folds)
 
 
-def _drawn(graph: nx.MultiDiGraph) -> dict[str, None]:
+def _drawn(known: Sketch) -> dict[str, None]:
     """Return in order the nodes to be drawn: those that rules use, and what came of those afterwards."""
-    arrows = _arrows(graph, graph, {node: node for node in graph})
     later: dict[str, list[str]] = {}
-    waiting = [node for node, said in graph.nodes(data=True) if said["kind"] in _ALWAYS]
-    for arrow in arrows:
-        if dict(arrow.relations).keys() <= _AFTERWARDS:
-            later.setdefault(arrow.target, []).append(arrow.source)
+    waiting = [node for node, said in known.nodes.items() if said["kind"] in _ALWAYS]
+    for (source, target, _), relations in known.arrows.items():
+        if relations.keys() <= _AFTERWARDS:
+            later.setdefault(target, []).append(source)
         else:
-            waiting.extend((arrow.source, arrow.target))
+            waiting.extend((source, target))
     used: set[str] = set()
     while waiting:
         node = waiting.pop()
         if node not in used:
             used.add(node)
             waiting.extend(later.get(node, ()))
-    return dict.fromkeys(node for node in graph if node in used)
-
-
-def _arrows(graph: nx.MultiDiGraph, drawn: Container[str], stand_in: Mapping[str, str]) -> tuple[Arrow, ...]:
-    """Return one arrow for all edges of one stroke between the boxes of what is drawn.
-
-    What a measure has from its document is drawn at the document; that a measure rests on its own document
-    is not drawn.
-    """
-    whole = containers(graph)
-    found: dict[tuple[str, str, str], Counter[str]] = {}
-    for source, target, said in graph.edges(data=True):
-        kind = said["kind"]
-        kinds = {graph.nodes[source]["kind"], graph.nodes[target]["kind"]}
-        if kind in _NOT_DRAWN or not kinds <= _COLUMN_OF.keys():
-            continue
-        home, far = whole.get(source, source), whole.get(target, target)
-        ends = (home, far) if said.get("inherited") else (source, target)
-        if ends[0] not in drawn or ends[1] not in drawn:
-            continue
-        start, end = stand_in[ends[0]], stand_in[ends[1]]
-        if start == end or (kind == "rests-on" and home == far):
-            continue
-        relations = found.setdefault((start, end, stroke_of(kind, said.get("modality"))), Counter())
-        relations[said.get("modality", kind)] += 1
-    return tuple(Arrow(*ends, tuple(sorted(relations.items()))) for ends, relations in sorted(found.items()))
-
-
-def _sides(graph: nx.MultiDiGraph) -> dict[str, str]:
-    """Return for each measure whether it burdens, benefits or neither; `mixed` where it does several."""
-    found: dict[str, set[str]] = {}
-    for source, _, said in graph.edges(data=True):
-        if "modality" in said:
-            found.setdefault(source, set()).add(stroke_of(said["kind"], said["modality"]))
-    return {node: next(iter(sides)) if len(sides) == 1 else "mixed" for node, sides in found.items()}
+    return dict.fromkeys(node for node in known.nodes if node in used)
 
 
 def _boxes(
-    graph: nx.MultiDiGraph,
+    known: Sketch,
     drawn: Iterable[str],
     stands: Mapping[str, str | Together],
     arrows: Iterable[Arrow],
 ) -> dict[str, Box]:
     """Return every box by id, in order of id."""
-    sides, conduct = _sides(graph), _conduct(arrows)
+    conduct = _conduct(arrows)
     members: dict[str, list[str]] = {}
     together: dict[str, Together] = {}
     for node in drawn:
@@ -206,15 +190,15 @@ def _boxes(
             together[stand.id] = stand
     found = {}
     for id_, nodes in sorted(members.items()):
-        folded = tuple(_label(graph.nodes[node]) for node in sorted(nodes, key=_in_order))
+        folded = tuple(_label(known.nodes[node]) for node in sorted(nodes, key=_in_order))
         whole = together.get(id_)
         if whole is not None:
             found[id_] = Box(id_, whole.kind, _COLUMN_OF[whole.kind], whole.label, "", "", folded, "")
         else:
-            said = graph.nodes[id_]
+            said = known.nodes[id_]
             column = _COLUMN_OF["conduct" if id_ in conduct else said["kind"]]
             where = f"{said['path']}:{said['line']}"
-            side = sides.get(id_, "")
+            side = known.sides.get(id_, "")
             found[id_] = Box(id_, said["kind"], column, _label(said), said["name"], where, folded, side)
     return found
 
@@ -237,12 +221,11 @@ def _label(said: Mapping[str, Any]) -> Text:
     return Text(*(text if text.startswith(number) else f"{number} {text}" for text in (label.en, label.zh)))
 
 
-def _clusters(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> Iterator[Cluster]:
-    whole, keeper = containers(graph), keepers(graph)
+def _clusters(known: Sketch, boxes: Mapping[str, Box]) -> Iterator[Cluster]:
     members: dict[str, list[Box]] = {}
     heads: dict[str, Box | Text | None] = {}
     for node, box in boxes.items():
-        home, head = _heading(graph, box, whole.get(node) or keeper.get(node))
+        home, head = _heading(known, box, known.whole.get(node) or known.keeper.get(node))
         owner = boxes.get(home)
         if owner is None or owner.column != box.column:
             home = f"{home} in column {box.column}"
@@ -272,18 +255,18 @@ def _in_order(name: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces)
 
 
-def _heading(graph: nx.MultiDiGraph, box: Box, above: str | None) -> tuple[str, Box | Text | None]:
+def _heading(known: Sketch, box: Box, above: str | None) -> tuple[str, Box | Text | None]:
     """Return the cluster in which a box is drawn, and its caption where no box of that id heads it."""
-    if box.id not in graph:
+    if box.id not in known.nodes:
         return box.id, None
-    said = graph.nodes[box.id]
+    said = known.nodes[box.id]
     if said["kind"] in ("list", "rating"):
         if above is not None:
-            return f"{_KEPT} {above}", label_of(graph.nodes[above])
+            return f"{_KEPT} {above}", label_of(known.nodes[above])
         return ("keeper unknown", _UNKNOWN_KEEPER) if "keeper_unknown" in said else (box.id, None)
     if said["kind"] == "channel":
         return "all channels", _CHANNELS
     if said["kind"] == "act":
         top = f"act:{said['name'].split('.')[0]}"
-        return (top, label_of(graph.nodes[top])) if top in graph else (box.id, None)
+        return (top, label_of(known.nodes[top])) if top in known.nodes else (box.id, None)
     return above or box.id, None

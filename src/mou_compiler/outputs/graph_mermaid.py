@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mou_compiler.graph.figure import shown
 from mou_compiler.graph.labels import printable, spell
 from mou_compiler.graph.palette import FILLS, STROKES
-from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, ever_coarser
+from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, legible
 from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.words import Language, Text
@@ -48,7 +48,7 @@ def render(compiled: HasGraph) -> bytes:
 
 def render_in(compiled: HasGraph, language: Language | None) -> bytes:
     """Return the graph as a flowchart within Mermaid's limits, with labels in one language, or in both."""
-    for picture in ever_coarser(compiled.graph):
+    for picture in legible(compiled.graph, LEGIBLE):
         if len(picture.arrows) <= LEGIBLE:
             text = _text(Chart(picture, picture.arrows), language)
             if _letters(text) <= MOST_LETTERS:
