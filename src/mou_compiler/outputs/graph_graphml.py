@@ -34,10 +34,12 @@ def render(compiled: HasGraph) -> bytes:
 
 
 def _graphml(compiled: HasGraph) -> Iterator[str]:
-    nodes = [(id_, said) for id_, said in compiled.graph.nodes(data=True)]
+    nodes = list(compiled.graph.nodes(data=True))
     edges = [
         (source, target, {"key": key, **said})
-        for source, target, key, said in compiled.graph.edges(keys=True, data=True)
+        for source, targets in compiled.graph.adjacency()
+        for target, between in targets.items()
+        for key, said in between.items()
     ]
     of_nodes = _keys("node", (said for _, said in nodes))
     of_edges = _keys("edge", (said for _, _, said in edges))
@@ -47,13 +49,16 @@ def _graphml(compiled: HasGraph) -> Iterator[str]:
         for name, (id_, type_) in keys.items():
             yield f' <key id="{id_}" for="{scope}" attr.name="{name}" attr.type="{type_}"/>'
     yield ' <graph edgedefault="directed">'
+    quoted = {node: quoteattr(printable(node), _KEPT) for node, _ in nodes}
+    data = _Data(of_nodes)
     for node, said in nodes:
-        yield f"  <node id={_quoted(node)}>"
-        yield from _data(said, of_nodes)
+        yield f"  <node id={quoted[node]}>"
+        yield from data.lines(said)
         yield "  </node>"
+    data = _Data(of_edges)
     for source, target, said in edges:
-        yield f"  <edge source={_quoted(source)} target={_quoted(target)}>"
-        yield from _data(said, of_edges)
+        yield f"  <edge source={quoted[source]} target={quoted[target]}>"
+        yield from data.lines(said)
         yield "  </edge>"
     yield " </graph>"
     yield "</graphml>"
@@ -71,10 +76,22 @@ def _keys(scope: str, all_said: Iterable[Mapping[str, Any]]) -> Keys:
     }
 
 
-def _data(said: Mapping[str, Any], keys: Keys) -> Iterator[str]:
-    for name, value in said.items():
-        id_, type_ = keys[name]
-        yield f'   <data key="{id_}">{escape(printable(_value(value, type_)), _KEPT)}</data>'
+class _Data:
+    """The lines of attributes; most values stand at many nodes or edges, and each is escaped once."""
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+        self.lines_of: dict[tuple[str, str], str] = {}
+
+    def lines(self, said: Mapping[str, Any]) -> Iterator[str]:
+        for name, value in said.items():
+            id_, type_ = self.keys[name]
+            text = _value(value, type_)
+            line = self.lines_of.get((id_, text))
+            if line is None:
+                line = f'   <data key="{id_}">{escape(printable(text), _KEPT)}</data>'
+                self.lines_of[id_, text] = line
+            yield line
 
 
 def _value(value: Any, type_: str) -> str:
@@ -83,7 +100,3 @@ def _value(value: Any, type_: str) -> str:
     if type_ == "string":
         return json.dumps(value, ensure_ascii=False)
     return str(value).lower()
-
-
-def _quoted(id_: str) -> str:
-    return quoteattr(printable(id_), _KEPT)
