@@ -10,30 +10,47 @@ import dataclasses
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, overload
 
 from mou_compiler.words import Text, Word
 
 if TYPE_CHECKING:
     from mou_compiler.corpus.schema.cursor import Cursor
 
+Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Generic[Value_co]):
     """What may stand behind a keyword: how it is written, and what reads it.
 
     `read` takes the values and returns one typed value; it raises `Misshapen` for a person's mistake.
-    `plural` says that the value is a tuple, which is empty where the field is not written.  `words` are the
+    `plural` says that the shape is one of `Several`.  `words` are the
     words that can stand there, where the set is closed, and `kinds` the kinds of what can be named there.
-    `spread` says that one statement holds several values of a field that may be repeated, as a tuple.
+    `spread` says that it is a `Spread`.
     """
 
     form: Text
-    read: Callable[[Cursor], Any]
+    read: Callable[[Cursor], Value_co]
     plural: bool = False
     words: tuple[Word, ...] = ()
     kinds: tuple[str, ...] = ()
     spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Shape[tuple[Value_co, ...]]):
+    """A shape whose value is a tuple, which is empty where the field is not written."""
+
+    plural: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Spread(Shape[tuple[Value_co, ...]]):
+    """A shape whose statements hold several values each, of a field that may be repeated."""
+
+    spread: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class FieldSpec:
     """
 
     keyword: Word
-    shape: Shape | None
+    shape: Shape[Any] | None
     nested: type[Any] | None
     many: bool
     required: bool
@@ -87,16 +104,54 @@ class KindSpec:
         return tuple(spelling for spec in self.fields for spelling in spec.keyword.spellings)
 
 
+@overload
+def spec(
+    keyword: Word, *, nested: type[Value], many: Literal[True], required: bool = False, help: Text
+) -> tuple[Value, ...]: ...
+@overload
+def spec(
+    keyword: Word, *, nested: type[Value], many: Literal[False] = False, required: bool = False, help: Text
+) -> Value | None: ...
+@overload
+def spec(
+    keyword: Word, shape: Spread[Value], *, many: Literal[True], required: bool = False, help: Text
+) -> tuple[Value, ...]: ...
+@overload
+def spec(
+    keyword: Word, shape: Shape[Value], *, many: Literal[True], required: bool = False, help: Text
+) -> tuple[Value, ...]: ...
+@overload
 def spec(
     keyword: Word,
-    shape: Shape | None = None,
+    shape: Several[Value],
+    *,
+    many: Literal[False] = False,
+    required: bool = False,
+    help: Text,
+) -> tuple[Value, ...]: ...
+@overload
+def spec(
+    keyword: Word,
+    shape: Shape[Value],
+    *,
+    many: Literal[False] = False,
+    required: bool = False,
+    help: Text,
+) -> Value | None: ...
+def spec(
+    keyword: Word,
+    shape: Shape[Any] | None = None,
     *,
     nested: type[Any] | None = None,
     many: bool = False,
     required: bool = False,
     help: Text,  # noqa: A002 -- the word that the schema uses
 ) -> Any:
-    """Return a dataclass field that carries its place in the language."""
+    """Return a dataclass field that carries its place in the language.
+
+    It is typed as the value that the field will have, so that what is declared and what the shape reads are
+    held against each other: one value or None, or a tuple of `Several` or of a field that may be repeated.
+    """
     made = FieldSpec(keyword, shape, nested, many, required, help)
     default: Any = () if many or (shape is not None and shape.plural) else None
     return dataclasses.field(default=default, metadata={"spec": made})

@@ -28,7 +28,7 @@ _SHARED: dict[type[Any], Text] = {
 }
 """What several declarations have in common, told once."""
 
-_NAMED_SHAPES: dict[Shape, Word] = {
+_NAMED_SHAPES: dict[Shape[Any], Word] = {
     s.DAY: Word("DAY", "日期"),
     s.PERIOD: Word("PERIOD", "期间"),
     s.TERM: Word("TERM", "期限"),

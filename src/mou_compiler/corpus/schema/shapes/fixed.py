@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_compiler.corpus.schema.conditions import read_condition, read_given, read_trigger
-from mou_compiler.corpus.schema.fields import Shape
+from mou_compiler.corpus.schema.fields import Several, Shape, Spread
 from mou_compiler.corpus.schema.shapes.citations import read_articles, read_basis, read_moved
 from mou_compiler.corpus.schema.shapes.expectations import read_expectation
 from mou_compiler.corpus.schema.shapes.hypotheticals import read_holding
@@ -52,21 +52,19 @@ TERM = Shape(
 )
 ARTICLES = Shape(Text("1 to 218", "1 至 218"), read_articles)
 MOVED = Shape(Text("art 146 to art 178", "第一百四十六条 至 第一百七十八条"), read_moved)
-BASIS = Shape(
+BASIS = Several(
     Text(
         'LAW[@EDITION] art 146(1)(2), … | none | unknown "why"',
         "法律［@版本］第一百四十六条第一款第（二）项、…｜无｜不详「原因」",
     ),
     read_basis,
-    plural=True,
 )
-ENFORCEMENT = Shape(
+ENFORCEMENT = Spread(
     Text(
         'AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | unknown "why"',
         "机构、…［等］［共同］［会同 机构、…］｜会同 机构、…｜不详「原因」",
     ),
     read_enforcement,
-    spread=True,
 )
 TARGETS = Shape(Text("SUBJECT, … | RELATION, … of SUBJECT, …", "主体、…｜关系、… 之 主体、…"), read_targets)
 TRIGGER = Shape(
@@ -99,7 +97,7 @@ NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), read_
 ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), read_allowance)
 SCHEDULE = Shape(Text("1 working-day of 1 month", "1个工作日 之 1个月"), read_schedule)
 RANGE = Shape(Text("GRADE [from NUMBER] [to NUMBER]", "等级［自 分值］［至 分值］"), read_range)
-GRADES = Shape(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), read_grades, plural=True)
+GRADES = Several(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), read_grades)
 EXPECTATION = Shape(
     Text(
         "[no] [FORCE] MODALITY ACT [by AGENCY] [for TERM] | [no] [FORCE] entry LIST [for TERM] | "

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, with_article
-from mou_compiler.corpus.schema.fields import Shape
+from mou_compiler.corpus.schema.fields import Several, Shape
 from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
+
+Value = TypeVar("Value")
 
 UNKNOWN_HERE = Text("`unknown` cannot stand here", "此处不能写「不详」")
 
@@ -24,7 +25,7 @@ def leave_out(wanted: Text) -> Text:
     return Text(f"write {wanted.en}, or leave the field out", f"请写{wanted.zh}，或删去该字段")
 
 
-def choice(words: Words) -> Shape:
+def choice(words: Words) -> Shape[str]:
     """Return the shape of one word of a closed set; its English spelling is the value."""
 
     def read(cursor: Cursor) -> str:
@@ -34,14 +35,14 @@ def choice(words: Words) -> Shape:
     return Shape(form, read, words=words.words)
 
 
-def choices(words: Words) -> Shape:
+def choices(words: Words) -> Several[str]:
     """Return the shape of several words of a closed set, in order."""
 
     def read(cursor: Cursor) -> tuple[str, ...]:
         return tuple(_word_of(cursor, node, words) for node in cursor.series(refusals.one_of(words)).items)
 
     form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
-    return Shape(form, read, plural=True, words=words.words)
+    return Several(form, read, words=words.words)
 
 
 def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
@@ -58,7 +59,7 @@ def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
     return word.en
 
 
-def reference(*kinds: str, named: Text) -> Shape:
+def reference(*kinds: str, named: Text) -> Shape[Ref]:
     """Return the shape of one name of something of these kinds."""
 
     def read(cursor: Cursor) -> Ref:
@@ -71,17 +72,17 @@ def reference(*kinds: str, named: Text) -> Shape:
     return Shape(Text(named.en.upper(), named.zh), read, kinds=kinds)
 
 
-def references(*kinds: str, named: Text) -> Shape:
+def references(*kinds: str, named: Text) -> Several[Ref]:
     """Return the shape of one name or more between commas."""
 
     def read(cursor: Cursor) -> tuple[Ref, ...]:
         return tuple(name_of(cursor, node, kinds, wanted) for node in cursor.series(wanted).items)
 
     wanted = Text(f"the id of {with_article(named.en)}", named.zh)
-    return Shape(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, plural=True, kinds=kinds)
+    return Several(Text(f"{named.en.upper()}, …", f"{named.zh}、…"), read, kinds=kinds)
 
 
-def names(form: Text) -> Shape:
+def names(form: Text) -> Several[str]:
     """Return the shape of free names or strings, which nothing else declares."""
 
     def read(cursor: Cursor) -> tuple[str, ...]:
@@ -92,10 +93,10 @@ def names(form: Text) -> Shape:
             found.append(unquote(node) if node.kind == "STRING" else node.text)
         return tuple(found)
 
-    return Shape(Text(f"{form.en}, …", f"{form.zh}、…"), read, plural=True)
+    return Several(Text(f"{form.en}, …", f"{form.zh}、…"), read)
 
 
-def provision(modality: Word) -> Shape:
+def provision(modality: Word) -> Shape[Provision]:
     """Return the shape of the acts that a modality governs."""
 
     def read(cursor: Cursor) -> Provision:
@@ -122,12 +123,12 @@ def provision(modality: Word) -> Shape:
     return Shape(Text(f"ACT, …{tail[0]}", f"行为、…{tail[1]}"), read, kinds=("act",))
 
 
-def unknown_or(shape: Shape) -> Shape:
+def unknown_or(shape: Shape[Value]) -> Shape[Value | Unknown]:
     """Return a shape that also takes `unknown` with a reason."""
 
-    def read(cursor: Cursor) -> Any:
+    def read(cursor: Cursor) -> Value | Unknown:
         unknown = take_unknown(cursor)
         return unknown if unknown is not None else shape.read(cursor)
 
     form = Text(f'{shape.form.en} | unknown "why"', f"{shape.form.zh}｜不详「原因」")
-    return replace(shape, form=form, read=read)
+    return Shape(form, read, words=shape.words, kinds=shape.kinds)
