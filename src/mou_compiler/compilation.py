@@ -96,7 +96,7 @@ class Compiled:
             self.rules,
             Enforcers(self.corpus, self.timeline),
             ListRules(self.corpus, self.timeline),
-            Precedence(self.corpus, self.timeline, self.norms, self.rules),
+            Precedence(self.corpus, self.timeline, self.rules),
             self.as_of,
             self.expiry_days,
         )

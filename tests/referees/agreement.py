@@ -157,8 +157,9 @@ class Agreement:
 
     def _brute_401(self) -> Iterator[Any]:
         groups: dict[Any, dict[tuple[str, str], int]] = {}
-        for (one, other, act), table in self.brute.collisions().items():
-            if self.brute.decide(one, other) is None:
+        for clash, table in self.brute.collisions().items():
+            one, other, act, _ = clash
+            if self.brute.decide(clash) is None:
                 key = (self.brute.lists(one), self.brute.lists(other), act)
                 groups.setdefault(key, {})[one, other] = table
         for pairs in groups.values():
@@ -323,16 +324,16 @@ class Agreement:
 
     def _brute_410(self) -> Iterator[Any]:
         tables: dict[tuple[str, str], int] = {}
-        for (one, other, _), table in self.brute.collisions().items():
-            tables[one, other] = tables.get((one, other), 0) | table
         said: set[str] = set()
-        for (one, other), table in tables.items():
-            decision = self.brute.decide(one, other)
-            said |= set(decision.by if decision else ())
+        for clash, table in self.brute.collisions().items():
+            decision = self.brute.decide(clash)
+            said |= set(self.brute.votes(clash))
             if decision is not None and not decision.winner:
-                yield ("disagree", (one, other), self._smallest(table), self._days(table))
+                tables[clash.one, clash.other] = table
+        for pair, table in tables.items():
+            yield ("disagree", pair, self._smallest(table), self._days(table))
         for declared in self.brute.corpus.precedences.values():
-            if tables and set(declared.principles) - said:
+            if self.brute.collisions() and set(declared.principles) - said:
                 yield ("idle", at(declared.place))
 
     def _compiled_410(self) -> Iterator[Any]:

@@ -153,7 +153,11 @@ class Answers:
             for place in places
         ]
         for what, mine, theirs in (
-            ("collisions", {atom[1:] for atom in self.of("collide")}, set(brute.collisions())),
+            (
+                "collisions",
+                {atom[1:] for atom in self.of("collide")},
+                {(*clash,) for clash in brute.collisions()},
+            ),
             ("divergences", {atom[1:] for atom in self.of("diverge")}, set(brute.divergences())),
             ("redundant", fruitful - self.useful, set(brute.redundant())),
             ("shadowed", some - applies, set(brute.shadowed())),

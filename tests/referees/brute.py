@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.declarations import Document
-from mou_compiler.corpus.schema.values import Citation, Condition, Count, Holds, Ref
+from mou_compiler.corpus.schema.values import Condition, Count, Holds, Ref, Unknown
 from referees.days import ALWAYS, NEVER, Calendar
 from referees.effects import (
     BENEFITS,
@@ -34,6 +34,15 @@ class Shadowed(NamedTuple):
     different: frozenset[str]
 
 
+class Clash(NamedTuple):
+    """Two measures that collide, the longer act, and which of the two has it alone: 1, 2, or 0 for both."""
+
+    one: str
+    other: str
+    act: str
+    narrower: int
+
+
 class Decision(NamedTuple):
     """Who wins a collision, empty where principles disagree; and by what."""
 
@@ -52,17 +61,18 @@ class Brute:
 
     # --- collision and precedence ---------------------------------------------------------------------
 
-    def collisions(self) -> dict[tuple[str, str, str], int]:
-        """Return where each burden and each benefit collide, by the two measures and the longer act."""
-        found: dict[tuple[str, str, str], int] = {}
+    def collisions(self) -> dict[Clash, int]:
+        """Return where each burden and each benefit collide."""
+        found: dict[Clash, int] = {}
         for one, other in ((one, other) for one in self.measures for other in self.measures):
             for burden in effects(self.measures[one]):
                 for benefit in effects(self.measures[other]):
                     act = longer(burden.act, benefit.act)
                     if burden.modality in BURDENS and benefit.modality in BENEFITS and act is not None:
                         both = self.world.applies(one) & self.world.applies(other)
+                        narrower = 0 if burden.act == benefit.act else 1 if act == burden.act else 2
                         if both:
-                            found[one, other, act] = both
+                            found[Clash(one, other, act, narrower)] = both
         return found
 
     def principles(self) -> list[str]:
@@ -71,36 +81,64 @@ class Brute:
             dict.fromkeys(name for item in self.corpus.precedences.values() for name in item.principles)
         )
 
-    def votes(self, one: str, other: str) -> dict[str, str]:
-        """Return whom each principle prefers, of those that say something."""
-        asked = {"rank": self._higher, "later": self._later, "special": self._special}
+    def votes(self, clash: Clash) -> dict[str, str]:
+        """Return whom each principle prefers, of those that say something; nobody where a clause settles it."""
+        one, other = clash.one, clash.other
+        if self._yields(one, other) != self._yields(other, one):
+            return {}
+        asked = {"rank": self._higher, "later": self._later}
         told = {}
         for name in self.principles():
+            if name == "special":
+                special = self._specials(clash)
+                told |= {name: special.pop()} if len(special) == 1 else {}
+                continue
             first, second = asked[name](one, other), asked[name](other, one)
             if first != second:
                 told[name] = one if first else other
         return told
 
-    def decide(self, one: str, other: str) -> Decision | None:
+    def _specials(self, clash: Clash) -> set[str]:
+        """Return the measures that are narrower than the other, in situations or in act."""
+        one, other, _, narrower = clash
+        found = set()
+        if self._special(one, other) != self._special(other, one):
+            found.add(one if self._special(one, other) else other)
+        if narrower and one != other:
+            found.add(one if narrower == 1 else other)
+        return found
+
+    def decide(self, clash: Clash) -> Decision | None:
         """Return what settles a collision."""
+        one, other = clash.one, clash.other
         first, second = self._yields(one, other), self._yields(other, one)
         if first != second:
             return Decision(other if first else one, ("yields to",))
-        told = self.votes(one, other)
-        if not told:
+        told = self.votes(clash)
+        if "rank" in told:
+            return Decision(told["rank"], ("rank",))
+        if not told or ("rank" in self.principles() and not self._equals(one, other)):
             return None
         winners = set(told.values())
         return Decision(winners.pop() if len(winners) == 1 else "", tuple(told))
+
+    def _equals(self, one: str, other: str) -> bool:
+        """Tell whether two measures are of one document, of one known rank, or neither writes a rank."""
+        documents = [self._document(one), self._document(other)]
+        if documents[0].id == documents[1].id:
+            return True
+        ranks = [document.rank for document in documents]
+        if any(isinstance(rank, Unknown) for rank in ranks):
+            return False
+        return len({rank.id if isinstance(rank, Ref) else "" for rank in ranks}) == 1
 
     def _document(self, id_: str) -> Document:
         return self.corpus.documents[self.measures[id_].document]
 
     def _ranks(self, id_: str) -> set[str]:
-        """Return the ranks that a measure can call on."""
-        cited = [item.source.id for item in self.world.norms[id_].basis if isinstance(item, Citation)]
-        texts: list[Any] = [self._document(id_)]
-        texts += [self.corpus.laws.get(source) or self.corpus.documents[source] for source in cited]
-        return {text.rank.id for text in texts if isinstance(text.rank, Ref)}
+        """Return the rank of a measure's document; none where it is not known."""
+        rank = self._document(id_).rank
+        return {rank.id} if isinstance(rank, Ref) else set()
 
     def _above(self, rank: str) -> set[str]:
         found: set[str] = set()
@@ -112,8 +150,7 @@ class Brute:
         return found
 
     def _higher(self, one: str, other: str) -> bool:
-        mine, theirs = self._ranks(one), self._ranks(other)
-        return bool(theirs) and any(all(rank in self._above(low) for low in theirs) for rank in mine)
+        return any(rank in self._above(low) for rank in self._ranks(one) for low in self._ranks(other))
 
     def _later(self, one: str, other: str) -> bool:
         first, second = (self.calendar.measure_begins(self.measures[id_]) for id_ in (one, other))

@@ -230,13 +230,17 @@ RELATIONS = [
     *of(
         "MOU410 unsettled precedence",
         "checks/mou410_unsettled_precedence.py",
-        ("decided ones are told", "if decision.winner or parties in told:", "if parties in told:"),
+        (
+            "decided ones are told",
+            "if decision is None or decision.winner or parties in told:",
+            "if decision is None or parties in told:",
+        ),
         ("told for every act", "        told.add(parties)\n", ""),
         ("idle without any collision", "if met and idle:", "if idle:"),
         (
             "every principle is idle",
-            'deciding.update(decision.principle.split(" and "))',
-            "deciding.update(())",
+            "speaking.update(collision.said)",
+            "speaking.update(())",
         ),
     ),
 ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import Pair, both_apply, by_act, extent, prefixes
 from mou_compiler.analysis.view import View
-from mou_compiler.interpret.precedence import Decision
+from mou_compiler.interpret.precedence import Decision, Party
 from mou_compiler.meaning.boxes import Witness, smallest
 from mou_compiler.meaning.days import Days
 
@@ -19,6 +19,8 @@ class Collision(NamedTuple):
     witness: Witness
     days: Days
     decision: Decision | None
+    said: tuple[str, ...]
+    """Every principle that says something of it, heeded or not."""
 
 
 def collisions(view: View) -> tuple[Collision, ...]:
@@ -27,19 +29,17 @@ def collisions(view: View) -> tuple[Collision, ...]:
 
 
 def _collide(view: View) -> Iterator[Collision]:
-    met: dict[tuple[str, str], tuple[Witness, Days, Decision | None] | None] = {}
+    met: dict[tuple[str, str], tuple[Witness, Days] | None] = {}
     for pair in _candidates(view):
         key = (pair.one.id, pair.other.id)
         if key not in met:
             boxes = both_apply(view, pair.one, pair.other)
             witness = smallest(view.rules.world, boxes)
-            if witness is None:
-                met[key] = None
-            else:
-                met[key] = (witness, extent(boxes), view.precedence.decide(pair.one, pair.other))
+            met[key] = None if witness is None else (witness, extent(boxes))
         found = met[key]
         if found is not None:
-            yield Collision(pair, *found)
+            one, other = Party(pair.one, pair.one_effect.act), Party(pair.other, pair.other_effect.act)
+            yield Collision(pair, *found, *view.precedence.judge(one, other))
 
 
 def _candidates(view: View) -> Iterator[Pair]:

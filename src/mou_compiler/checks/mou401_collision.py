@@ -88,7 +88,7 @@ def run(view: View) -> Iterator[Finding]:
 
 def _finding(view: View, found: list[Collision]) -> Finding:
     world = view.rules.world
-    pair, witness, _, _ = min(
+    pair, witness, *_ = min(
         found, key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)
     )
     one = view.corpus.measures[pair.one.id]

@@ -36,8 +36,8 @@ CHECK = Check(
     name="unsettled-precedence",
     severity=Severity.WARNING,
     what=Text(
-        "A declared principle of precedence settles no collision at all, or two principles point different ways on the same collision.",
-        "所声明的优先原则未能解决任何冲突，或两项原则对同一冲突指向不同。",
+        "A declared principle of precedence says nothing of any collision, or the later and the special measure are not the same one.",
+        "所声明的优先原则对任何冲突均无所指，或新规定与特别规定并非同一项。",
     ),
     why=Text(
         "What looks like a rule of conflict is none (grammar/meaning.md, Precedence).",
@@ -76,17 +76,15 @@ precedence china "China" "中国" { by later }
 
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each principle that never decides, and each collision on which principles disagree."""
-    deciding: set[str] = set()
+    speaking: set[str] = set()
     told: set[tuple[str, str]] = set()
     met = False
     for collision in collisions(view):
         met = True
         decision = collision.decision
-        if decision is None:
-            continue
-        deciding.update(decision.principle.split(" and "))
+        speaking.update(collision.said)
         parties = (collision.pair.one.id, collision.pair.other.id)
-        if decision.winner or parties in told:
+        if decision is None or decision.winner or parties in told:
             continue
         told.add(parties)
         one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
@@ -105,7 +103,7 @@ def run(view: View) -> Iterator[Finding]:
             until=to_date(collision.days.end),
         )
     for declared in view.corpus.precedences.values():
-        idle = [name for name in declared.principles if name not in deciding]
+        idle = [name for name in declared.principles if name not in speaking]
         if met and idle:
             yield CHECK.finding(
                 Text(

@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document
-from mou_compiler.corpus.schema.values import Citation, Ref
-from mou_compiler.interpret.rules import Norms
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import subtract_all
 from mou_compiler.meaning.days import ALWAYS
-from mou_compiler.meaning.rule import Rule, RuleBook
+from mou_compiler.meaning.rule import Rule, RuleBook, comparable
+
+
+class Party(NamedTuple):
+    """A rule that collides, and the act of the effect by which it does."""
+
+    rule: Rule
+    act: str
 
 
 class Decision(NamedTuple):
@@ -21,51 +27,76 @@ class Decision(NamedTuple):
     principle: str
 
 
+class Judgement(NamedTuple):
+    """The decision of a collision, None where nothing settles it; and every principle that says something of it."""
+
+    decision: Decision | None
+    said: tuple[str, ...]
+
+
 class Precedence:
     """Decides collisions by yield clauses and by the principles that the corpus declares."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline, norms: Norms, rules: RuleBook) -> None:
+    def __init__(self, corpus: Corpus, timeline: Timeline, rules: RuleBook) -> None:
         self.corpus = corpus
         self.timeline = timeline
-        self.norms = norms
         self.rules = rules
+        self._inside: dict[tuple[str, str], bool] = {}
         self.principles = tuple(
             dict.fromkeys(name for item in corpus.precedences.values() for name in item.principles)
         )
 
-    def decide(self, one: Rule, other: Rule) -> Decision | None:
-        """Return what settles a collision of two rules; None where nothing does.
+    def judge(self, one: Party, other: Party) -> Judgement:
+        """Return what settles a collision of two rules.
 
-        A yield clause decides before any principle. Principles that all point one way, or say nothing,
-        decide together; where two point different ways the decision has no winner.
+        A yield clause decides before any principle, and rank before time and speciality, which decide between
+        equals only; where these two point different ways the decision has no winner.
         """
-        yielding = self._yields(one, other), self._yields(other, one)
+        yielding = self._yields(one.rule, other.rule), self._yields(other.rule, one.rule)
         if yielding[0] != yielding[1]:
-            return Decision(other.id if yielding[0] else one.id, "yields to")
+            return Judgement(Decision((other if yielding[0] else one).rule.id, "yields to"), ())
         votes = {name: self._vote(name, one, other) for name in self.principles}
         told = {name: winner for name, winner in votes.items() if winner}
-        if not told:
-            return None
-        principle = " and ".join(told)
+        said = tuple(told)
+        if "rank" in told:
+            return Judgement(Decision(told["rank"], "rank"), said)
+        if not told or ("rank" in votes and not self._equals(one.rule, other.rule)):
+            return Judgement(None, said)
         winners = set(told.values())
-        return Decision(winners.pop() if len(winners) == 1 else "", principle)
+        return Judgement(Decision(winners.pop() if len(winners) == 1 else "", " and ".join(told)), said)
 
-    def _vote(self, principle: str, one: Rule, other: Rule) -> str:
+    def _vote(self, principle: str, one: Party, other: Party) -> str:
         """Return whom a principle prefers, empty where it says nothing."""
         match principle:
             case "rank":
-                return self._higher(one, other)
+                return self._higher(one.rule, other.rule)
             case "later":
-                first, second = self._start(one), self._start(other)
-                return "" if first == second else one.id if first > second else other.id
+                first, second = self._start(one.rule), self._start(other.rule)
+                return "" if first == second else one.rule.id if first > second else other.rule.id
             case _:
-                narrow, narrow2 = self._within(one, other), self._within(other, one)
-                return "" if narrow == narrow2 else one.id if narrow else other.id
+                return self._narrower(one, other)
+
+    def _narrower(self, one: Party, other: Party) -> str:
+        """Return which of two rules is the special one, in its situations or in its act; empty for neither."""
+        told = set()
+        narrow, narrow2 = self._within(one.rule, other.rule), self._within(other.rule, one.rule)
+        if narrow != narrow2:
+            told.add(one.rule.id if narrow else other.rule.id)
+        if one.act != other.act and one.rule.id != other.rule.id:
+            told.add(one.rule.id if comparable(one.act, other.act) == one.act else other.rule.id)
+        return told.pop() if len(told) == 1 else ""
 
     def _start(self, rule: Rule) -> int:
         return self.timeline.measure_days(self.corpus.measures[rule.id]).start
 
     def _within(self, one: Rule, other: Rule) -> bool:
+        """Tell whether a rule speaks only of situations of which the other speaks too; worked out once."""
+        key = (one.id, other.id)
+        if key not in self._inside:
+            self._inside[key] = self._lies_within(one, other)
+        return self._inside[key]
+
+    def _lies_within(self, one: Rule, other: Rule) -> bool:
         """Tell whether a rule speaks, on the days of both, only of situations of which the other speaks too."""
         days = other.boxes
         start = max(
@@ -83,15 +114,14 @@ class Precedence:
         ]
         return bool(clipped) and not subtract_all(self.rules.world, clipped, other.boxes)
 
-    def _rank(self, rule: Rule) -> set[str]:
-        """Return the ranks that a rule can call on: its document's, and those of its bases."""
-        measure = self.corpus.measures[rule.id]
-        sources = [self.corpus.documents[rule.document].rank]
-        for item in self.norms.basis(measure):
-            if isinstance(item, Citation):
-                text = self.corpus.laws.get(item.source.id) or self.corpus.documents.get(item.source.id)
-                sources.append(text.rank if text else None)
-        return {rank.id for rank in sources if isinstance(rank, Ref) and rank.id in self.corpus.ranks}
+    def _equals(self, one: Rule, other: Rule) -> bool:
+        """Tell whether neither of two rules stands above the other, as far as the corpus says."""
+        if one.document == other.document:
+            return True
+        mine, theirs = (self.corpus.documents[rule.document].rank for rule in (one, other))
+        if mine is None or theirs is None:
+            return mine is theirs
+        return isinstance(mine, Ref) and isinstance(theirs, Ref) and mine.id == theirs.id
 
     def above(self, rank: str) -> set[str]:
         """Return the ranks above one, over any number of steps."""
@@ -106,24 +136,20 @@ class Precedence:
         return found
 
     def _higher(self, one: Rule, other: Rule) -> str:
-        mine, theirs = self._rank(one), self._rank(other)
-        if not mine or not theirs:
-            return ""
-        mine_above = any(all(rank in self.above(lower) for lower in theirs) for rank in mine)
-        theirs_above = any(all(rank in self.above(lower) for lower in mine) for rank in theirs)
-        return one.id if mine_above else other.id if theirs_above else ""
+        mine, theirs = (_own_rank(self.corpus.documents[rule.document]) for rule in (one, other))
+        if mine in self.above(theirs):
+            return one.id
+        return other.id if theirs in self.above(mine) else ""
 
     def _yields(self, one: Rule, other: Rule) -> bool:
         """Tell whether the document of one rule gives way to the other's, by name or by rank."""
         document, against = self.corpus.documents[one.document], self.corpus.documents[other.document]
         if document.id == against.id:
             return False
-        ranks = {ref.id for ref in document.yields_to if ref.kind == "rank"}
-        named = {ref.id for ref in document.yields_to if ref.kind != "rank"}
-        return against.id in named or bool(
-            ranks & ({*_own_rank(against)} | (self._rank(other) if ranks else set()))
-        )
+        rank = _own_rank(against)
+        return any(ref.id == (rank if ref.kind == "rank" else against.id) for ref in document.yields_to)
 
 
-def _own_rank(document: Document) -> set[str]:
-    return {document.rank.id} if isinstance(document.rank, Ref) else set()
+def _own_rank(document: Document) -> str:
+    """Return the rank of a document; empty where it is not known."""
+    return document.rank.id if isinstance(document.rank, Ref) else ""
