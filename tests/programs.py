@@ -24,7 +24,7 @@ territory 地域 {}
 subject 主体 {}
 subject person {}
 relation owner { attaches person; to 主体 }
-agency by {}
+agency by "Charity Office" "慈善局" {}
 agency 类别 {}
 role 等级 {}
 rank 上位 {}
@@ -49,7 +49,7 @@ BESIDE = {"laws.csv": _HEADER, "rows.csv": _HEADER + "位阶,门类,国甲法,20
 
 NAMES = {
     "territory": ["earth", "地域"], "subject": ["主体", "person"], "relation": ["owner"],
-    "agency": ["by", "类别"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "《公司法》", "law-1", "甲法", "《乙法》"],
+    "agency": ["by", "类别", '"Charity Office"', "「慈善局」"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "《公司法》", "law-1", "甲法", "《乙法》"],
     "memorandum": ["base"], "instrument": [], "act": ["travel.rail", "行为.甲"], "attribute": ["sum"],
     "list": ["kind", "名单甲"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
 }  # fmt: skip
@@ -61,9 +61,8 @@ DAYS = st.dates()
 
 
 def spell(draw: Draw, word: Word) -> str:
-    return draw(
-        st.sampled_from([one for one in word.spellings if " " not in one or word in w.COMPARISONS.words])
-    )
+    joined = (*w.COMPARISONS.words, *w.BOUNDS.words)
+    return draw(st.sampled_from([one for one in word.spellings if " " not in one or word in joined]))
 
 
 def one_of(draw: Draw, *kinds: str) -> str:
@@ -148,6 +147,10 @@ def condition(draw: Draw, depth: int = 2) -> str:
         case 2:
             return draw(st.sampled_from(["自愿", "kind", "名单甲"]))
         case 3:
+            bound = spell(draw, draw(st.sampled_from(w.BOUNDS.words))) if draw(st.booleans()) else ""
+            if bound:
+                money = quantity(draw, (w.YUAN, *w.CURRENCIES.words[2::9]))
+                return f"sum {money} {draw(st.sampled_from([bound, '以上 三千元 or less']))}"
             return f"sum ≥ {draw(st.sampled_from(['100', '1.50', '3万', '10000']))}"
         case 4:
             return f"{spell(draw, w.NOT)} {draw(st.sampled_from(['自愿', 'kind', '名单甲']))}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mou_compiler.currencies import CHINESE, CODES
+
 Language = Literal["en", "zh"]
 
 
@@ -73,13 +75,30 @@ OR = Word("or", "或", ("或者",))
 NOT = Word("not", "非", ("并非", "不在"))
 CONNECTIVES = Words(AND, OR, NOT)
 
-AT_LEAST = Word(">=", "≥", ("at least", "至少", "不少于", "不低于"))
-AT_MOST = Word("<=", "≤", ("at most", "至多", "不超过", "不高于"))
-MORE_THAN = Word(">", "＞", ("more than", "超过", "高于"))
-LESS_THAN = Word("<", "＜", ("less than", "不足", "低于"))
+AT_LEAST = Word(">=", "≥", ("at least", "not less than", "no less than", "至少", "最少", "不少于", "不低于"))
+AT_MOST = Word(
+    "<=",
+    "≤",
+    ("at most", "up to", "not more than", "no more than", "至多", "最多", "不超过", "不多于", "不高于"),
+)
+MORE_THAN = Word(">", "＞", ("more than", "超过", "高于", "多于"))
+LESS_THAN = Word("<", "＜", ("less than", "不满", "不足", "低于", "少于"))
 EQUAL = Word("=", "＝", ("is", "为"))
 UNEQUAL = Word("!=", "≠", ("is not", "不为"))
 COMPARISONS = Words(AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUAL, UNEQUAL)
+
+# The same behind the amount: `100 yuan or more`. In Chinese statutes 以上 and 以下 include the amount itself.
+OR_MORE = Word("or more", "以上", ("or above", "or over", "及以上"))
+OR_LESS = Word("or less", "以下", ("or below", "or under", "及以下"))
+THAN_MORE = Word("more than", "超过")
+THAN_LESS = Word("less than", "不满", ("不足",))
+BOUNDS = Words(OR_MORE, OR_LESS, THAN_MORE, THAN_LESS)
+BOUND_COMPARISONS = {
+    OR_MORE.en: AT_LEAST,
+    OR_LESS.en: AT_MOST,
+    THAN_MORE.en: MORE_THAN,
+    THAN_LESS.en: LESS_THAN,
+}
 
 # Units. Days, weeks, months and years measure terms; the rest measure attributes.
 DAYS = Word("days", "日", ("day", "天"))
@@ -87,13 +106,17 @@ WORKING_DAYS = Word("working-days", "个工作日", ("working-day", "工作日")
 WEEKS = Word("weeks", "周", ("week", "个星期"))
 MONTHS = Word("months", "个月", ("month",))
 YEARS = Word("years", "年", ("year",))
-YUAN = Word("yuan", "元")
-DOLLARS = Word("usd", "美元")
-CURRENCIES = Words(YUAN, DOLLARS)
+YUAN = Word("yuan", "元", ("cny", "CNY", "人民币"))
+DOLLARS = Word("usd", "美元", ("USD",))
+CURRENCIES = Words(
+    YUAN,
+    DOLLARS,
+    *(Word(code.lower(), CHINESE.get(code, code), (code,) if code in CHINESE else ()) for code in CODES),
+)
 PERCENT = Word("%", "％", ("percent",))
 TIMES = Word("times", "次", ("time", "entries", "entry"))
 COPIES = Word("copies", "份", ("copy", "件"))
-UNITS = Words(DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS, YUAN, DOLLARS, PERCENT, TIMES, COPIES)
+UNITS = Words(DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS, PERCENT, TIMES, COPIES, *CURRENCIES.words)
 TERM_UNITS = (DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS)
 
 # Levels of a citation, in the order in which they nest.

@@ -11,8 +11,18 @@ from typing import Any
 
 from lark import Lark, Token, Tree
 
-from mou_compiler.syntax.generate import GRAMMAR
-from mou_compiler.syntax.tree import Both, Comparison, Either, Group, Negation, Reference, Series, Statement
+from mou_compiler.syntax.generate import grammar_text
+from mou_compiler.syntax.tree import (
+    Both,
+    Bounded,
+    Comparison,
+    Either,
+    Group,
+    Negation,
+    Reference,
+    Series,
+    Statement,
+)
 from mou_compiler.syntax.tree import Token as Leaf
 from mou_compiler.syntax.tree import Tree as Whole
 
@@ -22,7 +32,7 @@ JOINS = {"COMMA", "AND", "OR", "OPEN"}
 
 def prioritised() -> str:
     """Return the grammar with its terminals numbered, so that lark too tries them in the order of the text."""
-    text = GRAMMAR.read_text(encoding="utf-8")
+    text = grammar_text()
     names = re.findall(r"^([A-Z]+)\s*:", text, re.MULTILINE)
     for number, name in enumerate(reversed(names), 1):
         text = re.sub(rf"^{name}(\s*):", rf"{name}.{number}\1:", text, flags=re.MULTILINE)
@@ -120,6 +130,9 @@ def outline(node: Any) -> Any:
             return ("negation", outline(operator), outline(operand))
         case Comparison(left, operator, right):
             return ("comparison", outline(left), outline(operator), outline(right))
+        case Bounded(left, bounds, operator, right):
+            further = () if operator is None else (outline(operator), outline(right))
+            return ("bounded", outline(left), *(outline(one) for one in bounds), *further)
         case Reference(name, citations):
             return ("reference", outline(name), *(outline(one) for one in citations))
         case Group(opening, phrase, closing):

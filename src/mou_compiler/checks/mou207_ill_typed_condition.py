@@ -39,7 +39,7 @@ agency STA "Tax" "税务总局"
 )
 
 _UNITS = {
-    "money": ("yuan", "usd", ""),
+    "money": (*(currency.en for currency in CURRENCIES.words), ""),
     "share": ("%",),
     "days": ("days", ""),
     "count": ("", "copies", "times"),

@@ -41,9 +41,10 @@ _OTHERWISE = "|".join(
 )
 """Words with which something else than a name may begin. Most pieces are names, and tried as such at once."""
 
+_NUMERALS = "一二两三四五六七八九十百千万亿"
 _CUT = re.compile(
     f"(?:{_BLANKS})?(?:"
-    rf"(?=[^\w《]|\d|第|{_OTHERWISE})(?:{'|'.join(pattern for _, pattern in _ALL[:_NUMBER])})|"
+    rf"(?=[^\w《]|[\d{_NUMERALS}]|第|{_OTHERWISE})(?:{'|'.join(pattern for _, pattern in _ALL[:_NUMBER])})|"
     f"{'|'.join(pattern for _, pattern in _ALL[_NUMBER:])})",
     re.DOTALL,
 )

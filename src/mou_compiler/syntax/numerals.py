@@ -6,7 +6,7 @@ import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
-from mou_compiler.words import CITATION_LEVELS, PERCENT, UNITS, YEARS, Language
+from mou_compiler.words import BOUNDS, CITATION_LEVELS, PERCENT, UNITS, YEARS, Language, Word
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _DIGITS |= {str(number): number for number in range(10)}
@@ -57,17 +57,49 @@ class Quantity(NamedTuple):
     unit: str
 
 
-_QUANTITY = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)[ \t]*(.*)", re.DOTALL)
+_QUANTITY = re.compile(
+    r"(\d+(?:\.\d+)?[百千]?[万亿]?|[零一二两三四五六七八九十百千万亿]+)[ \t]*(.*)", re.DOTALL
+)
+_MULTIPLE = {name: Decimal(size) for name, size in _PLACES.items()} | _MULTIPLES
+
+
+def read_amount(text: str) -> Decimal:
+    """Return the number that digits, Han numerals or both spell: 100万, 5千, 两百万, 一亿二千万."""
+    if text[0].isascii():
+        digits = re.match(r"[\d.]+", text)
+        assert digits is not None  # it begins with one
+        value = Decimal(digits[0])
+        for name in text[digits.end() :]:
+            value = _EXACT.multiply(value, _MULTIPLE[name])
+        return value
+    for name in ("亿", "万"):
+        before, found, behind = text.rpartition(name)
+        if found:
+            upper = _EXACT.multiply(read_amount(before) if before else Decimal(1), _MULTIPLES[name])
+            return _EXACT.add(upper, read_amount(behind) if behind else Decimal(0))
+    return Decimal(read_han_number(text))
 
 
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
     match = _QUANTITY.fullmatch(text)
     assert match is not None  # the lexer's patterns are narrower
-    number, multiple, unit = match.groups()
-    value = _EXACT.multiply(Decimal(number), _MULTIPLES.get(multiple, Decimal(1)))
-    word = UNITS.find(unit)
-    return Quantity(value, word.en if word else unit)
+    number, unit = match.groups()
+    word = UNITS.find(unit) or UNITS.find(unit.lower())
+    return Quantity(read_amount(number), word.en if word else unit)
+
+
+_BEHIND = "|".join(sorted(BOUNDS.spellings, key=len, reverse=True)).replace(" ", "[ \\t]+")
+_BOUND = re.compile(rf"(.*?)[ \t\u3000]*({_BEHIND})", re.DOTALL)
+
+
+def read_bound(text: str) -> tuple[str, Word]:
+    """Return the amount that a BOUND token spells, and the word behind it: `100 yuan or more`, 100元以上."""
+    match = _BOUND.fullmatch(text)
+    assert match is not None  # the lexer's pattern holds the same spellings
+    word = BOUNDS.find(" ".join(match[2].split()))
+    assert word is not None
+    return match[1], word
 
 
 def write_number(value: Decimal, language: Language) -> str:
@@ -92,7 +124,7 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
     word = UNITS.named(quantity.unit)
     looks_like_a_year = word is YEARS and re.fullmatch(r"\d{4}", number)
     if language == "zh" and not looks_like_a_year:
-        return f"{number}{word.zh}"
+        return f"{number} {word.zh}" if word.zh.isalpha() and word.zh.isascii() else f"{number}{word.zh}"
     if word is PERCENT:
         return f"{number}%"
     singular = word.also[0] if quantity.value == 1 and word.also and word.also[0].isascii() else word.en

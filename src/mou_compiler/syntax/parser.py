@@ -20,6 +20,7 @@ from mou_compiler.syntax.recovery import ENDS, Stand, Stretch, recover
 from mou_compiler.syntax.tables import ACTIONS, GOTOS, RULES
 from mou_compiler.syntax.tree import (
     Both,
+    Bounded,
     Comparison,
     Either,
     Group,
@@ -70,6 +71,8 @@ _BUILDS: dict[tuple[str, int], _Build] = {
     ("both", 2): lambda first, others: Both((first, *others)),
     ("negation", 2): Negation,
     ("comparison", 3): Comparison,
+    ("bounded", 2): lambda left, bounds: Bounded(left, tuple(bounds)),
+    ("bounded", 4): lambda left, bounds, operator, right: Bounded(left, tuple(bounds), operator, right),
     ("reference", 2): lambda name, citations: Reference(name, tuple(citations)),
     ("group", 3): lambda opening, phrase, closing: Group(opening, tuple(phrase), closing),
 }

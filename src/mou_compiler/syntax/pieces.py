@@ -8,6 +8,7 @@ from mou_compiler.source.width import width
 from mou_compiler.syntax.spelling import Speller
 from mou_compiler.syntax.tree import (
     Both,
+    Bounded,
     Comparison,
     Either,
     Expression,
@@ -70,6 +71,14 @@ def _expression(node: Expression, speller: Speller) -> list[Piece]:
                 *_expression(left, speller),
                 Piece(speller.spell(operator), operator.end),
                 *_expression(right, speller),
+            ]
+        case Bounded(left, bounds, operator, right):
+            further = [Piece(speller.spell(operator), operator.end)] if operator is not None else []
+            return [
+                *_expression(left, speller),
+                *(Piece(speller.spell(bound), bound.end) for bound in bounds),
+                *further,
+                *(_expression(right, speller) if right is not None else []),
             ]
         case Both(items) | Either(items):
             return _joined(items, speller)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.numerals import (
+    read_bound,
     read_citation,
     read_date,
     read_quantity,
@@ -61,6 +62,11 @@ class Speller:
                 return write_quoted(read_quoted(token.text), language)
             case "QUANTITY":
                 return write_quantity(read_quantity(token.text), language)
+            case "BOUND":
+                amount, word = read_bound(token.text)
+                written = write_quantity(read_quantity(amount), language)
+                blank = " " if language == "en" or written[-1].isascii() else ""
+                return f"{written}{blank}{word.spelled(language)}"
             case "DATE":
                 parts = read_date(token.text)
                 return token.text if parts[1] is None else write_date(parts, language)

@@ -57,6 +57,25 @@ class Comparison(NamedTuple):
         return self.right.end
 
 
+class Bounded(NamedTuple):
+    """An operand with bounds behind it, `sum 10000 yuan or more`, and perhaps one further comparison."""
+
+    left: Expression
+    bounds: tuple[Token, ...]
+    operator: Token | None = None
+    right: Expression | None = None
+
+    @property
+    def start(self) -> int:
+        """The offset of the operand."""
+        return self.left.start
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last bound."""
+        return self.bounds[-1].end if self.right is None else self.right.end
+
+
 class Both(NamedTuple):
     """Expressions that must all hold."""
 
@@ -124,7 +143,7 @@ class Group(NamedTuple):
         return self.close.end
 
 
-Expression: TypeAlias = Token | Reference | Comparison | Both | Either | Negation | Group
+Expression: TypeAlias = Token | Reference | Comparison | Bounded | Both | Either | Negation | Group
 
 
 class Series(tuple[Expression, ...]):

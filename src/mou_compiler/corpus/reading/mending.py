@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.tree import (
     Both,
+    Bounded,
     Comparison,
     Either,
     Expression,
@@ -70,6 +71,8 @@ def _last_name(node: Expression) -> Token | None:
         case Reference(name, _):
             return name
         case Comparison(_, _, right):
+            return _last_name(right)
+        case Bounded(_, _, _, right) if right is not None:
             return _last_name(right)
         case Both(items) | Either(items):
             return _last_name(items[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler import words as w
-from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor
+from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor, as_name
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -21,8 +21,18 @@ from mou_compiler.corpus.schema.values import (
     Not,
     SomeOf,
 )
-from mou_compiler.syntax.numerals import read_date, read_quantity
-from mou_compiler.syntax.tree import Both, Comparison, Either, Expression, Group, Negation, Series, Token
+from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
+from mou_compiler.syntax.tree import (
+    Both,
+    Bounded,
+    Comparison,
+    Either,
+    Expression,
+    Group,
+    Negation,
+    Series,
+    Token,
+)
 from mou_compiler.words import Text
 
 SPEAKABLE = ("list", "attribute", "rating")
@@ -85,7 +95,7 @@ def _count(cursor: Cursor, number: int) -> Condition:
     node = cursor.single(form)
     if not isinstance(node, Token):
         cursor.fail("a list belongs here", "此处应为名单", _remedy(form), node)
-    list_ = cursor.namer.refer(node, ("list",), cursor.source)
+    list_ = cursor.namer.refer(as_name(node), ("list",), cursor.source)
     if not cursor.take(w.WITHIN):
         cursor.fail("the window is missing", "缺少期间", _remedy(form))
     place = cursor.place()
@@ -108,13 +118,29 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             return _group(cursor, node)
         case Comparison(left, operator, right):
             return _comparison(cursor, left, operator, right)
-        case Token("NAME"):
-            ref = cursor.namer.refer(node, SPEAKABLE, cursor.source)
+        case Bounded():
+            return _bounded(cursor, node)
+        case Token("NAME" | "STRING"):
+            ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("NUMBER" | "QUANTITY"):
             cursor.fail("a condition belongs here", "此处应为条件", NO_COMMAS, node)
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
+
+
+def _bounded(cursor: Cursor, node: Bounded) -> Condition:
+    """Return what the bounds behind an attribute say: `sum 10000 yuan or more`, 金额10万元以上50万元以下."""
+    said: list[Condition] = []
+    for bound in node.bounds:
+        amount, word = read_bound(bound.text)
+        comparison = w.BOUND_COMPARISONS[word.en]
+        operator = Token("COMPARE", comparison.en, bound.start + len(amount))
+        kind = "NUMBER" if not read_quantity(amount).unit else "QUANTITY"
+        said.append(_comparison(cursor, node.left, operator, Token(kind, amount, bound.start), marks=False))
+    if node.operator is not None and node.right is not None:
+        said.append(_comparison(cursor, node.left, node.operator, node.right))
+    return said[0] if len(said) == 1 else AllOf(tuple(said))
 
 
 def _group(cursor: Cursor, group: Group) -> Condition:
@@ -127,8 +153,10 @@ def _group(cursor: Cursor, group: Group) -> Condition:
     return condition
 
 
-def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expression) -> Condition:
-    if not isinstance(left, Token) or left.kind != "NAME":
+def _comparison(
+    cursor: Cursor, left: Expression, operator: Token, right: Expression, *, marks: bool = True
+) -> Condition:
+    if not isinstance(left, Token) or left.kind not in ("NAME", "STRING"):
         turned = None
         if isinstance(right, Token) and right.kind == "NAME":
             sign = _TURNED.get(" ".join(operator.text.split()), operator.text)
@@ -139,8 +167,9 @@ def _comparison(cursor: Cursor, left: Expression, operator: Token, right: Expres
         )
     word = w.COMPARISONS.find(" ".join(operator.text.split()))
     assert word is not None  # the lexer's pattern holds the same spellings
-    cursor.mark(operator, word)
-    ref = cursor.namer.refer(left, SPEAKABLE, cursor.source)
+    if marks:
+        cursor.mark(operator, word)
+    ref = cursor.namer.refer(as_name(left), SPEAKABLE, cursor.source)
     place = cursor.place(Comparison(left, operator, right))
     if ref.kind == "list" and ref.found:
         cursor.fail(

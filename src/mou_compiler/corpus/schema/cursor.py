@@ -8,6 +8,7 @@ from typing import NoReturn, Protocol
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.numerals import read_quantity, write_number
+from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Expression, Series, Statement, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -28,6 +29,11 @@ NO_COMMAS = Text("write a number without commas between its digits", "数字之�
 def with_article(noun: str) -> str:
     """Return an English noun with `a` or `an` before it."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def as_name(token: Token) -> Token:
+    """Return the name for which a token stands: a label in quotes is a name in 《》, of the same length."""
+    return Token("NAME", f"《{read_quoted(token.text)}》", token.start) if token.kind == "STRING" else token
 
 
 class Namer(Protocol):

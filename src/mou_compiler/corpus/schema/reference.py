@@ -42,6 +42,9 @@ _NAMED_SHAPES: dict[Shape[Any], Word] = {
 }
 """Shapes that stand in many fields, told once under a name of their own."""
 
+_MOST_LISTED = 40
+"""So many words of a closed set are listed; of more, the form says what they are."""
+
 _VOCABULARY: tuple[tuple[Text, Words], ...] = (
     (Text("events from which a term counts", "期限的起算点"), w.EVENTS),
     (Text("burdens, strongest first", "负担，由强到弱"), w.BURDENS),
@@ -49,7 +52,11 @@ _VOCABULARY: tuple[tuple[Text, Words], ...] = (
     (Text("neither", "二者皆非"), w.NEUTRAL),
     (Text("comparisons", "比较"), w.COMPARISONS),
     (Text("connectives, loosest last", "连接词，由紧到松"), Words(w.NOT, w.AND, w.OR)),
-    (Text("units", "单位"), w.UNITS),
+    (Text("behind an amount", "金额之后"), w.BOUNDS),
+    (
+        Text("units; further currencies by their code of ISO 4217", "单位；其他币种写 ISO 4217 代码"),
+        Words(*(unit for unit in w.UNITS.words if not unit.zh.isupper())),
+    ),
     (Text("levels of a citation", "引注的层级"), w.CITATION_LEVELS),
     (
         Text("words inside values", "值中的用词"),
@@ -170,7 +177,7 @@ def _value(spec: FieldSpec) -> str:
     named = _NAMED_SHAPES.get(spec.shape)
     if named is not None:
         return f"[{named.en} {named.zh}](#values-值)"
-    if spec.shape.words:
+    if spec.shape.words and len(spec.shape.words) <= _MOST_LISTED:
         return _pairs(spec.shape.words)
     if spec.shape is s.FLAG:
         return "— （nothing 无值）"

@@ -181,7 +181,10 @@ class Attribute(Declaration):
     )
     currency: str | None = spec(
         Word("currency", "币种"),
-        s.choice(w.CURRENCIES),
+        s.choice(
+            w.CURRENCIES,
+            Text("yuan | usd | eur | … (a code of ISO 4217)", "元｜美元｜欧元｜…（ISO 4217 代码）"),
+        ),
         help=Text("of money; the one that its conditions use if not said", "金额的币种；未写则从其条件"),
     )
     options: tuple[str, ...] = spec(

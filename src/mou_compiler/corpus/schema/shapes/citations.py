@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.cursor import Cursor, as_name
 from mou_compiler.corpus.schema.shapes.numbers import LONGEST_NUMBER
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS, remedy, take_unknown
 from mou_compiler.corpus.schema.values import Articles, Basis, Citation, Level, Moved, NoBasis, Unknown
@@ -92,10 +92,10 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
         return [Citation(last.source, last.edition, _levels(cursor, node), cursor.place(node))]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
-    if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER")):
+    if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
-    law, _, edition = name.text.partition("@")
-    source = cursor.namer.refer(Token(name.kind, law, name.start), DOCUMENTS, cursor.source)
+    law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
+    source = cursor.namer.refer(as_name(Token(name.kind, law, name.start)), DOCUMENTS, cursor.source)
     if edition:
         edition = normalize("NFC", edition)
         cursor.namer.cite(source, edition, Place(cursor.source, name.start + len(law), name.end))

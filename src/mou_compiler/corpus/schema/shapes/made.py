@@ -25,13 +25,14 @@ def leave_out(wanted: Text) -> Text:
     return Text(f"write {wanted.en}, or leave the field out", f"请写{wanted.zh}，或删去该字段")
 
 
-def choice(words: Words) -> Shape[str]:
-    """Return the shape of one word of a closed set; its English spelling is the value."""
+def choice(words: Words, named: Text | None = None) -> Shape[str]:
+    """Return the shape of one word of a closed set, `named` where it is long; its English spelling is the value."""
+    wanted = refusals.one_of(words) if named is None else named
 
     def read(cursor: Cursor) -> str:
-        return _word_of(cursor, cursor.single(refusals.one_of(words)), words)
+        return _word_of(cursor, cursor.single(wanted), words, wanted)
 
-    form = Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
+    form = named or Text(" | ".join(x.en for x in words.words), "｜".join(x.zh for x in words.words))
     return Shape(form, read, words=words.words)
 
 
@@ -39,13 +40,14 @@ def choices(words: Words) -> Several[str]:
     """Return the shape of several words of a closed set, in order."""
 
     def read(cursor: Cursor) -> tuple[str, ...]:
-        return tuple(_word_of(cursor, node, words) for node in cursor.series(refusals.one_of(words)).items)
+        wanted = refusals.one_of(words)
+        return tuple(_word_of(cursor, node, words, wanted) for node in cursor.series(wanted).items)
 
     form = Text(", ".join(x.en for x in words.words), "、".join(x.zh for x in words.words))
     return Several(form, read, words=words.words)
 
 
-def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
+def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> str:
     """Return the English spelling of the word that a node spells."""
     word = cursor.word(node, words)
     if word is None:
@@ -53,7 +55,7 @@ def _word_of(cursor: Cursor, node: Expression, words: Words) -> str:
         cursor.fail(
             f"`{text}` is not one of the words that can stand here",
             f"「{text}」不是此处可用的词",
-            did_you_mean(text, words.spellings) or refusals.one_of(words),
+            did_you_mean(text, words.spellings) or wanted,
             node,
         )
     return word.en

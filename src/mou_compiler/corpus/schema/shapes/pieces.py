@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.cursor import Cursor, as_name
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.quotes import read_quoted
@@ -72,13 +72,10 @@ def read_unknown(cursor: Cursor) -> Unknown:
 
 
 def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
-    """Return what a node names; numbers may be names too."""
-    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER"):
-        return cursor.namer.refer(node, kinds, cursor.source)
-    near = None
-    if isinstance(node, Token) and node.kind == "STRING":
-        near = cursor.namer.nearest(unquote(node), kinds)
-    help_ = remedy(wanted) if near is None else remedies.asked(near)
+    """Return what a node names; numbers may be names too, and a label may stand in quotes."""
+    if isinstance(node, Token) and node.kind in ("NAME", "NUMBER", "STRING"):
+        return cursor.namer.refer(as_name(node), kinds, cursor.source)
+    help_ = remedy(wanted)
     if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
         help_ = remedies.for_names([cursor.place(item).text for item in node.items])
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
