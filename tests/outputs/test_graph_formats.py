@@ -29,7 +29,7 @@ from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
 from mou_compiler.graph.labels import printable
 from mou_compiler.graph.picture import draw
 from mou_compiler.outputs import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
-from mou_compiler.outputs.output import load_outputs
+from mou_compiler.publishing.output import load_outputs
 from mou_compiler.source.place import Source
 from mou_compiler.words import Language
 from programs import PRELUDE, programs

@@ -32,16 +32,21 @@ from mou_compiler.words import Language, Text
 @options.finding_options
 def command(asked: Asked, output: Path) -> None:
     """Write every output and say what was made."""
-    from mou_compiler.outputs.publish import publish_all
+    from mou_compiler.publishing.publish import finish, publish
+    from mou_compiler.publishing.refusal import Refused
 
     language = asked.language
     result = compile_asked(asked)
-    stop_on_faults(result, language, asked.color)
     try:
-        written = publish_all(result, output)
+        finish(output)
+        stop_on_faults(result, language, asked.color)
+        written = publish(result, output, asked.paths)
+    except Refused as refused:
+        fail(refused.message, refused.help, language)
     except OSError as error:
+        reason = error.strerror or type(error).__name__
         fail(
-            Text(f"cannot write to {output}: {error.strerror}", f"无法写入 {output}：{error.strerror}"),
+            Text(f"cannot write to {output}: {reason}", f"无法写入 {output}：{reason}"),
             Text(
                 "choose another folder with -o; what stood there before is unchanged",
                 "以 -o 另选文件夹；原有内容未变",

@@ -139,7 +139,7 @@ def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
 
 
 def _write(file: Path, text: str, language: Language) -> None:
-    from mou_compiler.outputs.writing import write_file
+    from mou_compiler.publishing.writing import write_file
 
     try:
         write_file(file, text.encode("utf-8", "replace"))

@@ -125,7 +125,7 @@ def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:
 
 
 def _write(content: bytes, output: Path | None, language: Language) -> None:
-    from mou_compiler.outputs.writing import write_file
+    from mou_compiler.publishing.writing import write_file
 
     if output is None:
         sys.stdout.buffer.write(content)

@@ -37,6 +37,6 @@ def command(
     if output is None:
         sys.stdout.write(text)
     else:
-        from mou_compiler.outputs.writing import write_file
+        from mou_compiler.publishing.writing import write_file
 
         write_file(output, text.encode())

@@ -11,6 +11,7 @@ from mou_compiler.graph.labels import label_of, printable, spell, wrap
 from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
 from mou_compiler.graph.summary import relation_text
 from mou_compiler.graph.view import HasGraph
+from mou_compiler.publishing.output import one_file
 from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
@@ -108,3 +109,6 @@ def _id(text: str) -> str:
 def _text(text: str) -> str:
     r"""Return a quoted label, in which Graphviz also reads `\n`, `\N` and the entities of HTML."""
     return _id(text).replace("&", "&amp;").replace("\n", "\\n")
+
+
+OUTPUT = one_file("graph_dot", FILE, TITLE, MEDIA_TYPE, render)

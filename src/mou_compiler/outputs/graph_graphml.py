@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mou_compiler.graph.labels import printable
 from mou_compiler.graph.view import HasGraph
+from mou_compiler.publishing.output import one_file
 from mou_compiler.words import Text
 
 FILE = "graph/graph.graphml"
@@ -100,3 +101,6 @@ def _value(value: Any, type_: str) -> str:
     if type_ == "string":
         return json.dumps(value, ensure_ascii=False)
     return str(value).lower()
+
+
+OUTPUT = one_file("graph_graphml", FILE, TITLE, MEDIA_TYPE, render)

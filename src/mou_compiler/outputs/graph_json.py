@@ -12,7 +12,7 @@ from typing import Any
 
 from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
 from mou_compiler.graph.view import HasGraph
-from mou_compiler.outputs.output import SCHEMA_VERSION
+from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
 from mou_compiler.words import Text
 
 FILE = "graph/graph.json"
@@ -75,3 +75,6 @@ def _edge_kinds(used: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 def _both(text: Text) -> dict[str, str]:
     return {"en": text.en, "zh": text.zh}
+
+
+OUTPUT = one_file("graph_json", FILE, TITLE, MEDIA_TYPE, render, rows)

@@ -18,6 +18,7 @@ from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, legible
 from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
+from mou_compiler.publishing.output import one_file
 from mou_compiler.words import Language, Text
 
 FILE = "graph/graph.mmd"
@@ -168,3 +169,6 @@ def _escape(text: str) -> str:
     escaped = _SPECIAL.sub(lambda match: f"#{ord(match[0])};", printable(text))
     listed = _BULLET.sub(lambda match: f"{match[1]}#{ord(match[2])};", escaped)
     return listed.replace("\r", "").replace("\n", "<br/>")
+
+
+OUTPUT = one_file("graph_mermaid", FILE, TITLE, MEDIA_TYPE, render)

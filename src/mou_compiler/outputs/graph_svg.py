@@ -18,6 +18,7 @@ from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import COLUMNS, Arrow, Box, Picture, draw
 from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
+from mou_compiler.publishing.output import one_file
 from mou_compiler.words import Language, Text
 
 FILE = "graph/graph.svg"
@@ -287,3 +288,6 @@ def _clean(text: str) -> str:
 
 
 assert len(_COLUMN_TITLES) == len(WIDTHS) == len(COLUMNS)
+
+
+OUTPUT = one_file("graph_svg", FILE, TITLE, MEDIA_TYPE, render)

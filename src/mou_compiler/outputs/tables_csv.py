@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mou_compiler.compilation import Compiled
-from mou_compiler.outputs.output import File
+from mou_compiler.publishing.naming import agency_file_names
+from mou_compiler.publishing.output import File, Output
 from mou_compiler.tables.enforcement import COLUMNS, Row
 from mou_compiler.words import Text
 
@@ -25,16 +26,18 @@ def files(compiled: Compiled) -> Mapping[str, File]:
     for row in compiled.rows:
         if row.enforcer:
             by_agency.setdefault(row.enforcer, []).append(row)
-    found = {
-        "tables/enforcement.csv": File(
-            encode(compiled.rows), Text("Enforcement table", "措施执行表"), MEDIA_TYPE, len(compiled.rows)
-        )
-    }
+    title = Text("Enforcement table", "措施执行表")
+    found = {"tables/enforcement.csv": _file(title, compiled.rows)}
+    names = agency_file_names(compiled)
     for agency, rows in sorted(by_agency.items()):
         declared = compiled.corpus.agencies.get(agency) or compiled.corpus.roles.get(agency)
         label = declared.label if declared else Text(agency, agency)
-        found[f"tables/agencies/{agency}.csv"] = File(encode(rows), label, MEDIA_TYPE, len(rows))
+        found[f"tables/agencies/{names[agency]}.csv"] = _file(label, rows, ("agency", agency))
     return found
+
+
+def _file(title: Text, rows: Sequence[Row], about: tuple[str, str] | None = None) -> File:
+    return File(title, MEDIA_TYPE, lambda stream: stream.write(encode(rows)), len(rows), about)
 
 
 def encode(rows: Iterable[Row]) -> bytes:
@@ -48,3 +51,6 @@ def encode(rows: Iterable[Row]) -> bytes:
 
 def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+OUTPUT = Output("tables_csv", files)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Declaration
-from mou_compiler.outputs.output import SCHEMA_VERSION
+from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
 from mou_compiler.tables.enforcement import COLUMNS
 from mou_compiler.words import Text
 
@@ -42,3 +42,6 @@ def _labels(declarations: Iterable[Declaration]) -> dict[str, dict[str, str]]:
         item.id: {"en": item.label.en, "zh": item.label.zh}
         for item in sorted(declarations, key=lambda item: item.id)
     }
+
+
+OUTPUT = one_file("tables_json", FILE, TITLE, MEDIA_TYPE, render)

@@ -1,0 +1,163 @@
+"""An edition: the files of one build, as its index.json names them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from mou_compiler import __version__
+from mou_compiler.publishing.output import MANIFEST, File
+from mou_compiler.publishing.refusal import Refused
+from mou_compiler.words import Text
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+INDEX_VERSION = "1.1"
+"""Since 1.1 the index has a digest of its own, and a file about one thing says which."""
+
+_NOTHING = "0" * 64
+_OWN_DIGEST = re.compile(rb'^ "sha256": "([0-9a-f]{64})",$', re.MULTILINE)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_UNSAFE = "\\:\0" if os.sep == "\\" else "\0"
+
+
+class Written(NamedTuple):
+    """What was written of a file: its digest and its size."""
+
+    sha256: str
+    size: int
+
+
+def index_of(files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None) -> bytes:
+    """Return index.json: every file with title, type, SHA-256, size, rows and schema version.
+
+    `sha256` at its top is the digest of the index itself, taken with 64 zeros in that place.
+    """
+    body = {
+        "format_version": INDEX_VERSION,
+        "generator": f"mou {__version__}",
+        "sha256": _NOTHING,
+        "as_of": as_of.isoformat() if as_of else None,
+        "files": [_entry(path, file, written[path]) for path, file in files.items()],
+    }
+    raw = _json(body)
+    return raw.replace(_NOTHING.encode(), hashlib.sha256(raw).hexdigest().encode(), 1)
+
+
+def _entry(path: str, file: File, written: Written) -> dict[str, Any]:
+    about = {file.about[0]: file.about[1]} if file.about else {}
+    return {
+        "path": path,
+        **about,
+        "title": {"en": file.title.en, "zh": file.title.zh},
+        "media_type": file.media_type,
+        "sha256": written.sha256,
+        "bytes": written.size,
+        "rows": file.rows,
+        "schema_version": file.schema_version,
+    }
+
+
+def _json(body: object) -> bytes:
+    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def read_edition(folder: Path) -> dict[str, str]:
+    """Return the digest of each file of the edition that a folder holds, its index.json last; none if it holds none.
+
+    Raise Refused where the index.json that stands there is not as mou wrote it.
+    """
+    file = folder / MANIFEST
+    if not os.path.lexists(file):
+        return {}
+    raw = file.read_bytes() if stat.S_ISREG(file.lstat().st_mode) else b""
+    files = _files_in(raw)
+    if files is None:
+        raise Refused(
+            Text(
+                f"{file} is not as mou wrote it: what of this folder is mou's cannot be told",
+                f"{file} 并非 mou 所写，或已被改动：无法判定此文件夹中哪些文件属于 mou",
+            ),
+            Text(
+                "choose another folder with -o, or move the file away", "以 -o 另选文件夹，或将该文件移往别处"
+            ),
+        )
+    return {**files, MANIFEST: hashlib.sha256(raw).hexdigest()}
+
+
+def _files_in(raw: bytes) -> dict[str, str] | None:
+    """Return path and digest of each file that an index names; None where it is no index of mou's."""
+    try:
+        body = json.loads(raw)
+        entries = [(entry["path"], entry["sha256"]) for entry in body["files"]]
+        made = str(body["generator"]).startswith("mou ") and body["format_version"].startswith("1.")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    sound = all(is_below(path) and isinstance(sha, str) and _DIGEST.fullmatch(sha) for path, sha in entries)
+    return dict(entries) if made and sound and _is_whole(raw, body) else None
+
+
+def _is_whole(raw: bytes, body: dict[str, Any]) -> bool:
+    """Tell whether nothing was changed in an index since it was written."""
+    if body["format_version"] == "1.0":  # had no digest of its own
+        return raw == _json(body)
+    found = _OWN_DIGEST.search(raw)
+    if found is None:
+        return False
+    blank = raw[: found.start(1)] + _NOTHING.encode() + raw[found.end(1) :]
+    return hashlib.sha256(blank).hexdigest().encode() == found[1]
+
+
+def is_below(path: object) -> bool:
+    """Tell whether a path as an index writes it can only lead below the folder of the index."""
+    return (
+        isinstance(path, str)
+        and not any(sign in path for sign in _UNSAFE)
+        and all(part not in ("", ".", "..") for part in path.split("/"))
+    )
+
+
+def digest_of(file: Path) -> str | None:
+    """Return the SHA-256 of a file; None where there is none, or no plain one."""
+    try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return None
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+class Measuring(io.RawIOBase):
+    """A stream that passes on what is written to it, and keeps its digest and size."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    @property
+    def written(self) -> Written:
+        """What has been written so far."""
+        return Written(self._digest.hexdigest(), self._size)
+
+    def writable(self) -> bool:
+        """Tell that it can be written to."""
+        return True
+
+    def write(self, content: Buffer) -> int:
+        """Pass on bytes, all of them."""
+        view = memoryview(content).cast("B")
+        self._stream.write(view)
+        self._digest.update(view)
+        self._size += len(view)
+        return len(view)
