@@ -28,17 +28,28 @@ def refuse_obstacles(folder: Path, edition: Mapping[str, str], paths: Iterable[s
     for path in paths:
         if path not in edition:
             refuse_links(folder, path)
-            file = folder / path
-            if os.path.lexists(file) and not _is_same(
-                file, folder / ours.get(folded(path), path), path, ours
-            ):
-                raise _foreign(file)
+            if os.path.lexists(folder / path) and not _gives_way(folder, path, ours):
+                raise _foreign(folder / path)
         _refuse_files_above(folder, path, edition)
 
 
-def _is_same(file: Path, other: Path, path: str, ours: Mapping[str, str]) -> bool:
-    """Tell whether a path is that of a file of ours by another spelling, where the system minds no case."""
-    return folded(path) in ours and os.path.lexists(other) and os.path.samestat(file.lstat(), other.lstat())
+def _gives_way(folder: Path, path: str, ours: Mapping[str, str]) -> bool:
+    """Tell whether what stands at a path that no file of ours has is ours all the same.
+
+    It is a file of ours by another spelling, where the system minds no case; or a folder of our files alone.
+    """
+    place = folder / path
+    if folded(path) in ours:
+        other = folder / ours[folded(path)]
+        return os.path.lexists(other) and os.path.samestat(place.lstat(), other.lstat())
+    if place.is_symlink() or not place.is_dir():
+        return False
+    inside = [inner.relative_to(folder).as_posix() for inner in place.rglob("*") if not _is_folder(inner)]
+    return bool(inside) and all(folded(inner) in ours for inner in inside)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def refuse_links(folder: Path, path: str) -> None:
