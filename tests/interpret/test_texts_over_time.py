@@ -178,7 +178,7 @@ def test_what_befalls_a_citation(cited: str, day: str, befalls: list[tuple[str, 
     (citation,) = compiled.corpus.measures["citing/1"].basis
     assert isinstance(citation, Citation)
     *told, repealed = compiled.timeline.standing(citation, stretch(day, None).start)
-    assert [(item.state, item.since, item.number) for item in told] == [
+    assert [(item.state, item.since, *item.numbers) for item in told] == [
         (state, stretch(since, None).start, number) for state, since, number in befalls
     ]
     ends = {"code": ("2025-01-01", "successor"), "order": ("2018-01-01", "")}[citation.source.id]

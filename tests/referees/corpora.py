@@ -17,6 +17,9 @@ INEXACT = ("2015", "2015-12", "2016-01")
 ACTS = ("trade", "trade.bid", "trade.bid.first", "trade.bidding", "loan", "loan.new")
 """`trade.bidding` is no act below `trade.bid`, whatever its letters say."""
 
+MOVES = ("moved art 5 to art 6", "moved art 5 to art 9", "moved art 6 to art 5", "moved art 9 to art 5")
+"""An article may be split, move on and come back; another may come where it was."""
+
 TYPES = {
     "sum": "type money",
     "part": "type share",
@@ -183,8 +186,8 @@ def _laws(c: Chance, names: Names) -> list[str]:
         for edition in names.editions[id_]:
             inner = [f"in force from {day(c)}"] if c.often(85) else [f"adopted {day(c)}"]
             inner += [f"articles 1 to {c.pick((4, 8, 10))}"] if c.often(60) else []
-            inner += ["moved art 5 to art 6"] if c.often(25) else []
-            inner += ["dropped 5"] if c.often(10) else []
+            inner += c.some(MOVES, 1, 2) if c.often(35) else []
+            inner += [f"dropped {c.pick(('5', '6'))}"] if c.often(10) else []
             fields.append(block(f"edition {edition}", inner))
         made.append(block(f"law {id_}", fields))
     return made
@@ -197,6 +200,7 @@ def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
     fields += [f"of {c.pick(names.subjects)}"] if c.often(15) else []
     fields += [f"when {rules.condition(1)}"] if c.often(25) else []
     fields += [f"term {term(c)}"] if c.often(35) else []
+    fields += [f"publicity {c.pick(('0 days', '1 year'))}"] if c.often(8) else []
     return block(f"entry {number}", fields)
 
 
@@ -222,7 +226,8 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
         if c.often(percent * 2 // 3):
             fields.append(f"{keyword} {procedure(c, c.pick(names.agencies))}")
     fields += [f"term {term(c)}"] if c.often(percent // 2) else []
-    fields += [f"publicity {term(c)}"] if c.often(percent // 4) else []
+    fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(percent // 4) else []
+    fields += ["published 3 working-days of 1 month"] if c.often(3) else []
     fields += ["no-exit"] if c.often(4) else []
     if c.often(8):
         fields.append(block("bar 1", [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]))
@@ -249,7 +254,7 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
 
 def _channels(c: Chance, names: Names) -> list[str]:
     made = []
-    for number in range(c.number(0, 3)):
+    for number in range(c.number(0, 4)):
         bodies = names.agencies + names.roles
         fields = said("from", c.some(bodies, 1, 2)) + said("to", c.some(bodies, 1, 3))
         fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []

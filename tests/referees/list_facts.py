@@ -30,6 +30,7 @@ FIELDS = (
     "exits",
     "term",
     "publicity",
+    "published",
     "notice",
     "objection",
     "review",
@@ -126,6 +127,14 @@ class ListFacts:
         for part, term in (("lasting", rule.term), ("public", rule.publicity)):
             if (most := _days(term)) > 0:
                 yield fact(part, name, most)
+        shown = _shows(rule.publicity)
+        if shown:
+            yield fact("shown", name)
+        if rule.published is not None:
+            yield fact("open", name)
+        for place, entry in enumerate(rule.entries):
+            if not _shows(entry.publicity):
+                yield fact("entry_hidden", name, place)
         for part in ("notice", "objection", "review"):
             yield from _step("step", name, part, getattr(rule, part))
         for basis in rule.defined_by:
@@ -158,6 +167,9 @@ class ListFacts:
             for place, edition in enumerate(ordered):
                 yield fact("edition", id_, edition.id, place, edition_begins(edition))
                 yield from _articles(edition.id, edition.articles)
+                yield from (fact("strikes", edition.id, article) for article in edition.dropped)
+                for article in sorted({*edition.dropped, *(item for move in edition.moved for item in move)}):
+                    yield fact("numeric", article, int(article.split("-")[0]))
                 arrived = {move.new for move in edition.moved}
                 yield from (
                     fact("drops", edition.id, number) for number in edition.dropped if number not in arrived
@@ -232,6 +244,7 @@ class ListFacts:
                 yield fact("surely_begins", id_, place, basis.edition or "", surely)
             if basis.article:
                 yield fact("number", id_, place, int(basis.article.split("-")[0]))
+                yield fact("numeric", basis.article, int(basis.article.split("-")[0]))
             if basis.edition:
                 yield fact("cited_edition", id_, place, f"{basis.source.id}/{basis.edition}")
             text = self.corpus.laws.get(basis.source.id) or self.corpus.documents[basis.source.id]
@@ -275,6 +288,11 @@ class ListFacts:
 def _days(term: Any) -> int:
     found = long(term)
     return found.most if found is not None and not found.working else 0
+
+
+def _shows(publicity: Any) -> bool:
+    """Tell whether a publicity lasts some time, or for one that is not known."""
+    return publicity is not None and (publicity.most is None or publicity.most.number > 0)
 
 
 def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:

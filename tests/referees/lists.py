@@ -103,6 +103,14 @@ class Lists:
             if any(ref.id == list_ for ref in escalation.leads_to)
         )
 
+    def public(self, list_: str, day: int) -> bool:
+        """Tell whether everybody can read who is on a list."""
+        for item in self.rules(list_, day):
+            each = [_lasts(entry.publicity) for entry in item.rule.entries]
+            if item.rule.published or _lasts(item.rule.publicity) or (each and all(each)):
+                return True
+        return False
+
     def _defines(self, basis: Any, day: int) -> bool:
         return not isinstance(basis, Citation) or self.calendar.text_in_force(basis.source.id, day)
 
@@ -110,3 +118,7 @@ class Lists:
         """Tell whether an escalation is in force: with its document, or always where it stands in none."""
         inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
         return not inside or any(self.calendar.document(document, day) for document in inside)
+
+
+def _lasts(term: Any) -> bool:
+    return term is not None and (term.most is None or term.most.number != 0)

@@ -7,10 +7,18 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Catalogue, Document, Law, Measure, Memorandum, Permission
+from mou_compiler.corpus.schema.declarations import (
+    Catalogue,
+    Document,
+    Edition,
+    Law,
+    Measure,
+    Memorandum,
+    Permission,
+)
 from mou_compiler.corpus.schema.values import Citation, Enforcement, NoBasis, Ref, Unknown
 from referees.brute import Brute
-from referees.days import ALWAYS, Span, begin, edition_begins, end
+from referees.days import ALWAYS, NEVER, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
 from referees.norms import all_below, below
@@ -210,21 +218,29 @@ class Orphans:
         )
         if not chosen:
             return
-        if _outside(chosen[0].articles, number) or article in chosen[0].dropped:
+        arrived = any(move.new == article for move in chosen[0].moved)
+        if _outside(chosen[0].articles, number) or (article in chosen[0].dropped and not arrived):
             since = max(start, edition_begins(chosen[0]))
-            yield (id_, article, "missing", chosen[0].id), self._standing(id_, since)
+            yield (id_, article, chosen[0].id), self._standing(id_, since)
             return
-        for edition in editions[editions.index(chosen[0]) + 1 :]:
-            since = edition_begins(edition)
-            moved = [move.new for move in edition.moved if move.old == article]
-            if moved or article in edition.dropped or _outside(edition.articles, number):
-                cause = (id_, article, "moved", *moved) if moved else (id_, article, "missing")
-                yield (*cause, edition.id), self._standing(id_, since)
-                return
+        later = editions[editions.index(chosen[0]) + 1 :]
+        for place, edition in enumerate(later):
+            before, now = _places(later[:place], article), _places(later[: place + 1], article)
+            if before == {article} != now:
+                since = edition_begins(edition)
+                back = [
+                    edition_begins(later[behind])
+                    for behind in range(place + 1, len(later))
+                    if _places(later[: behind + 1], article) == {article}
+                ]
+                yield (
+                    (id_, article, *sorted(now), edition.id),
+                    self._standing(id_, since, min(back, default=NEVER)),
+                )
 
-    def _standing(self, id_: str, since: int) -> Callable[[int], bool]:
-        """Return what tells whether a text stands, and a day has come, before which it stood too."""
-        return lambda day: day >= since and self.calendar.text_in_force(id_, since)
+    def _standing(self, id_: str, since: int, until: int = NEVER) -> Callable[[int], bool]:
+        """Return what tells whether a day has come, before which the text stood, and another has not."""
+        return lambda day: since <= day < until and self.calendar.text_in_force(id_, since)
 
     # --- information ----------------------------------------------------------------------------------
 
@@ -252,7 +268,7 @@ class Orphans:
 
     def _late(self, list_: str, keeper: str, body: str, day: int, *, allowed: Long | None) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""
-        if not self.calendar.acting(body, day):
+        if not self.calendar.acting(body, day) or self.lists.public(list_, day):
             return False
         routes = self._routes(list_, keeper, body, day)
         if not routes or allowed is None or allowed.kind not in ("fixed", "range"):
@@ -363,6 +379,19 @@ class Orphans:
 
 def _says(item: Permission) -> Any:
     return {ref.id for ref in item.provisions}, set(item.modalities)
+
+
+def _places(editions: list[Edition], article: str) -> set[str]:
+    """Return where an article is after some editions; nowhere where it is gone."""
+    if not editions:
+        return {article}
+    *before, last = editions
+    found: set[str] = set()
+    for place in _places(before, article):
+        gone = place in last.dropped or _outside(last.articles, int(place.split("-")[0]))
+        moved = {move.new for move in last.moved if move.old == place}
+        found |= moved or (set() if gone else {place})
+    return found
 
 
 def _outside(articles: Any, number: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, day_text, ending, named
+from mou_compiler.analysis.wording import counted, day_text, ending, joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Measure
@@ -130,21 +130,21 @@ def _without(view: View) -> Iterator[Finding]:
 
 
 def _failing(view: View) -> Iterator[Finding]:
-    groups: dict[tuple[str, str, str, str, str], list[Affected]] = {}
+    groups: dict[tuple[str, str, str, tuple[str, ...], str], list[Affected]] = {}
     for measure in view.corpus.measures.values():
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure):
             if not isinstance(item, Citation) or not item.source.found:
                 continue
             for standing in view.timeline.standing(item, days.start):
-                since = max(standing.since, days.start)
-                if days and since < days.end:
+                fallen = days.meet(Days(standing.since, standing.until))
+                if fallen:
                     # Of the same cause from different days on, as the measures begin: one finding.
-                    key = (item.source.id, item.article or "", standing.state, standing.number, standing.by)
-                    groups.setdefault(key, []).append(Affected(measure, (Days(since, days.end),)))
-    for (source, article, state, number, by), items in sorted(groups.items()):
+                    key = (item.source.id, item.article or "", standing.state, standing.numbers, standing.by)
+                    groups.setdefault(key, []).append(Affected(measure, (fallen,)))
+    for (source, article, state, numbers, by), items in sorted(groups.items()):
         affected = in_order(items)
-        yield _finding(view, source, article, Standing(state, affected[0].since, number, by), affected)
+        yield _finding(view, source, article, Standing(state, affected[0].since, numbers, by), affected)
 
 
 def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
@@ -157,11 +157,9 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     severity = Severity.ERROR
     if standing.state == "moved":
         severity = Severity.WARNING
-        what = Text(
-            f"from {day.en} {cited.en} is art {standing.number}",
-            f"自{day.zh}起，{cited.zh}已改为第{standing.number}条",
-        )
-        fix = Text(f"cite art {standing.number} from then on", f"此后改引第{standing.number}条")
+        places = joined(Text(f"art {number}", f"第{number}条") for number in standing.numbers)
+        what = Text(f"from {day.en} {cited.en} is {places.en}", f"自{day.zh}起，{cited.zh}已改为{places.zh}")
+        fix = Text(f"cite {places.en} from then on", f"此后改引{places.zh}")
     elif standing.state == "missing":
         what = Text(f"from {day.en} there is no {cited.en}", f"自{day.zh}起，{cited.zh}已不存在")
         fix = Text("cite the article that took its place", "改引取代它的条文")

@@ -13,8 +13,10 @@ from mou_compiler.checking.grouping import Affected, affects, alone, in_order, r
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.interpret.channels import Delay, Routes
+from mou_compiler.interpret.channels import Routes
+from mou_compiler.interpret.listrules import public
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import Duration
 from mou_compiler.words import Text
@@ -88,17 +90,21 @@ def run(view: View) -> Iterator[Finding]:
                     if delay is None:
                         unreached.setdefault(body, []).append(affected)
                     else:
-                        yield _slow(affected, list_declared, body, delay, late[0].most)
+                        yield _slow(affected, list_declared, body, late[0])
         if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
             yield _unreached(view, list_declared, unreached)
 
 
 class _Late(NamedTuple):
-    """Days on which a list reaches a body late, with the least delay and the most allowed; never, without delay."""
+    """Days on which a list reaches a body late, with the least delay and the most allowed; never, without delay.
+
+    Both are counted in working days where the measure counts so.
+    """
 
     days: Days
-    delay: Delay | None
+    delay: int | None
     most: int
+    working: bool
 
 
 def _late(
@@ -106,14 +112,16 @@ def _late(
 ) -> list[_Late]:
     """Return when, in a stretch of days, a list does not reach a body in the time allowed, in order."""
     found = []
-    for era in routes.eras(days):
+    shown = [item.days for item in view.list_rules.of(list_) if public(item.rule)]
+    working = allowed is not None and allowed.unit == "working-days"
+    for era in (part for whole in routes.eras(days) for part in uncovered(whole, shown)):
         if not view.enforcers.bodies(body, era.start):
             continue  # that nobody acts is an orphan of its own
-        delay = routes.delay(list_, keeper, body, era.start)
+        delay = routes.delay(list_, keeper, body, era.start, working=working)
         if delay is None:
-            found.append(_Late(era, None, 0))
-        elif allowed is not None and allowed.unit and delay.exceeds(allowed):
-            found.append(_Late(era, delay, allowed.most))
+            found.append(_Late(era, None, 0, False))
+        elif allowed is not None and allowed.unit and delay > allowed.most:
+            found.append(_Late(era, delay, allowed.most, working))
     return found
 
 
@@ -157,12 +165,13 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     )
 
 
-def _slow(affected: Affected, list_: List, body: str, delay: Delay, allowed: int) -> Finding:
+def _slow(affected: Affected, list_: List, body: str, late: _Late) -> Finding:
     name = measure_named(affected.measure)
+    unit = Text("working days", "个工作日") if late.working else Text("days", "日")
     return CHECK.finding(
         Text(
-            f"{name.en} must be in place within {allowed} days, but `{list_.id}` takes {delay.total} to reach `{body}`",
-            f"{name.zh}须在{allowed}日内落实，而「{list_.id}」传至「{body}」需{delay.total}日",
+            f"{name.en} must be in place within {late.most} {unit.en}, but `{list_.id}` takes {late.delay} to reach `{body}`",
+            f"{name.zh}须在{late.most}{unit.zh}内落实，而「{list_.id}」传至「{body}」需{late.delay}{unit.zh}",
         ),
         affected.measure.place,
         related=[Related(named(list_, list_.id), list_.place)],

@@ -13,7 +13,6 @@ from mou_compiler.corpus.schema.declarations import Channel
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.rule import Duration
 
 
 class Delay(NamedTuple):
@@ -22,9 +21,9 @@ class Delay(NamedTuple):
     total: int
     working: int
 
-    def exceeds(self, allowed: Duration) -> bool:
-        """Tell whether it is certainly longer than a term: days are no measure of a term in working days."""
-        return (self.working if allowed.unit == "working-days" else self.total) > allowed.most
+    def certain(self, *, working: bool) -> int:
+        """Return how many days, or working days, it certainly takes: days are no measure of working days."""
+        return self.working if working else self.total
 
 
 class Network(NamedTuple):
@@ -50,10 +49,13 @@ class Routes:
         self._network = cache(self._make_network)
         self._reached = cache(self._reach)
 
-    def delay(self, list_: str, keeper: str, body: str, day: int) -> Delay | None:
-        """Return the time from keeper to body, none where they are one; None where no route leads there."""
+    def delay(self, list_: str, keeper: str, body: str, day: int, *, working: bool = False) -> int | None:
+        """Return the least time that a route from keeper to body certainly takes; None where none leads there.
+
+        It is counted in days, or in working days: the route that is shortest in one need not be in the other.
+        """
         era = bisect_right(self._eras, day) - 1
-        reached = self._reached(self._carrying(list_), keeper, era)
+        reached = self._reached(self._carrying(list_), keeper, era, working)
         found = [reached[node] for node in self._same(body, era) if node in reached]
         return min(found, default=None)
 
@@ -88,12 +90,12 @@ class Routes:
             )
         return Network(senders, receivers)
 
-    def _reach(self, channels: frozenset[str], keeper: str, era: int) -> dict[str, Delay]:
+    def _reach(self, channels: frozenset[str], keeper: str, era: int, working: bool) -> dict[str, int]:
         """Return every body that the channels reach from a keeper, with the least delay (Dijkstra 1959)."""
         network = self._network(era)
-        reached: dict[str, Delay] = {}
+        reached: dict[str, int] = {}
         used: set[str] = set()
-        waiting = [(Delay(0, 0), node) for node in self._same(keeper, era)]
+        waiting = [(0, node) for node in self._same(keeper, era)]
         while waiting:
             delay, node = heappop(waiting)
             if node in reached:
@@ -102,7 +104,7 @@ class Routes:
             for id_ in network.senders.get(node, ()):
                 if id_ in channels and id_ not in used:
                     used.add(id_)
-                    onward = Delay(*map(sum, zip(delay, self.delays[id_], strict=True)))
+                    onward = delay + self.delays[id_].certain(working=working)
                     for following in network.receivers[id_]:
                         if following not in reached:
                             heappush(waiting, (onward, following))

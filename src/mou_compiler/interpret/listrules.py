@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document, ListRule
+from mou_compiler.corpus.schema.values import Term
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALWAYS, Days
 
@@ -79,3 +80,15 @@ class ListRules:
                     merged = replace(merged, **gaps)
                     waiting.extend(ref.id for ref in other.amends)
         return merged
+
+
+def public(rule: ListRule) -> bool:
+    """Tell whether everybody can read who is on a list: its entries are published, each or all of them."""
+    if rule.published is not None or _shows(rule.publicity):
+        return True
+    return bool(rule.entries) and all(_shows(entry.publicity) for entry in rule.entries)
+
+
+def _shows(publicity: Term | None) -> bool:
+    """Tell whether entries are public for some time, or for one that is not known."""
+    return publicity is not None and (publicity.most is None or publicity.most.number > 0)

@@ -31,15 +31,17 @@ def days_of(period: Period | None, signed: Day | Unknown | None = None) -> Days:
 
 
 class Standing(NamedTuple):
-    """What becomes of a cited article: `holds`, `moved` to `number`, `missing`, or the law is `repealed`.
+    """What becomes of a cited article: `holds`, `moved` to `numbers`, `missing`, or the law is `repealed`.
 
-    `since` is the first day on which it is so; `by` is what repealed it, or the edition that moved it.
+    `since` is the first day on which it is so, and `until` the first on which it is no longer, where the article
+    comes back; `by` is what repealed it, or the edition that moved it.
     """
 
     state: str
     since: int
-    number: str
+    numbers: tuple[str, ...]
     by: str
+    until: int = FOREVER
 
 
 class Timeline:
@@ -234,12 +236,12 @@ class Timeline:
             found = (
                 []
                 if days.end >= FOREVER
-                else [Standing("repealed", days.end, "", self.replaced_by(document.id) or "")]
+                else [Standing("repealed", days.end, (), self.replaced_by(document.id) or "")]
             )
             if document.articles is not None and not isinstance(document.articles, Unknown):
                 article = citation.article
                 if article is not None and not _has(article, document.articles.first, document.articles.last):
-                    found.insert(0, Standing("missing", days.start, article, ""))
+                    found.insert(0, Standing("missing", days.start, (article,), ""))
             return found
         law = self.corpus.laws.get(citation.source.id)
         if law is None:
@@ -248,7 +250,7 @@ class Timeline:
         end = self.law_days(law).end
         if end < FOREVER:
             found = [item for item in found if item.since < end]
-            found.append(Standing("repealed", end, "", self.replaced_by(law.id) or ""))
+            found.append(Standing("repealed", end, (), self.replaced_by(law.id) or ""))
         return found
 
     def begins_behind(self, citation: Citation, days: Days) -> int | None:
@@ -283,15 +285,18 @@ class Timeline:
             return []
         cited = _named_edition(law, citation) or self.edition_on(law, cited_on) or editions[0]
         if _lacks(cited, article):
-            return [Standing("missing", max(cited_on, _edition_start(cited)), article, cited.id)]
+            return [Standing("missing", max(cited_on, _edition_start(cited)), (article,), cited.id)]
+        found: list[Standing] = []
+        places: tuple[str, ...] = (article,)
         for edition in editions[editions.index(cited) + 1 :]:
-            start = _edition_start(edition)
-            moved = next((move.new for move in edition.moved if move.old == article), None)
-            if moved is not None:
-                return [Standing("moved", start, moved, edition.id)]
-            if article in edition.dropped or _lacks(edition, article):
-                return [Standing("missing", start, article, edition.id)]
-        return []
+            start, onward = _edition_start(edition), _onward(edition, places)
+            if places == (article,) != onward:
+                state = "moved" if onward else "missing"
+                found.append(Standing(state, start, onward or (article,), edition.id))
+            elif places != (article,) == onward:
+                found[-1] = found[-1]._replace(until=start)
+            places = onward
+        return found
 
 
 def _exact(period: Period | None, signed: Day | Unknown | None) -> int | None:
@@ -307,6 +312,17 @@ def _named_edition(law: Law, citation: Citation) -> Edition | None:
 
 def _edition_start(edition: Edition) -> int:
     return days_of(edition.in_force, edition.adopted).start
+
+
+def _onward(edition: Edition, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Return where an edition has what stood at some places in the one before it; nowhere where it has it no more."""
+    found: dict[str, None] = {}
+    for place in places:
+        moved = [move.new for move in edition.moved if move.old == place]
+        if not moved and place not in edition.dropped and not _lacks(edition, place):
+            moved = [place]
+        found.update(dict.fromkeys(moved))
+    return tuple(found)
 
 
 def _lacks(edition: Edition, article: str) -> bool:

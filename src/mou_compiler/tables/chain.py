@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, modality_text
+from mou_compiler.analysis.wording import day_text, joined, modality_text
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.spelling import basis_text, citation_text, condition_text, term_text
 from mou_compiler.interpret.timeline import Standing
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import FORCES, Text
 
@@ -76,8 +76,12 @@ def _fate(standing: Standing) -> Text:
     day = day_text(Days(standing.since, standing.since + 1).first)
     match standing.state:
         case "moved":
+            places = joined(Text(f"art {number}", f"第{number}条") for number in standing.numbers)
+            back = day_text(Days(standing.since, standing.until).behind)
+            returns = standing.until < FOREVER
             return Text(
-                f"from {day.en} moved to art {standing.number}", f"自{day.zh}起移至第{standing.number}条"
+                f"from {day.en} moved to {places.en}" + (f", and back from {back.en}" if returns else ""),
+                f"自{day.zh}起移至{places.zh}" + (f"，自{back.zh}起移回" if returns else ""),
             )
         case "missing":
             return Text(f"from {day.en} no longer there", f"自{day.zh}起已不存在")
