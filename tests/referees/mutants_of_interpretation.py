@@ -177,7 +177,7 @@ INTERPRETATION = [
             'return first <= int(article.partition("-")[0]) <= last',
             'return first <= int(article.partition("-")[0]) < last',
         ),
-        ("moved articles are where they were", "            if moved is not None:", "            if False:"),
+        ("moved articles are where they were", "            places = onward\n", "            pass\n"),
         (
             "what befalls after a repeal is told",
             "found = [item for item in found if item.since < end]",
@@ -214,13 +214,13 @@ INTERPRETATION = [
             "return True",
         ),
         (
-            "as long as allowed is too long",
-            "else self.total) > allowed.most",
-            "else self.total) >= allowed.most",
+            "the time until the next sending is no delay",
+            "(duration(channel.every), duration(channel.within))",
+            "(duration(channel.within),)",
         ),
         (
             "working days are days",
-            '(self.working if allowed.unit == "working-days" else self.total)',
+            "self.working if working else self.total",
             "self.total",
         ),
     ),

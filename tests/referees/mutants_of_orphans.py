@@ -104,6 +104,7 @@ ORPHANS = [
         ),
         ("what is public is read by nobody", "uncovered(whole, shown)", "[whole]"),
         ("working days are days", "era.start, working=working)", "era.start)"),
+        ("as long as allowed is too long", "delay > allowed.most", "delay >= allowed.most"),
         ("unreached ones are not told", "unreached.setdefault(body, []).append(affected)", "pass"),
         ("only the first days are told", "[item.days for item in late]", "[item.days for item in late[:1]]"),
     ),
@@ -210,11 +211,10 @@ ORPHANS = [
     *of(
         "days of a finding",
         "checking/grouping.py",
-        ("the first end for the last", "max(days.end for days in found)", "min(days.end for days in found)"),
         (
-            "the last beginning for the first",
-            "min(days.start for days in found)",
-            "max(days.start for days in found)",
+            "a stretch of its own is lost",
+            "merged((*one.days, *other.days))",
+            "one.days",
         ),
         (
             "of each measure the first days alone",
@@ -227,6 +227,21 @@ ORPHANS = [
             "    days",
         ),
         ("one goes on when its measures have ended", "dataclasses.replace(finding, until=until)", "finding"),
+    ),
+    *of(
+        "span of stretches",
+        "meaning/cover.py",
+        ("the first end for the last", "max(days.end for days in found)", "min(days.end for days in found)"),
+        (
+            "the last beginning for the first",
+            "min(days.start for days in found)",
+            "max(days.start for days in found)",
+        ),
+        (
+            "what covers is not merged",
+            "max(found[-1].end, stretch.end)",
+            "stretch.end",
+        ),
     ),
     *of(
         "circles over time",
