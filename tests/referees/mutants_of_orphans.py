@@ -238,9 +238,9 @@ ORPHANS = [
             "max(days.start for days in found)",
         ),
         (
-            "what covers is not merged",
-            "max(found[-1].end, stretch.end)",
-            "stretch.end",
+            "one that ends before the next is longer is kept",
+            "return Days(min(days.start for days in found), max(days.end for days in found))",
+            "return found[0]",
         ),
     ),
     *of(
