@@ -31,9 +31,9 @@ def runner(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(folder)
     clean = dict.fromkeys(("NO_COLOR", "LC_ALL", "LC_MESSAGES", "MOU_LANG"))
 
-    def run(*arguments: str | Path, **variables: str) -> Result:
+    def run(*arguments: str | Path, given: bytes | None = None, **variables: str) -> Result:
         environment = {**clean, "LANG": "C.UTF-8", **variables}
-        return CliRunner(env=environment).invoke(mou, [str(item) for item in arguments])
+        return CliRunner(env=environment).invoke(mou, [str(item) for item in arguments], input=given)
 
     return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -84,16 +85,35 @@ def test_diff_shows_what_would_change_and_writes_nothing(file: Path, mou: Run) -
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_every_line_end_and_mark_becomes_one_kind(end: str, mark: bytes, file: Path, mou: Run) -> None:
-    file.write_bytes(mark + TIDY.replace("\n", end).encode())
-    assert mou("fmt", "--check", "a.mou").exit_code == (end != "\n" or mark != b"")
+def test_every_kind_of_line_end_and_mark_stays(end: str, mark: bytes, file: Path, mou: Run) -> None:
+    tidy, untidy = (mark + text.replace("\n", end).encode() for text in (TIDY, UNTIDY))
+    file.write_bytes(tidy)
+    assert mou("fmt", "--check", "a.mou").exit_code == 0
+    file.write_bytes(untidy)
+    assert mou("fmt", "--check", "a.mou").exit_code == 1
     assert mou("fmt", "a.mou").exit_code == 0
-    assert file.read_bytes() == TIDY.encode()
+    assert file.read_bytes() == tidy
+
+
+def test_mixed_line_ends_become_those_of_most_lines_and_the_difference_shows_it(file: Path, mou: Run) -> None:
+    file.write_bytes(b'territory a "A"\r\nsubject b "B"\nsubject c "C"\r\n')
+    assert mou("fmt", "--check", "a.mou").exit_code == 1
+    shown = mou("fmt", "--diff", "a.mou").stdout_bytes
+    assert b'-subject b "B"\n+subject b "B"\r\n' in shown
+    assert mou("fmt", "a.mou").exit_code == 0
+    assert file.read_bytes() == b'territory a "A"\r\nsubject b "B"\r\nsubject c "C"\r\n'
+
+
+def test_the_difference_is_of_what_stands_on_disk_without_a_last_line_end(file: Path, mou: Run) -> None:
+    file.write_bytes(b'territory a "A"')
+    assert mou("fmt", "--diff", "a.mou").stdout_bytes.endswith(
+        b'-territory a "A"\n\\ No newline at end of file\n+territory a "A"\n'
+    )
 
 
 def test_the_other_language(file: Path, mou: Run) -> None:
     file.write_text("\n".join(UNTIDY.splitlines()[:2]), "utf-8")
-    assert mou("fmt", "--lang", "zh", "a.mou").exit_code == 0
+    assert mou("fmt", "--to", "zh", "a.mou").exit_code == 0
     assert file.read_text("utf-8") == CHINESE
 
 
@@ -121,6 +141,51 @@ def test_the_mode_of_a_file_stays_and_a_link_stays_a_link(file: Path, mou: Run) 
     assert file.read_text("utf-8") == TIDY
     assert file.stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in file.parent.iterdir()) == ["a.mou", "link.mou"]
+
+
+def test_hard_links_stay_one_file(file: Path, mou: Run) -> None:
+    other = file.with_name("b.txt")
+    other.hardlink_to(file)
+    assert mou("fmt", "a.mou").exit_code == 0
+    assert other.read_text("utf-8") == file.read_text("utf-8") == TIDY
+    assert other.samefile(file)
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.mou", "b.txt"]
+
+
+def test_a_hard_link_that_cannot_be_written_keeps_its_text(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mou_compiler.input import rewriting
+
+    file.with_name("b.txt").hardlink_to(file)
+
+    def full(_: int) -> os.stat_result:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(rewriting.os, "fstat", full)
+    with pytest.raises(OSError, match="full"):
+        rewriting.rewrite(file, b"new")
+    monkeypatch.undo()
+    assert file.read_text("utf-8") == UNTIDY
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.mou", "b.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_of_a_file_stays(file: Path, mou: Run) -> None:
+    os.chown(file, 65534, 65534)
+    assert mou("fmt", "a.mou").exit_code == 0
+    assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65534)
+    assert file.read_text("utf-8") == TIDY
+
+
+def test_standard_input_keeps_its_line_ends_and_stands_alone(file: Path, mou: Run) -> None:
+    given = UNTIDY.replace("\n", "\r\n").encode()
+    assert mou("fmt", "-", given=given).stdout_bytes == TIDY.replace("\n", "\r\n").encode()
+    assert mou("fmt", "--diff", "-", "--stdin-filename", "x.mou", given=given).stdout.startswith(
+        "--- x.mou\n"
+    )
+    assert mou("fmt", "-", "a.mou", given=given).exit_code == 2
+    assert file.read_text("utf-8") == UNTIDY
 
 
 @pytest.mark.parametrize(
@@ -158,14 +223,14 @@ def files(folder: Path) -> dict[str, str]:
 
 def test_the_real_documents_go_to_chinese_and_back_without_loss(tmp_path: Path, mou: Run) -> None:
     folder = copied(tmp_path)
-    assert mou("fmt", "--lang", "en", "memoranda").exit_code == 0
+    assert mou("fmt", "--to", "en", "memoranda").exit_code == 0
     before = files(folder)
     told = compile_paths(["memoranda"])
-    assert mou("fmt", "--lang", "zh", "memoranda").exit_code == 0
+    assert mou("fmt", "--to", "zh", "memoranda").exit_code == 0
     chinese = files(folder)
     told_in_chinese = compile_paths(["memoranda"])
-    assert mou("fmt", "--lang", "zh", "--check", "memoranda").exit_code == 0
-    assert mou("fmt", "--lang", "en", "memoranda").exit_code == 0
+    assert mou("fmt", "--to", "zh", "--check", "memoranda").exit_code == 0
+    assert mou("fmt", "--to", "en", "memoranda").exit_code == 0
     assert files(folder) == before
     assert chinese != before
     assert declared(told_in_chinese.corpus) == declared(told.corpus)

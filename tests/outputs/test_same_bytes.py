@@ -77,7 +77,7 @@ def test_every_file_is_in_the_index_with_its_digest(built: dict[str, bytes]) -> 
 
 def test_chinese_spelling_gives_the_same_tables(folder: Path, built: dict[str, bytes]) -> None:
     shutil.copytree(ROOT / "memoranda", folder / "zh" / "memoranda")
-    subprocess.run([MOU, "fmt", "--lang", "zh"], cwd=folder / "zh", check=True, capture_output=True)
+    subprocess.run([MOU, "fmt", "--to", "zh"], cwd=folder / "zh", check=True, capture_output=True)
     chinese = build(folder / "zh", "out", ["memoranda"])
     tables = [name for name in built if name.startswith("tables/") and name.endswith(".csv")]
     assert len(tables) > 10

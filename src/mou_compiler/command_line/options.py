@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO, TypeVar
+from typing import Any, NamedTuple, TextIO
 
 import click
 
@@ -20,27 +19,17 @@ from mou_compiler.command_line.configuration import (
     Misconfigured,
     read_configuration,
 )
-from mou_compiler.words import Language
-
-Function = TypeVar("Function", bound=Callable[..., Any])
+from mou_compiler.command_line.declaring import Choice, Day, Function, Number, argument, option
+from mou_compiler.command_line.speaking import VARIABLE, language_of, written
+from mou_compiler.command_line.speaking import chosen_language as chosen_language  # noqa: PLC0414 -- commands take it from here
+from mou_compiler.words import Language, Text
 
 DEFAULT_PATHS = (Path("memoranda"),)
+STDIN = Path("-")
+"""The path that stands for standard input."""
+STDIN_NAME = "<stdin>"
+"""What a text from standard input is called where no file is named for it."""
 _CONFIGURATION = "mou.configuration"
-
-
-class DayType(click.ParamType[date]):
-    """A day in ISO form."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; fail with the form where it is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2016-01-20", param, ctx)
 
 
 class Asked(NamedTuple):
@@ -70,8 +59,7 @@ def configuration() -> Configuration:
         except Misconfigured as mistake:
             from mou_compiler.command_line.telling import fail
 
-            lang = context.params.get("lang") or os.environ.get("MOU_LANG")
-            fail(mistake.message, mistake.help, chosen_language(lang))
+            fail(mistake.message, mistake.help, language_of(context))
     found: Configuration = meta[_CONFIGURATION]
     return found
 
@@ -103,96 +91,152 @@ def paths_argument(function: Function) -> Function:
     def given(_: click.Context, __: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
         return value or configured_paths()
 
-    return click.argument(
-        "paths", nargs=-1, type=click.Path(path_type=Path), envvar="MOU_PATHS", callback=given
+    return argument(
+        "paths",
+        Text("PATHS", "路径"),
+        nargs=-1,
+        type=click.Path(path_type=Path),
+        envvar="MOU_PATHS",
+        callback=given,
+    )(function)
+
+
+def stdin_filename_option(function: Function) -> Function:
+    """Add --stdin-filename."""
+    return option(
+        "--stdin-filename",
+        value=Text("FILE", "文件"),
+        said=Text(
+            "The file that the text of standard input (`-`) stands for.",
+            "标准输入（「-」）的文本所代表的文件。",
+        ),
     )(function)
 
 
 def language_option(function: Function) -> Function:
-    """Add --lang, by default the language configured, else that of the environment."""
-    return click.option(
+    """Add --lang: by default what stands before the command, else the variable, the configuration, the environment."""
+
+    def heard(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE:
+            return value
+        return written(context.find_root().obj or ()) or value
+
+    return option(
         "--lang",
-        type=click.Choice(LANGUAGES),
+        type=Choice(LANGUAGES),
         default=configured("lang"),
         show_default=False,
-        envvar="MOU_LANG",
+        envvar=VARIABLE,
         show_envvar=True,
-        help="Language of messages; by default that of the environment.",
+        callback=heard,
+        said=Text(
+            "Language of messages; by default that of the environment.", "消息的语言；默认随系统环境。"
+        ),
     )(function)
 
 
 def color_option(function: Function) -> Function:
     """Add --color."""
-    return click.option(
+    return option(
         "--color",
-        type=click.Choice(["auto", "always", "never"]),
+        type=Choice(("auto", "always", "never")),
         default="auto",
         show_default=True,
         envvar="MOU_COLOR",
         show_envvar=True,
-        help="Colour in the terminal; NO_COLOR is heeded.",
+        said=Text("Colour in the terminal; NO_COLOR is heeded.", "终端中是否用颜色；遵从 NO_COLOR。"),
     )(function)
 
 
 def as_of_option(function: Function) -> Function:
     """Add --as-of."""
-    return click.option(
+    return option(
         "--as-of",
-        type=DayType(),
+        type=Day(),
         default=None,
-        metavar="DATE",
+        value=Text("DATE", "日期"),
         envvar="MOU_AS_OF",
         show_envvar=True,
-        help="The day to ask about; the whole time line if not given.",
+        said=Text(
+            "The day to ask about; the whole time line if not given.", "所问的日期；不写则为整个时间线。"
+        ),
     )(function)
 
 
 def fail_on_option(function: Function) -> Function:
     """Add --fail-on."""
-    return click.option(
+    return option(
         "--fail-on",
-        type=click.Choice(THRESHOLDS),
+        type=Choice(THRESHOLDS),
         default=configured("fail-on", "error"),
         show_default=False,
         envvar="MOU_FAIL_ON",
         show_envvar=True,
-        help="The gravity from which findings make the exit status 1; error if not given.",
+        said=Text(
+            "The gravity from which findings make the exit status 1; error if not given.",
+            "检查结果达到此严重程度时退出状态为 1；不写则为 error。",
+        ),
     )(function)
 
 
 def expiry_days_option(function: Function) -> Function:
     """Add --expiry-days."""
-    return click.option(
+    return option(
         "--expiry-days",
-        type=click.IntRange(min=0),
+        type=Number(0),
         default=configured("expiry-days"),
         show_default=False,
-        metavar="DAYS",
+        value=Text("DAYS", "天数"),
         envvar="MOU_EXPIRY_DAYS",
         show_envvar=True,
-        help="How many days before its end, counted from --as-of, a thing is said to end; 90 if not given.",
+        said=Text(
+            "How many days before its end, counted from --as-of, a thing is said to end; 90 if not given.",
+            "自 --as-of 起算，失效前多少天予以提示；不写则为 90。",
+        ),
     )(function)
 
 
 def selection_options(function: Function) -> Function:
     """Add --select, --ignore and --severity."""
-    for name, metavar, help_ in reversed(
+    code, pair = Text("CODE", "代码"), Text("CODE=SEVERITY", "代码=严重程度")
+    for name, value, said in reversed(
         (
-            ("select", "CODE", "Tell only these findings: a code, the beginning of one, or a check's name."),
-            ("ignore", "CODE", "Leave these findings out; it comes before --select."),
-            ("severity", "CODE=SEVERITY", "How grave these findings are: error, warning or info."),
+            (
+                "select",
+                code,
+                Text(
+                    "Tell only these findings: a code, the beginning of one, or a check's name.",
+                    "只列出这些检查结果：代码、代码的开头或检查的名称。",
+                ),
+            ),
+            (
+                "ignore",
+                code,
+                Text(
+                    "Leave these findings out; it comes before --select.",
+                    "不列出这些检查结果；先于 --select。",
+                ),
+            ),
+            (
+                "severity",
+                pair,
+                Text(
+                    "How grave these findings are: error, warning or info.",
+                    "这些检查结果的严重程度：error、warning 或 info。",
+                ),
+            ),
         )
     ):
-        function = click.option(
+        function = option(
             f"--{name}",
             multiple=True,
             default=_configured_words(name),
             show_default=False,
-            metavar=metavar,
+            value=value,
             envvar=f"MOU_{name.upper()}",
             show_envvar=True,
             callback=_split,
-            help=help_,
+            said=said,
         )(function)
     return function
 
@@ -229,18 +273,6 @@ def finding_options(function: Callable[..., Any]) -> Callable[..., Any]:
     ):
         asked = add(asked)
     return asked
-
-
-def chosen_language(lang: str | None) -> Language:
-    """Return the language to speak: the one asked for, else that of the environment, else English."""
-    if lang in LANGUAGES:
-        return "zh" if lang == "zh" else "en"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    found = locale.getlocale()[0] or ""
-    return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
 
 
 def chosen_color(color: str, stream: TextIO | None = None) -> bool:

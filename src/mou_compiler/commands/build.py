@@ -5,29 +5,32 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Target, option
 from mou_compiler.command_line.options import Asked
 from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
-from mou_compiler.command_line.telling import fail
+from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
 from mou_compiler.words import Language, Text
 
 
-@click.command(
-    "build", help="Compile a corpus into graph, tables and report; memoranda/ if no path is given."
+@declaring.command(
+    "build",
+    Text(
+        "Compile a corpus into graph, tables and report; memoranda/ if no path is given.",
+        "把语料编译为依赖图、表格与报告；不写路径则为 memoranda/。",
+    ),
 )
-@click.option(
+@option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Target(folder=True),
     default=Path("build"),
     show_default=True,
     envvar="MOU_OUTPUT",
     show_envvar=True,
-    help="Where to write.",
+    said=Text("Where to write.", "写入何处。"),
 )
 @options.finding_options
 def command(asked: Asked, output: Path) -> None:
@@ -53,7 +56,7 @@ def command(asked: Asked, output: Path) -> None:
             ),
             language,
         )
-    click.echo(_summary(result, len(written), output, language))
+    say(f"{_summary(result, len(written), output, language)}\n", sys.stdout)
     sys.exit(status(result, result.reported, asked.fail_on))
 
 

@@ -6,52 +6,62 @@ import dataclasses
 import sys
 from pathlib import Path
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, Target, option
 from mou_compiler.command_line.options import Asked
 from mou_compiler.command_line.session import compile_asked, render, shown_on, status, threshold
-from mou_compiler.command_line.telling import fail, note, say
+from mou_compiler.command_line.telling import fail, note, put, remark, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
 from mou_compiler.findings.report import Report
 from mou_compiler.words import Language, Text
 
+FOR_PEOPLE = ("text", "concise")
+"""The formats that a terminal shows in its own letters."""
 MOST_GONE = 10
 """How many entries of a baseline that occur no more are named one by one."""
 
 
-@click.command("check", help="Check a corpus: files or folders, memoranda/ if none is given.")
-@click.option(
+@declaring.command(
+    "check",
+    Text(
+        "Check a corpus: files or folders, memoranda/ if none is given.",
+        "检查语料：文件或文件夹；不写则为 memoranda/。",
+    ),
+)
+@option(
     "--format",
     "form",
-    type=click.Choice(format_names()),
+    type=Choice(format_names()),
     default="text",
     show_default=True,
     envvar="MOU_FORMAT",
     show_envvar=True,
-    help="How to tell the findings.",
+    said=Text("How to tell the findings.", "检查结果的格式。"),
 )
-@click.option(
+@option(
     "--output-file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Target(),
     envvar="MOU_OUTPUT_FILE",
     show_envvar=True,
-    help="Write there instead of standard output.",
+    said=Text("Write there instead of standard output.", "写入该文件而非标准输出。"),
 )
-@click.option(
+@option(
     "--baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Target(),
     default=options.configured_path("baseline"),
     show_default=False,
     envvar="MOU_BASELINE",
     show_envvar=True,
-    help="Tell only findings that this file does not have.",
+    said=Text("Tell only findings that this file does not have.", "只列出此文件中没有的检查结果。"),
 )
-@click.option(
+@option(
     "--write-baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write all findings to this file as known, and exit with 0.",
+    type=Target(),
+    said=Text(
+        "Write all findings to this file as known, and exit with 0.",
+        "把全部检查结果作为已知写入此文件，退出状态为 0。",
+    ),
 )
 @options.finding_options
 def command(
@@ -67,10 +77,18 @@ def command(
     stream = sys.stdout if output_file is None else None
     text = render(shown_on(report, asked.color, stream), form, asked.language)
     if output_file is None:
-        say(text, sys.stdout)
+        _print(text, form)
     else:
         _write(output_file, text, asked.language)
     sys.exit(status(result, report.findings, asked.fail_on))
+
+
+def _print(text: str, form: str) -> None:
+    """Print a report: what people read in the letters of the terminal, what programs read in UTF-8."""
+    if form in FOR_PEOPLE:
+        say(text, sys.stdout)
+    else:
+        put(text.encode("utf-8", "replace"))
 
 
 def _without_known(result: Compiled, report: Report, file: Path, language: Language) -> Report:
@@ -110,9 +128,9 @@ def _tell_gone(gone: list[str], file: Path, language: Language) -> None:
         language,
     )
     for line in gone[:MOST_GONE]:
-        click.echo(f"  {line}", err=True)
+        remark(f"  {line}")
     if number > MOST_GONE:
-        click.echo(f"  … +{number - MOST_GONE}", err=True)
+        remark(f"  … +{number - MOST_GONE}")
 
 
 def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import put, say
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
 from mou_compiler.words import Language, Text
@@ -28,10 +29,23 @@ _HEADINGS = (
 )
 
 
-@click.command("coverage", help="Show what of each document is encoded, waived (with reason) and unknown.")
+@declaring.command(
+    "coverage",
+    Text(
+        "Show what of each document is encoded, waived (with reason) and unknown.",
+        "列出每份文件中已编码、（附理由）不编码与不详的内容。",
+    ),
+)
 @options.paths_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("-v", "--verbose", is_flag=True, help="Show every reason.")
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    said=Text("How to tell it.", "输出的格式。"),
+)
+@option("-v", "--verbose", is_flag=True, said=Text("Show every reason.", "列出每项理由。"))
 @options.language_option
 @options.color_option
 def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None, color: str) -> None:
@@ -46,10 +60,10 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
             "summary": _sums(found),
             "documents": [_as_dict(item) for item in found],
         }
-        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+        put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
         return
     for line in _table(found, language, verbose=verbose):
-        click.echo(line)
+        say(f"{line}\n", sys.stdout)
 
 
 def _sums(found: tuple[Coverage, ...]) -> dict[str, int]:

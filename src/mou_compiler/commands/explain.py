@@ -9,12 +9,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import click
-
 from mou_compiler.checking.check import Check
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.choice import all_checks
-from mou_compiler.command_line.telling import fail, say
+from mou_compiler.command_line.declaring import Choice, argument, option
+from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.page import as_markdown, examples, first_sentence, sections, title
 from mou_compiler.findings.selection import matching
@@ -26,15 +25,21 @@ _WIDEST = 88
 _MARGIN = "  "
 
 
-@click.command("explain", help="Explain a check by its code or name; without one, list all checks.")
-@click.argument("code", required=False)
-@click.option(
+@declaring.command(
+    "explain",
+    Text(
+        "Explain a check by its code or name; without one, list all checks.",
+        "按代码或名称说明一项检查；不写则列出所有检查。",
+    ),
+)
+@argument("code", Text("CODE", "代码"), required=False)
+@option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=Choice(("text", "markdown", "json")),
     default="text",
     show_default=True,
-    help="How to tell it.",
+    said=Text("How to tell it.", "输出的格式。"),
 )
 @options.language_option
 @options.color_option
@@ -42,7 +47,11 @@ def command(code: str | None, form: str, lang: str | None, color: str) -> None:
     """Print a page, or the list of the checks that a code begins or that there are."""
     language = options.chosen_language(lang)
     found = _find(code, language)
-    say(_render(found, code is None, form, language, options.chosen_color(color)), sys.stdout)
+    text = _render(found, code is None, form, language, options.chosen_color(color))
+    if form == "text":
+        say(text, sys.stdout)
+    else:
+        put(text.encode())
 
 
 def _find(code: str | None, language: Language) -> list[Check]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,56 +9,92 @@ from typing import NamedTuple
 
 import click
 
-from mou_compiler.command_line.options import chosen_language, configured_paths
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, Misused, option
+from mou_compiler.command_line.options import configured_paths
+from mou_compiler.command_line.telling import FAILURE, FINDINGS, put, remark, say
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.findings.fault import Fault, bound_faults
+from mou_compiler.input.bytes import layout_of
 from mou_compiler.input.files import read_sources, read_text
+from mou_compiler.input.reasons import reason_of
+from mou_compiler.input.rewriting import rewrite
+from mou_compiler.source.frames import visible
 from mou_compiler.source.place import Source
 from mou_compiler.words import Language, Text
 
-FINDINGS = 1
-FAILURE = 2
-
 
 class Change(NamedTuple):
-    """A file whose text is not yet as the formatter writes it."""
+    """A file whose bytes are not yet as the formatter writes them."""
 
-    source: Source
-    text: str
+    path: str
+    before: bytes
+    after: bytes
 
 
-@click.command(
-    name="fmt", help="Lay files out, in place; `-` reads standard input and writes standard output."
+@declaring.command(
+    "fmt",
+    Text(
+        "Lay files out, in place; `-` reads standard input and writes standard output.",
+        "就地整理文件的版式；「-」从标准输入读取，写到标准输出。",
+    ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["en", "zh"]),
+@declaring.argument(
+    "paths", Text("PATHS", "路径"), nargs=-1, type=click.Path(path_type=Path, allow_dash=True)
+)
+@option(
+    "--check",
+    is_flag=True,
+    said=Text("Write nothing; exit with 1 if a file would change.", "不写入；若有文件将改动，退出状态为 1。"),
+)
+@option(
+    "--diff", is_flag=True, said=Text("Write nothing; show what would change.", "不写入；显示将改动之处。")
+)
+@option(
+    "--to",
+    type=Choice(("en", "zh")),
     default=None,
-    help="Write keywords, dates, terms and citations in this language; as they are if not given.",
+    said=Text(
+        "Write keywords, dates, terms and citations in this language; as they are if not given.",
+        "以此语言书写关键词、日期、期限与引用；不写则保持原样。",
+    ),
 )
-def command(paths: tuple[Path, ...], check: bool, diff: bool, language: Language | None) -> None:
+@options.stdin_filename_option
+@options.language_option
+def command(
+    paths: tuple[Path, ...],
+    check: bool,
+    diff: bool,
+    to: Language | None,
+    stdin_filename: str | None,
+    lang: str | None,
+) -> None:
     """Format the files of the paths; one that is at fault is left as it is."""
-    speaks = chosen_language(os.environ.get("MOU_LANG"))
-    if paths == (Path("-"),):
-        sys.exit(_format_stream(language, speaks, check=check, diff=diff))
+    speaks = options.chosen_language(lang)
+    if options.STDIN in paths:
+        if len(paths) > 1:
+            raise Misused(
+                Text(
+                    "`-` stands alone: its text goes to standard output", "「-」须单独写：其文本写到标准输出"
+                )
+            )
+        sys.exit(_format_stream(to, speaks, stdin_filename, check=check, diff=diff))
     sources, unreadable = read_sources(paths or configured_paths())
-    changes, faults = _changes(sources, language)
+    changes, faults = _changes(sources, to)
     _tell([*unreadable, *faults], speaks)
     if diff:
         for change in changes:
             _show(change)
     if not (check or diff):
-        _write_all(changes, speaks)
+        changes, failed = _write_all(changes, speaks)
+    else:
+        failed = False
     if not diff:
         done = Text("would change", "将改动") if check else Text("changed", "已改动")
         for change in changes:
-            click.echo(f"{done.spelled(speaks)} {change.source.path}")
-    click.echo(_count(len(changes), len(sources), speaks, written=not (check or diff)), err=True)
-    sys.exit(FAILURE if unreadable else FINDINGS if faults or (check and changes) else 0)
+            say(f"{done.spelled(speaks)} {visible(change.path)}\n", sys.stdout)
+    remark(_count(len(changes), len(sources), speaks, written=not (check or diff)))
+    sys.exit(FAILURE if unreadable or failed else FINDINGS if faults or (check and changes) else 0)
 
 
 def _changes(sources: Iterable[Source], language: Language | None) -> tuple[list[Change], list[Fault]]:
@@ -69,15 +104,20 @@ def _changes(sources: Iterable[Source], language: Language | None) -> tuple[list
     for source in sources:
         formatted = format_source(source, language)
         faults.extend(formatted.faults)
-        if formatted.text is not None and Path(source.path).read_bytes() != formatted.text.encode():
-            changes.append(Change(source, formatted.text))
+        if formatted.text is not None:
+            before = Path(source.path).read_bytes()
+            after = layout_of(before).encode(formatted.text)
+            if after != before:
+                changes.append(Change(source.path, before, after))
     return changes, faults
 
 
-def _format_stream(language: Language | None, speaks: Language, *, check: bool, diff: bool) -> int:
+def _format_stream(
+    language: Language | None, speaks: Language, name: str | None, *, check: bool, diff: bool
+) -> int:
     """Format standard input to standard output; return the exit status."""
     raw = sys.stdin.buffer.read()
-    source = read_text("<stdin>", raw)
+    source = read_text(name or options.STDIN_NAME, raw)
     if isinstance(source, Fault):
         _tell([source], speaks)
         return FAILURE
@@ -85,48 +125,43 @@ def _format_stream(language: Language | None, speaks: Language, *, check: bool, 
     _tell(formatted.faults, speaks)
     if formatted.text is None:
         return FINDINGS
+    after = layout_of(raw).encode(formatted.text)
     if diff:
-        _show(Change(source, formatted.text))
+        _show(Change(source.path, raw, after))
     elif not check:
-        sys.stdout.buffer.write(formatted.text.encode())
-    return FINDINGS if check and formatted.text.encode() != raw else 0
+        put(after)
+    return FINDINGS if check and after != raw else 0
 
 
-def _write_all(changes: Iterable[Change], speaks: Language) -> None:
+def _write_all(changes: Iterable[Change], speaks: Language) -> tuple[list[Change], bool]:
+    """Write what changes; return what was written, and whether a file could not be."""
+    written: list[Change] = []
+    failed = False
     for change in changes:
         try:
-            _replace(Path(change.source.path), change.text)
+            rewrite(Path(change.path), change.after)
         except OSError as error:
-            said = Text(f"cannot be written: {error.strerror}", f"无法写入：{error.strerror}")
-            click.echo(f"{change.source.path}: {said.spelled(speaks)}", err=True)
-            sys.exit(FAILURE)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put the text in the place of a file at one stroke; its mode stays, and a link stays a link."""
-    import tempfile
-
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        temporary.chmod(target.stat().st_mode & 0o7777)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+            why = reason_of(error)
+            said = Text(f"cannot be written: {why.en}", f"无法写入：{why.zh}")
+            remark(f"{visible(change.path)}: {said.spelled(speaks)}")
+            failed = True
+        else:
+            written.append(change)
+    return written, failed
 
 
 def _show(change: Change) -> None:
-    """Print what would change as a unified diff."""
-    from difflib import unified_diff
+    """Print what would change as a unified diff of what stands on disk; a terminal sees its line ends as signs."""
+    from difflib import diff_bytes, unified_diff
 
-    before, after = (text.removesuffix("\n").split("\n") for text in (change.source.text, change.text))
-    path = change.source.path
-    for line in unified_diff(before, after, path, f"{path} (formatted)", lineterm=""):
-        click.echo(line)
+    path = change.path.encode("utf-8", "replace")
+    before, after = change.before.splitlines(keepends=True), change.after.splitlines(keepends=True)
+    terminal = sys.stdout.isatty()
+    for line in diff_bytes(unified_diff, before, after, path, path + b" (formatted)"):
+        if terminal:
+            say(f"{visible(line.decode('utf-8', 'replace').removesuffix(chr(10)))}\n", sys.stdout)
+        else:
+            put(line if line.endswith((b"\n", b"\r")) else line + b"\n\\ No newline at end of file\n")
 
 
 def _tell(faults: Iterable[Fault], speaks: Language) -> None:
@@ -137,7 +172,7 @@ def _tell(faults: Iterable[Fault], speaks: Language) -> None:
             span = fault.place.span
             where = f"{fault.place.path}:{span.line}:{span.column}"
         said, help_ = fault.message.spelled(speaks), fault.help.spelled(speaks)
-        click.echo(f"{where}: {fault.code} {said}{'；' if speaks == 'zh' else '; '}{help_}", err=True)
+        remark(visible(f"{where}: {fault.code} {said}{'；' if speaks == 'zh' else '; '}{help_}"))
 
 
 def _count(changed: int, files: int, speaks: Language, *, written: bool) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from mou_compiler import outputs
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail
+from mou_compiler.command_line.telling import fail, put
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.graph.around import Part, around, called, names_of, of_kinds
 from mou_compiler.graph.kinds import NODE_KINDS
@@ -32,37 +30,52 @@ _FORMATS = tuple(
 _USUAL = "dot"
 
 
-@click.command("graph", help="Print the dependency graph of a corpus, whole or around one node.")
+@declaring.command(
+    "graph",
+    Text(
+        "Print the dependency graph of a corpus, whole or around one node.",
+        "输出语料的依赖图：全图，或某节点的周围。",
+    ),
+)
 @options.paths_argument
-@click.option(
+@option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
+    type=Choice(_FORMATS),
     default=None,
-    help=f"The format; by default that of the file's suffix, else {_USUAL}.",
+    said=Text(
+        f"The format; by default that of the file's suffix, else {_USUAL}.",
+        f"格式；默认随文件后缀，否则为 {_USUAL}。",
+    ),
 )
-@click.option(
+@option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write there instead of standard output.",
+    type=Target(),
+    said=Text("Write there instead of standard output.", "写入该文件而非标准输出。"),
 )
-@click.option(
-    "--around", "centre", metavar="NODE", help="Only what is joined to it: an id, kind:id, alias or label."
+@option(
+    "--around",
+    "centre",
+    value=Text("NODE", "节点"),
+    said=Text(
+        "Only what is joined to it: an id, kind:id, alias or label.",
+        "只输出与之相连的部分：编号、类别:编号、别名或名称。",
+    ),
 )
-@click.option(
+@option(
     "--hops",
-    type=click.IntRange(min=0),
+    type=Number(0),
     default=1,
     show_default=True,
-    help="With --around: over how many edges.",
+    said=Text("With --around: over how many edges.", "与 --around 合用：经过多少条边。"),
 )
-@click.option(
+@option(
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(tuple(NODE_KINDS)),
-    help="Only nodes of this kind; may be repeated.",
+    type=Choice(tuple(NODE_KINDS)),
+    said=Text("Only nodes of this kind; may be repeated.", "只输出此类节点；可重复。"),
 )
 @options.language_option
 @options.color_option
@@ -128,7 +141,7 @@ def _write(content: bytes, output: Path | None, language: Language) -> None:
     from mou_compiler.publishing.writing import write_file
 
     if output is None:
-        sys.stdout.buffer.write(content)
+        put(content)
         return
     try:
         write_file(output, content)

@@ -5,20 +5,38 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import put, say
 from mou_compiler.statistics.numbers import statistics
+from mou_compiler.words import Text
 
 
-@click.command("stats", help="Show the corpus in numbers: agencies, lists, acts and legal bases.")
-@options.paths_argument
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "svg"]), default="text", show_default=True
+@declaring.command(
+    "stats",
+    Text(
+        "Show the corpus in numbers: agencies, lists, acts and legal bases.",
+        "以数字展示语料：机构、名单、行为与法律依据。",
+    ),
 )
-@click.option("--top", type=click.IntRange(1), default=12, show_default=True, help="Rows of each ranking.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write there.")
+@options.paths_argument
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json", "svg")),
+    default="text",
+    show_default=True,
+    said=Text("How to tell it.", "输出的格式。"),
+)
+@option(
+    "--top",
+    type=Number(1),
+    default=12,
+    show_default=True,
+    said=Text("Rows of each ranking.", "每份排名的行数。"),
+)
+@option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
 @options.language_option
 @options.color_option
 def command(
@@ -35,8 +53,15 @@ def command(
     render = {"text": as_text, "json": as_json, "svg": as_svg}[form]
     text = render(found, language, top)
     if output is None:
-        sys.stdout.write(text)
+        _print(text, form)
     else:
         from mou_compiler.publishing.writing import write_file
 
         write_file(output, text.encode())
+
+
+def _print(text: str, form: str) -> None:
+    if form == "text":
+        say(text, sys.stdout)
+    else:
+        put(text.encode())

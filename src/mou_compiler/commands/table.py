@@ -7,11 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail
+from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.width import elide, pad, width
@@ -34,8 +32,11 @@ _STATUS = {
 }
 
 
-@click.command("table", help="Print what AGENCY (an id or an alias) carries out.")
-@click.argument("agency")
+@declaring.command(
+    "table",
+    Text("Print what AGENCY (an id or an alias) carries out.", "列出一个机构（编号或别名）所实施的措施。"),
+)
+@declaring.argument("agency", Text("AGENCY", "机构"))
 @options.paths_argument
 @options.as_of_option
 @options.language_option
@@ -48,10 +49,10 @@ def command(agency: str, paths: tuple[Path, ...], as_of: date | None, lang: str 
     id_ = _find(result, agency, language)
     rows = [row for row in result.rows if row.enforcer == id_]
     body = result.corpus.agencies.get(id_) or result.corpus.roles[id_]
-    click.echo(f"{body.label.spelled(language)} ({id_}): {len(rows)}")
+    say(f"{body.label.spelled(language)} ({id_}): {len(rows)}\n", sys.stdout)
     if rows:
         room = shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 10_000
-        click.echo(layout(result, rows, language, room))
+        say(f"{layout(result, rows, language, room)}\n", sys.stdout)
 
 
 def _find(result: Compiled, name: str, language: Language) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-import click
-
-from mou_compiler.command_line import options
+from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail
+from mou_compiler.command_line.telling import fail, say
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.width import pad
 from mou_compiler.tables.chain import chain
 from mou_compiler.words import Text
 
 
-@click.command("why", help="Print the chain from statute to act of MEASURE (document/number).")
-@click.argument("measure")
+@declaring.command(
+    "why",
+    Text(
+        "Print the chain from statute to act of MEASURE (document/number).",
+        "列出一项措施（文件/编号）从法律到行为的链条。",
+    ),
+)
+@declaring.argument("measure", Text("MEASURE", "措施"))
 @options.paths_argument
 @options.language_option
 @options.color_option
@@ -37,4 +42,5 @@ def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str)
         )
     for link in chain(result.view, found):
         place = f"{link.place.path}:{link.place.line}" if link.place else "-"
-        click.echo(f"{pad(link.role.spelled(language), 14)} {link.says.spelled(language)}\n{'':15}{place}")
+        said = f"{pad(link.role.spelled(language), 14)} {link.says.spelled(language)}\n{'':15}{place}\n"
+        say(said, sys.stdout)
