@@ -127,12 +127,18 @@ def term(draw: Draw) -> str:
     text = lengths(draw)
     if draw(st.booleans()):
         text += f" {spell(draw, w.EXTENDABLE)} {lengths(draw)}"
-    text = draw(
-        st.sampled_from([text, text, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)])
+    limit = spell(draw, draw(st.sampled_from([w.AT_LEAST, w.AT_MOST])))
+    limited = draw(
+        st.sampled_from([f"{limit} {quantity(draw)}", f"{quantity(draw)}以上", "1年以上 3 years or less"])
     )
-    if draw(st.booleans()):
-        text += f" {spell(draw, w.COUNTED_FROM)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}"
-    return text
+    text = draw(
+        st.sampled_from(
+            [text, limited, spell(draw, w.UNSPECIFIED), spell(draw, w.ACTUAL_TERM), unknown(draw)]
+        )
+    )
+    event = spell(draw, draw(st.sampled_from(w.EVENTS.words)))
+    counted = f"{text} {spell(draw, w.COUNTED_FROM)} {event}"
+    return draw(st.sampled_from([text, counted, f"{spell(draw, w.UNTIL_EVENT)} {event}"]))
 
 
 def condition(draw: Draw, depth: int = 2) -> str:
@@ -198,7 +204,7 @@ def enforcement(draw: Draw) -> str:
 def procedure(draw: Draw) -> str:
     parts = [
         f"{spell(draw, w.TO)} {one_of(draw, 'agency', 'role')}",
-        f"{spell(draw, w.WITHIN)} {quantity(draw)}",
+        f"{spell(draw, w.WITHIN)} {draw(st.sampled_from(['', 'at most ', '不超过 ']))}{quantity(draw)}",
         f"{spell(draw, w.BEFORE)} {spell(draw, draw(st.sampled_from(w.EVENTS.words)))}",
         f"{spell(draw, w.DECIDED)} {quantity(draw)}",
         spell(draw, w.SUSPENSIVE),

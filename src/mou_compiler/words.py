@@ -92,6 +92,9 @@ OR_MORE = Word("or more", "以上", ("or above", "or over", "及以上"))
 OR_LESS = Word("or less", "以下", ("or below", "or under", "及以下"))
 THAN_MORE = Word("more than", "超过")
 THAN_LESS = Word("less than", "不满", ("不足",))
+# The most or least of a term, before it; and the event that ends it.
+TERM_AT_LEAST = Word("at least", "至少")
+TERM_AT_MOST = Word("at most", "至多")
 BOUNDS = Words(OR_MORE, OR_LESS, THAN_MORE, THAN_LESS)
 BOUND_COMPARISONS = {
     OR_MORE.en: AT_LEAST,
@@ -152,6 +155,7 @@ NONE = Word("none", "无")
 UNSPECIFIED = Word("unspecified", "未定")
 INDEFINITE = Word("indefinite", "不限期", ("长期", "终身", "life", "permanent"))
 ACTUAL_TERM = Word("actual", "实际期限")
+UNTIL_EVENT = Word("until", "直至", ("持续至",))
 TERM_KINDS = Words(UNSPECIFIED, INDEFINITE, ACTUAL_TERM, UNKNOWN)
 NO = Word("no", "无")
 MEASURE_WORD = Word("measure", "措施", ("惩戒措施", "激励措施"))
@@ -258,6 +262,9 @@ EVENTS = Words(
     Word("application", "申请"),
     Word("receipt", "收到"),
     Word("request", "请求"),
+    Word("end-of-conduct", "行为终了", ("行为终止",)),
+    Word("completion-of-penalty", "处罚履行完毕", ("处罚执行完毕",)),
+    Word("revocation", "撤销"),
     Word("completion-of-sentence", "刑罚执行期满"),
     Word("effective-judgment", "裁判生效"),
 )

@@ -81,6 +81,11 @@ def term(c: Chance) -> str:
         length = "1 year to 2 years"
     if kind == 2:
         length += " extendable 1 year"
+    if kind == 3:
+        limited = c.pick(("at most", "at least", "until"))
+        if limited == "until":
+            return f"until {c.pick(('correction', 'payment'))}"
+        length = f"{limited} {length}"
     return length + (f" from {c.pick(('entry', 'publication'))}" if c.often(25) else "")
 
 

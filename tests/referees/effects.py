@@ -70,6 +70,8 @@ def long(term: Term | None) -> Long | None:
     """Return a term as it is compared."""
     if term is None:
         return None
+    if term.kind == "at-least" and term.least is not None:
+        return Long("at-least", nominal(term.least), 0, term.least.unit == "working-days", term.start or "")
     if term.least is None or term.most is None:
         return Long(term.kind, 0, 0, False, term.start or "")
     most = nominal(term.most) + (nominal(term.extension[1]) if term.extension else 0)

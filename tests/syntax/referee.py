@@ -18,6 +18,7 @@ from mou_compiler.syntax.tree import (
     Comparison,
     Either,
     Group,
+    Limit,
     Negation,
     Reference,
     Series,
@@ -101,9 +102,16 @@ def outline_of_lark(node: Any) -> Any:
     if isinstance(node, Token):
         return (node.type, str(node), node.start_pos)
     children = [outline_of_lark(child) for child in node.children if getattr(child, "type", "") not in SILENT]
+    if node.data == "phrase":
+        children = [one for child in children for one in _each(child)]
     if node.data == "reference" and len(children) == 1:
         return children[0]
     return (str(node.data), *children)
+
+
+def _each(child: Any) -> tuple[Any, ...]:
+    """Return what a child of a phrase stands for: each limit is a series of its own."""
+    return tuple(("series", one) for one in child[1:]) if child[0] == "limits" else (child,)
 
 
 def outline(node: Any) -> Any:
@@ -133,6 +141,8 @@ def outline(node: Any) -> Any:
         case Bounded(left, bounds, operator, right):
             further = () if operator is None else (outline(operator), outline(right))
             return ("bounded", outline(left), *(outline(one) for one in bounds), *further)
+        case Limit(operator, right):
+            return ("limit", outline(operator), outline(right))
         case Reference(name, citations):
             return ("reference", outline(name), *(outline(one) for one in citations))
         case Group(opening, phrase, closing):

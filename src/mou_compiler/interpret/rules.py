@@ -156,6 +156,9 @@ def duration(term: Term | None) -> Duration | None:
     """Return a term as one that can be compared."""
     if term is None:
         return None
+    if term.kind == "at-least" and term.least is not None:
+        kind = "at-least-working" if term.least.unit == "working-days" else term.kind
+        return Duration(kind, nominal(term.least), 0, "", term.start or "")
     if term.least is None or term.most is None:
         return Duration(term.kind, 0, 0, "", term.start or "")
     unit = "working-days" if term.least.unit == "working-days" else "days"

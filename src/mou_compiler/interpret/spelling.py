@@ -39,16 +39,25 @@ def term_text(term: Term | None, language: Language = "en") -> str:
     if term is None:
         return ""
     zh = language == "zh"
-    if term.least is None or term.most is None:
+    if term.kind == "until":
+        event = w.EVENTS.named(term.start or "").spelled(language)
+        return f"{w.UNTIL_EVENT.spelled(language)}{event}" if zh else f"until {event}"
+    if term.kind == "at-least" and term.least is not None:
+        text = f"{w.TERM_AT_LEAST.spelled(language)}{'' if zh else ' '}{length_text(term.least, language)}"
+    elif term.least is None or term.most is None:
         text = w.TERM_KINDS.named(term.kind).spelled(language)
     else:
         text = length_text(term.least, language)
-        if term.most != term.least:
+        if not term.least.number and term.most.number:
+            text = f"{w.TERM_AT_MOST.spelled(language)}{'' if zh else ' '}{length_text(term.most, language)}"
+        elif term.most != term.least:
             text += f"{'至' if zh else ' to '}{length_text(term.most, language)}"
         if term.extension:
             low, high = term.extension
-            text += f"{'，可延长' if zh else ', extendable by '}{length_text(low, language)}"
-            text += f"{'至' if zh else ' to '}{length_text(high, language)}" if high != low else ""
+            to = "至" if zh else " to "
+            shown = dict.fromkeys(length_text(item, language) for item in (low, high) if item.number)
+            most = ("至多" if zh else "at most ") if not low.number else ""
+            text += f"{'，可延长' if zh else ', extendable by '}{most}{to.join(shown)}"
     if not term.start:
         return text
     event = w.EVENTS.named(term.start).spelled(language)

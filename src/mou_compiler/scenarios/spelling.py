@@ -90,12 +90,20 @@ def _term(term: Term | None, language: Language) -> str:
     if term is None:
         return ""
     to = f" {w.TO.spelled(language)} "
-    if term.least is None or term.most is None:
+    if term.kind == "until":
+        return f"{w.UNTIL_EVENT.spelled(language)} {w.EVENTS.named(term.start or '').spelled(language)}"
+    if term.kind == "at-least" and term.least is not None:
+        words = [w.TERM_AT_LEAST.spelled(language), _length(term.least, language)]
+    elif term.most is not None and term.least is not None and not term.least.number and term.most.number:
+        words = [w.TERM_AT_MOST.spelled(language), _length(term.most, language)]
+    elif term.least is None or term.most is None:
         words = [_kind(term.kind, language)]
     else:
         words = [to.join(dict.fromkeys(_length(item, language) for item in (term.least, term.most)))]
     if term.extension:
         longer = to.join(dict.fromkeys(_length(item, language) for item in term.extension))
+        if not term.extension[0].number:
+            longer = f"{w.TERM_AT_MOST.spelled(language)} {_length(term.extension[1], language)}"
         words += [w.EXTENDABLE.spelled(language), longer]
     if term.start:
         words += [w.FROM.spelled(language), w.EVENTS.named(term.start).spelled(language)]

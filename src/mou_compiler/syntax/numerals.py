@@ -102,6 +102,11 @@ def read_bound(text: str) -> tuple[str, Word]:
     return match[1], word
 
 
+def has_unit(text: str) -> bool:
+    """Tell whether a number has a unit behind it."""
+    return bool(read_quantity(text).unit)
+
+
 def write_number(value: Decimal, language: Language) -> str:
     """Return an exact number without exponent; in Chinese, whole 万 and 亿 are written so."""
     if language == "zh":

@@ -24,6 +24,7 @@ from mou_compiler.syntax.tree import (
     Comparison,
     Either,
     Group,
+    Limit,
     Negation,
     Reference,
     Series,
@@ -51,6 +52,11 @@ class Parsed(NamedTuple):
 _make: Callable[..., _Node] = tuple.__new__  # a named tuple without its constructor's call
 
 
+def _head(node: _Node) -> list[Series]:
+    """Return the series with which a phrase begins: the citations, or each of its limits."""
+    return [Series((one,)) for one in node] if type(node) is list else [_series(node)]
+
+
 def _series(node: _Node) -> Series:
     return node if type(node) is Series else Series((node,))
 
@@ -64,8 +70,9 @@ _BUILDS: dict[tuple[str, int], _Build] = {
     ("declaration", 3): lambda keyword, phrase, block: Statement(keyword, tuple(phrase), *block),
     ("block", 2): lambda _, close: ((), close.end),
     ("block", 3): lambda _, statements, close: (tuple(statements), close.end),
-    ("phrase", 1): lambda cited: [_series(cited)],
-    ("phrase", 2): lambda cited, others: [_series(cited), *others],
+    ("phrase", 1): _head,
+    ("phrase", 2): lambda head, others: [*_head(head), *others],
+    ("limit", 2): Limit,
     ("series", 2): lambda first, others: Series((first, *others)),
     ("either", 2): lambda first, others: Either((first, *others)),
     ("both", 2): lambda first, others: Both((first, *others)),

@@ -13,6 +13,7 @@ from mou_compiler.syntax.tree import (
     Either,
     Expression,
     Group,
+    Limit,
     Negation,
     Reference,
     Series,
@@ -80,6 +81,8 @@ def _expression(node: Expression, speller: Speller) -> list[Piece]:
                 *further,
                 *(_expression(right, speller) if right is not None else []),
             ]
+        case Limit(operator, right):
+            return [Piece(speller.spell(operator), operator.end), *_expression(right, speller)]
         case Both(items) | Either(items):
             return _joined(items, speller)
         case Negation(operator, operand):

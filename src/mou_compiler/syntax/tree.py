@@ -76,6 +76,23 @@ class Bounded(NamedTuple):
         return self.bounds[-1].end if self.right is None else self.right.end
 
 
+class Limit(NamedTuple):
+    """An operand with a comparison before it and nothing that is compared: `at most 1 year`."""
+
+    operator: Token
+    right: Expression
+
+    @property
+    def start(self) -> int:
+        """The offset of the comparison."""
+        return self.operator.start
+
+    @property
+    def end(self) -> int:
+        """The offset behind the operand."""
+        return self.right.end
+
+
 class Both(NamedTuple):
     """Expressions that must all hold."""
 
@@ -143,7 +160,7 @@ class Group(NamedTuple):
         return self.close.end
 
 
-Expression: TypeAlias = Token | Reference | Comparison | Bounded | Both | Either | Negation | Group
+Expression: TypeAlias = Token | Reference | Comparison | Bounded | Limit | Both | Either | Negation | Group
 
 
 class Series(tuple[Expression, ...]):

@@ -230,6 +230,7 @@ class Elaborator:
         cursor = Cursor(statement, len(found.rest), self.source, scope)
         try:
             value = spec.shape.read(cursor)
+            statement = cursor.statement
         except Misshapen as mistake:
             self._tell(mistakes.wrong_value(mistake))
             value = None

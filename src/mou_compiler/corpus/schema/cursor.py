@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NoReturn, Protocol
 
+from mou_compiler import words as w
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.numerals import read_quantity, write_number
 from mou_compiler.syntax.quotes import read_quoted
-from mou_compiler.syntax.tree import Expression, Series, Statement, Token
+from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Limit, Series, Statement, Token
 from mou_compiler.words import Text, Word, Words
 
 
@@ -34,6 +35,15 @@ def with_article(noun: str) -> str:
 def as_name(token: Token) -> Token:
     """Return the name for which a token stands: a label in quotes is a name in 《》, of the same length."""
     return Token("NAME", f"《{read_quoted(token.text)}》", token.start) if token.kind == "STRING" else token
+
+
+_LIMITED = frozenset(
+    spelling for word in (w.WITHIN, w.EXTENDABLE, w.FOR, w.AFTER, w.DECIDED) for spelling in word.spellings
+)
+
+
+def _is_limited(node: Expression) -> bool:
+    return isinstance(node, Token) and node.text in _LIMITED
 
 
 class Namer(Protocol):
@@ -85,8 +95,19 @@ class Cursor:
         end = phrase[-1].end if phrase else self.statement.keyword.end
         return Place(self.source, self.statement.start, end)
 
+    def behind(self, node: Expression) -> str:
+        """Return what is written on the line of a value behind it."""
+        return self.source.text[node.end : node.end + 60].partition("\n")[0].strip()
+
     def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
         """Raise the mistake at a node or at the next value; where none is left, behind the last."""
+        if isinstance(node, Limit):
+            sign = node.operator
+            raise Misshapen(
+                Text(f"`{sign.text}` cannot stand here", f"「{sign.text}」不能出现在此处"),
+                Place(self.source, sign.start, sign.end),
+                Text("write the value behind the keyword, without it", "关键词之后直接写值，不用此符号"),
+            )
         place = self.place(node)
         if node is None and self.done and self.statement.phrase:
             end = self.statement.phrase[-1].end
@@ -120,6 +141,28 @@ class Cursor:
                 series.items[1],
             )
         return series.items[0]
+
+    def part_limits(self) -> None:
+        """Part words of the language from a limit behind them: `within at most 5 days` was read as a comparison."""
+        phrase: list[Series] = list(self.statement.phrase[: self.position])
+        for series in self.statement.phrase[self.position :]:
+            node = series[0]
+            if len(series) == 1 and isinstance(node, Comparison | Bounded) and _is_limited(node.left):
+                phrase.append(Series((node.left,)))
+                phrase += [Series((bound,)) for bound in (node.bounds if isinstance(node, Bounded) else ())]
+                if node.operator is not None and node.right is not None:
+                    phrase.append(Series((Limit(node.operator, node.right),)))
+            else:
+                phrase.append(series)
+        if len(phrase) > len(self.statement.phrase):
+            self.statement = self.statement._replace(phrase=tuple(phrase))
+
+    def limit(self) -> Limit | Token | None:
+        """Return the next value if it is a limit: `at most 1 year`, `1 year or more`."""
+        if self.done:
+            return None
+        node = self.statement.phrase[self.position][0]
+        return node if isinstance(node, Limit) or (isinstance(node, Token) and node.kind == "BOUND") else None
 
     def peek(self, ahead: int = 0) -> Token | None:
         """Return the next value, or one further on, if it is a single token."""

@@ -23,16 +23,20 @@ def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
     following = cursor.peek()
     spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
     written = following.text if following is not None and following.kind == "NAME" else ""
+    meant = remedies.for_unit(number.text, cursor.behind(number))
     near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
     shown = number.text
     cursor.fail(
         f"`{shown}` has no unit of time",
         f"「{shown}」缺少时间单位",
-        Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
-        if near
-        else Text(
-            f"write `{shown} years`, `{shown} months` or `{shown} days`",
-            f"请写「{shown}年」「{shown}个月」或「{shown}日」",
+        meant
+        or (
+            Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
+            if near
+            else Text(
+                f"write `{shown} years`, `{shown} months` or `{shown} days`",
+                f"请写「{shown}年」「{shown}个月」或「{shown}日」",
+            )
         ),
         number,
     )

@@ -33,8 +33,59 @@ def asked(en: str, zh: str | None = None) -> Text:
     return Text(f"did you mean `{en}`?", f"是否想写「{en if zh is None else zh}」？")
 
 
+_FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
+    (r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|个?(?:营业|工作|交易)[日天]",
+     1, "working-days", "个工作日"),
+    (r"(?:calendar|natural|consecutive|running|clear)[ -]?days?|个?(?:自然|日历)[日天]|个日", 1, "days", "日"),
+    (r"fortnights?", 2, "weeks", "周"),
+    (r"(?:calendar[ -]?)?quarters?|个?季度|个?季", 3, "months", "个月"),
+    (r"half[ -]?years?|个?半年", 6, "months", "个月"),
+    (r"(?:calendar|full|whole)[ -]?months?|月|整?个月", 1, "months", "个月"),
+    (r"(?:calendar|full|whole)[ -]?years?|周年|个?年度|整年", 1, "years", "年"),
+    (r"decades?", 10, "years", "年"),
+    (r"个?旬", 10, "days", "日"),
+    (r"days?", 1, "days", "日"), (r"weeks?", 1, "weeks", "周"),
+    (r"months?", 1, "months", "个月"), (r"years?", 1, "years", "年"),
+)  # fmt: skip
+"""Units of documents that the language lacks: how many of its own each is, and their spellings."""
+
+
+def for_unit(number: str, behind: str) -> Text | None:
+    """Return what to write for a length in a unit that the language lacks: 3 business days is 3 working-days."""
+    folded = " ".join(behind.casefold().split())
+    if number.isdecimal() and (match := re.match(r"hours?\b|个?小时", folded)) and int(number) % 24 == 0:
+        return _length(int(number) // 24, "days", "日")
+    for pattern, times, en, zh in _FOREIGN_UNITS:
+        match = re.match(rf"(?:{pattern})(?!\w)", folded)
+        if match is not None and number.isdecimal():
+            return _length(int(number) * times, en, zh)
+    return None
+
+
+def _length(number: int, en: str, zh: str) -> Text:
+    shown = en.removesuffix("s") if number == 1 else en
+    return Text(f"write `{number} {shown}`", f"请写「{number}{zh}」")
+
+
+_WRITTEN_OUT = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ENGLISH_NUMBERS, 1)}
+
+
+def for_unit_behind(text: str, behind: str) -> Text | None:
+    """Return what to write for a length in words, of which the first may be its number."""
+    whole = f"{text} {behind}".casefold().strip()
+    if re.match(r"half[ -](?:a[ -])?year\b|半年", whole):
+        return _length(6, "months", "个月")
+    written = re.match(r"(\d+|[一二两三四五六七八九十百]+|[a-z]+)[ -]?(.+)", whole)
+    if written is None or (written[1].isascii() and written[1].isalpha() and written[1] not in _WRITTEN_OUT):
+        return None
+    number = _WRITTEN_OUT.get(written[1]) or read_han_number(written[1])
+    return for_unit(str(number), written[2])
+
+
 def for_term(text: str, following: str) -> Text | None:
     """Return what to write for a length of time that is written as documents word it."""
+    if text.casefold() == "between":
+        return Text("write `1 year to 3 years`", "请写「1年 至 3年」")
     spelled = {number: str(value) for value, number in enumerate(_ENGLISH_NUMBERS, 1)}
     if text.casefold() in spelled and re.fullmatch(_UNITS_EN, following):
         return asked(f"{spelled[text.casefold()]} {following}")

@@ -61,9 +61,10 @@ class Length(NamedTuple):
 class Term(NamedTuple):
     """How long something lasts, or by when it must be done.
 
-    `kind` is `fixed`, `range`, `unspecified`, `indefinite`, `actual` or `unknown`; `least` and `most` are
-    equal for a fixed term and None where there is no length; `extension` is the least and most that can
-    be added; `start` is the event from which it counts.
+    `kind` is `fixed`, `range`, `at-least`, `until`, `unspecified`, `indefinite`, `actual` or `unknown`; `least`
+    and `most` are equal for a fixed term and None where there is no length (of `at-least`, only the most);
+    `extension` is the least and most that can be added; `start` is the event from which it counts, or which
+    ends it where it is `until`.
     """
 
     kind: str

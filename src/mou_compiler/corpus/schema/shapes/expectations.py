@@ -14,6 +14,7 @@ A_LIST = Text("a list", "名单")
 
 def read_expectation(cursor: Cursor) -> Expectation:
     """Read one expectation."""
+    cursor.part_limits()
     blank = Expectation(cursor.take(w.NO) is None, cursor.whole)
     if cursor.take(w.MEASURE_WORD):
         return blank._replace(measure=_named(cursor, "measure", Text("a measure", "措施")))

@@ -45,8 +45,8 @@ PERIOD = Shape(
 )
 TERM = Shape(
     Text(
-        "2 years [to 5 years] [extendable 1 year to 3 years] [from EVENT] | unspecified | indefinite | actual",
-        "2年［至 5年］［延长 1年 至 3年］［自 起算点］｜未定｜不限期｜实际期限",
+        "2 years [to 5 years] [extendable 1 year to 3 years] [from EVENT] | at most 2 years | at least 2 years | until EVENT | unspecified | indefinite | actual",
+        "2年［至 5年］［延长 1年 至 3年］［自 起算点］｜至多 2年｜至少 2年｜直至 事件｜未定｜不限期｜实际期限",
     ),
     read_term,
 )

@@ -80,6 +80,7 @@ def read_targets(cursor: Cursor) -> tuple[Target, ...]:
 
 def read_procedure(cursor: Cursor) -> Procedure:
     """Read a notice, objection or review."""
+    cursor.part_limits()
     place = cursor.place()
     unknown = take_unknown(cursor)
     none = unknown is None and cursor.take(w.NONE) is not None

@@ -8,11 +8,19 @@ from datetime import date
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
-from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_unknown
 from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Unknown
-from mou_compiler.syntax.numerals import read_date, read_han_number, read_quantity, write_date
-from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.source.place import Place
+from mou_compiler.syntax.numerals import (
+    has_unit,
+    read_bound,
+    read_date,
+    read_han_number,
+    read_quantity,
+    write_date,
+)
+from mou_compiler.syntax.tree import Expression, Limit, Token
 from mou_compiler.words import Text, Word
 
 A_DAY = Text("a day such as 2016-01-20, or a month or year", "日期，如 2016年1月20日，或年月、年份")
@@ -87,7 +95,9 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
     if isinstance(node, Token) and node.kind == "NUMBER":
         refusals.fail_without_unit(cursor, node)
     text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_term(text, behind.text if behind else "")
+    meant = remedies.for_unit_behind(text, cursor.behind(node)) or remedies.for_term(
+        text, behind.text if behind else ""
+    )
     cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
 
 
@@ -119,6 +129,7 @@ def read_period(cursor: Cursor) -> Period:
 
 def read_term(cursor: Cursor) -> Term:
     """Read a term with what it counts from."""
+    cursor.part_limits()
     place = cursor.place()
     unknown = take_unknown(cursor)
     if unknown is not None:
@@ -126,8 +137,12 @@ def read_term(cursor: Cursor) -> Term:
     for word in (w.UNSPECIFIED, w.INDEFINITE, w.ACTUAL_TERM):
         if cursor.take(word):
             return Term(word.en, None, None, None, _take_event(cursor), place)
+    if cursor.take(w.UNTIL_EVENT):
+        return Term("until", None, None, None, _event(cursor), place)
+    if cursor.limit() is not None:
+        return _limited(cursor, place)
     least, most = _lengths(cursor)
-    extension = _lengths(cursor) if cursor.take(w.EXTENDABLE) else None
+    extension = _extension(cursor)
     if least.unit == most.unit and least.number > most.number:
         cursor.fail(
             "the range runs backwards",
@@ -137,6 +152,63 @@ def read_term(cursor: Cursor) -> Term:
         )
     kind = "fixed" if least == most else "range"
     return Term(kind, least, most, extension, _take_event(cursor), place)
+
+
+def _limited(cursor: Cursor, place: Place) -> Term:
+    """Read a term of which the most or the least alone is said, or each behind its length."""
+    least, most = _limits(cursor)
+    extension = _extension(cursor)
+    start = _take_event(cursor)
+    if most is None:
+        return Term("at-least", least, None, None, start, place)
+    kind = "fixed" if least == most else "range"
+    return Term(kind, least or Length(0, most.unit), most, extension, start, place)
+
+
+def _limits(cursor: Cursor) -> tuple[Length | None, Length | None]:
+    """Read limits side by side, and return the least and the most that they leave."""
+    found: dict[Word, Length] = {}
+    while (node := cursor.limit()) is not None:
+        cursor.position += 1
+        if isinstance(node, Limit):
+            comparison = w.COMPARISONS.find(" ".join(node.operator.text.split()))
+            length = length_of(cursor, node.right)
+        else:
+            written, bound = read_bound(node.text)
+            comparison = w.BOUND_COMPARISONS[bound.en]
+            kind = "QUANTITY" if has_unit(written) else "NUMBER"
+            length = length_of(cursor, Token(kind, written, node.start))
+        if comparison not in _LIMITS:
+            raise Misshapen(
+                Text("a term says its most or its least", "期限只能写明上限或下限"),
+                cursor.place(node),
+                Text("write `at most` or `at least`", "请写「至多」或「至少」"),
+            )
+        word = _LIMITS[comparison]
+        if isinstance(node, Limit):
+            cursor.mark(node.operator, word)
+        found[word] = length
+    return found.get(w.TERM_AT_LEAST), found.get(w.TERM_AT_MOST)
+
+
+_LIMITS: dict[Word | None, Word] = {w.AT_LEAST: w.TERM_AT_LEAST, w.AT_MOST: w.TERM_AT_MOST}
+
+
+def _extension(cursor: Cursor) -> tuple[Length, Length] | None:
+    """Take by how much a term can be extended, if that comes next; `at most` alone is from nothing."""
+    if not cursor.take(w.EXTENDABLE):
+        return None
+    if cursor.limit() is None:
+        return _lengths(cursor)
+    place = cursor.place()
+    least, most = _limits(cursor)
+    if most is None:
+        raise Misshapen(
+            Text("an extension without an end", "延长没有上限"),
+            place,
+            Text("write `at most` and a length", "请写「至多」及时间长度"),
+        )
+    return least or Length(0, most.unit), most
 
 
 def _lengths(cursor: Cursor) -> tuple[Length, Length]:
@@ -171,6 +243,10 @@ def _take_upper(cursor: Cursor, lower: Length) -> Length:
 def _take_event(cursor: Cursor) -> str | None:
     if not cursor.take(w.COUNTED_FROM):
         return None
+    return _event(cursor)
+
+
+def _event(cursor: Cursor) -> str:
     wanted = Text("an event such as `publication`", "起算点，如「公布」")
     node = cursor.single(wanted)
     event = cursor.word(node, w.EVENTS)
@@ -182,6 +258,10 @@ def _take_event(cursor: Cursor) -> str | None:
 def begins_length(cursor: Cursor) -> bool:
     """Tell whether a length of time comes next."""
     token = cursor.peek()
+    if cursor.limit() is not None or (token is not None and token.text in w.UNTIL_EVENT.spellings):
+        return True
+    if token is not None and token.kind == "NAME" and not cursor.namer.knows(token.text, BODIES):
+        return remedies.for_unit_behind(token.text, cursor.behind(token)) is not None
     if token is None or token.kind not in ("QUANTITY", "NUMBER"):
         return False
     return token.kind == "QUANTITY" or not cursor.namer.knows(token.text, BODIES)

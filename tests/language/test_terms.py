@@ -1,0 +1,119 @@
+"""Terms of which the most or the least alone is said, terms until an event, and lengths in other units."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.small import in_both_languages, told, with_measure
+from mou_compiler.compilation import compile_text
+from mou_compiler.corpus.schema.values import Length, Term
+from mou_compiler.interpret.spelling import term_text
+
+
+def term_of(said: str) -> Term:
+    """Return the term of a measure, which is the same in both languages, without a finding."""
+    text = with_measure(f"for {said}")
+    assert told(text) == []
+    english, chinese = (measure.term for measure in in_both_languages(text))
+    assert english is not None
+    assert chinese is not None
+    assert english._replace(place=chinese.place) == chinese
+    return english
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["at most 1 year", "up to 1 year", "not more than 1 year", "no more than 1 year", "1 year or less",
+     "至多1年", "最多 1年", "不超过1年", "不超过一年", "1年以下", "一年以下", "<= 1 year"],
+)  # fmt: skip
+def test_the_most_alone(said: str) -> None:
+    term = term_of(said)
+    assert (term.kind, term.least, term.most) == ("range", Length(0, "years"), Length(1, "years"))
+    assert (term_text(term), term_text(term, "zh")) == ("at most 1 year", "至多1年")
+
+
+@pytest.mark.parametrize(
+    "said", ["at least 1 year", "not less than 1 year", "1 year or more", "1年以上", "至少1年", "不少于一年"]
+)
+def test_the_least_alone(said: str) -> None:
+    term = term_of(said)
+    assert (term.kind, term.least, term.most) == ("at-least", Length(1, "years"), None)
+    assert (term_text(term), term_text(term, "zh")) == ("at least 1 year", "至少1年")
+
+
+@pytest.mark.parametrize(
+    "said", ["1年以上3年以下", "一年以上三年以下", "at least 1 year at most 3 years", "1 to 3 years"]
+)
+def test_both(said: str) -> None:
+    term = term_of(said)
+    assert (term.kind, term.least, term.most) == ("range", Length(1, "years"), Length(3, "years"))
+
+
+def test_until_an_event() -> None:
+    for said in ("until payment", "直至 缴清"):
+        term = term_of(said)
+        assert (term.kind, term.least, term.most, term.start) == ("until", None, None, "payment")
+        assert (term_text(term), term_text(term, "zh")) == ("until payment", "直至缴清")
+
+
+def test_an_extension_and_an_event_go_with_a_most() -> None:
+    term = term_of("at most 1 year extendable at most 6 months from publication")
+    assert term.extension == (Length(0, "months"), Length(6, "months"))
+    assert term_text(term) == "at most 1 year, extendable by at most 6 months from publication"
+    assert term_text(term, "zh") == "自公布起至多1年，可延长至多6个月"
+
+
+def test_deadlines_and_waiting_times_too() -> None:
+    text = with_measure(
+        "within at most 5 days; notice at most 3 days before effect; objection to A within 不超过5日"
+    )
+    assert told(text) == []
+    for measure in in_both_languages(text):
+        assert measure.within is not None
+        assert measure.within.most == Length(5, "days")
+        assert measure.notice is not None
+        assert measure.notice.deadline is not None
+        assert (measure.notice.deadline.most, measure.notice.before) == (Length(3, "days"), "effect")
+        assert measure.objection is not None
+        assert measure.objection.deadline is not None
+        assert measure.objection.deadline.most == Length(5, "days")
+
+
+def test_an_open_term_is_longer_than_none_and_shorter_than_none() -> None:
+    longer = with_measure("for at least 1 year; measure 2 { on L; prohibit trade; for at least 2 years }")
+    longer = longer.replace("; measure 2", " }\n    measure 2").replace("} }\n}", "}\n}")
+    assert told(longer) == ["MOU402"]  # they differ, and neither covers the other
+    assert told(longer.replace("2 years }", "1 year }")) == ["MOU403"]
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "chinese"),
+    [
+        ("notice 3 business days before entry", "3 working-days", "3个工作日"),
+        ("notice three working days before entry", "3 working-days", "3个工作日"),
+        ("notice 1 business day before entry", "1 working-day", "1个工作日"),
+        ("notice 3个营业日 先于 列入", "3 working-days", "3个工作日"),
+        ("for 2 fortnights", "4 weeks", "4周"),
+        ("for 3 quarters", "9 months", "9个月"),
+        ("for half a year", "6 months", "6个月"),
+        ("for 半年", "6 months", "6个月"),
+        ("for 90 calendar days", "90 days", "90日"),
+        ("for 48 hours", "2 days", "2日"),
+        ("for a year", "1 year", "1年"),
+        ("for between 1 and 3 years", "1 year to 3 years", "1年 至 3年"),
+    ],
+)
+def test_a_length_in_other_words_is_answered_by_the_same_length(
+    said: str, english: str, chinese: str
+) -> None:
+    findings = [one for one in compile_text(with_measure(said)).findings if one.code < "MOU3"]
+    assert [(one.help.en, one.help.zh) for one in findings if one.help][:1] == [
+        (f"write `{english}`", f"请写「{chinese}」")
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["for less than 1 year", "for 超过1年", "for at most 5", "for at most trade"]
+)
+def test_what_is_no_limit_of_a_term_is_told(said: str) -> None:
+    assert told(with_measure(said)) == ["MOU204"]
