@@ -184,10 +184,11 @@ GRANT = Word("grant", "给予")
 ASSIST = Word("assist", "协助")
 ENCOURAGE = Word("encourage", "鼓励")
 PUBLISH = Word("publish", "公布")
+WITHHOLD = Word("withhold", "不公布", ("不予公布", "不公开", "不予公开"))
 REFER = Word("refer", "参考")
 BURDENS = Words(PROHIBIT, REMOVE, DOWNGRADE, RESTRICT, CAP, CONDITION, REVIEW_STRICTLY, INSPECT)
 BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE)
-NEUTRAL = Words(PUBLISH, REFER)
+NEUTRAL = Words(PUBLISH, WITHHOLD, REFER)
 MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
 
 # Closed choices of the schema.

@@ -204,7 +204,14 @@ class Agreement:
     # --- MOU402 ---------------------------------------------------------------------------------------
 
     def _brute_402(self) -> Iterator[Any]:
+        redundant = {
+            frozenset((id_, other))
+            for id_, *others in (finding.measures for finding in findings(self.compiled, "MOU403"))
+            for other in others
+        }
         for pair, (table, acts) in self.brute.divergences().items():
+            if frozenset(pair) in redundant:
+                continue
             yield (pair, self._days(table), self._smallest(table), len(acts))
 
     def _compiled_402(self) -> Iterator[Any]:

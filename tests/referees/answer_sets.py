@@ -62,29 +62,17 @@ class Answers:
         self.control = clingo.Control(["--enum-mode=brave", "--warn=none", "0"])
         self.control.add("base", [], "\n".join((lines, *written, *witnesses)))
         self.control.add("base", [], program("time", "situation", "relations"))
-        self.control.add("base", [], "#external before(M, N) : of(M, _), of(N, _), M != N.")
+        self.control.add("base", [], "#external removed(M) : of(M, _).")
         self.control.ground([("base", [])])
         self.atoms = brave(self.control)
-        self._order()
+        self._remove()
 
-    def _order(self) -> None:
-        """Say which of two equals counts, now that it is known which applies where the other does not."""
-        measures = list(self.brute.measures)
-        pairs = [(one, other) for one in measures for other in measures if one != other]
-        for one, other in pairs:
-            if self._before(one, other):
-                arguments = [clingo.String(one), clingo.String(other)]
-                self.control.assign_external(clingo.Function("before", arguments), True)
+    def _remove(self) -> None:
+        """Take the redundant measures out, and see which of the others are of use then."""
+        self.useful_beside_all = {atom[1] for atom in self.of("useful")}
+        for id_ in self.brute.redundant():
+            self.control.assign_external(clingo.Function("removed", [clingo.String(id_)]), True)
         self.useful = {atom[1] for atom in brave(self.control) if atom[0] == "useful"}
-
-    def _before(self, one: str, other: str) -> bool:
-        more, fewer = ("apart", one, other) in self.atoms, ("apart", other, one) in self.atoms
-        if more != fewer:
-            return more
-        return self._age(one) < self._age(other)
-
-    def _age(self, id_: str) -> tuple[int, str]:
-        return (min((atom[2] for atom in self.of("holds_on") if atom[1] == id_), default=0), id_)
 
     def of(self, name: str) -> list[Atom]:
         """Return the atoms of one name."""
@@ -159,6 +147,7 @@ class Answers:
                 {(*clash,) for clash in brute.collisions()},
             ),
             ("divergences", {atom[1:] for atom in self.of("diverge")}, set(brute.divergences())),
+            ("dispensable", fruitful - self.useful_beside_all, set(filter(brute.dispensable, measures))),
             ("redundant", fruitful - self.useful, set(brute.redundant())),
             ("shadowed", some - applies, set(brute.shadowed())),
             ("vacuous", measures - some, set(brute.vacuous())),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cmp_to_key
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Condition, Count, Holds, Ref, Unknown
-from referees.days import ALWAYS, NEVER, Calendar
+from referees.days import NEVER, Calendar
+from referees.days import number as day_number
 from referees.effects import (
     BENEFITS,
     BURDENS,
     FORCES,
+    HIDING,
+    SCALES,
     Effect,
     all_known,
     as_long,
@@ -25,6 +29,7 @@ from referees.effects import (
 )
 from referees.norms import alike, all_below, required
 from referees.situations import World
+from referees.told import counted
 
 
 class Shadowed(NamedTuple):
@@ -68,12 +73,18 @@ class Brute:
             for burden in effects(self.measures[one]):
                 for benefit in effects(self.measures[other]):
                     act = longer(burden.act, benefit.act)
-                    if burden.modality in BURDENS and benefit.modality in BENEFITS and act is not None:
+                    if self._exclude(burden, benefit) and act is not None:
                         both = self.world.applies(one) & self.world.applies(other)
                         narrower = 0 if burden.act == benefit.act else 1 if act == burden.act else 2
                         if both:
                             found[Clash(one, other, act, narrower)] = both
         return found
+
+    def _exclude(self, one: Effect, other: Effect) -> bool:
+        """Tell whether one burdens and the other benefits, or one publishes and the other hides."""
+        if one.modality == "publish":
+            return other.modality in HIDING
+        return one.modality in BURDENS and other.modality in BENEFITS
 
     def principles(self) -> list[str]:
         """Return every declared principle."""
@@ -196,8 +207,8 @@ class Brute:
         return found
 
     def _differ(self, one: str, effect: Effect, other: str, effect2: Effect) -> bool:
-        same_side = any(effect.modality in side and effect2.modality in side for side in (BURDENS, BENEFITS))
-        if effect.act != effect2.act or not same_side:
+        comparable = any(effect.modality in scale and effect2.modality in scale for scale in SCALES)
+        if effect.act != effect2.act or not comparable:
             return False
         if effect.modality != effect2.modality or self._force(one) != self._force(other):
             return True
@@ -242,32 +253,67 @@ class Brute:
 
     # --- redundancy -----------------------------------------------------------------------------------
 
-    def redundant(self) -> dict[str, list[list[frozenset[str]]]]:
-        """Return the redundant measures, with the smallest covers of each of their effects."""
-        found = {}
-        for id_, measure in self.measures.items():
-            region = self.world.applies(id_)
-            if not region or not effects(measure) or measure.leads_to:
-                continue
-            covers = [self._covers(id_, effect) for effect in effects(measure)]
-            if all(covers):
-                found[id_] = covers
-        return found
+    def dispensable(self, id_: str, removed: Collection[str] = ()) -> list[list[frozenset[str]]]:
+        """Return, for all that a measure does, the smallest covers by measures that stay; none where something is lost."""
+        measure, region = self.measures[id_], self.world.applies(id_)
+        if not region or not effects(measure) or measure.leads_to:
+            return []
+        stay = [other for other in self.measures if other != id_ and other not in removed]
+        covers = []
+        for effect in effects(measure):
+            tables = {other: self.does_as_much(id_, effect, other) for other in stay}
+            covers.append(smallest_covers(region, tables))
+        for other in self.measures:
+            overriders = self.world.overriders(other)
+            if id_ in overriders:
+                tables = {rival: self.world.applies(rival) for rival in overriders if rival in stay}
+                covers.append(smallest_covers(region & self.world.base(other), tables))
+        return covers if all(covers) else []
 
-    def _covers(self, id_: str, effect: Effect) -> list[frozenset[str]]:
-        tables = {other: self.does_as_much(id_, effect, other) for other in self.measures if other != id_}
-        return smallest_covers(self.world.applies(id_), tables)
+    def redundant(self) -> dict[str, list[list[frozenset[str]]]]:
+        """Return the redundant measures, with the smallest covers, by those that stay, of all that each does."""
+        removed: list[str] = []
+        for id_ in sorted(filter(self.dispensable, self.measures), key=cmp_to_key(self._order)):
+            if self.dispensable(id_, removed):
+                removed.append(id_)
+        return {id_: self.dispensable(id_, removed) for id_ in removed}
+
+    def _order(self, one: str, other: str) -> int:
+        """Tell which of two measures is asked about first: a negative number for the first."""
+        mine, theirs = self.world.applies(one), self.world.applies(other)
+        alone = mine ^ theirs
+        if alone:
+            return 1 if mine & alone & -alone else -1
+        return 1 if self._age(one) < self._age(other) else -1
+
+    def _age(self, id_: str) -> tuple[int, str, Any]:
+        return (day_number(self._document(id_).signed, 0), self.measures[id_].document, counted(id_))
 
     def does_as_much(self, id_: str, effect: Effect, other: str) -> int:
         """Return where another measure applies and one of its effects does as much."""
-        found = 0
-        for effect2 in effects(self.measures[other]):
-            if not self._statically(id_, effect, other, effect2):
-                continue
-            table = self.world.applies(other) & self._enforced_by(id_, other)
-            if self._statically(other, effect2, id_, effect) and not self._before(other, id_):
-                table &= ~(self.world.applies(id_) & self._enforced_by(other, id_))
-            found |= table
+        if not any(
+            self._statically(id_, effect, other, effect2) for effect2 in effects(self.measures[other])
+        ):
+            return 0
+        found = self.world.applies(other) & self._enforced_by(id_, other)
+        for body in self.waivers(other):
+            found &= ~self.waivable(other, body) | self.waivable(id_, body)
+        return found
+
+    def waivers(self, id_: str) -> set[str]:
+        """Return the bodies that may give leave from a measure."""
+        return {one.permission.id for one in self.measures[id_].exceptions if one.permission is not None}
+
+    def waivable(self, id_: str, body: str) -> int:
+        """Return where a body may give leave from a measure."""
+        item, found = self.world.norms[id_], 0
+        ways = {target.relation.id if target.relation else "" for target in item.targets} or {""}
+        for one in self.measures[id_].exceptions:
+            if one.permission is not None and one.permission.id == body:
+                if one.when is None:
+                    return self.world.everything
+                for way in ways:
+                    found |= self.world.holds(one.when, way)
         return found
 
     def _statically(self, id_: str, effect: Effect, other: str, effect2: Effect) -> bool:
@@ -283,16 +329,6 @@ class Brute:
         if not all_known(self.world.norms[id_].enforcement):
             return 0
         return self._where_bodies(id_, other, lambda mine, theirs: mine <= theirs)
-
-    def _before(self, one: str, other: str) -> bool:
-        """Tell which of two equals counts: the wider, or else the older."""
-        mine, theirs = self.world.applies(one), self.world.applies(other)
-        if mine != theirs and (mine | theirs) in (mine, theirs):
-            return mine | theirs == mine
-        return self._age(one) < self._age(other)
-
-    def _age(self, id_: str) -> tuple[int, str]:
-        return (self.world.first_day(self.world.base(id_)) or ALWAYS, id_)
 
     # --- shadowing, vacuity, conditions, gaps, overrides ----------------------------------------------
 

@@ -10,6 +10,11 @@ from referees.days import nominal
 
 BURDENS = ("inspect", "review-strictly", "condition", "cap", "restrict", "downgrade", "remove", "prohibit")
 BENEFITS = ("encourage", "assist", "grant", "exempt")
+HELD = ("downgrade", "remove")
+SCALES = (tuple(word for word in BURDENS if word not in HELD), HELD, BENEFITS)
+"""The modalities that compare with each other, weakest first."""
+
+HIDING = ("withhold", "prohibit", "exempt")
 FORCES = ("reference", "may", "mandatory")
 
 
@@ -84,7 +89,7 @@ def as_strong(effect: Effect, other: Effect) -> bool:
         if effect.modality == "cap":
             return effect.cap == other.cap and effect.cap != "unknown"
         return True
-    for side in (BURDENS, BENEFITS):
+    for side in SCALES:
         if effect.modality in side and other.modality in side:
             return side.index(other.modality) > side.index(effect.modality)
     return False

@@ -209,6 +209,9 @@ class Facts:
         for one in measure.exceptions:
             if one.when is not None and one.permission is None:
                 yield fact("waives", id_, self.condition(one.when))
+            if one.permission is not None:
+                case = () if one.when is None else (self.condition(one.when),)
+                yield fact("leave", id_, one.permission.id, *case)
         yield from (fact("within", id_, place) for place in item.territories)
         for target in item.targets:
             relation = target.relation.id if target.relation else ""

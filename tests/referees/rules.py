@@ -130,7 +130,7 @@ class Measures:
         modality = c.pick(BURDENS if c.often(60) else BENEFITS)
         kind = c.number(0, 19)
         if kind == 0:
-            return f"{c.pick(('publish', 'refer'))} {c.pick(acts)}"
+            return f"{c.pick(('publish', 'publish', 'withhold', 'refer'))} {c.pick(acts)}"
         if kind < 3:
             return f"cap {c.pick(acts)} to {c.pick(('500 yuan', '500 yuan', '900 yuan'))}"
         if kind < 5:
@@ -190,14 +190,19 @@ class Measures:
             made.rest["in force"] = period(c, end=50)
         if c.often(12):
             made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}"])
-        if c.often(5):
-            allowed = [f"when {self.condition(1)}", f"permitted by {c.pick(names.agencies)}"]
-            made.rest["exception permitted"] = block("exception 2", allowed)
+        if c.often(12):
+            made.rest["exception permitted"] = self.leave()
         if names.permissions and c.often(20):
             made.rest["permitted as"] = c.pick(names.permissions)
         for keyword in ("notice", "objection"):
             if c.often(8):
                 made.rest[keyword] = procedure(c, c.pick(names.agencies))
+
+    def leave(self) -> str:
+        """Return an exception by permission."""
+        c = self.c
+        case = [f"when {self.condition(1)}"] if c.often(60) else []
+        return block("exception 2", [*case, f"permitted by {c.pick(self.names.agencies)}"])
 
     def varied(self) -> Said:
         """Return a measure that differs from an earlier one in a thing or two."""
@@ -222,6 +227,7 @@ class Measures:
             "force",
             "in force",
             "by",
+            "leave",
             "basis",
         )
         for what in c.pick((["for"], ["weigh"], ["for", "to"])) if c.often(30) else c.some(parts, 1, 2):
@@ -246,6 +252,8 @@ class Measures:
                     made.rest["force"] = c.pick(("mandatory", "may"))
                 case "in force":
                     made.rest["in force"] = period(c)
+                case "leave":
+                    made.rest["exception permitted"] = self.leave()
                 case "by":
                     made.by = [self.enforcers()]
                 case _:
@@ -253,8 +261,11 @@ class Measures:
         return made
 
     def opposite(self, provision: str) -> str:
-        """Return a favour for a burden on the same act, and the other way round."""
+        """Return a favour for a burden on the same act, and the other way round; or what hides it, or shows it."""
         modality, _, act = provision.partition(" ")
+        if modality == "publish" or self.c.often(10):
+            hiding = self.c.pick(("withhold", "prohibit", "exempt")) if modality == "publish" else "publish"
+            return f"{hiding} {act.partition(' ')[0].rstrip(',')}"
         return f"{self.c.pick(BURDENS if modality in BENEFITS else BENEFITS)} {act.partition(' ')[0].rstrip(',')}"
 
     def heavier(self, provision: str) -> str:

@@ -10,6 +10,9 @@ from mou_compiler.analysis.view import View
 from mou_compiler.interpret.precedence import Decision, Party
 from mou_compiler.meaning.boxes import Witness, smallest
 from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import HIDING, Effect, Rule
+
+_ByAct = dict[str, list[tuple[Rule, Effect]]]
 
 
 class Collision(NamedTuple):
@@ -43,15 +46,25 @@ def _collide(view: View) -> Iterator[Collision]:
 
 
 def _candidates(view: View) -> Iterator[Pair]:
-    burdens = by_act(view, "burden")
-    benefits = by_act(view, "benefit")
-    for act, ones in burdens.items():
+    """Yield the pairs whose effects exclude each other: burdens and benefits, publishing and what hides."""
+    yield from _opposed(
+        by_act(view, lambda effect: effect.side == "burden"),
+        by_act(view, lambda effect: effect.side == "benefit"),
+    )
+    yield from _opposed(
+        by_act(view, lambda effect: effect.modality == "publish"),
+        by_act(view, lambda effect: effect.modality in HIDING),
+    )
+
+
+def _opposed(left: _ByAct, right: _ByAct) -> Iterator[Pair]:
+    for act, ones in left.items():
         for above in prefixes(act):
             for one, one_effect in ones:
-                for other, other_effect in benefits.get(above, ()):
+                for other, other_effect in right.get(above, ()):
                     yield Pair(one, one_effect, other, other_effect, act)
-    for act, others in benefits.items():
+    for act, others in right.items():
         for above in list(prefixes(act))[1:]:
-            for one, one_effect in burdens.get(above, ()):
+            for one, one_effect in left.get(above, ()):
                 for other, other_effect in others:
                     yield Pair(one, one_effect, other, other_effect, act)

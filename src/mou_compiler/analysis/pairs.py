@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
@@ -33,12 +33,12 @@ def extent(boxes: Iterable[Box]) -> Days:
     return span(Days(box.start, box.end) for box in boxes)
 
 
-def by_act(view: View, side: str) -> dict[str, list[tuple[Rule, Effect]]]:
-    """Return the rules and effects of one side by act, in order of act."""
+def by_act(view: View, chosen: Callable[[Effect], bool]) -> dict[str, list[tuple[Rule, Effect]]]:
+    """Return the rules with the effects that are chosen by act, in order of act."""
     found: dict[str, list[tuple[Rule, Effect]]] = {}
     for rule in view.rules.rules.values():
         for effect in rule.effects:
-            if effect.side == side:
+            if chosen(effect):
                 found.setdefault(effect.act, []).append((rule, effect))
     return dict(sorted(found.items()))
 

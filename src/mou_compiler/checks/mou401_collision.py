@@ -1,4 +1,4 @@
-"""Collision: a burden and a benefit on comparable acts, both of which apply in one situation."""
+"""Collision: a burden and a benefit on comparable acts, or publishing and not, that apply in one situation."""
 
 from __future__ import annotations
 
@@ -38,8 +38,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     what=Text(
         "Two measures apply in one situation; one burdens and the other benefits the same act, or an act and one "
-        "below it. Both cannot be carried out. Collisions of the same lists on the same act are one finding.",
-        "两项措施在同一情形下同时适用，一项对某行为设负担，另一项对同一行为（或其上下级行为）给予利益，二者无法同时执行。"
+        "below it; or one publishes it and the other withholds, prohibits or exempts from it. Both cannot be carried "
+        "out. Collisions of the same lists on the same act are one finding.",
+        "两项措施在同一情形下同时适用，一项对某行为设负担，另一项对同一行为（或其上下级行为）给予利益；"
+        "或者一项予以公布，另一项不公布、禁止公布或免于公布。二者无法同时执行。"
         "相同名单、相同行为上的冲突合并为一项。",
     ),
     why=Text(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mou_compiler.analysis.pairs import extent
+from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
@@ -38,9 +39,10 @@ CHECK = Check(
     severity=Severity.WARNING,
     what=Text(
         "Two measures with the same trigger, the same act and the same enforcer apply in one situation, in which both "
-        "reach the subject by the same way, but they differ in term, force, cap or modality of the same side.",
+        "reach the subject by the same way, but they differ in term, force, cap or modality of the same side. One that "
+        "changes nothing beside the other is told as redundant, and not as different.",
         "两项措施的触发条件、行为和实施机关相同，在同一情形下以同一方式及于主体并同时适用，"
-        "但期限、效力、限额或（同类）方式不同。",
+        "但期限、效力、限额或（同类）方式不同。其中一项相对另一项不起作用的，作为冗余指出，不再作为分歧。",
     ),
     why=Text(
         "The enforcer cannot tell which of the two to follow (grammar/meaning.md, Divergence).",
@@ -75,17 +77,25 @@ def run(view: View) -> Iterator[Finding]:
     for rule in view.rules.rules.values():
         for effect in rule.effects:
             if effect.side != "neutral":
-                buckets.setdefault((rule.trigger, effect.act, effect.side), []).append((rule, effect))
+                buckets.setdefault((rule.trigger, effect.act, effect.scale), []).append((rule, effect))
     found: dict[tuple[str, str], dict[str, Text]] = {}
     for (_, act, _), sides in buckets.items():
         for one, other in combinations(sides, 2):
             difference = _difference(one, other)
             if difference is not None and one[0].id != other[0].id:
                 found.setdefault((one[0].id, other[0].id), {}).setdefault(act, difference)
+    redundant = _redundant(view) if found else frozenset()
     for (one_id, other_id), acts in found.items():
+        if frozenset((one_id, other_id)) in redundant:
+            continue  # whoever follows the one follows both
         boxes = _shared(view, view.rules.rules[one_id], view.rules.rules[other_id])
         if boxes:
             yield _finding(view, one_id, other_id, acts, boxes)
+
+
+def _redundant(view: View) -> frozenset[frozenset[str]]:
+    """Return the pairs of which one measure is told to change nothing beside the other."""
+    return frozenset(frozenset((rule.id, id_)) for rule, others in redundancies(view) for id_ in others)
 
 
 def _difference(one: _Side, other: _Side) -> Text | None:

@@ -28,7 +28,7 @@ STROKES: dict[str, Stroke] = {
     "enforce": Stroke("#1d4ed8", False, Text("agency enforces", "机构实施")),
     "burden": Stroke("#b91c1c", False, Text("measure burdens an act", "措施限制行为")),
     "benefit": Stroke("#15803d", False, Text("measure benefits an act", "措施给予便利")),
-    "neutral": Stroke("#57534e", False, Text("publishes, refers", "公布、参考")),
+    "neutral": Stroke("#57534e", False, Text("publishes, withholds, refers", "公布、不公布、参考")),
     "basis": Stroke("#7e22ce", False, Text("rests on", "依据")),
     "charge": Stroke("#0f766e", False, Text("issues, signs, keeps, defines", "制定、签署、管理、规定")),
     "route": Stroke("#0369a1", False, Text("sends, carries, reaches", "提供、传递、送达")),

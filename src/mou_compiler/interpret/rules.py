@@ -28,9 +28,9 @@ from mou_compiler.interpret.domain import build_world, nominal
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
-from mou_compiler.meaning.boxes import Box, Cells, meet_all, normal
+from mou_compiler.meaning.boxes import Box, Cells, everything, meet_all, normal
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Rule, RuleBook
+from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Leave, Rule, RuleBook
 from mou_compiler.meaning.world import World, principal_dimension
 
 Value = TypeVar("Value")
@@ -226,6 +226,23 @@ class RuleMaker:
             duration(norms.term(measure)),
             trigger.key,
             trigger.lists,
+            self._leaves(measure),
+        )
+
+    def _leaves(self, measure: Measure) -> tuple[Leave, ...]:
+        """Return who may waive a measure, and where: in any case, or in one read by a way that it reaches by."""
+        ways = (
+            dict.fromkeys(relation for _, relation, _ in self._reach(measure)) if measure.exceptions else ()
+        )
+        return tuple(
+            Leave(
+                item.permission.id,
+                (everything(self.world),)
+                if item.when is None
+                else tuple(box for way in ways for box in self.lowering.boxes(item.when, way)),
+            )
+            for item in measure.exceptions
+            if item.permission is not None
         )
 
     def _enforcers_of(self, measure: Measure) -> tuple[Enforcer, ...]:

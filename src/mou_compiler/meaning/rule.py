@@ -8,12 +8,18 @@ from mou_compiler.meaning.boxes import Box, Witness, contains, subtract_all
 from mou_compiler.meaning.world import World
 
 STRENGTH = {
-    "prohibit": ("burden", 8), "remove": ("burden", 7), "downgrade": ("burden", 6), "restrict": ("burden", 5),
+    "prohibit": ("burden", 8), "remove": ("burden", 2), "downgrade": ("burden", 1), "restrict": ("burden", 5),
     "cap": ("burden", 4), "condition": ("burden", 3), "review-strictly": ("burden", 2), "inspect": ("burden", 1),
     "exempt": ("benefit", 4), "grant": ("benefit", 3), "assist": ("benefit", 2), "encourage": ("benefit", 1),
-    "publish": ("neutral", 0), "refer": ("neutral", 0),
+    "publish": ("neutral", 0), "withhold": ("neutral", 0), "refer": ("neutral", 0),
 }  # fmt: skip
-"""Side and strength of each modality; strengths compare within a side."""
+"""Side and strength of each modality; strengths compare within a scale."""
+
+HELD = ("remove", "downgrade")
+"""What concerns a status held: to refuse what is asked for takes nothing away."""
+
+HIDING = ("prohibit", "withhold", "exempt")
+"""What keeps an act from being published."""
 
 FORCE_STRENGTH = {"mandatory": 3, "may": 2, "reference": 1}
 
@@ -51,9 +57,21 @@ class Effect(NamedTuple):
         return STRENGTH[self.modality][0]
 
     @property
+    def scale(self) -> str:
+        """The modalities with which this one compares: those of its side, of a status held, or itself alone."""
+        return "held" if self.modality in HELD else self.modality if self.side == "neutral" else self.side
+
+    @property
     def strength(self) -> int:
-        """How strong the modality is among those of its side."""
+        """How strong the modality is among those of its scale."""
         return STRENGTH[self.modality][1]
+
+
+class Leave(NamedTuple):
+    """A body that may waive a rule, and where it may."""
+
+    body: str
+    boxes: tuple[Box, ...]
 
 
 class Rule(NamedTuple):
@@ -61,6 +79,7 @@ class Rule(NamedTuple):
 
     `trigger` identifies what sets it off, equal for rules set off by the same; `lists` are those it names.
     `relations` says for each box by which relation the subject reaches whoever is listed, empty for itself.
+    `leaves` are the exceptions by permission, which do not keep it from applying.
     """
 
     id: str
@@ -74,6 +93,7 @@ class Rule(NamedTuple):
     term: Duration | None
     trigger: str
     lists: tuple[str, ...]
+    leaves: tuple[Leave, ...] = ()
 
 
 class RuleBook:

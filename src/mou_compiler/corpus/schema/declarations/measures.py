@@ -132,6 +132,7 @@ class Measure(Norm):
     assist: tuple[Provision, ...] = _provisions(w.ASSIST, "helped", "协助的事项")
     encourage: tuple[Provision, ...] = _provisions(w.ENCOURAGE, "encouraged", "鼓励的行为")
     publish: tuple[Provision, ...] = _provisions(w.PUBLISH, "published", "公布的事项")
+    withhold: tuple[Provision, ...] = _provisions(w.WITHHOLD, "not to be published", "不得公布的事项")
     refer: tuple[Provision, ...] = _provisions(w.REFER, "weighed in a decision", "作为参考的决定")
     weight: str | None = spec(
         Word("weight", "参考程度"),

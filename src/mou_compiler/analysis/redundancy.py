@@ -1,0 +1,221 @@
+"""Which measures change nothing, so that all of them can be removed together (grammar/meaning.md, Redundancy)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, cmp_to_key
+from typing import NamedTuple
+
+from mou_compiler.analysis.pairs import prefixes
+from mou_compiler.analysis.view import View
+from mou_compiler.interpret.timeline import ordinal
+from mou_compiler.meaning.boxes import (
+    Box,
+    Witness,
+    contains,
+    everything,
+    meet_all,
+    order_of,
+    smallest,
+    subtract_all,
+)
+from mou_compiler.meaning.covering import Cover, smallest_cover
+from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
+
+
+class Redundancy(NamedTuple):
+    """A rule that changes nothing, and rules that stay and do what it does, in order of id."""
+
+    rule: Rule
+    by: tuple[str, ...]
+
+
+def redundancies(view: View) -> tuple[Redundancy, ...]:
+    """Return every rule that changes nothing beside those that stay; worked out once for a view."""
+    return view.once("redundancies", lambda: tuple(_Search(view).find()))
+
+
+class _Search:
+    """Finds, for what a rule does, the rules that do as much."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.removed: set[str] = set()
+        self.by_key: dict[tuple[str, int], dict[str, Rule]] = {}
+        self.overridden: dict[str, list[Rule]] = {}
+        for rule in view.rules.rules.values():
+            for effect in rule.effects:
+                for held in {box.held for box in rule.boxes}:
+                    self.by_key.setdefault((effect.act, held), {})[rule.id] = rule
+            for other in view.rules.overriders(rule) if rule.overriders else ():
+                self.overridden.setdefault(other.id, []).append(rule)
+        self._covered = cache(self._cover_boxes)
+
+    def find(self) -> Iterator[Redundancy]:
+        """Yield the rules that change nothing, in order of id.
+
+        Rules that do as much as each other cannot all go: one is asked about after the other, the one that
+        says least first, beside those that stay.
+        """
+        dispensable = [rule for rule in self.view.rules.rules.values() if self._cover(rule) is not None]
+        for rule in sorted(dispensable, key=cmp_to_key(self._sooner)):
+            if len(dispensable) == 1 or self._cover(rule) is not None:
+                self.removed.add(rule.id)
+        for rule in dispensable:
+            if rule.id in self.removed:
+                by = self._cover(rule)
+                assert by is not None  # whoever went later is covered by those that stay, and so is this
+                yield Redundancy(rule, by)
+
+    def _cover(self, rule: Rule) -> tuple[str, ...] | None:
+        """Return rules that together do all that a rule does, each of its effects by as few as can be."""
+        view = self.view
+        region, measure = view.rules.region(rule), view.corpus.measures[rule.id]
+        if not region or not rule.effects or measure.leads_to or view.norms.enforcement_open(measure):
+            return None
+        found: set[str] = set()
+        for effect in rule.effects:
+            cover = self._cover_effect(rule, effect, region)
+            if cover is None:
+                return None
+            found.update(cover)
+        for other in self.overridden.get(rule.id, ()):
+            cover = self._cover_override(rule, other, region)
+            if cover is None:
+                return None
+            found.update(cover)
+        return tuple(sorted(found))
+
+    def _cover_effect(self, rule: Rule, effect: Effect, region: tuple[Box, ...]) -> tuple[str, ...] | None:
+        """Return a smallest set of other rules that does as much wherever the rule applies."""
+        world = self.view.rules.world
+
+        def candidates(open_: Witness) -> Iterator[Cover]:
+            told: set[str] = set()
+            for other in self._rivals(rule, effect, open_.held):
+                # Asked first, since it is soon told and most do not hold there.
+                if other.id not in told and any(contains(world, box, open_) for box in other.boxes):
+                    told.add(other.id)
+                    yield Cover(other.id, self._doing_as_much(rule, effect, other))
+
+        # Most rules have no rival on their lists; then no situation need be looked for.
+        if not any(True for held in {box.held for box in region} for _ in self._rivals(rule, effect, held)):
+            return None
+        return smallest_cover(world, region, candidates)
+
+    def _cover_override(self, rule: Rule, other: Rule, region: tuple[Box, ...]) -> tuple[str, ...] | None:
+        """Return a smallest set of other rules that keep from applying whatever the rule keeps from it."""
+        rules = self.view.rules
+        covers = [
+            Cover(rival.id, rules.region(rival))
+            for rival in rules.overriders(other)
+            if rival.id != rule.id and rival.id not in self.removed
+        ]
+        return smallest_cover(rules.world, meet_all(rules.world, region, other.boxes), lambda _: covers)
+
+    def _rivals(self, rule: Rule, effect: Effect, held: int) -> Iterator[Rule]:
+        """Yield, some of them twice, the other rules on the same or a wider act that hold on some of these lists."""
+        for lists in _subsets(held):
+            for act in prefixes(effect.act):
+                for other in self.by_key.get((act, lists), {}).values():
+                    if other.id != rule.id and other.id not in self.removed:
+                        yield other
+
+    def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> tuple[Box, ...]:
+        """Return where another rule does as much."""
+        as_strong = any(_as_much(rule, effect, other, item) for item in other.effects)
+        return self._covered(rule.id, other.id) if as_strong else ()
+
+    def _cover_boxes(self, rule_id: str, other_id: str) -> tuple[Box, ...]:
+        """Return where another rule applies, all that carry the rule out carry it out, and no more can waive it."""
+        view = self.view
+        rule, other = view.rules.rules[rule_id], view.rules.rules[other_id]
+        region = self._unwaived(rule, other)
+        mine, theirs = ([enforcer.id for enforcer in item.enforcers] for item in (rule, other))
+        if set(mine) <= set(theirs):
+            return region
+        whole = everything(view.rules.world)
+        shares = [
+            whole._replace(territories=share.territories, start=share.days.start, end=share.days.end)
+            for share in view.enforcers.shares(mine, theirs)
+            if set(share.mine) <= set(share.theirs)
+        ]
+        return tuple(meet_all(view.rules.world, region, shares))
+
+    def _unwaived(self, rule: Rule, other: Rule) -> tuple[Box, ...]:
+        """Return where another rule applies and nobody may waive it who may not waive the rule as well."""
+        world = self.view.rules.world
+        region = self.view.rules.region(other)
+        for leave in other.leaves:
+            alike = [box for mine in rule.leaves if mine.body == leave.body for box in mine.boxes]
+            region = tuple(subtract_all(world, region, subtract_all(world, leave.boxes, alike)))
+        return region
+
+    def _sooner(self, one: Rule, other: Rule) -> int:
+        """Tell which of two rules says less: a negative number for the first.
+
+        The one that holds in the smallest situation of those in which only one does says more; of copies the
+        one that was signed first, then the first by id of document and number.
+        """
+        rules = self.view.rules
+        mine, theirs = rules.region(one), rules.region(other)
+        if mine != theirs:
+            alone = self._smallest(subtract_all(rules.world, mine, theirs))
+            alone2 = self._smallest(subtract_all(rules.world, theirs, mine))
+            if alone != alone2:
+                return 1 if alone2 is None or (alone is not None and alone < alone2) else -1
+        return 1 if self._age(one) < self._age(other) else -1
+
+    def _smallest(self, boxes: Sequence[Box]) -> tuple[object, ...] | None:
+        world = self.view.rules.world
+        witness = smallest(world, boxes)
+        return None if witness is None else order_of(world, witness)
+
+    def _age(self, rule: Rule) -> tuple[int, str, tuple[tuple[int, str], ...]]:
+        signed = ordinal(self.view.corpus.documents[rule.document].signed)
+        return (signed or 0, rule.document, _in_order(rule.id))
+
+
+def _in_order(id_: str) -> tuple[tuple[int, str], ...]:
+    """Return the key by which the numbers in ids stand in order: 2 before 10."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", id_) if part
+    )
+
+
+def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> bool:
+    """Tell whether an effect of another rule does as much, whoever carries it out."""
+    return (
+        (effect.act == other_effect.act or effect.act.startswith(f"{other_effect.act}."))
+        and _at_least(effect, other_effect)
+        and FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]
+        and _as_long(rule.term, other.term)
+    )
+
+
+def _subsets(mask: int) -> Iterator[int]:
+    """Yield every subset of a mask."""
+    subset = mask
+    while True:
+        yield subset
+        if subset == 0:
+            return
+        subset = (subset - 1) & mask
+
+
+def _at_least(effect: Effect, other: Effect) -> bool:
+    """Tell whether another modality compares and is as strong; a cap only equals itself."""
+    if effect.modality == other.modality == "cap":
+        return effect.cap == other.cap != "unknown"
+    return effect.scale == other.scale and other.strength >= effect.strength
+
+
+def _as_long(term: Duration | None, other: Duration | None) -> bool:
+    """Tell whether another term lasts as long; terms that cannot be compared do not."""
+    if term == other:
+        return term is None or term.kind not in ("unknown", "unspecified")
+    if term is None or other is None:
+        return False
+    comparable = term.kind == other.kind == "fixed" and term.unit == other.unit and term.start == other.start
+    return comparable and other.least >= term.least and other.most >= term.most
