@@ -97,7 +97,7 @@ def test_a_place_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = run("-o", "file/graph.dot")
     assert result.exit_code == 2
-    assert result.stderr.startswith("error: cannot write to file/graph.dot: ")
+    assert result.stderr.startswith("error: cannot write file/graph.dot: ")
 
 
 def test_a_corpus_at_fault_has_no_graph(run: Run, tmp_path: Path) -> None:

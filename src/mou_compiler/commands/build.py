@@ -12,6 +12,7 @@ from mou_compiler.command_line.session import compile_asked, status, stop_on_fau
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
+from mou_compiler.input.reasons import reason_of
 from mou_compiler.words import Language, Text
 
 
@@ -47,9 +48,9 @@ def command(asked: Asked, output: Path) -> None:
     except Refused as refused:
         fail(refused.message, refused.help, language)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason_of(error)
         fail(
-            Text(f"cannot write to {output}: {reason}", f"无法写入 {output}：{reason}"),
+            Text(f"cannot write to {output}: {why.en}", f"无法写入 {output}：{why.zh}"),
             Text(
                 "choose another folder with -o; what stood there before is unchanged",
                 "以 -o 另选文件夹；原有内容未变",

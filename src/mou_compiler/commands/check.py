@@ -11,6 +11,7 @@ from mou_compiler.command_line.declaring import Choice, Target, option
 from mou_compiler.command_line.options import Asked
 from mou_compiler.command_line.session import compile_asked, render, shown_on, status, threshold
 from mou_compiler.command_line.telling import fail, note, put, remark, say
+from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
 from mou_compiler.findings.report import Report
@@ -79,7 +80,8 @@ def command(
     if output_file is None:
         _print(text, form)
     else:
-        _write(output_file, text, asked.language)
+        known = [] if baseline is None else [baseline]
+        write_output(output_file, text.encode("utf-8", "replace"), result, asked.language, known)
     sys.exit(status(result, report.findings, asked.fail_on))
 
 
@@ -144,7 +146,8 @@ def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
             Text("mend what is told above first", "请先修正上述问题"),
             asked.language,
         )
-    _write(file, write_baseline(result.reported), asked.language)
+    _refuse_other(file, asked.language)
+    write_output(file, write_baseline(result.reported).encode("utf-8", "replace"), result, asked.language)
     number = len(result.reported)
     note(
         Text(
@@ -156,14 +159,18 @@ def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
     sys.exit(0)
 
 
-def _write(file: Path, text: str, language: Language) -> None:
-    from mou_compiler.publishing.writing import write_file
+def _refuse_other(file: Path, language: Language) -> None:
+    """Stop where a file stands that is no baseline: it would be lost."""
+    from mou_compiler.findings.baseline import NotABaseline, read_baseline
 
     try:
-        write_file(file, text.encode("utf-8", "replace"))
-    except OSError as error:
+        if file.is_file() and file.stat().st_size:
+            read_baseline(file.read_text("utf-8-sig"))
+    except OSError:
+        return  # it cannot be read; whether it can be written will be seen
+    except (NotABaseline, UnicodeDecodeError):
         fail(
-            Text(f"cannot write {file}: {error.strerror}", f"无法写入 {file}：{error.strerror}"),
-            Text("choose another file; what stood there before is unchanged", "另选文件；原有内容未变"),
+            Text(f"{file} is not a baseline, and would be lost", f"{file} 不是基线文件，写入将使其丢失"),
+            Text("choose another file, or move it away", "另选文件，或将其移往别处"),
             language,
         )

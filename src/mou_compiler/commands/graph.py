@@ -13,6 +13,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put
+from mou_compiler.command_line.writing import write_output
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.graph.around import Part, around, called, names_of, of_kinds
 from mou_compiler.graph.kinds import NODE_KINDS
@@ -102,7 +103,10 @@ def command(
         part = Part(of_kinds(part.graph, kinds, kept))
     module = _module(form or _format_of(output))
     content = module.render_in(part, lang) if hasattr(module, "render_in") else module.render(part)
-    _write(content, output, language)
+    if output is None:
+        put(content)
+    else:
+        write_output(output, content, result, language)
 
 
 def _module(form: str) -> Any:
@@ -135,19 +139,3 @@ def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:
         ),
         language,
     )
-
-
-def _write(content: bytes, output: Path | None, language: Language) -> None:
-    from mou_compiler.publishing.writing import write_file
-
-    if output is None:
-        put(content)
-        return
-    try:
-        write_file(output, content)
-    except OSError as error:
-        fail(
-            Text(f"cannot write to {output}: {error.strerror}", f"无法写入 {output}：{error.strerror}"),
-            Text("choose another file with -o", "以 -o 另选文件"),
-            language,
-        )

@@ -9,6 +9,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import put, say
+from mou_compiler.command_line.writing import write_output
 from mou_compiler.statistics.numbers import statistics
 from mou_compiler.words import Text
 
@@ -55,9 +56,7 @@ def command(
     if output is None:
         _print(text, form)
     else:
-        from mou_compiler.publishing.writing import write_file
-
-        write_file(output, text.encode())
+        write_output(output, text.encode(), result, language)
 
 
 def _print(text: str, form: str) -> None:

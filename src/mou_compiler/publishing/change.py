@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from mou_compiler.input.reasons import reason_of
 from mou_compiler.publishing.edition import digest_of, is_below
 from mou_compiler.publishing.locking import remove_empty
 from mou_compiler.publishing.obstacles import changed, refuse_links
@@ -186,10 +187,11 @@ def _turn_back(folder: Path, change: Change) -> None:
         _go_back(folder, change)
         _end(folder, change, UNDO)
     except OSError as error:
+        why = reason_of(error)
         raise Refused(
             Text(
-                f"{folder} could be neither finished nor put back as it was: {error.strerror}",
-                f"{folder} 既无法写完，也无法恢复原状：{error.strerror}",
+                f"{folder} could be neither finished nor put back as it was: {why.en}",
+                f"{folder} 既无法写完，也无法恢复原状：{why.zh}",
             ),
             Text(
                 "mend the cause and build again: what stood there before is kept and will be put back first",

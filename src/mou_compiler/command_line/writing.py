@@ -1,0 +1,39 @@
+"""Where a command writes a file that was asked for: never over what it read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mou_compiler.command_line import options
+from mou_compiler.command_line.telling import fail
+from mou_compiler.compilation import Compiled
+from mou_compiler.input.reasons import reason_of
+from mou_compiler.words import Language, Text
+
+
+def write_output(
+    file: Path, content: bytes, result: Compiled, language: Language, read: Iterable[Path] = ()
+) -> None:
+    """Put a file in place whole; stop with exit status 2 where it was read or cannot be written.
+
+    Read is what the corpus was read from, the configuration, and what `read` names besides.
+    """
+    from mou_compiler.publishing.inputs import files_read, refuse_target
+    from mou_compiler.publishing.refusal import Refused
+    from mou_compiler.publishing.writing import write_file
+
+    configuration = options.configuration().file
+    configured = [] if configuration is None else [configuration]
+    try:
+        refuse_target(file, [*files_read(result), *configured, *read])
+        write_file(file, content)
+    except Refused as refused:
+        fail(refused.message, refused.help, language)
+    except OSError as error:
+        why = reason_of(error)
+        fail(
+            Text(f"cannot write {file}: {why.en}", f"无法写入 {file}：{why.zh}"),
+            Text("choose another file; what stood there before is unchanged", "另选文件；原有内容未变"),
+            language,
+        )
