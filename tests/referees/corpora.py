@@ -216,6 +216,7 @@ def _exit(c: Chance, names: Names, number: int) -> str:
     fields += [f"off {c.pick(names.lists)}"] if c.often(40) else []
     fields += [f"needs {c.pick(ACTS)}"] if c.often(25) else []
     fields += ["for 1"] if c.often(10) else []
+    fields += said("approved by", c.some(names.agencies, 1, 2)) if c.often(12) else []
     fields += [f"when {c.pick(('', 'not '))}{c.pick(names.lists)}"] if c.often(8) else []
     return block(f"exit {number}", fields)
 
@@ -230,7 +231,7 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     for keyword in ("notice", "objection", "review"):
         if c.often(percent * 2 // 3):
             fields.append(f"{keyword} {procedure(c, c.pick(names.agencies))}")
-    fields += [f"term {term(c)}"] if c.often(percent // 2) else []
+    fields += [f"term {'unspecified' if c.often(15) else term(c)}"] if c.often(percent // 2) else []
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(percent // 4) else []
     fields += ["published 3 working-days of 1 month"] if c.often(3) else []
     fields += ["no-exit"] if c.often(4) else []

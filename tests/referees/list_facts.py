@@ -106,12 +106,17 @@ class ListFacts:
             yield from (fact("entry_asks", name, place, list_) for list_ in asked(entry.when))
             if entry.term is not None and entry.term.kind in ("fixed", "range"):
                 yield fact("entry_ending", name, place)
+            if entry.term is None:
+                yield fact("entry_silent", name, place)
+            elif entry.term.kind == "unspecified":
+                yield fact("entry_unfixed", name, place)
             if (most := _days(entry.term)) > 0:
                 yield fact("entry_lasting", name, place, most)
         for place, exit_ in enumerate(rule.exits):
             yield fact("exit", name, place, exit_.kind)
             yield from (fact("exit_for", name, place, entry) for entry in exit_.entries)
             yield from (fact("needed", name, place, ref.id) for ref in exit_.needs)
+            yield from (fact("approves", name, place, ref.id) for ref in exit_.approval)
             awaited = {ref.id for ref in exit_.off} | self.barring(dataclasses.replace(rule, bars=()), exit_)
             yield from (fact("waits_for", name, place, list_) for list_ in sorted(awaited))
             for other, barring in self._rules():
@@ -124,6 +129,8 @@ class ListFacts:
                 yield fact("after", name, place, after.least, after.working)
         if rule.term is not None and rule.term.kind in ("fixed", "range"):
             yield fact("ending", name)
+        if rule.term is not None and rule.term.kind == "unspecified":
+            yield fact("term_unfixed", name)
         for part, term in (("lasting", rule.term), ("public", rule.publicity)):
             if (most := _days(term)) > 0:
                 yield fact(part, name, most)
@@ -298,6 +305,8 @@ def _shows(publicity: Any) -> bool:
 def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:
     if step is not None and not step.none:
         yield fact(name, of, part, bool(step.unknown or step.deadline or step.decided))
+        if step.to is not None:
+            yield fact(f"{name}_to", of, part, step.to.id)
 
 
 def _articles(id_: str, articles: Any) -> Iterator[str]:

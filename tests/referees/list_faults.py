@@ -57,19 +57,35 @@ class ListFaults:
     # --- time -----------------------------------------------------------------------------------------
 
     def _time(self) -> Iterator[Told]:
-        unspecified: dict[str, list[Any]] = {}
+        unspecified: dict[Any, list[Any]] = {}
+        unfixed: dict[Any, list[Any]] = {}
         for measure in self.orphans.measures:
             document = self.corpus.documents[measure.document]
             written = measure.term or document.term
             term = _days(written)
             if written is not None and written.kind == "unspecified":
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
+            for list_ in self.brute.lists(measure.id) if written is None or written.kind == "actual" else ():
+                span = self.orphans.span(measure, lambda day, list_=list_: self._unfixed(list_, day))
+                if span is not None and self.corpus.lists[list_].kind != "redlist":
+                    unfixed.setdefault((document.id, list_), []).append((span, measure))
             if term:
                 span = self.orphans.span(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))
                 if span is not None:
                     yield Told("MOU306", at(measure.place), (measure.id,), lasting(span))
             yield from self._outlives_document(measure, document, term)
         yield from self.orphans.group("MOU306", unspecified)
+        yield from self.orphans.group("MOU306", unfixed)
+
+    def _unfixed(self, list_: str, day: int) -> bool:
+        """Tell whether how long one is on a list is left open by a rule in force."""
+        for item in self.lists.rules(list_, day):
+            own = [entry.term for entry in item.rule.entries] or [None]
+            if any(
+                (term or item.rule.term) and (term or item.rule.term).kind == "unspecified" for term in own
+            ):
+                return True
+        return False
 
     def _outlives(self, measure: Any, term: int, day: int) -> bool:
         for list_ in self.brute.lists(measure.id):
@@ -102,6 +118,19 @@ class ListFaults:
     def _ways(self, rule: ListRule) -> list[Any]:
         return [exit_ for exit_ in rule.exits if exit_.kind in WAYS]
 
+    def _open(self, list_: str, rule: ListRule, day: int) -> list[Any]:
+        """Return the ways out that somebody can let one take on a day."""
+        keeper = self.corpus.lists[list_].keeper
+        kept = [keeper] if isinstance(keeper, Ref) else []
+        return [
+            exit_
+            for exit_ in self._ways(rule)
+            if all(
+                self.calendar.acting(ref.id, day)
+                for ref in (*exit_.approval, *(kept if exit_.kind != "automatic" else []))
+            )
+        ]
+
     def _no_way_out(self, list_: str, days: list[int]) -> Iterator[Told]:
         ever = [item.rule for item in self.lists.every[list_]
                 if any(self.lists.in_force(item, list_, day) for day in self.calendar.days)]  # fmt: skip
@@ -111,7 +140,7 @@ class ListFaults:
 
         def shut(day: int) -> bool:
             rules = [item.rule for item in self.lists.rules(list_, day)]
-            return not any(self._ways(rule) or self._ends_by_itself(rule) for rule in rules)
+            return not any(self._open(list_, rule, day) or self._ends_by_itself(rule) for rule in rules)
 
         span = self.calendar.span(shut, days)
         if span is not None:
@@ -141,12 +170,12 @@ class ListFaults:
         stuck = {}
         for list_ in self.corpus.lists:
             rules = [item.rule for item in self.lists.rules(list_, day)]
-            ways = [exit_ for rule in rules for exit_ in self._ways(rule)]
+            ways = [exit_ for rule in rules for exit_ in self._open(list_, rule, day)]
             if ways and not any(self._ends_by_itself(rule) for rule in rules):
                 stuck[list_] = [
                     {ref.id for ref in exit_.off} | self.barring(rule, exit_)
                     for rule in rules
-                    for exit_ in self._ways(rule)
+                    for exit_ in self._open(list_, rule, day)
                 ]
         while True:
             left = {list_: ways for list_, ways in stuck.items() if all(off & set(stuck) for off in ways)}
@@ -238,13 +267,16 @@ class ListFaults:
                     )
             return found
 
-        ever = [step for day in self.calendar.days for said in steps(day) for step in said if _there(step)]
+        def heard(step: Any, day: int) -> bool:
+            return _there(step) and (step.to is None or bool(self.calendar.acting(step.to.id, day)))
+
+        ever = any(heard(step, day) for day in self.calendar.days for said in steps(day) for step in said)
 
         def lacks(day: int) -> bool:
             said = steps(day)
-            notice = any(_there(one) for one, _, _ in said)
-            objection = any(_there(step) for _, *rest in said for step in rest)
-            timed = any(_there(step) and _timed(step) for one in said for step in one)
+            notice = any(heard(one, day) for one, _, _ in said)
+            objection = any(heard(step, day) for _, *rest in said for step in rest)
+            timed = any(heard(step, day) and _timed(step) for one in said for step in one)
             return not (notice and objection and (timed or not ever))
 
         span = self.calendar.span(lacks, days)

@@ -153,8 +153,18 @@ ORPHANS = [
         ),
         (
             "indefinite is unspecified",
-            'term.kind == "unspecified"',
-            'term.kind in ("unspecified", "indefinite")',
+            'days and term is not None and term.kind == "unspecified"',
+            'days and term is not None and term.kind in ("unspecified", "indefinite")',
+        ),
+        (
+            "silence is a term",
+            'if term is not None and term.kind != "actual":',
+            'if term is None or term.kind != "actual":',
+        ),
+        (
+            "the rule's term counts for entries that have their own",
+            "[entry.term or rule.term for entry in rule.entries] or [rule.term]",
+            "[*(entry.term for entry in rule.entries), rule.term]",
         ),
     ),
     *of(
@@ -166,7 +176,7 @@ ORPHANS = [
             "return bool(rule.entries) and all(",
             "return bool(rule.entries) and any(",
         ),
-        ("a list defined elsewhere is stuck", "if not covered and elsewhere:", "if False:"),
+        ("a list defined elsewhere is stuck", "if not written and elsewhere:", "if False:"),
         ("equal times mismatch", "first.least != second.least", "first.least == second.least"),
         ("working days are days", 'first.unit == second.unit != ""', 'first.unit != "" != second.unit'),
         (
@@ -179,9 +189,11 @@ ORPHANS = [
             "if any(not awaited & stuck.keys() for awaited in exits)",
             "if all(not awaited & stuck.keys() for awaited in exits)",
         ),
+        ("whoever approves may be gone", "[*exit_.approval, *(", "[*("),
+        ("an automatic exit needs a keeper", 'and exit_.kind != "automatic"', "and True"),
         ("a mismatch goes on for ever", "until=to_date(shared.end)", "until=None"),
         ("only the first days without a way out", "span(lacking)", "lacking[0]"),
-        ("circles only where a rule begins", "for edge in item.days}", "for edge in item.days[:1]}"),
+        ("circles only where a rule begins", "        for edge in days\n", "        for edge in days[:1]\n"),
     ),
     *of(
         "MOU308 remedy",
@@ -193,13 +205,18 @@ ORPHANS = [
         ),
         (
             "measures give no notice",
-            "noticed += [stretch for stretch, notice, _, _ in own if _there(notice)]",
-            "noticed += []",
+            "for item in rules] + own",
+            "for item in rules]",
         ),
         (
             "a review is no way to object",
-            "objected = [item.days for item in rules if _there(item.rule.objection) or _there(item.rule.review)]",
-            "objected = [item.days for item in rules if _there(item.rule.objection)]",
+            "for stretch, _, *steps in said for step in steps for",
+            "for stretch, _, *steps in said for step in steps[:1] for",
+        ),
+        (
+            "a body that is gone hears",
+            "uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)",
+            "(days,)",
         ),
         ("the time for an answer is no deadline", " or step.decided is not None", ""),
         (

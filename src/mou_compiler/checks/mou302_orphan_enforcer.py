@@ -175,14 +175,22 @@ def _not_signatory(view: View) -> Iterator[Finding]:
         for id_, items in sorted(outside.items()):
             affected = in_order(items)
             name = named(view.corpus.agencies[id_], id_)
+            # A part of the document that was not read, and is no numbered clause, may name more signatories.
+            partly = any(not item.numbers for item in document.not_known)
             yield CHECK.finding(
                 Text(
-                    f"{name.en} carries out {counted(len(affected))} of `{document.id}`, which it did not sign",
-                    f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
+                    f"it is not known whether {name.en} signed `{document.id}`, of which it carries out {counted(len(affected))}"
+                    if partly
+                    else f"{name.en} carries out {counted(len(affected))} of `{document.id}`, which it did not sign",
+                    f"{name.zh}是否签署「{document.id}」不详，而须实施其{len(affected)}项措施"
+                    if partly
+                    else f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
                 ),
                 affected[0].measure.place,
-                Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
-                severity=Severity.WARNING,
+                Text("read the rest of the signatories", "查阅其余签署单位")
+                if partly
+                else Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
+                severity=Severity.INFO if partly else Severity.WARNING,
                 related=related(affected[1:]),
                 **together(affected),
             )

@@ -38,8 +38,8 @@ CHECK = Check(
     name="orphan-time",
     severity=Severity.WARNING,
     what=Text(
-        "A measure lasts longer than the list entry that set it off, than the time the entry is public, or than its document; or its term is left unspecified.",
-        "措施的期限长于列入期限、公示期限或文件的有效期；或期限未定。",
+        "A measure lasts longer than the list entry that set it off, than the time the entry is public, or than its document; or its term is left unspecified, or is that of an entry whose term is.",
+        "措施的期限长于列入期限、公示期限或文件的有效期；或期限未定，或随期限未定的列入而定。",
     ),
     why=Text(
         "A consequence must not outlive its ground, and whom it strikes must be able to know when it ends (grammar/meaning.md, Orphans).",
@@ -72,6 +72,7 @@ def run(view: View) -> Iterator[Finding]:
         yield from _outlives(view, measure)
         yield from _outlives_document(view, measure)
     yield from _unspecified(view)
+    yield from _as_long_as_listed(view)
 
 
 def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
@@ -153,3 +154,39 @@ def _unspecified(view: View) -> Iterator[Finding]:
             related=related(affected[1:]),
             **together(affected),
         )
+
+
+def _as_long_as_listed(view: View) -> Iterator[Finding]:
+    """Yield the measures that last as long as an entry on a list whose length a rule leaves unspecified."""
+    groups: dict[tuple[str, str], list[Affected]] = {}
+    for measure in view.corpus.measures.values():
+        term = view.norms.term(measure)
+        if term is not None and term.kind != "actual":
+            continue
+        days = view.timeline.measure_days(measure)
+        for list_ in view.rules.rules[measure.id].lists:
+            if list_ in view.corpus.lists and view.corpus.lists[list_].kind != "redlist":
+                open_ = [item.days.meet(days) for item in view.list_rules.of(list_) if _unfixed(item.rule)]
+                groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
+    for (document, list_), items in sorted(groups.items()):
+        affected, name = in_order(items), named(view.corpus.lists[list_], list_)
+        if affected:
+            yield CHECK.finding(
+                Text(
+                    f"{counted(len(affected))} of `{document}` last{ending(len(affected))} as long as an entry on {name.en}, and nobody has fixed how long that is",
+                    f"「{document}」有{len(affected)}项措施与列入{name.zh}同期，而列入期限未定",
+                ),
+                affected[0].measure.place,
+                Text("state the term, of the measure or of the list", "写明措施或名单的期限"),
+                related=[
+                    *related(affected[1:]),
+                    Related(Text("the list", "名单"), view.corpus.lists[list_].place),
+                ],
+                **together(affected),
+            )
+
+
+def _unfixed(rule: ListRule) -> bool:
+    """Tell whether a rule says of some entry that its length is unspecified."""
+    terms = [entry.term or rule.term for entry in rule.entries] or [rule.term]
+    return any(term is not None and term.kind == "unspecified" for term in terms)

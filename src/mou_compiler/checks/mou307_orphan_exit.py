@@ -12,11 +12,12 @@ from mou_compiler.analysis.wording import days_text, joined, measure_named, name
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
-from mou_compiler.meaning.cover import span, uncovered
+from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.words import Text
@@ -106,9 +107,16 @@ def ends_by_itself(rule: ListRule) -> bool:
 
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     rules = view.list_rules.of(list_)
-    covered = [item.days for item in rules if ways_out(item.rule) or ends_by_itself(item.rule)]
+    written = any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules)
+    covered = [item.days for item in rules if ends_by_itself(item.rule)]
+    covered += [
+        part
+        for item in rules
+        for exit_ in ways_out(item.rule)
+        for part in uncovered(item.days, _shut(view, list_, exit_))
+    ]
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
-    if not covered and elsewhere:
+    if not written and elsewhere:
         return
     lacking = uncovered(days, covered)
     if not lacking:
@@ -133,6 +141,30 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         )
         return
     stated = next((item.rule for item in rules if item.rule.no_exit), None)
+    gone = sorted(
+        {
+            body.id
+            for item in rules
+            for exit_ in ways_out(item.rule)
+            for body in _deciding(view, list_, exit_)
+            if any(item.days.meet(whole).meet(days) for days in view.enforcers.absent(body.id))
+        }
+    )
+    if gone and stated is None:
+        bodies = joined(
+            named(view.corpus.agencies.get(id_) or view.corpus.roles.get(id_), id_) for id_ in gone
+        )
+        yield CHECK.finding(
+            Text(
+                f"{when.en} nobody can let anyone off {name.en}: nobody acts for {bodies.en} any more",
+                f"{when.zh}，{name.zh}无人可予移出：已无机构代行{bodies.zh}之职",
+            ),
+            declared.place,
+            Text("say who took over, or who decides instead", "载明承接者，或改由他人决定"),
+            since=to_date(whole.start),
+            until=to_date(whole.end),
+        )
+        return
     yield CHECK.finding(
         Text(
             f"{when.en} nothing says how one leaves {name.en}"
@@ -144,6 +176,18 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         since=to_date(whole.start),
         until=to_date(whole.end),
     )
+
+
+def _deciding(view: View, list_: str, exit_: Exit) -> list[Ref]:
+    """Return the bodies without which nobody leaves by an exit: all who approve it, and the keeper unless it is automatic."""
+    keeper = view.corpus.lists[list_].keeper
+    kept = isinstance(keeper, Ref) and exit_.kind != "automatic"
+    return [*exit_.approval, *([keeper] if kept and isinstance(keeper, Ref) else [])]
+
+
+def _shut(view: View, list_: str, exit_: Exit) -> tuple[Days, ...]:
+    """Return the days on which an exit is shut, since nobody acts for one of those who decide on it."""
+    return merged(days for body in _deciding(view, list_, exit_) for days in view.enforcers.absent(body.id))
 
 
 def _mismatched(view: View, list_: str) -> Iterator[Finding]:
@@ -187,7 +231,13 @@ def _circles(view: View) -> Iterator[Finding]:
             opening.lists(item.rule, exit_) for item in view.list_rules.of(list_) for exit_ in item.rule.exits
         )
     ]
-    edges = {edge for list_ in waiting for item in view.list_rules.of(list_) for edge in item.days}
+    edges = {
+        edge
+        for list_ in waiting
+        for item in view.list_rules.of(list_)
+        for days in (item.days, *(shut for exit_ in item.rule.exits for shut in _shut(view, list_, exit_)))
+        for edge in days
+    }
     for circle in circles_over_time(edges, lambda day: _waits(view, opening, waiting, day)):
         yield _circle_finding(view, circle)
 
@@ -199,7 +249,12 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
     """
     rules = {list_: [r.rule for r in view.list_rules.of(list_) if day in r.days] for list_ in lists}
     stuck = {
-        list_: [opening.lists(rule, exit_) for rule in found for exit_ in ways_out(rule)]
+        list_: [
+            opening.lists(rule, exit_)
+            for rule in found
+            for exit_ in ways_out(rule)
+            if not any(day in shut for shut in _shut(view, list_, exit_))
+        ]
         for list_, found in rules.items()
         if not any(ends_by_itself(rule) for rule in found)
     }

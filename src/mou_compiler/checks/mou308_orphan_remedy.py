@@ -9,8 +9,8 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.corpus.schema.values import Procedure
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.corpus.schema.values import Procedure, Ref
+from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -27,8 +27,8 @@ CHECK = Check(
     name="orphan-remedy",
     severity=Severity.WARNING,
     what=Text(
-        "Those on a list that carries burdens are given no notice, no way to object, or no deadline for either.",
-        "带有负担的名单，对列入者没有告知、没有异议途径，或二者均无期限。",
+        "Those on a list that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",
+        "带有负担的名单，对列入者没有告知、没有异议途径（含受理机关已不存在），或二者均无期限。",
     ),
     why=Text(
         "Nobody should be burdened without being heard (Administrative Penalty Law, hearing; grammar/meaning.md, Orphans).",
@@ -88,12 +88,22 @@ def run(view: View) -> Iterator[Finding]:
         whole = span(days for days, _ in lacking)
         when = days_text(whole)
         unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
+        gone = [
+            (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
+            for ref in _gone(view, list_, whole)
+        ]
         yield CHECK.finding(
-            Text(
-                f"those on {name.en} have {what.en}, {when.en}" + (", as far as is known" if unknown else ""),
-                f"{when.zh}，列入{name.zh}者{what.zh}" + ("（就所知而言）" if unknown else ""),
+            _not_known(name, when, [text for _, text in lacking])
+            if unknown
+            else Text(
+                f"those on {name.en} have {what.en}, {when.en}"
+                + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
+                f"{when.zh}，列入{name.zh}者{what.zh}"
+                + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
             ),
             declared.place,
+            Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
+            related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
             severity=Severity.INFO if unknown else Severity.WARNING,
             since=to_date(whole.start),
             until=to_date(whole.end),
@@ -107,20 +117,58 @@ def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
         (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
         for m in measures
     ]
-    noticed = [item.days for item in rules if _there(item.rule.notice)]
-    objected = [item.days for item in rules if _there(item.rule.objection) or _there(item.rule.review)]
+    said = [(item.days, item.rule.notice, item.rule.objection, item.rule.review) for item in rules] + own
+    noticed = [part for stretch, notice, _, _ in said for part in _heard(view, stretch, notice)]
+    objected = [part for stretch, _, *steps in said for step in steps for part in _heard(view, stretch, step)]
     timed = [
-        item.days
-        for item in rules
-        if any(_timed(step) for step in (item.rule.notice, item.rule.objection, item.rule.review))
+        part
+        for stretch, *steps in said
+        for step in steps
+        if _timed(step)
+        for part in _heard(view, stretch, step)
     ]
-    noticed += [stretch for stretch, notice, _, _ in own if _there(notice)]
-    objected += [stretch for stretch, _, objection, review in own if _there(objection) or _there(review)]
-    timed += [stretch for stretch, *steps in own if any(_timed(step) for step in steps)]
     for covered, text in ((noticed, NOTICE), (objected, OBJECTION), (timed, DEADLINE)):
         lacking = uncovered(days, covered)
         if lacking and not (text is DEADLINE and not noticed and not objected):
             yield span(lacking), text
+
+
+def _heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
+    """Return the parts of a stretch on which a step is there and somebody acts for the body that it goes to."""
+    if step is None or not _there(step):
+        return ()
+    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
+
+
+def _gone(view: View, list_: str, days: Days) -> list[Ref]:
+    """Return the bodies to which a step goes and for which nobody acts on some of the days, each once."""
+    steps = [
+        step
+        for item in view.list_rules.of(list_)
+        for step in (item.rule.notice, item.rule.objection, item.rule.review)
+        if item.days.meet(days)
+    ]
+    for measure in view.measures_by_list[list_]:
+        steps += [view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure)]
+    named_ones = {
+        step.to.id: step.to
+        for step in reversed(steps)
+        if step is not None and step.to is not None and any(map(days.meet, view.enforcers.absent(step.to.id)))
+    }
+    return [ref for _, ref in sorted(named_ones.items())]
+
+
+def _not_known(name: Text, when: Text, lacking: list[Text]) -> Text:
+    """Return the sentence that says that it is not known what those on a list are given."""
+    known = {NOTICE: ("are told beforehand", "是否事先获得告知"), OBJECTION: ("may object", "如何提出异议"),
+             DEADLINE: ("have time for it", "有无期限")}  # fmt: skip
+    what = joined(Text(*known[text]) for text in lacking)
+    return Text(
+        f"it is not known how those on {name.en} {what.en}, {when.en}",
+        f"{when.zh}，列入{name.zh}者{what.zh}，均属不详"
+        if len(lacking) > 1
+        else f"{when.zh}，列入{name.zh}者{what.zh}不详",
+    )
 
 
 def _there(step: Procedure | None) -> bool:

@@ -71,6 +71,10 @@ class Enforcers:
         """Return who acts for an agency or role on a day, in order of id."""
         return next(item.bodies for item in self.acting(id_) if day in item.days)
 
+    def absent(self, id_: str) -> tuple[Days, ...]:
+        """Return the days, in order, on which nobody acts for an agency or role."""
+        return tuple(item.days for item in self.acting(id_) if not item.bodies)
+
     def shares(self, mine: Iterable[str], theirs: Iterable[str]) -> tuple[Share, ...]:
         """Return who acts for each of two groups of bodies: every day and territory lies in one of the shares."""
         return self._shares(tuple(sorted(set(mine))), tuple(sorted(set(theirs))))
