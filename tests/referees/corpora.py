@@ -212,7 +212,7 @@ def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
 def _exit(c: Chance, names: Names, number: int) -> str:
     kinds = ("automatic", "fulfilment", "application", "application", "suspension", "correction")
     fields = [f"kind {c.pick(kinds)}"]
-    fields += [f"after {term(c)}"] if c.often(45) else []
+    fields += [f"after {c.pick(('1 year', '2 years')) if c.often(40) else term(c)}"] if c.often(45) else []
     fields += [f"off {c.pick(names.lists)}"] if c.often(40) else []
     fields += [f"needs {c.pick(ACTS)}"] if c.often(25) else []
     fields += ["for 1"] if c.often(10) else []

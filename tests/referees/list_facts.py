@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.values import (
 from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import long
 from referees.facts import Facts, fact
+from referees.list_faults import COMPARED, unlike
 
 FIELDS = (
     "entries",
@@ -67,7 +68,7 @@ class ListFacts:
     def all(self) -> str:
         """Return every fact."""
         lines = [*self.facts.time(), *self.facts.trees(), *self.lists(), *self.texts(), *self.bodies()]
-        lines += [*self.catalogues(), *self.use()]
+        lines += [*self.catalogues(), *self.use(), *self.odds()]
         for id_, measure in self.corpus.measures.items():
             lines += [*self.facts.measure(id_, measure), *self.measure(id_, measure)]
         return "\n".join((*lines, *self.facts.written))
@@ -106,6 +107,9 @@ class ListFacts:
             yield from (fact("entry_asks", name, place, list_) for list_ in asked(entry.when))
             if entry.term is not None and entry.term.kind in ("fixed", "range"):
                 yield fact("entry_ending", name, place)
+            yield fact("ground_of", name, place, entry.id.split("/")[-1])
+            if entry.term is not None and (own := long(entry.term)) and own.kind in ("fixed", "range"):
+                yield fact("entry_runs", name, place, own.most, own.working)
             if entry.term is None:
                 yield fact("entry_silent", name, place)
             elif entry.term.kind == "unspecified":
@@ -117,6 +121,8 @@ class ListFacts:
             yield from (fact("exit_for", name, place, entry) for entry in exit_.entries)
             yield from (fact("needed", name, place, ref.id) for ref in exit_.needs)
             yield from (fact("approves", name, place, ref.id) for ref in exit_.approval)
+            if exit_.kind in ("application", "consent", "fulfilment") and (late := long(exit_.after)):
+                yield fact("asks_after", name, place, late.least, late.working)
             awaited = {ref.id for ref in exit_.off} | self.barring(dataclasses.replace(rule, bars=()), exit_)
             yield from (fact("waits_for", name, place, list_) for list_ in sorted(awaited))
             for other, barring in self._rules():
@@ -129,6 +135,8 @@ class ListFacts:
                 yield fact("after", name, place, after.least, after.working)
         if rule.term is not None and rule.term.kind in ("fixed", "range"):
             yield fact("ending", name)
+        if rule.term is not None and (own := long(rule.term)) and own.kind in ("fixed", "range"):
+            yield fact("term_runs", name, own.most, own.working)
         if rule.term is not None and rule.term.kind == "unspecified":
             yield fact("term_unfixed", name)
         for part, term in (("lasting", rule.term), ("public", rule.publicity)):
@@ -147,6 +155,17 @@ class ListFacts:
         for basis in rule.defined_by:
             if not isinstance(basis, NoBasis):
                 yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
+
+    def odds(self) -> Iterator[str]:
+        """Yield which rules of one list say different things, as far as they write them themselves."""
+        for one, rule in self._rules():
+            for other, second in self._rules():
+                if one < other:
+                    yield from (
+                        fact("unlike", one, other, part) for part in COMPARED if unlike(rule, second, part)
+                    )
+        for document in self.corpus.documents.values():
+            yield from (fact("laid_in", document.id, ref.id) for ref in document.territory)
 
     def _rules(self) -> Iterator[tuple[str, ListRule]]:
         """Yield every rule of a list with its name."""

@@ -49,6 +49,7 @@ class ListFaults:
             yield from self._no_way_out(list_, days)
             yield from self._mismatched(list_)
             yield from self._remedy(list_, days)
+        yield from self._at_odds()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()
@@ -248,6 +249,34 @@ class ListFaults:
                         if needs and span is not None:
                             yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
 
+    # --- rules at odds ---------------------------------------------------------------------------------
+
+    def _at_odds(self) -> Iterator[Told]:
+        """Yield each two rules of a list that differ on one day in one place, and each exit that comes too late."""
+        for list_, items in self.lists.every.items():
+            for one, other in combinations(items, 2):
+                span = self._together(list_, one, other)
+                if span is not None and any(unlike(one.rule, other.rule, part) for part in COMPARED):
+                    places = sorted((at(one.rule.place), at(other.rule.place)))
+                    yield Told("MOU314", (0, 0), (), lasting(span), tuple(places))
+            for one in items:
+                for other in items:
+                    span = self._together(list_, one, other)
+                    for exit_ in other.rule.exits if span is not None else ():
+                        if too_late(one.rule, exit_, same=one is other):
+                            places = sorted((at(one.rule.place), at(exit_.place)))
+                            yield Told("MOU314", (0, 0), (), lasting(span), tuple(places))
+
+    def _together(self, list_: str, one: InForce, other: InForce) -> Span | None:
+        """Return when two rules of a list are both in force in one place."""
+        reach = [
+            all_below(self.corpus.territories, (ref.id for ref in item.document.territory))
+            for item in (one, other)
+            if item.document is not None and item.document.territory
+        ]
+        meets = len(reach) < 2 or bool(reach[0] & reach[1])
+        return self._shared(list_, one, list_, other) if meets else None
+
     # --- remedy ---------------------------------------------------------------------------------------
 
     def _remedy(self, list_: str, days: list[int]) -> Iterator[Told]:
@@ -361,6 +390,57 @@ class ListFaults:
         subjects = self.corpus.subjects
         found = {kind for kind in self.brute.world.subjects if self.brute.world.covers(list_.id, kind)}
         return found & all_below(subjects, (ref.id for ref in entry.subjects)) if entry.subjects else found
+
+
+COMPARED = ("term", "publicity", "notice", "objection", "review")
+
+
+def unlike(one: Any, other: Any, part: str) -> bool:
+    """Tell whether two rules certainly say different things of one of their parts."""
+    mine, yours = getattr(one, part), getattr(other, part)
+    if mine is None or yours is None:
+        return False
+    if part in ("term", "publicity"):
+        return _unlike(mine, yours)
+    if mine.unknown is not None or yours.unknown is not None:
+        return False
+    return mine.none is not yours.none or any(
+        _unlike(getattr(mine, name), getattr(yours, name)) for name in ("deadline", "decided")
+    )
+
+
+def _unlike(mine: Any, yours: Any) -> bool:
+    first, second = long(mine), long(yours)
+    if not first or not second:
+        return False
+    kinds = {first.kind, second.kind}
+    if not kinds <= {"fixed", "range", "indefinite"}:
+        return False
+    if "indefinite" in kinds:
+        return len(kinds) > 1
+    if first.start and second.start and first.start != second.start:
+        return True
+    return first.working == second.working and (first.least, first.most) != (second.least, second.most)
+
+
+def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:
+    """Tell whether entries under a rule have ended by themselves when an exit can first be asked for."""
+    after = long(exit_.after)
+    if exit_.kind not in ("application", "consent", "fulfilment") or not after or not after.least:
+        return False
+    terms = [
+        entry.term or rule.term
+        for entry in rule.entries
+        if not (same and exit_.entries) or entry.id.split("/")[-1] in exit_.entries
+    ]
+    lasting_ = [long(term) for term in terms or [rule.term]]
+    return all(
+        term
+        and term.kind in ("fixed", "range")
+        and term.working == after.working
+        and term.most <= after.least
+        for term in lasting_
+    )
 
 
 def _days(term: Any) -> int:

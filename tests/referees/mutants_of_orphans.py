@@ -302,6 +302,22 @@ ORPHANS = [
         ("any measure burdens", "if not days or rule.id not in view.burdening:", "if not days:"),
     ),
     *of(
+        "MOU314 rules at odds",
+        "checks/mou314_rules_at_odds.py",
+        ("places are not asked", "if places[0] & places[1] else Days(0, 0)", "if True else Days(0, 0)"),
+        ("working days are days", "mine.unit == yours.unit and mine[1:3]", "mine[1:3]"),
+        ("none is as good as any", "one.none != other.none\n        or ", ""),
+        ("an unknown step is none", " or one.unknown or other.unknown:", ":"),
+        ("as long is soon enough", "term.most <= after.least", "term.most < after.least"),
+        ("grounds are not asked", "if not same or not exit_.entries or", "if True or"),
+        (
+            "one ground is enough",
+            "return all(\n        term is not None",
+            "return any(\n        term is not None",
+        ),
+        ("an event apart is none", "and mine.start != yours.start", "and False"),
+    ),
+    *of(
         "MOU309 accession",
         "checks/mou309_orphan_accession.py",
         ("with its document is after it", "start <= began or", "start < began or"),

@@ -78,6 +78,11 @@ class OrphanAnswers:
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
             return Told(code, (0, 0), (), days, tuple(places))
+        if (code, kind) == ("MOU314", "odds"):
+            return Told(code, (0, 0), (), days, tuple(sorted(at(self._rule(name).place) for name in cause)))
+        if (code, kind) == ("MOU314", "late"):
+            places = sorted((at(self._rule(cause[0]).place), at(self._exit("", *cause[2:]).place)))
+            return Told(code, (0, 0), (), days, tuple(places))
         place: Any
         if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
             place = self.corpus.lists[cause].place
@@ -89,6 +94,13 @@ class OrphanAnswers:
         else:
             place = self.corpus.measures[first].place
         return Told(code, at(place), measures, days)
+
+    def _rule(self, rule: str) -> Any:
+        """Return a rule of a list by its name."""
+        name, _, number = rule.rpartition(" ")
+        if name == "own":
+            return self.corpus.lists[number]
+        return self.corpus.documents[name].listings[int(number)]
 
     def _exit(self, _: str, origin: str, place: int) -> Any:
         """Return the exit that a rule was given, by the rule that writes it."""

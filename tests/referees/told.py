@@ -54,7 +54,7 @@ def told_by_compiler(finding: Finding, entries: Mapping[tuple[int, int], str]) -
     places = [at(finding.place), *(at(item.place) for item in finding.related)]
     if finding.code == "MOU408":
         return Told(finding.code, (0, 0), (), days, tuple(sorted(entries[place] for place in places)))
-    if finding.code == "MOU307" and not finding.measures:
+    if finding.code == "MOU314" or (finding.code == "MOU307" and not finding.measures):
         return Told(finding.code, (0, 0), (), days, tuple(sorted(places)))
     more: Any = ()
     if finding.code == "MOU310":

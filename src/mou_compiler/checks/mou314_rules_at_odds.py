@@ -1,0 +1,228 @@
+"""Rules at odds: two rules of one list that say different things, or a term that forestalls a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.checking.check import Check
+from mou_compiler.checking.grouping import to_date
+from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
+from mou_compiler.corpus.schema.values import Procedure, Ref, Term
+from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import Text
+
+_GIVEN = """
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+rank law "Law" "法律" { may-burden }
+rank local "Local regulation" "地方性法规" { below law }
+list tax-defaulters "Tax defaulters" "税收失信" { kind blacklist; keeper STA }
+law tax-law "Tax law" "税法" { rank law }
+act finance.loan "Loan" "贷款"
+instrument national "National rule" "国家规定" {
+    rank law
+    in force from 2019-01-01
+    listing tax-defaulters {
+        entry 1 "Evasion" "偷税" { basis tax-law art 2 }
+        exit 1 "On application" "申请移出" { kind application; after 1 year }
+        notice 5 days before entry
+        objection to STA within 5 days
+        term 3 years
+    }
+    measure 1 { on tax-defaulters; by STA; restrict finance.loan }
+}
+"""
+
+CHECK = Check(
+    code="MOU314",
+    name="rules-at-odds",
+    severity=Severity.WARNING,
+    what=Text(
+        "Two rules of a list that hold on one day in one place differ in term, publicity, notice, objection or review; or an entry has run out when one may first ask to leave.",
+        "同一名单的两项规定在同一日、同一地域并行，而期限、公示期限、告知、异议或复议不一致；或列入期满时方可申请移出。",
+    ),
+    why=Text(
+        "Whoever is listed cannot know how long, nor who is right (grammar/meaning.md, Orphans).",
+        "列入者无从知晓列入多久，也不知应以何者为准（见 grammar/meaning.md「孤儿」）。",
+    ),
+    fix=Text(
+        "let one of them amend the other, or write `yields to`; or put term and exit in accord",
+        "由其一修改另一规定，或写明「让位于」；或使期限与移出途径一致",
+    ),
+    failing=_GIVEN
+    + """
+instrument provincial "Provincial rule" "省级规定" {
+    rank local
+    in force from 2020-01-01
+    listing tax-defaulters { term 5 years }
+}
+""",
+    passing=_GIVEN
+    + """
+instrument provincial "Provincial rule" "省级规定" {
+    rank local
+    in force from 2020-01-01
+    listing tax-defaulters { term 3 years; publicity 1 year }
+}
+""",
+)
+
+_ASKED_FOR = ("application", "consent", "fulfilment")
+"""Exits that one has to do something for: to come by them after the term has ended is to come too late."""
+
+
+def run(view: View) -> Iterator[Finding]:
+    """Yield a finding for each two rules that differ, and one for each exit that comes too late."""
+    for id_, list_ in view.corpus.lists.items():
+        rules = view.list_rules.of(id_)
+        for one, other in combinations(rules, 2):
+            shared = _shared(view, one, other)
+            if shared:
+                yield from _at_odds(view, list_, one, other, shared)
+        for item in rules:
+            for other in rules:
+                shared = _shared(view, item, other)
+                for exit_ in other.rule.exits if shared else ():
+                    if _too_late(item.rule, exit_, same=item is other):
+                        yield _late_finding(list_, item.rule, exit_, shared)
+
+
+def _shared(view: View, one: RuleInForce, other: RuleInForce) -> Days:
+    """Return the days on which two rules hold in one place."""
+    territories = view.rules.world.territories
+    places = [
+        territories.union(ref.id for ref in item.document.territory)
+        if item.document is not None and item.document.territory
+        else territories.everything
+        for item in (one, other)
+    ]
+    return one.days.meet(other.days) if places[0] & places[1] else Days(0, 0)
+
+
+# --- two rules ----------------------------------------------------------------------------------------
+
+
+def _at_odds(
+    view: View, list_: List, one: RuleInForce, other: RuleInForce, shared: Days
+) -> Iterator[Finding]:
+    differing = [text for text, differs in _parts(one.rule, other.rule) if differs]
+    if not differing:
+        return
+    name, what, when = named(list_, list_.id), joined(differing), days_text(shared)
+    prevails = _prevailing(view, one, other)
+    yield CHECK.finding(
+        Text(
+            f"{when.en} two rules of {name.en} differ in {what.en}; {prevails.en}",
+            f"{when.zh}，{name.zh}的两项规定在{what.zh}上不一致；{prevails.zh}",
+        ),
+        other.rule.place,
+        related=[Related(Text("the other rule", "另一规定"), one.rule.place)],
+        since=to_date(shared.start),
+        until=to_date(shared.end),
+    )
+
+
+def _parts(one: ListRule, other: ListRule) -> Iterator[tuple[Text, bool]]:
+    """Yield each thing that two rules may say, and whether they certainly say it differently."""
+    yield Text("the term", "期限"), _unlike(one.term, other.term)
+    yield Text("publicity", "公示期限"), _unlike(one.publicity, other.publicity)
+    yield Text("notice", "告知"), _unlike_steps(one.notice, other.notice)
+    yield Text("objection", "异议"), _unlike_steps(one.objection, other.objection)
+    yield Text("review", "复议"), _unlike_steps(one.review, other.review)
+
+
+def _unlike(one: Term | None, other: Term | None) -> bool:
+    """Tell whether two terms are certainly not the same: working days and days are not compared."""
+    mine, yours = duration(one), duration(other)
+    certain = ("fixed", "range", "indefinite")
+    if mine is None or yours is None or mine.kind not in certain or yours.kind not in certain:
+        return False
+    if "indefinite" in (mine.kind, yours.kind):
+        return mine.kind != yours.kind
+    lengths = mine.unit == yours.unit and mine[1:3] != yours[1:3]
+    return lengths or ("" not in (mine.start, yours.start) and mine.start != yours.start)
+
+
+def _unlike_steps(one: Procedure | None, other: Procedure | None) -> bool:
+    """Tell whether there certainly is a step by one rule and not by another, or with other deadlines."""
+    if one is None or other is None or one.unknown or other.unknown:
+        return False
+    return (
+        one.none != other.none or _unlike(one.deadline, other.deadline) or _unlike(one.decided, other.decided)
+    )
+
+
+def _prevailing(view: View, one: RuleInForce, other: RuleInForce) -> Text:
+    """Return the sentence that says which of two rules prevails, and by what."""
+    if one.document is not None and other.document is not None:
+        yields = _gives_way(one.document, other.document), _gives_way(other.document, one.document)
+        if yields[0] != yields[1]:
+            name = _document_named(other.document if yields[0] else one.document)
+            return Text(f"{name.en} prevails, for the other yields to it", f"{name.zh}优先，另一规定让位于它")
+        above = _above(view, one.document, other.document), _above(view, other.document, one.document)
+        if above[0] != above[1]:
+            name = _document_named(one.document if above[0] else other.document)
+            return Text(f"{name.en} prevails by rank", f"按位阶以{name.zh}为准")
+    return Text("nothing says which prevails", "未载明以何者为准")
+
+
+def _document_named(document: Document) -> Text:
+    return named(document, document.id)
+
+
+def _gives_way(document: Document, other: Document) -> bool:
+    rank = other.rank.id if isinstance(other.rank, Ref) else None
+    return any(
+        (ref.kind == "rank" and ref.id == rank) or (ref.kind != "rank" and ref.id == other.id)
+        for ref in document.yields_to
+    )
+
+
+def _above(view: View, document: Document, other: Document) -> bool:
+    """Tell whether the rank of a document is above that of another."""
+    mine, theirs = document.rank, other.rank
+    return isinstance(mine, Ref) and isinstance(theirs, Ref) and mine.id in view.precedence.above(theirs.id)
+
+
+# --- a term and an exit -------------------------------------------------------------------------------
+
+
+def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
+    """Tell whether every entry that an exit is for has ended when one may first ask for it."""
+    after = duration(exit_.after)
+    if exit_.kind not in _ASKED_FOR or after is None or not after.least:
+        return False
+    working = after.unit == "working-days" or after.kind == "at-least-working"
+    entries = [
+        entry
+        for entry in rule.entries
+        if not same or not exit_.entries or entry.id.rpartition("/")[2] in exit_.entries
+    ]
+    terms = [duration(entry.term or rule.term) for entry in entries] or [duration(rule.term)]
+    return all(
+        term is not None
+        and term.kind in ("fixed", "range")
+        and (term.unit == "working-days") == working
+        and term.most <= after.least
+        for term in terms
+    )
+
+
+def _late_finding(list_: List, rule: ListRule, exit_: Exit, days: Days) -> Finding:
+    name, when = named(list_, list_.id), days_text(days)
+    return CHECK.finding(
+        Text(
+            f"{when.en} an entry on {name.en} has run out when one may first ask to leave: does the term end it, or only this exit?",
+            f"{when.zh}，列入{name.zh}者可申请移出时期限已满：是期满移出，还是只能经此途径移出？",
+        ),
+        exit_.place,
+        related=[Related(Text("the rule with the term", "载明期限的规定"), rule.place)],
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
