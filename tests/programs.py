@@ -109,8 +109,14 @@ def citation(draw: Draw) -> str:
              ("part", "chapter", "section", "art", "para", "item", "subitem")]
         )
     )  # fmt: skip
-    numbers = st.one_of(st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12"]))
-    return write_citation(tuple((level, draw(numbers)) for level in levels), draw(LANGUAGES))
+    numbers = st.one_of(
+        st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12", "9A", "3,5", "7..9"])
+    )
+    path = tuple((level, draw(numbers)) for level in levels)
+    foreign = st.sampled_from(
+        ["section 6(1)", "§ 9.4-2(b)(1)(ii)", "arts 3 to 5", "art 12(a), (b)", "annex IV para 2"]
+    )
+    return draw(st.one_of(st.just(write_citation(path, draw(LANGUAGES))), foreign))
 
 
 def unknown(draw: Draw) -> str:

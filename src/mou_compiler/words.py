@@ -123,14 +123,36 @@ UNITS = Words(DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS, PERCENT, TIMES, COPIES, 
 TERM_UNITS = (DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS)
 
 # Levels of a citation, in the order in which they nest.
+TITLE = Word("title", "编")
+ANNEX = Word("annex", "附件")
+SCHEDULE = Word("schedule", "附表")
 PART = Word("part", "部分")
 CHAPTER = Word("chapter", "章")
 SECTION = Word("section", "节")
 ARTICLE = Word("art", "条", ("article",))
+REGULATION = Word("regulation", "规例")
+RULE = Word("rule", "规则")
+SIGN = Word("§", "§")
 PARAGRAPH = Word("para", "款", ("paragraph",))
-ITEM = Word("item", "项")
+ITEM = Word("item", "项", ("point",))
 SUBITEM = Word("subitem", "目")
-CITATION_LEVELS = Words(PART, CHAPTER, SECTION, ARTICLE, PARAGRAPH, ITEM, SUBITEM)
+CLAUSE = Word("clause", "细目")
+SUBCLAUSE = Word("subclause", "子目")
+CITATION_UNITS = Words(ARTICLE, SECTION, REGULATION, RULE, SIGN)
+CITATION_LOWER = Words(PARAGRAPH, ITEM, SUBITEM, CLAUSE, SUBCLAUSE)
+CITATION_LEVELS = Words(
+    TITLE, ANNEX, SCHEDULE, PART, CHAPTER, SECTION, ARTICLE, REGULATION, RULE, SIGN, *CITATION_LOWER.words
+)
+CITATION_PLURALS = {
+    "arts": ARTICLE,
+    "sections": SECTION,
+    "regulations": REGULATION,
+    "rules": RULE,
+    "paragraphs": PARAGRAPH,
+    "paras": PARAGRAPH,
+    "items": ITEM,
+    "points": ITEM,
+}
 
 # Small words inside values.
 FROM = Word("from", "自", ("since",))

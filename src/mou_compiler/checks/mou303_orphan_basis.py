@@ -14,7 +14,7 @@ from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
-from mou_compiler.words import Text
+from mou_compiler.words import CITATION_LEVELS, Text
 
 _GIVEN = """
 subject enterprise "Enterprise" "企业"
@@ -140,7 +140,8 @@ def _failing(view: View) -> Iterator[Finding]:
                 fallen = days.meet(Days(standing.since, standing.until))
                 if fallen:
                     # Of the same cause from different days on, as the measures begin: one finding.
-                    key = (item.source.id, item.article or "", standing.state, standing.numbers, standing.by)
+                    article = "" if item.article is None else f"{item.unit} {item.article}"
+                    key = (item.source.id, article, standing.state, standing.numbers, standing.by)
                     groups.setdefault(key, []).append(Affected(measure, (fallen,)))
     for (source, article, state, numbers, by), items in sorted(groups.items()):
         affected = in_order(items)
@@ -151,13 +152,15 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     law = view.corpus.laws.get(source) or view.corpus.documents.get(source)
     name = named(law, source)
     day = day_text(to_date(standing.since))
-    cited = Text(f"art {article} of {name.en}", f"{name.zh}第{article}条") if article else name
+    unit, _, number = article.partition(" ")
+    place = _place(unit, number)
+    cited = Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}") if article else name
     count = len(affected)
     tail = Text(f"; {counted(count)} still cite{ending(count)} it", f"，仍有{count}项措施引用")
     severity = Severity.ERROR
     if standing.state == "moved":
         severity = Severity.WARNING
-        places = joined(Text(f"art {number}", f"第{number}条") for number in standing.numbers)
+        places = joined(_place(unit, number) for number in standing.numbers)
         what = Text(f"from {day.en} {cited.en} is {places.en}", f"自{day.zh}起，{cited.zh}已改为{places.zh}")
         fix = Text(f"cite {places.en} from then on", f"此后改引{places.zh}")
     elif standing.state == "missing":
@@ -179,6 +182,13 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         related=related(affected[1:]),
         **together(affected),
     )
+
+
+def _place(unit: str, number: str) -> Text:
+    """Return an article, or what a text has in its place."""
+    if unit == "§":
+        return Text(f"§ {number}", f"§ {number}")
+    return Text(f"{unit} {number}", f"第{number}{CITATION_LEVELS.named(unit).zh}" if unit else "")
 
 
 def _not_yet(view: View) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import cache
@@ -291,7 +292,10 @@ def _no_edition(law: Law, citation: Citation, entry: Entry) -> Finding:
 def _no_article(law: Law, citation: Citation, entry: Entry) -> Iterator[Finding]:
     if citation.article is None:
         return
-    cited = int(citation.article.partition("-")[0])
+    digits = re.match(r"\d+", citation.article)
+    if digits is None:
+        return
+    cited = int(digits[0])
     ranges = [
         edition.articles
         for edition in law.editions

@@ -6,6 +6,7 @@ or adoption (grammar/meaning.md, Days).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -334,7 +335,9 @@ def _lacks(edition: Edition, article: str) -> bool:
 
 
 def _has(article: str, first: int, last: int) -> bool:
-    return first <= int(article.partition("-")[0]) <= last
+    """Tell whether a number lies between two; of 10A the digits count, and of a roman number nothing is known."""
+    digits = re.match(r"\d+", article)
+    return digits is None or first <= int(digits[0]) <= last
 
 
 __all__ = ["Agency", "Standing", "Timeline", "days_of", "ordinal"]

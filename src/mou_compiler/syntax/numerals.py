@@ -6,7 +6,17 @@ import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
-from mou_compiler.words import BOUNDS, CITATION_LEVELS, PERCENT, UNITS, YEARS, Language, Word
+from mou_compiler.words import (
+    BOUNDS,
+    CITATION_LEVELS,
+    CITATION_LOWER,
+    CITATION_PLURALS,
+    PERCENT,
+    UNITS,
+    YEARS,
+    Language,
+    Word,
+)
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _DIGITS |= {str(number): number for number in range(10)}
@@ -156,59 +166,153 @@ def write_date(parts: tuple[int, int | None, int | None], language: Language) ->
     return f"{year:04d}" + ("" if month is None else f"-{month:02d}") + ("" if day is None else f"-{day:02d}")
 
 
-_EN_LEVEL = re.compile(r"([a-z]+)[ \t]+(\d+(?:-\d+)?)((?:\(\d+\))*)")
-_ZH_LEVEL = re.compile(
-    r"第[（(]?([\d〇零一二两三四五六七八九十百千]+)[）)]?(部分|[章节条款项目])(?:之([\d〇零一二三四五六七八九十百]+))?"
+_EN_LEVEL = re.compile(
+    r"(§|[a-z]+)[ \t]*"
+    r"((?:[A-Z]{0,2}\.?\d[\dA-Za-z.-]*|[IVXLC]+|[A-Z])(?:(?:[ \t]+to[ \t]+|,[ \t]*)\d+[A-Za-z]{0,2})*)?"
+    r"((?:(?:,[ \t]*(?:and[ \t]+)?)?\([\dA-Za-z]+\))*)"
 )
-_BELOW = {
-    "part": ("item", "subitem"),
-    "chapter": ("section", "art"),
-    "section": ("art", "para"),
-    "art": ("para", "item", "subitem"),
-    "para": ("item", "subitem"),
-    "item": ("subitem",),
-    "subitem": (),
-}
+_ZH_LEVEL = re.compile(
+    r"(至?)第([（()）、\dA-Za-z.〇零一二两三四五六七八九十百千-]+)"
+    r"(部分|附件|附表|规例|规则|细目|子目|[编章节条款项目])(?:之([\d〇零一二三四五六七八九十百]+))?"
+)
+_LOWER = tuple(word.en for word in CITATION_LOWER.words)
+RANGE, LIST = "..", ","
+"""What stands between numbers of a step that names several places."""
+
+_COLLOQUIAL = re.compile(r"百[一二三四五六七八九](?!十)|千[一二三四五六七八九](?![百十])")
+
+
+def _below(level: str) -> tuple[str, ...]:
+    """Return the levels of the brackets behind one: those below it."""
+    if level in _LOWER:
+        return _LOWER[_LOWER.index(level) + 1 :]
+    return _LOWER[1:] if level == "part" else _LOWER
+
+
+def _number(text: str) -> str:
+    """Return the number of a step without noughts before it."""
+    return str(int(text)) if text.isascii() and text.isdigit() else text
+
+
+def is_colloquial(text: str) -> bool:
+    """Tell whether a Chinese citation has a number that can be read in two ways: 一百五 is 105 or 150."""
+    return text.startswith("第") and _COLLOQUIAL.search(text) is not None
+
+
+def may_be_a_range(text: str) -> bool:
+    """Tell whether an English citation has a number that may be a range: articles 5 to 9, or 第五条之九."""
+    return any(
+        int(low) < int(high) for low, high in re.findall(r"(?:art|article)[ \t]+(\d+)-(\d+)(?![\w.-])", text)
+    )
 
 
 def read_citation(text: str) -> tuple[tuple[str, str], ...] | None:
-    """Return the steps (level, number) of a CITATION token; None where brackets go deeper than levels do."""
+    """Return the steps (level, number) of a CITATION token; None where brackets go deeper than levels do.
+
+    The number of a step that names several places holds each between commas, or the first and last of a range.
+    """
+    return _read_chinese(text) if text.startswith("第") else _read_english(text)
+
+
+def _read_chinese(text: str) -> tuple[tuple[str, str], ...]:
     steps: list[tuple[str, str]] = []
-    if text.startswith("第"):
-        for number, level, suffix in _ZH_LEVEL.findall(text):
-            word = CITATION_LEVELS.named(level)
-            whole = str(read_han_number(number)) + (f"-{read_han_number(suffix)}" if suffix else "")
-            steps.append((word.en, whole))
-        return tuple(steps)
-    for level, number, brackets in _EN_LEVEL.findall(text):
+    for until, numbers, level, suffix in _ZH_LEVEL.findall(text):
         word = CITATION_LEVELS.named(level)
-        steps.append((word.en, "-".join(str(int(part)) for part in number.split("-"))))
-        inner = [str(int(part)) for part in re.findall(r"\d+", brackets)]
-        if len(inner) > len(_BELOW[word.en]):
-            return None
-        steps.extend(zip(_BELOW[word.en], inner, strict=False))
+        several = [_chinese_number(number.strip("（()）")) for number in numbers.split("、")]
+        whole = LIST.join(several) + (f"-{read_han_number(suffix)}" if suffix else "")
+        levels = [one for one, _ in steps]
+        if until and word.en in levels:
+            del steps[levels.index(word.en) + 1 :]
+            steps[-1] = (word.en, f"{steps[-1][1]}{RANGE}{whole}")
+        else:
+            steps.append((word.en, whole))
     return tuple(steps)
+
+
+def _chinese_number(text: str) -> str:
+    return text if re.search(r"[A-Za-z.-]", text) else str(read_han_number(text))
+
+
+def _read_english(text: str) -> tuple[tuple[str, str], ...] | None:
+    steps: list[tuple[str, str]] = []
+    for level, numbers, brackets in _EN_LEVEL.findall(text):
+        word = CITATION_PLURALS.get(level) or CITATION_LEVELS.named(level)
+        inner = [_number(part) for part in re.findall(r"\(([^)]*)\)", brackets)]
+        if numbers:
+            steps.append((word.en, _numbers_of(word.en, numbers)))
+            below = _below(word.en)
+        else:
+            below = (word.en, *_below(word.en))
+        more = re.findall(r",[^(]*\(([^)]*)\)", brackets)
+        inner = inner[: len(inner) - len(more)]
+        if len(inner) > len(below):
+            return None
+        steps.extend(zip(below, inner, strict=False))
+        if more:
+            steps[-1] = (steps[-1][0], LIST.join([steps[-1][1], *map(_number, more)]))
+    return tuple(steps)
+
+
+def _numbers_of(level: str, text: str) -> str:
+    several = re.sub(r"[ \t]+to[ \t]+", RANGE, re.sub(r",[ \t]*", LIST, text))
+    if level == "art" and re.fullmatch(r"\d+\.\d+", several):
+        several = several.replace(".", "-")
+    if re.fullmatch(r"\d+(?:-\d+)?", several):
+        return "-".join(_number(part) for part in several.split("-"))
+    return several
 
 
 def write_citation(steps: tuple[tuple[str, str], ...], language: Language) -> str:
     """Return a citation as the language writes it: `art 146(1)(2)` or 第一百四十六条第一款第（二）项."""
     if language == "zh":
-        return "".join(_zh_step(level, number) for level, number in steps)
+        return _write_chinese(steps)
     out = ""
-    level_before = ""
+    below: tuple[str, ...] = ()
     for level, number in steps:
-        bracketed = level in _BRACKETED and _BELOW.get(level_before, ())[:1] == (level,) and number.isdigit()
-        out += f"({number})" if bracketed else f"{' ' if out else ''}{level} {number}"
-        level_before = level
+        bracketed = level in _LOWER and below[:1] == (level,) and RANGE not in number and "-" not in number
+        if bracketed:
+            out += ", ".join(f"({part})" for part in number.split(LIST))
+        else:
+            out += f"{' ' if out else ''}{_english_step(level, number)}"
+        below = () if LIST in number or RANGE in number else _below(level)
     return out
 
 
-_BRACKETED = frozenset({"para", "item", "subitem"})
+def _english_step(level: str, number: str) -> str:
+    if LIST in number or RANGE in number:
+        plural = _PLURAL.get(level, level)
+        return f"{plural} {number.replace(RANGE, ' to ').replace(LIST, ', ')}"
+    low, _, high = number.partition("-")
+    if level == "art" and low.isdigit() and high.isdigit() and int(low) < int(high):
+        number = f"{low}.{high}"  # with a hyphen it could be a range
+    if level in _LOWER and not number[:1].isdigit():
+        return f"{level} ({number})"
+    return f"{level} {number}"
 
 
-def _zh_step(level: str, number: str) -> str:
-    main, _, suffix = number.partition("-")
-    han = write_han_number(int(main))
+_PLURAL = {"art": "arts", "section": "sections", "regulation": "regulations", "rule": "rules", "para": "paras",
+           "item": "items"}  # fmt: skip
+
+
+def _write_chinese(steps: tuple[tuple[str, str], ...]) -> str:
+    if any(level == "§" for level, _ in steps):
+        return write_citation(steps, "en")
+    out, above = "", ""
+    for level, number in steps:
+        low, found, high = number.partition(RANGE)
+        step = _chinese_step(level, low)
+        out += f"{above}{step}至{_chinese_step(level, high)}" if found else step
+    return out
+
+
+def _chinese_step(level: str, number: str) -> str:
     name = CITATION_LEVELS.named(level).zh
-    tail = f"之{write_han_number(int(suffix))}" if suffix else ""
-    return f"第（{han}）{name}{tail}" if level == "item" else f"第{han}{name}{tail}"
+    main, _, suffix = number.partition("-")
+    if main.isdigit() and suffix.isdigit() and LIST not in number:
+        return f"第{_chinese_part(level, main)}{name}之{write_han_number(int(suffix))}"
+    return "第" + "、".join(_chinese_part(level, part) for part in number.split(LIST)) + name
+
+
+def _chinese_part(level: str, number: str) -> str:
+    han = write_han_number(int(number)) if number.isdigit() else number
+    return f"（{han}）" if level == "item" or (level in _LOWER and not number.isdigit()) else han

@@ -223,7 +223,9 @@ def _citation_meant(text: str) -> Text | None:
     if text.casefold() in CITATION_LEVELS.spellings:
         return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
     if text.casefold() in ("articles", "arts"):
-        return Text("write `art` before each number", "每个条号之前写「art」")
+        return Text(
+            "write `art` before each number, or `arts 5 to 9`", "逐条写「第…条」，或写「第五条至第九条」"
+        )
     return remedies.for_article(text)
 
 

@@ -83,6 +83,9 @@ class Level(NamedTuple):
     number: str
 
 
+_UNITS = frozenset({"section", "regulation", "rule", "§"})
+
+
 class Citation(NamedTuple):
     """A place in a law or document: whose, which edition where one is named, and the steps down to it."""
 
@@ -92,9 +95,26 @@ class Citation(NamedTuple):
     place: Place
 
     @property
+    def unit(self) -> str:
+        """The level of the numbered unit that is cited: `art`, or `section`, `rule`, … where a text has those."""
+        return self._numbered.level
+
+    @property
     def article(self) -> str | None:
-        """The number of the article, where one is cited."""
-        return next((level.number for level in self.levels if level.level == "art"), None)
+        """The number of the article, or of the section or rule that stands for it, where one is cited."""
+        return self._numbered.number or None
+
+    @property
+    def _numbered(self) -> Level:
+        """The article, or the unit that a text has in its place; a section below a chapter is none."""
+        nothing = Level("art", "")
+        for number, level in enumerate(self.levels):
+            if level.level == "art":
+                return level
+            above = self.levels[number - 1].level if number else ""
+            if level.level in _UNITS and not (level.level == "section" and above in ("chapter", "part")):
+                nothing = nothing if nothing.number else level
+        return nothing
 
 
 class NoBasis(NamedTuple):

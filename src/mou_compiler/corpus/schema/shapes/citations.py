@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from unicodedata import normalize
 
 from mou_compiler import words as w
@@ -12,7 +13,14 @@ from mou_compiler.corpus.schema.shapes.numbers import LONGEST_NUMBER
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS, remedy, take_unknown
 from mou_compiler.corpus.schema.values import Articles, Basis, Citation, Level, Moved, NoBasis, Unknown
 from mou_compiler.source.place import Place
-from mou_compiler.syntax.numerals import read_citation
+from mou_compiler.syntax.numerals import (
+    LIST,
+    RANGE,
+    is_colloquial,
+    may_be_a_range,
+    read_citation,
+    write_citation,
+)
 from mou_compiler.syntax.tree import Expression, Reference, Token
 from mou_compiler.words import Text
 
@@ -36,7 +44,12 @@ def read_articles(cursor: Cursor) -> Articles | Unknown:
 def read_moved(cursor: Cursor) -> Moved:
     """Read an article and its new number."""
     wanted = Text("`art 146 to art 178`", "「第一百四十六条 至 第一百七十八条」")
-    old = _article(cursor, cursor.single(wanted), wanted)
+    first = cursor.single(wanted)
+    both = read_citation(first.text) if isinstance(first, Token) and first.kind == "CITATION" else None
+    if both and len(both) == 1 and RANGE in both[0][1]:  # 第六十三条至第六十条, without blanks
+        low, _, high = both[0][1].partition(RANGE)
+        return Moved(low, high)
+    old = _article(cursor, first, wanted)
     node = cursor.single(wanted)
     if isinstance(node, Reference) and node.name.text in w.TO.spellings and len(node.citations) == 1:
         cursor.mark(node.name, w.TO)
@@ -46,9 +59,10 @@ def read_moved(cursor: Cursor) -> Moved:
 
 def _article(cursor: Cursor, node: Expression, wanted: Text) -> str:
     if isinstance(node, Token) and node.kind == "CITATION":
+        _ask(cursor, node)
         levels = read_citation(node.text)
-        if levels and levels[0][0] == "art":
-            return levels[0][1]
+        if levels and w.CITATION_UNITS.find(levels[-1][0]) and RANGE not in levels[-1][1]:
+            return levels[-1][1]
     cursor.fail("an article belongs here", "此处应为条文", remedy(wanted), node)
 
 
@@ -90,7 +104,11 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         if meant is not None:
             cursor.fail("a law or document belongs here", "此处应为法律或文件", meant, node)
     if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
-        return [Citation(last.source, last.edition, _levels(cursor, node), cursor.place(node))]
+        place = cursor.place(node)
+        return [
+            Citation(last.source, last.edition, _continued(last.levels, levels), place)
+            for levels in _paths(cursor, node)
+        ]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
@@ -102,18 +120,90 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     if not citations:
         return [Citation(source, edition or None, (), cursor.place(node))]
     return [
-        Citation(source, edition or None, _levels(cursor, token), cursor.place(token if number else node))
+        Citation(source, edition or None, levels, cursor.place(token if number else node))
         for number, token in enumerate(citations)
+        for levels in _paths(cursor, token)
     ]
 
 
-def _levels(cursor: Cursor, token: Token) -> tuple[Level, ...]:
+def _continued(before: tuple[Level, ...], levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    """Return a path that goes on from the one before it: 第六十三条第一款、第二款 is of one article."""
+    first = _DEPTHS[levels[0].level]
+    return (*takewhile(lambda level: _DEPTHS[level.level] < first, before), *levels)
+
+
+_DEPTHS = {word.en: depth for depth, word in enumerate(w.CITATION_LEVELS.words)} | {
+    word.en: len(w.CITATION_LEVELS.words) - len(w.CITATION_LOWER.words) - 1
+    for word in w.CITATION_UNITS.words[1:]
+}
+_DEPTHS["section"] = _DEPTHS["art"] - 1
+_MOST_PLACES = 400
+"""So many places one citation may name: more than any text has in a row."""
+
+
+def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
+    """Return every path that a citation names: of a range or a list, each place of it."""
+    _ask(cursor, token)
     levels = read_citation(token.text)
     if levels is None:
         cursor.fail(
             "this citation has more brackets than there are levels below an article",
             "条文引注的括号层级过多",
-            Text("write at most `art 1(1)(1)(1)`", "至多写到「第一条第一款第（一）项第一目」"),
+            Text(
+                "write at most five, such as `§ 1(a)(1)(i)(A)(1)`",
+                "至多五层，如「第一条第一款第（一）项第一目」",
+            ),
             token,
         )
-    return tuple(Level(*level) for level in levels)
+    paths: list[tuple[Level, ...]] = [()]
+    for level, numbers in levels:
+        each = [one for part in numbers.split(LIST) for one in _each(cursor, token, part)]
+        paths = [(*path, Level(level, number)) for path in paths for number in each]
+    return paths
+
+
+def _each(cursor: Cursor, token: Token, numbers: str) -> list[str]:
+    """Return the numbers of a range, or the one number."""
+    low, found, high = numbers.partition(RANGE)
+    if not found:
+        return [numbers]
+    if not (low.isdigit() and high.isdigit()) or not int(low) < int(high) <= int(low) + _MOST_PLACES:
+        cursor.fail(
+            "a range runs from a number to a higher one",
+            "区间须由小到大",
+            Text("write the first and the last, or cite them one by one", "请写起止条文，或逐条引用"),
+            token,
+        )
+    return [str(number) for number in range(int(low), int(high) + 1)]
+
+
+def _ask(cursor: Cursor, token: Token) -> None:
+    """Fail at a number that can be read in two ways."""
+    if is_colloquial(token.text):
+        number = re.search(r"[百千][一二三四五六七八九]", token.text)
+        place = {"百": "十", "千": "百"}[number[0][0]] if number else ""
+        shown = number[0] if number else ""
+        cursor.fail(
+            f"`{token.text}` can be read in two ways",
+            f"「{token.text}」有两种读法",
+            Text(
+                f"write `{token.text.replace(shown, f'{shown[0]}零{shown[1]}')}` or "
+                f"`{token.text.replace(shown, f'{shown}{place}')}`",
+                f"请写「{token.text.replace(shown, f'{shown[0]}零{shown[1]}')}」或"
+                f"「{token.text.replace(shown, f'{shown}{place}')}」",
+            ),
+            token,
+        )
+    if may_be_a_range(token.text):
+        match = re.search(r"(\d+)-(\d+)", token.text)
+        low, high = match.groups() if match else ("", "")
+        branch = write_citation((("art", f"{low}-{high}"),), "zh")
+        cursor.fail(
+            f"`{token.text}` may be an article put in behind article {low}, or the articles {low} to {high}",
+            f"「{token.text}」可指{branch}，也可指第{low}条至第{high}条",
+            Text(
+                f"write `art {low}.{high}` ({branch}) or `arts {low} to {high}`",
+                f"请写「{branch}」或「{write_citation((('art', f'{low}..{high}'),), 'zh')}」",
+            ),
+            token,
+        )
