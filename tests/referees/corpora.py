@@ -203,7 +203,8 @@ def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
         "conduct", c.some(("conduct", "conduct.fraud", "conduct.theft"), 0 if c.often(40) else 1, 1)
     )
     fields += [f"of {c.pick(names.subjects)}"] if c.often(15) else []
-    fields += [f"when {rules.condition(1)}"] if c.often(25) else []
+    fields += [f"when {c.pick(names.lists) if c.often(40) else rules.condition(1)}"] if c.often(30) else []
+    fields += ["force may"] if c.often(10) else []
     fields += [f"term {term(c)}"] if c.often(35) else []
     fields += [f"publicity {c.pick(('0 days', '1 year'))}"] if c.often(8) else []
     return block(f"entry {number}", fields)

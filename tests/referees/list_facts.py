@@ -41,15 +41,17 @@ FIELDS = (
 )
 
 
-def asked(condition: Condition | None, *, positive: bool = True) -> Iterator[str]:
+def asked(condition: Condition | None, *, positive: bool = True, counts: bool = True) -> Iterator[str]:
     """Yield the lists that a condition names but not under `not`, nor under an odd number of them."""
     match condition:
         case Not(item):
-            yield from asked(item, positive=not positive)
+            yield from asked(item, positive=not positive, counts=counts)
         case AllOf(items) | AnyOf(items) | SomeOf(_, items):
             for item in items:
-                yield from asked(item, positive=positive)
-        case Holds(ref) | Count(ref) if positive:
+                yield from asked(item, positive=positive, counts=counts)
+        case Holds(ref) if positive:
+            yield ref.id
+        case Count(ref) if positive and counts:
             yield ref.id
         case _:
             return
@@ -98,6 +100,7 @@ class ListFacts:
             yield from (fact("escalates", id_, ref.id) for ref in escalation.leads_to)
             for condition in escalation.trigger:
                 yield from (fact("escalation_asks", id_, list_) for list_ in asked(condition))
+                yield from (fact("escalation_sure", id_, list_) for list_ in asked(condition, counts=False))
 
     def _rule(self, name: str, rule: ListRule) -> Iterator[str]:
         yield fact("rule", name)
@@ -105,6 +108,10 @@ class ListFacts:
         for place, entry in enumerate(rule.entries):
             yield fact("entry", name, place)
             yield from (fact("entry_asks", name, place, list_) for list_ in asked(entry.when))
+            if entry.force in (None, "mandatory"):
+                yield from (
+                    fact("entry_sure", name, place, list_) for list_ in asked(entry.when, counts=False)
+                )
             if entry.term is not None and entry.term.kind in ("fixed", "range"):
                 yield fact("entry_ending", name, place)
             yield fact("ground_of", name, place, entry.id.split("/")[-1])
@@ -254,6 +261,7 @@ class ListFacts:
         item, document = self.world.norms[id_], self.corpus.documents[measure.document]
         for condition in item.trigger:
             yield from (fact("triggers", id_, list_) for list_ in asked(condition))
+            yield from (fact("sure_trigger", id_, list_) for list_ in asked(condition, counts=False))
         if item.enforcement:
             yield fact("enforced", id_)
         if any(isinstance(one, Enforcement) and one.open for one in item.enforcement):

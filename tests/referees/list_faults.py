@@ -28,6 +28,7 @@ class ListFaults:
         self.corpus = orphans.corpus
         self.calendar = orphans.calendar
         self.lists: Lists = orphans.lists
+        self._sure: dict[int, set[tuple[str, str]]] = {}
         self.burdened = {id_: days for id_ in self.corpus.lists if (days := self._burdened(id_))}
 
     def _burdened(self, list_: str) -> list[int]:
@@ -239,15 +240,52 @@ class ListFaults:
         """Yield the measures that forbid what an exit of their list needs."""
         for measure in self.orphans.measures:
             barred = [effect.act for effect in burdens(measure) if effect.modality in ("prohibit", "remove")]
-            for list_ in self.brute.lists(measure.id) if self.brute.world.base(measure.id) else ():
+            if not barred or not self.brute.world.base(measure.id):
+                continue
+            own = set(self.brute.lists(measure.id))
+            for list_ in self.corpus.lists:
                 for item in self.lists.every[list_]:
                     span = self.orphans.span(
-                        measure, lambda day, item=item, list_=list_: self.lists.in_force(item, list_, day)
+                        measure,
+                        lambda day, item=item, list_=list_, own=own: (
+                            self.lists.in_force(item, list_, day) and own & self._thus_on(list_, day)
+                        ),
                     )
                     for exit_ in item.rule.exits:
                         needs = any(longer(act, need.id) == need.id for act in barred for need in exit_.needs)
                         if needs and span is not None:
                             yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
+
+    def _thus_on(self, list_: str, day: int) -> set[str]:
+        """Return the lists on which one is, or must be put, by being on a list on a day."""
+        found = {list_}
+        while True:
+            more = {target for source, target in self._surely(day) if source in found and target not in found}
+            if not more:
+                return found
+            found |= more
+
+    def _surely(self, day: int) -> set[tuple[str, str]]:
+        if day not in self._sure:
+            self._sure[day] = set(self._sure_steps(day))
+        return self._sure[day]
+
+    def _sure_steps(self, day: int) -> Iterator[tuple[str, str]]:
+        for id_, list_ in self.corpus.lists.items():
+            if list_.parent is not None:
+                yield id_, list_.parent.id
+            for item in self.lists.rules(id_, day):
+                for entry in item.rule.entries:
+                    if entry.force in (None, "mandatory"):
+                        yield from ((source, id_) for source in _held(entry.when))
+        for id_, measure in self.corpus.measures.items():
+            force = measure.force or self.corpus.documents[measure.document].force or "mandatory"
+            if force == "mandatory" and self.calendar.measure(measure, day):
+                for condition in self.brute.world.norms[id_].trigger:
+                    yield from ((source, ref.id) for source in _held(condition) for ref in measure.leads_to)
+        for escalation in self.corpus.escalations.values():
+            for condition in escalation.trigger if self.lists.escalates(escalation, day) else ():
+                yield from ((source, ref.id) for source in _held(condition) for ref in escalation.leads_to)
 
     # --- rules at odds ---------------------------------------------------------------------------------
 
@@ -461,6 +499,13 @@ def _asked(condition: Condition | None) -> Iterator[str]:
     """Yield the lists that a condition asks for."""
     for leaf in required(condition) if condition is not None else ():
         if isinstance(leaf, Holds | Count):
+            yield leaf.list.id
+
+
+def _held(condition: Condition | None) -> Iterator[str]:
+    """Yield the lists that a condition asks one to be on."""
+    for leaf in required(condition) if condition is not None else ():
+        if isinstance(leaf, Holds):
             yield leaf.list.id
 
 

@@ -189,6 +189,12 @@ ORPHANS = [
             "if any(not awaited & stuck.keys() for awaited in exits)",
             "if all(not awaited & stuck.keys() for awaited in exits)",
         ),
+        (
+            "only the lists of the trigger are blocked",
+            "_leading_to(view, rule.lists).items()",
+            "{list_: (ALL_DAYS,) for list_ in rule.lists}.items()",
+        ),
+        ("one step only", "                waiting.append(source)\n", "                pass\n"),
         ("whoever approves may be gone", "[*exit_.approval, *(", "[*("),
         ("an automatic exit needs a keeper", 'and exit_.kind != "automatic"', "and True"),
         ("a mismatch goes on for ever", "until=to_date(shared.end)", "until=None"),

@@ -227,6 +227,8 @@ def _not_competent(view: View) -> Iterator[Finding]:
             competent = lacking[0][1]
             name, where = measure_named(measure), territories.first(scope & ~competent)
             place_name = named(view.corpus.territories.get(where), where)
+            if territories.below(where) & competent:
+                place_name = Text(f"the rest of {place_name.en}", f"{place_name.zh}的其余地区")
             yield CHECK.finding(
                 Text(
                     f"nobody who carries out {name.en} is competent in {place_name.en}, where it holds",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from mou_compiler.analysis.burdened import burdened_lists
@@ -14,11 +14,12 @@ from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import merged, span, uncovered
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.words import Text
 
@@ -297,9 +298,10 @@ def _blocked(view: View) -> Iterator[Finding]:
         barred = [
             effect for effect in rule.effects if effect.modality in ("prohibit", "remove") and rule.boxes
         ]
-        for list_ in rule.lists if barred else ():
+        for list_, also in _leading_to(view, rule.lists).items() if barred else ():
             for item in view.list_rules.of(list_):
-                days = item.days.meet(view.timeline.measure_days(measure))
+                both = item.days.meet(view.timeline.measure_days(measure))
+                days = merged(map(both.meet, also))
                 for exit_ in item.rule.exits if days else ():
                     acts = [
                         need.id
@@ -307,17 +309,41 @@ def _blocked(view: View) -> Iterator[Finding]:
                         if any(comparable(effect.act, need.id) == need.id for effect in barred)
                     ]
                     if acts:
-                        yield _blocked_finding(view, measure, list_, exit_, acts[0], days)
+                        direct = list_ in rule.lists
+                        yield _blocked_finding(view, measure, list_, exit_, acts[0], days, direct=direct)
 
 
-def _blocked_finding(view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: Days) -> Finding:
-    name, of = measure_named(measure), named(view.corpus.lists[list_], list_)
+def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
+    """Return the lists that put one on some of these, these among them, with the days on which they do."""
+    steps = view.once("sure steps", lambda: sure_steps(view.corpus, view.timeline, view.list_rules))
+    found: dict[str, tuple[Days, ...]] = dict.fromkeys(lists, (ALL_DAYS,))
+    waiting = list(found)
+    while waiting:
+        target = waiting.pop()
+        for source, days in steps.get(target, ()):
+            before = found.get(source, ())
+            now = merged((*before, *map(days.meet, found[target])))
+            if now != before:
+                found[source] = now
+                waiting.append(source)
+    return found
+
+
+def _blocked_finding(
+    view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: tuple[Days, ...], *, direct: bool
+) -> Finding:
+    name, of = measure_named(measure), named(view.corpus.lists.get(list_), list_)
+    also = (
+        Text("", "")
+        if direct
+        else Text("; who is on it comes under that measure too", "；列入者亦受该措施约束")
+    )
     return CHECK.finding(
         Text(
-            f"{name.en} forbids `{act}`, which a way off {of.en} requires",
-            f"{name.zh}禁止「{act}」，而{of.zh}的一种移出途径须实施该行为",
+            f"{name.en} forbids `{act}`, which a way off {of.en} requires{also.en}",
+            f"{name.zh}禁止「{act}」，而{of.zh}的一种移出途径须实施该行为{also.zh}",
         ),
         measure.place,
         related=[Related(Text("the exit", "移出途径"), exit_.place)],
-        **alone(Affected(measure, (days,))),
+        **alone(Affected(measure, days)),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import required
+from mou_compiler.corpus.schema.declarations import Escalation
 from mou_compiler.corpus.schema.values import Condition, Count, Holds
 from mou_compiler.interpret.listrules import ListRules
 from mou_compiler.interpret.rules import Norms
@@ -65,6 +66,37 @@ def asked_for(condition: Condition | None) -> Iterator[str]:
         yield from (atom.list.id for atom in required(condition) if isinstance(atom, Holds | Count))
 
 
+def sure_steps(
+    corpus: Corpus, timeline: Timeline, list_rules: ListRules
+) -> dict[str, list[tuple[str, Days]]]:
+    """Return, by list, the lists that put one on it without leave, and when: its parts, and what must lead there."""
+    norms = Norms(corpus)
+    found: dict[str, list[tuple[str, Days]]] = {id_: [] for id_ in corpus.lists}
+    for id_, list_ in corpus.lists.items():
+        if list_.parent is not None and list_.parent.id in found:
+            found[list_.parent.id].append((id_, ALL_DAYS))
+        for item in list_rules.of(id_):
+            for entry in item.rule.entries if item.days else ():
+                if entry.force in (None, "mandatory"):
+                    found[id_] += [(source, item.days) for source in _held(entry.when)]
+    for measure in corpus.measures.values():
+        days = timeline.measure_days(measure)
+        for ref in measure.leads_to if days and norms.force(measure) == "mandatory" else ():
+            for condition in norms.trigger(measure):
+                found.setdefault(ref.id, []).extend((source, days) for source in _held(condition))
+    for escalation, days in _escalations(corpus, timeline):
+        for ref in escalation.leads_to if days else ():
+            for condition in escalation.trigger:
+                found.setdefault(ref.id, []).extend((source, days) for source in _held(condition))
+    return found
+
+
+def _held(condition: Condition | None) -> Iterator[str]:
+    """Yield the lists that a condition asks one to be on; a count of entries asks for more than that."""
+    if condition is not None:
+        yield from (atom.list.id for atom in required(condition) if isinstance(atom, Holds))
+
+
 def _by_entry(corpus: Corpus, list_rules: ListRules) -> Iterator[Step]:
     for target in corpus.lists:
         for item in list_rules.of(target):
@@ -82,14 +114,19 @@ def _by_measure(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
                     yield Step(source, ref.id, timeline.measure_days(measure), measure.place)
 
 
-def _by_escalation(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
+def _escalations(corpus: Corpus, timeline: Timeline) -> Iterator[tuple[Escalation, Days]]:
     inside = {
         escalation.id: timeline.document_days(document)
         for document in corpus.documents.values()
         for escalation in document.escalations
     }
     for escalation in corpus.escalations.values():
+        yield escalation, inside.get(escalation.id, ALL_DAYS)
+
+
+def _by_escalation(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
+    for escalation, days in _escalations(corpus, timeline):
         for ref in escalation.leads_to:
             for condition in escalation.trigger:
                 for source in asked_for(condition):
-                    yield Step(source, ref.id, inside.get(escalation.id, ALL_DAYS), escalation.place)
+                    yield Step(source, ref.id, days, escalation.place)
