@@ -13,6 +13,7 @@ from typing import Any
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.compilation import Situation as Situated
+from mou_compiler.corpus.schema.values import Length
 from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
@@ -21,6 +22,7 @@ from referees.days import ALWAYS
 from referees.effects import named
 from referees.list_faults import ListFaults
 from referees.orphans import Orphans
+from referees.samples import same
 from referees.situations import Situation, World
 from referees.told import Told, at, days_of, findings, lasting, told_by_compiler
 
@@ -49,10 +51,11 @@ def situation_of(world: World, witness: Witness | None) -> Situation | None:
 def _says(value: Any, text: str) -> bool:
     """Tell whether a sample is the one that a witness writes so."""
     if isinstance(value, tuple):
-        told = re.findall(r"(\d+) within (\d+) (\S+?)s?(?:,|$)", text)
-        return told == [
-            (str(count), str(window.number), window.unit.removesuffix("s")) for window, count in value
-        ]
+        told = re.findall(r"(\d+)(?: in (\S+))? within (\d+) (\S+?)s?(?:,|$)", text)
+        return len(told) == len(value) and all(
+            count == str(number_) and name in ("", list_) and same(Length(int(length), f"{unit}s")) == window
+            for (count, name, length, unit), ((list_, window), number_) in zip(told, value, strict=True)
+        )
     if isinstance(value, Decimal):
         try:
             return Decimal(text.split(" ", maxsplit=1)[0].rstrip("%")) == value
@@ -61,14 +64,19 @@ def _says(value: Any, text: str) -> bool:
     return (value.isoformat() if hasattr(value, "isoformat") else str(value)) == text
 
 
-def _said(value: Any) -> str:
+def _said(world: World, value: Any) -> str:
     """Return a sample as a witness writes it."""
     if isinstance(value, tuple):
+        several = len({list_ for (list_, _), _ in value}) > 1
         return ", ".join(
-            f"{count} within {window.number} {window.unit.removesuffix('s' if window.number == 1 else '')}"
-            for window, count in value
+            f"{count}{f' in {list_}' if several else ''} within {_length(world.spelled[window])}"
+            for (list_, window), count in value
         )
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _length(length: Length) -> str:
+    return f"{length.number} {length.unit.removesuffix('s' if length.number == 1 else '')}"
 
 
 ASKED = 60
@@ -120,7 +128,7 @@ class Agreement:
             [f"{list_}@{relation}" if relation else list_ for list_, relation in situation.held],
             situation.territory,
             date.fromordinal(situation.day),
-            {name: _said(value.value) for name, value in named_ if value.rank},
+            {name: _said(self.world, value.value) for name, value in named_ if value.rank},
         )
 
     @cached_property

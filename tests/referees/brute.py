@@ -426,7 +426,7 @@ class Brute:
 
 def smallest_covers(table: int, tables: dict[str, int]) -> list[frozenset[str]]:
     """Return every smallest set whose tables together hold all of one; none where none does."""
-    for size in range(1, len(tables) + 1):
+    for size in range(len(tables) + 1):
         found = []
         for chosen in combinations(sorted(tables), size):
             left = table

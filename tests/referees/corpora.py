@@ -360,7 +360,7 @@ def corpora(draw: Draw) -> str:
     if "attribute-2" in spoken:
         names.attributes += c.some([kind for kind in kinds if kind not in names.attributes], 1, 1)
     names.ratings = ["credit"] if "rating" in spoken else []
-    names.counted = names.lists[:1] if "count" in spoken else []
+    names.counted = names.lists[: c.pick((1, 1, 2))] if "count" in spoken else []
     made += [block(f"attribute {id_}", TYPES[id_].split("; ")) for id_ in names.attributes]
     if names.ratings:
         made.append(block("rating credit", [f"keeper {c.pick(names.agencies)}", "grades AA, A, B"]))

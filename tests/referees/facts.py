@@ -22,7 +22,7 @@ from mou_compiler.corpus.schema.values import (
 from referees.days import NEVER, begin, end, number
 from referees.effects import effects, long, named
 from referees.norms import alike
-from referees.samples import Value, compare
+from referees.samples import Value, compare, same
 from referees.situations import World
 
 
@@ -190,8 +190,8 @@ class Facts:
                 ]
                 return rating.id, fits
             case Count(list_, window, _, least, _):
-                name = f"entries in {list_.id}"
-                return name, [one for one in self.world.dimensions[name] if dict(one.value)[window] >= least]
+                name, key = self.world.counting(list_.id), (list_.id, same(window))
+                return name, [one for one in self.world.dimensions[name] if dict(one.value)[key] >= least]
             case Compare(attribute, operator, wanted, _):
                 against: Any = wanted.value if isinstance(wanted, Amount) else wanted
                 values = self.world.dimensions[attribute.id]

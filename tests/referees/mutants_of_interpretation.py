@@ -8,6 +8,7 @@ INTERPRETATION = [
     *of(
         "lowering",
         "interpret/lowering.py",
+        ("entries more than asked for", "least(piece) >= number", "least(piece) > number"),
         ("at least is more than", '">=": at or not below, "<="', '">=": not at and not below, "<="'),
         ("at most is less than", '"<=": at or below', '"<=": below'),
         ("unequal is above", '"!=": not at,', '"!=": not at and not below,'),
@@ -49,19 +50,9 @@ INTERPRETATION = [
         "the world of a corpus",
         "interpret/domain.py",
         (
-            "entries more than asked for",
-            "if _least(cell) >= condition.number:",
-            "if _least(cell) > condition.number:",
-        ),
-        (
-            "a longer window may count less",
-            "number = max(_least(piece), numbers[-1] if numbers else 0)",
-            "number = _least(piece)",
-        ),
-        (
             "what a list excludes it covers",
-            "return mask & ~subjects.union(ref.id for ref in list_.excludes)",
-            "return mask",
+            "        mask &= ~subjects.union(ref.id for ref in whole.excludes)\n",
+            "",
         ),
         (
             "a share has no end",
@@ -69,11 +60,65 @@ INTERPRETATION = [
             "constants, Decimal(0), None, whole=False",
         ),
         (
-            "nothing is exclusive",
-            "for list_ in corpus.lists.values() for other in list_.exclusive\n",
-            "for list_ in () for other in list_.exclusive\n",
+            "a part of two lists that exclude each other is held",
+            "0 if frozenset((id_,)) in exclusive else covers(corpus, id_, subjects)",
+            "covers(corpus, id_, subjects)",
+        ),
+        (
+            "a part may hold what its whole may not",
+            "for whole in (corpus.lists[id_] for id_ in wholes_of(corpus, list_)):",
+            "for whole in (corpus.lists[list_],):",
         ),
         ("months are longer", 'return length.number * DAYS_IN["years"] // 12', "return length.number * 31"),
+    ),
+    *of(
+        "parts of lists",
+        "interpret/parts.py",
+        (
+            "a part of a part is none",
+            "        above = corpus.lists[above.id].parent\n",
+            "        above = None\n",
+        ),
+        ("nothing is exclusive", "for other in list_.exclusive\n", "for other in ()\n"),
+        (
+            "exclusiveness does not reach the part",
+            "for part in parts[list_.id]",
+            "for part in (list_.id,)",
+        ),
+        (
+            "a list that names itself is held by nobody",
+            "        if other.id != list_.id\n",
+            "",
+        ),
+    ),
+    *of(
+        "entries counted",
+        "interpret/counting.py",
+        (
+            "a longer window may count less",
+            "return other.list in wholes and surely_within(one.window, other.window)",
+            "return False",
+        ),
+        (
+            "entries on a part do not count",
+            "return other.list in wholes and surely_within",
+            "return other.list == one.list and surely_within",
+        ),
+        (
+            "working days are days",
+            'return window.number, float("inf")',
+            "return window.number, window.number",
+        ),
+        (
+            "months of 30 days",
+            "return cycles * CYCLE_DAYS + min(spans), cycles * CYCLE_DAYS + max(spans)",
+            "return 30 * window.number, 30 * window.number",
+        ),
+        (
+            "a year is not twelve months",
+            '12 if length.unit == "years" else 1',
+            '11 if length.unit == "years" else 1',
+        ),
     ),
     *of(
         "rules of measures",

@@ -73,6 +73,11 @@ def below(declared: Any, id_: str) -> set[str]:
         found |= more
 
 
+def wholes(declared: Any, id_: str) -> list[str]:
+    """Return a node of a tree and all above it."""
+    return [other for other in declared if id_ in below(declared, other)]
+
+
 def all_below(declared: Any, ids: Iterable[str]) -> set[str]:
     """Return these nodes and all below them."""
     return {node for id_ in ids for node in below(declared, id_)}

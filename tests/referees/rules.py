@@ -84,8 +84,8 @@ class Measures:
             case "rating":
                 return f"credit {c.pick(ORDERED)} {c.pick(('AA', 'A', 'B'))}"
             case "count":
-                window = c.pick(("1 year", "1 year", "3 years"))
-                return f"({c.number(1, 3)} times in {c.pick(names.counted)} within {window})"
+                window = c.pick(("1 year", "1 year", "12 months", "360 days", "200 working-days"))
+                return f"({c.number(1, 2)} times in {c.pick(names.counted)} within {window})"
             case _:
                 return c.pick(names.lists)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.values import Length
-from referees.days import nominal
+from referees.norms import below, wholes
 
 
 class Value(NamedTuple):
@@ -70,24 +73,79 @@ def _between(low: Decimal, high: Decimal | None, whole: bool) -> Decimal | None:
     return None
 
 
-def counts_of(asked: dict[Length, set[int]]) -> list[Value]:
-    """Return the numbers of entries in each window, shortest first, that can go together.
+Window = tuple[str, int]
+"""A window of time: its unit, of which there are days, months and working days, and how many of them."""
+
+Counted = tuple[str, Window]
+
+
+def same(length: Length) -> Window:
+    """Return the window of a length, the same for lengths that are always equal."""
+    if length.unit == "working-days":
+        return ("working-days", length.number)
+    if length.unit in ("days", "weeks"):
+        return ("days", length.number * (7 if length.unit == "weeks" else 1))
+    return ("months", length.number * (12 if length.unit == "years" else 1))
+
+
+@cache
+def days_in(window: Window) -> tuple[int, float]:
+    """Return the least and the most days in a window, by trying every month to begin with."""
+    unit, number = window
+    if unit != "months":
+        return (number, number if unit == "days" else math.inf)
+    found = set()
+    for first in range(4800):
+        last = first + number
+        begin = date(2000 + first // 12, first % 12 + 1, 1)
+        found.add((date(2000 + last // 12, last % 12 + 1, 1) - begin).days)
+    return (min(found), max(found))
+
+
+def no_longer(one: Window, other: Window) -> bool:
+    """Tell whether one window is no longer than another in every calendar."""
+    if one[0] == other[0]:
+        return one[1] <= other[1]
+    return days_in(one)[1] <= days_in(other)[0]
+
+
+def families(corpus: Corpus, counted: set[str]) -> list[set[str]]:
+    """Return the lists that are counted, those together that are part of one that is counted too."""
+    widest = [list_ for list_ in counted if not (set(wholes(corpus.lists, list_)) - {list_}) & counted]
+    return [below(corpus.lists, list_) & counted for list_ in sorted(widest)]
+
+
+def counts_of(corpus: Corpus, asked: dict[tuple[str, Length], set[int]]) -> list[Value]:
+    """Return the numbers of entries in each window of each list that can go together.
 
     Each window is cut at the numbers asked for; the least numbers stand for the pieces that they lie in.
     """
-    windows = sorted(asked, key=lambda window: (nominal(window), window))
-    tops = [max(asked[window]) for window in windows]
-    cut = [_pieces(asked[window]) for window in windows]
+    numbers_of: dict[Counted, set[int]] = {}
+    for (list_, length), numbers in asked.items():
+        numbers_of.setdefault((list_, same(length)), set()).update(numbers)
+    counters = sorted(
+        numbers_of,
+        key=lambda one: (days_in(one[1]), one[1], -len(wholes(corpus.lists, one[0])), one[0]),
+    )
+    pairs = [
+        (place, other)
+        for place, one in enumerate(counters)
+        for other, wide in enumerate(counters)
+        if wide[0] in wholes(corpus.lists, one[0]) and no_longer(one[1], wide[1])
+    ]
+    cut = [_pieces(numbers_of[counter]) for counter in counters]
+    top = max(max(numbers) for numbers in numbers_of.values()) + 2
     found: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for numbers in product(range(sum(tops) + 2), repeat=len(windows)):
-        if all(shorter <= longer for shorter, longer in pairwise(numbers)):
+    for numbers in product(range(top), repeat=len(counters)):
+        if all(numbers[less] <= numbers[more] for less, more in pairs):
             pieces = tuple(
                 next(place for place, piece in enumerate(one) if number in piece)
                 for one, number in zip(cut, numbers, strict=True)
             )
-            found[pieces] = min(found.get(pieces, numbers), numbers)
+            fewest = found.get(pieces, numbers)
+            found[pieces] = tuple(map(min, fewest, numbers))
     ordered = sorted(found, key=lambda pieces: (sum(pieces), pieces))
-    return ranked(tuple(zip(windows, found[pieces], strict=True)) for pieces in ordered)
+    return ranked(tuple(zip(counters, found[pieces], strict=True)) for pieces in ordered)
 
 
 def _pieces(asked: set[int]) -> list[range]:

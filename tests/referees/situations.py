@@ -28,8 +28,8 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from referees.days import ALWAYS, NEVER, Calendar, begin, inside
-from referees.norms import all_below, below, leaves, norm
-from referees.samples import Value, compare, counts_of, ranked, samples_of
+from referees.norms import all_below, below, leaves, norm, wholes
+from referees.samples import Value, Window, compare, counts_of, families, ranked, same, samples_of
 
 Held = tuple[str, str]
 """A list, and the relation to the one who is on it; empty for the subject itself."""
@@ -73,6 +73,7 @@ class World:
         self.lists = sorted(all_below(corpus.lists, named & set(corpus.lists)))
         self.horizon = self._horizon()
         self.days = self._day_samples()
+        self.spelled: dict[Window, Length] = {}
         self.dimensions = dict(sorted(self._dimensions()))
         self.situations = self._write_out()
         self.everything = (1 << len(self.situations)) - 1
@@ -108,7 +109,7 @@ class World:
 
     def _dimensions(self) -> Iterator[tuple[str, list[Value]]]:
         constants: dict[str, set[Any]] = defaultdict(set)
-        windows: dict[str, dict[Length, set[int]]] = defaultdict(lambda: defaultdict(set))
+        windows: dict[tuple[str, Length], set[int]] = defaultdict(set)
         for leaf in self.simple:
             if isinstance(leaf, Compare | IsTrue):
                 value = getattr(leaf, "value", None)
@@ -122,24 +123,41 @@ class World:
         for declaration in self.corpus.everything():
             for item in inside(declaration):
                 if isinstance(item, Count):
-                    windows[item.list.id][item.window].add(item.number)
-        for id_ in sorted(counted):
-            yield f"entries in {id_}", counts_of(windows[id_])
+                    windows[item.list.id, item.window].add(item.number)
+        lists = {list_ for list_, _ in windows}
+        for _, length in sorted(windows, reverse=True, key=lambda key: key[1]):
+            self.spelled[same(length)] = length
+        for family in families(self.corpus, lists):
+            if counted & family:
+                asked = {key: numbers for key, numbers in windows.items() if key[0] in family}
+                yield f"entries in {', '.join(sorted(family))}", counts_of(self.corpus, asked)
         for relation in self.relations:
             yield f"principal of {relation}", ranked(self.subjects)
 
     def covers(self, list_: str, subject: str) -> bool:
         """Tell whether a kind of subject can be on a list."""
-        declared = self.corpus.lists[list_]
-        covered = all_below(self.corpus.subjects, (ref.id for ref in declared.covers))
-        if declared.covers and subject not in covered:
-            return False
-        return subject not in all_below(self.corpus.subjects, (ref.id for ref in declared.excludes))
+        subjects = self.corpus.subjects
+        for whole in wholes(self.corpus.lists, list_):
+            declared = self.corpus.lists[whole]
+            covered = all_below(subjects, (ref.id for ref in declared.covers))
+            if declared.covers and subject not in covered:
+                return False
+            if subject in all_below(subjects, (ref.id for ref in declared.excludes)):
+                return False
+        return True
 
     def _exclusive(self, one: str, other: str) -> bool:
+        """Tell whether nobody is on both of two lists, or on one where both are the same."""
         lists = self.corpus.lists
-        return any(ref.id == other for ref in lists[one].exclusive) or any(
-            ref.id == one for ref in lists[other].exclusive
+        return any(
+            mine != theirs
+            and any(
+                {ref.id, named} == {mine, theirs}
+                for named in (mine, theirs)
+                for ref in lists[named].exclusive
+            )
+            for mine in wholes(lists, one)
+            for theirs in wholes(lists, other)
         )
 
     def _related(self, relation: str, subject: str, principal: str) -> bool:
@@ -159,7 +177,7 @@ class World:
                 return False
         return not any(
             relation == other_relation and self._exclusive(list_, other)
-            for (list_, relation), (other, other_relation) in combinations(held, 2)
+            for (list_, relation), (other, other_relation) in product(held, repeat=2)
         )
 
     # --- the situations -------------------------------------------------------------------------------
@@ -274,11 +292,20 @@ class World:
                     ),
                 )
             case Count(list_, window, _, number, _):
-                return self.where(f"entries in {list_.id}", lambda counts: dict(counts)[window] >= number)
+                key = (list_.id, same(window))
+                return self.where(self.counting(list_.id), lambda counts: dict(counts)[key] >= number)
             case Compare(attribute, operator, wanted, _):
                 against = wanted.value if isinstance(wanted, Amount) else wanted
                 return self.where(attribute.id, lambda value: compare(value, operator, against))
         raise AssertionError(condition)
+
+    def counting(self, list_: str) -> str:
+        """Return the dimension that counts the entries on a list."""
+        return next(
+            name
+            for name in self.dimensions
+            if name.startswith("entries in ") and list_ in name.removeprefix("entries in ").split(", ")
+        )
 
     def _at_least(self, number: int, items: tuple[Condition, ...], relation: str) -> int:
         """Return where at least so many of several conditions hold, by counting them one after another."""

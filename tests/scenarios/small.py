@@ -38,7 +38,7 @@ list black "Black" "黑名单" {
     exit end "End" "期满" { kind automatic; after 2 years; for smoking }
     bar grave "Grave" "情节严重" { when grade = grave; of paid }
 }
-list grey "Grey" "灰名单" { kind blacklist; keeper office; part of black; covers firm; exit out "Out" "移出" { kind application; off red } }
+list grey "Grey" "灰名单" { kind blacklist; keeper office; part of black; covers firm; exit out "Out" "移出" { kind application; off watch } }
 list red "Red" "红名单" { kind redlist; keeper office; covers firm; exclusive with black }
 list watch "Watch" "关注名单" { kind scrutiny-list; keeper office }
 memorandum joint "Joint" "联合备忘录" {

@@ -104,7 +104,7 @@ def test_exits(case: str, expected: str) -> None:
 
 def test_an_exit_waits_for_other_lists() -> None:
     assert met("day 2017-01-01; in coast; subject firm; on grey; expect application exit grey")
-    assert met("day 2017-01-01; in coast; subject firm; on grey, red; expect no exit grey")
+    assert met("day 2017-01-01; in coast; subject firm; on grey, watch; expect no exit grey")
 
 
 def test_an_escalation_is_met_on_the_days_of_its_document() -> None:

@@ -114,8 +114,8 @@ def test_an_exit_that_is_shut() -> None:
             "it has no term",
         ],
     }
-    waiting = "day 2017-01-01; in coast; subject firm; on grey, red; expect exit grey"
-    assert reasons(waiting) == {"grey/out": ["one must have left `red` first"]}
+    waiting = "day 2017-01-01; in coast; subject firm; on grey, watch; expect exit grey"
+    assert reasons(waiting) == {"grey/out": ["one must have left `watch` first"]}
 
 
 def test_a_rule_of_a_list_that_a_document_lays_down_is_named_with_it() -> None:

@@ -20,6 +20,7 @@ def impossible(scenario: str) -> str | None:
     [
         ("subject person; on red", "no such subject can be on these lists together"),
         ("subject firm; on red, black", "no such subject can be on these lists together"),
+        ("subject firm; on red, grey", "no such subject can be on these lists together"),
         ("subject firm; on black via head of firm", "no such subject can be on these lists together"),
         (
             "subject person; on red via head of person",
@@ -40,7 +41,7 @@ def test_there_is_no_such_situation(scenario: str, reason: str) -> None:
     "scenario",
     [
         "subject firm; on red",
-        "subject firm; on red, grey",  # to be exclusive is of the two lists named, not of their parts
+        "subject firm; on watch, grey",
         "subject child; on black",
         "subject person; on red via head of shop",
         "subject person; on black via head of firm; on black",

@@ -146,7 +146,7 @@ def _grounds(view: View) -> list[_Ground]:
         where = world.territories.below(place.id) if isinstance(place, Ref) else world.territories.everything
         for item in view.list_rules.of(list_.id):
             for entry in item.rule.entries if item.days else ():
-                mask = covers(list_, world.subjects)
+                mask = covers(view.corpus, list_.id, world.subjects)
                 if entry.subjects:
                     mask &= world.subjects.union(ref.id for ref in entry.subjects)
                 boxes = (

@@ -19,7 +19,9 @@ from mou_compiler.corpus.schema.values import (
     Not,
     SomeOf,
 )
-from mou_compiler.interpret.domain import count_dimension, count_mask, number_of, windows_of
+from mou_compiler.interpret.counting import Counting, least
+from mou_compiler.interpret.domain import number_of
+from mou_compiler.interpret.parts import parts_of
 from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
 from mou_compiler.meaning.cells import Dimension, Stretch
 from mou_compiler.meaning.world import Holding, World
@@ -31,21 +33,12 @@ class Lowering:
     def __init__(self, corpus: Corpus, world: World) -> None:
         self.corpus = corpus
         self.world = world
-        self._windows = windows_of(corpus)
+        self._counting = Counting(corpus)
         self._masks: dict[tuple[str, str, Amount | date | str], int] = {}
         self._whole = everything(world)
         self._cut: dict[tuple[str, int], list[Box]] = {}
         self._held: dict[tuple[str, str | None, bool], list[Box]] = {}
-        self._parts: dict[str, list[str]] = {}
-        for id_, list_ in corpus.lists.items():
-            above, seen = list_, {id_}
-            self._parts.setdefault(id_, []).append(id_)
-            while (
-                above.parent is not None and above.parent.id in corpus.lists and above.parent.id not in seen
-            ):
-                seen.add(above.parent.id)
-                self._parts.setdefault(above.parent.id, []).append(id_)
-                above = corpus.lists[above.parent.id]
+        self._parts = parts_of(corpus)
 
     def parts(self, list_: str) -> tuple[str, ...]:
         """Return a list and its parts at any depth."""
@@ -130,11 +123,12 @@ class Lowering:
                 return rating.id, self._grade_mask(rating.id, operator, grade)
             case Compare(attribute, operator, value, _):
                 return attribute.id, self._compare(attribute.id, operator, value)
-            case Count(list_, window):
-                name = count_dimension(list_.id)
-                windows = self._windows[list_.id]
-                mask = count_mask(self.world.dimensions[name], list(windows), condition, windows[window])
-                return name, mask
+            case Count(list_, window, number=number):
+                name = self._counting.name(list_.id)
+                dimension = self.world.dimensions[name]
+                return name, self._counting.cells(
+                    dimension, list_.id, window, lambda piece: least(piece) >= number
+                )
             case _:
                 raise AssertionError(condition)
 

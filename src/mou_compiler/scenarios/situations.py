@@ -9,7 +9,8 @@ from decimal import Decimal
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Scenario
 from mou_compiler.corpus.schema.values import Amount, Day, Given, Length
-from mou_compiler.interpret.domain import count_cells, count_dimension, nominal, number_of
+from mou_compiler.interpret.counting import Counter, Counting, window_of
+from mou_compiler.interpret.domain import number_of
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.world import Holding, principal_dimension
@@ -55,18 +56,20 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
 
 def _values(view: View, scenario: Scenario) -> Iterator[tuple[str, int]]:
     world = view.rules.world
-    counts: dict[str, dict[Length, int]] = {}
+    counting = Counting(view.corpus)
+    counts: dict[str, dict[tuple[str, Length], int]] = {}
     for given in scenario.given:
         if given.window is not None:
-            counts.setdefault(given.name.id, {})[given.window] = int(_number(given))
+            said = counts.setdefault(counting.name(given.name.id), {})
+            said[given.name.id, given.window] = int(_number(given))
             continue
         dimension = world.dimensions.get(given.name.id)
         if dimension is not None:
             yield given.name.id, _cell(dimension, given)
-    for list_, said in counts.items():
-        dimension = world.dimensions.get(count_dimension(list_))
+    for name, said in counts.items():
+        dimension = world.dimensions.get(name)
         if dimension is not None:
-            yield dimension.name, _count_cell(view, dimension, list_, said)
+            yield name, _count_cell(counting, dimension, said)
 
 
 def _number(given: Given) -> Decimal:
@@ -88,11 +91,17 @@ def _cell(dimension: Dimension, given: Given) -> int:
     return cell
 
 
-def _count_cell(view: View, dimension: Dimension, list_: str, said: dict[Length, int]) -> int:
+def _count_cell(counting: Counting, dimension: Dimension, said: dict[tuple[str, Length], int]) -> int:
     mask = dimension.everything
-    for window, number in said.items():
-        mask &= count_cells(view.corpus, dimension, list_, window, number)
-    numbers = [said[window] for window in sorted(said, key=lambda window: (nominal(window), window))]
-    if not mask or numbers != sorted(numbers):
+    for (list_, window), number in said.items():
+        mask &= counting.cells(dimension, list_, window, lambda piece, at=number: piece.contains(Decimal(at)))  # type: ignore[misc]
+    counters = [(Counter(list_, window_of(window)), number) for (list_, window), number in said.items()]
+    falling = any(
+        counting.counts_no_more(one, other) and number > more
+        for one, number in counters
+        for other, more in counters
+    )
+    if not mask or falling:
+        list_ = next(iter(said))[0]
         raise Impossible(f"no such counts of entries in `{list_}`", f"「{list_}」不可能有这样的列入次数")
     return dimension.simplest(mask)
