@@ -255,7 +255,8 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         if place and c.often(18):
             fields.append(f"part of {c.pick(names.lists[:place])}")
         fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
-        made.append(block(f"list {id_}", fields + list_rule(c, names, rules, 70)))
+        bare = place == 0 and len(names.lists) > 1 and c.often(15)
+        made.append(block(f"list {id_}", fields + list_rule(c, names, rules, 0 if bare else 70)))
     return made
 
 

@@ -38,10 +38,28 @@ class ListFaults:
         on = [
             day
             for measure in self.orphans.measures
-            if burdens(measure) and list_ in self.brute.lists(measure.id)
+            if burdens(measure) and list_ in self.judged(measure.id)
             for day in self.orphans.days[measure.id]
         ]
         return [day for day in self.calendar.days if min(on) <= day <= max(on)] if on else []
+
+    def judged(self, measure: str) -> set[str]:
+        """Return the lists by which those are judged that a measure names."""
+        return set().union(*(self._judged(list_) for list_ in self.brute.lists(measure)))
+
+    def _judged(self, list_: str) -> set[str]:
+        """Return a list alone, or, where nothing but its parts puts one on it, those by which they are judged."""
+        parts = [id_ for id_, item in self.corpus.lists.items() if item.parent and item.parent.id == list_]
+        if not parts or any(self._takes_in(list_, day) for day in self.calendar.days):
+            return {list_}
+        return set().union(*(self._judged(part) for part in parts))
+
+    def _takes_in(self, list_: str, day: int) -> bool:
+        if any(item.rule.entries or item.rule.defined_by for item in self.lists.rules(list_, day)):
+            return True
+        leading = [item for id_, item in self.corpus.measures.items() if day in self.orphans.days[id_]]
+        leading += [item for item in self.corpus.escalations.values() if self.lists.escalates(item, day)]
+        return any(ref.id == list_ for item in leading for ref in item.leads_to)
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of lists."""
@@ -67,7 +85,7 @@ class ListFaults:
             term = _days(written)
             if written is not None and written.kind == "unspecified":
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
-            for list_ in self.brute.lists(measure.id) if written is None or written.kind == "actual" else ():
+            for list_ in self.judged(measure.id) if written is None or written.kind == "actual" else ():
                 span = self.orphans.span(measure, lambda day, list_=list_: self._unfixed(list_, day))
                 if span is not None and self.corpus.lists[list_].kind != "redlist":
                     unfixed.setdefault((document.id, list_), []).append((span, measure))
@@ -90,7 +108,7 @@ class ListFaults:
         return False
 
     def _outlives(self, measure: Any, term: int, day: int) -> bool:
-        for list_ in self.brute.lists(measure.id):
+        for list_ in self.judged(measure.id):
             for item in self.lists.rules(list_, day):
                 entries = max([_days(item.rule.term), *(_days(entry.term) for entry in item.rule.entries)])
                 public = _days(item.rule.publicity)
@@ -324,7 +342,7 @@ class ListFaults:
                 for item in self.lists.rules(list_, day)
             ]
             for measure in self.orphans.measures:
-                if list_ in self.brute.lists(measure.id) and self.calendar.measure(measure, day):
+                if list_ in self.judged(measure.id) and self.calendar.measure(measure, day):
                     document = self.corpus.documents[measure.document]
                     found.append(
                         tuple(

@@ -305,6 +305,12 @@ ORPHANS = [
             "Days(min(before.start, days.start), max(before.end, days.end))",
             "before",
         ),
+        (
+            "a list of parts is judged by itself",
+            "            if list_ in parts:\n",
+            "            if False:\n",
+        ),
+        ("what leads to a list is no ground", "yield from (ref.id for ref in measure.leads_to)", "pass"),
         ("any measure burdens", "if not days or rule.id not in view.burdening:", "if not days:"),
     ),
     *of(

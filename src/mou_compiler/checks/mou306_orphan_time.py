@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.burdened import judged
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, ending, measure_named, named
 from mou_compiler.checking.check import Check
@@ -82,7 +83,7 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     if mine is None:
         return
     found: list[tuple[Days, str, Text, ListRule]] = []
-    for list_ in view.rules.rules[measure.id].lists:
+    for list_ in judged(view, view.rules.rules[measure.id].lists):
         for item in view.list_rules.of(list_):
             shared, rule = item.days.meet(days), item.rule
             entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
@@ -164,7 +165,7 @@ def _as_long_as_listed(view: View) -> Iterator[Finding]:
         if term is not None and term.kind != "actual":
             continue
         days = view.timeline.measure_days(measure)
-        for list_ in view.rules.rules[measure.id].lists:
+        for list_ in judged(view, view.rules.rules[measure.id].lists):
             if list_ in view.corpus.lists and view.corpus.lists[list_].kind != "redlist":
                 open_ = [item.days.meet(days) for item in view.list_rules.of(list_) if _unfixed(item.rule)]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import burdened_lists
+from mou_compiler.analysis.burdened import burdened_lists, measures_judged
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named
 from mou_compiler.checking.check import Check
@@ -112,7 +112,7 @@ def run(view: View) -> Iterator[Finding]:
 
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     rules = view.list_rules.of(list_)
-    measures = view.measures_by_list[list_]
+    measures = measures_judged(view)[list_]
     own = [
         (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
         for m in measures
@@ -148,7 +148,7 @@ def _gone(view: View, list_: str, days: Days) -> list[Ref]:
         for step in (item.rule.notice, item.rule.objection, item.rule.review)
         if item.days.meet(days)
     ]
-    for measure in view.measures_by_list[list_]:
+    for measure in measures_judged(view)[list_]:
         steps += [view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure)]
     named_ones = {
         step.to.id: step.to
