@@ -204,7 +204,7 @@ def test_a_condition_holds_where_its_boxes_say(text: str, so: Facts, by: str | N
         (condition, holds(condition, so, by)),
         (Not(condition), not holds(condition, so, by)),
     ):
-        boxes = lowering.boxes(asked, by)
+        boxes = lowering.region(asked, by)
         assert any(contains(world, box, situation) for box in boxes) == wanted
 
 
@@ -248,7 +248,7 @@ def test_every_simple_condition_at_its_boundaries() -> None:
                 (Not(condition), not holds(condition, so, None)),
             ):
                 found = any(
-                    contains(compiled.rules.world, box, situation) for box in lowering.boxes(asked, None)
+                    contains(compiled.rules.world, box, situation) for box in lowering.region(asked, None)
                 )
                 assert found == wanted, (ATOMS[int(measure.number)], asked, so)
 

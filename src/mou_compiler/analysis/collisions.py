@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.analysis.pairs import Pair, both_apply, by_act, extent, prefixes
+from mou_compiler.analysis.pairs import Pair, both_apply, by_act, prefixes
 from mou_compiler.analysis.view import View
 from mou_compiler.interpret.precedence import Decision, Party
-from mou_compiler.meaning.boxes import Witness, smallest
+from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import extent, smallest
 from mou_compiler.meaning.rule import HIDING, Effect, Rule
 
 _ByAct = dict[str, list[tuple[Rule, Effect]]]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.meaning.boxes import Box, meet_all
-from mou_compiler.meaning.cover import span
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Region, meet_all
 from mou_compiler.meaning.rule import Effect, Rule
 
 
@@ -22,15 +20,10 @@ class Pair(NamedTuple):
     act: str
 
 
-def both_apply(view: View, one: Rule, other: Rule) -> list[Box]:
+def both_apply(view: View, one: Rule, other: Rule) -> Region:
     """Return the situations in which both rules apply."""
     rules = view.rules
     return meet_all(rules.world, rules.region(one), rules.region(other))
-
-
-def extent(boxes: Iterable[Box]) -> Days:
-    """Return the days from the first to the last of a union that is not empty."""
-    return span(Days(box.start, box.end) for box in boxes)
 
 
 def by_act(view: View, chosen: Callable[[Effect], bool]) -> dict[str, list[tuple[Rule, Effect]]]:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cmp_to_key
 from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import prefixes
 from mou_compiler.analysis.view import View
 from mou_compiler.interpret.timeline import ordinal
-from mou_compiler.meaning.boxes import (
-    Box,
-    Witness,
+from mou_compiler.meaning.boxes import Witness, everything, order_of
+from mou_compiler.meaning.covering import Cover, smallest_cover
+from mou_compiler.meaning.region import (
+    Region,
     contains,
-    everything,
+    join_all,
     meet_all,
-    order_of,
+    mentioned,
+    required,
     smallest,
     subtract_all,
 )
-from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
 
 
@@ -46,8 +47,8 @@ class _Search:
         self.overridden: dict[str, list[Rule]] = {}
         for rule in view.rules.rules.values():
             for effect in rule.effects:
-                for held in {box.held for box in rule.boxes}:
-                    self.by_key.setdefault((effect.act, held), {})[rule.id] = rule
+                needed = required(view.rules.world, rule.boxes)
+                self.by_key.setdefault((effect.act, needed & -needed), {})[rule.id] = rule
             for other in view.rules.overriders(rule) if rule.overriders else ():
                 self.overridden.setdefault(other.id, []).append(rule)
         self._covered = cache(self._cover_boxes)
@@ -87,7 +88,7 @@ class _Search:
             found.update(cover)
         return tuple(sorted(found))
 
-    def _cover_effect(self, rule: Rule, effect: Effect, region: tuple[Box, ...]) -> tuple[str, ...] | None:
+    def _cover_effect(self, rule: Rule, effect: Effect, region: Region) -> tuple[str, ...] | None:
         """Return a smallest set of other rules that does as much wherever the rule applies."""
         world = self.view.rules.world
 
@@ -95,16 +96,16 @@ class _Search:
             told: set[str] = set()
             for other in self._rivals(rule, effect, open_.held):
                 # Asked first, since it is soon told and most do not hold there.
-                if other.id not in told and any(contains(world, box, open_) for box in other.boxes):
+                if other.id not in told and contains(world, other.boxes, open_):
                     told.add(other.id)
                     yield Cover(other.id, self._doing_as_much(rule, effect, other))
 
         # Most rules have no rival on their lists; then no situation need be looked for.
-        if not any(True for held in {box.held for box in region} for _ in self._rivals(rule, effect, held)):
+        if not any(True for _ in self._rivals(rule, effect, mentioned(world, region))):
             return None
         return smallest_cover(world, region, candidates)
 
-    def _cover_override(self, rule: Rule, other: Rule, region: tuple[Box, ...]) -> tuple[str, ...] | None:
+    def _cover_override(self, rule: Rule, other: Rule, region: Region) -> tuple[str, ...] | None:
         """Return a smallest set of other rules that keep from applying whatever the rule keeps from it."""
         rules = self.view.rules
         covers = [
@@ -115,19 +116,22 @@ class _Search:
         return smallest_cover(rules.world, meet_all(rules.world, region, other.boxes), lambda _: covers)
 
     def _rivals(self, rule: Rule, effect: Effect, held: int) -> Iterator[Rule]:
-        """Yield, some of them twice, the other rules on the same or a wider act that hold on some of these lists."""
-        for lists in _subsets(held):
+        """Yield the other rules on the same or a wider act that may hold for whoever is on these lists.
+
+        Rules are found by the first of the lists that each of their situations needs, or by none.
+        """
+        for list_ in (*_members(held), 0):
             for act in prefixes(effect.act):
-                for other in self.by_key.get((act, lists), {}).values():
+                for other in self.by_key.get((act, list_), {}).values():
                     if other.id != rule.id and other.id not in self.removed:
                         yield other
 
-    def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> tuple[Box, ...]:
+    def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> Region:
         """Return where another rule does as much."""
         as_strong = any(_as_much(rule, effect, other, item) for item in other.effects)
         return self._covered(rule.id, other.id) if as_strong else ()
 
-    def _cover_boxes(self, rule_id: str, other_id: str) -> tuple[Box, ...]:
+    def _cover_boxes(self, rule_id: str, other_id: str) -> Region:
         """Return where another rule applies, all that carry the rule out carry it out, and no more can waive it."""
         view = self.view
         rule, other = view.rules.rules[rule_id], view.rules.rules[other_id]
@@ -141,15 +145,15 @@ class _Search:
             for share in view.enforcers.shares(mine, theirs)
             if set(share.mine) <= set(share.theirs)
         ]
-        return tuple(meet_all(view.rules.world, region, shares))
+        return meet_all(view.rules.world, region, shares)
 
-    def _unwaived(self, rule: Rule, other: Rule) -> tuple[Box, ...]:
+    def _unwaived(self, rule: Rule, other: Rule) -> Region:
         """Return where another rule applies and nobody may waive it who may not waive the rule as well."""
         world = self.view.rules.world
         region = self.view.rules.region(other)
         for leave in other.leaves:
-            alike = [box for mine in rule.leaves if mine.body == leave.body for box in mine.boxes]
-            region = tuple(subtract_all(world, region, subtract_all(world, leave.boxes, alike)))
+            alike = join_all(world, [mine.region for mine in rule.leaves if mine.body == leave.body])
+            region = subtract_all(world, region, subtract_all(world, leave.region, alike))
         return region
 
     def _sooner(self, one: Rule, other: Rule) -> int:
@@ -167,9 +171,9 @@ class _Search:
                 return 1 if alone2 is None or (alone is not None and alone < alone2) else -1
         return 1 if self._age(one) < self._age(other) else -1
 
-    def _smallest(self, boxes: Sequence[Box]) -> tuple[object, ...] | None:
+    def _smallest(self, region: Region) -> tuple[object, ...] | None:
         world = self.view.rules.world
-        witness = smallest(world, boxes)
+        witness = smallest(world, region)
         return None if witness is None else order_of(world, witness)
 
     def _age(self, rule: Rule) -> tuple[int, str, tuple[tuple[int, str], ...]]:
@@ -194,14 +198,12 @@ def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> b
     )
 
 
-def _subsets(mask: int) -> Iterator[int]:
-    """Yield every subset of a mask."""
-    subset = mask
-    while True:
-        yield subset
-        if subset == 0:
-            return
-        subset = (subset - 1) & mask
+def _members(mask: int) -> Iterator[int]:
+    """Yield each bit of a mask by itself."""
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
 
 
 def _at_least(effect: Effect, other: Effect) -> bool:

@@ -14,6 +14,7 @@ from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.region import subjects_of
 from mou_compiler.meaning.rule import Effect
 from mou_compiler.words import Text
 
@@ -180,9 +181,7 @@ def _beyond(
 ) -> Iterator[tuple[Permission, str]]:
     """Yield, if some burden reaches subjects whom none of the items that permit it does, an item and a kind."""
     subjects = view.rules.world.subjects
-    reached = 0
-    for box in view.rules.rules[measure.id].boxes:
-        reached |= box.subjects
+    reached = subjects_of(view.rules.rules[measure.id].boxes)
     for items in permitting:
         allowed = 0
         for item in items:

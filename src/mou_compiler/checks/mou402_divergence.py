@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from mou_compiler.analysis.pairs import extent
 from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Case, Finding, Related, Severity
-from mou_compiler.meaning.boxes import Box, everything, meet_all, smallest
+from mou_compiler.meaning.boxes import Box, everything
+from mou_compiler.meaning.region import extent, meet_all, smallest
 from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.pairs import extent
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.meaning.boxes import meet_all
 from mou_compiler.meaning.covering import Cover, smallest_cover
+from mou_compiler.meaning.region import extent, meet_all
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
 

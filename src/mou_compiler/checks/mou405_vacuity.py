@@ -101,7 +101,7 @@ def _reason(view: View, maker: RuleMaker, measure: Measure) -> Text:
         target.relation.id if target.relation else None for target in view.norms.targets(measure)
     } or {None}
     for condition in (*view.norms.trigger(measure), *view.norms.when(measure)):
-        if not any(maker.lowering.boxes(condition, relation) for relation in relations):
+        if not any(maker.lowering.region(condition, relation) for relation in relations):
             return Text("a condition of it contradicts itself", "其某项条件自相矛盾")
     if not view.norms.when(measure):
         return Text(

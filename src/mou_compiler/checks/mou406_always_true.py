@@ -79,7 +79,7 @@ def run(view: View) -> Iterator[Finding]:
         for norm in (document, *document.measures):
             for condition in norm.when:
                 lowering = lowering or Lowering(view.corpus, view.rules.world)
-                if not lowering.boxes(Not(condition), None):
+                if not lowering.region(Not(condition), None):
                     yield _finding(document, norm, condition)
 
 

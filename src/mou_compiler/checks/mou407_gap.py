@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from mou_compiler.analysis.pairs import extent
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import shown, situation
 from mou_compiler.checking.check import Check
@@ -12,7 +12,18 @@ from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Case, Finding, Severity
-from mou_compiler.meaning.boxes import Box, everything, normal, smallest, subtract_all
+from mou_compiler.meaning.boxes import Box, everything, normal
+from mou_compiler.meaning.region import (
+    Diagram,
+    Region,
+    diagram_of,
+    extent,
+    free,
+    join_all,
+    smallest,
+    subtract_all,
+)
+from mou_compiler.meaning.space import SUBJECT
 from mou_compiler.meaning.world import Holding, World
 from mou_compiler.words import Text
 
@@ -78,6 +89,10 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
+MOST_TOLD = 200
+"""How many cases are told of a gap that would fall into too many boxes."""
+
+
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each dimension over which a document is less complete than it says."""
     for document in view.corpus.documents.values():
@@ -89,16 +104,13 @@ def run(view: View) -> Iterator[Finding]:
 def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     world = view.rules.world
     rules = [view.rules.rules[measure.id] for measure in document.measures]
-    claimed = list(_claimed(view, document, over))
-    open_ = subtract_all(world, claimed, [box for rule in rules for box in view.rules.region(rule)])
+    claimed = join_all(world, list(_claimed(view, document, over)))
+    open_ = subtract_all(world, claimed, join_all(world, [view.rules.region(rule) for rule in rules]))
     witness = smallest(world, open_)
     if witness is None:
         return
     place, days = situation(view, witness), extent(open_)
-    apart: list[Box] = []
-    for box in open_:
-        apart.extend(subtract_all(world, [box], list(apart)))
-    witnesses = [found for box in apart if (found := smallest(world, [box])) is not None]
+    witnesses = [found for box in _apart(world, open_) if (found := smallest(world, [box])) is not None]
     yield CHECK.finding(
         Text(
             f"{place.en} is met by no measure of `{document.id}`, which says that it is complete over `{over.id}`",
@@ -113,7 +125,12 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     )
 
 
-def _claimed(view: View, document: Document, over: Ref) -> Iterator[Box]:
+def _apart(world: World, open_: Region) -> list[Box]:
+    """Return boxes that do not cross and make up a set, cut alike whatever its form; the first where they are too many."""
+    return list(islice(diagram_of(world, open_), MOST_TOLD))
+
+
+def _claimed(view: View, document: Document, over: Ref) -> Iterator[Region]:
     """Yield the situations of which the document claims to say something: its own, freed in one dimension."""
     world = view.rules.world
     rules = [view.rules.rules[measure.id] for measure in document.measures]
@@ -127,23 +144,47 @@ def _claimed(view: View, document: Document, over: Ref) -> Iterator[Box]:
             whole = whole._replace(territories=world.territories.union(ref.id for ref in wanted))
         found = normal(world, whole) if days else None
         if found is not None:
-            yield found
+            yield [found]
         return
     for rule in rules:
-        for box in rule.boxes:
-            if over.kind == "attribute":
-                freed = [box._replace(cells=tuple(item for item in box.cells if item[0] != over.id))]
-            else:
-                freed = _freed_of_subject(world, box, world.subjects.below(over.id))
-            normals = (normal(world, item) for item in freed)
-            yield from (item for item in normals if item is not None)
+        if over.kind == "attribute":
+            yield free(world, rule.boxes, over.id)
+        else:
+            yield _freed_of_subject(world, rule.boxes, world.subjects.below(over.id))
 
 
-def _freed_of_subject(world: World, box: Box, subjects: int) -> list[Box]:
-    """Return the situations of other subjects that but for the subject are in a box.
+def _freed_of_subject(world: World, region: Region, subjects: int) -> Region:
+    """Return the situations of other subjects that but for the subject are in a set.
 
-    What none of the subjects of the box could hold, nobody in them does.
+    What none of the subjects of the set could hold, nobody in it does.
     """
+    if isinstance(region, Diagram):
+        return _freed_in_diagram(world, region, subjects)
+    return [
+        found
+        for box in region
+        for freed in _freed_of_box(world, box, subjects)
+        if (found := normal(world, freed)) is not None
+    ]
+
+
+def _freed_in_diagram(world: World, region: Diagram, subjects: int) -> Diagram:
+    """Return the same of a diagram, for all kinds together that cannot hold the same."""
+    space, diagrams = region.space, region.space.diagrams
+    alike: dict[int, int] = {}
+    for kind in range(len(world.subjects.ids)):
+        barred = _not_holdable(world, kind)
+        alike[barred] = alike.get(barred, 0) | 1 << kind
+    found = []
+    for barred, kinds in sorted(alike.items()):
+        freed = diagrams.without(diagrams.meet(region.node, diagrams.among(SUBJECT, kinds)), SUBJECT)
+        nobody = everything(world)._replace(subjects=subjects, barred=barred)
+        found.append(diagrams.meet(freed, space.node(nobody)))
+    return Diagram(space, diagrams.any_of(found))
+
+
+def _freed_of_box(world: World, box: Box, subjects: int) -> list[Box]:
+    """Return the same of one box."""
     barred = {
         _not_holdable(world, kind) for kind in range(len(world.subjects.ids)) if box.subjects >> kind & 1
     }

@@ -16,9 +16,10 @@ from mou_compiler.findings.finding import Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import duration
-from mou_compiler.meaning.boxes import Box, everything, meet_all
+from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Region, meet_all, subjects_of
 from mou_compiler.meaning.rule import Duration, comparable
 from mou_compiler.words import Text
 
@@ -89,7 +90,7 @@ class _Ground(NamedTuple):
     days: Days
     subjects: int
     territories: int
-    boxes: tuple[Box, ...]
+    region: Region
     term: Duration | None
 
 
@@ -149,12 +150,10 @@ def _grounds(view: View) -> list[_Ground]:
                 mask = covers(view.corpus, list_.id, world.subjects)
                 if entry.subjects:
                     mask &= world.subjects.union(ref.id for ref in entry.subjects)
-                boxes = (
-                    (everything(world),) if entry.when is None else tuple(lowering.boxes(entry.when, None))
-                )
+                region = (everything(world),) if entry.when is None else lowering.region(entry.when, None)
                 term = duration(entry.term or item.rule.term)
                 found += [
-                    _Ground(list_, entry, ref.id, item.days, mask, where, boxes, term)
+                    _Ground(list_, entry, ref.id, item.days, mask, where, region, term)
                     for ref in entry.conduct
                 ]
     return found
@@ -165,7 +164,7 @@ def _share(view: View, one: _Ground, other: _Ground) -> bool:
     if not one.territories & other.territories:
         return False
     both = one.subjects & other.subjects
-    return any(box.subjects & both for box in meet_all(view.rules.world, one.boxes, other.boxes))
+    return bool(subjects_of(meet_all(view.rules.world, one.region, other.region)) & both)
 
 
 def _related(view: View, one: List, other: List) -> bool:

@@ -8,7 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.findings.finding import Finding, Related, Severity
-from mou_compiler.meaning.boxes import meet_all
+from mou_compiler.meaning.region import meet_all
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
 

@@ -9,11 +9,19 @@ from decimal import Decimal
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.values import (
+    AllOf,
     Amount,
+    AnyOf,
     Compare,
+    Condition,
+    Count,
     Grade,
+    Holds,
+    IsTrue,
     Length,
+    Not,
     Ref,
+    SomeOf,
     Unknown,
 )
 from mou_compiler.interpret.counting import Counting
@@ -22,7 +30,7 @@ from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.meaning.tree import Tree
-from mou_compiler.meaning.world import RelationDomain, World, principal_dimension
+from mou_compiler.meaning.world import Holding, RelationDomain, Variable, World, principal_dimension
 
 UNRATED = "unrated"
 DAYS_IN = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
@@ -62,7 +70,50 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
         exclusive=exclusive,
         dimensions=dimensions,
         horizon=_horizon(corpus, timeline),
+        linked=lambda: _linked(corpus, sorted(relations)),
     )
+
+
+def _linked(corpus: Corpus, relations: Iterable[str]) -> Iterator[list[Variable]]:
+    """Yield the holdings and dimensions that each part of a condition joins, by each relation."""
+    counting = Counting(corpus)
+    for measure in corpus.measures.values():
+        document = corpus.documents[measure.document]
+        exceptions = (item.when for item in measure.exceptions if item.when is not None)
+        for condition in (*measure.trigger, *document.trigger, *measure.when, *document.when, *exceptions):
+            for part in _joining(condition):
+                for relation in (None, *relations):
+                    yield list(dict.fromkeys(_variables(part, relation, counting)))
+
+
+def _joining(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts of a condition that join others, at every depth."""
+    match condition:
+        case Not(item):
+            yield from _joining(item)
+        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+            yield condition
+            for item in items:
+                yield from _joining(item)
+
+
+def _variables(condition: Condition, relation: str | None, counting: Counting) -> Iterator[Variable]:
+    match condition:
+        case Not(item):
+            yield from _variables(item, relation, counting)
+        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+            for item in items:
+                yield from _variables(item, relation, counting)
+        case Holds(ref):
+            yield Holding(ref.id, relation)
+        case Count(list_, _):
+            yield counting.name(list_.id)
+        case Compare(ref):
+            yield ref.id
+        case Grade(ref):
+            yield ref.id
+        case IsTrue(ref):
+            yield ref.id
 
 
 def _id(ref: Ref | None) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
+from math import prod
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.values import (
@@ -24,11 +26,12 @@ from mou_compiler.interpret.domain import number_of
 from mou_compiler.interpret.parts import parts_of
 from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
 from mou_compiler.meaning.cells import Dimension, Stretch
+from mou_compiler.meaning.region import Diagram, Region, space_of, too_many
 from mou_compiler.meaning.world import Holding, World
 
 
 class Lowering:
-    """Turns conditions of one corpus into boxes of its world."""
+    """Turns conditions of one corpus into regions of its world."""
 
     def __init__(self, corpus: Corpus, world: World) -> None:
         self.corpus = corpus
@@ -44,9 +47,49 @@ class Lowering:
         """Return a list and its parts at any depth."""
         return tuple(self._parts.get(list_, ()))
 
-    def boxes(self, condition: Condition, relation: str | None) -> list[Box]:
-        """Return boxes, none empty, in which a condition holds; lists are held by way of the relation."""
+    def region(self, condition: Condition, relation: str | None) -> Region:
+        """Return where a condition holds; lists are held by way of the relation."""
+        if too_many(self._bound(condition, negated=False)):
+            return Diagram(space_of(self.world), self._node(condition, relation, negated=False))
         return self._boxes(condition, relation, negated=False)
+
+    def _bound(self, condition: Condition, *, negated: bool) -> int:
+        """Return how many boxes a condition would at most be written down as, without doing so."""
+        match condition:
+            case Not(item):
+                return self._bound(item, negated=not negated)
+            case AllOf(items) | AnyOf(items):
+                each = [self._bound(item, negated=negated) for item in items]
+                return prod(each) if isinstance(condition, AllOf) != negated else sum(each)
+            case SomeOf(number, items):
+                chosen = len(items) - number + 1 if negated else number
+                return _choices(chosen, [self._bound(item, negated=negated) for item in items])
+            case Holds(ref):
+                return 1 if negated else max(1, len(self._parts.get(ref.id, ())))
+            case _:
+                return 1
+
+    def _node(self, condition: Condition, relation: str | None, *, negated: bool) -> int:
+        """Return the node of a condition; what fits on a page has few of them, where it may have boxes without end."""
+        space = space_of(self.world)
+        diagrams = space.diagrams
+        match condition:
+            case Not(item):
+                return self._node(item, relation, negated=not negated)
+            case AllOf(items) | AnyOf(items):
+                nodes = [self._node(item, relation, negated=negated) for item in items]
+                return (
+                    diagrams.all_of(nodes)
+                    if isinstance(condition, AllOf) != negated
+                    else diagrams.any_of(nodes)
+                )
+            case SomeOf(number, items):
+                held = diagrams.at_least(
+                    number, [self._node(item, relation, negated=False) for item in items]
+                )
+                return diagrams.complement(held) if negated else held
+            case _:
+                return space.union(self._boxes(condition, relation, negated=negated))
 
     def _boxes(self, condition: Condition, relation: str | None, *, negated: bool) -> list[Box]:
         match condition:
@@ -150,6 +193,17 @@ class Lowering:
             if _holds(-number, operator, -place):
                 mask |= 1 << (number + 1)
         return mask
+
+
+def _choices(number: int, each: Iterable[int]) -> int:
+    """Return the sum, over every choice of so many, of the product of what is chosen."""
+    if number <= 0:
+        return 1
+    sums = [1] + [0] * number
+    for value in each:
+        for chosen in range(number, 0, -1):
+            sums[chosen] += sums[chosen - 1] * value
+    return sums[number]
 
 
 def _holds(left: int, operator: str, right: int) -> bool:

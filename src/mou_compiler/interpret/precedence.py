@@ -8,8 +8,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.interpret.timeline import Timeline
-from mou_compiler.meaning.boxes import subtract_all
-from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.region import clip, extent, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook, comparable
 
 
@@ -98,21 +97,10 @@ class Precedence:
 
     def _lies_within(self, one: Rule, other: Rule) -> bool:
         """Tell whether a rule speaks, on the days of both, only of situations of which the other speaks too."""
-        days = other.boxes
-        start = max(
-            min((box.start for box in one.boxes), default=ALWAYS),
-            min((box.start for box in days), default=ALWAYS),
-        )
-        end = min(
-            max((box.end for box in one.boxes), default=ALWAYS),
-            max((box.end for box in days), default=ALWAYS),
-        )
-        clipped = [
-            box._replace(start=max(box.start, start), end=min(box.end, end))
-            for box in one.boxes
-            if max(box.start, start) < min(box.end, end)
-        ]
-        return bool(clipped) and not subtract_all(self.rules.world, clipped, other.boxes)
+        if not one.boxes or not other.boxes:
+            return False
+        mine = clip(one.boxes, extent(one.boxes).meet(extent(other.boxes)))
+        return bool(mine) and not subtract_all(self.rules.world, mine, other.boxes)
 
     def _equals(self, one: Rule, other: Rule) -> bool:
         """Tell whether neither of two rules stands above the other, as far as the corpus says."""

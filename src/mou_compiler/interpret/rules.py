@@ -28,8 +28,9 @@ from mou_compiler.interpret.domain import build_world, nominal
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.interpret.timeline import Timeline
-from mou_compiler.meaning.boxes import Box, Cells, everything, meet_all, normal
+from mou_compiler.meaning.boxes import Box, Cells, everything, normal
 from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Diagram, Region, join_all, meet_many
 from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Leave, Rule, RuleBook
 from mou_compiler.meaning.world import World, principal_dimension
 
@@ -181,12 +182,19 @@ def trigger_key(conditions: tuple[Condition, ...]) -> str:
 
 
 class Trigger(NamedTuple):
-    """What sets a measure off: its alternatives, their text and lists, and their boxes by relation, as needed."""
+    """What sets a measure off: its alternatives, their text and lists, and where they hold by relation, as needed."""
 
     conditions: tuple[Condition, ...]
     key: str
     lists: tuple[str, ...]
-    boxes: dict[str | None, list[Box]]
+    regions: dict[str | None, Region]
+
+
+class Way(NamedTuple):
+    """By which relation a measure reaches its subject, None for the one listed, and in which situations."""
+
+    relation: str | None
+    region: Region
 
 
 class RuleMaker:
@@ -199,7 +207,7 @@ class RuleMaker:
         self.lowering = Lowering(corpus, world)
         self._triggers: dict[str, Trigger] = {}
         self._enforcers: dict[str, tuple[Enforcer, ...]] = {}
-        self._common: dict[tuple[str, Days], list[tuple[Box, str | None]]] = {}
+        self._common: dict[tuple[str, Days], list[Way]] = {}
         self._overriders: dict[str, list[str]] = {}
         for measure in corpus.measures.values():
             for ref in measure.overrides:
@@ -209,12 +217,14 @@ class RuleMaker:
         """Return the rule of a measure."""
         norms = self.norms
         trigger = self._trigger(measure)
-        boxes = self._shared_boxes(measure, trigger)
+        ways = self._shared_ways(measure, trigger)
+        whole = join_all(self.world, [way.region for way in ways])
+        folded = isinstance(whole, Diagram)
         return Rule(
             measure.id,
             measure.document,
-            tuple(box for box, _ in boxes),
-            tuple(relation or "" for _, relation in boxes),
+            whole if folded else tuple(whole),
+            tuple(way.relation or "" for way in ways for _ in (way.region if not folded else (way,))),
             tuple(self._overriders.get(measure.id, ())),
             tuple(
                 Effect(provision.modality, act.id, cap_text(provision.cap))
@@ -227,6 +237,7 @@ class RuleMaker:
             trigger.key,
             trigger.lists,
             self._leaves(measure),
+            tuple((way.relation or "", way.region) for way in ways) if folded else (),
         )
 
     def _leaves(self, measure: Measure) -> tuple[Leave, ...]:
@@ -239,7 +250,7 @@ class RuleMaker:
                 item.permission.id,
                 (everything(self.world),)
                 if item.when is None
-                else tuple(box for way in ways for box in self.lowering.boxes(item.when, way)),
+                else join_all(self.world, [self.lowering.region(item.when, way) for way in ways]),
             )
             for item in measure.exceptions
             if item.permission is not None
@@ -271,38 +282,38 @@ class RuleMaker:
         conditions = self.norms.trigger(measure)
         return Trigger(conditions, trigger_key(conditions), self.norms.lists(measure), {})
 
-    def _alternatives(self, trigger: Trigger, relation: str | None) -> list[Box]:
-        if relation not in trigger.boxes:
-            trigger.boxes[relation] = [
-                box for item in trigger.conditions for box in self.lowering.boxes(item, relation)
-            ]
-        return trigger.boxes[relation]
+    def _alternatives(self, trigger: Trigger, relation: str | None) -> Region:
+        if relation not in trigger.regions:
+            trigger.regions[relation] = join_all(
+                self.world, [self.lowering.region(item, relation) for item in trigger.conditions]
+            )
+        return trigger.regions[relation]
 
-    def _shared_boxes(self, measure: Measure, trigger: Trigger) -> list[tuple[Box, str | None]]:
+    def _shared_ways(self, measure: Measure, trigger: Trigger) -> list[Way]:
         """Return where a measure holds; worked out once for all of a document's that say nothing of their own."""
         own = (measure.trigger, measure.targets, measure.when, measure.territory, measure.exceptions)
         if any(own) or measure.in_force is not None:
-            return self._boxes(measure, trigger)
+            return self._ways(measure, trigger)
         days = self.timeline.measure_days(measure)
         key = (measure.document, days)
         if key not in self._common:
-            self._common[key] = self._boxes(measure, trigger)
+            self._common[key] = self._ways(measure, trigger)
         return self._common[key]
 
-    def _boxes(self, measure: Measure, trigger: Trigger) -> list[tuple[Box, str | None]]:
-        """Return where a measure holds, and for each box the relation by which it reaches the subject."""
+    def _ways(self, measure: Measure, trigger: Trigger) -> list[Way]:
+        """Return where a measure holds, by each relation by which it reaches the subject."""
         days = self.timeline.measure_days(measure)
         wanted = self.norms.territories(measure)
         territories = self.world.territories.union(wanted) if wanted else self.world.territories.everything
         if not days or not territories:
             return []
-        found: list[tuple[Box, str | None]] = []
+        found: list[Way] = []
         for subjects, relation, principals in self._reach(measure):
             cells: Cells = ()
             if principals is not None and relation is not None:
                 cells = ((principal_dimension(relation), principals),)
             start = Box(subjects, territories, days.start, days.end, 0, 0, cells)
-            found += [(box, relation) for box in self._conditioned(measure, start, relation, trigger)]
+            found.append(Way(relation, self._conditioned(measure, start, relation, trigger)))
         return found
 
     def _reach(self, measure: Measure) -> list[tuple[int, str | None, int | None]]:
@@ -322,19 +333,19 @@ class RuleMaker:
                 found.append((attached, target.relation.id, mask))
         return [(own, None, None), *found] if own else found
 
-    def _conditioned(self, measure: Measure, start: Box, relation: str | None, trigger: Trigger) -> list[Box]:
-        """Return the boxes, none empty, in which trigger and conditions hold and no exception does."""
-        world = self.world
-        whole = normal(world, start)
-        boxes = [] if whole is None else [whole]
+    def _conditioned(self, measure: Measure, start: Box, relation: str | None, trigger: Trigger) -> Region:
+        """Return where trigger and conditions hold and no exception does."""
+        whole = normal(self.world, start)
+        regions: list[Region] = [[] if whole is None else [whole]]
         if trigger.conditions:
-            boxes = meet_all(world, boxes, self._alternatives(trigger, relation))
-        for condition in self.norms.when(measure):
-            boxes = meet_all(world, boxes, self.lowering.boxes(condition, relation))
-        for exception in measure.exceptions:
-            if exception.when is not None and exception.permission is None:
-                boxes = meet_all(world, boxes, self.lowering.boxes(Not(exception.when), relation))
-        return boxes
+            regions.append(self._alternatives(trigger, relation))
+        regions += [self.lowering.region(condition, relation) for condition in self.norms.when(measure)]
+        regions += [
+            self.lowering.region(Not(exception.when), relation)
+            for exception in measure.exceptions
+            if exception.when is not None and exception.permission is None
+        ]
+        return meet_many(self.world, regions)
 
 
 def build_rules(corpus: Corpus, timeline: Timeline, norms: Norms) -> RuleBook:

@@ -35,5 +35,5 @@ class Waiting:
         """Return the lists that the conditions name and on which they cannot all hold."""
         named = {atom for condition in conditions for atom in atoms(condition) if isinstance(atom, Holds)}
         return frozenset(
-            item.list.id for item in named if not self.lowering.boxes(AllOf((*conditions, item)), None)
+            item.list.id for item in named if not self.lowering.region(AllOf((*conditions, item)), None)
         )

@@ -6,18 +6,19 @@ by size makes the first cover found a smallest one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mou_compiler.meaning.boxes import Box, Witness, contains, smallest, subtract_all
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.region import Region, contains, smallest, subtract_all
 from mou_compiler.meaning.world import World
 
 
 class Cover(NamedTuple):
-    """A candidate: an id, and the boxes in which it covers."""
+    """A candidate: an id, and where it covers."""
 
     id: str
-    boxes: tuple[Box, ...]
+    boxes: Region
 
 
 Candidates = Callable[[Witness], Iterable[Cover]]
@@ -27,7 +28,7 @@ DEEPEST = 6
 """Beyond so many rules a smallest set is not sought; a cover found greedily is named instead."""
 
 
-def smallest_cover(world: World, boxes: Sequence[Box], candidates: Candidates) -> tuple[str, ...] | None:
+def smallest_cover(world: World, boxes: Region, candidates: Candidates) -> tuple[str, ...] | None:
     """Return the ids of a smallest set of candidates that covers the boxes, in order of id; None without one.
 
     Among smallest sets it is the first that the order of the candidates gives.
@@ -43,17 +44,13 @@ def smallest_cover(world: World, boxes: Sequence[Box], candidates: Candidates) -
 
 
 def _holding(world: World, open_: Witness, candidates: Candidates) -> list[Cover]:
-    return [
-        candidate
-        for candidate in candidates(open_)
-        if any(contains(world, box, open_) for box in candidate.boxes)
-    ]
+    return [candidate for candidate in candidates(open_) if contains(world, candidate.boxes, open_)]
 
 
-def _greedy(world: World, boxes: Sequence[Box], candidates: Candidates) -> list[str] | None:
+def _greedy(world: World, boxes: Region, candidates: Candidates) -> list[str] | None:
     """Return some cover, taking at each open situation the candidate that leaves fewest boxes; None without one."""
     chosen: list[str] = []
-    rest = list(boxes)
+    rest = boxes
     while (open_ := smallest(world, rest)) is not None:
         options = [
             (subtract_all(world, rest, candidate.boxes), candidate.id)
@@ -68,7 +65,7 @@ def _greedy(world: World, boxes: Sequence[Box], candidates: Candidates) -> list[
 
 
 def _search(
-    world: World, boxes: Sequence[Box], candidates: Candidates, size: int, chosen: tuple[str, ...]
+    world: World, boxes: Region, candidates: Candidates, size: int, chosen: tuple[str, ...]
 ) -> tuple[str, ...] | None:
     open_ = smallest(world, boxes)
     if open_ is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mou_compiler.meaning.boxes import Box, Witness, contains, subtract_all
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.region import Diagram, Region, contains, join_all, subtract_all
 from mou_compiler.meaning.world import World
 
 STRENGTH = {
@@ -71,20 +72,21 @@ class Leave(NamedTuple):
     """A body that may waive a rule, and where it may."""
 
     body: str
-    boxes: tuple[Box, ...]
+    region: Region
 
 
 class Rule(NamedTuple):
     """A measure as its meaning: the union of `boxes`, days included, less what overrides it.
 
     `trigger` identifies what sets it off, equal for rules set off by the same; `lists` are those it names.
-    `relations` says for each box by which relation the subject reaches whoever is listed, empty for itself.
+    `relations` says for each box by which relation the subject reaches whoever is listed, empty for itself; where
+    `boxes` is a diagram, `ways` gives each relation with the situations reached by it.
     `leaves` are the exceptions by permission, which do not keep it from applying.
     """
 
     id: str
     document: str
-    boxes: tuple[Box, ...]
+    boxes: Region
     relations: tuple[str, ...]
     overriders: tuple[str, ...]
     effects: tuple[Effect, ...]
@@ -94,6 +96,7 @@ class Rule(NamedTuple):
     trigger: str
     lists: tuple[str, ...]
     leaves: tuple[Leave, ...] = ()
+    ways: tuple[tuple[str, Region], ...] = ()
 
 
 class RuleBook:
@@ -102,7 +105,7 @@ class RuleBook:
     def __init__(self, world: World, rules: dict[str, Rule]) -> None:
         self.world = world
         self.rules = rules
-        self._regions: dict[str, tuple[Box, ...]] = {}
+        self._regions: dict[str, Region] = {}
         self.cyclic = _cyclic_overrides(rules)
 
     def overriders(self, rule: Rule) -> list[Rule]:
@@ -113,29 +116,35 @@ class RuleBook:
             if id_ in self.rules and frozenset((id_, rule.id)) not in self.cyclic and id_ != rule.id
         ]
 
-    def region(self, rule: Rule) -> tuple[Box, ...]:
-        """Return boxes that make up the situations in which a rule applies."""
+    def region(self, rule: Rule) -> Region:
+        """Return the situations in which a rule applies."""
         if not rule.overriders:
             return rule.boxes
         found = self._regions.get(rule.id)
         if found is None:
-            blocked = [box for other in self.overriders(rule) for box in self.region(other)]
-            found = tuple(subtract_all(self.world, rule.boxes, blocked))
+            found = subtract_all(self.world, rule.boxes, self._blocked(rule))
+            found = found if isinstance(found, Diagram) else tuple(found)
             self._regions[rule.id] = found
         return found
 
-    def region_by(self, rule: Rule, relation: str) -> tuple[Box, ...]:
-        """Return boxes that make up the situations in which a rule applies by way of one relation."""
+    def _blocked(self, rule: Rule) -> Region:
+        return join_all(self.world, [self.region(other) for other in self.overriders(rule)])
+
+    def region_by(self, rule: Rule, relation: str) -> Region:
+        """Return the situations in which a rule applies by way of one relation."""
         if len(set(rule.relations)) == 1:
             return self.region(rule) if rule.relations[0] == relation else ()
-        pairs = zip(rule.boxes, rule.relations, strict=True)
-        boxes = tuple(box for box, reached in pairs if reached == relation)
-        blocked = [box for other in self.overriders(rule) for box in self.region(other)]
-        return tuple(subtract_all(self.world, boxes, blocked)) if blocked else boxes
+        reached: Region
+        if isinstance(rule.boxes, Diagram):
+            reached = join_all(self.world, [region for name, region in rule.ways if name == relation])
+        else:
+            pairs = zip(rule.boxes, rule.relations, strict=True)
+            reached = tuple(box for box, by in pairs if by == relation)
+        return subtract_all(self.world, reached, self._blocked(rule)) if rule.overriders else reached
 
     def applies(self, rule: Rule, situation: Witness) -> bool:
         """Tell whether a rule applies in a situation, by the definition and not by regions."""
-        if not any(contains(self.world, box, situation) for box in rule.boxes):
+        if not contains(self.world, rule.boxes, situation):
             return False
         return not any(self.applies(other, situation) for other in self.overriders(rule))
 

@@ -6,7 +6,7 @@ Sets of holdings are bit masks, like everything else but days (grammar/meaning.m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mou_compiler.meaning.cells import Dimension
@@ -19,6 +19,10 @@ class Holding(NamedTuple):
 
     list: str
     relation: str | None
+
+
+Variable = Holding | str
+"""A holding, or a dimension by name."""
 
 
 class RelationDomain(NamedTuple):
@@ -44,7 +48,10 @@ def principal_dimension(relation: str) -> str:
 
 
 class World:
-    """The domain of one corpus. `covers[list]` is the mask of subjects that the list may hold."""
+    """The domain of one corpus. `covers[list]` is the mask of subjects that the list may hold.
+
+    `linked` gives the variables that conditions join, condition by condition; it is asked only where diagrams are made.
+    """
 
     def __init__(
         self,
@@ -56,6 +63,7 @@ class World:
         exclusive: frozenset[frozenset[str]] = frozenset(),
         dimensions: Mapping[str, Dimension] | None = None,
         horizon: int = ALWAYS,
+        linked: Callable[[], Iterable[Sequence[Variable]]] = tuple,
     ) -> None:
         self.subjects = subjects
         self.territories = territories
@@ -65,6 +73,7 @@ class World:
         self.dimensions = dict(sorted((dimensions or {}).items()))
         self.dimension_index = {name: number for number, name in enumerate(self.dimensions)}
         self.horizon = horizon
+        self.linked = linked
         self.holdings = tuple(
             Holding(list_, relation) for list_ in sorted(covers) for relation in (None, *sorted(relations))
         )

@@ -8,8 +8,8 @@ from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Escalation, Scenario
 from mou_compiler.corpus.schema.values import Condition
 from mou_compiler.interpret.lowering import Lowering
-from mou_compiler.meaning.boxes import contains
 from mou_compiler.meaning.days import ALL_DAYS
+from mou_compiler.meaning.region import contains
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.scenarios.situations import situation_of
 
@@ -31,8 +31,8 @@ class Hypothetical:
 
     def holds(self, condition: Condition, relation: str | None = None) -> bool:
         """Tell whether a condition holds by way of the subject itself, or of a relation."""
-        boxes = self.lowering.boxes(condition, relation)
-        return any(contains(self.view.rules.world, box, self.situation) for box in boxes)
+        region = self.lowering.region(condition, relation)
+        return contains(self.view.rules.world, region, self.situation)
 
     def is_one_of(self, subjects: tuple[str, ...]) -> bool:
         """Tell whether the subject is one of these kinds or below one."""

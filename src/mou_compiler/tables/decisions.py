@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.collisions import collisions
 from mou_compiler.analysis.view import View
-from mou_compiler.meaning.boxes import Box, subtract_all
 from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Region, clip, join_all, stretches, subtract_all
 from mou_compiler.meaning.rule import Rule, comparable
 
 
@@ -22,7 +22,7 @@ class Decided(NamedTuple):
     by: str
     wins: bool
     act: str
-    boxes: tuple[Box, ...]
+    boxes: Region
 
     @property
     def text(self) -> str:
@@ -49,27 +49,22 @@ class Decisions:
         return {
             edge
             for item in lost
-            for box in item.boxes
-            for edge in (box.start, box.end)
+            for stretch in stretches(item.boxes)
+            for edge in stretch
             if days.start < edge < days.end
         }
 
     def overridden(self, rule: Rule, act: str, days: Days) -> bool:
         """Tell whether on these days something beats the measure on an act in every situation of its own."""
         lost = [
-            box
+            item.boxes
             for item in self._found.get(rule.id, ())
             if not item.wins and item.boxes and (not item.act or comparable(item.act, act) == act)
-            for box in item.boxes
         ]
         if not lost:
             return False
-        mine = [
-            box._replace(start=max(box.start, days.start), end=min(box.end, days.end))
-            for box in rule.boxes
-            if max(box.start, days.start) < min(box.end, days.end)
-        ]
-        return bool(mine) and not subtract_all(self.view.rules.world, mine, lost)
+        world, mine = self.view.rules.world, clip(rule.boxes, days)
+        return bool(mine) and not subtract_all(world, mine, join_all(world, lost))
 
     def texts(self, measure: str, act: str, days: Days) -> list[str]:
         """Return what was decided about an act of a measure on these days, each said once, in order."""
@@ -77,7 +72,7 @@ class Decisions:
             item.text
             for item in self._found.get(measure, ())
             if (not item.act or comparable(item.act, act))
-            and (not item.boxes or any(max(b.start, days.start) < min(b.end, days.end) for b in item.boxes))
+            and (not item.boxes or any(stretch.meet(days) for stretch in stretches(item.boxes)))
         )
         return sorted(set(found))
 
