@@ -29,7 +29,9 @@ def at_most(boxes: int, pairs: int) -> Iterator[None]:
 
 def told(compiled: Compiled) -> list[object]:
     findings = [
-        (item.code, item.message, item.measures, item.witness, item.cases, item.since, item.until)
+        # Into which boxes a gap is cut is left open by its definition.
+        (item.code, item.message, item.measures, item.witness, item.since, item.until)
+        + (() if item.code == "MOU407" else (item.cases,))
         for item in compiled.findings
     ]
     return [*findings, *compiled.rows]

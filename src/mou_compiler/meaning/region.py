@@ -143,7 +143,24 @@ def smallest(world: World, region: Region) -> Witness | None:
     """Return the smallest situation in a set; None where it is empty (see `boxes.smallest`)."""
     if isinstance(region, Diagram):
         return region.space.settle(region.node)[1]
-    return b.smallest(world, region)
+    witness = b.smallest(world, region)
+    if witness is None or not witness.cells or len(region) == 1:
+        return witness
+    return witness._replace(
+        cells=tuple(item for item in witness.cells if _matters(world, region, witness, item))
+    )
+
+
+def _matters(world: World, region: Sequence[Box], witness: Witness, named: tuple[str, int]) -> bool:
+    """Tell whether a dimension decides that a situation is in a set; to what kind one is attached is always said."""
+    name, _ = named
+    if name in world.principal_dimensions:
+        return True
+    others = tuple(item for item in witness.cells if item != named)
+    return not all(
+        contains(world, region, witness._replace(cells=(*others, (name, cell))))
+        for cell in range(len(world.dimensions[name].cells))
+    )
 
 
 def contains(world: World, region: Region, witness: Witness) -> bool:

@@ -213,7 +213,12 @@ class Space:
         day = chosen.get(DAYS, self.world.horizon)
         whole = Witness(chosen.get(SUBJECT, 0), chosen.get(PLACE, 0), day, held, tuple(sorted(cells)))
         mattering = self.diagrams.deciding(node, self._value_in(whole))
-        return whole._replace(cells=tuple(item for item in whole.cells if self.level[item[0]] in mattering))
+        named = {name: cell for name, cell in whole.cells if self.level[name] in mattering}
+        for relation, mask in self.world.allowed(held).principals:
+            # Who is attached to somebody says to what kind of one.
+            name = principal_dimension(relation)
+            named.setdefault(name, self.world.dimensions[name].simplest(mask))
+        return whole._replace(cells=tuple(sorted(named.items())))
 
     def contains(self, node: int, witness: Witness) -> bool:
         """Tell whether a situation lies in a node; a dimension that it does not name is at its simplest cell."""
