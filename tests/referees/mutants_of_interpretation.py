@@ -219,8 +219,8 @@ INTERPRETATION = [
         ),
         (
             "the last article is none",
-            'return first <= int(article.partition("-")[0]) <= last',
-            'return first <= int(article.partition("-")[0]) < last',
+            "first <= int(digits[0]) <= last",
+            "first <= int(digits[0]) < last",
         ),
         ("moved articles are where they were", "            places = onward\n", "            pass\n"),
         (
