@@ -19,6 +19,10 @@ __version__ = "0.1.0"
 __all__ = ["Compiled", "Finding", "Severity", "Situation", "__version__", "compile_paths", "compile_text"]
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     if name in ("Compiled", "Situation", "compile_paths", "compile_text"):
         from mou_compiler import compilation

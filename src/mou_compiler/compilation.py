@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.beside import reader_below, reader_of
+from mou_compiler.input.corpora import Part
 from mou_compiler.input.files import INPUT_FAILURES, read_sources
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
@@ -63,13 +64,16 @@ class Compiled:
     """A corpus with everything that follows from it, each part worked out when first asked for.
 
     `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
-    before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are.
+    before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are;
+    `part` of which files; `seen_from` how formats that other programs read name a file.
     """
 
     corpus: Corpus
     as_of: date | None = None
     expiry_days: int = EXPIRY_DAYS
     selection: Selection = EVERYTHING
+    part: Part | None = None
+    seen_from: Callable[[str], str] = str
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -116,8 +120,20 @@ class Compiled:
 
     @cached_property
     def reported(self) -> tuple[Finding, ...]:
-        """The findings that the selection wants, with the severities that it gives them."""
-        return self.selection.choose(self.findings)
+        """The findings that the selection wants, with the severities that it gives them; of a part, its own."""
+        chosen = self.selection.choose(self.findings)
+        return chosen if self.part is None else tuple(filter(self.concerns_part, chosen))
+
+    def concerns_part(self, finding: Finding) -> bool:
+        """Tell whether any party to a finding stands in the part asked about, or it keeps the rest from being read."""
+        if self.part is None or finding.code in INPUT_FAILURES:
+            return True
+        places = [finding.place, *(party.place for party in finding.related)]
+        ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
+        measures = (self.corpus.measures.get(id_) for id_ in ids)
+        places += [measure.place for measure in measures if measure is not None]
+        paths = {place.path for place in places if place is not None}
+        return any(map(self.part.has, paths or {finding.path}))
 
     @property
     def report(self) -> Report:
@@ -128,6 +144,10 @@ class Compiled:
             headings=self.heading,
             pages=tuple(item.check for item in load_checks()),
             version=__version__,
+            seen_from=self.seen_from,
+            elsewhere=0
+            if self.part is None
+            else len(self.selection.choose(self.findings)) - len(self.reported),
         )
 
     @property
@@ -199,14 +219,18 @@ class Compiled:
 
 
 def compile_paths(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str] | Path | str,
     as_of: date | None = None,
     expiry_days: int = EXPIRY_DAYS,
     selection: Selection = EVERYTHING,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Compiled:
-    """Return the compiled corpus of files and folders; whatever is wrong with them is among its findings."""
-    given = [Path(path) for path in paths]
-    read = read_sources(given)
+    """Return the compiled corpus of files and folders; whatever is wrong with them is among its findings.
+
+    One path may be given as it is. `texts` stand in for files by path, or beside them.
+    """
+    given = [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
+    read = read_sources(given, texts or {})
     return Compiled(resolve(read.sources, read.faults, reader_below(given)), as_of, expiry_days, selection)
 
 

@@ -263,16 +263,42 @@ def test_junit_reads_back_and_fails_what_fails_the_run() -> None:
     assert suites["memoranda/海关 1.mou"].get("failures") == "1"
     case = suites["memoranda/海关 1.mou"][1]
     assert case.get("name", "").startswith("MOU401 collision ")
-    assert (case.get("file"), case.get("line")) == ("memoranda/海关 1.mou", "2")
+    assert case.get("classname") == "memoranda/海关 1.mou"
     failure = case.find("failure")
     assert failure is not None
     assert failure.attrib == {"type": "error", "message": "`禁止` meets `给予`, 100% of *it*"}
     assert failure.text is not None
+    assert failure.text.startswith("memoranda/海关 1.mou:2:21: error MOU401 ")
     assert failure.text.endswith("help: let one override the other")
     strict = ET.fromstring(rendered("junit", dataclasses.replace(REPORT, threshold=Severity.INFO)))
     assert strict.get("failures") == "4"
     never = ET.fromstring(rendered("junit", dataclasses.replace(REPORT, threshold=None)))
     assert never.get("failures") == "0"
+
+
+JUNIT = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "time", "skipped", "timestamp", "hostname", "id", "package"},
+        {"testcase", "properties", "system-out", "system-err"},
+    ),
+    "testcase": (
+        {"name", "classname", "time", "status", "assertions"},
+        {"skipped", "error", "failure", "system-out", "system-err"},
+    ),
+    "failure": ({"type", "message"}, set()),
+    "system-out": (set(), set()),
+}
+"""Of each element, the attributes and the elements within that the schema of the xUnit plugin allows."""
+
+
+@pytest.mark.parametrize("report", [REPORT, Report(()), dataclasses.replace(REPORT, threshold=None)])
+def test_junit_has_nothing_that_its_schema_forbids(report: Report) -> None:
+    for element in ET.fromstring(rendered("junit", report)).iter():
+        attributes, within = JUNIT[element.tag]
+        assert set(element.attrib) <= attributes
+        assert {child.tag for child in element} <= within
+        assert element.tag not in ("testsuite", "testcase") or element.get("name")
 
 
 def test_junit_without_findings_has_a_case_that_passes() -> None:

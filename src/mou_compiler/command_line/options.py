@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -19,17 +19,14 @@ from mou_compiler.command_line.configuration import (
     Misconfigured,
     read_configuration,
 )
-from mou_compiler.command_line.declaring import Choice, Day, Function, Number, argument, option
+from mou_compiler.command_line.declaring import Choice, Day, Function, Misused, Number, argument, option
 from mou_compiler.command_line.speaking import VARIABLE, language_of, written
 from mou_compiler.command_line.speaking import chosen_language as chosen_language  # noqa: PLC0414 -- commands take it from here
+from mou_compiler.input.corpora import STDIN, Scope, scope_of
 from mou_compiler.words import Language, Text
 
 DEFAULT_PATHS = (Path("memoranda"),)
-STDIN = Path("-")
-"""The path that stands for standard input."""
-STDIN_NAME = "<stdin>"
-"""What a text from standard input is called where no file is named for it."""
-_CONFIGURATION = "mou.configuration"
+_CONFIGURATION, _STDIN_NAME, _SCOPE = "mou.configuration", "mou.stdin-name", "mou.scope"
 
 
 class Asked(NamedTuple):
@@ -85,12 +82,42 @@ def configured_paths() -> tuple[Path, ...]:
     return tuple(Path(found.path(path)) for path in found.values.get("paths", ())) or DEFAULT_PATHS
 
 
+def scope_asked(paths: Iterable[Path]) -> Scope:
+    """Return what is read for PATHS, standard input included, and of what the findings are told."""
+    context = click.get_current_context()
+    meta, given = context.meta, tuple(paths)
+    name = meta.get(_STDIN_NAME)
+    if name is not None and STDIN not in given:
+        raise Misused(
+            Text(
+                "--stdin-filename names the file of `-`, which is not among PATHS",
+                "--stdin-filename 指明「-」所代表的文件，而路径中没有「-」",
+            )
+        )
+    key = f"{_SCOPE} {given}"
+    if key not in meta:
+        meta[key] = scope_of(given, configured_paths(), read_stdin, name)
+    found: Scope = meta[key]
+    return found
+
+
+def read_stdin() -> bytes:
+    """Return what stands in standard input; fail where there is none."""
+    if sys.stdin is None:
+        raise Misused(Text("standard input is closed", "标准输入已关闭"))
+    return sys.stdin.buffer.read()
+
+
 def paths_argument(function: Function) -> Function:
     """Add PATHS; if none is given those configured, and memoranda/ if none is configured."""
 
     def given(_: click.Context, __: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
         return value or configured_paths()
 
+    def named(context: click.Context, _: click.Parameter, value: str | None) -> None:
+        context.meta[_STDIN_NAME] = value
+
+    function = stdin_filename_option(function, callback=named, expose_value=False)
     return argument(
         "paths",
         Text("PATHS", "路径"),
@@ -101,10 +128,11 @@ def paths_argument(function: Function) -> Function:
     )(function)
 
 
-def stdin_filename_option(function: Function) -> Function:
+def stdin_filename_option(function: Function, **rest: Any) -> Function:
     """Add --stdin-filename."""
     return option(
         "--stdin-filename",
+        **rest,
         value=Text("FILE", "文件"),
         said=Text(
             "The file that the text of standard input (`-`) stands for.",

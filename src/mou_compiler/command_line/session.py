@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -10,28 +11,77 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+import click
+
 from mou_compiler.command_line.choice import choose
-from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color
-from mou_compiler.command_line.telling import FAILURE, FINDINGS, say
+from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color, scope_asked
+from mou_compiler.command_line.speaking import language_of
+from mou_compiler.command_line.telling import FAILURE, FINDINGS, fail, note, say
 from mou_compiler.compilation import EXPIRY_DAYS, Compiled, compile_paths
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.formats import load_format
 from mou_compiler.findings.report import Report
-from mou_compiler.words import Language
+from mou_compiler.input.corpora import Part, Scope, beside
+from mou_compiler.input.files import empty, shown
+from mou_compiler.input.rooting import rooted_from
+from mou_compiler.words import Language, Text
 
+_UNDECLARED = "MOU201"
 _WIDEST, _UNSEEN = 160, 100
 """The most columns that a line of a finding takes in a terminal, and how many where there is none."""
 
 
 def compiled(paths: Iterable[Path], as_of: date | None = None) -> Compiled:
-    """Return the compiled corpus of the paths, memoranda/ where none is given."""
-    return compile_paths(list(paths) or DEFAULT_PATHS, as_of)
+    """Return the compiled corpus to which the paths belong, memoranda/ where none is given."""
+    scope = scope_asked(list(paths) or DEFAULT_PATHS)
+    return _of(scope, compile_paths(scope.read, as_of, texts=scope.texts))
+
+
+def _of(scope: Scope, result: Compiled) -> Compiled:
+    """Return what was compiled as it was asked about; a part that names no file, and one read alone, are told."""
+    if scope.part is not None:
+        read = [source.path for source in result.corpus.sources]
+        read += [fault.path for fault in result.input_failures]
+        for path in scope.named:
+            if not any(map(Part((os.path.realpath(path),)).has, read)):
+                nothing = empty([path])
+                fail(
+                    Text(f"{nothing.path}: {nothing.message.en}", f"{nothing.path}：{nothing.message.zh}"),
+                    nothing.help,
+                    _language(),
+                )
+    if any(fault.code == _UNDECLARED for fault in result.corpus.faults):
+        _mention_rest(scope)
+    return dataclasses.replace(result, part=scope.part, seen_from=rooted_from(Path.cwd()))
+
+
+def _mention_rest(scope: Scope) -> None:
+    """Say of what is read alone that it may be a part, as names are missing and other files stand beside it."""
+    for path in scope.alone:
+        number, folder = beside(path), shown(path.parent)
+        if number:
+            stand = "file stands" if number == 1 else "files stand"
+            note(
+                Text(
+                    f"{shown(path)} was read alone; {number} more .mou {stand} beside it and may declare what it "
+                    f"names: `mou check {folder}` reads them all, and a file `corpus.mou` in {folder} makes "
+                    "them one corpus",
+                    f"{shown(path)} 系单独读取；旁边另有 {number} 个 .mou 文件，或已声明其所用名称："
+                    f"「mou check {folder}」一并读取；在 {folder} 中放一个 corpus.mou 则合为一个语料",
+                ),
+                _language(),
+            )
+
+
+def _language() -> Language:
+    return language_of(click.get_current_context(silent=True))
 
 
 def compile_asked(asked: Asked) -> Compiled:
     """Return the compiled corpus that was asked about, with the selection of findings that was asked for."""
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
-    return compile_paths(asked.paths, asked.as_of, days, choose(asked))
+    scope = scope_asked(asked.paths)
+    return _of(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
 
 
 def threshold(fail_on: str) -> Severity | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Target, option
-from mou_compiler.command_line.options import Asked
+from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled
@@ -44,7 +44,7 @@ def command(asked: Asked, output: Path) -> None:
     try:
         finish(output)
         stop_on_faults(result, language, asked.color)
-        written = publish(result, output, asked.paths)
+        written = publish(result, output, scope_asked(asked.paths).read)
     except Refused as refused:
         fail(refused.message, refused.help, language)
     except OSError as error:

@@ -12,6 +12,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import put, say
+from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
 from mou_compiler.words import Language, Text
@@ -63,7 +64,7 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
         put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
         return
     for line in _table(found, language, verbose=verbose):
-        say(f"{line}\n", sys.stdout)
+        say(f"{visible(line)}\n", sys.stdout)
 
 
 def _sums(found: tuple[Coverage, ...]) -> dict[str, int]:

@@ -16,6 +16,7 @@ from mou_compiler.command_line.telling import FAILURE, FINDINGS, put, remark, sa
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.bytes import layout_of
+from mou_compiler.input.corpora import STDIN, STDIN_NAME
 from mou_compiler.input.files import read_sources, read_text
 from mou_compiler.input.reasons import reason_of
 from mou_compiler.input.rewriting import rewrite
@@ -71,7 +72,7 @@ def command(
 ) -> None:
     """Format the files of the paths; one that is at fault is left as it is."""
     speaks = options.chosen_language(lang)
-    if options.STDIN in paths:
+    if STDIN in paths:
         if len(paths) > 1:
             raise Misused(
                 Text(
@@ -116,8 +117,8 @@ def _format_stream(
     language: Language | None, speaks: Language, name: str | None, *, check: bool, diff: bool
 ) -> int:
     """Format standard input to standard output; return the exit status."""
-    raw = sys.stdin.buffer.read()
-    source = read_text(name or options.STDIN_NAME, raw)
+    raw = options.read_stdin()
+    source = read_text(name or STDIN_NAME, raw)
     if isinstance(source, Fault):
         _tell([source], speaks)
         return FAILURE

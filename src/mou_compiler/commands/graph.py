@@ -92,6 +92,7 @@ def command(
 ) -> None:
     """Write the graph; drawings have their labels in the language asked for, else in both."""
     language = options.chosen_language(lang)
+    chosen = _chosen(form, output, language)
     result = compiled(paths)
     stop_on_faults(result, language, color)
     part = Part(result.graph)
@@ -101,7 +102,7 @@ def command(
         part = Part(around(part.graph, kept[0], hops))
     if kinds:
         part = Part(of_kinds(part.graph, kinds, kept))
-    module = _module(form or _format_of(output))
+    module = _module(chosen)
     content = module.render_in(part, lang) if hasattr(module, "render_in") else module.render(part)
     if output is None:
         put(content)
@@ -113,9 +114,35 @@ def _module(form: str) -> Any:
     return importlib.import_module(f"mou_compiler.outputs.{_PREFIX}{form}")
 
 
-def _format_of(output: Path | None) -> str:
+def _form_of_suffix(suffix: str) -> str | None:
+    """Return the format whose files end so, in capitals or not."""
+    return next((form for form in _FORMATS if Path(_module(form).FILE).suffix == suffix.lower()), None)
+
+
+def _chosen(form: str | None, output: Path | None, language: Language) -> str:
+    """Return the format asked for; stop where the name of the file asks for another, or for one that there is not."""
     suffix = output.suffix if output else ""
-    return next((form for form in _FORMATS if Path(_module(form).FILE).suffix == suffix), _USUAL)
+    meant = _form_of_suffix(suffix)
+    if form is None and suffix and meant is None:
+        known = ", ".join(Path(_module(one).FILE).suffix for one in _FORMATS)
+        fail(
+            Text(f"no graph is written as `{suffix}`", f"依赖图不能写为「{suffix}」"),
+            Text(
+                f"end the file in one of {known}, or name a --format",
+                f"文件后缀请用 {known} 之一，或写 --format",
+            ),
+            language,
+        )
+    if form is not None and meant not in (None, form):
+        fail(
+            Text(
+                f"--format is {form}, but the file ends in `{suffix}`",
+                f"--format 为 {form}，而文件后缀为「{suffix}」",
+            ),
+            Text("leave one of them out, or let both say the same", "去掉其一，或使二者一致"),
+            language,
+        )
+    return form or meant or _USUAL
 
 
 def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:

@@ -12,6 +12,7 @@ from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.source.frames import visible
 from mou_compiler.source.width import elide, pad, width
 from mou_compiler.tables.enforcement import Row
 from mou_compiler.words import MODALITIES, Language, Text
@@ -49,7 +50,7 @@ def command(agency: str, paths: tuple[Path, ...], as_of: date | None, lang: str 
     id_ = _find(result, agency, language)
     rows = [row for row in result.rows if row.enforcer == id_]
     body = result.corpus.agencies.get(id_) or result.corpus.roles[id_]
-    say(f"{body.label.spelled(language)} ({id_}): {len(rows)}\n", sys.stdout)
+    say(f"{visible(body.label.spelled(language))} ({id_}): {len(rows)}\n", sys.stdout)
     if rows:
         room = shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 10_000
         say(f"{layout(result, rows, language, room)}\n", sys.stdout)
@@ -59,12 +60,19 @@ def _find(result: Compiled, name: str, language: Language) -> str:
     bodies = {**result.corpus.agencies, **result.corpus.roles}
     if name in bodies:
         return name
-    spellings: dict[str, str] = {}
+    spellings: dict[str, dict[str, None]] = {}
     for id_, body in bodies.items():
         for spelling in (body.label.en, body.label.zh, *getattr(body, "aliases", ())):
-            spellings.setdefault(spelling, id_)
-    if name in spellings:
-        return spellings[name]
+            spellings.setdefault(spelling, {})[id_] = None
+    found = list(spellings.get(name, ()))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        fail(
+            Text(f"`{name}` may be any of {', '.join(found)}", f"「{name}」可指 {'、'.join(found)}"),
+            Text(f"write which, such as `{found[0]}`", f"请写明，如「{found[0]}」"),
+            language,
+        )
     fail(
         Text(f"no agency is named `{name}`", f"没有名为「{name}」的机构"),
         did_you_mean(name, [*bodies, *spellings])
@@ -76,7 +84,7 @@ def _find(result: Compiled, name: str, language: Language) -> str:
 def layout(result: Compiled, rows: list[Row], language: Language, room: int) -> str:
     """Return rows as lines, columns aligned by display width and narrowed to the room there is."""
     cells = [[heading.spelled(language) for _, heading in _COLUMNS]]
-    cells += [[_cell(result, row, column, language) for column, _ in _COLUMNS] for row in rows]
+    cells += [[visible(_cell(result, row, column, language)) for column, _ in _COLUMNS] for row in rows]
     widths = [max(width(line[number]) for line in cells) for number in range(len(_COLUMNS))]
     spare = sum(widths) + 2 * (len(widths) - 1) - room
     for number in (2, 3, 0):

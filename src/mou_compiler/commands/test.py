@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import FINDINGS, put, say
+from mou_compiler.command_line.telling import FINDINGS, fail, put, say
+from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.scenarios.evaluation import Outcome, evaluate_all
 from mou_compiler.scenarios.rendering import render_json, render_text
-from mou_compiler.words import Text
+from mou_compiler.source.frames import visible
+from mou_compiler.words import Language, Text
 
 
 @declaring.command(
@@ -52,10 +56,30 @@ def command(
     result = compiled(paths)
     stop_on_faults(result, language, color)
     outcomes: list[Outcome] = [
-        outcome for outcome in evaluate_all(result.view) if only is None or only in outcome.scenario.id
+        outcome
+        for outcome in evaluate_all(result.view)
+        if (only is None or only in outcome.scenario.id)
+        and (result.part is None or result.part.has(outcome.scenario.place.path))
     ]
+    if not outcomes and (only is not None or result.part is not None):
+        _tell_none(result, only, language)
     if form == "json":
         put(render_json(outcomes).encode())
     else:
-        say(render_text(outcomes, language, verbose=verbose), sys.stdout)
+        text = render_text(outcomes, language, verbose=verbose)
+        say("\n".join(map(visible, text.split("\n"))), sys.stdout)
     sys.exit(0 if all(outcome.passed for outcome in outcomes) else FINDINGS)
+
+
+def _tell_none(result: Compiled, only: str | None, language: Language) -> NoReturn:
+    """Stop where no scenario is as asked for: what ran nothing has shown nothing."""
+    if only is None:
+        said = Text("no scenario stands in these files", "这些文件中没有情景")
+    else:
+        said = Text(f"no scenario has `{only}` in its id", f"没有编号含「{only}」的情景")
+    fail(
+        said,
+        did_you_mean(only or "", result.corpus.scenarios)
+        or Text("leave it out to run every scenario", "不写则运行全部情景"),
+        language,
+    )

@@ -9,6 +9,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad
 from mou_compiler.tables.chain import chain
 from mou_compiler.words import Text
@@ -42,5 +43,7 @@ def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str)
         )
     for link in chain(result.view, found):
         place = f"{link.place.path}:{link.place.line}" if link.place else "-"
-        said = f"{pad(link.role.spelled(language), 14)} {link.says.spelled(language)}\n{'':15}{place}\n"
+        said = (
+            f"{pad(link.role.spelled(language), 14)} {visible(link.says.spelled(language))}\n{'':15}{place}\n"
+        )
         say(said, sys.stdout)

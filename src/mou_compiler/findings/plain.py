@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mou_compiler.findings.finding import Case, Finding, Stretch, Witness
@@ -42,18 +42,18 @@ def plain_days(lasting: Finding | Stretch) -> dict[str, str | None]:
     }
 
 
-def position(finding: Finding) -> str:
+def position(finding: Finding, seen_from: Callable[[str], str] = str) -> str:
     """Return `path:line:column`, the path alone where there is no more, `-` where there is none."""
     if finding.place is None:
-        return finding.path or "-"
+        return seen_from(finding.path) or "-"
     span = finding.place.span
-    return f"{finding.place.path}:{span.line}:{span.column}"
+    return f"{seen_from(finding.place.path)}:{span.line}:{span.column}"
 
 
-def lines(finding: Finding, language: Language) -> list[str]:
+def lines(finding: Finding, language: Language, seen_from: Callable[[str], str] = str) -> list[str]:
     """Return the fact, each other party with its place, and the remedy."""
     parties = [
-        f"{party.place.path}:{party.place.line}: {party.message.spelled(language)}"
+        f"{seen_from(party.place.path)}:{party.place.line}: {party.message.spelled(language)}"
         for party in finding.related
     ]
     remedy = ("建议：" if language == "zh" else "help: ") + finding.help.spelled(language)

@@ -55,6 +55,8 @@ class Report:
     `counts` says how much was read; `held_back` how many findings a baseline kept out. `headings` tells in
     which declaration a place stands, `pages` explains every check; `version` is the compiler's. Findings of
     `threshold` and above fail a run; None where nothing does. `room` is how many columns a line may take, `limit` how long a comment may be.
+    `seen_from` gives a path as formats that other programs read name it; `elsewhere` is how many findings stand in
+    files of the corpus that were not asked about.
     """
 
     findings: tuple[Finding, ...]
@@ -67,6 +69,8 @@ class Report:
     color: bool = False
     room: int = 100
     limit: int | None = LARGEST_COMMENT
+    seen_from: Callable[[str], str] = str
+    elsewhere: int = 0
 
     def number(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""
@@ -100,10 +104,16 @@ def tally(report: Report, language: Language) -> str:
 
 
 def held_back(report: Report, language: Language) -> str:
-    """Return how many findings a baseline kept out; empty where it kept out none."""
-    number = report.held_back
-    told = Text(f"{number} more known from the baseline", f"另有 {number} 项已在基线中，未列出")
-    return told.spelled(language) if number else ""
+    """Return how many findings a baseline kept out, and how many stand elsewhere; empty where there are none."""
+    number, more = report.held_back, report.elsewhere
+    told = []
+    if number:
+        told.append(Text(f"{number} more known from the baseline", f"另有 {number} 项已在基线中，未列出"))
+    if more:
+        told.append(
+            Text(f"{more} more in other files of the corpus", f"语料的其他文件另有 {more} 项，未列出")
+        )
+    return ("; " if language == "en" else "；").join(text.spelled(language) for text in told)
 
 
 def scope(report: Report, language: Language) -> str:

@@ -6,11 +6,13 @@ import errno
 import os
 import shlex
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mou_compiler.findings.fault import Fault
+from mou_compiler.input.reasons import reason_of
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
 
@@ -56,11 +58,11 @@ class Read(NamedTuple):
     faults: list[Fault]
 
 
-def read_sources(paths: Iterable[Path]) -> Read:
+def read_sources(paths: Iterable[Path], texts: Mapping[str, bytes] = MappingProxyType({})) -> Read:
     """Return the sources of files and, below folders, of every `.mou` file that is not hidden.
 
     A file or folder reached twice is read once, and a corpus of its own (`OWN`) only where its path is
-    given. Without any file the corpus is at fault, not empty.
+    given. `texts` stand in for files by path, or beside them. Without any file the corpus is at fault, not empty.
     """
     given = list(paths)
     finder = _Finder()
@@ -68,19 +70,33 @@ def read_sources(paths: Iterable[Path]) -> Read:
         finder.find(path)
     sources: list[Source] = []
     faults = finder.faults
+    over = {os.path.realpath(path): path for path in texts}
     seen: set[str] = set()
-    for file in sorted(finder.files, key=lambda path: path.as_posix()):
+    for file in sorted(map(_as_seen, finder.files), key=lambda path: path.as_posix()):
         real = os.path.realpath(file)
         if real not in seen:
             seen.add(real)
-            read = read_file(file)
+            text = over.pop(real, None)
+            read = read_file(file) if text is None else read_text(shown(file), texts[text])
             if isinstance(read, Source):
                 sources.append(read)
             else:
                 faults.append(read)
-    if not finder.files and not faults:
-        faults.append(_empty(given))
-    return Read(sources, faults)
+    for text in over.values():
+        read = read_text(text, texts[text])
+        if isinstance(read, Source):
+            sources.append(read)
+        else:
+            faults.append(read)
+    if not sources and not faults:
+        faults.append(empty(given))
+    return Read(sorted(sources, key=lambda source: source.path), faults)
+
+
+def _as_seen(path: Path) -> Path:
+    """Return a path that goes up and down again as one that goes straight."""
+    up = [number for number, part in enumerate(path.parts) if part == os.pardir]
+    return Path(os.path.relpath(path)) if up and up == list(range(len(up))) else path
 
 
 def read_file(file: Path) -> Source | Fault:
@@ -101,6 +117,8 @@ def read_file(file: Path) -> Source | Fault:
 
 def read_text(path: str, raw: bytes) -> Source | Fault:
     """Return the source that bytes hold, without byte order mark and with one kind of line end; or the fault."""
+    if len(raw) > LARGEST:
+        return _too_large(path, len(raw))
     encoding = _other_encoding(raw)
     if encoding is not None:
         return _encoded_otherwise(path, raw, encoding)
@@ -123,56 +141,70 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+_Id = tuple[int, int]
+"""What a folder is, by whatever path it is reached: the device that it is on, and its number there."""
+
+
 class _Finder:
-    """Goes below folders; a folder is gone into once, however many links lead to it."""
+    """Goes below folders, however deep; a folder is gone into once, however many links lead to it."""
 
     def __init__(self) -> None:
         self.files: list[Path] = []
         self.faults: list[Fault] = []
-        self.folders: set[str] = set()
+        self.folders: set[_Id] = set()
 
     def find(self, path: Path) -> None:
         """Take in a path that was given, whatever kind of file it is."""
         try:
-            if stat.S_ISDIR(path.stat().st_mode):
-                self.enter(path, ())
-            else:
-                self.files.append(path)
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
         except OSError as error:
             self.faults.append(_failure(path, error))
+            return
+        if not is_folder:
+            self.files.append(path)
+            return
+        ahead: list[tuple[Path, tuple[_Id, ...]]] = [(path, ())]
+        while ahead:
+            folder, above = ahead.pop()
+            try:
+                ahead.extend(self.enter(folder, above))
+            except OSError as error:
+                self.faults.append(_failure(folder, error))
 
-    def enter(self, folder: Path, above: tuple[str, ...]) -> None:
-        """Take in what lies below a folder; `above` are the folders around it."""
-        real = os.path.realpath(folder)
-        if real in above:
+    def enter(self, folder: Path, above: tuple[_Id, ...]) -> Iterator[tuple[Path, tuple[_Id, ...]]]:
+        """Take in the files of a folder, and yield the folders below it; `above` are the folders around it."""
+        found = folder.stat()
+        this = (found.st_dev, found.st_ino)
+        if this in above:
             self.faults.append(_loop(folder))
-        is_apart = bool(above) and (folder / OWN).is_file()
-        if real in self.folders or is_apart:
+        if this in self.folders or (above and (folder / OWN).is_file()):
             return
-        self.folders.add(real)
-        try:
-            names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
-        except OSError as error:
-            self.faults.append(_failure(folder, error))
-            return
-        for name in names:
-            self.take(folder / name, (*above, real))
+        self.folders.add(this)
+        for name in sorted(name for name in os.listdir(folder) if not name.startswith(".")):  # noqa: PTH208
+            if self.take(folder / name):
+                yield folder / name, (*above, this)
 
-    def take(self, path: Path, above: tuple[str, ...]) -> None:
-        """Take in what was found in a folder: a folder, or a file of the language."""
+    def take(self, path: Path) -> bool:
+        """Take in what was found in a folder, if it is a file of the language; tell whether it is a folder."""
         is_ours = path.name.endswith(SUFFIX)
         try:
             mode = path.stat().st_mode
+        except PermissionError as error:
+            if not os.access(path.parent, os.X_OK):
+                raise
+            self.faults.append(_failure(path, error))
+            return False
         except OSError as error:
             if is_ours or not path.suffix:
                 self.faults.append(_failure(path, error))
-            return
+            return False
         if stat.S_ISDIR(mode):
-            self.enter(path, above)
-        elif is_ours and stat.S_ISREG(mode):
+            return True
+        if is_ours and stat.S_ISREG(mode):
             self.files.append(path)
         elif is_ours:
             self.faults.append(_no_file(path))
+        return False
 
 
 def _point(path: str, before: str, text: str) -> Place:
@@ -313,17 +345,18 @@ def _failure(path: Path, error: OSError) -> Fault:
             )
         message = Text("there is no such file or folder", "没有这个文件或文件夹")
         return Fault(NOT_FOUND, message, None, Text("check the path", "检查路径"), path=path_shown)
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     return Fault(
         UNREADABLE,
-        Text(f"this cannot be read: {reason}", f"无法读取：{reason}"),
+        Text(f"this cannot be read: {reason.en}", f"无法读取：{reason.zh}"),
         None,
         Text("check its permissions", "检查权限"),
         path=path_shown,
     )
 
 
-def _empty(paths: list[Path]) -> Fault:
+def empty(paths: Iterable[Path]) -> Fault:
+    """Return the fault of paths at which there is no file of the language."""
     return Fault(
         EMPTY_CORPUS,
         Text("there is no .mou file here", "此处没有任何 .mou 文件"),

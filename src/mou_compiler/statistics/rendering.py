@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from mou_compiler.source.frames import visible
 from mou_compiler.source.width import elide, pad, width
 from mou_compiler.statistics.numbers import Ranking, Statistics
 from mou_compiler.words import Language
@@ -36,7 +37,7 @@ def _table(ranking: Ranking, language: Language, top: int) -> Iterator[str]:
     heads = [ranking.title.spelled(language), *(text.spelled(language) for _, text in ranking.columns)]
     rows = [heads]
     for row in ranking.rows[:top]:
-        label = row.label.spelled(language)
+        label = visible(row.label.spelled(language))
         name = label if label == row.id else f"{row.id}  {label}"
         rows.append([elide(name, WIDEST_LABEL), *(str(cell.number) for cell in row.cells)])
     sizes = [max(width(row[column]) for row in rows) for column in range(len(heads))]

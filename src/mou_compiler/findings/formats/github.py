@@ -13,21 +13,25 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(report: Report, language: Language) -> str:
     """Return one workflow command for each finding."""
-    return "".join(f"{_command(finding, language)}\n" for finding in report.findings)
+    return "".join(f"{_command(report, finding, language)}\n" for finding in report.findings)
 
 
-def _command(finding: Finding, language: Language) -> str:
-    properties = {"title": f"{finding.code} {finding.name}", **_position(finding)}
+def _command(report: Report, finding: Finding, language: Language) -> str:
+    properties = {"title": f"{finding.code} {finding.name}", **_position(report, finding)}
     written = ",".join(f"{name}={_escaped(value)}" for name, value in properties.items())
-    message = "\n".join(map(visible, lines(finding, language)))
+    message = "\n".join(map(visible, lines(finding, language, report.seen_from)))
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
 
 
-def _position(finding: Finding) -> dict[str, str]:
+def _position(report: Report, finding: Finding) -> dict[str, str]:
     if finding.place is None:
-        return {"file": finding.path} if finding.path else {}
+        return {"file": report.seen_from(finding.path)} if finding.path else {}
     span = finding.place.span
-    position = {"file": finding.place.path, "line": str(span.line), "endLine": str(span.end_line)}
+    position = {
+        "file": report.seen_from(finding.place.path),
+        "line": str(span.line),
+        "endLine": str(span.end_line),
+    }
     if span.line == span.end_line:
         position |= {"col": str(span.column), "endColumn": str(span.end_column)}
     return position

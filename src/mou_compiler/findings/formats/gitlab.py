@@ -9,6 +9,7 @@ from typing import Any
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import fingerprints
 from mou_compiler.findings.report import Report
+from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -17,20 +18,25 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def render(report: Report, language: Language) -> str:
     """Return a JSON array with one issue for each finding."""
     keys = fingerprints(report.findings)
-    issues = [_issue(finding, key, language) for finding, key in zip(report.findings, keys, strict=True)]
+    issues = [
+        _issue(report, finding, key, language) for finding, key in zip(report.findings, keys, strict=True)
+    ]
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
-def _issue(finding: Finding, key: str, language: Language) -> dict[str, Any]:
+def _issue(report: Report, finding: Finding, key: str, language: Language) -> dict[str, Any]:
     path, first, last = finding.path, 1, 1
     if finding.place is not None:
         span = finding.place.span
         path, first, last = finding.place.path, span.line, span.end_line
     return {
-        "description": f"{finding.code} {finding.message.spelled(language)}",
+        "description": visible(f"{finding.code} {finding.message.spelled(language)}"),
         "check_name": finding.name,
         "fingerprint": key,
         "severity": _SEVERITIES[finding.severity],
         # A path that begins with ./ is taken for another file.
-        "location": {"path": posixpath.normpath(path), "lines": {"begin": first, "end": last}},
+        "location": {
+            "path": posixpath.normpath(report.seen_from(path)),
+            "lines": {"begin": first, "end": last},
+        },
     }

@@ -24,14 +24,14 @@ def render(report: Report, language: Language) -> str:
         "format_version": FORMAT_VERSION,
         "summary": summary,
         "findings": [
-            {**_finding(finding, language), "fingerprint": key}
+            {**_finding(report, finding, language), "fingerprint": key}
             for finding, key in zip(report.findings, keys, strict=True)
         ],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+def _finding(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
@@ -39,9 +39,9 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "message": finding.message.spelled(language),
         "message_en": finding.message.en,
         "message_zh": finding.message.zh,
-        "location": _location(finding.place, finding.path),
+        "location": _location(report, finding.place, finding.path),
         "related": [
-            {"message": party.message.spelled(language), "location": _location(party.place, "")}
+            {"message": party.message.spelled(language), "location": _location(report, party.place, "")}
             for party in finding.related
         ],
         "measures": list(finding.measures),
@@ -52,7 +52,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def _location(place: Place | None, path: str) -> dict[str, Any]:
+def _location(report: Report, place: Place | None, path: str) -> dict[str, Any]:
     if place is None:
-        return {"path": path, "line": 1, "column": 1, "end_line": 1, "end_column": 1}
-    return {"path": place.path, **place.span._asdict()}
+        return {"path": report.seen_from(path), "line": 1, "column": 1, "end_line": 1, "end_column": 1}
+    return {"path": report.seen_from(place.path), **place.span._asdict()}

@@ -36,6 +36,7 @@ def render(report: Report, language: Language) -> str:
 
 def _suite(root: Element, report: Report, path: str, keyed: Iterable[_Keyed], language: Language) -> int:
     """Add the suite of a file; return how many of its cases fail."""
+    path = report.seen_from(path)
     suite = SubElement(root, "testsuite", name=_fit(path) or "mou")
     failures = 0
     for finding, key in keyed:
@@ -45,10 +46,7 @@ def _suite(root: Element, report: Report, path: str, keyed: Iterable[_Keyed], la
             classname=_fit(path) or "mou",
             name=f"{finding.code} {finding.name} {key[:8]}",
         )
-        if finding.place is not None:
-            case.set("file", _fit(path))
-            case.set("line", str(finding.place.line))
-        told = _text(finding, language)
+        told = _text(report, finding, language)
         if report.fails(finding):
             failures += 1
             failure = SubElement(case, "failure", type=finding.severity.label)
@@ -62,10 +60,10 @@ def _suite(root: Element, report: Report, path: str, keyed: Iterable[_Keyed], la
     return failures
 
 
-def _text(finding: Finding, language: Language) -> str:
+def _text(report: Report, finding: Finding, language: Language) -> str:
     """Return the fact with its place, the other parties and the remedy, one on each line."""
-    fact, *rest = lines(finding, language)
-    told = [f"{position(finding)}: {finding.severity.label} {finding.code} {fact}", *rest]
+    fact, *rest = lines(finding, language, report.seen_from)
+    told = [f"{position(finding, report.seen_from)}: {finding.severity.label} {finding.code} {fact}", *rest]
     return "\n".join(map(_fit, told))
 
 

@@ -52,7 +52,7 @@ def _item(report: Report, finding: Finding, language: Language) -> str:
     if finding.place is not None:
         lines.append(_where(report, finding.place, language))
     elif finding.path:
-        lines.append(f"`{_code(finding.path)}`")
+        lines.append(f"`{_code(report.seen_from(finding.path))}`")
     lines += [
         f"{_where(report, party.place, language)}{colon}{_escaped(party.message.spelled(language))}"
         for party in finding.related
@@ -65,7 +65,7 @@ def _item(report: Report, finding: Finding, language: Language) -> str:
 
 def _where(report: Report, place: Place, language: Language) -> str:
     span = place.span
-    where = f"`{_code(place.path)}:{span.line}:{span.column}`"
+    where = f"`{_code(report.seen_from(place.path))}:{span.line}:{span.column}`"
     heading = report.headings(place)
     if heading is None:
         return where

@@ -87,7 +87,7 @@ def _locations(report: Report, finding: Finding) -> list[dict[str, Any]]:
     if finding.place is not None:
         return [_location(report, finding.place)]
     if finding.path:
-        return [{"physicalLocation": {"artifactLocation": {"uri": _uri(finding.path)}}}]
+        return [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.seen_from(finding.path))}}}]
     return []
 
 
@@ -95,7 +95,7 @@ def _location(report: Report, place: Place) -> dict[str, Any]:
     span = place.span
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(place.path)},
+            "artifactLocation": {"uri": _uri(report.seen_from(place.path))},
             "region": {
                 "startLine": span.line,
                 "startColumn": span.column,
