@@ -112,7 +112,7 @@ class Compiled:
         told = run_checks(self.view, load_checks())
         kept = list(apply_allowances(self.view, told))
         if self.as_of is not None:
-            kept = [finding for finding in kept if finding.holds_on(self.as_of)]
+            kept = [finding.on(self.as_of) for finding in kept if finding.holds_on(self.as_of)]
         for item in load_checks():
             if item.review is not None:
                 kept.extend(item.review(self.view, told))

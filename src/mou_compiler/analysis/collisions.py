@@ -9,19 +9,23 @@ from mou_compiler.analysis.pairs import Pair, both_apply, by_act, prefixes
 from mou_compiler.analysis.view import View
 from mou_compiler.interpret.precedence import Decision, Party
 from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.region import extent, smallest
+from mou_compiler.meaning.region import on_day, smallest, stretches
 from mou_compiler.meaning.rule import HIDING, Effect, Rule
 
 _ByAct = dict[str, list[tuple[Rule, Effect]]]
 
 
 class Collision(NamedTuple):
-    """Two measures that cannot both be carried out, and the first and last days on which they collide."""
+    """Two measures that cannot both be carried out, the smallest situation, and the days on which they collide.
+
+    Asked as of a day on which they do, the situation is the smallest of that day.
+    """
 
     pair: Pair
     witness: Witness
-    days: Days
+    stretches: tuple[Days, ...]
     decision: Decision | None
     said: tuple[str, ...]
     """Every principle that says something of it, heeded or not."""
@@ -33,13 +37,13 @@ def collisions(view: View) -> tuple[Collision, ...]:
 
 
 def _collide(view: View) -> Iterator[Collision]:
-    met: dict[tuple[str, str], tuple[Witness, Days] | None] = {}
+    met: dict[tuple[str, str], tuple[Witness, tuple[Days, ...]] | None] = {}
     for pair in _candidates(view):
         key = (pair.one.id, pair.other.id)
         if key not in met:
             boxes = both_apply(view, pair.one, pair.other)
-            witness = smallest(view.rules.world, boxes)
-            met[key] = None if witness is None else (witness, extent(boxes))
+            witness = smallest(view.rules.world, on_day(boxes, view.as_of) or boxes)
+            met[key] = None if witness is None else (witness, merged(stretches(boxes)))
         found = met[key]
         if found is not None:
             one, other = Party(pair.one, pair.one_effect.act), Party(pair.other, pair.other_effect.act)

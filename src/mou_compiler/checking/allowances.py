@@ -6,15 +6,16 @@ Of a finding that stands for several cases, the cases that it concerns are taken
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
+from mou_compiler.checking.check import load_checks
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.values import Allowance
 from mou_compiler.findings.finding import Case, Finding
+from mou_compiler.findings.selection import matching
 from mou_compiler.source.place import Place
 
 
@@ -41,6 +42,11 @@ def _collect(view: View) -> Iterator[Accepted]:
                 waiting.extend(getattr(item, attribute))
 
 
+def accepted_codes(allowance: Allowance) -> frozenset[str]:
+    """Return the codes that an allowance names, by code or by name as in `--select`; none for an unknown one."""
+    return matching(allowance.code, {item.check.code: item.check.name for item in load_checks()})
+
+
 def in_force(view: View, accepted: Accepted) -> bool:
     """Tell whether an allowance still holds on the day asked about."""
     until = accepted.allowance.until
@@ -50,20 +56,21 @@ def in_force(view: View, accepted: Accepted) -> bool:
 def accepts(view: View, code: str, measures: Iterable[str]) -> bool:
     """Tell whether some allowance covers the findings of a code that concern one of these measures."""
     return any(
-        accepted.allowance.code == code and in_force(view, accepted) and _concerns(view, accepted, measures)
+        code in accepted_codes(accepted.allowance)
+        and in_force(view, accepted)
+        and _concerns(view, accepted, measures)
         for accepted in allowances(view)
     )
 
 
-def covers(view: View, accepted: Accepted, finding: Finding, measures: tuple[str, ...] | None = None) -> bool:
-    """Tell whether an allowance covers a finding, or one case of it by its measures."""
-    if accepted.allowance.code != finding.code or not in_force(view, accepted):
+def covers(view: View, accepted: Accepted, finding: Finding, case: Case | None = None) -> bool:
+    """Tell whether an allowance covers a finding, or one case of it, by its measures or where it stands."""
+    if finding.code not in accepted_codes(accepted.allowance) or not in_force(view, accepted):
         return False
-    if measures is None:
-        if finding.place is not None and _inside(finding.place, accepted.extent):
-            return True
-        measures = finding.measures
-    return _concerns(view, accepted, measures)
+    place = finding.place if case is None else case.place
+    if place is not None and _inside(place, accepted.extent):
+        return True
+    return _concerns(view, accepted, finding.measures if case is None else case.measures)
 
 
 def _concerns(view: View, accepted: Accepted, measures: Iterable[str]) -> bool:
@@ -81,7 +88,7 @@ def apply_allowances(view: View, findings: tuple[Finding, ...]) -> Iterator[Find
     """Yield what no allowance covers."""
     accepted = allowances(view)
     for finding in findings:
-        concerned = [item for item in accepted if item.allowance.code == finding.code]
+        concerned = [item for item in accepted if finding.code in accepted_codes(item.allowance)]
         left = remaining(view, concerned, finding) if concerned else finding
         if left is not None:
             yield left
@@ -92,10 +99,8 @@ def remaining(view: View, accepted: list[Accepted], finding: Finding) -> Finding
     if not finding.cases:
         return None if any(covers(view, item, finding) for item in accepted) else finding
     cases: list[Case] = [
-        case
-        for case in finding.cases
-        if not any(covers(view, item, finding, case.measures) for item in accepted)
+        case for case in finding.cases if not any(covers(view, item, finding, case) for item in accepted)
     ]
     if not cases:
         return None
-    return finding if len(cases) == len(finding.cases) else dataclasses.replace(finding, cases=tuple(cases))
+    return finding.narrowed(tuple(cases))

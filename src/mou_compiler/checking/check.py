@@ -60,6 +60,8 @@ class Check:
         cases: Iterable[Case] = (),
         since: date | None = None,
         until: date | None = None,
+        cause: Iterable[str] = (),
+        listing: Text | None = None,
     ) -> Finding:
         """Return a finding of this check; the remedy is the page's where none is given."""
         return Finding(
@@ -74,6 +76,8 @@ class Check:
             tuple(measures),
             witness,
             tuple(cases),
+            tuple(cause),
+            listing,
             since,
             until,
         )

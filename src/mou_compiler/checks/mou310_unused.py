@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, named
+from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
 from mou_compiler.corpus.schema.values import Count, Holds
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Case, Finding, Severity, list_names, related_cases
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -155,9 +155,6 @@ def _above(act: str) -> Iterator[str]:
 
 
 def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
-    items = sorted(unused, key=lambda item: item.place.order)
-    names = joined(named(item, item.id) for item in items[:5])
-    more = f" and {len(items) - 5} more" if len(items) > 5 else ""  # noqa: PLR2004 -- as many as are shown
     word = {
         "list": "名单",
         "act": "行为",
@@ -166,13 +163,18 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
         "role": "角色",
         "channel": "通道",
     }[kind]
+    cases = tuple(
+        Case((), None, (), (f"{kind} {item.id}",), item.place, named(item, item.id))
+        for item in sorted(unused, key=lambda item: item.place.order)
+    )
+    listing = Text(f"nothing uses the {kind} {{}}", f"没有任何内容使用{word}{{}}")
     return CHECK.finding(
-        Text(
-            f"nothing uses the {kind} {names.en}{more}",
-            f"没有任何内容使用{word}{names.zh}" + (f"等{len(items)}项" if more else ""),
-        ),
-        items[0].place,
-        related=[Related(named(item, item.id), item.place) for item in items[1:6]],
+        list_names(listing, cases),
+        cases[0].place,
+        related=related_cases(cases),
+        cases=cases,
+        cause=("unused", kind),
+        listing=listing,
     )
 
 
@@ -195,15 +197,26 @@ def _idle_signatories(view: View) -> Iterator[Finding]:
         }
         idle = [ref for ref in document.signatories if ref.id not in enforcing]
         if idle:
-            names = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in idle[:5])
-            more = f" and {len(idle) - 5} more" if len(idle) > 5 else ""  # noqa: PLR2004
+            cases = tuple(
+                Case(
+                    (),
+                    None,
+                    (),
+                    (f"agency {ref.id}",),
+                    ref.place,
+                    named(view.corpus.agencies.get(ref.id), ref.id),
+                )
+                for ref in idle
+            )
+            listing = Text(
+                f"none of the measures of `{document.id}` is carried out by {{}}, which signed it",
+                f"{{}}签署了「{document.id}」，但未实施其任何措施",
+            )
             yield CHECK.finding(
-                Text(
-                    f"{names.en}{more} signed `{document.id}` but {'carries' if len(idle) == 1 else 'carry'} out none of its measures",
-                    f"{names.zh}"
-                    + (f"等{len(idle)}个单位" if more else "")
-                    + f"签署了「{document.id}」，但未实施其任何措施",
-                ),
-                idle[0].place,
+                list_names(listing, cases),
+                cases[0].place,
                 Text("name their part, or say `unknown`", "写明其职责，或写「不详」"),
+                cases=cases,
+                cause=("idle signatory", document.id),
+                listing=listing,
             )

@@ -11,8 +11,9 @@ from mou_compiler.analysis.wording import joined, measure_named, modality_text, 
 from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Case, Finding, Related, Severity
+from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
+from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -91,7 +92,8 @@ def run(view: View) -> Iterator[Finding]:
 def _finding(view: View, found: list[Collision]) -> Finding:
     world = view.rules.world
     pair, witness, *_ = min(
-        found, key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)
+        _on_day(view, found),
+        key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id),
     )
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
@@ -104,10 +106,14 @@ def _finding(view: View, found: list[Collision]) -> Finding:
         f"{place.zh}对「{pair.act}」既须「{burden.zh}」（{pair.one.id}）又须「{benefit.zh}」（{pair.other.id}）{enforcers.zh}",
     )
     mandatory = pair.one.force == pair.other.force == "mandatory"
-    since = min(item.days.start for item in found)
-    until = max(item.days.end for item in found)
+    whole = span(days for item in found for days in item.stretches)
     cases = dict.fromkeys(
-        Case((item.pair.one.id, item.pair.other.id), shown(view, item.witness)) for item in found
+        Case(
+            (item.pair.one.id, item.pair.other.id),
+            shown(view, item.witness),
+            tuple(Stretch(to_date(days.start), to_date(days.end)) for days in item.stretches),
+        )
+        for item in found
     )
     parties = [item.pair for item in found]
     return CHECK.finding(
@@ -122,9 +128,17 @@ def _finding(view: View, found: list[Collision]) -> Finding:
         measures=sorted({id_ for item in parties for id_ in (item.one.id, item.other.id)}),
         witness=shown(view, witness),
         cases=sorted(cases, key=lambda case: case.measures),
-        since=to_date(since),
-        until=to_date(until),
+        since=to_date(whole.start),
+        until=to_date(whole.end),
     )
+
+
+def _on_day(view: View, found: list[Collision]) -> list[Collision]:
+    """Return those that collide on the day asked about, all where there is none."""
+    if view.as_of is None:
+        return found
+    day = view.as_of.toordinal()
+    return [item for item in found if any(day in days for days in item.stretches)] or found
 
 
 def _related(view: View, ids: Iterable[str], first: str) -> list[Related]:

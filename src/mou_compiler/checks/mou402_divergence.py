@@ -10,9 +10,10 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Case, Finding, Related, Severity
+from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Box, everything
-from mou_compiler.meaning.region import extent, meet_all, smallest
+from mou_compiler.meaning.cover import merged
+from mou_compiler.meaning.region import extent, meet_all, on_day, smallest, stretches
 from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
 
@@ -144,7 +145,7 @@ def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
 def _finding(
     view: View, one_id: str, other_id: str, differences: dict[str, Text], boxes: list[Box]
 ) -> Finding:
-    witness = smallest(view.rules.world, boxes)
+    witness = smallest(view.rules.world, on_day(boxes, view.as_of) or boxes)
     assert witness is not None  # none of the boxes is empty
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     place = situation(view, witness)
@@ -161,7 +162,13 @@ def _finding(
         related=[Related(measure_named(one), one.place)],
         measures=(one_id, other_id),
         witness=shown(view, witness),
-        cases=[Case((one_id, other_id), shown(view, witness)) for _ in acts],
+        cases=[
+            Case(
+                (one_id, other_id),
+                shown(view, witness),
+                tuple(Stretch(to_date(each.start), to_date(each.end)) for each in merged(stretches(boxes))),
+            )
+        ],
         since=to_date(days.start),
         until=to_date(days.end),
     )

@@ -10,6 +10,7 @@ from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -89,6 +90,7 @@ def run(view: View) -> Iterator[Finding]:
         told.add(parties)
         one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
         place = situation(view, collision.witness)
+        days = span(collision.stretches)
         yield CHECK.finding(
             Text(
                 f"{place.en} meets {measure_named(one).en} and {measure_named(other).en}; "
@@ -99,8 +101,8 @@ def run(view: View) -> Iterator[Finding]:
             related=[Related(measure_named(other), other.place)],
             measures=(one.id, other.id),
             witness=shown(view, collision.witness),
-            since=to_date(collision.days.start),
-            until=to_date(collision.days.end),
+            since=to_date(days.start),
+            until=to_date(days.end),
         )
     for declared in view.corpus.precedences.values():
         idle = [name for name in declared.principles if name not in speaking]

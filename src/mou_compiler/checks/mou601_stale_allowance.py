@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text
-from mou_compiler.checking.allowances import allowances, covers, in_force
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.allowances import accepted_codes, allowances, covers, in_force
+from mou_compiler.checking.check import Check, load_checks
+from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.words import Text
 
@@ -36,8 +37,19 @@ territory b "B" "乙" { within a }
 
 def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield one finding for each allowance that covers none of the findings."""
+    names = {item.check.code: item.check.name for item in load_checks()}
     for item in allowances(view):
         allowance = item.allowance
+        if accepted_codes(allowance).isdisjoint(names):
+            written = allowance.code
+            yield CHECK.finding(
+                Text(f"no check is called `{written}`", f"没有名为「{written}」的检查"),
+                allowance.place,
+                did_you_mean(written.upper(), names)
+                or did_you_mean(written.lower(), names.values())
+                or Text("`mou explain` lists all checks", "「mou explain」列出所有检查"),
+            )
+            continue
         if not in_force(view, item):
             day = day_text(allowance.until.last if allowance.until else None)
             yield CHECK.finding(
@@ -48,10 +60,9 @@ def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
                 allowance.place,
             )
             continue
-        concerned = [finding for finding in findings if finding.code == allowance.code]
+        concerned = [finding for finding in findings if finding.code in accepted_codes(allowance)]
         if not any(
-            covers(view, item, finding)
-            or any(covers(view, item, finding, case.measures) for case in finding.cases)
+            covers(view, item, finding) or any(covers(view, item, finding, case) for case in finding.cases)
             for finding in concerned
         ):
             yield CHECK.finding(

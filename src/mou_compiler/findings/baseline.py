@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.finding import Finding
-from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.findings.fingerprint import earlier_fingerprint, fingerprints, numbered
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "2.0"
+READ = ("1", "2")
+"""The formats that are read; of the first, findings are known by what they were known by then."""
+NEVER_KNOWN = ("MOU1", "MOU2")
+"""How codes begin of what a baseline never takes in: where a text is broken, most is not looked for."""
 
 
 class Entry(NamedTuple):
@@ -37,14 +40,14 @@ class NotABaseline(ValueError):  # noqa: N818 -- named for what the file is
 
 def entries(findings: Iterable[Finding]) -> list[Entry]:
     """Return the entries of findings, in their order."""
-    told = list(findings)
+    told = [finding for finding in findings if not finding.code.startswith(NEVER_KNOWN)]
     return [
         Entry(
             key,
             finding.code,
             finding.name,
             finding.message.en,
-            frozenset(case.measures for case in finding.cases),
+            frozenset(case.key for case in finding.cases),
         )
         for finding, key in zip(told, fingerprints(told), strict=True)
     ]
@@ -65,7 +68,7 @@ def _written(entry: Entry) -> dict[str, Any]:
         "fingerprint": entry.fingerprint,
     }
     if entry.cases:
-        body["cases"] = [" ".join(measures) for measures in sorted(entry.cases)]
+        body["cases"] = [list(case) for case in sorted(entry.cases)]
     return body
 
 
@@ -73,7 +76,7 @@ def read_baseline(text: str) -> dict[str, Entry]:
     """Return the entries of a baseline by fingerprint; raise NotABaseline where the text is none."""
     try:
         body = json.loads(text)
-        if body["format_version"].partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
+        if body["format_version"].partition(".")[0] not in READ:
             raise NotABaseline(f"format_version is {body['format_version']}")
         return {item["fingerprint"]: _entry(item) for item in body["findings"]}
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
@@ -81,29 +84,37 @@ def read_baseline(text: str) -> dict[str, Entry]:
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    cases = frozenset(tuple(str(case).split()) for case in item.get("cases", ()))
+    cases = frozenset(
+        tuple(case.split()) if isinstance(case, str) else tuple(map(str, case))
+        for case in item.get("cases", ())
+    )
     return Entry(str(item["fingerprint"]), str(item["code"]), str(item["name"]), str(item["message"]), cases)
 
 
 def compare(known: dict[str, Entry], findings: Iterable[Finding], wanted: Callable[[str], bool]) -> Compared:
     """Return what findings have that a baseline has not; of a grouped one, the cases that it has not.
 
-    Entries of codes that are not wanted are not missed.
+    Entries of codes that are not wanted are not missed, and none is where the corpus is broken: much was not looked for.
     """
     told = list(findings)
     keys = fingerprints(told)
+    earlier = numbered(earlier_fingerprint(finding) for finding in told)
     new: list[Finding] = []
-    for finding, key in zip(told, keys, strict=True):
-        left = _left(known.get(key), finding)
+    for finding, key, before in zip(told, keys, earlier, strict=True):
+        never = finding.code.startswith(NEVER_KNOWN)
+        left = finding if never else _left(known.get(key) or known.get(before), finding)
         if left is not None:
             new.append(left)
-    present = set(keys)
-    gone = [entry for key, entry in known.items() if key not in present and wanted(entry.code)]
+    present = {*keys, *earlier}
+    broken = any(finding.code.startswith(NEVER_KNOWN) for finding in told)
+    gone = [entry for key, entry in known.items() if key not in present and not broken and wanted(entry.code)]
     return Compared(tuple(new), len(told) - len(new), tuple(gone))
 
 
 def _left(entry: Entry | None, finding: Finding) -> Finding | None:
     if entry is None:
         return finding
-    cases = tuple(case for case in finding.cases if case.measures not in entry.cases)
-    return dataclasses.replace(finding, cases=cases) if cases else None
+    if not entry.cases:
+        return None  # a baseline of format 1 knew some findings as a whole
+    cases = tuple(case for case in finding.cases if case.key not in entry.cases)
+    return finding.narrowed(cases) if cases else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -57,16 +59,33 @@ class Stretch(NamedTuple):
     since: date | None
     until: date | None
 
+    def holds_on(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
 
 class Case(NamedTuple):
-    """One of the pairs, or single measures, that a grouped finding stands for.
+    """One of the pairs, single measures or other declarations that a grouped finding stands for.
 
-    `stretches` are the days on which it does; empty where that is not told for each.
+    `stretches` are the days on which it does; empty where that is not told for each. `declarations` are named by
+    kind and id, such as `agency STA`; `place` is where such a one stands, `name` how it is called.
     """
 
     measures: tuple[str, ...]
     witness: Witness | None
     stretches: tuple[Stretch, ...] = ()
+    declarations: tuple[str, ...] = ()
+    place: Place | None = None
+    name: Text = Text("", "")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known again: the measures or declarations that it is about."""
+        return self.measures or self.declarations
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it holds on a day; one without days always does."""
+        return not self.stretches or any(stretch.holds_on(day) for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,9 @@ class Finding:
 
     `place` is None only for faults of the corpus as a whole; `path` then says where it was looked for.
     `since` is the first day on which the finding holds, None where it does not depend on a day;
-    `until` is the first day on which it no longer does. In between it may pause.
+    `until` is the first day on which it no longer does. In between it may pause. `cause` is what the cases have in
+    common, as data: where it is given, a finding is known again by it, and not by what its message says. `listing`
+    is the message of a finding that names its cases, with `{}` where their names stand.
     """
 
     code: str
@@ -89,6 +110,8 @@ class Finding:
     measures: tuple[str, ...] = ()
     witness: Witness | None = None
     cases: tuple[Case, ...] = field(default=())
+    cause: tuple[str, ...] = ()
+    listing: Text | None = None
     since: date | None = None
     until: date | None = None
 
@@ -101,4 +124,50 @@ class Finding:
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the finding holds on a day; one without days always does."""
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+        return Stretch(self.since, self.until).holds_on(day) and (
+            not self.cases or any(case.holds_on(day) for case in self.cases)
+        )
+
+    def on(self, day: date) -> Finding:
+        """Return the finding with those of its cases that hold on a day, on which it holds."""
+        return self.narrowed(tuple(case for case in self.cases if case.holds_on(day)))
+
+    def narrowed(self, cases: tuple[Case, ...]) -> Finding:
+        """Return the finding with some of its cases; one that names them names only these, and stands at the first."""
+        if len(cases) == len(self.cases):
+            return self
+        concerned = {id_ for case in cases for id_ in case.measures}
+        before = {id_ for case in self.cases for id_ in case.measures}
+        measures = tuple(id_ for id_ in self.measures if id_ in concerned or id_ not in before)
+        if self.listing is None:
+            return dataclasses.replace(self, cases=cases, measures=measures)
+        return dataclasses.replace(
+            self,
+            message=list_names(self.listing, cases),
+            cases=cases,
+            place=cases[0].place,
+            related=related_cases(cases),
+        )
+
+
+MOST_NAMED = 5
+"""How many cases a finding names that lists them."""
+
+
+def list_names(listing: Text, cases: Sequence[Case]) -> Text:
+    """Return a message with the names of the first few cases where `{}` stands, and how many more there are."""
+    shown, more = [case.name for case in cases[:MOST_NAMED]], len(cases) - MOST_NAMED
+    *head, last = [name.en for name in shown]
+    english = f"{', '.join(head)} and {last}" if head else last
+    chinese = "、".join(name.zh for name in shown)
+    return Text(
+        listing.en.format(f"{english} and {more} more" if more > 0 else english),
+        listing.zh.format(f"{chinese}等{len(cases)}项" if more > 0 else chinese),
+    )
+
+
+def related_cases(cases: Sequence[Case]) -> tuple[Related, ...]:
+    """Return the cases that a finding names, but for the one at which it stands, as its parties."""
+    return tuple(
+        Related(case.name, case.place) for case in cases[1 : MOST_NAMED + 1] if case.place is not None
+    )

@@ -26,10 +26,14 @@ _COUNT = re.compile(r"\b\d+ (?=measures?\b|more\b)|(?<=, in )\d+ (?=days$)")
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """Return the fingerprint of each finding, in their order; no two are alike."""
+    return numbered(fingerprint(finding) for finding in findings)
+
+
+def numbered(causes: Iterable[str]) -> list[str]:
+    """Return each digest, from the second of a kind on made another by its number."""
     seen: Counter[str] = Counter()
     found = []
-    for finding in findings:
-        cause = fingerprint(finding)
+    for cause in causes:
         seen[cause] += 1
         found.append(cause if seen[cause] == 1 else _digest([cause, seen[cause]]))
     return found
@@ -37,17 +41,31 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 
 def fingerprint(finding: Finding) -> str:
     """Return the fingerprint of a finding's cause: 32 hexadecimal digits."""
+    if finding.cause:
+        return _digest([finding.code, finding.cause])
+    return _digest([finding.code, gist(_told(finding)), _touched(finding)])
+
+
+def earlier_fingerprint(finding: Finding) -> str:
+    """Return what baselines of format 1 know a finding by: its situation counted too."""
     witness = finding.witness
-    message = finding.message.en
     situation: list[Any] = []
     if witness is not None:
-        message = _SITUATION.sub("", message)
         situation = [witness.subject, witness.lists, witness.territory, witness.values]
+    return _digest([finding.code, gist(_told(finding)), situation, _touched(finding)])
+
+
+def _told(finding: Finding) -> str:
+    """Return the message without the situation, of which another may become the smallest."""
+    return finding.message.en if finding.witness is None else _SITUATION.sub("", finding.message.en)
+
+
+def _touched(finding: Finding) -> Any:
     path = finding.place.path if finding.place else finding.path
     touched: Any = path.rpartition("/")[2]
     if finding.measures:
         touched = [] if finding.cases else sorted(finding.measures)
-    return _digest([finding.code, gist(message), situation, touched])
+    return touched
 
 
 def gist(message: str) -> str:

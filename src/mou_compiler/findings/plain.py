@@ -27,6 +27,7 @@ def plain_cases(cases: Iterable[Case]) -> list[dict[str, Any]]:
     return [
         {
             "measures": list(case.measures),
+            "declarations": list(case.declarations),
             "witness": plain_witness(case.witness),
             "stretches": [plain_days(stretch) for stretch in case.stretches],
         }

@@ -7,6 +7,7 @@ never needs more work than its nodes (grammar/meaning.md, Boxes).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from mou_compiler.meaning import boxes as b
@@ -180,6 +181,14 @@ def clip(region: Region, days: Days) -> Region:
         for box in region
         if max(box.start, days.start) < min(box.end, days.end)
     ]
+
+
+def on_day(region: Region, day: date | None) -> Region:
+    """Return the situations of a set on one day, all of them where none is given."""
+    if day is None:
+        return region
+    number = day.toordinal()
+    return clip(region, Days(number, number + 1))
 
 
 def stretches(region: Region) -> Iterator[Days]:
