@@ -129,6 +129,7 @@ class Compiled:
         if self.part is None or finding.code in INPUT_FAILURES:
             return True
         places = [finding.place, *(party.place for party in finding.related)]
+        places += [case.place for case in finding.cases]
         ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
         measures = (self.corpus.measures.get(id_) for id_ in ids)
         places += [measure.place for measure in measures if measure is not None]

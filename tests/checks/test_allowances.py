@@ -97,3 +97,72 @@ def test_both_spellings_accept_alike() -> None:
     assert collisions(compiled(first="准予 MOU401 「留待下次修订」 失效 2030年1月1日")) == collisions(
         compiled(first=ALLOW)
     )
+
+
+def test_one_of_several_that_nothing_uses_is_accepted_by_itself() -> None:
+    result = compile_text(
+        'agency A1 "One" "一" { allow MOU310 "kept for history" }\n'
+        'agency A2 "Two" "二" {}\nagency A3 "Three" "三" {}\n'
+    )
+    assert [(item.code, item.message.en) for item in result.findings] == [
+        ("MOU310", "nothing uses the agency `A2` (Two) and `A3` (Three)")
+    ]
+
+
+@pytest.mark.parametrize("written", ["MOU310", "mou310", "unused"])
+def test_a_check_is_accepted_by_code_or_name(written: str) -> None:
+    assert not compile_text(f'agency A "One" "一" {{ allow {written} "kept" }}\n').findings
+
+
+def test_an_acceptance_of_no_check_at_all_is_told_with_the_nearest() -> None:
+    (finding,) = [
+        item
+        for item in compile_text('agency A "One" "一" { allow MOU999 "kept" }\n').findings
+        if item.code == "MOU601"
+    ]
+    assert finding.message.en == "no check is called `MOU999`"
+    (named,) = [
+        item
+        for item in compile_text('agency A "One" "一" { allow colision "kept" }\n').findings
+        if item.code == "MOU601"
+    ]
+    assert named.help.en == "did you mean `collision`?"
+
+
+COLLIDING_BY_YEARS = """
+territory land "Land" "国"
+subject firm "Firm" "企业"
+agency A "Agency A" "甲局" { kind government }
+act trade "Trade" "贸易"
+list L "Black" "黑" { kind blacklist; keeper A; entry 1 { basis none } }
+list R "Red" "红" { kind redlist; keeper A; entry 1 { basis none } }
+memorandum m "M" "备" {
+    signed 2016-01-01; by A; basis none
+    measure 1 { on L; prohibit trade }
+    measure 2 { on R; grant trade; in force from 2016-01-01 until 2017-01-01 }
+    measure 3 { on R; grant trade; in force from 2019-01-01 until 2020-01-01 }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2016, 6, 1), [("m/1", "m/2")]),
+        (date(2018, 6, 1), []),
+        (date(2019, 6, 1), [("m/1", "m/3")]),
+        (date(2020, 1, 1), []),
+        (None, [("m/1", "m/2"), ("m/1", "m/3")]),
+    ],
+)
+def test_a_collision_is_told_on_its_days_with_a_situation_of_that_day(
+    day: date | None, told: list[tuple[str, ...]]
+) -> None:
+    found = [item for item in compile_text(COLLIDING_BY_YEARS, day).findings if item.code == "MOU401"]
+    assert [case.measures for item in found for case in item.cases] == told
+    for item in found:
+        assert item.witness is not None
+        if day is not None:
+            assert item.witness.date == day
+            assert day.isoformat() in item.message.en
+            assert set(item.measures) == {id_ for case in item.cases for id_ in case.measures}

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from running import CYCLES, Run, runner, write
 
-MORE = 'subject d "D" "丁" { within d }\n'
+IDLE = 'agency a "A" "甲" {}\nact b "B" "乙"\n'
+"""Two findings: an agency and an act that nothing uses."""
+MORE = 'law c "C" "丙" {}\n'
 
 
 @pytest.fixture
@@ -17,30 +19,30 @@ def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def test_what_is_known_does_not_count(mou: Run, tmp_path: Path) -> None:
-    write(tmp_path, a=CYCLES)
+    write(tmp_path, a=IDLE)
     made = mou("check", "--write-baseline", "known.json")
     assert (made.exit_code, made.stdout) == (0, "")
     assert made.stderr == "note: known.json now holds 2 findings\n"
     result = mou("check", "--baseline", "known.json")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "no findings in 0 documents; 2 more known from the baseline\n"
+    assert result.stdout == "no findings in 0 documents, 1 agency; 2 more known from the baseline\n"
     body = json.loads(mou("check", "--baseline", "known.json", "--format", "json").stdout)
     assert body["summary"]["held_back"] == 2
 
 
 def test_what_is_new_counts_though_lines_have_moved(mou: Run, tmp_path: Path) -> None:
-    write(tmp_path, a=CYCLES)
+    write(tmp_path, a=IDLE)
     mou("check", "--write-baseline", "known.json")
-    write(tmp_path, a="# moved\n\n" + MORE + "\n".join(reversed(CYCLES.splitlines())) + "\n")
-    result = mou("check", "--baseline", "known.json", "--format", "concise")
+    write(tmp_path, a="# moved\n\n" + MORE + "\n".join(reversed(IDLE.splitlines())) + "\n")
+    result = mou("check", "--baseline", "known.json", "--format", "concise", "--fail-on", "info")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert [line.split(": ")[0] for line in result.stdout.splitlines()] == ["memoranda/a.mou:3:9"]
+    assert [line.split(": ")[0] for line in result.stdout.splitlines()] == ["memoranda/a.mou:3:5"]
 
 
 def test_what_is_gone_is_named_on_standard_error(mou: Run, tmp_path: Path) -> None:
-    write(tmp_path, a=CYCLES)
+    write(tmp_path, a=IDLE)
     mou("check", "--write-baseline", "known.json")
-    write(tmp_path, a=CYCLES.splitlines()[2] + "\n")
+    write(tmp_path, a=IDLE.splitlines()[0] + "\n")
     result = mou("check", "--baseline", "known.json")
     assert result.exit_code == 0
     heading, *entries = result.stderr.splitlines()
@@ -48,16 +50,18 @@ def test_what_is_gone_is_named_on_standard_error(mou: Run, tmp_path: Path) -> No
         "note: 1 finding of known.json no longer occurs; "
         "bring it up to date with `--write-baseline known.json`"
     )
-    assert [entry[:9] for entry in entries] == ["  MOU208 "]
+    assert [entry[:9] for entry in entries] == ["  MOU310 "]
     assert mou("check", "--baseline", "known.json", "--lang", "zh").stderr.startswith(
         "提示：known.json 中有 1 项检查结果已不再出现"
     )
-    assert mou("check", "--baseline", "known.json", "--select", "MOU3").stderr == ""
+    assert mou("check", "--baseline", "known.json", "--select", "MOU4").stderr == ""
 
 
 def test_many_that_are_gone_are_counted(mou: Run, tmp_path: Path) -> None:
-    write(tmp_path, a="".join(f'subject s{n} "S{n}" "{n}" {{ within s{n} }}\n' for n in range(13)))
-    mou("check", "--write-baseline", "known.json")
+    lists = "".join(f"list l{n} {{ kind blacklist }}\n" for n in range(13))
+    measures = "".join(f"measure {n} {{ on l{n}; refer act }}\n" for n in range(13))
+    write(tmp_path, a=f"act act\n{lists}instrument d {{ in force from 2015-01-01\n{measures}}}\n")
+    mou("check", "--write-baseline", "known.json", "--select", "MOU301")
     write(tmp_path, a='subject s "S" "主" {}\n')
     shown = mou("check", "--baseline", "known.json", "--ignore", "unused").stderr.splitlines()
     assert len(shown) == 12
@@ -65,21 +69,21 @@ def test_many_that_are_gone_are_counted(mou: Run, tmp_path: Path) -> None:
 
 
 def test_the_same_corpus_gives_the_same_bytes(mou: Run, tmp_path: Path) -> None:
-    write(tmp_path, a=CYCLES)
+    write(tmp_path, a=IDLE)
     mou("check", "--write-baseline", "one.json")
-    write(tmp_path, a="\n" + CYCLES)
+    write(tmp_path, a="\n" + IDLE)
     mou("check", "--write-baseline", "two.json")
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
 
 def test_a_baseline_may_be_configured(mou: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, a=CYCLES)
+    write(tmp_path, a=IDLE)
     mou("check", "--write-baseline", "known.json")
     (tmp_path / "pyproject.toml").write_text('[tool.mou]\nbaseline = "known.json"\npaths = ["memoranda"]\n')
-    assert mou("check").exit_code == 0
+    assert "2 more known from the baseline" in mou("check").stdout
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
-    assert mou("check").exit_code == 0
+    assert "2 more known from the baseline" in mou("check").stdout
     assert mou("check", MOU_BASELINE="missing.json").exit_code == 2
 
 
@@ -105,3 +109,40 @@ def test_no_baseline_is_made_of_what_could_not_be_read(mou: Run, tmp_path: Path)
     assert "MOU107" in result.stderr
     assert "no baseline was written" in result.stderr
     assert not (tmp_path / "known.json").exists()
+
+
+def test_each_thing_that_nothing_uses_is_known_by_itself(mou: Run, tmp_path: Path) -> None:
+    agencies = [f'agency a{n} "A{n}" "机构{n}" {{}}\n' for n in range(7)]
+    write(tmp_path, a="".join(agencies))
+    mou("check", "--write-baseline", "known.json")
+    write(tmp_path, a="".join([*agencies[4:], *agencies[:4]]) + 'agency z "Z" "新" {}\n')
+    result = mou("check", "--baseline", "known.json", "--fail-on", "info", "--format", "concise")
+    assert result.exit_code == 1
+    assert result.stdout == "memoranda/a.mou:8:8: info MOU310 nothing uses the agency `z` (Z)\n"
+
+
+def test_a_name_that_a_finding_does_not_concern_leaves_it_known(mou: Run, tmp_path: Path) -> None:
+    rules = (
+        'territory land "Land" "国"\nsubject firm "Firm" "企业"\nagency A "A" "甲" { kind government }\n'
+        'act trade "Trade" "贸易"\nlist l "L" "黑" { kind blacklist; keeper A; entry 1 { basis none } }\n'
+        'list r "R" "红" { kind redlist; keeper A; entry 1 { basis none } }\n'
+        'instrument d "D" "规" { in force from 2016-01-01\nmeasure 1 { on l; by A; prohibit trade }\n'
+        "measure 2 { on r; by A; grant trade }\n}\n"
+    )
+    write(tmp_path, a=rules)
+    mou("check", "--write-baseline", "known.json")
+    write(tmp_path, a='subject association "Association" "协会"\n' + rules)
+    result = mou("check", "--baseline", "known.json", "--select", "collision")
+    assert (result.exit_code, result.stdout[:11]) == (0, "no findings")
+
+
+def test_a_broken_text_is_never_known_and_nothing_is_said_to_be_gone(mou: Run, tmp_path: Path) -> None:
+    write(tmp_path, a=IDLE)
+    mou("check", "--write-baseline", "known.json")
+    write(tmp_path, a=IDLE + "channel c { from nobody }\n" + CYCLES)
+    result = mou("check", "--baseline", "known.json", "--format", "concise")
+    assert result.exit_code == 1
+    assert "no longer" not in result.stderr
+    mou("check", "--write-baseline", "known.json")
+    assert "MOU2" not in (tmp_path / "known.json").read_text()
+    assert mou("check", "--baseline", "known.json").exit_code == 1

@@ -58,7 +58,7 @@ def test_names_articles_and_other_numbers_do() -> None:
     )
 
 
-def test_situation_counts_by_what_is_in_it_and_not_by_its_day_or_wording() -> None:
+def test_which_situation_is_smallest_is_no_part_of_what_a_finding_is() -> None:
     english = "On 2017-03-01 an enterprise that is on `a` meets both `prohibit` and `grant` of `x`"
     one = said(COLLISION, english)
     later = dataclasses.replace(
@@ -67,7 +67,15 @@ def test_situation_counts_by_what_is_in_it_and_not_by_its_day_or_wording() -> No
     )
     assert fingerprint(one) == fingerprint(later)
     elsewhere = dataclasses.replace(one, witness=dataclasses.replace(WITNESS, lists=("失信名单",)))
-    assert fingerprint(one) != fingerprint(elsewhere)
+    assert fingerprint(one) == fingerprint(elsewhere)
+
+
+def test_a_cause_is_all_by_which_a_finding_is_known_that_has_one() -> None:
+    one = dataclasses.replace(COLLISION, cause=("act", "x"))
+    assert fingerprint(one) == fingerprint(
+        dataclasses.replace(said(one, "otherwise"), measures=(), place=None)
+    )
+    assert fingerprint(one) != fingerprint(dataclasses.replace(one, cause=("act", "y")))
 
 
 def test_measures_count_where_they_are_not_cases() -> None:

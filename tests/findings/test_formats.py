@@ -14,7 +14,7 @@ import pytest
 from reports import CHECKS, COLLISION, EMPTY, EXPIRY, FINDINGS, LISTS, REPORT, UNUSED, place
 
 from mou_compiler.findings.finding import Severity
-from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
 from mou_compiler.findings.formats import format_names, load_format
 from mou_compiler.findings.report import LARGEST_COMMENT, Report
 from mou_compiler.words import Text
@@ -165,7 +165,7 @@ def test_concise() -> None:
 
 def test_json_keeps_its_contract() -> None:
     body = json.loads(rendered("json"))
-    assert body["format_version"] == "1.0"
+    assert body["format_version"] == "1.1"
     assert body["summary"] == {
         "documents": 1, "agencies": 2, "findings": 4, "held_back": 3, "errors": 2, "warnings": 1, "infos": 1,
     }  # fmt: skip
@@ -197,14 +197,22 @@ def test_json_keeps_its_contract() -> None:
         "measures": ["规定-1/1", "规定-1/2"],
         "witness": witness,
         "cases": [
-            {"measures": ["规定-1/1", "规定-1/2"], "witness": witness, "stretches": []},
+            {
+                "measures": ["规定-1/1", "规定-1/2"],
+                "declarations": [],
+                "witness": witness,
+                "stretches": [],
+                "fingerprint": case_fingerprint(fingerprints(FINDINGS)[3], COLLISION.cases[0]),
+            },
             {
                 "measures": ["规定-1/1", "规定-1/3"],
+                "declarations": [],
                 "witness": None,
                 "stretches": [
                     {"since": "2018-01-01", "until": "2019-01-01"},
                     {"since": "2020-01-01", "until": None},
                 ],
+                "fingerprint": case_fingerprint(fingerprints(FINDINGS)[3], COLLISION.cases[1]),
             },
         ],
         "since": "2017-03-01",

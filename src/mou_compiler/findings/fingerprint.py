@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Case, Finding
 
 _LABEL = re.compile(r"(`[^`]*`) \((?:[^()]|\([^()]*\))*\)")
 _SITUATION = re.compile(r"^On .*? (?=meets |is met )")
@@ -44,6 +44,11 @@ def fingerprint(finding: Finding) -> str:
     if finding.cause:
         return _digest([finding.code, finding.cause])
     return _digest([finding.code, gist(_told(finding)), _touched(finding)])
+
+
+def case_fingerprint(finding: str, case: Case) -> str:
+    """Return the fingerprint of a case: that of its finding, and the measures or declarations that it is about."""
+    return _digest([finding, case.key])
 
 
 def earlier_fingerprint(finding: Finding) -> str:

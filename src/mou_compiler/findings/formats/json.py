@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
 from mou_compiler.findings.plain import plain_cases, plain_days, plain_witness
 from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 
 
 def render(report: Report, language: Language) -> str:
@@ -24,14 +24,14 @@ def render(report: Report, language: Language) -> str:
         "format_version": FORMAT_VERSION,
         "summary": summary,
         "findings": [
-            {**_finding(report, finding, language), "fingerprint": key}
+            {**_finding(report, finding, key, language), "fingerprint": key}
             for finding, key in zip(report.findings, keys, strict=True)
         ],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def _finding(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
+def _finding(report: Report, finding: Finding, key: str, language: Language) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
@@ -46,7 +46,10 @@ def _finding(report: Report, finding: Finding, language: Language) -> dict[str, 
         ],
         "measures": list(finding.measures),
         "witness": plain_witness(finding.witness),
-        "cases": plain_cases(finding.cases),
+        "cases": [
+            {**plain, "fingerprint": case_fingerprint(key, case)}
+            for plain, case in zip(plain_cases(finding.cases), finding.cases, strict=True)
+        ],
         **plain_days(finding),
         "help": finding.help.spelled(language),
     }
