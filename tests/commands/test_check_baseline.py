@@ -146,3 +146,18 @@ def test_a_broken_text_is_never_known_and_nothing_is_said_to_be_gone(mou: Run, t
     mou("check", "--write-baseline", "known.json")
     assert "MOU2" not in (tmp_path / "known.json").read_text()
     assert mou("check", "--baseline", "known.json").exit_code == 1
+
+
+def test_a_baseline_holds_for_build_as_for_check(mou: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        a="act act\nagency A {}\nlist l { kind blacklist; keeper A }\ninstrument d { in force from 2015-01-01\nmeasure 1 { on l; refer act }\n}\n",
+    )
+    assert mou("check").exit_code == 1
+    assert mou("build", "-o", "out").exit_code == 1
+    mou("check", "--write-baseline", "known.json")
+    (tmp_path / "pyproject.toml").write_text('[tool.mou]\nbaseline = "known.json"\npaths = ["memoranda"]\n')
+    assert mou("check").exit_code == 0
+    assert mou("build", "-o", "out").exit_code == 0
+    assert mou("check", "--no-baseline").exit_code == 1
+    assert mou("build", "-o", "out", "--no-baseline").exit_code == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Target, option
+from mou_compiler.command_line.known import baseline_options, without_known
 from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
 from mou_compiler.command_line.telling import fail, say
@@ -33,8 +34,9 @@ from mou_compiler.words import Language, Text
     show_envvar=True,
     said=Text("Where to write.", "写入何处。"),
 )
+@baseline_options
 @options.finding_options
-def command(asked: Asked, output: Path) -> None:
+def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     """Write every output and say what was made."""
     from mou_compiler.publishing.publish import finish, publish
     from mou_compiler.publishing.refusal import Refused
@@ -58,7 +60,10 @@ def command(asked: Asked, output: Path) -> None:
             language,
         )
     say(f"{_summary(result, len(written), output, language)}\n", sys.stdout)
-    sys.exit(status(result, result.reported, asked.fail_on))
+    findings = result.reported
+    if baseline is not None:
+        findings = without_known(result, result.report, baseline, language).findings
+    sys.exit(status(result, findings, asked.fail_on))
 
 
 def _summary(result: Compiled, files: int, output: Path, language: Language) -> str:

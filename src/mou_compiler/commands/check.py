@@ -8,19 +8,17 @@ from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Target, option
+from mou_compiler.command_line.known import baseline_options, without_known
 from mou_compiler.command_line.options import Asked
 from mou_compiler.command_line.session import compile_asked, render, shown_on, status, threshold
-from mou_compiler.command_line.telling import fail, note, put, remark, say
+from mou_compiler.command_line.telling import fail, note, put, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
-from mou_compiler.findings.report import Report
 from mou_compiler.words import Language, Text
 
 FOR_PEOPLE = ("text", "concise")
 """The formats that a terminal shows in its own letters."""
-MOST_GONE = 10
-"""How many entries of a baseline that occur no more are named one by one."""
 
 
 @declaring.command(
@@ -47,15 +45,7 @@ MOST_GONE = 10
     show_envvar=True,
     said=Text("Write there instead of standard output.", "写入该文件而非标准输出。"),
 )
-@option(
-    "--baseline",
-    type=Target(),
-    default=options.configured_path("baseline"),
-    show_default=False,
-    envvar="MOU_BASELINE",
-    show_envvar=True,
-    said=Text("Tell only findings that this file does not have.", "只列出此文件中没有的检查结果。"),
-)
+@baseline_options
 @option(
     "--write-baseline",
     type=Target(),
@@ -74,7 +64,7 @@ def command(
         _write_baseline(result, write_baseline, asked)
     report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on))
     if baseline is not None:
-        report = _without_known(result, report, baseline, asked.language)
+        report = without_known(result, report, baseline, asked.language)
     stream = sys.stdout if output_file is None else None
     text = render(shown_on(report, asked.color, stream), form, asked.language)
     if output_file is None:
@@ -93,51 +83,9 @@ def _print(text: str, form: str) -> None:
         put(text.encode("utf-8", "replace"))
 
 
-def _without_known(result: Compiled, report: Report, file: Path, language: Language) -> Report:
-    """Return the report without what a baseline has, having said what the baseline has in vain."""
-    from mou_compiler.findings.baseline import NotABaseline, compare, read_baseline
-
-    try:
-        known = read_baseline(file.read_text("utf-8-sig"))
-    except OSError as error:
-        fail(
-            Text(
-                f"cannot read the baseline {file}: {error.strerror}", f"无法读取基线 {file}：{error.strerror}"
-            ),
-            Text(f"make it with `--write-baseline {file}`", f"以「--write-baseline {file}」生成"),
-            language,
-        )
-    except (NotABaseline, UnicodeDecodeError) as error:
-        fail(
-            Text(f"{file} is not a baseline: {error}", f"{file} 不是基线文件：{error}"),
-            Text(f"make it anew with `--write-baseline {file}`", f"以「--write-baseline {file}」重新生成"),
-            language,
-        )
-    compared = compare(known, report.findings, result.selection.wants)
-    if compared.gone:
-        _tell_gone([f"{entry.code} {entry.message}" for entry in compared.gone], file, language)
-    return dataclasses.replace(report, findings=compared.new, held_back=compared.held_back)
-
-
-def _tell_gone(gone: list[str], file: Path, language: Language) -> None:
-    number = len(gone)
-    note(
-        Text(
-            f"{number} {'finding' if number == 1 else 'findings'} of {file} no longer "
-            f"{'occurs' if number == 1 else 'occur'}; bring it up to date with `--write-baseline {file}`",
-            f"{file} 中有 {number} 项检查结果已不再出现；可以「--write-baseline {file}」更新",
-        ),
-        language,
-    )
-    for line in gone[:MOST_GONE]:
-        remark(f"  {line}")
-    if number > MOST_GONE:
-        remark(f"  … +{number - MOST_GONE}")
-
-
 def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
     """Write the baseline and stop; where input could not be read, stop without it."""
-    from mou_compiler.findings.baseline import write_baseline
+    from mou_compiler.findings.baseline import entries, write_baseline
 
     if result.input_failures:
         say(render(shown_on(result.report, asked.color, sys.stderr), "text", asked.language), sys.stderr)
@@ -148,7 +96,7 @@ def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
         )
     _refuse_other(file, asked.language)
     write_output(file, write_baseline(result.reported).encode("utf-8", "replace"), result, asked.language)
-    number = len(result.reported)
+    number = len(entries(result.reported))
     note(
         Text(
             f"{file} now holds {number} {'finding' if number == 1 else 'findings'}",
