@@ -34,8 +34,9 @@ from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
-from mou_compiler.tables.enforcement import Row, make_rows
-from mou_compiler.words import Text
+from mou_compiler.tables.enforcement import make_rows
+from mou_compiler.tables.row import Row
+from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,7 +66,8 @@ class Compiled:
 
     `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
     before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are;
-    `part` of which files; `seen_from` how formats that other programs read name a file.
+    `part` of which files; `seen_from` how formats that other programs read name a file. `language` is that in
+    which files for people are written.
     """
 
     corpus: Corpus
@@ -74,6 +76,7 @@ class Compiled:
     selection: Selection = EVERYTHING
     part: Part | None = None
     seen_from: Callable[[str], str] = str
+    language: Language = "en"
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -107,10 +110,21 @@ class Compiled:
 
     @cached_property
     @collector_paused()
+    def _told(self) -> tuple[Finding, ...]:
+        """What the checks tell, of all days."""
+        return tuple(run_checks(self.view, load_checks()))
+
+    @cached_property
+    def _kept(self) -> tuple[Finding, ...]:
+        """What of it is not accepted in place, of all days."""
+        return tuple(apply_allowances(self.view, self._told))
+
+    @cached_property
+    @collector_paused()
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        told = run_checks(self.view, load_checks())
-        kept = list(apply_allowances(self.view, told))
+        told = self._told
+        kept = list(self._kept)
         if self.as_of is not None:
             kept = [finding.on(self.as_of) for finding in kept if finding.holds_on(self.as_of)]
         for item in load_checks():
@@ -184,7 +198,7 @@ class Compiled:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The enforcement table; with `as_of`, the rows in force on that day."""
-        return make_rows(self.view, self.findings)
+        return make_rows(self.view, self._kept)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:

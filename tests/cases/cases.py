@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mou_compiler import Compiled, Finding, Situation, compile_text
 from mou_compiler.findings.finding import Witness
+from mou_compiler.tables.columns import cells
 
 HERE = Path(__file__).parent
 ALWAYS_TOLD = ("MOU1", "MOU2")
@@ -167,7 +168,7 @@ def read_situation(text: str) -> Situation:
 def tables_told(case: Case, compiled: Compiled) -> list[str]:
     """Return the columns that the first line of the block names, of every enforcement row."""
     columns = [name.strip() for name in case.blocks["tables"].lines[0].split("|")]
-    rows = [[getattr(row, column) or "-" for column in columns] for row in compiled.rows]
+    rows = [[written[column] or "-" for column in columns] for written in map(cells, compiled.rows)]
     return [" | ".join(cells) for cells in (columns, *rows)]
 
 

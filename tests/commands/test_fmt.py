@@ -12,7 +12,7 @@ import pytest
 from running import Run, runner
 
 from mou_compiler import compile_paths
-from places import declared
+from places import declared, without_places
 
 REPOSITORY = Path(__file__).parents[2]
 MEMORANDA = REPOSITORY / "memoranda"
@@ -234,4 +234,4 @@ def test_the_real_documents_go_to_chinese_and_back_without_loss(tmp_path: Path, 
     assert files(folder) == before
     assert chinese != before
     assert declared(told_in_chinese.corpus) == declared(told.corpus)
-    assert told_in_chinese.rows == told.rows
+    assert without_places(told_in_chinese.rows) == without_places(told.rows)

@@ -80,7 +80,7 @@ def test_help_in_english_has_no_han_letter(mou: Run, command: str) -> None:
         (("stats", "--top", "x"), "--top 的值有误：'x' 不是整数"),
         (("check", "--output-file", "memoranda"), "--output-file 的值有误：'memoranda' 是文件夹，不是文件"),
         (("build", "-o", "file"), "--output 的值有误：'file' 是文件，不是文件夹"),
-        (("table",), "缺少 参数「机构」"),
+        (("table",), "缺少 参数「名称」"),
         (("explain", "MOU401", "MOU402"), "多出的参数：MOU402"),
         (("--lang", "de", "check"), "--lang 的值有误：'de' 不是下列之一：'en'、'zh'"),
     ],

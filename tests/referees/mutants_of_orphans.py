@@ -288,13 +288,13 @@ ORPHANS = [
     *of(
         "table of orphans",
         "tables/enforcement.py",
-        ("the days of the finding for those of each measure", "each.get(measure) or (", "("),
+        ("the days of the finding for those of each measure", "each.get(measure) or [", "["),
         (
             "a row is not cut where its measure is lost",
-            "edges |= {edge for edge in lost if days.start < edge < days.end}",
+            "found |= {item.days.start, item.days.end}",
             "pass",
         ),
-        ("each day of the measure", "if any(lost.meet(days)", "if any(lost"),
+        ("each day of the measure", "if item.days.meet(row.days)]", "]"),
     ),
     *of(
         "burdened lists",

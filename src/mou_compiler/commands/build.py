@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
@@ -42,7 +43,7 @@ def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     from mou_compiler.publishing.refusal import Refused
 
     language = asked.language
-    result = compile_asked(asked)
+    result = replace(compile_asked(asked), language=language)
     try:
         finish(output)
         stop_on_faults(result, language, asked.color)

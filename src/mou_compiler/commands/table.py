@@ -1,116 +1,172 @@
-"""`mou table AGENCY`: what an agency carries out, aligned in the terminal."""
+"""`mou table NAME`: the rows about an agency, a role, a list, a document or an act."""
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, say
+from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import elide, pad, width
-from mou_compiler.tables.enforcement import Row
-from mou_compiler.words import MODALITIES, Language, Text
+from mou_compiler.tables.about import Bearer, bearers, declared, rows_about, why_empty
+from mou_compiler.tables.columns import COLUMNS
+from mou_compiler.tables.layout import SHOWN, table
+from mou_compiler.tables.row import Row
+from mou_compiler.words import Language, Text
 
-_COLUMNS = (
-    ("measure", Text("measure", "措施")),
-    ("modality", Text("must", "方式")),
-    ("act", Text("act", "行为")),
-    ("list", Text("for those on", "名单")),
-    ("valid_from", Text("from", "自")),
-    ("valid_to", Text("until", "失效")),
-    ("status", Text("status", "状态")),
-)
-_STATUS = {
-    "in force": Text("in force", "有效"),
-    "overridden": Text("overridden", "被优先"),
-    "orphaned": Text("orphaned", "孤儿"),
-}
+_UNSEEN = 120
+"""How wide lines are where no terminal says."""
 
 
 @declaring.command(
     "table",
-    Text("Print what AGENCY (an id or an alias) carries out.", "列出一个机构（编号或别名）所实施的措施。"),
+    Text(
+        "Print the rows about NAME: an agency, role, list, document or act, by id, label or alias.",
+        "列出与所给名称有关的各行：机构、角色、名单、文件或行为，以编号、名称或别名指明。",
+    ),
 )
-@declaring.argument("agency", Text("AGENCY", "机构"))
+@declaring.argument("name", Text("NAME", "名称"))
 @options.paths_argument
 @options.as_of_option
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "csv", "json", "markdown")),
+    default="text",
+    show_default=True,
+    said=Text("How to write them.", "输出格式。"),
+)
 @options.language_option
 @options.color_option
-def command(agency: str, paths: tuple[Path, ...], as_of: date | None, lang: str | None, color: str) -> None:
-    """Print the rows of one agency."""
+def command(
+    name: str, paths: tuple[Path, ...], as_of: date | None, form: str, lang: Language | None, color: str
+) -> None:
+    """Print the rows about one thing, or why there are none."""
     language = options.chosen_language(lang)
-    result = compiled(paths, as_of)
+    result = dataclasses.replace(compiled(paths, as_of), language=language)
     stop_on_faults(result, language, color)
-    id_ = _find(result, agency, language)
-    rows = [row for row in result.rows if row.enforcer == id_]
-    body = result.corpus.agencies.get(id_) or result.corpus.roles[id_]
-    say(f"{visible(body.label.spelled(language))} ({id_}): {len(rows)}\n", sys.stdout)
-    if rows:
-        room = shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 10_000
-        say(f"{layout(result, rows, language, room)}\n", sys.stdout)
+    bearer = _find(result, name, language)
+    rows = rows_about(result.corpus, result.rows, bearer)
+    why = [] if rows else why_empty(result.view, _of_all_days(result), bearer)
+    if form == "csv":
+        from mou_compiler.outputs.tables_csv import encode
+
+        put(encode(rows, language))
+    elif form == "json":
+        put(_json(bearer, rows, why, language).encode())
+    else:
+        head = _head(bearer, len(rows), why, language)
+        lines = _markdown(rows, language) if form == "markdown" else _text(result, rows, language)
+        say("\n".join([head, *(lines if rows else ()), ""]), sys.stdout)
+        return
+    if why:
+        say(_head(bearer, 0, why, language) + "\n", sys.stderr)
 
 
-def _find(result: Compiled, name: str, language: Language) -> str:
-    bodies = {**result.corpus.agencies, **result.corpus.roles}
-    if name in bodies:
-        return name
-    spellings: dict[str, dict[str, None]] = {}
-    for id_, body in bodies.items():
-        for spelling in (body.label.en, body.label.zh, *getattr(body, "aliases", ())):
-            spellings.setdefault(spelling, {})[id_] = None
-    found = list(spellings.get(name, ()))
+def _of_all_days(result: Compiled) -> tuple[Row, ...]:
+    return result.rows if result.as_of is None else dataclasses.replace(result, as_of=None).rows
+
+
+def _find(result: Compiled, name: str, language: Language) -> Bearer:
+    """Return what is meant by a name; stop with exit status 2 where that is nothing, or several things."""
+    found = bearers(result.corpus, name)
     if len(found) == 1:
         return found[0]
     if found:
         fail(
-            Text(f"`{name}` may be any of {', '.join(found)}", f"「{name}」可指 {'、'.join(found)}"),
-            Text(f"write which, such as `{found[0]}`", f"请写明，如「{found[0]}」"),
+            Text(
+                f"`{name}` may be any of {', '.join(visible(one.written.en) for one in found)}",
+                f"「{name}」可指{'、'.join(visible(one.written.zh) for one in found)}",
+            ),
+            Text("write which, by kind and id", "请以种类和标识写明"),
             language,
         )
+    known = [
+        spelling
+        for items in declared(result.corpus).values()
+        for id_, item in items.items()
+        for spelling in (id_, item.label.en, item.label.zh, *getattr(item, "aliases", ()))
+    ]
     fail(
-        Text(f"no agency is named `{name}`", f"没有名为「{name}」的机构"),
-        did_you_mean(name, [*bodies, *spellings])
-        or Text("declare it in the registry", "请在登记中声明该机构"),
+        Text(
+            f"no agency, role, list, document or act is named `{name}`",
+            f"没有名为「{name}」的机构、角色、名单、文件或行为",
+        ),
+        did_you_mean(name, known)
+        or Text("give an id, a label or an alias of one", "请给出其标识、名称或别名"),
         language,
     )
 
 
-def layout(result: Compiled, rows: list[Row], language: Language, room: int) -> str:
-    """Return rows as lines, columns aligned by display width and narrowed to the room there is."""
-    cells = [[heading.spelled(language) for _, heading in _COLUMNS]]
-    cells += [[visible(_cell(result, row, column, language)) for column, _ in _COLUMNS] for row in rows]
-    widths = [max(width(line[number]) for line in cells) for number in range(len(_COLUMNS))]
-    spare = sum(widths) + 2 * (len(widths) - 1) - room
-    for number in (2, 3, 0):
-        if spare > 0:
-            cut = min(spare, max(widths[number] - 16, 0))
-            widths[number] -= cut
-            spare -= cut
-    lines = [
-        "  ".join(pad(elide(cell, size), size) for cell, size in zip(line, widths, strict=True)).rstrip()
-        for line in cells
-    ]
-    lines.insert(1, "  ".join("─" * size for size in widths))
-    return "\n".join(lines)
+def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) -> str:
+    label = bearer.label.spelled(language)
+    name = f"{label} ({bearer.id})" if label not in ("", bearer.id) else bearer.id
+    told = [visible(item.spelled(language)) for item in why]
+    name = visible(name)
+    if language == "zh":
+        return f"{name}：{number}行" + "".join(f"；{item}" for item in told)
+    return f"{name}: {number} row{'' if number == 1 else 's'}" + "".join(f"; {item}" for item in told)
 
 
-def _cell(result: Compiled, row: Row, column: str, language: Language) -> str:
-    text: str = getattr(row, column)
-    if column == "modality":
-        return MODALITIES.named(text).spelled(language)
-    if column == "status":
-        return _STATUS[text].spelled(language)
-    if column == "act":
-        return result.corpus.acts[text].label.spelled(language) if text in result.corpus.acts else text
-    if column == "list":
-        return "; ".join(
-            result.corpus.lists[id_].label.spelled(language) if id_ in result.corpus.lists else id_
-            for id_ in text.split("; ")
-        )
-    return text
+def _text(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator[str]:
+    room = shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN
+    yield from table(rows, language, room)
+    names = list(_names(result, rows, language))
+    if names:
+        yield ""
+        yield from names
+
+
+def _names(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator[str]:
+    """Yield what the ids in the rows stand for, where their labels say more."""
+    corpus = result.corpus
+    lists = {id_ for row in rows for id_ in row.lists}
+    kinds = {ref.id for row in rows for target in row.targets for ref in target.subjects}
+    places = {part.territory for row in rows for part in row.territory}
+    bodies = {row.enforcer for row in rows} | {
+        leave.permission for row in rows for leave in row.exceptions if leave.permission
+    }
+    for ids, found in (
+        (lists, corpus.lists),
+        (kinds, corpus.subjects),
+        (places, corpus.territories),
+        (bodies, {**corpus.agencies, **corpus.roles}),
+    ):
+        for id_ in sorted(ids):
+            label = found[id_].label.spelled(language) if id_ in found else id_
+            if label != id_:
+                yield f"{id_}  {visible(label)}"
+
+
+def _markdown(rows: Sequence[Row], language: Language) -> Iterator[str]:
+    yield ""
+    yield f"| {' | '.join(item.heading.spelled(language) for item in SHOWN)} |"
+    yield f"| {' | '.join('---' for _ in SHOWN)} |"
+    for row in rows:
+        yield f"| {' | '.join(_escaped(visible(item.cell(row, language))) for item in SHOWN)} |"
+
+
+def _escaped(cell: str) -> str:
+    for letter in "\\|<>*_`[]":
+        cell = cell.replace(letter, f"\\{letter}")
+    return cell
+
+
+def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Language) -> str:
+    body = {
+        "format_version": "1.0",
+        "kind": bearer.kind.en,
+        "id": bearer.id,
+        "rows": [{column.name: column.value(row, language) for column in COLUMNS} for row in rows],
+        "why_empty": [{"en": item.en, "zh": item.zh} for item in why],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

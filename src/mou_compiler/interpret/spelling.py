@@ -1,4 +1,4 @@
-"""Values written one way only, in English, whatever language the source used: for tables and comparison."""
+"""Values written one way only, whatever language the source used: for tables, comparison and messages."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from mou_compiler.corpus.schema.values import (
     Length,
     NoBasis,
     Not,
+    Procedure,
     SomeOf,
     Term,
 )
-from mou_compiler.syntax.numerals import Quantity, write_citation, write_quantity
+from mou_compiler.syntax.numerals import Quantity, write_citation, write_date, write_quantity
 from mou_compiler.words import Language
 
 
@@ -64,9 +65,9 @@ def term_text(term: Term | None, language: Language = "en") -> str:
     return f"自{event}起{text}" if zh else f"{text} from {event}"
 
 
-def amount_text(amount: Amount) -> str:
+def amount_text(amount: Amount, language: Language = "en") -> str:
     """Return an amount such as `1000000 yuan`."""
-    return write_quantity(Quantity(amount.value, amount.unit), "en")
+    return write_quantity(Quantity(amount.value, amount.unit), language)
 
 
 def citation_text(citation: Citation, language: Language = "en") -> str:
@@ -116,3 +117,87 @@ def condition_text(condition: Condition) -> str:
 def _bracketed(condition: Condition) -> str:
     text = condition_text(condition)
     return f"({text})" if isinstance(condition, AllOf | AnyOf) else text
+
+
+def condition_written(condition: Condition, language: Language = "en") -> str:
+    """Return a condition in the language itself, with ids: read as a trigger it is the same condition.
+
+    Brackets stand wherever a reader, or the grammar, could take it otherwise.
+    """
+    match condition:
+        case AllOf((item,)) | AnyOf((item,)):
+            return condition_written(item, language)
+        case AllOf(items):
+            return f" {w.AND.spelled(language)} ".join(_inside(item, AllOf, language) for item in items)
+        case AnyOf(items):
+            return f" {w.OR.spelled(language)} ".join(_inside(item, AnyOf, language) for item in items)
+        case Not(item):
+            return f"{w.NOT.spelled(language)} {_inside(item, Not, language)}"
+        case SomeOf(number, items):
+            members = ("、" if language == "zh" else ", ").join(
+                _inside(item, SomeOf, language) for item in items
+            )
+            return f"{number} {w.OF.spelled(language)} {members}"
+        case _:
+            return _atom_written(condition, language)
+
+
+def _inside(condition: Condition, around: type, language: Language) -> str:
+    """Return a condition as it stands inside another: in brackets unless it is simple or of the same kind."""
+    inner = _simplest(condition)
+    text = condition_written(inner, language)
+    same = isinstance(inner, around) and around in (AllOf, AnyOf)
+    if same or not isinstance(inner, AllOf | AnyOf | SomeOf | Count):
+        return text
+    return f"（{text}）" if language == "zh" else f"({text})"
+
+
+def _simplest(condition: Condition) -> Condition:
+    """Return what all or any of a single condition is: that condition."""
+    while isinstance(condition, AllOf | AnyOf) and len(condition.items) == 1:
+        condition = condition.items[0]
+    return condition
+
+
+def _atom_written(condition: Condition, language: Language) -> str:
+    match condition:
+        case Holds(ref) | IsTrue(ref):
+            return ref.id
+        case Count(ref, window, _, number, _):
+            times = write_quantity(Quantity(Decimal(number), w.TIMES.en), language)
+            inside, within = w.IN.spelled(language), w.WITHIN.spelled(language)
+            return f"{times} {inside} {ref.id} {within} {length_text(window, language)}"
+        case Grade(ref, operator, grade, _):
+            return f"{ref.id} {w.COMPARISONS.named(operator).spelled(language)} {grade}"
+        case Compare(ref, operator, value, _):
+            sign = w.COMPARISONS.named(operator).spelled(language)
+            return f"{ref.id} {sign} {_value_written(value, language)}"
+        case _:
+            raise AssertionError(condition)
+
+
+def _value_written(value: Amount | date | str, language: Language) -> str:
+    if isinstance(value, Amount):
+        return amount_text(value, language)
+    if isinstance(value, date):
+        return write_date((value.year, value.month, value.day), language)
+    return value
+
+
+def procedure_written(procedure: Procedure, language: Language = "en") -> str:
+    """Return a notice, objection or review in the words of the language, its reasons left out."""
+    if procedure.none:
+        return w.NONE.spelled(language)
+    if procedure.unknown is not None:
+        return w.UNKNOWN.spelled(language)
+    words = [w.TO.spelled(language), procedure.to.id] if procedure.to is not None else []
+    if procedure.deadline is not None:
+        words += [] if procedure.before else [w.WITHIN.spelled(language)]
+        words.append(term_text(procedure.deadline, language))
+    if procedure.before:
+        words += [w.BEFORE.spelled(language), w.EVENTS.named(procedure.before).spelled(language)]
+    if procedure.decided is not None:
+        words += [w.DECIDED.spelled(language), term_text(procedure.decided, language)]
+    if procedure.suspensive:
+        words.append(w.SUSPENSIVE.spelled(language))
+    return " ".join(words)

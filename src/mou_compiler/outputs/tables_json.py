@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
-from mou_compiler.tables.enforcement import COLUMNS
+from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.words import Text
 
 FILE = "tables/enforcement.json"
@@ -22,7 +22,16 @@ def render(compiled: Compiled) -> bytes:
     body = {
         "format_version": SCHEMA_VERSION,
         "as_of": compiled.as_of.isoformat() if compiled.as_of else None,
-        "columns": COLUMNS,
+        "language": compiled.language,
+        "columns": [
+            {
+                "name": column.name,
+                "type": column.type,
+                "title": _both(column.title),
+                "meaning": _both(column.meaning),
+            }
+            for column in COLUMNS
+        ],
         "labels": {
             "measure": _labels(corpus.measures.values()),
             "document": _labels(corpus.documents.values()),
@@ -32,16 +41,19 @@ def render(compiled: Compiled) -> bytes:
             "subject": _labels(corpus.subjects.values()),
             "territory": _labels(corpus.territories.values()),
         },
-        "rows": [row._asdict() for row in compiled.rows],
+        "rows": [
+            {column.name: column.value(row, compiled.language) for column in COLUMNS} for row in compiled.rows
+        ],
     }
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _labels(declarations: Iterable[Declaration]) -> dict[str, dict[str, str]]:
-    return {
-        item.id: {"en": item.label.en, "zh": item.label.zh}
-        for item in sorted(declarations, key=lambda item: item.id)
-    }
+    return {item.id: _both(item.label) for item in sorted(declarations, key=lambda item: item.id)}
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "zh": text.zh}
 
 
 OUTPUT = one_file("tables_json", FILE, TITLE, MEDIA_TYPE, render)

@@ -10,6 +10,11 @@ from mou_compiler.analysis.view import View
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, clip, join_all, stretches, subtract_all
 from mou_compiler.meaning.rule import Rule, comparable
+from mou_compiler.words import PRINCIPLES, Text, Word, Words
+
+_REASONS = Words(
+    *PRINCIPLES.words, Word("overrides", "优先于"), Word("replaces", "替代"), Word("yields to", "从其规定")
+)
 
 
 class Decided(NamedTuple):
@@ -25,9 +30,14 @@ class Decided(NamedTuple):
     boxes: Region
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """How the table says it: `doc/2 by rank`, or `over doc/1 by rank` for the winner."""
-        return f"{'over ' if self.wins else ''}{self.other} by {self.by}"
+        why = _REASONS.find(self.by)
+        reason = why.zh if why else self.by
+        return Text(
+            f"{'over ' if self.wins else ''}{self.other} by {self.by}",
+            f"{'优先于' if self.wins else '让位于'} {self.other}（{reason}）",
+        )
 
 
 class Decisions:
@@ -43,15 +53,13 @@ class Decisions:
         for id_, decided in self._replacements():
             self._found.setdefault(id_, []).append(decided)
 
-    def edges(self, measure: str, days: Days) -> set[int]:
-        """Return the days inside a stretch on which something that beats the measure begins or ends."""
-        lost = (item for item in self._found.get(measure, ()) if not item.wins)
+    def edges(self, measure: str) -> set[int]:
+        """Return the days on which something that beats the measure, or that it beats, begins or ends."""
         return {
             edge
-            for item in lost
+            for item in self._found.get(measure, ())
             for stretch in stretches(item.boxes)
             for edge in stretch
-            if days.start < edge < days.end
         }
 
     def overridden(self, rule: Rule, act: str, days: Days) -> bool:
@@ -66,7 +74,7 @@ class Decisions:
         world, mine = self.view.rules.world, clip(rule.boxes, days)
         return bool(mine) and not subtract_all(world, mine, join_all(world, lost))
 
-    def texts(self, measure: str, act: str, days: Days) -> list[str]:
+    def texts(self, measure: str, act: str, days: Days) -> list[Text]:
         """Return what was decided about an act of a measure on these days, each said once, in order."""
         found = (
             item.text
@@ -74,7 +82,7 @@ class Decisions:
             if (not item.act or comparable(item.act, act))
             and (not item.boxes or any(stretch.meet(days) for stretch in stretches(item.boxes)))
         )
-        return sorted(set(found))
+        return sorted(set(found), key=lambda text: (text.en, text.zh))
 
     def _overrides(self) -> Iterator[tuple[str, Decided]]:
         rules = self.view.rules

@@ -1,88 +1,74 @@
-"""The enforcement table: one row for each measure, enforcer, act and stretch of days."""
+"""The enforcement table: one row for each measure, enforcer where it acts, act, and stretch of days."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
+from mou_compiler.corpus.schema.values import AllOf, AnyOf, Citation, Condition, Not, Procedure, Ref
 from mou_compiler.findings.finding import Finding, Severity, Stretch
-from mou_compiler.interpret.enforcers import Acting
-from mou_compiler.interpret.rules import cap_text
-from mou_compiler.interpret.spelling import basis_text, condition_text, term_text
-from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+from mou_compiler.interpret.timeline import Standing
+from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.source.order import counting
 from mou_compiler.tables.decisions import Decisions
+from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
+from mou_compiler.words import Text
 
 
-class Row(NamedTuple):
-    """One row. Days are ISO, `valid_to` being the first day no longer in force; lists of ids go by `; `.
+class Told(NamedTuple):
+    """What is found of a measure, and one stretch of days on which it is."""
 
-    `enforcer` acts on these days, `declared_enforcer` is whom the document names. `row_digest` is the first
-    16 hex digits of the SHA-256 over every other column but path and line, so that a row that only moved in
-    its file keeps it.
-    """
-
-    measure: str
-    memorandum: str
-    number: str
-    list: str
-    keeper: str
-    enforcer: str
-    declared_enforcer: str
-    part: str
-    modality: str
-    act: str
-    subjects: str
-    territory: str
-    condition: str
-    force: str
-    term: str
-    valid_from: str
-    valid_to: str
-    basis: str
-    channel: str
-    exit: str
-    status: str
-    decided_by: str
-    path: str
-    line: str
-    row_digest: str
+    days: Days
+    code: str
+    message: Text
+    orphaning: bool
 
 
-COLUMNS = Row._fields
-_UNDIGESTED = frozenset({"path", "line", "row_digest"})
+class Acting(NamedTuple):
+    """Who acts for a declared body on these days, and where; `territory` is None for all of the measure's."""
+
+    days: Days
+    body: str
+    territory: tuple[Part, ...] | None
 
 
 def make_rows(view: View, findings: Iterable[Finding]) -> tuple[Row, ...]:
-    """Return every row, by measure in order of id, then provision, enforcer and day."""
-    lost = _orphaned(findings)
-    maker = _RowMaker(view, lost)
-    rows = [
+    """Return every row, by measure in order of id, then provision, enforcer, place and day.
+
+    The findings are those of all days, whatever day is asked for: where they begin and end, rows are cut.
+    """
+    maker = _RowMaker(view, findings_by_measure(findings))
+    rows = (
         row
         for id_ in sorted(view.corpus.measures, key=counting)
         for row in maker.rows(view.corpus.measures[id_])
-    ]
-    if view.as_of is not None:
-        day = view.as_of.isoformat()
-        rows = [row for row in rows if row.valid_from <= day and (not row.valid_to or day < row.valid_to)]
-    return tuple(rows)
+    )
+    if view.as_of is None:
+        return tuple(rows)
+    day = view.as_of.toordinal()
+    return tuple(row for row in rows if day in row.days)
 
 
-def _orphaned(findings: Iterable[Finding]) -> dict[str, list[Days]]:
-    """Return the days on which each measure is an orphan in earnest."""
-    found: dict[str, list[Days]] = {}
+def findings_by_measure(findings: Iterable[Finding]) -> dict[str, list[Told]]:
+    """Return what is found of each measure, and on which of its days."""
+    found: dict[str, list[Told]] = {}
     for finding in findings:
-        if finding.code.startswith("MOU3") and finding.severity is Severity.ERROR:
-            each = {id_: case.stretches for case in finding.cases for id_ in case.measures}
-            for measure in finding.measures:
-                stretches = each.get(measure) or (Stretch(finding.since, finding.until),)
-                found.setdefault(measure, []).extend(map(_days, stretches))
+        orphaning = finding.code.startswith("MOU3") and finding.severity is Severity.ERROR
+        each: dict[str, list[Stretch]] = {}
+        for case in finding.cases:
+            for measure in case.measures:
+                each.setdefault(measure, []).extend(case.stretches)
+        for measure in dict.fromkeys((*finding.measures, *each)):
+            stretches = each.get(measure) or [Stretch(finding.since, finding.until)]
+            told = [Told(_days(one), finding.code, finding.message, orphaning) for one in stretches]
+            found.setdefault(measure, []).extend(told)
     return found
 
 
@@ -91,132 +77,278 @@ def _days(stretch: Stretch) -> Days:
     return Days(start, FOREVER if stretch.until is None else stretch.until.toordinal())
 
 
+def joined(conditions: Iterable[Condition], whole: type[AllOf | AnyOf]) -> Condition | None:
+    """Return conditions as one, all of them or any of them; None where there are none."""
+    items = tuple(conditions)
+    return items[0] if len(items) == 1 else whole(items) if items else None
+
+
+def whole_condition(view: View, measure: Measure) -> Condition | None:
+    """Return trigger, conditions and exceptions without leave as one condition; None where nothing is said."""
+    trigger = joined(view.norms.trigger(measure), AnyOf)
+    without = [
+        Not(item.when) for item in measure.exceptions if item.when is not None and item.permission is None
+    ]
+    return joined([*([trigger] if trigger else []), *view.norms.when(measure), *without], AllOf)
+
+
 class _RowMaker:
-    def __init__(self, view: View, lost: dict[str, list[Days]]) -> None:
+    def __init__(self, view: View, told: dict[str, list[Told]]) -> None:
         self.view = view
-        self.lost = lost
+        self.told = told
         self.decisions = Decisions(view)
+        self.label = cache(self._label)
+        self.channels = cache(self._channels)
+        self.parts = cache(self._parts)
 
     def rows(self, measure: Measure) -> Iterator[Row]:
-        view, norms = self.view, self.view.norms
-        rule = view.rules.rules[measure.id]
-        days = view.timeline.measure_days(measure)
+        """Yield the rows of a measure."""
+        days = self.view.timeline.measure_days(measure)
         if not days:
             return
-        lists = norms.lists(measure)
-        shared = {
-            "measure": measure.id,
-            "memorandum": measure.document,
-            "number": measure.number,
-            "list": "; ".join(lists),
-            "keeper": "; ".join(dict.fromkeys(filter(None, map(self._keeper, lists)))),
-            "subjects": self._subjects(measure),
-            "territory": "; ".join(sorted(norms.territories(measure))),
-            "condition": self._condition(measure),
-            "force": rule.force,
-            "basis": basis_text(norms.basis(measure)),
-            "exit": "; ".join(exit_ for list_ in lists for exit_ in self._exits(list_, days)),
-            "path": measure.place.path,
-            "line": str(measure.place.line),
-        }
+        shared = self._shared(measure, days)
+        edges = self._edges(measure, shared.lists, days)
         for provision in measure.provisions:
             for act in provision.acts:
-                cap = cap_text(provision.cap)
-                term = term_text(norms.term(measure))
-                doing = {
-                    "modality": provision.modality,
-                    "act": act.id,
-                    "term": f"{term}; cap {cap}".lstrip("; ") if cap else term,
-                }
-                yield from self._by_enforcer(measure, rule, days, {**shared, **doing})
+                declared = self.view.corpus.acts.get(act.id)
+                doing = replace(
+                    shared,
+                    modality=provision.modality,
+                    act=act.id,
+                    act_label=declared.label if declared else Text(act.id, act.id),
+                    cap=provision.cap,
+                )
+                yield from self._by_enforcer(measure, doing, days, edges)
 
-    def _by_enforcer(self, measure: Measure, rule: Rule, days: Days, shared: dict[str, str]) -> Iterator[Row]:
-        enforcers = [(item.id, item.part) for item in rule.enforcers] or [("", "")]
-        for declared, part in enforcers:
-            acting = self.view.enforcers.acting(declared) if declared else (Acting(ALL_DAYS, ()),)
-            for item in acting:
-                stretch = item.days.meet(days)
-                if not stretch:
-                    continue
-                for cut in self._cuts(measure, stretch):
-                    status = self._status(rule, shared["act"], cut)
-                    for body in item.bodies or ("",):
-                        yield _row(
-                            shared,
-                            enforcer=body,
-                            declared_enforcer=declared,
-                            part=part,
-                            valid_from=cut.first.isoformat() if cut.first else "",
-                            valid_to=cut.behind.isoformat() if cut.behind else "",
-                            channel="; ".join(self._channels(rule.lists, declared, body)),
-                            status=status,
-                            decided_by="; ".join(self.decisions.texts(rule.id, shared["act"], cut)),
-                        )
-
-    def _cuts(self, measure: Measure, days: Days) -> list[Days]:
-        """Return the stretch cut where the measure begins or ceases to be an orphan, or to be beaten."""
-        edges = {days.start, days.end} | self.decisions.edges(measure.id, days)
-        for lost in self.lost.get(measure.id, ()):
-            edges |= {edge for edge in lost if days.start < edge < days.end}
-        ordered = sorted(edges)
-        return [Days(start, end) for start, end in pairwise(ordered)]
-
-    def _status(self, rule: Rule, act: str, days: Days) -> str:
-        if self.decisions.overridden(rule, act, days):
-            return "overridden"
-        return "orphaned" if any(lost.meet(days) for lost in self.lost.get(rule.id, ())) else "in force"
-
-    def _keeper(self, list_: str) -> str:
-        declared = self.view.corpus.lists.get(list_)
-        return declared.keeper.id if declared and isinstance(declared.keeper, Ref) else ""
-
-    def _subjects(self, measure: Measure) -> str:
-        parts = []
-        for target in self.view.norms.targets(measure):
-            kinds = ", ".join(sorted(ref.id for ref in target.subjects))
-            parts.append(f"{target.relation.id} of {kinds}" if target.relation else kinds)
-        return "; ".join(parts)
-
-    def _condition(self, measure: Measure) -> str:
+    def _shared(self, measure: Measure, days: Days) -> Row:
+        """Return what all rows of a measure say; the rest stands empty in it."""
         norms = self.view.norms
-        trigger = [
-            text for text in map(condition_text, norms.trigger(measure)) if text not in self.view.corpus.lists
-        ]
-        conditions = [
-            f"({text})" if " or " in text else text for text in map(condition_text, norms.when(measure))
-        ]
-        exceptions = [
-            f"not ({condition_text(item.when)})"
-            for item in measure.exceptions
-            if item.when is not None and item.permission is None
-        ]
-        permits = [
-            "unless permitted by " + item.permission.id for item in measure.exceptions if item.permission
-        ]
-        return " and ".join([*([" or ".join(trigger)] if trigger else []), *conditions, *exceptions]) + (
-            "; " + "; ".join(dict.fromkeys(permits)) if permits else ""
+        document = norms.document(measure)
+        applied: Ref | None = measure.applied or document.applied
+        nothing = Text("", "")
+        return Row(
+            measure=measure.id,
+            document=measure.document,
+            document_number=document.number,
+            measure_label=measure.label,
+            trigger=joined(norms.trigger(measure), AnyOf),
+            lists=norms.lists(measure),
+            targets=norms.targets(measure),
+            territory=tuple(Part(id_, rest=False) for id_ in sorted(norms.territories(measure))),
+            condition=whole_condition(self.view, measure),
+            exceptions=tuple(
+                Leave(item.when, item.permission.id if item.permission else None)
+                for item in measure.exceptions
+                if item.when is not None or item.permission is not None
+            ),
+            enforcer="",
+            enforcer_unknown=norms.enforcement_unknown(measure) is not None,
+            enforcer_label=nothing,
+            declared_enforcer="",
+            part="",
+            others=False,
+            force=norms.force(measure),
+            modality="",
+            act="",
+            act_label=nothing,
+            cap=None,
+            term=norms.term(measure),
+            deadline=measure.within or document.within,
+            approval=tuple(ref.id for ref in measure.approval or document.approval),
+            applied=applied.id if applied else "",
+            days=days,
+            basis=(),
+            channels=(),
+            entry_terms=(),
+            exits=(),
+            notices=(),
+            objections=(),
+            status="sound",
+            findings=(),
+            reasons=(),
+            decided=(),
+            path=measure.place.path,
+            line=measure.place.line,
         )
 
-    def _exits(self, list_: str, days: Days) -> Iterator[str]:
-        told: set[str] = set()
-        for item in self.view.list_rules.of(list_):
-            if item.days.meet(days):
-                for exit_ in item.rule.exits:
-                    text = f"{exit_.kind} {term_text(exit_.after)}".rstrip()
-                    if text not in told:
-                        told.add(text)
-                        yield text
+    def _by_enforcer(self, measure: Measure, shared: Row, days: Days, edges: set[int]) -> Iterator[Row]:
+        norms = self.view.norms
+        named = [
+            (ref.id, item.part, item.open) for item in norms.enforcement(measure) for ref in item.enforcers
+        ]
+        if not named:
+            yield from self._stretches(measure, shared, days, edges)
+        others = norms.enforcement_open(measure)
+        for declared, part, open_ in named:
+            for acting in self._acting(declared, measure, days):
+                row = replace(
+                    shared,
+                    enforcer=acting.body,
+                    enforcer_unknown=False,
+                    enforcer_label=self.label(acting.body),
+                    declared_enforcer=declared,
+                    part=part,
+                    others=open_ or others,
+                    channels=self.channels(shared.lists, declared, acting.body),
+                    territory=shared.territory if acting.territory is None else acting.territory,
+                )
+                yield from self._stretches(measure, row, acting.days, edges)
 
-    def _channels(self, lists: Iterable[str], declared: str, body: str) -> Iterator[str]:
-        for id_, channel in self.view.corpus.channels.items():
-            receivers = {ref.id for ref in channel.receivers}
-            carried = {ref.id for ref in channel.lists}
-            if receivers & {declared, body} and (not carried or carried & set(lists)):
-                yield id_
+    def _acting(self, declared: str, measure: Measure, days: Days) -> Iterator[Acting]:
+        """Yield who acts for a declared body on the days of a measure, each where it does; "" for nobody."""
+        enforcers = self.view.enforcers
+        role = self.view.corpus.roles.get(declared)
+        if role is None or not any(filling.territory for filling in role.fillings):
+            for item in enforcers.acting(declared):
+                stretch = item.days.meet(days)
+                if stretch:
+                    yield from (Acting(stretch, body, None) for body in item.bodies or ("",))
+            return
+        wanted = self.view.norms.territories(measure)
+        tree = enforcers.territories
+        reach = tree.union(wanted) if wanted else tree.everything
+        masks: dict[tuple[str, Days], int] = {}
+        for share in enforcers.shares((declared,), ()):
+            stretch, mask = share.days.meet(days), share.territories & reach
+            for body in (share.mine or ("",)) if stretch and mask else ():
+                masks[body, stretch] = masks.get((body, stretch), 0) | mask
+        for body, mask in sorted({(body, mask) for (body, _), mask in masks.items()}):
+            for stretch in _merged(
+                days_ for (who, days_), where in masks.items() if (who, where) == (body, mask)
+            ):
+                yield Acting(stretch, body, None if mask == reach else self.parts(mask))
+
+    def _parts(self, mask: int) -> tuple[Part, ...]:
+        """Return a set of territories as the widest that it holds whole, and what it holds of others."""
+        tree = self.view.enforcers.territories
+        whole = {id_ for id_ in tree.members(mask) if not tree.below(id_) & ~mask}
+        inside = {
+            id_
+            for id_ in whole
+            for other in whole
+            if other != id_ and tree.below(other) >> tree.index[id_] & 1
+        }
+        return tuple(Part(id_, rest=id_ not in whole) for id_ in tree.members(mask) if id_ not in inside)
+
+    def _stretches(self, measure: Measure, row: Row, days: Days, edges: set[int]) -> Iterator[Row]:
+        """Yield a row for each longest stretch on which all that it says is the same."""
+        cuts = sorted({days.start, days.end, *(edge for edge in edges if days.start < edge < days.end)})
+        before: Row | None = None
+        for start, end in pairwise(cuts):
+            found = self._on(measure, replace(row, days=Days(start, end)))
+            if before is not None and replace(found, days=before.days) == before:
+                before = replace(before, days=Days(before.days.start, end))
+                continue
+            if before is not None:
+                yield before
+            before = found
+        if before is not None:
+            yield before
+
+    def _on(self, measure: Measure, row: Row) -> Row:
+        """Return a row with what changes from day to day filled in, as it is on the first of its days."""
+        day, view = row.days.start, self.view
+        rule = view.rules.rules[row.measure]
+        told = [item for item in self.told.get(row.measure, ()) if item.days.meet(row.days)]
+        rules = [(list_, self._rules(list_, day)) for list_ in row.lists]
+        said = sorted({(item.code, item.message.en, item.message.zh) for item in told})
+        return replace(
+            row,
+            basis=tuple(self._resting(measure, day)),
+            entry_terms=tuple(OfList(list_, tuple(_entry_terms(found))) for list_, found in rules),
+            exits=tuple(OfList(list_, tuple(_exits(found))) for list_, found in rules),
+            notices=_procedures(view.norms.notice(measure), rules, "notice"),
+            objections=_procedures(view.norms.objection(measure), rules, "objection"),
+            status=self._status(rule, row.act, row.days, told),
+            findings=tuple(dict.fromkeys(code for code, *_ in said)),
+            reasons=tuple(Text(en, zh) for _, en, zh in said),
+            decided=tuple(self.decisions.texts(row.measure, row.act, row.days)),
+        )
+
+    def _edges(self, measure: Measure, lists: Iterable[str], days: Days) -> set[int]:
+        """Return the days on which something that a row of the measure says may change."""
+        found = set(self.decisions.edges(measure.id))
+        for item in self.told.get(measure.id, ()):
+            found |= {item.days.start, item.days.end}
+        for list_ in lists:
+            for rule in self.view.list_rules.of(list_):
+                found |= {rule.days.start, rule.days.end}
+        for basis in self.view.norms.basis(measure):
+            if isinstance(basis, Citation):
+                for standing in self.view.timeline.standing(basis, days.start):
+                    found |= {standing.since, standing.until}
+        return found
+
+    def _resting(self, measure: Measure, day: int) -> Iterator[Resting]:
+        """Yield what a measure rests on, with the last that has befallen it by a day."""
+        cited_on = self.view.timeline.measure_days(measure).start
+        for basis in self.view.norms.basis(measure):
+            fate: Standing | None = None
+            if isinstance(basis, Citation):
+                for item in self.view.timeline.standing(basis, cited_on):
+                    if item.since <= day < item.until:
+                        fate = item
+            yield Resting(basis, fate)
+
+    def _rules(self, list_: str, day: int) -> list[ListRule]:
+        return [item.rule for item in self.view.list_rules.of(list_) if day in item.days]
+
+    def _status(self, rule: Rule, act: str, days: Days, told: Iterable[Told]) -> str:
+        if self.decisions.overridden(rule, act, days):
+            return "overridden"
+        return "orphaned" if any(item.orphaning for item in told) else "sound"
+
+    def _label(self, id_: str) -> Text:
+        declared = self.view.corpus.agencies.get(id_) or self.view.corpus.roles.get(id_)
+        return declared.label if declared else Text(id_, id_)
+
+    def _channels(self, lists: tuple[str, ...], declared: str, body: str) -> tuple[str, ...]:
+        return tuple(
+            id_
+            for id_, channel in self.view.corpus.channels.items()
+            if {ref.id for ref in channel.receivers} & {declared, body}
+            and (not channel.lists or {ref.id for ref in channel.lists} & set(lists))
+        )
 
 
-def _row(shared: dict[str, str], **own: str) -> Row:
-    values = {**shared, **own}
-    text = "\x1f".join(values[column] for column in COLUMNS if column not in _UNDIGESTED)
-    values["row_digest"] = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return Row(**values)
+def _merged(stretches: Iterable[Days]) -> Iterator[Days]:
+    """Yield stretches in order, those that touch made one."""
+    before: Days | None = None
+    for days in sorted(stretches):
+        if before is not None and before.end == days.start:
+            before = Days(before.start, days.end)
+            continue
+        if before is not None:
+            yield before
+        before = days
+    if before is not None:
+        yield before
+
+
+def _entry_terms(rules: Iterable[ListRule]) -> Iterator[EntryTerm]:
+    for rule in rules:
+        if rule.term is not None:
+            yield EntryTerm("", rule.term)
+        for entry in rule.entries:
+            if entry.term is not None:
+                yield EntryTerm(entry.id, entry.term)
+
+
+def _exits(rules: Iterable[ListRule]) -> Iterator[Exit | None]:
+    for rule in rules:
+        yield from rule.exits
+        if rule.no_exit:
+            yield None
+
+
+def _procedures(
+    own: Procedure | None, rules: Iterable[tuple[str, list[ListRule]]], name: str
+) -> tuple[OfList[Procedure], ...]:
+    """Return a step as the measure owes it, and as each list does."""
+    of_rule: Callable[[ListRule], Any] = lambda rule: getattr(rule, name)  # noqa: E731
+    found = [
+        OfList(list_, tuple(said for said in map(of_rule, each) if said is not None)) for list_, each in rules
+    ]
+    if own is None:
+        return tuple(found)
+    return (OfList("", (own,)), *(item for item in found if item.said))

@@ -1,0 +1,229 @@
+"""The rows about one thing - an agency, role, list, document or act - and, where there are none, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+from unicodedata import normalize
+
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import day_text, days_text, named
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
+from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.meaning.rule import comparable
+from mou_compiler.tables.row import Row
+from mou_compiler.words import Text, Word, Words
+
+KINDS = Words(
+    Word("agency", "机构"),
+    Word("role", "角色"),
+    Word("list", "名单"),
+    Word("document", "文件"),
+    Word("act", "行为"),
+)
+
+
+class Bearer(NamedTuple):
+    """What bears a name: its kind, its id and its label."""
+
+    kind: Word
+    id: str
+    label: Text
+
+    @property
+    def written(self) -> Text:
+        """How to name this one and no other, with its label."""
+        return Text(
+            f"{self.kind.en}:{self.id} ({self.label.en})", f"{self.kind.zh}:{self.id}（{self.label.zh}）"
+        )
+
+
+def declared(corpus: Corpus) -> Mapping[str, Mapping[str, Declaration]]:
+    """Return everything that a table can be about, by kind and id."""
+    return {
+        "agency": corpus.agencies,
+        "role": corpus.roles,
+        "list": corpus.lists,
+        "document": corpus.documents,
+        "act": corpus.acts,
+    }
+
+
+def bearers(corpus: Corpus, name: str) -> tuple[Bearer, ...]:
+    """Return what bears a name: as `kind:id`, as its id, or else as a label, an alias or a document's number."""
+    kind, _, id_ = name.partition(":")
+    word = KINDS.find(kind)
+    wanted = normalize("NFC", id_ if word and id_ else name)
+    among = [
+        Bearer(KINDS.named(each), key, item.label)
+        for each, items in declared(corpus).items()
+        if not (word and id_) or each == word.en
+        for key, item in items.items()
+    ]
+    by_id = tuple(bearer for bearer in among if normalize("NFC", bearer.id) == wanted)
+    if by_id:
+        return by_id
+    return tuple(bearer for bearer in among if wanted in spellings(corpus, bearer))
+
+
+def spellings(corpus: Corpus, bearer: Bearer) -> set[str]:
+    """Return the names that something bears besides its id."""
+    item = declared(corpus)[bearer.kind.en][bearer.id]
+    number = getattr(item, "number", None)
+    names = (
+        item.label.en,
+        item.label.zh,
+        *getattr(item, "aliases", ()),
+        *([number] if isinstance(number, str) else []),
+    )
+    return {normalize("NFC", name) for name in names if name}
+
+
+def rows_about(corpus: Corpus, rows: Iterable[Row], bearer: Bearer) -> list[Row]:
+    """Return the rows about something: of a list those of the lists that it is part of too, of an act all that touch it."""
+    return list(filter(_concerns(corpus, bearer), rows))
+
+
+def _concerns(corpus: Corpus, bearer: Bearer) -> Callable[[Row], bool]:
+    match bearer.kind.en:
+        case "agency":
+            return lambda row: row.enforcer == bearer.id
+        case "role":
+            return lambda row: bearer.id in (row.declared_enforcer, row.enforcer)
+        case "list":
+            wider = frozenset(_wider(corpus, bearer.id))
+            return lambda row: not wider.isdisjoint(row.lists)
+        case "document":
+            return lambda row: row.document == bearer.id
+        case _:
+            return lambda row: comparable(row.act, bearer.id) is not None
+
+
+def _wider(corpus: Corpus, id_: str) -> Iterator[str]:
+    seen: set[str] = set()
+    while id_ in corpus.lists and id_ not in seen:
+        seen.add(id_)
+        yield id_
+        parent = corpus.lists[id_].parent
+        id_ = parent.id if parent else ""
+
+
+def why_empty(view: View, every: Iterable[Row], bearer: Bearer) -> list[Text]:
+    """Return why there is no row, and where to look; `every` are the rows of all days."""
+    rows = list(every)
+    told = list(_other_days(view.as_of, rows_about(view.corpus, rows, bearer)))
+    item = declared(view.corpus)[bearer.kind.en][bearer.id]
+    if isinstance(item, Agency):
+        told += _of_agency(view, rows, item)
+    elif isinstance(item, List):
+        told += _of_list(view, item)
+    elif isinstance(item, Document):
+        told += _of_document(view, item)
+    if not told:
+        told = [Text("no measure names it", "没有措施提及")]
+    return told
+
+
+def _other_days(as_of: date | None, rows: list[Row]) -> Iterator[Text]:
+    if as_of is None or not rows:
+        return
+    before = [row for row in rows if row.valid_to is not None and row.valid_to <= as_of]
+    after = [row for row in rows if row.valid_from is not None and row.valid_from > as_of]
+    if before:
+        day = day_text(max(row.valid_to for row in before if row.valid_to))
+        yield Text(f"the last row ended on {day.en}", f"最后一行止于{day.zh}")
+    if after:
+        day = day_text(min(row.valid_from for row in after if row.valid_from))
+        yield Text(f"the next row begins on {day.en}", f"下一行始于{day.zh}")
+
+
+def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
+    days = view.timeline.agency_days(agency.id)
+    heirs = [
+        (body, sum(row.declared_enforcer == agency.id and row.enforcer == body for row in rows))
+        for body in dict.fromkeys(
+            body for item in view.enforcers.acting(agency.id) for body in item.bodies if body != agency.id
+        )
+    ]
+    if days.behind is not None:
+        end = day_text(days.behind)
+        carried = [(body, number) for body, number in heirs if number]
+        if carried:
+            who = Text(
+                ", ".join(f"{body} carries out its measures: {_rows(number).en}" for body, number in carried),
+                "、".join(f"其措施由 {body} 实施：{_rows(number).zh}" for body, number in carried),
+            )
+        elif heirs:
+            names = [named(view.corpus.agencies.get(body), body) for body, _ in heirs]
+            who = Text(
+                "succeeded by " + ", ".join(name.en for name in names),
+                "由" + "、".join(name.zh for name in names) + "承接",
+            )
+        else:
+            who = Text("nobody succeeded it", "无承接者")
+        yield Text(f"ended on {end.en}; {who.en}", f"于{end.zh}终止；{who.zh}")
+    yield from _roles(view, rows, agency)
+    signed = [
+        document.id
+        for document in view.corpus.documents.values()
+        if any(isinstance(ref, Ref) and ref.id == agency.id for ref in document.signatories)
+    ]
+    if signed:
+        yield Text(
+            f"it signed {', '.join(signed)}, but carries out nothing of it",
+            f"已签署 {'、'.join(signed)}，但不实施其中任何措施",
+        )
+    kept = [
+        list_.id
+        for list_ in view.corpus.lists.values()
+        if isinstance(list_.keeper, Ref) and list_.keeper.id == agency.id
+    ]
+    if kept:
+        yield Text(
+            f"it keeps {', '.join(kept)}: see `mou table {kept[0]}`",
+            f"其管理 {'、'.join(kept)}：请看「mou table {kept[0]}」",
+        )
+
+
+def _roles(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
+    for role in view.corpus.roles.values():
+        if any(ref.id == agency.id for filling in role.fillings for ref in filling.agencies):
+            number = sum(row.declared_enforcer == role.id for row in rows)
+            yield Text(
+                f"it fills the role {role.id}, but no measure reaches the place where it does: "
+                f"`mou table {role.id}` has {_rows(number).en}",
+                f"其承担角色 {role.id}，但没有措施及于其承担之地：「mou table {role.id}」有{_rows(number).zh}",
+            )
+
+
+def _of_list(view: View, list_: List) -> Iterator[Text]:
+    if list_.existed is not None:
+        days = [item.days for item in view.list_rules.of(list_.id) if item.document is None]
+        for stretch in days:
+            yield Text(f"it is kept {days_text(stretch).en}", f"{days_text(stretch).zh}存续")
+    leads = [id_ for id_, item in view.corpus.escalations.items() if _names(item.trigger, list_.id)]
+    if leads:
+        yield Text(f"it sets off {', '.join(leads)}", f"触发 {'、'.join(leads)}")
+    yield Text("no measure names it in its trigger", "没有措施以其为触发")
+
+
+def _names(conditions: Iterable[object], id_: str) -> bool:
+    return any(id_ in str(condition) for condition in conditions)
+
+
+def _of_document(view: View, document: Document) -> Iterator[Text]:
+    if not document.measures:
+        yield Text("none of its measures is encoded", "其措施均未编码")
+        return
+    days = days_text(view.timeline.document_days(document))
+    idle = [measure for measure in document.measures if not measure.provisions]
+    if len(idle) == len(document.measures):
+        yield Text("its measures touch no act", "其措施不涉及任何行为")
+    else:
+        yield Text(f"it is in force {days.en}", f"{days.zh}施行")
+
+
+def _rows(number: int) -> Text:
+    return Text(f"{number} row{'' if number == 1 else 's'}", f"{number}行")

@@ -1,0 +1,118 @@
+"""A row of the enforcement table as values; text is made of it at the edge (tables/columns.py)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from mou_compiler.corpus.schema.declarations.lists import Exit
+from mou_compiler.corpus.schema.values import (
+    Amount,
+    Basis,
+    Condition,
+    Procedure,
+    Target,
+    Term,
+    Unknown,
+)
+from mou_compiler.interpret.timeline import Standing
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import Text
+
+Said = TypeVar("Said")
+
+
+class Part(NamedTuple):
+    """A territory with all below it, or what is left of it where other rows tell of some below."""
+
+    territory: str
+    rest: bool
+
+
+class Leave(NamedTuple):
+    """A case in which a measure gives way: in which case, and who may permit it; None where that is not said."""
+
+    when: Condition | None
+    permission: str | None
+
+
+class Resting(NamedTuple):
+    """What a measure rests on, and what has become of it by these days."""
+
+    basis: Basis
+    fate: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfList(Generic[Said]):
+    """What the rules in force of one list say of something; of the measure itself where `list` is empty."""
+
+    list: str
+    said: tuple[Said, ...]
+
+
+class EntryTerm(NamedTuple):
+    """How long one is on a list; by which ground where that is said of one alone."""
+
+    ground: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one body carries out of one measure, on one act, in the place where it acts, on `days`.
+
+    All that is said is so on each of these days. `enforcer` acts on them, `declared_enforcer` is whom the
+    document names; where the former is empty nobody acts, or it is not known who (`enforcer_unknown`).
+    `others` says that the document adds "and others". No targets are everybody, no territory is everywhere.
+    """
+
+    measure: str
+    document: str
+    document_number: str | Unknown | None
+    measure_label: Text
+    trigger: Condition | None
+    lists: tuple[str, ...]
+    targets: tuple[Target, ...]
+    territory: tuple[Part, ...]
+    condition: Condition | None
+    exceptions: tuple[Leave, ...]
+    enforcer: str
+    enforcer_unknown: bool
+    enforcer_label: Text
+    declared_enforcer: str
+    part: str
+    others: bool
+    force: str
+    modality: str
+    act: str
+    act_label: Text
+    cap: Amount | Unknown | None
+    term: Term | None
+    deadline: Term | None
+    approval: tuple[str, ...]
+    applied: str
+    days: Days
+    basis: tuple[Resting, ...]
+    channels: tuple[str, ...]
+    entry_terms: tuple[OfList[EntryTerm], ...]
+    exits: tuple[OfList[Exit | None], ...]
+    notices: tuple[OfList[Procedure], ...]
+    objections: tuple[OfList[Procedure], ...]
+    status: str
+    findings: tuple[str, ...]
+    reasons: tuple[Text, ...]
+    decided: tuple[Text, ...]
+    path: str
+    line: int
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day, None where the beginning is not known."""
+        return self.days.first
+
+    @property
+    def valid_to(self) -> date | None:
+        """The first day no longer in force, None where no end is known."""
+        return self.days.behind

@@ -1,0 +1,211 @@
+"""The cells of a row as text, in the words of the language; an empty answer is a word of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from mou_compiler import words as w
+from mou_compiler.corpus.schema.declarations.lists import Exit
+from mou_compiler.corpus.schema.values import Amount, Citation, Condition, Procedure, Target, Term, Unknown
+from mou_compiler.interpret.rules import cap_text
+from mou_compiler.interpret.spelling import (
+    amount_text,
+    basis_text,
+    citation_text,
+    condition_written,
+    procedure_written,
+    term_text,
+)
+from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
+from mou_compiler.words import Language, Text, Word, Words
+
+UNSTATED = Word("unstated", "未载明")
+EVERYBODY = Word("everybody", "不限主体")
+EVERYWHERE = Word("everywhere", "不限地域")
+STATES = Words(Word("sound", "完好"), Word("overridden", "让位"), Word("orphaned", "孤儿"))
+PARTS = Words(Word("sole", "单独"), Word("joint", "共同"), Word("cooperating", "配合"))
+
+Said = TypeVar("Said")
+
+
+def condition_cell(condition: Condition | None, language: Language) -> str:
+    """Return a condition in the language itself; `none` for none."""
+    return w.NONE.spelled(language) if condition is None else condition_written(condition, language)
+
+
+def ids_cell(ids: Iterable[str], language: Language) -> str:
+    """Return ids between semicolons; `none` for none."""
+    return "; ".join(ids) or w.NONE.spelled(language)
+
+
+def texts_cell(texts: Iterable[Text], language: Language) -> str:
+    """Return sentences between semicolons; `none` for none."""
+    return ids_cell((text.spelled(language) for text in texts), language)
+
+
+def number_cell(number: str | Unknown | None, language: Language) -> str:
+    """Return the number of a document; `unknown` or `unstated` where there is none."""
+    if isinstance(number, str) and number:
+        return number
+    return (w.UNKNOWN if isinstance(number, Unknown) else UNSTATED).spelled(language)
+
+
+def targets_cell(targets: Iterable[Target], language: Language) -> str:
+    """Return whom a measure reaches; `everybody` where nothing is said."""
+    of = w.OF.spelled(language)
+    written = []
+    for target in targets:
+        kinds = ", ".join(sorted(ref.id for ref in target.subjects))
+        written.append(f"{target.relation.id} {of} {kinds}" if target.relation else kinds)
+    return "; ".join(written) or EVERYBODY.spelled(language)
+
+
+def territory_cell(parts: Iterable[Part], language: Language) -> str:
+    """Return where a row holds; `everywhere` where nothing is said."""
+    rest = Text("rest of {}", "{}其余部分").spelled(language)
+    return "; ".join(
+        rest.format(part.territory) if part.rest else part.territory for part in parts
+    ) or EVERYWHERE.spelled(language)
+
+
+def exceptions_cell(leaves: Iterable[Leave], language: Language) -> str:
+    """Return in which cases a measure gives way, by whose leave where leave is needed; `none` for none."""
+    return ids_cell((_leave(leave, language) for leave in leaves), language)
+
+
+def _leave(leave: Leave, language: Language) -> str:
+    unless, permitted = (
+        Text("unless ", "除非").spelled(language),
+        Text("permitted by ", "经许可：").spelled(language),
+    )
+    words = []
+    if leave.when is not None:
+        text = condition_written(leave.when, language)
+        simple = leave.permission is None or " " not in text
+        bracketed = f"（{text}）" if language == "zh" else f"({text})"
+        words.append(text if simple else bracketed)
+    if leave.permission is not None:
+        words.append(permitted + leave.permission)
+    return unless + f" {w.AND.spelled(language)} ".join(words)
+
+
+def enforcer_cell(row: Row, language: Language) -> str:
+    """Return who acts: an id, `unknown` where that is not known, `none` where it is known to be nobody."""
+    return row.enforcer or (w.UNKNOWN if row.enforcer_unknown else w.NONE).spelled(language)
+
+
+def enforcer_label_cell(row: Row, language: Language) -> str:
+    """Return the label of who acts, in one language whatever the table is written in."""
+    return row.enforcer_label.spelled(language) if row.enforcer else enforcer_cell(row, language)
+
+
+def declared_cell(row: Row, language: Language) -> str:
+    """Return whom the document names, `unknown` or `none` where it names nobody."""
+    return row.declared_enforcer or (w.UNKNOWN if row.enforcer_unknown else w.NONE).spelled(language)
+
+
+def part_cell(row: Row, language: Language) -> str:
+    """Return the part of who acts, and whether others act beside."""
+    if not row.part:
+        return (w.UNKNOWN if row.enforcer_unknown else w.NONE).spelled(language)
+    part = PARTS.named(row.part).spelled(language)
+    return part + Text(" and others", "，等单位").spelled(language) if row.others else part
+
+
+def cap_cell(cap: Amount | Unknown | None, language: Language) -> str:
+    """Return a ceiling; `none` where there is none."""
+    if isinstance(cap, Amount):
+        return amount_text(cap, language) if cap.unit else cap_text(cap)
+    return (w.NONE if cap is None else w.UNKNOWN).spelled(language)
+
+
+def term_cell(term: Term | None, language: Language) -> str:
+    """Return a term; `unstated` where nothing is said."""
+    return UNSTATED.spelled(language) if term is None else term_text(term, language)
+
+
+def approval_cell(row: Row, language: Language) -> str:
+    """Return who approves, each in turn, and who asks for it; `none` where nobody has to."""
+    asks = Text("applied for by ", "提出：").spelled(language)
+    return ids_cell([*row.approval, *([asks + row.applied] if row.applied else [])], language)
+
+
+def basis_cell(basis: Iterable[Resting], language: Language) -> str:
+    """Return what a measure rests on, with what has become of it; `unstated` where nothing is said."""
+    return "; ".join(_resting(item, language) for item in basis) or UNSTATED.spelled(language)
+
+
+def _resting(item: Resting, language: Language) -> str:
+    if not isinstance(item.basis, Citation):
+        return (
+            w.TERM_KINDS.named("unknown").spelled(language)
+            if basis_text([item.basis]) == "unknown"
+            else (w.NONE.spelled(language))
+        )
+    text = citation_text(item.basis, language)
+    if item.fate is None:
+        return text
+    match item.fate.state:
+        case "moved":
+            fate = Text(
+                " (moved to " + " and ".join(f"art {number}" for number in item.fate.numbers) + ")",
+                "（移至" + "、".join(f"第{number}条" for number in item.fate.numbers) + "）",
+            )
+        case "missing":
+            fate = Text(" (not there)", "（已不存在）")
+        case _:
+            fate = Text(" (repealed)", "（已废止）")
+    return text + fate.spelled(language)
+
+
+def entry_terms_cell(found: Iterable[OfList[EntryTerm]], language: Language) -> str:
+    """Return how long one is on each list."""
+
+    def one(item: EntryTerm) -> str:
+        text = term_text(item.term, language)
+        return f"{w.ENTRY_WORD.spelled(language)} {item.ground} {text}" if item.ground else text
+
+    return _of_lists(found, one, language)
+
+
+def exits_cell(found: Iterable[OfList[Exit | None]], language: Language) -> str:
+    """Return the ways off each list; `no-exit` where the document says that there is none."""
+
+    def one(item: Exit | None) -> str:
+        return Text("no-exit", "不得移出").spelled(language) if item is None else _exit(item, language)
+
+    return _of_lists(found, one, language)
+
+
+def _exit(item: Exit, language: Language) -> str:
+    words = [w.EXIT_KINDS.named(item.kind).spelled(language)] if item.kind else []
+    words += [term_text(item.after, language)] if item.after else []
+    for word, said in (
+        (Word("when", "条件"), condition_written(item.when, language) if item.when else ""),
+        (Word("off", "须先移出"), ", ".join(ref.id for ref in item.off)),
+        (Word("needs", "须为"), ", ".join(ref.id for ref in item.needs)),
+        (Word("for", "适用情形"), ", ".join(item.entries)),
+        (Word("within", "办理期限"), term_text(item.within, language)),
+        (Word("approved by", "批准"), ", ".join(ref.id for ref in item.approval)),
+    ):
+        if said:
+            words.append(f"{word.spelled(language)} {said}")
+    return " ".join(words)
+
+
+def procedures_cell(found: Iterable[OfList[Procedure]], language: Language) -> str:
+    """Return what is owed before or after, by the measure itself or by each list."""
+    return _of_lists(found, lambda item: procedure_written(item, language), language)
+
+
+def _of_lists(found: Iterable[OfList[Said]], one: Callable[[Said], str], language: Language) -> str:
+    """Return what each list says, named where there are several; `none` where there is no list."""
+    told = list(found)
+    named = len(told) > 1
+    unstated = UNSTATED.spelled(language)
+    written = []
+    for item in told:
+        text = "; ".join(dict.fromkeys(map(one, item.said))) or unstated
+        written.append(f"{item.list}: {text}" if named and item.list else text)
+    return " | ".join(written) or w.NONE.spelled(language)

@@ -1,0 +1,252 @@
+"""Rows say the whole rule of the days that they stand for, and nothing that a program takes for something else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mou_compiler import Compiled, compile_text
+from mou_compiler.outputs import tables_csv, tables_json
+from mou_compiler.tables.columns import COLUMNS, cells, page
+from mou_compiler.words import Language
+
+FAULTS = Path(__file__).parent / "faults"
+PAGE = Path(__file__).parents[2] / "grammar" / "columns.md"
+
+
+def fault(name: str, as_of: date | None = None) -> Compiled:
+    return compile_text((FAULTS / f"{name}.mou").read_text("utf-8"), as_of)
+
+
+def column(
+    name: str, *columns: str, as_of: date | None = None, lang: Language = "en"
+) -> list[tuple[str, ...]]:
+    rows = [cells(row, lang) for row in fault(name, as_of).rows]
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def read(compiled: Compiled, language: Language = "en") -> list[dict[str, str]]:
+    text = tables_csv.encode(compiled.rows, language).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_columns_are_those_of_the_contract() -> None:
+    contract = (
+        "measure document document_number measure_en measure_zh trigger list subjects territory condition exceptions "
+        "enforcer enforcer_en enforcer_zh declared_enforcer part force modality act act_en act_zh cap term deadline "
+        "approval valid_from valid_to basis channel entry_term exit notice objection status findings reason_en "
+        "reason_zh decided_by path line row_digest"
+    )
+    assert [column.name for column in COLUMNS] == contract.split()
+    assert all(text.en and text.zh for column in COLUMNS for text in (column.title, column.meaning))
+    assert len({column.title.zh for column in COLUMNS}) == len(COLUMNS)
+
+
+def test_the_page_of_columns_is_made_of_them() -> None:
+    assert PAGE.read_text("utf-8") == page()
+
+
+def test_a_condition_keeps_its_brackets() -> None:
+    name = "condition-loses-its-brackets"
+    assert column(name, "condition", "trigger") == [("(P or Q) and amount >= 1000000 yuan", "P or Q")]
+    assert column(name, "condition", lang="zh") == [("（P 或 Q） 且 amount ≥ 100万元",)]
+
+
+def test_or_is_told_from_and() -> None:
+    assert column("condition-loses-whether-and-or-or", "condition") == [
+        ("P or amount >= 1000000 yuan",),
+        ("P and amount >= 1000000 yuan",),
+    ]
+
+
+def test_ways_out_are_those_of_the_days() -> None:
+    name = "exits-of-other-years-stand-in-a-row"
+    assert column(name, "exit", "valid_from", "valid_to") == [
+        ("automatic 2 years", "2017-01-01", "2020-01-01"),
+        ("automatic 5 years", "2020-01-01", ""),
+    ]
+    for day, exit_ in ((date(2018, 1, 1), "automatic 2 years"), (date(2024, 1, 1), "automatic 5 years")):
+        assert column(name, "exit", as_of=day) == [(exit_,)]
+
+
+def test_a_leave_is_told_with_its_case() -> None:
+    name = "the-case-of-a-leave-is-lost-in-the-csv"
+    assert column(name, "condition", "exceptions") == [("L", "unless small and permitted by A")]
+    assert column(name, "exceptions", lang="zh") == [("除非small 且 经许可：A",)]
+
+
+def test_four_kinds_of_enforcer_are_four_rows() -> None:
+    assert column("and-others-is-lost-in-the-csv", "enforcer", "declared_enforcer", "part") == [
+        ("A", "A", "sole and others"),
+        ("A", "A", "sole"),
+        ("unknown", "unknown", "unknown"),
+        ("none", "none", "none"),
+    ]
+
+
+def test_force_and_place_and_end_are_told() -> None:
+    assert column("may-stands-under-must", "force", "modality") == [
+        ("may", "prohibit"),
+        ("mandatory", "inspect"),
+    ]
+    assert column("a-condition-and-a-place-are-not-shown", "condition", "territory", "subjects") == [
+        ("standing = bad", "east", "everybody")
+    ]
+    assert column("an-ended-row-has-the-status-in-force", "status", "valid_to") == [("sound", "2015-07-22")]
+
+
+def test_an_office_acts_in_its_own_place_only() -> None:
+    name = "an-office-has-rows-of-places-where-it-never-acts"
+    assert column(name, "enforcer", "territory") == [("west-office", "west")]
+    everywhere = (FAULTS / f"{name}.mou").read_text("utf-8").replace("in west; prohibit", "prohibit")
+    rows = [cells(row) for row in compile_text(everywhere).rows]
+    assert sorted((row["enforcer"], row["territory"]) for row in rows) == [
+        ("east-office", "east"),
+        ("none", "rest of land"),
+        ("west-office", "west"),
+    ]
+
+
+def test_what_succession_changes_cuts_a_row() -> None:
+    text = (FAULTS / "an-agency-that-was-succeeded-has-no-rows.mou").read_text("utf-8")
+    rows = [cells(row) for row in compile_text(text.replace("signed 2019", "signed 2017")).rows]
+    told = [(row["enforcer"], row["enforcer_en"], row["declared_enforcer"], row["valid_to"]) for row in rows]
+    assert told == [("old", "Old office", "old", "2018-04-20"), ("A", "Agency A", "old", "")]
+
+
+def test_a_reason_stands_beside_a_status() -> None:
+    text = (
+        (FAULTS / "may-stands-under-must.mou").read_text("utf-8").replace("entry 1 { basis code art 1 }", "")
+    )
+    (row, _) = [cells(row) for row in compile_text(text).rows]
+    assert row["status"] == "orphaned"
+    assert "MOU301" in row["findings"].split("; ")
+    assert "L" in row["reason_en"]
+    assert "没有列入情形" in row["reason_zh"]
+
+
+def test_a_cut_does_not_depend_on_the_day_asked_for() -> None:
+    name = "exits-of-other-years-stand-in-a-row"
+    whole = [cells(row) for row in fault(name).rows]
+    assert [cells(row) for row in fault(name, date(2018, 1, 1)).rows] == whole[:1]
+
+
+def test_what_is_moved_in_a_basis_is_told_from_that_day_on() -> None:
+    text = (FAULTS / "may-stands-under-must.mou").read_text("utf-8")
+    editions = (
+        "edition e { in force from 2000-01-01 } edition f { in force from 2020-01-01; moved art 9 to art 11 }"
+    )
+    text = text.replace("rank law; in force from 2000-01-01", f"rank law; {editions}")
+    rows = [cells(row) for row in compile_text(text).rows if row.measure == "m/1"]
+    assert [(row["basis"], row["valid_to"]) for row in rows] == [
+        ("code art 9", "2020-01-01"),
+        ("code art 9 (moved to art 11)", ""),
+    ]
+
+
+# --- digests --------------------------------------------------------------------------------------------------
+
+
+def test_a_digest_begins_with_a_letter_and_does_not_know_the_line() -> None:
+    text = (FAULTS / "may-stands-under-must.mou").read_text("utf-8")
+    here = [cells(row) for row in compile_text(text).rows]
+    moved = [cells(row, "zh") for row in compile_text(f"\n\n\n{text}", path="other.mou").rows]
+    assert [row["row_digest"] for row in here] == [row["row_digest"] for row in moved]
+    assert [row["line"] for row in here] != [row["line"] for row in moved]
+    assert all(row["row_digest"][0].isalpha() and len(row["row_digest"]) == 17 for row in here)
+    other = [cells(row) for row in compile_text(text.replace("A may forbid", "A can forbid")).rows]
+    assert other[0]["row_digest"] != here[0]["row_digest"]
+    assert other[1]["row_digest"] == here[1]["row_digest"]
+
+
+# --- what programs take a cell for ----------------------------------------------------------------------------
+
+
+def test_there_is_no_column_of_numbers_that_look_like_days() -> None:
+    rows = read(fault("numbers-of-measures-become-days-in-a-spreadsheet"))
+    assert "number" not in rows[0]
+    assert not {"1-1", "2-1-3"} & {cell for row in rows for cell in row.values()}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@x", "\tx", "1-1", "2-1-3", "3-2018", "2016-01", "1/2", "12", "1e5", "1E5", "1,000", "12%",
+     "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２"],
+)  # fmt: skip
+def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None:
+    assert tables_csv.safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "m/1",
+        "384-2018",
+        "a-1",
+        "none",
+        "unknown",
+        "2 years",
+        "r0e10",
+        "发改财金〔2018〕384号",
+        "March",
+        "art 9",
+    ],
+)
+def test_what_nothing_takes_for_something_else_stays(cell: str) -> None:
+    assert tables_csv.safe(cell) == cell
+
+
+def test_a_formula_in_a_label_reaches_no_cell() -> None:
+    text = (FAULTS / "may-stands-under-must.mou").read_text("utf-8")
+    rows = read(
+        compile_text(text.replace('"A may forbid trade"', '"=HYPERLINK(1)"').replace('"Trade"', '"1-1"'))
+    )
+    assert rows[0]["measure_en"] == "'=HYPERLINK(1)"
+    assert rows[0]["act_en"] == "'1-1"
+    assert rows[0]["valid_from"] == "2016-01-01"
+    assert rows[0]["line"].isdigit()
+
+
+# --- languages and JSON -----------------------------------------------------------------------------------------
+
+
+def test_a_table_is_read_alone_in_either_language() -> None:
+    compiled = fault("the-csv-has-no-labels-and-no-chinese")
+    (english,), (chinese,) = read(compiled), read(compiled, "zh")
+    assert [english[name] for name in ("act", "act_zh", "enforcer", "enforcer_zh", "measure_zh")] == [
+        "trade", "贸易", "A", "甲局", "不得贸易",
+    ]  # fmt: skip
+    assert list(chinese) == [column.title.zh for column in COLUMNS]
+    assert [chinese[name] for name in ("方式", "效力", "状态", "移出")] == [
+        "禁止",
+        "应当",
+        "完好",
+        "期满自动 2年",
+    ]
+    assert chinese["行摘要"] == english["row_digest"]
+
+
+def test_no_cell_is_empty_but_open_days() -> None:
+    for path in sorted(FAULTS.glob("*.mou")):
+        for row in fault(path.stem).rows:
+            empty = {name for name, cell in cells(row).items() if not cell}
+            assert empty <= {"valid_from", "valid_to"}, path.stem
+
+
+def test_json_has_lists_numbers_and_days() -> None:
+    compiled = fault("exits-of-other-years-stand-in-a-row")
+    body = json.loads(tables_json.render(compiled))
+    row = body["rows"][-1]
+    assert (row["list"], row["findings"], row["valid_to"], row["valid_from"]) == (
+        ["L"],
+        [],
+        None,
+        "2020-01-01",
+    )
+    assert isinstance(row["line"], int)
+    assert [column["name"] for column in body["columns"]] == list(row)
