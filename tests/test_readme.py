@@ -44,15 +44,22 @@ def steps(block: str) -> list[Step]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("tour")
-    (made / "memoranda").symlink_to(ROOT / "memoranda")
-    for name, text in blocks("mou"):
-        if name:
-            (made / name).write_text(text, encoding="utf-8")
-    for name, text in blocks("python"):
-        (made / (name or "example.py")).write_text(text, encoding="utf-8")
-    return made
+def said(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+    """What each step of the tour says, taken one after the other in one folder, as a reader takes them.
+
+    A file of the README is there from the first step on that names it.
+    """
+    folder = tmp_path_factory.mktemp("tour")
+    (folder / "memoranda").symlink_to(ROOT / "memoranda")
+    waiting = {name: text for name, text in blocks("mou") if name}
+    waiting |= {name or "example.py": text for name, text in blocks("python")}
+    found = []
+    for _, step in STEPS:
+        for name in [name for name in waiting if name in step.command]:
+            (folder / name).write_text(waiting.pop(name), encoding="utf-8")
+        found.append(run(step.command, folder))
+    assert not waiting
+    return found
 
 
 def run(command: str, folder: Path) -> list[str]:
@@ -78,7 +85,7 @@ def agrees(shown: list[str], said: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in said), re.DOTALL) is not None
 
 
-STEPS = [(number, step) for number, (_, block) in enumerate(blocks("console")) for step in steps(block)]
+STEPS = list(enumerate(step for _, block in blocks("console") for step in steps(block)))
 
 
 def test_the_tour_has_steps() -> None:
@@ -86,13 +93,11 @@ def test_the_tour_has_steps() -> None:
 
 
 @pytest.mark.parametrize(("number", "step"), STEPS, ids=[step.command[:50] for _, step in STEPS])
-def test_step(number: int, step: Step, folder: Path, request: pytest.FixtureRequest) -> None:
-    del number
-    said = run(step.command, folder)
+def test_step(number: int, step: Step, said: list[list[str]], request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept") and ANYTHING not in step.shown:
-        _accept(step, said)
+        _accept(step, said[number])
         return
-    assert agrees(step.shown, said), "\n".join([f"$ {step.command}", *said])
+    assert agrees(step.shown, said[number]), "\n".join([f"$ {step.command}", *said[number]])
 
 
 def _accept(step: Step, said: list[str]) -> None:
