@@ -105,14 +105,15 @@ def day(draw: Draw) -> str:
 def citation(draw: Draw) -> str:
     levels = draw(
         st.sampled_from(
-            [("art",), ("art", "para"), ("art", "para", "item"), ("art", "item"), ("chapter", "art"), ("part", "item", "subitem"),
+            [("art",), ("chapter",), ("art", "para"), ("art", "para", "item"), ("art", "item"), ("chapter", "art"), ("part", "item", "subitem"),
              ("part", "chapter", "section", "art", "para", "item", "subitem")]
         )
     )  # fmt: skip
     numbers = st.one_of(
         st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12", "9A", "3,5", "7..9"])
     )
-    path = tuple((level, draw(numbers)) for level in levels)
+    plain = st.one_of(st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12", "9A"]))
+    path = (*((level, draw(plain)) for level in levels[:-1]), (levels[-1], draw(numbers)))
     foreign = st.sampled_from(
         ["section 6(1)", "§ 9.4-2(b)(1)(ii)", "arts 3 to 5", "art 12(a), (b)", "annex IV para 2"]
     )

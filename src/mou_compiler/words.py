@@ -144,14 +144,22 @@ CITATION_LEVELS = Words(
     TITLE, ANNEX, SCHEDULE, PART, CHAPTER, SECTION, ARTICLE, REGULATION, RULE, SIGN, *CITATION_LOWER.words
 )
 CITATION_PLURALS = {
-    "arts": ARTICLE,
+    "titles": TITLE,
+    "annexes": ANNEX,
+    "schedules": SCHEDULE,
+    "parts": PART,
+    "chapters": CHAPTER,
     "sections": SECTION,
+    "arts": ARTICLE,
     "regulations": REGULATION,
     "rules": RULE,
-    "paragraphs": PARAGRAPH,
     "paras": PARAGRAPH,
+    "paragraphs": PARAGRAPH,
     "items": ITEM,
     "points": ITEM,
+    "subitems": SUBITEM,
+    "clauses": CLAUSE,
+    "subclauses": SUBCLAUSE,
 }
 
 # Small words inside values.

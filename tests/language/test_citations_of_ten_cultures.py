@@ -153,3 +153,49 @@ def test_what_can_be_read_in_two_ways_is_asked_about(written: str, help_: str) -
 )
 def test_what_can_be_read_in_one_way_is_not(written: str) -> None:
     assert "MOU204" not in told(with_measure(f"basis act {written}", more=ACT.format(later="")))
+
+
+@pytest.mark.parametrize(
+    ("written", "paths"),
+    [
+        ("act 第三章至第五章", ["chapter 3", "chapter 4", "chapter 5"]),
+        ("act chapters 3, 5", ["chapter 3", "chapter 5"]),
+        ("act 第一章第三条至第一章第四条", ["chapter 1 art 3", "chapter 1 art 4"]),
+        ("act 第三条第一款至第三条第二款", ["art 3 para 1", "art 3 para 2"]),
+        ("act 第一部分第（一）项第七目至第八目", ["part 1 item 1 subitem 7", "part 1 item 1 subitem 8"]),
+        ("act 第一编、第二编至第三编", ["title 1", "title 2", "title 3"]),
+        ("act item (a), (b)", ["item a", "item b"]),
+        ("act 第三条之一、第九条之二", ["art 3-1", "art 9-2"]),
+        ("act arts 3 to 4, 7 to 8", ["art 3", "art 4", "art 7", "art 8"]),
+    ],
+)
+def test_a_list_or_a_range_is_of_places_side_by_side(written: str, paths: list[str]) -> None:
+    assert steps(written) == paths
+
+
+UNEVEN = [
+    "第三、五章第一条",
+    "第三条第一款至第五条",
+    "第三条第一款至第五条第二款",
+    "第三条至第五条第一款",
+    "第三条至第五款",
+    "第一章第三条至第二章第五条",
+    "arts 3 to 5 para 2",
+    "art 6(1), (2) item 3",
+]
+
+
+@pytest.mark.parametrize("written", UNEVEN)
+def test_every_other_list_or_range_is_refused_and_never_changed(written: str) -> None:
+    text = with_measure(f"basis act {written}", more=ACT.format(later=""))
+    (finding,) = [one for one in compile_text(text).findings if one.code == "MOU204"]
+    assert finding.help
+    assert "write two citations side by side" in finding.help.en
+    assert "请并列写两处引注" in finding.help.zh
+    for language in ("en", "zh", None):
+        assert f"act {written}" in spelled(text, language)  # type: ignore[arg-type]
+
+
+def test_only_one_article_is_moved() -> None:
+    for moved in ("arts 3, 5 to art 9", "第三条第一款至第五条", "第三、四条至第六条"):
+        assert "MOU204" in told(with_measure("basis act art 1", more=ACT.format(later=f"moved {moved}")))

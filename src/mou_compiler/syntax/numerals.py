@@ -206,34 +206,57 @@ def may_be_a_range(text: str) -> bool:
     )
 
 
-def read_citation(text: str) -> tuple[tuple[str, str], ...] | None:
+Steps = tuple[tuple[str, str], ...]
+
+
+def read_citation(text: str) -> Steps | None:
     """Return the steps (level, number) of a CITATION token; None where brackets go deeper than levels do.
 
+    It is None too where a list or range is not one of places side by side (`is_uneven`).
     The number of a step that names several places holds each between commas, or the first and last of a range.
     """
+    steps = _read(text)
+    return None if steps is None or _branches(steps) else steps
+
+
+def is_uneven(text: str) -> bool:
+    """Tell whether a list or range stands above a step, or runs between places of different levels."""
+    steps = _read(text)
+    return steps is not None and _branches(steps)
+
+
+def _branches(steps: Steps) -> bool:
+    return not steps or any(LIST in number or RANGE in number for _, number in steps[:-1])
+
+
+def _read(text: str) -> Steps | None:
+    """Return steps as they are written, or no step of a range whose ends are not side by side."""
     return _read_chinese(text) if text.startswith("第") else _read_english(text)
 
 
-def _read_chinese(text: str) -> tuple[tuple[str, str], ...]:
-    steps: list[tuple[str, str]] = []
+def _read_chinese(text: str) -> Steps:
+    first: list[tuple[str, str]] = []
+    last: list[tuple[str, str]] = []
+    steps = first
     for until, numbers, level, suffix in _ZH_LEVEL.findall(text):
-        word = CITATION_LEVELS.named(level)
+        steps = last if until else steps
         several = [_chinese_number(number.strip("（()）")) for number in numbers.split("、")]
         whole = LIST.join(several) + (f"-{read_han_number(suffix)}" if suffix else "")
-        levels = [one for one, _ in steps]
-        if until and word.en in levels:
-            del steps[levels.index(word.en) + 1 :]
-            steps[-1] = (word.en, f"{steps[-1][1]}{RANGE}{whole}")
-        else:
-            steps.append((word.en, whole))
-    return tuple(steps)
+        steps.append((CITATION_LEVELS.named(level).en, whole))
+    if not last:
+        return tuple(first)
+    (level, low), (other, high) = first[-1], last[-1]
+    above = last[:-1]
+    if level != other or (above and above != first[-len(last) : -1]):
+        return ()
+    return (*first[:-1], (level, f"{low}{RANGE}{high}"))
 
 
 def _chinese_number(text: str) -> str:
     return text if re.search(r"[A-Za-z.-]", text) else str(read_han_number(text))
 
 
-def _read_english(text: str) -> tuple[tuple[str, str], ...] | None:
+def _read_english(text: str) -> Steps | None:
     steps: list[tuple[str, str]] = []
     for level, numbers, brackets in _EN_LEVEL.findall(text):
         word = CITATION_PLURALS.get(level) or CITATION_LEVELS.named(level)
@@ -262,7 +285,7 @@ def _numbers_of(level: str, text: str) -> str:
     return several
 
 
-def write_citation(steps: tuple[tuple[str, str], ...], language: Language) -> str:
+def write_citation(steps: Steps, language: Language) -> str:
     """Return a citation as the language writes it: `art 146(1)(2)` or 第一百四十六条第一款第（二）项."""
     if language == "zh":
         return _write_chinese(steps)
@@ -279,6 +302,8 @@ def write_citation(steps: tuple[tuple[str, str], ...], language: Language) -> st
 
 
 def _english_step(level: str, number: str) -> str:
+    if level in _LOWER and LIST in number and not number[:1].isdigit() and RANGE not in number:
+        return f"{level} " + ", ".join(f"({part})" for part in number.split(LIST))
     if LIST in number or RANGE in number:
         plural = _PLURAL.get(level, level)
         return f"{plural} {number.replace(RANGE, ' to ').replace(LIST, ', ')}"
@@ -290,11 +315,11 @@ def _english_step(level: str, number: str) -> str:
     return f"{level} {number}"
 
 
-_PLURAL = {"art": "arts", "section": "sections", "regulation": "regulations", "rule": "rules", "para": "paras",
-           "item": "items"}  # fmt: skip
+_PLURAL = {word.en: spelling for spelling, word in reversed(CITATION_PLURALS.items())}
+"""The first plural of each level."""
 
 
-def _write_chinese(steps: tuple[tuple[str, str], ...]) -> str:
+def _write_chinese(steps: Steps) -> str:
     if any(level == "§" for level, _ in steps):
         return write_citation(steps, "en")
     out, above = "", ""

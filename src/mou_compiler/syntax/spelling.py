@@ -36,6 +36,21 @@ def _runs_on(citation: str, following: str) -> bool:
     return match is not None and match.end() > len(citation)
 
 
+def _respelled(citation: str, language: Language) -> str:
+    """Return a citation in a language; where that would not read as the same, in the other, or as written."""
+    steps = read_citation(citation)
+    spellings = (
+        () if steps is None else (write_citation(steps, language), write_citation(steps, _OTHER[language]))
+    )
+    for spelling in spellings:
+        if _CITATION.fullmatch(spelling) and read_citation(spelling) == steps:
+            return spelling
+    return " ".join(citation.split())
+
+
+_OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
+
+
 @dataclass(frozen=True, slots=True)
 class Speller:
     """Spells the tokens of one source; `words` says by offset which of them are words of the language.
@@ -71,8 +86,7 @@ class Speller:
                 parts = read_date(token.text)
                 return token.text if parts[1] is None else write_date(parts, language)
             case "CITATION":
-                steps = read_citation(token.text)
-                return " ".join(token.text.split()) if steps is None else write_citation(steps, language)
+                return _respelled(token.text, language)
             case "COMPARE" | "AND" | "OR" | "NOT":
                 return self._operator(" ".join(token.text.split()), language)
             case _:

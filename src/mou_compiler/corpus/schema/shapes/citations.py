@@ -17,6 +17,7 @@ from mou_compiler.syntax.numerals import (
     LIST,
     RANGE,
     is_colloquial,
+    is_uneven,
     may_be_a_range,
     read_citation,
     write_citation,
@@ -46,7 +47,9 @@ def read_moved(cursor: Cursor) -> Moved:
     wanted = Text("`art 146 to art 178`", "「第一百四十六条 至 第一百七十八条」")
     first = cursor.single(wanted)
     both = read_citation(first.text) if isinstance(first, Token) and first.kind == "CITATION" else None
-    if both and len(both) == 1 and RANGE in both[0][1]:  # 第六十三条至第六十条, without blanks
+    if (
+        both and len(both) == 1 and RANGE in both[0][1] and LIST not in both[0][1]
+    ):  # 第六十三条至第六十条, without blanks
         low, _, high = both[0][1].partition(RANGE)
         return Moved(low, high)
     old = _article(cursor, first, wanted)
@@ -61,8 +64,10 @@ def _article(cursor: Cursor, node: Expression, wanted: Text) -> str:
     if isinstance(node, Token) and node.kind == "CITATION":
         _ask(cursor, node)
         levels = read_citation(node.text)
-        if levels and w.CITATION_UNITS.find(levels[-1][0]) and RANGE not in levels[-1][1]:
-            return levels[-1][1]
+        if levels and w.CITATION_UNITS.find(levels[-1][0]):
+            number = levels[-1][1]
+            if RANGE not in number and LIST not in number:
+                return number
     cursor.fail("an article belongs here", "此处应为条文", remedy(wanted), node)
 
 
@@ -145,6 +150,17 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
     """Return every path that a citation names: of a range or a list, each place of it."""
     _ask(cursor, token)
     levels = read_citation(token.text)
+    if levels is None and is_uneven(token.text):
+        cursor.fail(
+            "only the last step of a citation can be a list or a range, and both ends of a range are of one level "
+            "in one place",
+            "引注中只有最后一级可以并列或写成区间，区间两端须同级，且上级相同",
+            Text(
+                "write two citations side by side, such as `art 3(1), arts 4 to 5`",
+                "请并列写两处引注，如「第三条第一款、第四条至第五条」",
+            ),
+            token,
+        )
     if levels is None:
         cursor.fail(
             "this citation has more brackets than there are levels below an article",
