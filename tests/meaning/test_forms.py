@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from mou_compiler import Compiled, compile_paths, compile_text
 from mou_compiler.meaning import region
+from mou_compiler.tables.columns import row_digest
 from referees.corpora import corpora
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
@@ -34,7 +35,7 @@ def told(compiled: Compiled) -> list[object]:
         + (() if item.code == "MOU407" else tuple(case._replace(place=None) for case in item.cases))
         for item in compiled.findings
     ]
-    return [*findings, *compiled.rows]
+    return [*findings, *(row_digest(row) for row in compiled.rows)]
 
 
 def agree(compiled: Callable[[], Compiled]) -> None:
