@@ -16,7 +16,7 @@ from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.diagrams import DAYS, NOTHING
 from mou_compiler.meaning.space import HELD, SUBJECT, Space
-from mou_compiler.meaning.world import World
+from mou_compiler.meaning.world import World, principal_dimension
 
 MOST_BOXES = 64
 """So many boxes may a condition have, or what is left of a set; a diagram takes their place beyond."""
@@ -145,7 +145,7 @@ def smallest(world: World, region: Region) -> Witness | None:
     if isinstance(region, Diagram):
         return region.space.settle(region.node)[1]
     witness = b.smallest(world, region)
-    if witness is None or not witness.cells or len(region) == 1:
+    if witness is None or not witness.cells:
         return witness
     return witness._replace(
         cells=tuple(item for item in witness.cells if _matters(world, region, witness, item))
@@ -155,7 +155,9 @@ def smallest(world: World, region: Region) -> Witness | None:
 def _matters(world: World, region: Sequence[Box], witness: Witness, named: tuple[str, int]) -> bool:
     """Tell whether a dimension decides that a situation is in a set; to what kind one is attached is always said."""
     name, _ = named
-    if name in world.principal_dimensions:
+    if any(
+        name == principal_dimension(item.relation) for item in world.members(witness.held) if item.relation
+    ):
         return True
     others = tuple(item for item in witness.cells if item != named)
     return not all(

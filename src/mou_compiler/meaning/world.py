@@ -72,7 +72,6 @@ class World:
         self.exclusive = exclusive
         self.dimensions = dict(sorted((dimensions or {}).items()))
         self.dimension_index = {name: number for number, name in enumerate(self.dimensions)}
-        self.principal_dimensions = frozenset(map(principal_dimension, relations))
         self.horizon = horizon
         self.linked = linked
         self.holdings = tuple(
