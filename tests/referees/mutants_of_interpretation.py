@@ -125,13 +125,13 @@ INTERPRETATION = [
         "interpret/rules.py",
         (
             "exceptions are not looked at",
-            "if exception.when is not None and exception.permission is None:",
-            "if False:",
+            "if exception.when is not None and exception.permission is None\n",
+            "if exception.when is not None and not exception.id\n",
         ),
         (
             "a permission is an exception",
-            "if exception.when is not None and exception.permission is None:",
-            "if exception.when is not None:",
+            "if exception.when is not None and exception.permission is None\n",
+            "if exception.when is not None\n",
         ),
         (
             "the document's conditions are dropped",

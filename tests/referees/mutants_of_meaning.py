@@ -250,8 +250,8 @@ CORE = [
         "meaning/rule.py",
         (
             "an overridden rule overrides still",
-            "blocked = [box for other in self.overriders(rule) for box in self.region(other)]\n            found",
-            "blocked = [box for other in self.overriders(rule) for box in other.boxes]\n            found",
+            "[self.region(other) for other in self.overriders(rule)]",
+            "[other.boxes for other in self.overriders(rule)]",
         ),
         (
             "circles count",
@@ -269,6 +269,6 @@ CORE = [
             'if one == other or one.startswith(f"{other}."):',
             "if one == other or one.startswith(other):",
         ),
-        ("by any relation", "if reached == relation)", "if True)"),
+        ("by any relation", "if by == relation)", "if True)"),
     ),
 ]

@@ -33,14 +33,14 @@ RELATIONS = [
         ("settled ones are told", "if collision.decision is None:", "if True:"),
         (
             "from the last first day on",
-            "since = min(item.days.start for item in found)",
-            "since = max(item.days.start for item in found)",
+            "whole = span(days for item in found for days in item.stretches)",
+            "whole = span(found[-1].stretches)",
         ),
         ("one body does both when several do", "both = sorted(one & other)", "both = sorted(one | other)"),
         (
             "the first pair for the smallest",
-            "found, key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)",
-            "found, key=lambda item: (item.pair.one.id, item.pair.other.id)",
+            "key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id)",
+            "key=lambda item: (item.pair.one.id, item.pair.other.id)",
         ),
     ),
     *of(
@@ -132,7 +132,11 @@ RELATIONS = [
             "for other in ():",
         ),
         ("leave covers a ban", "for leave in other.leaves:", "for leave in ():"),
-        ("any leave is the same", "if mine.body == leave.body for box", "for box"),
+        (
+            "any leave is the same",
+            "for mine in rule.leaves if mine.body == leave.body",
+            "for mine in rule.leaves",
+        ),
         (
             "removed ones cover",
             "if other.id != rule.id and other.id not in self.removed:",
@@ -187,7 +191,7 @@ RELATIONS = [
     *of(
         "MOU406 always true",
         "checks/mou406_always_true.py",
-        ("always false is told", "lowering.boxes(Not(condition), None)", "lowering.boxes(condition, None)"),
+        ("always false is told", "lowering.region(Not(condition), None)", "lowering.region(condition, None)"),
         (
             "lines of documents are not looked at",
             "for norm in (document, *document.measures):",
@@ -204,19 +208,19 @@ RELATIONS = [
         "checks/mou407_gap.py",
         (
             "what is overridden is covered",
-            "[box for rule in rules for box in view.rules.region(rule)]",
-            "[box for rule in rules for box in rule.boxes]",
+            "[view.rules.region(rule) for rule in rules]",
+            "[rule.boxes for rule in rules]",
         ),
         ("on all days", "start=days.start, end=days.end, held=world.bit", "held=world.bit"),
         (
             "the attribute stays as it is",
-            "item for item in box.cells if item[0] != over.id",
-            "item for item in box.cells",
+            "yield free(world, rule.boxes, over.id)",
+            "yield rule.boxes",
         ),
         (
             "any kind of subject",
-            "_freed_of_subject(world, box, world.subjects.below(over.id))",
-            "_freed_of_subject(world, box, world.subjects.everything)",
+            "_freed_of_subject(world, rule.boxes, world.subjects.below(over.id))",
+            "_freed_of_subject(world, rule.boxes, world.subjects.everything)",
         ),
         ("what nobody could hold is claimed", "barred=box.barred | mask", "barred=box.barred"),
         (
@@ -233,7 +237,11 @@ RELATIONS = [
             "isinstance(keeper2, Ref) and keeper.id != keeper2.id",
             "isinstance(keeper2, Ref) and False",
         ),
-        ("any subjects", "return any(box.subjects & both for box in", "return any(box.subjects for box in"),
+        (
+            "any subjects",
+            "return bool(subjects_of(meet_all(view.rules.world, one.region, other.region)) & both)",
+            "return bool(subjects_of(meet_all(view.rules.world, one.region, other.region)))",
+        ),
         (
             "a part doubles the whole",
             "if one.list.id == other.list.id or _related(view, one.list, other.list):",
