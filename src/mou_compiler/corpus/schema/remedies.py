@@ -171,7 +171,8 @@ def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
         articles = _JOINED.sub("、", cited[2])
         return f"{cited[1]}{articles}{'…' if articles.endswith('、') else ''}"
     match = _BEHIND_NAMES.fullmatch(name)
-    assert match is not None  # it matches whatever is not empty
+    if match is None:  # a label in quotes may be empty, or of several lines
+        return None
     parts = _JOINED.split(match[1])
     if parts == [name] or not all(borne(part) for part in parts):
         return None
