@@ -420,3 +420,10 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
         for seed, zone in (("0", "UTC"), ("1", "Asia/Shanghai"))
     }
     assert len(printed) == 1
+
+
+def test_no_attribute_bears_a_name_that_node_link_form_takes_for_its_own(case: Part) -> None:
+    # networkx replaces them without a word (findings/networkx-node-link-loses-source.sh).
+    graph = case.graph
+    assert not {"id"} & {name for _, said in graph.nodes(data=True) for name in said}
+    assert not {"source", "target", "key"} & {name for *_, said in graph.edges(data=True) for name in said}
