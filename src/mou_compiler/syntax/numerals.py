@@ -202,7 +202,8 @@ def is_colloquial(text: str) -> bool:
 def may_be_a_range(text: str) -> bool:
     """Tell whether an English citation has a number that may be a range: articles 5 to 9, or 第五条之九."""
     return any(
-        int(low) < int(high) for low, high in re.findall(r"(?:art|article)[ \t]+(\d+)-(\d+)(?![\w.-])", text)
+        int(low) < int(high)
+        for low, high in re.findall(r"(?<![A-Za-z])(?:art|article)[ \t]+(\d+)-(\d+)(?![\w.-])", text)
     )
 
 

@@ -1,0 +1,21 @@
+"""A hyphen between two numbers of articles is asked about; between those of other units it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_compiler.syntax.numerals import may_be_a_range
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("art 5-9", True),
+        ("article 5-9", True),
+        ("part 10-12", False),
+        ("art 10-1", False),
+        ("art 5.9", False),
+    ],
+)
+def test_what_may_be_a_range(written: str, asked: bool) -> None:
+    assert may_be_a_range(written) is asked
