@@ -86,9 +86,9 @@ def _inside(place: Place, extent: Place) -> bool:
 
 def apply_allowances(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield what no allowance covers."""
-    accepted = allowances(view)
+    accepted = [(item, accepted_codes(item.allowance)) for item in allowances(view)]
     for finding in findings:
-        concerned = [item for item in accepted if finding.code in accepted_codes(item.allowance)]
+        concerned = [item for item, codes in accepted if finding.code in codes]
         left = remaining(view, concerned, finding) if concerned else finding
         if left is not None:
             yield left
