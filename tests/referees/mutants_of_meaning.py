@@ -23,7 +23,7 @@ CORE = [
             "if start >= end:\n        return None\n    held",
             "if start >= end - 1:\n        return None\n    held",
         ),
-        ("what is barred may be held", "if held & barred:\n        return None\n", ""),
+        ("what is barred may be held", "if held & barred:\n        return None\n", "pass\n"),
         (
             "cells of one name are joined",
             "both = merged.get(name, -1) & mask",
