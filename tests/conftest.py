@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# One commit gives one answer, wherever it is tested; `pytest --hypothesis-profile=anew` draws other examples each time.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("anew", derandomize=False)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

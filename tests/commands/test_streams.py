@@ -94,6 +94,7 @@ def test_an_interrupt_has_a_status_of_its_own(tmp_path: Path) -> None:
     code = (
         "import signal, os\n"
         "from mou_compiler.command_line import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background inherits it ignored
         "main.Commands.invoke = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "main.main(['check'])\n"
     )

@@ -72,12 +72,17 @@ def test_a_file_that_is_missing_is_written_again(out: Path) -> None:
     assert texts(out) == {**NEW, **FOREIGN}
 
 
-@pytest.mark.parametrize("path", ["made", "made/deep/six.txt", "b/five.txt"])
-@pytest.mark.parametrize("kind", ["file", "folder", "link", "dangling", "pipe"])
+IN_THE_WAY = [
+    (path, kind)
+    for path in ("made", "made/deep/six.txt", "b/five.txt")
+    for kind in ("file", "folder", "link", "dangling", "pipe")
+    if (path, kind) != ("made", "folder")  # a folder where a folder belongs is in nobody's way
+]
+
+
+@pytest.mark.parametrize(("path", "kind"), IN_THE_WAY)
 def test_what_is_in_the_way_is_refused(out: Path, path: str, kind: str) -> None:
     target = out / path
-    if kind == "folder" and path == "made":
-        pytest.skip("a folder where a folder belongs is in nobody's way")
     target.parent.mkdir(parents=True, exist_ok=True)
     elsewhere = out.parent / "elsewhere"
     elsewhere.mkdir()

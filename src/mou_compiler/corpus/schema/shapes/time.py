@@ -235,7 +235,7 @@ def _lengths(cursor: Cursor) -> tuple[Length, Length]:
 def _take_upper(cursor: Cursor, lower: Length) -> Length:
     """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
     following = cursor.peek(1)
-    if following is not None and following.kind == "NAME":
+    if following is not None and following.kind in ("NAME", "STRING"):
         return lower
     return length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else lower
 
