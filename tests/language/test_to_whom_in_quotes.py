@@ -6,7 +6,7 @@ import pytest
 
 from mou_compiler import compile_text
 
-LIST = 'agency charity "Charity Office" "慈善局" list x "X" {{ kind blacklist; keeper charity; {line} }}'
+LIST = 'agency charity "Charity Office" "慈善局"\nlist x "X" {{ kind blacklist; keeper charity; {line} }}'
 
 
 @pytest.mark.parametrize(
