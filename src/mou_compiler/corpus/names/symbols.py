@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -317,11 +318,7 @@ class Names:
             UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
             first,
-            (self._meant(name, kinds) if sought else None)
-            or Text(
-                f'declare it: {kinds[0]} {name} "…" "…" {{ … }}',
-                f"请先声明：{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝",
-            ),
+            (self._meant(name, kinds) if sought else None) or _to_declare(name, kinds),
             related,
         )
 
@@ -342,10 +339,63 @@ class Names:
         whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
         if whole is not None:
             return remedies.asked(whole)
+        if kinds in (("act",), ("subject",)):
+            return self._no_wider(name, kinds)
         near = self.nearest(name, kinds)
         if near is None and "law" in kinds:
             return did_you_mean(name, self.titles.registry.near(name))
         return None if near is None else remedies.asked(near)
+
+    def _no_wider(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+        """Return what an act or a kind of subject was meant for, never a wider one: whoever took it would widen the rule."""
+        ids = {bearer.id for _, bearer in self._all_borne() if bearer.kind in kinds}
+        ids |= {bearer.id for bearer in self._implied.values() if bearer.kind in kinds}
+        near = self.nearest(name, kinds)
+        if near is not None and near not in name:
+            return remedies.asked(near)
+        narrower = nearest(name, [id_ for id_ in ids if id_ not in name])
+        steps = name.split(".")
+        above = next((path for path in _paths_above(steps) if path in ids), None)
+        if narrower is not None or above is None:
+            return None if narrower is None else remedies.asked(narrower)
+        words = set(re.split(r"[\W_]+", steps[-1]))
+        below = sorted(
+            (id_ for id_ in ids if id_.startswith(f"{above}.")),
+            key=lambda id_: (-len(words & set(re.split(r"[\W_]+", id_))), id_),
+        )
+        return _below(above, below) if below else None
+
+
+def _below(above: str, ids: list[str]) -> Text:
+    """Return the advice to write one of the acts below another, those first that are most alike."""
+    shown, more = ids[:_MOST_OFFERED], len(ids) - _MOST_OFFERED
+    of, be = ("act", "is") if len(ids) == 1 else ("acts", "are")
+    en = ", ".join(f"`{id_}`" for id_ in shown) + (f" and {more} more" if more > 0 else "")
+    zh = "、".join(f"「{id_}」" for id_ in shown) + (f"等{len(ids)}项" if more > 0 else "")
+    chosen = Text("it", "该行为") if len(ids) == 1 else Text("one of them", "其中之一")
+    return Text(
+        f"the {of} below `{above}` {be} {en}: write {chosen.en}, or declare another",
+        f"「{above}」之下的行为有{zh}：请写{chosen.zh}，或另行声明",
+    )
+
+
+_MOST_OFFERED = 5
+
+
+def _paths_above(steps: list[str]) -> Iterator[str]:
+    """Yield the paths above one, the nearest first."""
+    return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
+
+
+def _to_declare(name: str, kinds: tuple[str, ...]) -> Text:
+    """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list."""
+    list_ = Text(f'{kinds[0]} {name} "…" "…" {{ … }}', f"{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝")
+    if "attribute" not in kinds or "list" not in kinds:
+        return Text(f"declare it: {list_.en}", f"请先声明：{list_.zh}")
+    return Text(
+        f'declare it: attribute {name} "…" "…" {{ type flag }} for a fact, or {list_.en}',
+        f"请先声明：事实写「属性 {name}「…」「…」｛类型 是否｝」，名单写「{list_.zh}」",
+    )
 
 
 def _listed(words: list[str], comma: str, last: str) -> str:
