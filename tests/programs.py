@@ -204,7 +204,17 @@ def enforcement(draw: Draw) -> str:
     jointly = f"{bodies} {spell(draw, w.JOINTLY)}"
     helped = f"{spell(draw, w.WITH)} {bodies}"
     return draw(
-        st.sampled_from([bodies, jointly, helped, f"{bodies} {helped}", f"{jointly} {helped}", unknown(draw)])
+        st.sampled_from(
+            [
+                bodies,
+                jointly,
+                helped,
+                f"{bodies} {helped}",
+                f"{jointly} {helped}",
+                spell(draw, w.NONE),
+                unknown(draw),
+            ]
+        )
     )
 
 

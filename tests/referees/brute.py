@@ -22,6 +22,7 @@ from referees.effects import (
     as_long,
     as_strong,
     at_or_above,
+    binds_itself,
     effects,
     long,
     longer,
@@ -243,7 +244,8 @@ class Brute:
         return found
 
     def _same_body(self, one: str, other: str) -> int:
-        return self._where_bodies(one, other, lambda mine, theirs: bool(mine & theirs))
+        by_themselves = all(binds_itself(self.world.norms[id_].enforcement) for id_ in (one, other))
+        return self._where_bodies(one, other, lambda mine, theirs: by_themselves or bool(mine & theirs))
 
     def _force(self, id_: str) -> str:
         return self.measures[id_].force or self._document(id_).force or "mandatory"

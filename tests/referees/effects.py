@@ -112,6 +112,11 @@ def named(enforcement: tuple[Any, ...]) -> list[str]:
     return [ref.id for item in enforcement if isinstance(item, Enforcement) for ref in item.enforcers]
 
 
+def binds_itself(enforcement: tuple[Any, ...]) -> bool:
+    """Tell whether an enforcement says `none`."""
+    return any(isinstance(item, Enforcement) and item.part == "binds by itself" for item in enforcement)
+
+
 def all_known(enforcement: tuple[Any, ...]) -> bool:
     """Tell whether every enforcer is known: none is `unknown` or among `others`."""
     return all(isinstance(item, Enforcement) and not item.open for item in enforcement)

@@ -20,7 +20,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
 )
 from referees.days import NEVER, begin, end, number
-from referees.effects import effects, long, named
+from referees.effects import binds_itself, effects, long, named
 from referees.norms import alike
 from referees.samples import Value, compare, same
 from referees.situations import World
@@ -226,6 +226,8 @@ class Facts:
         if term is not None:
             yield fact("term", id_, *term)
         yield from (fact("named", id_, body) for body in sorted(set(named(item.enforcement))))
+        if binds_itself(item.enforcement):
+            yield fact("by_itself", id_)
         if any(not hasattr(one, "open") or one.open for one in item.enforcement):
             yield fact("open_ended", id_)
         key = repr(alike(item.trigger))

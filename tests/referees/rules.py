@@ -151,6 +151,8 @@ class Measures:
         kind = c.number(0, 19)
         if kind == 0:
             return 'unknown "cut off"'
+        if kind == 1:
+            return "none"
         if kind < 3:
             return f"{c.pick(bodies)}, others"
         if kind < 6:

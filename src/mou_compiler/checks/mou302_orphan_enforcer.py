@@ -103,7 +103,10 @@ def _unnamed(view: View) -> Iterator[Finding]:
         yield CHECK.finding(
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
             measure.place,
-            Text('write `by AGENCY`, or `by unknown "why"`', "请写「实施 机构」，或「实施 不详「原因」」"),
+            Text(
+                'write `by AGENCY`, `by none` where it binds by itself, or `by unknown "why"`',
+                "请写「实施 机构」；无须机关实施而自行生效的写「实施 无」；不详的写「实施 不详「原因」」",
+            ),
             **alone(throughout(view, measure)),
         )
 

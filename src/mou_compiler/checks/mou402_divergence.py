@@ -135,6 +135,8 @@ def _shared(view: View, one: Rule, other: Rule) -> list[Box]:
 def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
     """Yield the days and territories, as boxes, in which some body enforces both."""
     whole = everything(view.rules.world)
+    if all(view.norms.binds_itself(view.corpus.measures[rule.id]) for rule in (one, other)):
+        yield whole
     mine, theirs = ([enforcer.id for enforcer in rule.enforcers] for rule in (one, other))
     for share in view.enforcers.shares(mine, theirs):
         if set(share.mine) & set(share.theirs):

@@ -8,6 +8,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms, required
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.corpus.schema.values import (
+    BY_ITSELF,
     Amount,
     Basis,
     Compare,
@@ -70,6 +71,10 @@ class Norms:
         found = self._own_or_default(measure, "enforcement")
         unknown = [item for item in found if isinstance(item, Unknown)]
         return unknown[0] if unknown and len(unknown) == len(found) else None
+
+    def binds_itself(self, measure: Measure) -> bool:
+        """Tell whether a measure binds by itself: it says `by none`."""
+        return any(item.part == BY_ITSELF for item in self.enforcement(measure))
 
     def enforcement_open(self, measure: Measure) -> bool:
         """Tell whether others than those named may carry it out: they are unknown, or it says `others`."""

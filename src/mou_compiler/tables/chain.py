@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, joined, modality_text
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
+from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting
 from mou_compiler.interpret.spelling import basis_text, citation_text, condition_text, term_text
 from mou_compiler.interpret.timeline import Standing
@@ -145,6 +145,8 @@ def _measure(view: View, measure: Measure) -> Iterator[Link]:
 def _enforcers(view: View, measure: Measure) -> Iterator[Link]:
     days = view.timeline.measure_days(measure)
     for item in view.norms.enforcement(measure):
+        if item.part == BY_ITSELF:
+            yield Link(Text("enforcer", "实施"), Text("none: it binds by itself", "无：自行生效"), item.place)
         for ref in item.enforcers:
             acting = [stretch for stretch in view.enforcers.acting(ref.id) if stretch.days.meet(days)]
             heirs = [_acting_text(stretch) for stretch in acting if stretch.bodies != (ref.id,)]

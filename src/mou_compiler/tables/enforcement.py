@@ -11,7 +11,16 @@ from typing import Any, NamedTuple
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
-from mou_compiler.corpus.schema.values import AllOf, AnyOf, Citation, Condition, Not, Procedure, Ref
+from mou_compiler.corpus.schema.values import (
+    BY_ITSELF,
+    AllOf,
+    AnyOf,
+    Citation,
+    Condition,
+    Not,
+    Procedure,
+    Ref,
+)
 from mou_compiler.findings.finding import Finding, Severity, Stretch
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -177,7 +186,8 @@ class _RowMaker:
             (ref.id, item.part, item.open) for item in norms.enforcement(measure) for ref in item.enforcers
         ]
         if not named:
-            yield from self._stretches(measure, shared, days, edges)
+            part = BY_ITSELF if norms.binds_itself(measure) else ""
+            yield from self._stretches(measure, replace(shared, part=part), days, edges)
         others = norms.enforcement_open(measure)
         for declared, part, open_ in named:
             for acting in self._acting(declared, measure, days):

@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema.declarations.lists import Exit
-from mou_compiler.corpus.schema.values import Amount, Citation, Condition, Procedure, Target, Term, Unknown
+from mou_compiler.corpus.schema.values import (
+    BY_ITSELF,
+    Amount,
+    Citation,
+    Condition,
+    Procedure,
+    Target,
+    Term,
+    Unknown,
+)
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import (
     amount_text,
@@ -24,7 +33,9 @@ UNSTATED = Word("unstated", "未载明")
 EVERYBODY = Word("everybody", "不限主体")
 EVERYWHERE = Word("everywhere", "不限地域")
 STATES = Words(Word("sound", "完好"), Word("overridden", "让位"), Word("orphaned", "孤儿"))
-PARTS = Words(Word("sole", "单独"), Word("joint", "共同"), Word("cooperating", "配合"))
+PARTS = Words(
+    Word("sole", "单独"), Word("joint", "共同"), Word("cooperating", "配合"), Word(BY_ITSELF, "自行生效")
+)
 
 Said = TypeVar("Said")
 

@@ -208,8 +208,12 @@ class Target(NamedTuple):
     relation: Ref | None
 
 
+BY_ITSELF = "binds by itself"
+"""The part of nobody: a measure that binds by itself (`by none`)."""
+
+
 class Enforcement(NamedTuple):
-    """Who carries a measure out, and how they share it: `sole`, `joint` or `cooperating`.
+    """Who carries a measure out, and how they share it: `sole`, `joint` or `cooperating`; nobody where it binds by itself.
 
     `open` says that the document adds "and others".
     """

@@ -61,8 +61,8 @@ BASIS = Several(
 )
 ENFORCEMENT = Spread(
     Text(
-        'AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | unknown "why"',
-        "机构、…［等］［共同］［会同 机构、…］｜会同 机构、…｜不详「原因」",
+        'AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | none | unknown "why"',
+        "机构、…［等］［共同］［会同 机构、…］｜会同 机构、…｜无｜不详「原因」",
     ),
     read_enforcement,
 )

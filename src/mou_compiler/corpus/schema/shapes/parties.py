@@ -8,6 +8,7 @@ from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.shapes.pieces import A_BODY, A_TARGET, BODIES, name_of, take_unknown
 from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
 from mou_compiler.corpus.schema.values import (
+    BY_ITSELF,
     Day,
     Enforcement,
     Procedure,
@@ -27,6 +28,8 @@ def read_enforcement(cursor: Cursor) -> tuple[Enforcement | Unknown, ...]:
     unknown = take_unknown(cursor)
     if unknown is not None:
         return (unknown,)
+    if cursor.take(w.NONE):
+        return (Enforcement((), BY_ITSELF, open=False, place=place),)
     found: list[Enforcement] = []
     if not _begins_with_others(cursor):
         enforcers, is_open = _bodies(cursor)
