@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler.checking.check import Check, load_checks
-from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch, Witness
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch, Witness
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
@@ -41,6 +41,7 @@ WITNESS = Witness("enterprise", ("失信名单", "守信名单"), "Zhejiang", da
 COLLISION = Finding(
     "MOU401",
     "collision",
+    Category.RELATION,
     Severity.ERROR,
     Text("`禁止` meets `给予`, 100% of *it*", "「禁止」与「给予」相冲突"),
     place(RULES, "禁止 快速通关"),
@@ -57,6 +58,7 @@ COLLISION = Finding(
 EXPIRY = Finding(
     "MOU501",
     "expiry",
+    Category.EXPIRY,
     Severity.WARNING,
     Text("`规定-1` ends on 2019-01-01, in 31 days", "「规定-1」将失效"),
     place(RULES, "规定-1"),
@@ -66,6 +68,7 @@ EXPIRY = Finding(
 UNUSED = Finding(
     "MOU310",
     "unused",
+    Category.UNUSED,
     Severity.INFO,
     Text("nothing uses <b>`x`</b>\x1b[31m", "无用"),
     place(LISTS, "失信名单"),
@@ -74,6 +77,7 @@ UNUSED = Finding(
 EMPTY = Finding(
     "MOU112",
     "empty-corpus",
+    Category.UNREADABLE,
     Severity.ERROR,
     Text("no file here", "没有文件"),
     None,

@@ -12,7 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from mou_compiler.analysis.view import View
-from mou_compiler.findings.finding import Case, Finding, Related, Severity, Witness
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Witness
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -30,7 +30,7 @@ def _nothing(view: View) -> Iterable[Finding]:
 class Check:
     """The page of a check. Codes never change once released.
 
-    `severity` is the gravest it tells. `failing` and `passing` are whole programs: the first yields a
+    `severity` is the gravest it tells, `category` says of what. `failing` and `passing` are whole programs: the first yields a
     finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
     program can show, leaves both empty. `beside` holds the files that they name, each as path and text.
     """
@@ -43,6 +43,7 @@ class Check:
     fix: Text
     failing: str
     passing: str
+    category: Category = Category.OTHER
     as_of: date | None = None
     beside: tuple[tuple[str, str], ...] = ()
 
@@ -67,6 +68,7 @@ class Check:
         return Finding(
             self.code,
             self.name,
+            self.category,
             self.severity if severity is None else severity,
             message,
             place,

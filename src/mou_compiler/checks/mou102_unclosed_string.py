@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU102",
     name="unclosed-string",
+    category=Category.UNREADABLE,
     severity=Severity.ERROR,
     what=Text(
         "A quotation mark has no counterpart on its line.",

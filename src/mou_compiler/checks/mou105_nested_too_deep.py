@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU105",
     name="nested-too-deep",
+    category=Category.UNREADABLE,
     severity=Severity.ERROR,
     what=Text(
         "Brackets nest deeper than any document needs.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.input.files import LARGEST
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU108",
     name="too-large",
+    category=Category.UNREADABLE,
     severity=Severity.ERROR,
     what=Text(
         f"A file larger than {LARGEST // 2**20} MiB.",

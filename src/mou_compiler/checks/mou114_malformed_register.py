@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
 from mou_compiler.corpus.registers.table import COLUMNS
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.words import Text
 
 _HEADER = f"{','.join(COLUMNS)}\n"
@@ -12,6 +12,7 @@ _HEADER = f"{','.join(COLUMNS)}\n"
 CHECK = Check(
     code="MOU114",
     name="malformed-register",
+    category=Category.UNREADABLE,
     severity=Severity.ERROR,
     what=Text(
         "The file of a register does not begin with the columns of a register, or has a row that does not fit them or occurs twice.",

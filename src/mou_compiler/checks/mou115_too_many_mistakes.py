@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
 from mou_compiler.findings.fault import MOST_FAULTS
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU115",
     name="too-many-mistakes",
+    category=Category.UNREADABLE,
     severity=Severity.ERROR,
     what=Text(
         f"A file has more than {MOST_FAULTS} mistakes; the first are told.",

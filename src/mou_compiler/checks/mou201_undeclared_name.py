@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU201",
     name="undeclared-name",
+    category=Category.INVALID,
     severity=Severity.ERROR,
     what=Text(
         "A name is used that nothing declares. Each such name is told once, with the places of use.",

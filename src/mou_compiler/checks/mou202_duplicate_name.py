@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mou_compiler.checking.check import Check, faults_of
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Category, Severity
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU202",
     name="duplicate-name",
+    category=Category.INVALID,
     severity=Severity.ERROR,
     what=Text(
         "Two declarations bear the same name, or one bears the alias of another.",

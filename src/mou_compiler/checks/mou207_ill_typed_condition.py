@@ -10,7 +10,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place
 from mou_compiler.words import CURRENCIES, Text
@@ -18,6 +18,7 @@ from mou_compiler.words import CURRENCIES, Text
 CHECK = Check(
     code="MOU207",
     name="ill-typed-condition",
+    category=Category.INVALID,
     severity=Severity.ERROR,
     what=Text(
         "A condition compares an attribute with a value of another type, asks a quantity whether it is true, "

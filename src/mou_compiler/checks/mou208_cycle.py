@@ -9,13 +9,14 @@ from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU208",
     name="cycle",
+    category=Category.INVALID,
     severity=Severity.ERROR,
     what=Text(
         "A territory, kind of subject, agency, rank or list lies, over some steps, above itself; or agencies succeed "

@@ -10,7 +10,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
@@ -27,6 +27,7 @@ act finance.loan "Loan" "贷款"
 CHECK = Check(
     code="MOU301",
     name="orphan-trigger",
+    category=Category.ORPHAN,
     severity=Severity.ERROR,
     what=Text(
         "A measure is set off by a list that nobody can be put on: it has ended, every rule that gave it grounds "

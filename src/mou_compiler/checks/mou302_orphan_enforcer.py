@@ -20,13 +20,14 @@ from mou_compiler.checking.grouping import (
 )
 from mou_compiler.corpus.schema.declarations import Measure, Memorandum
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU302",
     name="orphan-enforcer",
+    category=Category.ORPHAN,
     severity=Severity.ERROR,
     what=Text(
         "Nobody can carry the measure out: no enforcer is named, the one named did not sign, has ended without a successor, or is not competent where the measure holds; or the enforcers are an open set, or a role that nobody fills.",

@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import CITATION_LEVELS, Text
@@ -34,6 +34,7 @@ list tax-defaulters "Tax defaulters" "税收失信" {
 CHECK = Check(
     code="MOU303",
     name="orphan-basis",
+    category=Category.ORPHAN,
     severity=Severity.ERROR,
     what=Text(
         "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden.",

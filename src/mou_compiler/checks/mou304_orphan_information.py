@@ -12,7 +12,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.channels import Routes
 from mou_compiler.interpret.listrules import public
 from mou_compiler.interpret.rules import duration
@@ -51,6 +51,7 @@ agency MPS "Police" "公安部" { kind government }
 CHECK = Check(
     code="MOU304",
     name="orphan-information",
+    category=Category.ORPHAN,
     severity=Severity.WARNING,
     what=Text(
         "No route of channels carries the list from its keeper to a body that must act on it, or the route is slower than the measure allows.",

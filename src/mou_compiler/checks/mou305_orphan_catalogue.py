@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
 from mou_compiler.corpus.schema.values import Ref, Unknown
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.region import subjects_of
@@ -49,6 +49,7 @@ instrument rule-1 "Rule" "规定" {
 CHECK = Check(
     code="MOU305",
     name="orphan-catalogue",
+    category=Category.ORPHAN,
     severity=Severity.WARNING,
     what=Text(
         "A burden that no item of the catalogue in force permits, or that reaches subjects whom the item does not; or an item of a lower catalogue that repeats one of a higher level.",

@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Day, Term
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -37,6 +37,7 @@ law tax-law "Tax law" "税法" { rank law }
 CHECK = Check(
     code="MOU306",
     name="orphan-time",
+    category=Category.ORPHAN,
     severity=Severity.WARNING,
     what=Text(
         "A measure lasts longer than the list entry that set it off, than the time the entry is public, or than its document; or its term is left unspecified, or is that of an entry whose term is.",

@@ -13,7 +13,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
@@ -36,6 +36,7 @@ act finance.loan "Loan" "贷款"
 CHECK = Check(
     code="MOU307",
     name="orphan-exit",
+    category=Category.ORPHAN,
     severity=Severity.ERROR,
     what=Text(
         "There is no way off a list: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",

@@ -10,7 +10,7 @@ from mou_compiler.analysis.wording import days_text, joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -25,6 +25,7 @@ act finance.loan "Loan" "贷款"
 CHECK = Check(
     code="MOU308",
     name="orphan-remedy",
+    category=Category.ORPHAN,
     severity=Severity.WARNING,
     what=Text(
         "Those on a list that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",

@@ -8,7 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -33,6 +33,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU309",
     name="orphan-accession",
+    category=Category.ORPHAN,
     severity=Severity.WARNING,
     what=Text(
         "A measure that joined a closed document after it began, on a day on which no amendment of the document took force.",

@@ -11,7 +11,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
 from mou_compiler.corpus.schema.values import Count, Holds
-from mou_compiler.findings.finding import Case, Finding, Severity, list_names, related_cases
+from mou_compiler.findings.finding import Case, Category, Finding, Severity, list_names, related_cases
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -25,6 +25,7 @@ act travel.rail "Trains" "乘坐火车"
 CHECK = Check(
     code="MOU310",
     name="unused",
+    category=Category.UNUSED,
     severity=Severity.INFO,
     what=Text(
         "A list, act, law, agency, role or channel that nothing uses, or a signatory that carries out no measure of a document that is wholly encoded.",

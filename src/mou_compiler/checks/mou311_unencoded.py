@@ -9,7 +9,7 @@ from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Unknown
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -34,6 +34,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU311",
     name="unencoded",
+    category=Category.UNUSED,
     severity=Severity.WARNING,
     what=Text(
         "A numbered measure of the source that no rule encodes and that is neither waived nor said to be unknown.",

@@ -19,13 +19,14 @@ from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.shapes import BASIS
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Ref, Unknown
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU312",
     name="register-mismatch",
+    category=Category.RECORD,
     severity=Severity.WARNING,
     what=Text(
         "A law or document that gives its title in a register of laws says something else of itself than the register does: a day, the last article, the rank, or what repealed it and when; or a citation names an edition or an article of which the register has none.",

@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.chains import list_chains
 from mou_compiler.words import Text
 
@@ -23,6 +23,7 @@ law tax-law "Tax law" "税法" { rank law }
 CHECK = Check(
     code="MOU313",
     name="chain-cycle",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "Entry on one list leads to entry on another, and over some steps back to the first, on one and the same day.",

@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import Procedure, Ref, Term
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.days import Days
@@ -42,6 +42,7 @@ instrument national "National rule" "国家规定" {
 CHECK = Check(
     code="MOU314",
     name="rules-at-odds",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "Two rules of a list that hold on one day in one place differ in term, publicity, notice, objection or review; or an entry has run out when one may first ask to leave.",

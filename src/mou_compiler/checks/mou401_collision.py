@@ -11,7 +11,7 @@ from mou_compiler.analysis.wording import joined, measure_named, modality_text, 
 from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
@@ -36,6 +36,7 @@ list trusted "Trusted" "守信企业" {
 CHECK = Check(
     code="MOU401",
     name="collision",
+    category=Category.RELATION,
     severity=Severity.ERROR,
     what=Text(
         "Two measures apply in one situation; one burdens and the other benefits the same act, or an act and one "

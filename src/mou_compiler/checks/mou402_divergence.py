@@ -10,7 +10,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Case, Finding, Related, Severity, Stretch
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Box, everything
 from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.region import extent, meet_all, on_day, smallest, stretches
@@ -37,6 +37,7 @@ instrument rule-1 "Rule 1" "规定一" {
 CHECK = Check(
     code="MOU402",
     name="divergence",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "Two measures with the same trigger, the same act and the same enforcer apply in one situation, in which both "

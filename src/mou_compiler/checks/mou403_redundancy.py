@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.region import extent
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
@@ -36,6 +36,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU403",
     name="redundancy",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "Another measure, or several together, apply wherever this one does, with an equal or stronger effect on the same or a wider act: the measure changes nothing. All measures told can be removed together.",

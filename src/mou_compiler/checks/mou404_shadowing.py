@@ -8,7 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.region import extent, meet_all
 from mou_compiler.meaning.rule import Rule
@@ -36,6 +36,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU404",
     name="shadowing",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "In every situation in which the measure would apply, another overrides it, or several do together: it never has an effect. The smallest set that blocks it is named.",

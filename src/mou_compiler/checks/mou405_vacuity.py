@@ -8,7 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.rules import RuleMaker
 from mou_compiler.words import Text
 
@@ -34,6 +34,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU405",
     name="vacuity",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "No situation satisfies the measure, whatever overrides it: its conditions contradict each other, its lists cannot be held together or by those it reaches, or it is in force on no day.",

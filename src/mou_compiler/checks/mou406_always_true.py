@@ -9,7 +9,7 @@ from mou_compiler.analysis.wording import measure_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.words import Text
@@ -36,6 +36,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU406",
     name="always-true",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "A condition that holds in every situation: it narrows nothing.",

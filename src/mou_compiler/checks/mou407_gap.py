@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Case, Finding, Severity
+from mou_compiler.findings.finding import Case, Category, Finding, Severity
 from mou_compiler.meaning.boxes import Box, everything, normal
 from mou_compiler.meaning.region import (
     Diagram,
@@ -49,6 +49,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU407",
     name="gap",
+    category=Category.RELATION,
     severity=Severity.ERROR,
     what=Text(
         "A document says that its measures are complete over an attribute, a list or kinds of subject, and some situations are left open.",

@@ -12,7 +12,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Entry, List
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import duration
@@ -47,6 +47,7 @@ agency MPS "Police" "公安部" { kind government }
 CHECK = Check(
     code="MOU408",
     name="double-listing",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "Two lists with different keepers or terms take in the same conduct of the same subjects at the same time.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.region import meet_all
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
@@ -34,6 +34,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU409",
     name="override-fault",
+    category=Category.RELATION,
     severity=Severity.ERROR,
     what=Text(
         "Overrides that run in a circle, that a measure has over itself, or between measures that never apply together.",

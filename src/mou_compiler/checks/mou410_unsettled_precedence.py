@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.findings.finding import Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
 
@@ -35,6 +35,7 @@ list misconduct "Misconduct" "失信旅客" {
 CHECK = Check(
     code="MOU410",
     name="unsettled-precedence",
+    category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
         "A declared principle of precedence says nothing of any collision, or the later and the special measure are not the same one.",

@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, named
 from mou_compiler.checking.allowances import allowances
 from mou_compiler.checking.check import Check
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -17,6 +17,7 @@ from mou_compiler.words import Text
 CHECK = Check(
     code="MOU501",
     name="expiry",
+    category=Category.EXPIRY,
     severity=Severity.WARNING,
     what=Text(
         "A law that measures cite, a document, or an acceptance of a finding ends within a set time after the day "

@@ -9,12 +9,13 @@ from mou_compiler.analysis.wording import day_text
 from mou_compiler.checking.allowances import accepted_codes, allowances, covers, in_force
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.corpus.schema.suggest import did_you_mean
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
 CHECK = Check(
     code="MOU601",
     name="stale-allowance",
+    category=Category.ACCEPTANCE,
     severity=Severity.WARNING,
     what=Text(
         "An `allow` accepts a finding that is not there (any more), or the day until which it held has come.",

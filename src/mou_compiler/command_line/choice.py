@@ -12,8 +12,8 @@ from mou_compiler.command_line.configuration import SEVERITIES
 from mou_compiler.command_line.options import Asked, configuration
 from mou_compiler.command_line.telling import fail
 from mou_compiler.corpus.schema.suggest import did_you_mean
-from mou_compiler.findings.finding import Severity
-from mou_compiler.findings.selection import UNREADABLE, Selection, matching
+from mou_compiler.findings.finding import Category, Severity
+from mou_compiler.findings.selection import Selection, matching
 from mou_compiler.words import Language, Text
 
 
@@ -27,7 +27,8 @@ def all_checks(language: Language) -> tuple[Check, ...]:
 
 def choose(asked: Asked) -> Selection:
     """Return the selection asked for; stop with exit status 2 where it names what is not there."""
-    names = {check.code: check.name for check in all_checks(asked.language)}
+    checks = {check.code: check for check in all_checks(asked.language)}
+    names = {code: check.name for code, check in checks.items()}
     select = _codes("select", asked.select, names, asked.language)
     ignore = _codes("ignore", asked.ignore, names, asked.language)
     severities: dict[str, Severity] = {}
@@ -36,7 +37,7 @@ def choose(asked: Asked) -> Selection:
         _severities(asked, names), key=lambda said: (-len(said[1]), len(said[0]))
     ):
         severities |= dict.fromkeys(codes, severity)
-    _refuse_unreadable(ignore | frozenset(severities), names, asked.language)
+    _refuse_unreadable(ignore | frozenset(severities), checks, asked.language)
     return Selection(select if asked.select else None, ignore, severities)
 
 
@@ -79,15 +80,16 @@ def _unknown(option: str, pattern: str, names: dict[str, str], language: Languag
     )
 
 
-def _refuse_unreadable(codes: frozenset[str], names: dict[str, str], language: Language) -> None:
+def _refuse_unreadable(codes: frozenset[str], checks: dict[str, Check], language: Language) -> None:
     """Stop where a finding is to be left out or made light of that says that a text could not be read."""
     for code in sorted(codes):
-        if code.startswith(UNREADABLE):
+        if checks[code].category is Category.UNREADABLE:
+            name = checks[code].name
             fail(
                 Text(
-                    f"{code} ({names[code]}) cannot be ignored or given another severity: "
+                    f"{code} ({name}) cannot be ignored or given another severity: "
                     "what it tells of was not read, and so not checked",
-                    f"不能忽略 {code}（{names[code]}）或改变其严重程度：所涉内容未能读取，因而未经检查",
+                    f"不能忽略 {code}（{name}）或改变其严重程度：所涉内容未能读取，因而未经检查",
                 ),
                 Text(
                     "mend what cannot be read, or leave its file out of PATHS",

@@ -6,14 +6,14 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Category, Finding
 from mou_compiler.findings.fingerprint import earlier_fingerprint, fingerprints, numbered
 
 FORMAT_VERSION = "2.0"
 READ = ("1", "2")
 """The formats that are read; of the first, findings are known by what they were known by then."""
-NEVER_KNOWN = ("MOU1", "MOU2")
-"""How codes begin of what a baseline never takes in: where a text is broken, most is not looked for."""
+NEVER_KNOWN = frozenset({Category.UNREADABLE, Category.INVALID})
+"""The categories of what a baseline never takes in: where a text is broken, most is not looked for."""
 
 
 class Entry(NamedTuple):
@@ -40,7 +40,7 @@ class NotABaseline(ValueError):  # noqa: N818 -- named for what the file is
 
 def entries(findings: Iterable[Finding]) -> list[Entry]:
     """Return the entries of findings, in their order."""
-    told = [finding for finding in findings if not finding.code.startswith(NEVER_KNOWN)]
+    told = [finding for finding in findings if finding.category not in NEVER_KNOWN]
     return [
         Entry(
             key,
@@ -101,12 +101,12 @@ def compare(known: dict[str, Entry], findings: Iterable[Finding], wanted: Callab
     earlier = numbered(earlier_fingerprint(finding) for finding in told)
     new: list[Finding] = []
     for finding, key, before in zip(told, keys, earlier, strict=True):
-        never = finding.code.startswith(NEVER_KNOWN)
+        never = finding.category in NEVER_KNOWN
         left = finding if never else _left(known.get(key) or known.get(before), finding)
         if left is not None:
             new.append(left)
     present = {*keys, *earlier}
-    broken = any(finding.code.startswith(NEVER_KNOWN) for finding in told)
+    broken = any(finding.category in NEVER_KNOWN for finding in told)
     gone = [entry for key, entry in known.items() if key not in present and not broken and wanted(entry.code)]
     return Compared(tuple(new), len(told) - len(new), tuple(gone))
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from mou_compiler.source.place import Place
@@ -29,6 +29,29 @@ class Severity(IntEnum):
     def word(self) -> Text:
         """The word shown to people."""
         return Text(self.label, {1: "提示", 2: "警告", 3: "错误"}[self.value])
+
+
+class Category(Enum):
+    """What sort of thing a check tells of; programs go by it, and by no digit of a code."""
+
+    UNREADABLE = "unreadable"
+    """What could not be read: nothing of it was checked."""
+    INVALID = "invalid"
+    """What was read and cannot be meant: a name that is not declared, a value of another type."""
+    ORPHAN = "orphan"
+    """A consequence that has lost, or never had, something that it needs."""
+    UNUSED = "unused"
+    """What nothing uses, and what a source has and no rule encodes."""
+    RECORD = "record"
+    """What the corpus says of a text otherwise than a record of texts."""
+    RELATION = "relation"
+    """How rules stand to each other."""
+    EXPIRY = "expiry"
+    """What ends soon."""
+    ACCEPTANCE = "acceptance"
+    """What is wrong with an acceptance of findings."""
+    OTHER = "other"
+    """What a check from outside tells of, unless it says otherwise."""
 
 
 class Related(NamedTuple):
@@ -101,6 +124,7 @@ class Finding:
 
     code: str
     name: str
+    category: Category
     severity: Severity
     message: Text
     place: Place | None

@@ -6,29 +6,30 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mou_compiler.findings.finding import Finding, Severity
-
-UNREADABLE = "MOU1"
-"""How codes begin that say that a text could not be read: they are always told, since all else hangs on them."""
+from mou_compiler.findings.finding import Category, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Codes to tell, all where it is None; codes not to tell; and severities by code in place of the check's own."""
+    """Codes to tell, all where it is None; codes not to tell; and severities by code in place of the check's own.
+
+    What could not be read is always told, since all else hangs on it.
+    """
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
 
     def wants(self, code: str) -> bool:
-        """Tell whether findings of a code are wanted; what could not be read always is."""
-        if code.startswith(UNREADABLE):
-            return True
+        """Tell whether findings of a code are wanted."""
         return code not in self.ignore and (self.select is None or code in self.select)
 
     def choose(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings wanted, in their order, each with the severity that it is to have."""
-        return tuple(self._weighed(finding) for finding in findings if self.wants(finding.code))
+        return tuple(self._weighed(finding) for finding in findings if self._tells(finding))
+
+    def _tells(self, finding: Finding) -> bool:
+        return finding.category is Category.UNREADABLE or self.wants(finding.code)
 
     def _weighed(self, finding: Finding) -> Finding:
         severity = self.severities.get(finding.code, finding.severity)

@@ -21,7 +21,7 @@ from mou_compiler.corpus.schema.values import (
     Procedure,
     Ref,
 )
-from mou_compiler.findings.finding import Finding, Severity, Stretch
+from mou_compiler.findings.finding import Category, Finding, Severity, Stretch
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
@@ -69,7 +69,7 @@ def findings_by_measure(findings: Iterable[Finding]) -> dict[str, list[Told]]:
     """Return what is found of each measure, and on which of its days."""
     found: dict[str, list[Told]] = {}
     for finding in findings:
-        orphaning = finding.code.startswith("MOU3") and finding.severity is Severity.ERROR
+        orphaning = finding.category is Category.ORPHAN and finding.severity is Severity.ERROR
         each: dict[str, list[Stretch]] = {}
         for case in finding.cases:
             for measure in case.measures:
