@@ -213,12 +213,20 @@ EXEMPT = Word("exempt", "免除")
 GRANT = Word("grant", "给予")
 ASSIST = Word("assist", "协助")
 ENCOURAGE = Word("encourage", "鼓励")
+OBLIGE = Word("oblige", "责令")
+CHARGE = Word("charge", "收取")
+UPGRADE = Word("upgrade", "上调")
+PREFER = Word("prefer", "优先安排")
+INSPECT_LESS = Word("inspect-less", "减少检查", ("inspect less",))
+LEAVE_FREE = Word("leave-free", "不影响", ("leave free",))
 PUBLISH = Word("publish", "公布")
 WITHHOLD = Word("withhold", "不公布", ("不予公布", "不公开", "不予公开"))
 REFER = Word("refer", "参考")
-BURDENS = Words(PROHIBIT, REMOVE, DOWNGRADE, RESTRICT, CAP, CONDITION, REVIEW_STRICTLY, INSPECT)
-BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE)
-NEUTRAL = Words(PUBLISH, WITHHOLD, REFER)
+BURDENS = Words(
+    PROHIBIT, REMOVE, DOWNGRADE, RESTRICT, CAP, CONDITION, REVIEW_STRICTLY, INSPECT, OBLIGE, CHARGE
+)
+BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE, UPGRADE, PREFER, INSPECT_LESS)
+NEUTRAL = Words(PUBLISH, WITHHOLD, REFER, LEAVE_FREE)
 MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
 
 # Closed choices of the schema.

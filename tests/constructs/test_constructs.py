@@ -31,7 +31,7 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.source.place import Source
-from mou_compiler.words import Language, Text
+from mou_compiler.words import MODALITIES, Language, Text
 from places import declared
 
 FOLDER = Path(__file__).parent
@@ -147,7 +147,12 @@ def test_07_modalities() -> None:
     found = measures(7)
     assert [measure.provisions[0].modality for measure in found.values()] == [
         "prohibit", "restrict", "refer", "review-strictly", "inspect", "assist", "encourage", "publish", "condition",
+        "oblige", "charge", "upgrade", "prefer", "inspect-less", "leave-free", "withhold", "cap", "exempt",
+        "grant", "remove", "downgrade",
     ]  # fmt: skip
+    assert {measure.provisions[0].modality for measure in found.values()} == {
+        word.en for word in MODALITIES.words
+    }
     assert [found[number].force for number in "123"] == ["mandatory", "may", "reference"]
     assert found["3"].weight == "prudential"
 

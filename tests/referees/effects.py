@@ -8,10 +8,14 @@ from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Amount, Enforcement, Term, Unknown
 from referees.days import nominal
 
-BURDENS = ("inspect", "review-strictly", "condition", "cap", "restrict", "downgrade", "remove", "prohibit")
-BENEFITS = ("encourage", "assist", "grant", "exempt")
+RESTRAINTS = ("inspect", "review-strictly", "condition", "cap", "restrict", "prohibit")
 HELD = ("downgrade", "remove")
-SCALES = (tuple(word for word in BURDENS if word not in HELD), HELD, BENEFITS)
+BURDENS = (*RESTRAINTS, *HELD, "oblige", "charge")
+FAVOURS = ("encourage", "assist", "grant", "exempt")
+BENEFITS = (*FAVOURS, "upgrade", "prefer", "inspect-less")
+NEITHER = ("publish", "withhold", "refer", "leave-free")
+ALONE = ("oblige", "charge", "upgrade", "prefer", "inspect-less")
+SCALES = (RESTRAINTS, HELD, FAVOURS, *((word,) for word in ALONE))
 """The modalities that compare with each other, weakest first."""
 
 HIDING = ("withhold", "prohibit", "exempt")
@@ -39,7 +43,12 @@ class Long(NamedTuple):
 def effects(measure: Measure) -> list[Effect]:
     """Return every effect of a measure."""
     found = []
-    for provision in measure.provisions:
+    written = [
+        provision
+        for modality in (*BURDENS, *BENEFITS, *NEITHER)
+        for provision in getattr(measure, modality.replace("-", "_"))
+    ]
+    for provision in written:
         cap: Any = provision.cap
         if isinstance(cap, Unknown):
             cap = "unknown"

@@ -29,8 +29,10 @@ BURDENS = (
     "downgrade",
     "condition",
     "review-strictly",
+    "oblige",
+    "charge",
 )
-BENEFITS = ("grant", "grant", "exempt", "encourage", "assist")
+BENEFITS = ("grant", "grant", "exempt", "encourage", "assist", "upgrade", "prefer", "inspect-less")
 MOST = 6
 """How many measures a corpus has at most."""
 
@@ -130,7 +132,7 @@ class Measures:
         modality = c.pick(BURDENS if c.often(60) else BENEFITS)
         kind = c.number(0, 19)
         if kind == 0:
-            return f"{c.pick(('publish', 'publish', 'withhold', 'refer'))} {c.pick(acts)}"
+            return f"{c.pick(('publish', 'publish', 'withhold', 'refer', 'leave-free'))} {c.pick(acts)}"
         if kind < 3:
             return f"cap {c.pick(acts)} to {c.pick(('500 yuan', '500 yuan', '900 yuan'))}"
         if kind < 5:

@@ -11,10 +11,13 @@ from mou_compiler.meaning.world import World
 STRENGTH = {
     "prohibit": ("burden", 8), "remove": ("burden", 2), "downgrade": ("burden", 1), "restrict": ("burden", 5),
     "cap": ("burden", 4), "condition": ("burden", 3), "review-strictly": ("burden", 2), "inspect": ("burden", 1),
+    "oblige": ("burden", 0), "charge": ("burden", 0),
     "exempt": ("benefit", 4), "grant": ("benefit", 3), "assist": ("benefit", 2), "encourage": ("benefit", 1),
+    "upgrade": ("benefit", 0), "prefer": ("benefit", 0), "inspect-less": ("benefit", 0),
     "publish": ("neutral", 0), "withhold": ("neutral", 0), "refer": ("neutral", 0),
+    "leave-free": ("neutral", 0),
 }  # fmt: skip
-"""Side and strength of each modality; strengths compare within a scale."""
+"""Side and strength of each modality; strengths compare within a scale, and 0 with itself alone."""
 
 HELD = ("remove", "downgrade")
 """What concerns a status held: to refuse what is asked for takes nothing away."""
@@ -60,7 +63,8 @@ class Effect(NamedTuple):
     @property
     def scale(self) -> str:
         """The modalities with which this one compares: those of its side, of a status held, or itself alone."""
-        return "held" if self.modality in HELD else self.modality if self.side == "neutral" else self.side
+        side, strength = STRENGTH[self.modality]
+        return "held" if self.modality in HELD else side if strength else self.modality
 
     @property
     def strength(self) -> int:

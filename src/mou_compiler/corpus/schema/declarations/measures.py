@@ -131,6 +131,16 @@ class Measure(Norm):
     grant: tuple[Provision, ...] = _provisions(w.GRANT, "given", "给予的待遇")
     assist: tuple[Provision, ...] = _provisions(w.ASSIST, "helped", "协助的事项")
     encourage: tuple[Provision, ...] = _provisions(w.ENCOURAGE, "encouraged", "鼓励的行为")
+    oblige: tuple[Provision, ...] = _provisions(w.OBLIGE, "a duty laid on the subject", "课以的义务")
+    charge: tuple[Provision, ...] = _provisions(w.CHARGE, "a sum laid on the subject", "收取的款项")
+    upgrade: tuple[Provision, ...] = _provisions(w.UPGRADE, "a status held is raised", "上调已有的等级")
+    prefer: tuple[Provision, ...] = _provisions(
+        w.PREFER, "preferred under equal conditions", "同等条件下优先的事项"
+    )
+    inspect_less: tuple[Provision, ...] = _provisions(w.INSPECT_LESS, "inspected less", "减少检查的行为")
+    leave_free: tuple[Provision, ...] = _provisions(
+        w.LEAVE_FREE, "said to stay as they are", "载明不受影响的行为"
+    )
     publish: tuple[Provision, ...] = _provisions(w.PUBLISH, "published", "公布的事项")
     withhold: tuple[Provision, ...] = _provisions(w.WITHHOLD, "not to be published", "不得公布的事项")
     refer: tuple[Provision, ...] = _provisions(w.REFER, "weighed in a decision", "作为参考的决定")
@@ -181,12 +191,11 @@ class Measure(Norm):
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
-        """What it does, strongest modality first."""
-        return (
-            *self.prohibit, *self.remove, *self.downgrade, *self.restrict, *self.cap, *self.condition,
-            *self.review_strictly, *self.inspect, *self.exempt, *self.grant, *self.assist, *self.encourage,
-            *self.publish, *self.refer,
-        )  # fmt: skip
+        """What it does, in the order of the modalities: burdens, strongest first, benefits, then neither."""
+        return tuple(provision for name in _MODALITIES for provision in getattr(self, name))
+
+
+_MODALITIES = tuple(word.en.replace("-", "_") for word in w.MODALITIES.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
