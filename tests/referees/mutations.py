@@ -25,6 +25,7 @@ from referees.mutants_of_interpretation import INTERPRETATION
 from referees.mutants_of_meaning import CORE
 from referees.mutants_of_orphans import ORPHANS
 from referees.mutants_of_relations import RELATIONS
+from referees.positions import StaleError, applies
 
 TESTS = Path(__file__).parent.parent
 PACKAGE = TESTS.parent / "src" / "mou_compiler"
@@ -55,20 +56,12 @@ class Outcome(NamedTuple):
     words: str
 
 
-def applied(mutant: Mutant) -> str:
-    """Return the broken text of a file; raise ValueError where the breakage does not apply just once."""
-    text = (PACKAGE / mutant.path).read_text(encoding="utf-8")
-    if text.count(mutant.old) != 1:
-        raise ValueError(f"{mutant.path}: stands {text.count(mutant.old)} times, not once: {mutant.old!r}")
-    return text.replace(mutant.old, mutant.new)
-
-
 def judge(mutant: Mutant) -> Outcome:
     """Return what notices a breakage."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "mou_compiler"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        (copy / mutant.path).write_text(applied(mutant), encoding="utf-8")
+        (copy / mutant.path).write_text(mutant.applied(), encoding="utf-8")
         for by, arguments in RUNS:
             words = _run(folder, arguments)
             if words:
@@ -98,12 +91,12 @@ def _run(folder: str, arguments: Iterable[str]) -> str:
 
 
 def stale(mutants: Iterable[Mutant]) -> list[str]:
-    """Return why breakages no longer apply."""
+    """Return why breakages no longer apply, and what is near."""
     found = []
     for mutant in mutants:
         try:
-            applied(mutant)
-        except (OSError, ValueError) as error:
+            applies(mutant.path, mutant.inside, mutant.old, mutant.nth)
+        except StaleError as error:
             found.append(f"{mutant.part}: {mutant.wrong}: {error}")
     return found
 
