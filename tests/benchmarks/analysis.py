@@ -18,15 +18,16 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 SIZES = (1_000, 10_000, 100_000)
 
 
 def measure(size: int, *, divided: bool) -> dict[str, Any]:
     """Return what the analysis of a generated corpus takes; where it is not divided also by part."""
-    from corpora import generate
-
+    from benchmarks.corpora import generate
     from mou_compiler import compilation
     from mou_compiler.checking import running
     from mou_compiler.corpus.corpus import resolve

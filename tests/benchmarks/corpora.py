@@ -2,7 +2,9 @@
 
 The shape follows the real corpus: documents of fifty measures that say once what most of them have in common, each act
 touched by about twenty measures, one measure in twenty a benefit and one benefit in four on an act that others
-burden, conditions on one in five, several lists on one in ten, attached subjects on one in six, agencies of which some were merged, dates over fifteen years.
+burden, conditions on one in five, several lists on one in ten, attached subjects on one in six, agencies of which some
+were merged, dates over fifteen years. Written as files, there stands beside them for every thousand measures one set of
+planted faults, which sets off every check that a readable corpus can.
 """
 
 from __future__ import annotations
@@ -10,11 +12,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
+from benchmarks.planted import beside, plant
 from mou_compiler.source.place import Source
 
 PER_DOCUMENT = 50
 PER_ACT = 20
+PER_PLANTED = 1_000
 FIRST_DAY = date(2010, 1, 1)
 BURDENS = ("prohibit", "restrict", "review-strictly", "inspect", "condition", "remove")
 BENEFITS = ("grant", "exempt", "encourage")
@@ -30,6 +35,17 @@ def generate(measures: int, seed: int = 1) -> list[Source]:
         Source("registry.mou", "\n".join(maker.registry()) + "\n"),
         *(Source(f"documents/{n:05}.mou", "\n".join(maker.document(n)) + "\n") for n in range(documents)),
     ]
+
+
+def write(folder: Path, measures: int) -> int:
+    """Write a corpus of so many measures and the faults planted beside them; return how many sets of these."""
+    sets = max(1, measures // PER_PLANTED)
+    texts = {source.path: source.text for source in (*generate(measures), *plant(sets))}
+    for path, text in {**texts, **beside(sets)}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return sets
 
 
 class _Maker:
