@@ -92,8 +92,9 @@ def run(view: View) -> Iterator[Finding]:
 
 def _finding(view: View, found: list[Collision]) -> Finding:
     world = view.rules.world
+    told = _on_day(view, found)
     pair, witness, *_ = min(
-        _on_day(view, found),
+        told,
         key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id),
     )
     one = view.corpus.measures[pair.one.id]
@@ -106,7 +107,7 @@ def _finding(view: View, found: list[Collision]) -> Finding:
         f"of `{pair.act}`{enforcers.en}",
         f"{place.zh}对「{pair.act}」既须「{burden.zh}」（{pair.one.id}）又须「{benefit.zh}」（{pair.other.id}）{enforcers.zh}",
     )
-    mandatory = pair.one.force == pair.other.force == "mandatory"
+    mandatory = any(item.pair.one.force == item.pair.other.force == "mandatory" for item in told)
     whole = span(days for item in found for days in item.stretches)
     cases = dict.fromkeys(
         Case(
