@@ -232,15 +232,29 @@ MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
 # Closed choices of the schema.
 LEVELS = Words(
     Word("international", "国际"),
+    Word("supranational", "超国家"),
     Word("national", "国家级", ("国家",)),
+    Word("federal", "联邦"),
+    Word("state", "州级", ("州",)),
+    Word("region", "大区"),
     Word("province", "省级", ("省",)),
     Word("city", "市级", ("市",)),
     Word("county", "县级", ("县", "区")),
+    Word("municipality", "市镇", ("municipal",)),
+    Word("local", "地方"),
 )
 AGENCY_KINDS = Words(
     Word("government", "政府", ("政府部门",)),
+    Word("ministry", "部委"),
+    Word("regulator", "监管机构"),
     Word("court", "法院"),
+    Word("tribunal", "裁判机构"),
     Word("procuratorate", "检察院"),
+    Word("prosecutor", "检控机关"),
+    Word("ombudsman", "监察专员"),
+    Word("self-regulator", "自律组织"),
+    Word("public-body", "公共机构"),
+    Word("international-organisation", "国际组织", ("international-organization",)),
     Word("party", "党组织"),
     Word("military", "军队"),
     Word("legislature", "立法机关"),
@@ -252,8 +266,15 @@ AGENCY_KINDS = Words(
     Word("bank", "银行"),
 )
 LIST_KINDS = Words(
-    Word("blacklist", "黑名单"), Word("scrutiny-list", "重点关注名单"), Word("redlist", "红名单")
+    Word("blacklist", "黑名单"),
+    Word("scrutiny-list", "重点关注名单"),
+    Word("redlist", "红名单"),
+    # Neutral words for the same three, for documents that use no colour.
+    Word("exclusion-list", "限制名单"),
+    Word("watch-list", "关注名单"),
+    Word("trusted-list", "激励名单"),
 )
+FAVOURABLE_LISTS = ("redlist", "trusted-list")
 FORCES = Words(
     Word("mandatory", "应当", ("must", "shall", "应")),
     Word("may", "可以", ("可",)),

@@ -247,7 +247,9 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
     made = []
     for place, id_ in enumerate(names.lists):
         others = [other for other in names.lists if other != id_]
-        fields = [f"kind {c.pick(('blacklist', 'blacklist', 'scrutiny-list', 'redlist'))}"]
+        fields = [
+            f"kind {c.pick(('blacklist', 'blacklist', 'scrutiny-list', 'redlist', 'exclusion-list', 'trusted-list'))}"
+        ]
         fields.append(f"keeper {_or_unknown(c, c.pick(names.agencies + names.roles))}")
         fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(35) else []
         fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []

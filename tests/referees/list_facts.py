@@ -84,7 +84,7 @@ class ListFacts:
             yield fact("existed", id_, begin(item.existed), end(item.existed))
             yield fact("own_rule", f"own {id_}", id_)
             yield from self._rule(f"own {id_}", item)
-            if item.kind == "redlist":
+            if item.kind in ("redlist", "trusted-list"):
                 yield fact("redlist", id_)
             if isinstance(item.keeper, Ref):
                 yield fact("keeper", id_, item.keeper.id)

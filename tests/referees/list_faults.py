@@ -33,7 +33,7 @@ class ListFaults:
 
     def _burdened(self, list_: str) -> list[int]:
         """Return the days of a burdened list: from the first to the last of the burdens that name it."""
-        if self.corpus.lists[list_].kind == "redlist":
+        if self.corpus.lists[list_].kind in ("redlist", "trusted-list"):
             return []
         on = [
             day
@@ -87,7 +87,7 @@ class ListFaults:
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
             for list_ in self.judged(measure.id) if written is None or written.kind == "actual" else ():
                 span = self.orphans.span(measure, lambda day, list_=list_: self._unfixed(list_, day))
-                if span is not None and self.corpus.lists[list_].kind != "redlist":
+                if span is not None and self.corpus.lists[list_].kind not in ("redlist", "trusted-list"):
                     unfixed.setdefault((document.id, list_), []).append((span, measure))
             if term:
                 span = self.orphans.span(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))

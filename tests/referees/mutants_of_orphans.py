@@ -526,7 +526,7 @@ ORPHANS = [
         "burdened lists",
         "analysis/burdened.py",
         "_collect",
-        ("redlists too", "view.corpus.lists[list_].kind != 'redlist'", "True"),
+        ("redlists too", "view.corpus.lists[list_].kind not in FAVOURABLE_LISTS", "True"),
         (
             "the first burden alone",
             "Days(min(before.start, days.start), max(before.end, days.end))",

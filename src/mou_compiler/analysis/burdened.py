@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.meaning.days import Days
+from mou_compiler.words import FAVOURABLE_LISTS
 
 
 def burdened_lists(view: View) -> dict[str, Days]:
@@ -22,7 +23,7 @@ def _collect(view: View) -> dict[str, Days]:
         if not days or rule.id not in view.burdening:
             continue
         for list_ in judged(view, rule.lists):
-            if list_ in view.corpus.lists and view.corpus.lists[list_].kind != "redlist":
+            if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
                 before = found.get(list_, days)
                 found[list_] = Days(min(before.start, days.start), max(before.end, days.end))
     return dict(sorted(found.items()))

@@ -15,7 +15,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
-from mou_compiler.words import Text
+from mou_compiler.words import FAVOURABLE_LISTS, Text
 
 _GIVEN = """
 subject enterprise "Enterprise" "企业"
@@ -167,7 +167,7 @@ def _as_long_as_listed(view: View) -> Iterator[Finding]:
             continue
         days = view.timeline.measure_days(measure)
         for list_ in judged(view, view.rules.rules[measure.id].lists):
-            if list_ in view.corpus.lists and view.corpus.lists[list_].kind != "redlist":
+            if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
                 open_ = [item.days.meet(days) for item in view.list_rules.of(list_) if _unfixed(item.rule)]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
     for (document, list_), items in sorted(groups.items()):
