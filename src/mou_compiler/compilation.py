@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mou_compiler import __version__
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import EXPIRY_DAYS, AsOf, View
 from mou_compiler.checking.allowances import apply_allowances
 from mou_compiler.checking.check import load_checks
 from mou_compiler.checking.running import run_checks
@@ -40,9 +40,6 @@ from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
     import networkx as nx
-
-EXPIRY_DAYS = 90
-"""How many days ahead an end is told, unless asked otherwise."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,18 @@ class Compiled:
     seen_from: Callable[[str], str] = str
     language: Language = "en"
 
+    @property
+    def _asked(self) -> AsOf:
+        return AsOf(self.as_of, self.expiry_days)
+
+    def on(self, day: date | None, expiry_days: int = EXPIRY_DAYS) -> Compiled:
+        """Return the same corpus as of another day, or of all days; what has been worked out of it is shared."""
+        _ = self.view
+        other = replace(self, as_of=day, expiry_days=expiry_days)
+        shared = ("timeline", "norms", "rules", "view")
+        other.__dict__.update((name, self.__dict__[name]) for name in shared)
+        return other
+
     @cached_property
     def timeline(self) -> Timeline:
         """The days of documents, measures, editions and agencies."""
@@ -104,20 +113,18 @@ class Compiled:
             Enforcers(self.corpus, self.timeline),
             ListRules(self.corpus, self.timeline),
             Precedence(self.corpus, self.timeline, self.rules),
-            self.as_of,
-            self.expiry_days,
         )
 
     @cached_property
     @collector_paused()
     def _told(self) -> tuple[Finding, ...]:
-        """What the checks tell, of all days."""
-        return tuple(run_checks(self.view, load_checks()))
+        """What the checks tell, of all days; the situations that they show are of the day asked about."""
+        return tuple(run_checks(self.view, load_checks(), self._asked))
 
     @cached_property
     def _kept(self) -> tuple[Finding, ...]:
         """What of it is not accepted in place, of all days."""
-        return tuple(apply_allowances(self.view, self._told))
+        return tuple(apply_allowances(self.view, self._told, self._asked))
 
     @cached_property
     @collector_paused()
@@ -129,7 +136,7 @@ class Compiled:
             kept = [finding.on(self.as_of) for finding in kept if finding.holds_on(self.as_of)]
         for item in load_checks():
             if item.review is not None:
-                kept.extend(item.review(self.view, told))
+                kept.extend(item.review(self.view, told, self._asked))
         return tuple(sorted(kept, key=lambda finding: finding.order))
 
     @cached_property
@@ -198,7 +205,7 @@ class Compiled:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The enforcement table; with `as_of`, the rows in force on that day."""
-        return make_rows(self.view, self._kept)
+        return make_rows(self.view, self._kept, self._asked)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:

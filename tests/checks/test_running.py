@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpora import generate
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import ALL_TIME, View
 from mou_compiler.checking import running
 from mou_compiler.checking.check import Check, LoadedCheck, Run, load_checks
 from mou_compiler.checking.running import run_checks, run_divided, usable_processes
@@ -40,7 +40,7 @@ HERE = os.getpid()
 
 
 def made_up(run: Run) -> LoadedCheck:
-    return LoadedCheck(PAGE, run, None)
+    return LoadedCheck(PAGE, lambda view, _=ALL_TIME: run(view), None)
 
 
 def said(text: str) -> Finding:

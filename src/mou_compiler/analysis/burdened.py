@@ -12,7 +12,7 @@ from mou_compiler.words import FAVOURABLE_LISTS
 
 def burdened_lists(view: View) -> dict[str, Days]:
     """Return the lists that set off a burden, in order of id, with the days from the first to the last."""
-    return view.once("burdened lists", lambda: _collect(view))
+    return view.ask(_collect)
 
 
 def _collect(view: View) -> dict[str, Days]:
@@ -31,7 +31,7 @@ def _collect(view: View) -> dict[str, Days]:
 
 def judged(view: View, lists: Iterable[str]) -> tuple[str, ...]:
     """Return the lists by which those are judged that a measure names: by its parts one that nothing else puts one on."""
-    parts = view.once("lists of parts only", lambda: _of_parts_only(view))
+    parts = view.ask(_of_parts_only)
     found: dict[str, None] = {}
     seen: set[str] = set()
     waiting = list(lists)[::-1]
@@ -48,7 +48,7 @@ def judged(view: View, lists: Iterable[str]) -> tuple[str, ...]:
 
 def measures_judged(view: View) -> dict[str, list[Measure]]:
     """Return, by list, the measures that are judged by it."""
-    return view.once("measures judged by list", lambda: _index(view))
+    return view.ask(_index)
 
 
 def _index(view: View) -> dict[str, list[Measure]]:

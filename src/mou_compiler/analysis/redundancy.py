@@ -34,7 +34,11 @@ class Redundancy(NamedTuple):
 
 def redundancies(view: View) -> tuple[Redundancy, ...]:
     """Return every rule that changes nothing beside those that stay; worked out once for a view."""
-    return view.once("redundancies", lambda: tuple(_Search(view).find()))
+    return view.ask(_find)
+
+
+def _find(view: View) -> tuple[Redundancy, ...]:
+    return tuple(_Search(view).find())
 
 
 class _Search:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple, cast
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
@@ -15,13 +16,28 @@ from mou_compiler.interpret.precedence import Precedence
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.rule import RuleBook
+from mou_compiler.memo import Memo
 
 Value = TypeVar("Value")
+Given = TypeVarTuple("Given")
+
+EXPIRY_DAYS = 90
+"""How many days ahead an end is told, unless asked otherwise."""
+
+
+class AsOf(NamedTuple):
+    """The day of which is asked, None for the whole time line; and how many days ahead of it an end is told."""
+
+    day: date | None = None
+    expiry_days: int = EXPIRY_DAYS
+
+
+ALL_TIME = AsOf()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A compiled corpus as the checks read it; `as_of` is None for the whole time line."""
+    """A compiled corpus as the checks read it, of all days."""
 
     corpus: Corpus
     timeline: Timeline
@@ -30,37 +46,43 @@ class View:
     enforcers: Enforcers
     list_rules: ListRules
     precedence: Precedence
-    as_of: date | None = None
-    expiry_days: int = 90
-    _memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
+    _asked: dict[Callable[..., Any], Callable[..., Any]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def measures_by_list(self) -> dict[str, list[Measure]]:
         """The measures that each list sets off, in order of id."""
-        return self.once("measures by list", self._index_lists)
+        return self.ask(_index_lists)
 
     @property
     def burdening(self) -> frozenset[str]:
         """The ids of the measures that burden somebody."""
-        return self.once(
-            "burdening",
-            lambda: frozenset(
-                rule.id
-                for rule in self.rules.rules.values()
-                if any(effect.side == "burden" for effect in rule.effects)
-            ),
-        )
+        return self.ask(_find_burdening)
 
-    def _index_lists(self) -> dict[str, list[Measure]]:
-        found: dict[str, list[Measure]] = {}
-        for id_, rule in self.rules.rules.items():
-            for list_ in rule.lists:
-                found.setdefault(list_, []).append(self.corpus.measures[id_])
-        return dict(sorted(found.items()))
-
-    def once(self, name: str, make: Callable[[], Value]) -> Value:
-        """Return what `make` returns, made the first time that this name is asked for."""
-        if name not in self._memory:
-            self._memory[name] = make()
-        found: Value = self._memory[name]
+    def ask(self, question: Callable[[View, *Given], Value], *given: *Given) -> Value:
+        """Return what a function answers of this view and the arguments, worked out the first time that it is asked."""
+        answer = self._asked.get(question)
+        if answer is None:
+            answer = self._asked[question] = self.memo.remember(
+                partial(cast("Callable[..., Any]", question), self)
+            )
+        found: Value = answer(*given)
         return found
+
+
+def _index_lists(view: View) -> dict[str, list[Measure]]:
+    found: dict[str, list[Measure]] = {}
+    for id_, rule in view.rules.rules.items():
+        for list_ in rule.lists:
+            found.setdefault(list_, []).append(view.corpus.measures[id_])
+    return dict(sorted(found.items()))
+
+
+def _find_burdening(view: View) -> frozenset[str]:
+    return frozenset(
+        rule.id
+        for rule in view.rules.rules.values()
+        if any(effect.side == "burden" for effect in rule.effects)
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.checking.check import load_checks
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.fields import kind_of
@@ -28,7 +28,11 @@ class Accepted(NamedTuple):
 
 def allowances(view: View) -> tuple[Accepted, ...]:
     """Return every allowance of the corpus, in order of place."""
-    return view.once("allowances", lambda: tuple(_collect(view)))
+    return view.ask(_gather)
+
+
+def _gather(view: View) -> tuple[Accepted, ...]:
+    return tuple(_collect(view))
 
 
 def _collect(view: View) -> Iterator[Accepted]:
@@ -47,25 +51,25 @@ def accepted_codes(allowance: Allowance) -> frozenset[str]:
     return matching(allowance.code, {item.check.code: item.check.name for item in load_checks()})
 
 
-def in_force(view: View, accepted: Accepted) -> bool:
+def in_force(accepted: Accepted, as_of: AsOf) -> bool:
     """Tell whether an allowance still holds on the day asked about."""
     until = accepted.allowance.until
-    return until is None or view.as_of is None or view.as_of < until.last
+    return until is None or as_of.day is None or as_of.day < until.last
 
 
-def accepts(view: View, code: str, measures: Iterable[str]) -> bool:
+def accepts(view: View, code: str, measures: Iterable[str], as_of: AsOf) -> bool:
     """Tell whether some allowance covers the findings of a code that concern one of these measures."""
     return any(
         code in accepted_codes(accepted.allowance)
-        and in_force(view, accepted)
+        and in_force(accepted, as_of)
         and _concerns(view, accepted, measures)
         for accepted in allowances(view)
     )
 
 
-def covers(view: View, accepted: Accepted, finding: Finding, case: Case | None = None) -> bool:
+def covers(view: View, accepted: Accepted, finding: Finding, as_of: AsOf, case: Case | None = None) -> bool:
     """Tell whether an allowance covers a finding, or one case of it, by its measures or where it stands."""
-    if finding.code not in accepted_codes(accepted.allowance) or not in_force(view, accepted):
+    if finding.code not in accepted_codes(accepted.allowance) or not in_force(accepted, as_of):
         return False
     place = finding.place if case is None else case.place
     if place is not None and _inside(place, accepted.extent):
@@ -84,22 +88,24 @@ def _inside(place: Place, extent: Place) -> bool:
     return place.source is extent.source and extent.start <= place.start and place.end <= extent.end
 
 
-def apply_allowances(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yield what no allowance covers."""
+def apply_allowances(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[Finding]:
+    """Yield what no allowance in force covers."""
     accepted = [(item, accepted_codes(item.allowance)) for item in allowances(view)]
     for finding in findings:
         concerned = [item for item, codes in accepted if finding.code in codes]
-        left = remaining(view, concerned, finding) if concerned else finding
+        left = remaining(view, concerned, finding, as_of) if concerned else finding
         if left is not None:
             yield left
 
 
-def remaining(view: View, accepted: list[Accepted], finding: Finding) -> Finding | None:
+def remaining(view: View, accepted: list[Accepted], finding: Finding, as_of: AsOf) -> Finding | None:
     """Return what is left of a finding; None where all of it is accepted."""
     if not finding.cases:
-        return None if any(covers(view, item, finding) for item in accepted) else finding
+        return None if any(covers(view, item, finding, as_of) for item in accepted) else finding
     cases: list[Case] = [
-        case for case in finding.cases if not any(covers(view, item, finding, case) for item in accepted)
+        case
+        for case in finding.cases
+        if not any(covers(view, item, finding, as_of, case) for item in accepted)
     ]
     if not cases:
         return None

@@ -4,26 +4,59 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from itertools import chain
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Witness
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 Run = Callable[[View], Iterable[Finding]]
-Review = Callable[[View, tuple[Finding, ...]], Iterable[Finding]]
+Review = Callable[[View, tuple[Finding, ...], AsOf], Iterable[Finding]]
 
 
-def _nothing(view: View) -> Iterable[Finding]:
-    """Find nothing: the check only reviews what others found."""
-    del view
-    return ()
+class Told(Protocol):
+    """Tells what a check finds in a corpus, as of a day or of all days."""
+
+    def __call__(self, view: View, as_of: AsOf = ALL_TIME) -> Iterable[Finding]:
+        """Return its findings."""
+
+
+Unit = TypeVar("Unit", bound=Hashable)
+Cause = TypeVar("Cause")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Unit, Cause]):
+    """One question of a check: the things of which it is asked, what is found of each, and what is told of that.
+
+    `each` is asked of one thing, such as the id of a document, a list or an act, and is asked again only when what it
+    read has changed; what it returns is frozen data that compares by value. `gather` makes findings of what was found,
+    thing by thing in their order, as of a day; where it is None, what is found of each are its findings.
+    """
+
+    units: Callable[[View], Iterable[Unit]]
+    each: Callable[[View, Unit], Cause]
+    gather: Callable[[View, Iterable[Cause], AsOf], Iterable[Finding]] | None = None
+
+    def tell(self, view: View, as_of: AsOf) -> Iterable[Finding]:
+        """Return the findings of this part."""
+        causes = [view.ask(self.each, unit) for unit in self.units(view)]
+        if self.gather is not None:
+            return self.gather(view, causes, as_of)
+        found: Iterable[Iterable[Finding]] = cast("list[Iterable[Finding]]", causes)
+        return chain.from_iterable(found)
+
+
+def whole(run: Callable[[View, AsOf], Iterable[Finding]]) -> Part[str, None]:
+    """Return a part that is asked of the whole corpus at once, whatever has changed."""
+    return Part(lambda _: (), lambda *_: None, lambda view, _, as_of: run(view, as_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +120,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class LoadedCheck:
-    """A check with the function that runs it, and where it looks at what others found, the one that reviews."""
+    """A check with its parts, and where it looks at what others found, the function that reviews."""
 
     check: Check
-    run: Run
+    run: Told
     review: Review | None
 
 
@@ -149,7 +182,20 @@ def load_checks() -> tuple[LoadedCheck, ...]:
 
 
 def _loaded(module: Any) -> LoadedCheck:
-    return LoadedCheck(module.CHECK, getattr(module, "run", _nothing), getattr(module, "review", None))
+    """Return the check of a module: the parts that it names, or what it runs over the whole corpus."""
+    run = getattr(module, "run", None)
+    parts = getattr(module, "PARTS", () if run is None else (whole(lambda view, _: run(view)),))
+    return LoadedCheck(module.CHECK, _all_of(parts), getattr(module, "review", None))
+
+
+def _all_of(parts: tuple[Part[Any, Any], ...]) -> Told:
+    """Return the function that tells what all parts of a check find, part by part."""
+
+    def tell(view: View, as_of: AsOf = ALL_TIME) -> Iterator[Finding]:
+        for part in parts:
+            yield from part.tell(view, as_of)
+
+    return tell
 
 
 def _added(point: EntryPoint) -> LoadedCheck:

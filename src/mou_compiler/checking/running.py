@@ -18,7 +18,7 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.checking.check import LoadedCheck
 from mou_compiler.checking.grouping import bounded
 from mou_compiler.findings.finding import Finding
@@ -35,14 +35,14 @@ MOST_PROCESSES = 4
 """Each process may come to hold a copy of the whole corpus, so memory bounds their number."""
 
 
-def run_checks(view: View, checks: Sequence[LoadedCheck]) -> tuple[Finding, ...]:
+def run_checks(view: View, checks: Sequence[LoadedCheck], as_of: AsOf = ALL_TIME) -> tuple[Finding, ...]:
     """Return what the checks find, in their order; no finding holds longer than what it is about."""
     found: Mapping[int, Sequence[Finding]] = {}
     if len(view.corpus.measures) >= LARGE and (processes := usable_processes()) > 1:
-        found = run_divided(view, checks, processes)
+        found = run_divided(view, checks, processes, as_of)
     told: list[Finding] = []
     for number, item in enumerate(checks):
-        told.extend(found[number] if number in found else _run(view, item))
+        told.extend(found[number] if number in found else _run(view, item, as_of))
     return tuple(told)
 
 
@@ -55,7 +55,9 @@ def usable_processes() -> int:
     return 1 if current_process().daemon else min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 
 
-def run_divided(view: View, checks: Sequence[LoadedCheck], processes: int) -> dict[int, Sequence[Finding]]:
+def run_divided(
+    view: View, checks: Sequence[LoadedCheck], processes: int, as_of: AsOf = ALL_TIME
+) -> dict[int, Sequence[Finding]]:
     """Return what the checks find, by number of the check, run by so many processes; those that fail are left out.
 
     Sources are the very ones of the view, whichever process came upon them.
@@ -70,14 +72,14 @@ def run_divided(view: View, checks: Sequence[LoadedCheck], processes: int) -> di
             left = context.Array("i", (0, len(checks)))
             for _ in range(processes - 1):
                 receiver, sender = context.Pipe(duplex=False)
-                worker = context.Process(target=_work, args=(view, checks, left, sender), daemon=True)
+                worker = context.Process(target=_work, args=(view, checks, left, sender, as_of), daemon=True)
                 worker.start()
                 sender.close()  # so that the worker's end is the only one, and its death is seen
                 workers.append((worker, receiver))
         if workers:
             while (number := _take(left, from_back=True)) is not None:
                 with suppress(Exception):  # whoever runs what is left out comes upon it
-                    found[number] = _run(view, checks[number])
+                    found[number] = _run(view, checks[number], as_of)
         for _, receiver in workers:
             found.update(_received(receiver, view))
     finally:
@@ -88,8 +90,8 @@ def run_divided(view: View, checks: Sequence[LoadedCheck], processes: int) -> di
     return found
 
 
-def _run(view: View, item: LoadedCheck) -> list[Finding]:
-    return [bounded(view, finding) for finding in item.run(view)]
+def _run(view: View, item: LoadedCheck, as_of: AsOf) -> list[Finding]:
+    return [bounded(view, finding) for finding in item.run(view, as_of)]
 
 
 def _take(left: SynchronizedArray[int], *, from_back: bool) -> int | None:
@@ -106,7 +108,7 @@ def _take(left: SynchronizedArray[int], *, from_back: bool) -> int | None:
 
 
 def _work(
-    view: View, checks: Sequence[LoadedCheck], left: SynchronizedArray[int], sender: Connection
+    view: View, checks: Sequence[LoadedCheck], left: SynchronizedArray[int], sender: Connection, as_of: AsOf
 ) -> None:
     """Run checks from the front, and send what they find."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started this is interrupted too, and ends it
@@ -114,7 +116,7 @@ def _work(
     sources = _sources(view)
     while (number := _take(left, from_back=False)) is not None:
         with suppress(Exception):  # it fails again where it is run again, and is told there
-            packed[number] = _pack(_run(view, checks[number]), sources)
+            packed[number] = _pack(_run(view, checks[number], as_of), sources)
     # All at the end: a pipe holds little, and who reads it is busy with checks.
     sender.send(packed)
 

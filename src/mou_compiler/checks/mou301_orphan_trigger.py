@@ -92,13 +92,13 @@ def enterable(view: View, list_: List) -> list[Days]:
         found += [item.days for item in rules if item.rule.entries]
         found += [item.days.before(_defined_until(view, item.rule)) for item in rules]
         alive = days_of(view.corpus.lists[part].existed)
-        found += [days.meet(alive) for days in view.once("led to", lambda: _led_to(view)).get(part, ())]
+        found += [days.meet(alive) for days in view.ask(_led_to).get(part, ())]
     return sorted(days for days in found if days)
 
 
 def _with_parts(view: View, list_: str) -> list[str]:
     """Return a list and its sub-lists, over any number of steps."""
-    parts = view.once("parts of lists", lambda: _parts(view))
+    parts = view.ask(_parts)
     found = {list_}
     waiting = [list_]
     for wider in waiting:

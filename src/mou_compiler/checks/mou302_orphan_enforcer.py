@@ -114,7 +114,7 @@ def _unnamed(view: View) -> Iterator[Finding]:
 
 def _uses(view: View) -> dict[str, list[Measure]]:
     """Return the measures of each enforcer, agencies and roles by id; measures that are never in force left out."""
-    return view.once("measures by enforcer", lambda: _find_uses(view))
+    return view.ask(_find_uses)
 
 
 def _find_uses(view: View) -> dict[str, list[Measure]]:

@@ -85,21 +85,23 @@ def run(view: View) -> Iterator[Finding]:
 
 def _in_need(view: View) -> tuple[Measure, ...]:
     """Return the measures that burden somebody by a document that is not itself of a rank that may."""
-    return view.once("in need of a basis", lambda: tuple(_find_in_need(view)))
+    return view.ask(_find_in_need)
 
 
-def _find_in_need(view: View) -> Iterator[Measure]:
+def _find_in_need(view: View) -> tuple[Measure, ...]:
     burdening = view.burdening
+    found: list[Measure] = []
     for document in view.corpus.documents.values():
         rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
         if rank is None or not rank.may_burden:
-            yield from (
+            found += (
                 measure
                 for measure in document.measures
                 if measure.id in burdening
                 and view.timeline.measure_days(measure)
                 and not view.norms.unread(measure, "basis")
             )
+    return tuple(found)
 
 
 def _without(view: View) -> Iterator[Finding]:

@@ -316,7 +316,7 @@ def _blocked(view: View) -> Iterator[Finding]:
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
     """Return the lists that put one on some of these, these among them, with the days on which they do."""
-    steps = view.once("sure steps", lambda: sure_steps(view.corpus, view.timeline, view.list_rules))
+    steps = view.ask(_sure_steps)
     found: dict[str, tuple[Days, ...]] = dict.fromkeys(lists, (ALL_DAYS,))
     waiting = list(found)
     while waiting:
@@ -328,6 +328,10 @@ def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]
                 found[source] = now
                 waiting.append(source)
     return found
+
+
+def _sure_steps(view: View) -> dict[str, list[tuple[str, Days]]]:
+    return sure_steps(view.corpus, view.timeline, view.list_rules)
 
 
 def _blocked_finding(

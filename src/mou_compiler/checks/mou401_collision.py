@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_compiler.analysis.collisions import Collision, collisions
+from mou_compiler.analysis.collisions import Collision, collisions, witness_on
 from mou_compiler.analysis.pairs import Pair
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import joined, measure_named, modality_text, shown, situation
 from mou_compiler.checking.allowances import accepts
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
@@ -75,7 +75,7 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
+def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each act and pair of triggers on which measures collide and nothing decides.
 
     Pairs accepted in place are told apart, so that what is left names none of them.
@@ -84,19 +84,21 @@ def run(view: View) -> Iterator[Finding]:
     for collision in collisions(view):
         pair = collision.pair
         if collision.decision is None:
-            accepted = accepts(view, CHECK.code, (pair.one.id, pair.other.id))
+            accepted = accepts(view, CHECK.code, (pair.one.id, pair.other.id), as_of)
             groups.setdefault((pair.one.lists, pair.other.lists, pair.act, accepted), []).append(collision)
-    for found in groups.values():
-        yield _finding(view, found)
+    for group in groups.values():
+        yield _finding(view, group, as_of)
 
 
-def _finding(view: View, found: list[Collision]) -> Finding:
+def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
     world = view.rules.world
-    told = _on_day(view, found)
-    pair, witness, *_ = min(
+    witnesses = {id(item): witness_on(view, item, as_of) for item in found}
+    told = _on_day(found, as_of)
+    first = min(
         told,
-        key=lambda item: (order_of(world, item.witness), item.pair.one.id, item.pair.other.id),
+        key=lambda item: (order_of(world, witnesses[id(item)]), item.pair.one.id, item.pair.other.id),
     )
+    pair, witness = first.pair, witnesses[id(first)]
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)
@@ -112,7 +114,7 @@ def _finding(view: View, found: list[Collision]) -> Finding:
     cases = dict.fromkeys(
         Case(
             (item.pair.one.id, item.pair.other.id),
-            shown(view, item.witness),
+            shown(view, witnesses[id(item)]),
             tuple(Stretch(to_date(days.start), to_date(days.end)) for days in item.stretches),
         )
         for item in found
@@ -135,11 +137,11 @@ def _finding(view: View, found: list[Collision]) -> Finding:
     )
 
 
-def _on_day(view: View, found: list[Collision]) -> list[Collision]:
+def _on_day(found: list[Collision], as_of: AsOf) -> list[Collision]:
     """Return those that collide on the day asked about, all where there is none."""
-    if view.as_of is None:
+    if as_of.day is None:
         return found
-    day = view.as_of.toordinal()
+    day = as_of.day.toordinal()
     return [item for item in found if any(day in days for days in item.stretches)] or found
 
 
@@ -172,3 +174,6 @@ def _enforcers(view: View, pair: Pair, witness: Witness) -> Text:
             f"；分别由「{min(one)}」与「{min(other)}」实施",
         )
     return Text("", "")
+
+
+PARTS = (whole(_tell),)

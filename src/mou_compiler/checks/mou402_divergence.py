@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from mou_compiler.analysis.redundancy import redundancies
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, shown, situation
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Box, everything
@@ -73,8 +74,26 @@ instrument rule-2 "Rule 2" "规定二" {
 _Side = tuple[Rule, Effect]
 
 
-def run(view: View) -> Iterator[Finding]:
+class Divergence(NamedTuple):
+    """Two measures that differ, in what on which act, and the situations in which one body carries both out."""
+
+    one: str
+    other: str
+    differences: tuple[tuple[str, Text], ...]
+    boxes: tuple[Box, ...]
+
+
+def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each two measures that diverge, with every act on which they do."""
+    for divergence in view.ask(_diverging):
+        yield _finding(view, divergence, as_of)
+
+
+def _diverging(view: View) -> tuple[Divergence, ...]:
+    return tuple(_diverge(view))
+
+
+def _diverge(view: View) -> Iterator[Divergence]:
     buckets: dict[tuple[str, str, str], list[_Side]] = {}
     for rule in view.rules.rules.values():
         for effect in rule.effects:
@@ -92,7 +111,7 @@ def run(view: View) -> Iterator[Finding]:
             continue  # whoever follows the one follows both
         boxes = _shared(view, view.rules.rules[one_id], view.rules.rules[other_id])
         if boxes:
-            yield _finding(view, one_id, other_id, acts, boxes)
+            yield Divergence(one_id, other_id, tuple(acts.items()), tuple(boxes))
 
 
 def _redundant(view: View) -> frozenset[frozenset[str]]:
@@ -145,10 +164,10 @@ def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
             yield whole._replace(territories=share.territories, start=days.start, end=days.end)
 
 
-def _finding(
-    view: View, one_id: str, other_id: str, differences: dict[str, Text], boxes: list[Box]
-) -> Finding:
-    witness = smallest(view.rules.world, on_day(boxes, view.as_of) or boxes)
+def _finding(view: View, divergence: Divergence, as_of: AsOf) -> Finding:
+    one_id, other_id, boxes = divergence.one, divergence.other, divergence.boxes
+    differences = dict(divergence.differences)
+    witness = smallest(view.rules.world, on_day(boxes, as_of.day) or boxes)
     assert witness is not None  # none of the boxes is empty
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     place = situation(view, witness)
@@ -175,3 +194,6 @@ def _finding(
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+PARTS = (whole(_tell),)

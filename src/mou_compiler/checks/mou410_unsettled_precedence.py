@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.collisions import collisions
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.collisions import collisions, witness_on
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, shown, situation
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.cover import span
@@ -76,7 +76,7 @@ precedence china "China" "中国" { by later }
 )
 
 
-def run(view: View) -> Iterator[Finding]:
+def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each principle that never decides, and each collision on which principles disagree."""
     speaking: set[str] = set()
     told: set[tuple[str, str]] = set()
@@ -90,7 +90,8 @@ def run(view: View) -> Iterator[Finding]:
             continue
         told.add(parties)
         one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
-        place = situation(view, collision.witness)
+        witness = witness_on(view, collision, as_of)
+        place = situation(view, witness)
         days = span(collision.stretches)
         yield CHECK.finding(
             Text(
@@ -101,7 +102,7 @@ def run(view: View) -> Iterator[Finding]:
             one.place,
             related=[Related(measure_named(other), other.place)],
             measures=(one.id, other.id),
-            witness=shown(view, collision.witness),
+            witness=shown(view, witness),
             since=to_date(days.start),
             until=to_date(days.end),
         )
@@ -116,3 +117,6 @@ def run(view: View) -> Iterator[Finding]:
                 declared.place,
                 severity=Severity.INFO,
             )
+
+
+PARTS = (whole(_tell),)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import day_text, named
 from mou_compiler.checking.allowances import allowances
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, whole
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.source.place import Place
@@ -41,12 +41,12 @@ instrument trial-rule "Trial rule" "试行办法" { in force from 2018-01-01 unt
 )
 
 
-def run(view: View) -> Iterator[Finding]:
+def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each thing that ends soon; none without a day to count from."""
-    if view.as_of is None:
+    if as_of.day is None:
         return
-    today = view.as_of.toordinal()
-    last = today + view.expiry_days
+    today = as_of.day.toordinal()
+    last = today + as_of.expiry_days
     for end, name, place in sorted(_ends(view), key=lambda item: (item[0], item[2].order)):
         if today < end <= last:
             day = day_text(date.fromordinal(end))
@@ -56,7 +56,7 @@ def run(view: View) -> Iterator[Finding]:
                     f"{name.zh}将于{day.zh}失效，尚余{end - today}日",
                 ),
                 place,
-                since=date.fromordinal(end - view.expiry_days),
+                since=date.fromordinal(end - as_of.expiry_days),
                 until=date.fromordinal(end),
             )
 
@@ -77,3 +77,6 @@ def _ends(view: View) -> Iterator[tuple[int, Text, Place]]:
         end = FOREVER if until is None else until.last.toordinal()
         code = item.allowance.code
         yield end, Text(f"the acceptance of {code}", f"对 {code} 的接受"), item.allowance.place
+
+
+PARTS = (whole(_tell),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.checking.allowances import accepted_codes, allowances, covers, in_force
 from mou_compiler.checking.check import Check, load_checks
@@ -36,7 +36,7 @@ territory b "B" "乙" { within a }
 )
 
 
-def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+def review(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each allowance that covers none of the findings."""
     names = {item.check.code: item.check.name for item in load_checks()}
     for item in allowances(view):
@@ -51,7 +51,7 @@ def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
                 or Text("`mou explain` lists all checks", "「mou explain」列出所有检查"),
             )
             continue
-        if not in_force(view, item):
+        if not in_force(item, as_of):
             day = day_text(allowance.until.last if allowance.until else None)
             yield CHECK.finding(
                 Text(
@@ -63,7 +63,8 @@ def review(view: View, findings: tuple[Finding, ...]) -> Iterator[Finding]:
             continue
         concerned = [finding for finding in findings if finding.code in accepted_codes(allowance)]
         if not any(
-            covers(view, item, finding) or any(covers(view, item, finding, case) for case in finding.cases)
+            covers(view, item, finding, as_of)
+            or any(covers(view, item, finding, as_of, case) for case in finding.cases)
             for finding in concerned
         ):
             yield CHECK.finding(

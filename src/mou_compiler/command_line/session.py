@@ -13,11 +13,12 @@ from typing import TextIO
 
 import click
 
+from mou_compiler.analysis.view import EXPIRY_DAYS
 from mou_compiler.command_line.choice import choose
 from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color, scope_asked
 from mou_compiler.command_line.speaking import language_of
 from mou_compiler.command_line.telling import FAILURE, FINDINGS, fail, note, say
-from mou_compiler.compilation import EXPIRY_DAYS, Compiled, compile_paths
+from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.formats import load_format
 from mou_compiler.findings.report import Report

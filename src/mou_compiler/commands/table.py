@@ -56,7 +56,7 @@ def command(
     stop_on_faults(result, language, color)
     bearer = _find(result, name, language)
     rows = rows_about(result.corpus, result.rows, bearer)
-    why = [] if rows else why_empty(result.view, _of_all_days(result), bearer)
+    why = [] if rows else why_empty(result.view, _of_all_days(result), bearer, result.as_of)
     if form == "csv":
         from mou_compiler.outputs.tables_csv import encode
 

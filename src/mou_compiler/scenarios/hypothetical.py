@@ -14,6 +14,10 @@ from mou_compiler.meaning.rule import comparable
 from mou_compiler.scenarios.situations import situation_of
 
 
+def _lowering(view: View) -> Lowering:
+    return Lowering(view.corpus, view.rules.world)
+
+
 class Hypothetical:
     """The situation of a scenario, and what holds in it; raises Impossible where there can be none."""
 
@@ -21,7 +25,7 @@ class Hypothetical:
         self.view = view
         self.situation = situation_of(view, scenario)
         self.conduct = tuple(ref.id for ref in scenario.conduct)
-        self.lowering = view.once("lowering of scenarios", lambda: Lowering(view.corpus, view.rules.world))
+        self.lowering = view.ask(_lowering)
 
     @cached_property
     def applying(self) -> tuple[str, ...]:

@@ -110,10 +110,10 @@ def _wider(corpus: Corpus, id_: str) -> Iterator[str]:
         id_ = parent.id if parent else ""
 
 
-def why_empty(view: View, every: Iterable[Row], bearer: Bearer) -> list[Text]:
-    """Return why there is no row, and where to look; `every` are the rows of all days."""
+def why_empty(view: View, every: Iterable[Row], bearer: Bearer, as_of: date | None) -> list[Text]:
+    """Return why there is no row as of a day, and where to look; `every` are the rows of all days."""
     rows = list(every)
-    told = list(_other_days(view.as_of, rows_about(view.corpus, rows, bearer)))
+    told = list(_other_days(as_of, rows_about(view.corpus, rows, bearer)))
     item = declared(view.corpus)[bearer.kind.en][bearer.id]
     if isinstance(item, Agency):
         told += _of_agency(view, rows, item)

@@ -94,7 +94,7 @@ class Decisions:
 
     def _principles(self) -> Iterator[tuple[str, Decided]]:
         rules = self.view.rules
-        for pair, _, _, decision, _ in collisions(self.view):
+        for pair, _, _, decision, *_ in collisions(self.view):
             if decision is None or not decision.winner:
                 continue
             sides = ((pair.one, pair.one_effect.act), (pair.other, pair.other_effect.act))

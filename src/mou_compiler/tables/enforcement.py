@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
 from mou_compiler.corpus.schema.values import (
@@ -48,8 +48,8 @@ class Acting(NamedTuple):
     territory: tuple[Part, ...] | None
 
 
-def make_rows(view: View, findings: Iterable[Finding]) -> tuple[Row, ...]:
-    """Return every row, by measure in order of id, then provision, enforcer, place and day.
+def make_rows(view: View, findings: Iterable[Finding], as_of: AsOf = ALL_TIME) -> tuple[Row, ...]:
+    """Return every row, by measure in order of id, then provision, enforcer, place and day; as of a day, its own.
 
     The findings are those of all days, whatever day is asked for: where they begin and end, rows are cut.
     """
@@ -59,9 +59,9 @@ def make_rows(view: View, findings: Iterable[Finding]) -> tuple[Row, ...]:
         for id_ in sorted(view.corpus.measures, key=counting)
         for row in maker.rows(view.corpus.measures[id_])
     )
-    if view.as_of is None:
+    if as_of.day is None:
         return tuple(rows)
-    day = view.as_of.toordinal()
+    day = as_of.day.toordinal()
     return tuple(row for row in rows if day in row.days)
 
 
