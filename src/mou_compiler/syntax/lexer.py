@@ -13,9 +13,11 @@ from unicodedata import category
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
+from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
 from mou_compiler.syntax.stray import (
     LONGEST_NUMBER,
     endless_number,
+    looks_alike,
     stray_character,
     unclosed_string,
     unusual_quotes,
@@ -93,9 +95,35 @@ class Tokens(NamedTuple):
 
 def tokenize(source: Source) -> Tokens:
     """Return the tokens of a source.  What is no token becomes a fault and is passed over."""
-    found = _scan(source, source.text)
+    if not source.text.isascii() and (RADICAL.search(source.text) or FOREIGN.search(source.text)):
+        return _with_right_letters(source)
+    return _tokenize(source, source.text)
+
+
+def _with_right_letters(source: Source) -> Tokens:
+    """Return the tokens with the right letter for each that looks like another, which is told once a token."""
+    found = _tokenize(source, right_letters(source.text))
+    faults = []
+    for number, token in enumerate(found.tokens):
+        written = source.text[token.start : token.end]
+        right = right_letters(written)
+        if token.kind == "NAME":
+            right = right_name(right)
+        if right != written:
+            faults.append(looks_alike(source, token.start, written, right))
+            found.tokens[number] = token._replace(text=right)
+    comments = [comment._replace(text=source.text[comment.start : comment.end]) for comment in found.comments]
+    return found._replace(comments=comments, faults=sorted([*found.faults, *faults], key=_first_letter))
+
+
+def _first_letter(fault: Fault) -> int:
+    return fault.place.start if fault.place else 0
+
+
+def _tokenize(source: Source, letters: str) -> Tokens:
+    found = _scan(source, letters)
     if any(category(fault.place.text[:1]).startswith("M") for fault in found.faults if fault.place):
-        return _scan(source, "".join(map(_letter_for_mark, source.text)))
+        return _scan(source, "".join(map(_letter_for_mark, letters)))
     return found
 
 

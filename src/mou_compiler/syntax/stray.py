@@ -6,6 +6,7 @@ from unicodedata import category
 
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
 
@@ -30,6 +31,7 @@ _REMEDIES = {
         "remove it: a line goes on after a comma, and inside brackets", "删去；逗号之后及括号之内可以换行"
     ),
 }
+_OPENING = '"“「《'
 _SAME = {
     "]": "[",
     "［": "[",
@@ -57,6 +59,25 @@ def stray_character(source: Source, token: Token) -> Fault:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         remedy = _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
     return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+
+
+def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
+    """Return the fault of a word or text with letters that look like others: told at the first of them."""
+    first = next(number for number, letter in enumerate(written) if letter != right[number])
+    letter, meant = written[first], right[first]
+    what = what_it_is(letter)
+    whole = written[0] not in _OPENING and len(written) <= LONGEST_NUMBER
+    return Fault(
+        UNEXPECTED_CHARACTER,
+        Text(
+            f"`{letter}` (U+{ord(letter):04X}) is {what.en} that looks like `{meant}`",
+            f"「{letter}」（U+{ord(letter):04X}）是{what.zh}，形似「{meant}」",
+        ),
+        Place(source, start + first, start + first + 1),
+        Text(f"write `{right}`", f"请写「{right}」")
+        if whole
+        else Text(f"write `{meant}`", f"请写「{meant}」"),
+    )
 
 
 def endless_number(source: Source, token: Token) -> Fault:

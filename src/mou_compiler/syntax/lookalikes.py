@@ -1,0 +1,60 @@
+"""Letters that look like others: radicals that PDFs carry in place of characters, and letters of other alphabets."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import name, normalize
+
+from mou_compiler.words import Text
+
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧"
+    "⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍"
+    "⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+_CHARACTERS = (
+    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛"
+    "犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶"
+    "辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+"""The block CJK Radicals Supplement and what stands for each: Equivalent_Unified_Ideograph of Unicode 14.0."""
+
+_KANGXI = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""The 214 radicals of the Kangxi dictionary, each with the character that it is made for."""
+
+_ALPHABETS = dict(
+    zip(
+        "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅαοιικνρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+        "aeopcyxijshdqwABEKMHOPCTYXIJSaoiikvpuABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that cannot be told from Latin ones by eye."""
+
+_RIGHT = str.maketrans(_RADICALS, _CHARACTERS) | _KANGXI
+RADICAL = re.compile(f"[{''.join(map(chr, _RIGHT))}]")
+FOREIGN = re.compile(f"[{''.join(_ALPHABETS)}]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+def right_letters(text: str) -> str:
+    """Return a text with the character in place of each radical, one for one."""
+    return text.translate(_RIGHT)
+
+
+def right_name(text: str) -> str:
+    """Return a name with the Latin letter in place of each that looks like one, where the rest of it is Latin."""
+    if not _LATIN.search(text) or not FOREIGN.search(text):
+        return text
+    written = "".join(_ALPHABETS.get(letter, letter) for letter in text)
+    return written if written.isascii() else text
+
+
+def what_it_is(letter: str) -> Text:
+    """Return what a letter that looks like another is."""
+    if RADICAL.match(letter):
+        return Text("a radical", "部首")
+    alphabet = name(letter).partition(" ")[0]
+    return Text(
+        f"a {alphabet.capitalize()} letter", {"CYRILLIC": "西里尔字母", "GREEK": "希腊字母"}[alphabet]
+    )
