@@ -85,7 +85,7 @@ def _concerns(view: View, accepted: Accepted, measures: Iterable[str]) -> bool:
 
 
 def _inside(place: Place, extent: Place) -> bool:
-    return place.source is extent.source and extent.start <= place.start and place.end <= extent.end
+    return place.path == extent.path and extent.start <= place.start and place.end <= extent.end
 
 
 def apply_allowances(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[Finding]:

@@ -133,7 +133,9 @@ def _received(receiver: Connection, view: View) -> dict[int, Sequence[Finding]]:
 
 def _sources(view: View) -> tuple[Source, ...]:
     """Return every source in which a finding may stand, in the same order in every process."""
-    return (*view.corpus.sources, *(rows.source for _, rows in view.corpus.registry.registers))
+    pieces = (item.extent.source for item in view.corpus.everything())
+    files = (*view.corpus.sources, *(rows.source for _, rows in view.corpus.registry.registers))
+    return tuple(dict.fromkeys((*files, *pieces)))
 
 
 def _pack(findings: Iterable[Finding], sources: Sequence[Source]) -> bytes:

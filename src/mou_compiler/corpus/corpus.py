@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mou_compiler.corpus.names.editions import edition_faults
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Names
-from mou_compiler.corpus.reading.elaborate import Elaborator
+from mou_compiler.corpus.names.symbols import Names
+from mou_compiler.corpus.reading.files import Reading, ReadOnce
 from mou_compiler.corpus.reading.filling import Found, fill_in
-from mou_compiler.corpus.registers.registers import Registered, Registry, open_registers
+from mou_compiler.corpus.reading.memo import Memo
+from mou_compiler.corpus.registers.registers import Registered, Registry
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.declarations import (
     KINDS,
@@ -44,11 +45,21 @@ from mou_compiler.findings.fault import Fault, bound_faults
 from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Source
-from mou_compiler.syntax.parser import parse
-from mou_compiler.syntax.tree import Statement
 from mou_compiler.words import Text
 
 AnyDeclaration = TypeVar("AnyDeclaration", bound=Declaration)
+
+
+class Changes(NamedTuple):
+    """How one corpus differs from another: the declarations at the top of files that it has more, less or otherwise."""
+
+    added: tuple[Declaration, ...]
+    removed: tuple[Declaration, ...]
+    replaced: tuple[tuple[Declaration, Declaration], ...]
+    """Each with the one that stood there before, that one first."""
+
+    def __bool__(self) -> bool:
+        return any(self)
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,11 @@ class Corpus:
     """Every declaration, by kind and id in order of id; what is referred to; and every fault met on the way here.
 
     References inside are resolved: `Ref.id` is an id of this corpus wherever `Ref.found` holds.
+
+    Of a corpus that was read with a memo, and the one read before with the same memo, whatever neither an edit nor
+    what its names stand for has changed is the same object in both: each declaration at the top of a file with all
+    that is inside it, and the registry.  Its places are those of the corpus read last; they are equal, and hash
+    alike, wherever it moves.
     """
 
     sources: tuple[Source, ...]
@@ -69,6 +85,22 @@ class Corpus:
     def of(self, kind: type[AnyDeclaration]) -> MappingProxyType[str, AnyDeclaration]:
         """Return the declarations of one kind by id, in order of id."""
         return self.declarations[kind]  # type: ignore[return-value]  # filled kind by kind in `resolve`
+
+    def changes_since(self, earlier: Corpus) -> Changes:
+        """Return what differs from an earlier corpus read with the same memo; from any other, that is everything."""
+        added: list[Declaration] = []
+        removed: list[Declaration] = []
+        replaced: list[tuple[Declaration, Declaration]] = []
+        for kind in KINDS:
+            now, then = self.of(kind), earlier.of(kind)
+            for id_, declaration in now.items():
+                before = then.get(id_)
+                if before is None:
+                    added.append(declaration)
+                elif before is not declaration:
+                    replaced.append((before, declaration))
+            removed += [declaration for id_, declaration in then.items() if id_ not in now]
+        return Changes(tuple(added), tuple(removed), tuple(replaced))
 
     @property
     def territories(self) -> MappingProxyType[str, Territory]:
@@ -190,53 +222,53 @@ class Corpus:
 
 
 @collector_paused()
-def resolve(sources: Iterable[Source], faults: Iterable[Fault] = (), read: Reader | None = None) -> Corpus:
-    """Return the corpus of these sources; their order does not matter.
+def resolve(
+    sources: Iterable[Source],
+    faults: Iterable[Fault] = (),
+    read: Reader | None = None,
+    memo: Memo | None = None,
+) -> Corpus:
+    """Return the corpus of these sources, each of its own path; their order does not matter.
 
-    `read` reads the files that declarations name; without it there are none.
+    `read` reads the files that declarations name; without it there are none.  With a memo only that is read
+    which may be read otherwise than the last time; the corpus says the same with and without.
     """
-    ordered = tuple(sorted(sources, key=lambda source: source.path))
+    reading: Reading = ReadOnce() if memo is None else memo
     told: list[Fault] = list(faults)
     names = Names()
-    files: list[tuple[Elaborator, tuple[Statement, ...]]] = []
-    for source in ordered:
-        parsed = parse(source)
-        told.extend(parsed.faults)
-        names.excuse(source, parsed.broken)
-        files.append((Elaborator(source, names, parsed.broken, len(parsed.faults)), parsed.tree.statements))
-        names.declare(parsed.tree.statements, source)
+    files = reading.open(sorted(sources, key=lambda source: source.path))
+    for file in files:
+        told.extend(file.declare(names))
     found: Found = {kind: {} for kind in KINDS}
     for registers in (True, False):
-        for elaborator, statements in files:
-            chosen = [one for one in statements if _declares_register(one) is registers]
-            for declaration in elaborator.read(chosen):
+        for file in files:
+            for declaration in file.read(names, registers=registers):
                 found[type(declaration)].setdefault(declaration.id, declaration)
         if registers and found[Register]:
             declared = [item for item in found[Register].values() if isinstance(item, Register)]
-            registry, mistakes = open_registers(declared, read or reader_of({}))
+            registry, mistakes = reading.open_registers(declared, read or reader_of({}))
             names.consult(registry)
             told.extend(mistakes)
+        if registers:
+            reading.consulted(names)
     registered, mistakes = fill_in(found, names)
+    reading.settle(found)
     told.extend(mistakes)
     told.extend(edition_faults(names.cited, _without_registers(found[Law], registered, names)))
-    told.extend(fault for elaborator, _ in files for fault in elaborator.faults)
+    told.extend(fault for file in files for fault in file.faults)
     told.extend(names.faults)
     told.extend(names.undeclared())
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )
     return Corpus(
-        ordered,
+        tuple(file.source for file in files),
         declarations,
         bound_faults(told),
         frozenset(names.used),
         MappingProxyType(registered),
         names.titles.registry,
     )
-
-
-def _declares_register(statement: Statement) -> bool:
-    return KIND_BY_SPELLING.get(statement.keyword.text) is Register
 
 
 def _without_registers(

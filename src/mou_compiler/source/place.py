@@ -1,4 +1,8 @@
-"""A place: a stretch of one source file, known by offsets and shown as line and column."""
+"""A place: a stretch of one source file, known by offsets and shown as line and column.
+
+A place may be given within a piece of a file, such as one declaration.  Where the piece moves, because something
+before it was written or taken away, each place in it moves with it, and stays the same value.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ from typing import NamedTuple
 
 class Source:
     r"""One file of the corpus: its path as shown to people, and its text with `\\n` line ends."""
+
+    shift = 0
+    """How far what stands in it has moved since offsets in it were told."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -40,6 +47,32 @@ class Source:
         return self.text[start:] if end < 0 else self.text[start:end]
 
 
+class Piece(Source):
+    """A piece of a file that is followed from one text of the file to the next: it stands for the file as it is now.
+
+    Offsets in it are told in the text in which it was met first.
+    """
+
+    def __init__(self, file: Source) -> None:
+        super().__init__(file.path, file.text)
+        self.file = file
+
+    def move(self, file: Source, shift: int) -> None:
+        """Follow the piece to another text of its file, in which it stands so much further behind."""
+        self.path = file.path
+        self.text = file.text
+        self.file = file
+        self.shift = shift
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset in the text of the file as it is now."""
+        return self.file.locate(offset)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line of the file as it is now."""
+        return self.file.line(number)
+
+
 class Span(NamedTuple):
     """Where a stretch begins and ends: lines and columns from 1, the end exclusive."""
 
@@ -50,11 +83,21 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A stretch [start, end) of a source, in code points."""
+    """A stretch of a source, in code points: `first` and `behind` are the offsets told, `start` and `end` those of now."""
 
     source: Source
-    start: int
-    end: int
+    first: int
+    behind: int
+
+    @property
+    def start(self) -> int:
+        """The offset of its first letter."""
+        return self.first + self.source.shift
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last letter."""
+        return self.behind + self.source.shift
 
     @property
     def path(self) -> str:
@@ -79,4 +122,5 @@ class Place(NamedTuple):
     @property
     def order(self) -> tuple[str, int, int]:
         """The key by which places are sorted: path, then position."""
-        return (self.source.path, self.start, self.end)
+        source, first, behind = self
+        return (source.path, first + source.shift, behind + source.shift)

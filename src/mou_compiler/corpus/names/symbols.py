@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple, Protocol
 from unicodedata import is_normalized, normalize
 
 from mou_compiler.corpus.names.editions import CitedEdition
@@ -52,6 +53,11 @@ _TITLES = frozenset({"title", "题名"})
 _MOST_SOUGHT = 20
 """For so many names that nothing bears a register is searched for the nearest title."""
 
+_ALL_KINDS = (*(data.KEYWORD.en for data in KINDS), Measure.KEYWORD.en, Permission.KEYWORD.en)
+_SPACES = tuple(dict.fromkeys(_SHARED.get(kind, kind) for kind in _ALL_KINDS))
+_AS_TITLE = "\0"
+"""What stands before a title where it is meant as one; no name begins with it."""
+
 _KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
     "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
 }  # fmt: skip
@@ -83,6 +89,91 @@ def id_token(statement: Statement) -> Token | None:
     return None
 
 
+class Given(NamedTuple):
+    """One name that a file gives, and what bears it.
+
+    It is given as a `name`, as a `label` in quotes, as a `title`, or, of the acts above a declared one, as `implied`.
+    """
+
+    how: str
+    name: str
+    bearer: Bearer
+
+
+def names_given(statement: Statement, source: Source) -> list[Given]:
+    """Return the names that a statement at the top of a file gives; they depend on nothing else."""
+    token = id_token(statement)
+    data = KIND_BY_SPELLING.get(statement.keyword.text) or kind_meant(statement.keyword.text)
+    if data is None or token is None:
+        return []
+    kind = data.KEYWORD.en
+    name = fold(token.text)
+    bearer = Bearer(kind, name, Place(source, token.start, token.end))
+    given = [Given("name", name, bearer)]
+    for series in statement.phrase[1:]:
+        label = series.items[0]
+        if isinstance(label, Token) and label.kind == "STRING":
+            given.append(Given("label", label.text, bearer))
+    if kind == "act":
+        given.extend(Given("implied", path, Bearer(kind, path, bearer.place)) for path in _paths_to(name))
+    for inner in statement.block or ():
+        _give_inside(kind, name, inner, source, given)
+    return given
+
+
+def _paths_to(act: str) -> Iterator[str]:
+    """Yield the acts above a declared one: `travel` and `travel.rail` above travel.rail.bed."""
+    steps = act.split(".")
+    return (".".join(steps[:length]) for length in range(1, len(steps)))
+
+
+def _give_inside(kind: str, owner: str, statement: Statement, source: Source, given: list[Given]) -> None:
+    """Add the names that a statement inside a declaration gives."""
+    if statement.keyword.text in _ALIASES:
+        for node in statement.phrase[0].items if statement.phrase else ():
+            if isinstance(node, Token):
+                alias = node.text.strip('"“”「」')
+                bearer = Bearer(kind, owner, Place(source, node.start, node.end))
+                given.append(Given("name", fold(alias), bearer))
+        return
+    if statement.keyword.text in _TITLES and kind in TITLED and statement.phrase:
+        node = statement.phrase[0].items[0]
+        if isinstance(node, Token) and node.kind == "STRING":
+            title = fold(read_quoted(node.text))
+            bearer = Bearer(kind, owner, Place(source, node.start, node.end))
+            given.append(Given("title", title, bearer))
+            if kind == "law":
+                given.append(Given("name", title, bearer))
+        return
+    nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
+    token = id_token(statement)
+    if nested is not None and token is not None:
+        whole = f"{owner}/{fold(token.text)}"
+        given.append(Given("name", whole, Bearer(nested, whole, Place(source, token.start, token.end))))
+
+
+class SymbolTable(Protocol):
+    """The names of a corpus as one who reads declarations asks them, and what they are told."""
+
+    def find(self, name: str, kinds: tuple[str, ...]) -> Bearer | None:
+        """Return what bears a name among these kinds."""
+
+    def bears(self, name: str) -> bool:
+        """Tell whether anything bears a name."""
+
+    def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the id of what a name was meant for."""
+
+    def use(self, bearer: Bearer) -> None:
+        """Take in that something refers to a bearer."""
+
+    def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
+        """Take in a use of a name that nothing bears."""
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in that an edition of a text is cited by its name."""
+
+
 class Names:
     """Every declared name of a corpus, what was referred to, and the faults of names told so far."""
 
@@ -91,10 +182,10 @@ class Names:
         self._implied: dict[tuple[str, str], Bearer] = {}
         self._undeclared: dict[tuple[str, str], list[tuple[Place, tuple[str, ...]]]] = {}
         self._known: set[str] = set()
-        self._labels: list[tuple[Token, Bearer]] = []
+        self._labels: list[tuple[str, Bearer]] = []
         self._labels_known = 0
         self._by_label: dict[str, dict[tuple[str, str], Bearer]] = {}
-        self._broken: dict[Source, Sequence[Stretch]] = {}
+        self._broken: dict[str, Sequence[Stretch]] = {}
         self.used: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
         self.titles = Titles()
@@ -105,48 +196,24 @@ class Names:
         """Take in the names that the statements of a file declare."""
         slips = 0
         for statement in statements:
-            data = KIND_BY_SPELLING.get(statement.keyword.text)
-            token = id_token(statement)
-            if data is None and slips < MOST_FAULTS:
+            if statement.keyword.text not in KIND_BY_SPELLING:
                 slips += 1
-                data = kind_meant(statement.keyword.text)
-            if data is None or token is None:
-                continue
-            kind = data.KEYWORD.en
-            name = fold(token.text)
-            bearer = Bearer(kind, name, Place(source, token.start, token.end))
-            self._bear(name, bearer)
-            for series in statement.phrase[1:]:
-                label = series.items[0]
-                if isinstance(label, Token):
-                    self._labels.append((label, bearer))
-            if kind == "act":
-                self._imply_parents(bearer)
-            for inner in statement.block or ():
-                self._declare_inside(kind, name, inner, source)
+                if slips > MOST_FAULTS:
+                    continue
+            self.take(names_given(statement, source))
 
-    def _declare_inside(self, kind: str, owner: str, statement: Statement, source: Source) -> None:
-        if statement.keyword.text in _ALIASES:
-            for node in statement.phrase[0].items if statement.phrase else ():
-                if isinstance(node, Token):
-                    alias = node.text.strip('"“”「」')
-                    self._bear(fold(alias), Bearer(kind, owner, Place(source, node.start, node.end)))
-            return
-        if statement.keyword.text in _TITLES and kind in TITLED and statement.phrase:
-            node = statement.phrase[0].items[0]
-            if isinstance(node, Token) and node.kind == "STRING":
-                title = fold(read_quoted(node.text))
-                bearer = Bearer(kind, owner, Place(source, node.start, node.end))
-                self.titles.give(title, bearer)
-                self._known.add(title)
-                if kind == "law":
-                    self._bear(title, bearer)
-            return
-        nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
-        token = id_token(statement)
-        if nested is not None and token is not None:
-            whole = f"{owner}/{fold(token.text)}"
-            self._bear(whole, Bearer(nested, whole, Place(source, token.start, token.end)))
+    def take(self, given: Iterable[Given]) -> None:
+        """Take in the names that a statement at the top of a file gives."""
+        for how, name, bearer in given:
+            if how == "name":
+                self._bear(name, bearer)
+            elif how == "label":
+                self._labels.append((name, bearer))
+            elif how == "title":
+                self.titles.give(name, bearer)
+                self._known.add(name)
+            else:
+                self._implied.setdefault((bearer.kind, name), bearer)
 
     def consult(self, registry: Registry) -> None:
         """Let the titles of registers be names too."""
@@ -154,13 +221,6 @@ class Names:
         for title, bearer, before in self.titles.consult(registry):
             if bearer.place not in told:
                 self._twice(title, bearer, before)
-
-    def _imply_parents(self, act: Bearer) -> None:
-        """Let the acts above a declared one be named too: `travel` and `travel.rail` above travel.rail.bed."""
-        steps = act.id.split(".")
-        for length in range(1, len(steps)):
-            path = ".".join(steps[:length])
-            self._implied.setdefault((act.kind, path), Bearer(act.kind, path, act.place))
 
     def _bear(self, name: str, bearer: Bearer) -> None:
         key = (_SHARED.get(bearer.kind, bearer.kind), name)
@@ -199,10 +259,9 @@ class Names:
         if len(self._labels) != self._labels_known:
             self._labels_known = len(self._labels)
             self._by_label = {}
-            for token, bearer in self._labels:
-                if token.kind == "STRING":
-                    bearers = self._by_label.setdefault(fold(read_quoted(token.text) or '""'), {})
-                    bearers.setdefault((bearer.kind, bearer.id), bearer)
+            for label_, bearer in self._labels:
+                bearers = self._by_label.setdefault(fold(read_quoted(label_) or '""'), {})
+                bearers.setdefault((bearer.kind, bearer.id), bearer)
         return [bearer for bearer in self._by_label.get(label, {}).values() if bearer.kind in kinds]
 
     def _find_titled(self, title: str, kinds: tuple[str, ...]) -> Bearer | None:
@@ -211,6 +270,34 @@ class Names:
         if found is not None and found.kind == "law":
             found = self._bearers.get(("text", fold(found.id)), found)
         return found if found is not None and found.kind in kinds else None
+
+    def title_names(self, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
+        """Yield the further names, as `standing` takes them, on which it depends what a name stands for as a title."""
+        yield _AS_TITLE + self.titles.whole(name)
+        found = self.titles.find(name, kinds)
+        if found is not None:
+            yield fold(found.id)
+
+    def names_of(self, given: Given) -> Iterator[str]:
+        """Yield the names, as `standing` takes them, to which it makes a difference that a name is given."""
+        if given.how == "label":
+            yield fold(read_quoted(given.name) or '""')
+        else:
+            yield given.name
+            if given.how == "title":
+                yield _AS_TITLE + self.titles.whole(given.name)
+
+    def standing(self, name: str) -> object:
+        """Return a value that is equal in two corpora with the same registers where a name stands for the same in both.
+
+        The name is folded; a whole title, with a mark before it, stands for what it is as a title.  What stands for
+        a name is the same where its kind and id are, wherever it is declared.
+        """
+        if name.startswith(_AS_TITLE):
+            return self.titles.standing(name.removeprefix(_AS_TITLE))
+        borne = [(space, _key_of(self._bearers.get((space, name)))) for space in _SPACES]
+        implied = _key_of(self._implied.get(("act", name)))
+        return borne, implied, name in self._known, {_key_of(one) for one in self._labelled(name, _ALL_KINDS)}
 
     def use(self, bearer: Bearer) -> None:
         """Remember that something refers to a bearer; a law that only a register has is there from then on."""
@@ -232,7 +319,7 @@ class Names:
 
     def excuse(self, source: Source, broken: Sequence[Stretch]) -> None:
         """Let no name be missed in stretches of a file whose faults were told before."""
-        self._broken[source] = broken
+        self._broken[source.path] = broken
 
     def miss(self, name: str, kinds: tuple[str, ...], place: Place) -> None:
         """Remember a use of a name that nothing bears."""
@@ -246,16 +333,14 @@ class Names:
             self.cited.append(CitedEdition(source, edition, place))
 
     def _excused(self, place: Place) -> bool:
-        broken = self._broken.get(place.source, ())
+        broken = self._broken.get(place.path, ())
         at = bisect_right(broken, (place.start, len(place.source.text))) - 1
         return at >= 0 and place.start < broken[at][1]
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
         labels = {
-            read_quoted(label.text): bearer.id
-            for label, bearer in reversed(self._labels)
-            if bearer.kind in kinds and label.kind == "STRING"
+            read_quoted(label): bearer.id for label, bearer in reversed(self._labels) if bearer.kind in kinds
         }
         if name in labels:
             return labels[name]
@@ -382,6 +467,10 @@ def _below(above: str, ids: list[str]) -> Text:
 _MOST_OFFERED = 5
 
 
+def _key_of(bearer: Bearer | None) -> tuple[str, str] | None:
+    return None if bearer is None else (bearer.kind, bearer.id)
+
+
 def _paths_above(steps: list[str]) -> Iterator[str]:
     """Yield the paths above one, the nearest first."""
     return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
@@ -409,7 +498,7 @@ class Scope:
     Where `uses` is False, as in a scenario, to speak of a thing is not to use it.
     """
 
-    def __init__(self, names: Names, document: str = "", *, uses: bool = True) -> None:
+    def __init__(self, names: SymbolTable, document: str = "", *, uses: bool = True) -> None:
         self.names = names
         self.document = document
         self.uses = uses

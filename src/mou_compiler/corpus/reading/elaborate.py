@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Names, Scope, fold, id_token, kind_meant
+from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Scope, SymbolTable, fold, id_token, kind_meant
 from mou_compiler.corpus.reading import mistakes
 from mou_compiler.corpus.reading.mending import split_behind, split_lines
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
@@ -55,7 +55,7 @@ class Elaborator:
     def __init__(
         self,
         source: Source,
-        names: Names,
+        names: SymbolTable,
         broken: Sequence[Stretch] = (),
         told: int = 0,
         *,

@@ -74,6 +74,12 @@ class Registry:
         self.complete = complete
         self._entries: dict[str, Entry | None] = {}
 
+    def is_known_as(self, other: Registry) -> bool:
+        """Tell whether it surely says the same as another: it is that one, or neither has any register."""
+        if self.registers or other.registers:
+            return self is other
+        return self.complete == other.complete
+
     def entry(self, title: str) -> Entry | None:
         """Return what the registers say of a title, which may leave out a beginning that they let it omit."""
         folded = fold_title(title)

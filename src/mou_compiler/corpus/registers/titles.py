@@ -63,6 +63,17 @@ class Titles:
         entry = self.registry.entry(title)
         return self._documents.get(fold_title(title if entry is None else entry.title), {})
 
+    def whole(self, title: str) -> str:
+        """Return a title, which may leave out its beginning, as the registers have it, folded."""
+        entry = self.registry.entry(title)
+        return fold_title(title if entry is None else entry.title)
+
+    def standing(self, title: str) -> object:
+        """Return a value that is equal in two corpora with the same registers where laws and documents give a title alike."""
+        law = self._laws.get(title)
+        documents = self._documents.get(title, {}).values()
+        return None if law is None else law.id, {(bearer.kind, bearer.id) for bearer in documents}
+
     def find(self, title: str, kinds: Collection[str]) -> Bearer | None:
         """Return what a title stands for among these kinds.
 

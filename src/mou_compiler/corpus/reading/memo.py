@@ -1,0 +1,314 @@
+"""A memo of what was read of a corpus, so that it can be asked again after an edit.
+
+What a declaration was read to stands on its text and on what the names it asked after stand for.  While both are
+the same it stays the very same object; where it stands in its file is another matter, and its places move with it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any, NamedTuple
+
+from mou_compiler.corpus.names.recording import Asked, Recorder
+from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Given, Names, names_given
+from mou_compiler.corpus.reading.elaborate import Elaborator
+from mou_compiler.corpus.reading.files import CorpusFile, declares_register
+from mou_compiler.corpus.reading.filling import Found
+from mou_compiler.corpus.registers.registers import Registry, open_registers
+from mou_compiler.corpus.schema.declarations import Declaration, Instrument, Law, Memorandum, Register
+from mou_compiler.findings.fault import MOST_FAULTS, Fault
+from mou_compiler.input.beside import Reader
+from mou_compiler.source.place import Piece, Source
+from mou_compiler.syntax.parser import parse
+from mou_compiler.syntax.tree import Statement, Token
+
+_FILLED = (Law, Memorandum, Instrument)
+"""Kinds of declarations that registers fill in, each time anew."""
+
+
+class Read(NamedTuple):
+    """What a statement was read to: the declaration, if it makes one, what is wrong with it, and what it asked of names."""
+
+    declaration: Declaration | None
+    faults: tuple[Fault, ...]
+    asked: Asked
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Unit:
+    """A statement at the top of a file, followed from one text of the file to the next.
+
+    `text` is its text up to the end of its last line.  `piece` is what its places are told in, and `given` the names
+    that it gives.  `read` is None where it is to be read.
+    """
+
+    statement: Statement
+    text: str
+    piece: Piece
+    given: list[Given]
+    read: Read | None = None
+
+    def renew(self, source: Source) -> None:
+        """Tell its places in the text of the file as it is now; it is to be read."""
+        self.piece = Piece(source)
+        self.given = names_given(self.statement, self.piece)
+        self.read = None
+
+
+class FileKept:
+    """A file of a corpus that is asked again: its units, and what is wrong with them and with its syntax."""
+
+    def __init__(self, memo: Memo, source: Source, before: FileKept | None) -> None:
+        parsed = parse(source)
+        self.source = source
+        self.faults: list[Fault] = []
+        self.broken = parsed.broken
+        self._memo = memo
+        self._syntax = parsed.faults
+        self.units = list(self._match(parsed.tree.statements, before))
+        self._registers = [unit for unit in self.units if declares_register(unit.statement)]
+        self._others = [unit for unit in self.units if not declares_register(unit.statement)]
+        slips = [unit for unit in self.units if unit.statement.keyword.text not in KIND_BY_SPELLING]
+        self._unheard = set(map(id, slips[MOST_FAULTS:]))
+
+    def _match(self, statements: Iterable[Statement], before: FileKept | None) -> Iterator[Unit]:
+        """Yield the units of the file: those of its text before, where their statements are the same."""
+        kept: dict[str, list[Unit]] = {}
+        for unit in reversed(before.units if before is not None else ()):
+            kept.setdefault(unit.text, []).append(unit)
+        text = self.source.text
+        for statement in statements:
+            end = text.find("\n", statement.end)
+            words = text[statement.start : end if end >= 0 else len(text)]
+            like = kept.get(words)
+            if like and before is not None and self._is_kept(like[-1], statement, before):
+                unit = like.pop()
+                self._follow(unit, statement)
+                yield unit
+            else:
+                piece = Piece(self.source)
+                yield Unit(statement, words, piece, names_given(statement, piece))
+
+    def _is_kept(self, unit: Unit, statement: Statement, before: FileKept) -> bool:
+        """Tell whether a unit, whose text is that of a statement, is that statement, and neither was told to be broken."""
+        if not (self.broken or before.broken):
+            return True
+        if self.is_broken(statement) or before.is_broken(unit.statement):
+            return False
+        return _is_same(unit.statement, statement, statement.start - unit.statement.start)
+
+    def _follow(self, unit: Unit, statement: Statement) -> None:
+        shift = statement.start - unit.statement.start
+        unit.statement = statement
+        unit.piece.move(self.source, unit.piece.shift + shift)
+        if unit.read is None:
+            unit.renew(self.source)
+
+    def is_broken(self, statement: Statement) -> bool:
+        """Tell whether a fault of syntax was told of a statement."""
+        return any(first <= statement.end and statement.start <= behind for first, behind in self.broken)
+
+    def declare(self, names: Names) -> list[Fault]:
+        """Let names know those that the file gives; return what is wrong with its syntax."""
+        self.faults = []
+        names.excuse(self.source, self.broken)
+        for unit in self.units:
+            if id(unit) not in self._unheard:
+                names.take(unit.given)
+        return self._syntax
+
+    def read(self, names: Names, *, registers: bool) -> list[Declaration]:
+        """Return the declarations of registers, or those of everything else, in order; what holds still is not read."""
+        found: list[Declaration] = []
+        changed = self._memo.changed
+        for unit in self._registers if registers else self._others:
+            room = MOST_FAULTS - len(self._syntax) - len(self.faults)
+            read = unit.read
+            if room <= 0:
+                unit.read = None  # what is not read now is not known the next time
+                continue
+            if read is not None and len(read.faults) < room and read.asked.holds(names, changed):
+                read.asked.tell(names)
+            else:
+                read = self._read(unit, names, room)
+            if read.faults:
+                self.faults.extend(read.faults)
+            if read.declaration is not None:
+                found.append(read.declaration)
+        return found
+
+    def _read(self, unit: Unit, names: Names, room: int) -> Read:
+        """Read a unit, and keep what it was read to unless that was cut short."""
+        before = unit.read
+        if unit.piece.shift:
+            unit.renew(self.source)
+        recorder = Recorder(names)
+        elaborator = Elaborator(unit.piece, recorder, self.broken, MOST_FAULTS - room)
+        declarations = elaborator.read([unit.statement])
+        faults = tuple(elaborator.faults)
+        declaration = declarations[0] if declarations else None
+        if before is not None and _is_alike(before.declaration, declaration):
+            declaration = before.declaration
+        read = Read(declaration, faults, recorder.asked())
+        unit.read = read if len(faults) < room else None
+        return read
+
+
+class Memo:
+    """What was read of a corpus, brought up to date each time that it is read again.
+
+    `changed` are the names that may stand for something else than the last time; None where any may.
+    """
+
+    def __init__(self) -> None:
+        self.changed: AbstractSet[str] | None = None
+        self._files: dict[str, FileKept] = {}
+        self._names: Names | None = None
+        self._settled: Found = {}
+        self._opened: _Opened | None = None
+        self._open: dict[str, FileKept] = {}
+        self._names_now: Names | None = None
+        self._touched: list[Given] = []
+
+    def open(self, sources: Iterable[Source]) -> list[CorpusFile]:
+        """Return the files, those parsed that are new or have another text."""
+        earlier, self._files = self._files, {}  # whoever is cut short remembers nothing
+        if not earlier:
+            self._names = None
+        self.changed = None
+        self._open, self._touched = {}, []
+        for source in sources:
+            before = earlier.pop(source.path, None)
+            if before is None or not _has_text(before.source, source):
+                gave = [] if before is None else [unit.given for unit in before.units]
+                file = FileKept(self, source, before)
+                self._touched += _difference(gave, [unit.given for unit in file.units])
+            else:
+                file = before
+            self._open[source.path] = file
+        self._touched += [one for gone in earlier.values() for unit in gone.units for one in unit.given]
+        return list(self._open.values())
+
+    def open_registers(self, registers: Iterable[Register], read: Reader) -> tuple[Registry, list[Fault]]:
+        """Return the registers with their files read; the very ones as before where both are the same."""
+        declared = tuple(registers)
+        answers = {
+            (item.file.place.path, item.file.path): read(item.file.place.path, item.file.path)
+            for item in declared
+            if item.file is not None
+        }
+        if self._opened is None or not self._opened.is_of(declared, answers):
+            registry, faults = open_registers(declared, lambda near, name: answers[near, name])
+            self._opened = _Opened(declared, answers, registry, faults)
+        return self._opened.registry, self._opened.faults
+
+    def consulted(self, names: Names) -> None:
+        """Find out which names stand for something else than the last time."""
+        before, self._names_now = self._names, names
+        if before is None or not names.titles.registry.is_known_as(before.titles.registry):
+            return
+        touched = {name for given in self._touched for name in names.names_of(given)}
+        self.changed = {name for name in touched if names.standing(name) != before.standing(name)}
+
+    def settle(self, found: Found) -> None:
+        """Put, for each declaration that is as it was before, that very one in its place; remember all of it."""
+        for kind in _FILLED:
+            before = self._settled.get(kind, {})
+            for id_, declaration in found[kind].items():
+                if id_ in before and _is_alike(before[id_], declaration):
+                    found[kind][id_] = before[id_]
+        self._settled = {kind: dict(found[kind]) for kind in _FILLED}
+        self._files, self._names = self._open, self._names_now
+
+
+class _Opened(NamedTuple):
+    """Registers as they were opened: what declares them, what stood in their files, and what came of it."""
+
+    declared: tuple[Register, ...]
+    answers: dict[tuple[str, str], Source | Fault]
+    registry: Registry
+    faults: list[Fault]
+
+    def is_of(self, declared: tuple[Register, ...], answers: dict[tuple[str, str], Source | Fault]) -> bool:
+        """Tell whether the same would come of other declarations and answers."""
+        return (
+            len(declared) == len(self.declared)
+            and all(one is other for one, other in zip(declared, self.declared, strict=True))
+            and answers.keys() == self.answers.keys()
+            and all(_answers_alike(answers[key], self.answers[key]) for key in answers)
+        )
+
+
+def _answers_alike(one: Source | Fault, other: Source | Fault) -> bool:
+    if isinstance(one, Source) or isinstance(other, Source):
+        return isinstance(one, Source) and isinstance(other, Source) and _has_text(one, other)
+    return one.place is None and one == other
+
+
+def _has_text(one: Source, other: Source) -> bool:
+    return one is other or (one.path == other.path and one.text == other.text)
+
+
+def _difference(gave: list[list[Given]], gives: list[list[Given]]) -> list[Given]:
+    """Return the names to which it may make a difference that a file gave some and now gives others, in this order."""
+    least = min(len(gave), len(gives))
+    first = next((at for at in range(least) if not _gives_same(gave[at], gives[at])), least)
+    last = next((at for at in range(least - first) if not _gives_same(gave[-1 - at], gives[-1 - at])), None)
+    last = least - first if last is None else last
+    return [
+        one for given in (*gave[first : len(gave) - last], *gives[first : len(gives) - last]) for one in given
+    ]
+
+
+def _gives_same(one: list[Given], other: list[Given]) -> bool:
+    return one is other or [_without_place(given) for given in one] == [
+        _without_place(given) for given in other
+    ]
+
+
+def _without_place(given: Given) -> tuple[str, str, str, str]:
+    how, name, (kind, id_, _) = given
+    return how, name, kind, id_
+
+
+def _is_same(one: Any, other: Any, shift: int) -> bool:
+    """Tell whether two nodes of a tree, of the same kind and text, differ only in that the other stands further behind."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Token):
+        return bool(other == one._replace(start=one.start + shift))
+    if isinstance(one, Statement):
+        closed: int = one.closed if one.block is None else one.closed + shift
+        return closed == other.closed and _is_same(one[:3], other[:3], shift)
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(
+            _is_same(item, its, shift) for item, its in zip(one, other, strict=True)
+        )
+    return bool(one == other)
+
+
+def _is_alike(one: Any, other: Any) -> bool:
+    """Tell whether two values are equal, declarations by what they say."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Declaration):
+        return all(_is_alike(getattr(one, name), getattr(other, name)) for name in _fields_of(type(one)))
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(
+            _is_alike(item, its) for item, its in zip(one, other, strict=True)
+        )
+    return bool(one == other)
+
+
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return _fields(kind)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
