@@ -168,17 +168,14 @@ ORPHANS = [
     *of(
         "MOU305 catalogue",
         "checks/mou305_orphan_catalogue.py",
+        "_Bindings.on",
+        ("lists are not asked", "self.on_list.get(list_, ())", "range(len(self.all))"),
+    ),
+    *of(
+        "MOU305 catalogue",
+        "checks/mou305_orphan_catalogue.py",
         "_applicable",
-        (
-            "lists are not asked",
-            "days and scope & reach and (not governed or governed & lists)",
-            "days and scope & reach",
-        ),
-        (
-            "territory is not asked",
-            "days and scope & reach and (not governed or governed & lists)",
-            "days and (not governed or governed & lists)",
-        ),
+        ("territory is not asked", "days and scope & binding.reach", "days"),
     ),
     *of(
         "MOU305 catalogue",
@@ -211,8 +208,8 @@ ORPHANS = [
     *of(
         "MOU305 catalogue",
         "checks/mou305_orphan_catalogue.py",
-        "catalogue_days",
-        ("a replaced catalogue binds", "days = days.before(start)", "pass"),
+        "_catalogue_days",
+        ("a replaced catalogue binds", "found[ref.id] = found[ref.id].before(start)", "pass"),
     ),
     *of(
         "MOU305 catalogue",

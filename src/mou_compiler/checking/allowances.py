@@ -7,6 +7,7 @@ Of a finding that stands for several cases, the cases that it concerns are taken
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import AsOf, View
@@ -48,7 +49,12 @@ def _collect(view: View) -> Iterator[Accepted]:
 
 def accepted_codes(allowance: Allowance) -> frozenset[str]:
     """Return the codes that an allowance names, by code or by name as in `--select`; none for an unknown one."""
-    return matching(allowance.code, {item.check.code: item.check.name for item in load_checks()})
+    return _matching(allowance.code)
+
+
+@cache
+def _matching(pattern: str) -> frozenset[str]:
+    return matching(pattern, {item.check.code: item.check.name for item in load_checks()})
 
 
 def in_force(accepted: Accepted, as_of: AsOf) -> bool:

@@ -76,6 +76,7 @@ channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each list, naming the bodies that it does not reach; and each route too slow."""
     routes = Routes(view.corpus, view.enforcers)
+    all_read = all(_read(channel) for channel in view.corpus.channels.values())
     for id_, measures in view.measures_by_list.items():
         list_declared = view.corpus.lists.get(id_)
         if list_declared is None or not isinstance(list_declared.keeper, Ref):
@@ -92,7 +93,7 @@ def run(view: View) -> Iterator[Finding]:
                         unreached.setdefault(body, []).append(affected)
                     else:
                         yield _slow(affected, list_declared, body, late[0])
-        if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
+        if unreached and all_read:
             yield _unreached(view, list_declared, unreached)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, measure_named, named
@@ -80,37 +81,70 @@ catalogue national "National" "全国清单" {
 )
 
 
+class _Binding(NamedTuple):
+    """A catalogue, the days on which it binds, and the territories in which it does."""
+
+    catalogue: Catalogue
+    days: Days
+    reach: int
+
+
+class _Bindings(NamedTuple):
+    """All catalogues in order, and the numbers of those that bind measures on any list, and on each."""
+
+    all: list[_Binding]
+    on_any: list[int]
+    on_list: dict[str, list[int]]
+
+    def on(self, lists: Iterable[str]) -> list[_Binding]:
+        """Return the catalogues that bind measures on these lists, in order."""
+        found = {number for list_ in lists for number in self.on_list.get(list_, ())}
+        return [self.all[number] for number in sorted(found.union(self.on_any))]
+
+
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding per document for burdens without item, one per measure for subjects, and repetitions."""
-    yield from _not_permitted(view)
-    yield from _repeated(view)
+    days = _catalogue_days(view)
+    yield from _not_permitted(view, _bindings(view, days))
+    yield from _repeated(view, days)
 
 
-def catalogue_days(view: View, catalogue: Catalogue) -> Days:
-    """Return the days of a catalogue, until another edition replaces it."""
-    days = days_of(catalogue.in_force)
+def _catalogue_days(view: View) -> dict[str, Days]:
+    """Return the days of each catalogue, until another edition replaces it."""
+    found = {id_: days_of(catalogue.in_force) for id_, catalogue in view.corpus.catalogues.items()}
     for other in view.corpus.catalogues.values():
         start = days_of(other.in_force).start
-        if start > ALWAYS and any(ref.id == catalogue.id for ref in other.replaces):
-            days = days.before(start)
-    return days
+        for ref in other.replaces if start > ALWAYS else ():
+            if ref.id in found:
+                found[ref.id] = found[ref.id].before(start)
+    return found
 
 
-def _applicable(view: View, measure: Measure, on: Days) -> list[tuple[Days, Catalogue]]:
-    """Return the catalogues that bind a measure, by list, territory and day."""
+def _bindings(view: View, days: dict[str, Days]) -> _Bindings:
+    territories = view.rules.world.territories
+    found = _Bindings([], [], {})
+    for number, catalogue in enumerate(view.corpus.catalogues.values()):
+        place = catalogue.territory
+        reach = territories.below(place.id) if isinstance(place, Ref) else territories.everything
+        found.all.append(_Binding(catalogue, days[catalogue.id], reach))
+        if not catalogue.lists:
+            found.on_any.append(number)
+        for ref in catalogue.lists:
+            found.on_list.setdefault(ref.id, []).append(number)
+    return found
+
+
+def _applicable(
+    view: View, bindings: _Bindings, measure: Measure, on: Days
+) -> Iterator[tuple[Days, Catalogue]]:
+    """Yield the catalogues that bind a measure, by list, territory and day."""
     territories = view.rules.world.territories
     wanted = view.norms.territories(measure)
     scope = territories.union(wanted) if wanted else territories.everything
-    lists = set(view.rules.rules[measure.id].lists)
-    found = []
-    for catalogue in view.corpus.catalogues.values():
-        place = catalogue.territory
-        reach = territories.below(place.id) if isinstance(place, Ref) else territories.everything
-        governed = {ref.id for ref in catalogue.lists}
-        days = catalogue_days(view, catalogue).meet(on)
-        if days and scope & reach and (not governed or governed & lists):
-            found.append((days, catalogue))
-    return found
+    for binding in bindings.on(view.rules.rules[measure.id].lists):
+        days = binding.days.meet(on)
+        if days and scope & binding.reach:
+            yield days, binding.catalogue
 
 
 def _bound(view: View) -> Iterator[Measure]:
@@ -124,12 +158,12 @@ def _bound(view: View) -> Iterator[Measure]:
             yield from (measure for measure in document.measures if measure.id in view.burdening)
 
 
-def _not_permitted(view: View) -> Iterator[Finding]:
+def _not_permitted(view: View, bindings: _Bindings) -> Iterator[Finding]:
     outside: dict[str, list[Affected]] = {}
     for measure in _bound(view):
         barred: list[Days] = []
         beyond: list[tuple[Days, Permission, str]] = []
-        for days, items in _items(view, measure):
+        for days, items in _items(view, bindings, measure):
             permitting = [
                 [item for item in items if _permits(item, measure, effect)]
                 for effect in view.rules.rules[measure.id].effects
@@ -157,10 +191,10 @@ def _not_permitted(view: View) -> Iterator[Finding]:
         )
 
 
-def _items(view: View, measure: Measure) -> Iterator[tuple[Days, list[Permission]]]:
+def _items(view: View, bindings: _Bindings, measure: Measure) -> Iterator[tuple[Days, list[Permission]]]:
     """Yield the stretches, in order, on which catalogues of known contents bind a measure, with their items."""
     on = view.timeline.measure_days(measure)
-    binding = _applicable(view, measure, on)
+    binding = list(_applicable(view, bindings, measure, on))
     edges = sorted({edge for stretch, _ in binding for edge in stretch})
     for start, end in pairwise(edges):
         catalogues = [catalogue for stretch, catalogue in binding if start in stretch]
@@ -207,13 +241,13 @@ def _beyond_finding(view: View, affected: Affected, item: Permission, subject: s
     )
 
 
-def _repeated(view: View) -> Iterator[Finding]:
+def _repeated(view: View, days_of_each: dict[str, Days]) -> Iterator[Finding]:
     for catalogue in view.corpus.catalogues.values():
         for parent in catalogue.parent:
             higher = view.corpus.catalogues.get(parent.id)
             if higher is None:
                 continue
-            days = catalogue_days(view, catalogue).meet(catalogue_days(view, higher))
+            days = days_of_each[catalogue.id].meet(days_of_each[higher.id])
             for permission in catalogue.permissions if days else ():
                 for other in higher.permissions:
                     if _key(permission) == _key(other) and permission.provisions:

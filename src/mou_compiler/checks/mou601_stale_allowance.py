@@ -61,7 +61,8 @@ def review(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[F
                 allowance.place,
             )
             continue
-        concerned = [finding for finding in findings if finding.code in accepted_codes(allowance)]
+        codes = accepted_codes(allowance)
+        concerned = [finding for finding in findings if finding.code in codes]
         if not any(
             covers(view, item, finding, as_of)
             or any(covers(view, item, finding, as_of, case) for case in finding.cases)
