@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mou_compiler import __version__
-from mou_compiler.analysis.view import EXPIRY_DAYS, AsOf, View
+from mou_compiler.analysis.view import EXPIRY_DAYS, AsOf, View, view_of
 from mou_compiler.checking.allowances import apply_allowances
 from mou_compiler.checking.check import load_checks
 from mou_compiler.checking.running import run_checks
@@ -24,10 +24,7 @@ from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.beside import reader_below, reader_of
 from mou_compiler.input.corpora import Part
 from mou_compiler.input.files import INPUT_FAILURES, read_sources
-from mou_compiler.interpret.enforcers import Enforcers
-from mou_compiler.interpret.listrules import ListRules
-from mou_compiler.interpret.precedence import Precedence
-from mou_compiler.interpret.rules import Norms, build_rules
+from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.rule import Rule, RuleBook
@@ -81,39 +78,29 @@ class Compiled:
 
     def on(self, day: date | None, expiry_days: int = EXPIRY_DAYS) -> Compiled:
         """Return the same corpus as of another day, or of all days; what has been worked out of it is shared."""
-        _ = self.view
         other = replace(self, as_of=day, expiry_days=expiry_days)
-        shared = ("timeline", "norms", "rules", "view")
-        other.__dict__.update((name, self.__dict__[name]) for name in shared)
+        other.__dict__["view"] = self.view
         return other
-
-    @cached_property
-    def timeline(self) -> Timeline:
-        """The days of documents, measures, editions and agencies."""
-        return Timeline(self.corpus)
-
-    @cached_property
-    def norms(self) -> Norms:
-        """What each measure says with its document's defaults filled in."""
-        return Norms(self.corpus)
-
-    @cached_property
-    def rules(self) -> RuleBook:
-        """Each measure as a rule in the world of this corpus."""
-        return build_rules(self.corpus, self.timeline, self.norms)
 
     @cached_property
     def view(self) -> View:
         """The corpus as checks see it."""
-        return View(
-            self.corpus,
-            self.timeline,
-            self.norms,
-            self.rules,
-            Enforcers(self.corpus, self.timeline),
-            ListRules(self.corpus, self.timeline),
-            Precedence(self.corpus, self.timeline, self.rules),
-        )
+        return view_of(self.corpus)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The days of documents, measures, editions and agencies."""
+        return self.view.timeline
+
+    @property
+    def norms(self) -> Norms:
+        """What each measure says with its document's defaults filled in."""
+        return self.view.norms
+
+    @property
+    def rules(self) -> RuleBook:
+        """Each measure as a rule in the world of this corpus."""
+        return self.view.rules
 
     @cached_property
     @collector_paused()

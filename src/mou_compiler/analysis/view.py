@@ -12,8 +12,9 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.listrules import ListRules
+from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.precedence import Precedence
-from mou_compiler.interpret.rules import Norms
+from mou_compiler.interpret.rules import Norms, build_rules
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.rule import RuleBook
 from mou_compiler.memo import Memo
@@ -46,10 +47,16 @@ class View:
     enforcers: Enforcers
     list_rules: ListRules
     precedence: Precedence
+    lower: Callable[[], Lowering]
     memo: Memo = field(default_factory=Memo, repr=False, compare=False)
     _asked: dict[Callable[..., Any], Callable[..., Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    @property
+    def lowering(self) -> Lowering:
+        """What turns the conditions of this corpus into regions of its world."""
+        return self.lower()
 
     @property
     def measures_by_list(self) -> dict[str, list[Measure]]:
@@ -70,6 +77,24 @@ class View:
             )
         found: Value = answer(*given)
         return found
+
+
+def view_of(corpus: Corpus) -> View:
+    """Return a corpus analysed; each part of it is worked out when first asked for."""
+    timeline, norms = Timeline(corpus), Norms(corpus)
+    rules = build_rules(corpus, timeline, norms)
+    memo = Memo()
+    return View(
+        corpus,
+        timeline,
+        norms,
+        rules,
+        Enforcers(corpus, timeline),
+        ListRules(corpus, timeline),
+        Precedence(corpus, timeline, rules),
+        memo.remember(lambda: Lowering(corpus, rules.world)),
+        memo,
+    )
 
 
 def _index_lists(view: View) -> dict[str, list[Measure]]:

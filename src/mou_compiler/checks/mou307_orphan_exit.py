@@ -225,7 +225,7 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
 
 def _circles(view: View) -> Iterator[Finding]:
     """Yield lists that wait for each other, with the days on which they do."""
-    opening = Waiting(view.corpus, view.rules.world)
+    opening = Waiting(view.lowering)
     waiting = [
         list_
         for list_ in view.corpus.lists

@@ -9,7 +9,6 @@ from mou_compiler.analysis.wording import day_text, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.finding import Category, Finding, Severity
-from mou_compiler.interpret.rules import RuleMaker
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -73,15 +72,13 @@ instrument rule-1 "Rule" "规定" {
 
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each measure without situations, saying which part leaves none."""
-    maker: RuleMaker | None = None
     for rule in view.rules.rules.values():
         if rule.boxes:
             continue
         measure = view.corpus.measures[rule.id]
         if not view.norms.all_found(measure):
             continue  # that a name is not declared is told as such
-        maker = maker or RuleMaker(view.corpus, view.timeline, view.norms, view.rules.world)
-        why = _reason(view, maker, measure)
+        why = _reason(view, measure)
         name = measure_named(measure)
         yield CHECK.finding(
             Text(f"{name.en} never applies: {why.en}", f"{name.zh}从不适用：{why.zh}"),
@@ -90,7 +87,7 @@ def run(view: View) -> Iterator[Finding]:
         )
 
 
-def _reason(view: View, maker: RuleMaker, measure: Measure) -> Text:
+def _reason(view: View, measure: Measure) -> Text:
     days = view.timeline.measure_days(measure)
     if not days:
         start, end = day_text(days.first), day_text(days.behind)
@@ -102,7 +99,7 @@ def _reason(view: View, maker: RuleMaker, measure: Measure) -> Text:
         target.relation.id if target.relation else None for target in view.norms.targets(measure)
     } or {None}
     for condition in (*view.norms.trigger(measure), *view.norms.when(measure)):
-        if not any(maker.lowering.region(condition, relation) for relation in relations):
+        if not any(view.lowering.region(condition, relation) for relation in relations):
             return Text("a condition of it contradicts itself", "其某项条件自相矛盾")
     if not view.norms.when(measure):
         return Text(

@@ -10,7 +10,6 @@ from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
 from mou_compiler.findings.finding import Category, Finding, Severity
-from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.words import Text
 
@@ -75,12 +74,10 @@ instrument rule-1 "Rule" "规定" {
 
 def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each condition of a measure or document that holds in every situation."""
-    lowering: Lowering | None = None
     for document in view.corpus.documents.values():
         for norm in (document, *document.measures):
             for condition in norm.when:
-                lowering = lowering or Lowering(view.corpus, view.rules.world)
-                if not lowering.region(Not(condition), None):
+                if not view.lowering.region(Not(condition), None):
                     yield _finding(document, norm, condition)
 
 

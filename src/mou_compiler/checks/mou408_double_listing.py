@@ -14,7 +14,6 @@ from mou_compiler.corpus.schema.declarations import Entry, List
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
-from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import span
@@ -141,7 +140,7 @@ def _alike(grounds: list[_Ground]) -> Iterator[tuple[_Ground, _Ground]]:
 
 def _grounds(view: View) -> list[_Ground]:
     world = view.rules.world
-    lowering = Lowering(view.corpus, world)
+    lowering = view.lowering
     found = []
     for list_ in view.corpus.lists.values():
         place = list_.territory

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from mou_compiler.corpus.schema.declarations import Filling
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.tree import Tree
+from mou_compiler.memo import Memo
 
 
 class Acting(NamedTuple):
@@ -33,14 +33,27 @@ class Share(NamedTuple):
 class Enforcers:
     """The bodies that act for each declared agency or role."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline) -> None:
+    def __init__(self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None) -> None:
+        memo = memo or Memo()
         self.corpus = corpus
         self.timeline = timeline
-        self.acting = cache(self._acting)
-        self.filled = cache(self._filled)
-        self._shares = cache(self._share)
-        parents = {id_: territory.parent for id_, territory in corpus.territories.items()}
-        self.territories = Tree({id_: parent.id if parent else None for id_, parent in parents.items()})
+        self.acting = memo.remember(self._acting)
+        self.filled = memo.remember(self._filled)
+        self._shares = memo.remember(self._share)
+        self._parents = memo.remember(self._find_parents)
+        self._tree = memo.remember(self._make_tree)
+
+    @property
+    def territories(self) -> Tree:
+        """The tree of territories."""
+        return self._tree()
+
+    def _find_parents(self) -> dict[str, str | None]:
+        territories = self.corpus.territories.items()
+        return {id_: territory.parent.id if territory.parent else None for id_, territory in territories}
+
+    def _make_tree(self) -> Tree:
+        return Tree(self._parents())
 
     def _acting(self, id_: str) -> tuple[Acting, ...]:
         """Return who acts for an agency or role, over all days in order; a role nobody fills acts for itself."""

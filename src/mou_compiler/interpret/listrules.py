@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import cache
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
@@ -11,6 +10,7 @@ from mou_compiler.corpus.schema.declarations import Document, ListRule
 from mou_compiler.corpus.schema.values import Term
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.memo import Memo
 
 _PARTS = tuple(
     field.name
@@ -34,22 +34,46 @@ class ListRules:
     (grounds of entry, exits, notice and so on); the parts that it does not name go on as they were.
     """
 
-    def __init__(self, corpus: Corpus, timeline: Timeline) -> None:
+    def __init__(self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None) -> None:
+        memo = memo or Memo()
         self.corpus = corpus
         self.timeline = timeline
-        self.of = cache(self._of)
-        self._listings: dict[str, list[tuple[ListRule, Document]]] = {}
-        for document in corpus.documents.values():
-            for listing in document.listings:
-                if listing.list is not None:
-                    self._listings.setdefault(listing.list.id, []).append((listing, document))
+        self.of = memo.remember(self._of)
+        self._lists_in = memo.remember(self._find_lists_in)
+        self._every_listing = memo.remember(self._find_every_listing)
+        self._laid_down_by = memo.remember(self._find_laid_down_by)
+
+    def _find_lists_in(self, document: str) -> tuple[str, ...]:
+        """Return the lists for which a document lays down rules, each once."""
+        listings = self.corpus.documents[document].listings
+        return tuple(dict.fromkeys(listing.list.id for listing in listings if listing.list is not None))
+
+    def _find_every_listing(self) -> dict[str, list[str]]:
+        """Return for each list the documents that lay down rules for it."""
+        found: dict[str, list[str]] = {}
+        for id_ in self.corpus.documents:
+            for list_ in self._lists_in(id_):
+                found.setdefault(list_, []).append(id_)
+        return found
+
+    def _find_laid_down_by(self, list_: str) -> tuple[str, ...]:
+        return tuple(self._every_listing().get(list_, ()))
+
+    def _listings(self, list_: str) -> list[tuple[ListRule, Document]]:
+        documents = [self.corpus.documents[id_] for id_ in self._laid_down_by(list_)]
+        return [
+            (listing, document)
+            for document in documents
+            for listing in document.listings
+            if listing.list is not None and listing.list.id == list_
+        ]
 
     def _of(self, list_: str) -> tuple[RuleInForce, ...]:
         """Return the rules of a list that are ever in force, in order of day."""
         declared = self.corpus.lists.get(list_)
         alive = days_of(declared.existed) if declared else Days(0, 0)
         found = [RuleInForce(declared, alive, None)] if declared and alive else []
-        listings = self._listings.get(list_, [])
+        listings = self._listings(list_)
         for listing, document in listings:
             days = self.timeline.document_days(document).meet(alive)
             for _, other in listings:

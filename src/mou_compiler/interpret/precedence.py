@@ -10,6 +10,7 @@ from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.region import clip, extent, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook, comparable
+from mou_compiler.memo import Memo
 
 
 class Party(NamedTuple):
@@ -36,14 +37,22 @@ class Judgement(NamedTuple):
 class Precedence:
     """Decides collisions by yield clauses and by the principles that the corpus declares."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline, rules: RuleBook) -> None:
+    def __init__(self, corpus: Corpus, timeline: Timeline, rules: RuleBook, memo: Memo | None = None) -> None:
+        memo = memo or Memo()
         self.corpus = corpus
         self.timeline = timeline
         self.rules = rules
-        self._inside: dict[tuple[str, str], bool] = {}
-        self.principles = tuple(
-            dict.fromkeys(name for item in corpus.precedences.values() for name in item.principles)
-        )
+        self._inside = memo.remember(self._lies_within)
+        self._principles = memo.remember(self._find_principles)
+
+    @property
+    def principles(self) -> tuple[str, ...]:
+        """The principles that the corpus declares."""
+        return self._principles()
+
+    def _find_principles(self) -> tuple[str, ...]:
+        declared = self.corpus.precedences.values()
+        return tuple(dict.fromkeys(name for item in declared for name in item.principles))
 
     def judge(self, one: Party, other: Party) -> Judgement:
         """Return what settles a collision of two rules.
@@ -90,13 +99,11 @@ class Precedence:
 
     def _within(self, one: Rule, other: Rule) -> bool:
         """Tell whether a rule speaks only of situations of which the other speaks too; worked out once."""
-        key = (one.id, other.id)
-        if key not in self._inside:
-            self._inside[key] = self._lies_within(one, other)
-        return self._inside[key]
+        return self._inside(one.id, other.id)
 
-    def _lies_within(self, one: Rule, other: Rule) -> bool:
+    def _lies_within(self, one_id: str, other_id: str) -> bool:
         """Tell whether a rule speaks, on the days of both, only of situations of which the other speaks too."""
+        one, other = self.rules.rules[one_id], self.rules.rules[other_id]
         if not one.boxes or not other.boxes:
             return False
         mine = clip(one.boxes, extent(one.boxes).meet(extent(other.boxes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
@@ -33,7 +34,8 @@ from mou_compiler.meaning.boxes import Box, Cells, everything, normal
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Diagram, Region, join_all, meet_many
 from mou_compiler.meaning.rule import Duration, Effect, Enforcer, Leave, Rule, RuleBook
-from mou_compiler.meaning.world import World, principal_dimension
+from mou_compiler.meaning.world import principal_dimension
+from mou_compiler.memo import Memo
 
 Value = TypeVar("Value")
 
@@ -41,9 +43,10 @@ Value = TypeVar("Value")
 class Norms:
     """What each measure says once its document's defaults are filled in."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, memo: Memo | None = None) -> None:
+        self._corpus = corpus
         self._documents = corpus.documents
-        self._enforcement: dict[str, tuple[Enforcement, ...]] = {}
+        self._enforcement = (memo or Memo()).remember(self._find_enforcement)
 
     def document(self, measure: Measure) -> Document:
         """Return the document of a measure."""
@@ -59,12 +62,11 @@ class Norms:
 
     def enforcement(self, measure: Measure) -> tuple[Enforcement, ...]:
         """Return who carries it out, as far as known."""
-        known = self._enforcement.get(measure.id)
-        if known is None:
-            found = self._own_or_default(measure, "enforcement")
-            known = tuple(item for item in found if isinstance(item, Enforcement))
-            self._enforcement[measure.id] = known
-        return known
+        return self._enforcement(measure.id)
+
+    def _find_enforcement(self, id_: str) -> tuple[Enforcement, ...]:
+        found = self._own_or_default(self._corpus.measures[id_], "enforcement")
+        return tuple(item for item in found if isinstance(item, Enforcement))
 
     def enforcement_unknown(self, measure: Measure) -> Unknown | None:
         """Return the statement that the enforcer is not known, if that is all that is said."""
@@ -205,18 +207,21 @@ class Way(NamedTuple):
 class RuleMaker:
     """Makes the rule of each measure of a corpus."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline, norms: Norms, world: World) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        norms: Norms,
+        lowering: Lowering,
+        overriders: Mapping[str, Sequence[str]],
+    ) -> None:
         self.timeline = timeline
-        self.world = world
+        self.world = lowering.world
         self.norms = norms
-        self.lowering = Lowering(corpus, world)
+        self.lowering = lowering
         self._triggers: dict[str, Trigger] = {}
         self._enforcers: dict[str, tuple[Enforcer, ...]] = {}
         self._common: dict[tuple[str, Days], list[Way]] = {}
-        self._overriders: dict[str, list[str]] = {}
-        for measure in corpus.measures.values():
-            for ref in measure.overrides:
-                self._overriders.setdefault(ref.id, []).append(measure.id)
+        self._overriders = overriders
 
     def rule(self, measure: Measure) -> Rule:
         """Return the rule of a measure."""
@@ -355,6 +360,16 @@ class RuleMaker:
 
 def build_rules(corpus: Corpus, timeline: Timeline, norms: Norms) -> RuleBook:
     """Return the rules of a corpus in its world."""
-    world = build_world(corpus, timeline)
-    maker = RuleMaker(corpus, timeline, norms, world)
-    return RuleBook(world, {id_: maker.rule(measure) for id_, measure in corpus.measures.items()})
+    lowering = Lowering(corpus, build_world(corpus, timeline))
+    overriders: dict[str, list[str]] = {}
+    for id_ in corpus.documents:
+        for overridden, by in overrides_of(corpus.documents[id_]):
+            overriders.setdefault(overridden, []).append(by)
+    maker = RuleMaker(timeline, norms, lowering, overriders)
+    rules = {id_: maker.rule(measure) for id_, measure in corpus.measures.items()}
+    return RuleBook(lowering.world, rules)
+
+
+def overrides_of(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return, in order, each measure that one of a document overrides, and which one does."""
+    return tuple((ref.id, measure.id) for measure in document.measures for ref in measure.overrides)

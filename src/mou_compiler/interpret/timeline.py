@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
-from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Unknown
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+from mou_compiler.memo import Memo
 
 
 def ordinal(day: Day | Unknown | None) -> int | None:
@@ -48,75 +48,89 @@ class Standing(NamedTuple):
 class Timeline:
     """The days of everything in a corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, memo: Memo | None = None) -> None:
+        memo = memo or Memo()
         self.corpus = corpus
-        self._standings: dict[tuple[str, str | None, str | None, int], list[Standing]] = {}
+        self._own_days = memo.remember(self._find_own_days)
+        self._replacing = memo.remember(self._find_replacing)
+        self._every_replaced = memo.remember(self._find_every_replaced)
+        self._replaced = memo.remember(self._find_replaced)
+        self._withdrawing = memo.remember(self._find_withdrawing)
+        self._withdrawn = memo.remember(self._find_withdrawn)
+        self._days_in = memo.remember(self._find_days_in)
+        self._stand = memo.remember(self._find_standing)
 
     # --- documents and measures -----------------------------------------------------------------------
 
-    @cached_property
-    def _own_days(self) -> dict[str, Days]:
-        return {id_: days_of(d.in_force, d.signed) for id_, d in self.corpus.documents.items()}
+    def _find_own_days(self, id_: str) -> Days:
+        document = self.corpus.documents[id_]
+        return days_of(document.in_force, document.signed)
 
-    @cached_property
-    def _replaced(self) -> dict[str, tuple[int, str]]:
-        """For each text that a document replaces: the day on which it ends, and by what.
+    def _find_replacing(self, id_: str) -> tuple[str, ...]:
+        """Return the texts that a document replaces.
 
         A document of which no first day is known ends nothing: it is not known when.
         """
+        refs = self.corpus.documents[id_].replaces_documents
+        return tuple(ref.id for ref in refs) if refs and self._own_days(id_).start > ALWAYS else ()
+
+    def _find_every_replaced(self) -> dict[str, tuple[int, str]]:
+        """Return for each text that a document replaces: the day on which it ends, and by what."""
         found: dict[str, tuple[int, str]] = {}
-        for id_, document in self.corpus.documents.items():
-            start = self._own_days[id_].start
-            for ref in document.replaces_documents:
-                if start > ALWAYS and (ref.id not in found or start < found[ref.id][0]):
-                    found[ref.id] = (start, id_)
+        for id_ in self.corpus.documents:
+            for text in self._replacing(id_):
+                start = self._own_days(id_).start
+                if text not in found or start < found[text][0]:
+                    found[text] = (start, id_)
         return found
+
+    def _find_replaced(self, id_: str) -> tuple[int, str] | None:
+        return self._every_replaced().get(id_)
 
     def document_days(self, document: Document) -> Days:
         """Return the days on which a document is in force, until another replaces it."""
-        days = self._own_days[document.id]
-        replaced = self._replaced.get(document.id)
+        days = self._own_days(document.id)
+        replaced = self._replaced(document.id)
         return days.before(max(replaced[0], days.start)) if replaced else days
 
     def replaced_by(self, id_: str) -> str | None:
         """Return what replaced or repealed a text, the earlier of both where both did."""
-        day, by = self._replaced.get(id_, (FOREVER, None))
+        day, by = self._replaced(id_) or (FOREVER, None)
         law = self.corpus.laws.get(id_)
         if law is not None and law.repealed is not None and (by is None or self._repeal_day(law) < day):
             return law.repealed.id
         return by
 
-    @cached_property
-    def _withdrawn(self) -> dict[str, int]:
-        """For each measure that another replaces or a document withdraws: the day on which it ends."""
+    def _find_withdrawing(self, id_: str) -> tuple[tuple[str, int], ...]:
+        """Return the measures that a document withdraws or of which its measures take the place, and from which day."""
+        document, start = self.corpus.documents[id_], self._own_days(id_).start
+        found = [(ref.id, start) for ref in document.withdraws]
+        for measure in document.measures:
+            if measure.replaces:
+                day = max(start, days_of(measure.in_force).start)
+                found += [(ref.id, day) for ref in measure.replaces]
+        return tuple(item for item in found if item[1] > ALWAYS)
+
+    def _find_withdrawn(self) -> dict[str, int]:
+        """Return for each measure that another replaces or a document withdraws: the day on which it ends."""
         found: dict[str, int] = {}
-
-        def end(ref: Ref, day: int) -> None:
-            if day > ALWAYS:
-                found[ref.id] = min(day, found.get(ref.id, FOREVER))
-
-        for document in self.corpus.documents.values():
-            start = self._own_days[document.id].start
-            for ref in document.withdraws:
-                end(ref, start)
-            for measure in document.measures:
-                own = days_of(measure.in_force).start
-                for ref in measure.replaces:
-                    end(ref, max(start, own))
+        for id_ in self.corpus.documents:
+            for measure, day in self._withdrawing(id_):
+                found[measure] = min(day, found.get(measure, FOREVER))
         return found
 
     def measure_days(self, measure: Measure) -> Days:
         """Return the days on which a measure is in force."""
-        return self._measure_days[measure.id]
+        return self._days_in(measure.document)[measure.id]
 
-    @cached_property
-    def _measure_days(self) -> dict[str, Days]:
+    def _find_days_in(self, id_: str) -> dict[str, Days]:
+        """Return the days of each measure of a document."""
+        document, withdrawn = self.corpus.documents[id_], self._withdrawn()
+        whole = self.document_days(document)
         found: dict[str, Days] = {}
-        for document in self.corpus.documents.values():
-            whole = self.document_days(document)
-            for measure in document.measures:
-                days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
-                found[measure.id] = days.before(self._withdrawn.get(measure.id, FOREVER))
+        for measure in document.measures:
+            days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
+            found[measure.id] = days.before(withdrawn.get(measure.id, FOREVER))
         return found
 
     # --- agencies -------------------------------------------------------------------------------------
@@ -178,7 +192,7 @@ class Timeline:
             days = Days(ALWAYS, FOREVER)
         if law.repealed is not None or law.repealed_on is not None:
             days = days.before(self._repeal_day(law))
-        replaced = self._replaced.get(law.id)
+        replaced = self._replaced(law.id)
         return days.before(replaced[0]) if replaced else days
 
     def _repeal_day(self, law: Law) -> int:
@@ -187,7 +201,7 @@ class Timeline:
             return FOREVER if said is None else said
         by = law.repealed.id
         if by in self.corpus.documents:
-            start = self._own_days[by].start
+            start = self._own_days(by).start
             return start if start > ALWAYS else FOREVER
         other = self.corpus.laws.get(by)
         if other is None or other.id == law.id:
@@ -225,13 +239,12 @@ class Timeline:
 
         Empty where it holds for as long as is known.
         """
-        key = (citation.source.id, citation.edition, citation.article, cited_on)
-        if key not in self._standings:
-            self._standings[key] = self._stand(citation, cited_on)
-        return self._standings[key]
+        return self._stand(citation.source.id, citation.edition, citation.article, cited_on)
 
-    def _stand(self, citation: Citation, cited_on: int) -> list[Standing]:
-        document = self.corpus.documents.get(citation.source.id)
+    def _find_standing(
+        self, source: str, edition: str | None, article: str | None, cited_on: int
+    ) -> list[Standing]:
+        document = self.corpus.documents.get(source)
         if document is not None:
             days = self.document_days(document)
             found = (
@@ -239,15 +252,14 @@ class Timeline:
                 if days.end >= FOREVER
                 else [Standing("repealed", days.end, (), self.replaced_by(document.id) or "")]
             )
-            if document.articles is not None and not isinstance(document.articles, Unknown):
-                article = citation.article
-                if article is not None and not _has(article, document.articles.first, document.articles.last):
-                    found.insert(0, Standing("missing", days.start, (article,), ""))
+            has = document.articles
+            if isinstance(has, Articles) and article is not None and not _has(article, has.first, has.last):
+                found.insert(0, Standing("missing", days.start, (article,), ""))
             return found
-        law = self.corpus.laws.get(citation.source.id)
+        law = self.corpus.laws.get(source)
         if law is None:
             return []
-        found = self._article_standing(law, citation, cited_on)
+        found = self._article_standing(law, edition, article, cited_on)
         end = self.law_days(law).end
         if end < FOREVER:
             found = [item for item in found if item.since < end]
@@ -274,17 +286,18 @@ class Timeline:
         law = self.corpus.laws.get(id_)
         if law is None:
             return None
-        edition = _named_edition(law, citation)
+        edition = _named_edition(law, citation.edition)
         if edition is not None:
             return _exact(edition.in_force, edition.adopted)
         return _exact(law.in_force, law.adopted) if entry is None else None
 
-    def _article_standing(self, law: Law, citation: Citation, cited_on: int) -> list[Standing]:
+    def _article_standing(
+        self, law: Law, named: str | None, article: str | None, cited_on: int
+    ) -> list[Standing]:
         editions = self.editions(law)
-        article = citation.article
         if article is None or not editions:
             return []
-        cited = _named_edition(law, citation) or self.edition_on(law, cited_on) or editions[0]
+        cited = _named_edition(law, named) or self.edition_on(law, cited_on) or editions[0]
         if _lacks(cited, article):
             return [Standing("missing", max(cited_on, _edition_start(cited)), (article,), cited.id)]
         found: list[Standing] = []
@@ -306,9 +319,9 @@ def _exact(period: Period | None, signed: Day | Unknown | None) -> int | None:
     return ordinal(start) if isinstance(start, Day) and start.exact else None
 
 
-def _named_edition(law: Law, citation: Citation) -> Edition | None:
-    """Return the edition of a law that a citation names."""
-    return next((edition for edition in law.editions if edition.id == f"{law.id}/{citation.edition}"), None)
+def _named_edition(law: Law, name: str | None) -> Edition | None:
+    """Return the edition of a law of that name."""
+    return next((edition for edition in law.editions if edition.id == f"{law.id}/{name}"), None)
 
 
 def _edition_start(edition: Edition) -> int:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Exit, ListRule
 from mou_compiler.corpus.schema.values import AllOf, Condition, Holds, Not
 from mou_compiler.interpret.lowering import Lowering
-from mou_compiler.meaning.world import World
 
 
 class Waiting:
     """The lists for which exits wait: by name, by their condition, or by what bars them for good."""
 
-    def __init__(self, corpus: Corpus, world: World) -> None:
-        self.lowering = Lowering(corpus, world)
+    def __init__(self, lowering: Lowering) -> None:
+        self.lowering = lowering
         self._shut = cache(self._shut_by)
 
     def lists(self, rule: ListRule, exit_: Exit) -> frozenset[str]:

@@ -81,6 +81,11 @@ def space_of(world: World) -> Space:
     return found
 
 
+def is_drawn(world: World) -> bool:
+    """Tell whether any diagram has been made of a world: the order of its levels is settled then."""
+    return world in _SPACES
+
+
 def diagram_of(world: World, region: Region) -> Diagram:
     """Return a set as a diagram."""
     if isinstance(region, Diagram):

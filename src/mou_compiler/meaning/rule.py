@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mou_compiler.meaning.boxes import Witness
@@ -106,11 +107,28 @@ class Rule(NamedTuple):
 class RuleBook:
     """The rules of a corpus in one world, by id, with where each applies."""
 
-    def __init__(self, world: World, rules: dict[str, Rule]) -> None:
-        self.world = world
-        self.rules = rules
+    def __init__(self, world: World, rules: Mapping[str, Rule]) -> None:
+        self._world = world
+        self._rules = rules
         self._regions: dict[str, Region] = {}
-        self.cyclic = _cyclic_overrides(rules)
+        self._cyclic = cyclic_overrides(
+            {rule.id: [id_ for id_ in rule.overriders if id_ in rules] for rule in rules.values()}
+        )
+
+    @property
+    def world(self) -> World:
+        """The world of all rules."""
+        return self._world
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules by id."""
+        return self._rules
+
+    @property
+    def cyclic(self) -> frozenset[frozenset[str]]:
+        """The pairs of rules of which each overrides the other, over any number of steps."""
+        return self._cyclic
 
     def overriders(self, rule: Rule) -> list[Rule]:
         """Return the rules that override this one; overrides that run in a circle do not count."""
@@ -126,10 +144,13 @@ class RuleBook:
             return rule.boxes
         found = self._regions.get(rule.id)
         if found is None:
-            found = subtract_all(self.world, rule.boxes, self._blocked(rule))
-            found = found if isinstance(found, Diagram) else tuple(found)
-            self._regions[rule.id] = found
+            found = self._regions[rule.id] = self._cut(rule)
         return found
+
+    def _cut(self, rule: Rule) -> Region:
+        """Return where a rule applies, worked out anew."""
+        found = subtract_all(self.world, rule.boxes, self._blocked(rule))
+        return found if isinstance(found, Diagram) else tuple(found)
 
     def _blocked(self, rule: Rule) -> Region:
         return join_all(self.world, [self.region(other) for other in self.overriders(rule)])
@@ -153,13 +174,9 @@ class RuleBook:
         return not any(self.applies(other, situation) for other in self.overriders(rule))
 
 
-def _cyclic_overrides(rules: dict[str, Rule]) -> frozenset[frozenset[str]]:
-    """Return the pairs (overrider, overridden) that lie on a circle of overrides."""
-    edges = {
-        rule.id: [id_ for id_ in rule.overriders if id_ in rules]
-        for rule in rules.values()
-        if rule.overriders
-    }
+def cyclic_overrides(overridden: Mapping[str, Sequence[str]]) -> frozenset[frozenset[str]]:
+    """Return the pairs (overrider, overridden) that lie on a circle of overrides, given by what is overridden."""
+    edges = {rule: list(overriders) for rule, overriders in overridden.items() if overriders}
     component = _components(edges)
     return frozenset(
         frozenset((rule, other))

@@ -7,15 +7,10 @@ from functools import cached_property
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Escalation, Scenario
 from mou_compiler.corpus.schema.values import Condition
-from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.meaning.days import ALL_DAYS
 from mou_compiler.meaning.region import contains
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.scenarios.situations import situation_of
-
-
-def _lowering(view: View) -> Lowering:
-    return Lowering(view.corpus, view.rules.world)
 
 
 class Hypothetical:
@@ -25,7 +20,7 @@ class Hypothetical:
         self.view = view
         self.situation = situation_of(view, scenario)
         self.conduct = tuple(ref.id for ref in scenario.conduct)
-        self.lowering = view.ask(_lowering)
+        self.lowering = view.lowering
 
     @cached_property
     def applying(self) -> tuple[str, ...]:
