@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mou_compiler import __version__
+from mou_compiler.analysis.live import LiveAnalysis
 from mou_compiler.analysis.view import EXPIRY_DAYS, AsOf, View, view_of
 from mou_compiler.checking.allowances import apply_allowances
 from mou_compiler.checking.check import load_checks
@@ -71,6 +72,7 @@ class Compiled:
     part: Part | None = None
     seen_from: Callable[[str], str] = str
     language: Language = "en"
+    live: LiveAnalysis | None = field(default=None, repr=False, compare=False)
 
     @property
     def _asked(self) -> AsOf:
@@ -84,8 +86,23 @@ class Compiled:
 
     @cached_property
     def view(self) -> View:
-        """The corpus as checks see it."""
+        """The corpus as checks see it; where it is followed as it changes, shared until it does."""
+        if self.live is not None and self.live.corpus is self.corpus:
+            return self.live.view
         return view_of(self.corpus)
+
+    def after(self, corpus: Corpus) -> Compiled:
+        """Return the next corpus compiled, of which only what an edit can touch is worked out anew.
+
+        Where nothing was edited its declarations must be the very objects of this one. What has not yet been asked
+        of this corpus is worked out from the beginning if it is asked later.
+        """
+        live = self.live
+        if live is None or live.corpus is not self.corpus:
+            live = LiveAnalysis(corpus)
+        else:
+            live.change(corpus)
+        return replace(self, corpus=corpus, live=live)
 
     @property
     def timeline(self) -> Timeline:

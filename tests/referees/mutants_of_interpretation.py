@@ -273,20 +273,25 @@ INTERPRETATION = [
     *of(
         "timeline",
         "interpret/timeline.py",
-        "Timeline._replaced",
-        ("the later replacement counts", "start < found[ref.id][0]", "start > found[ref.id][0]"),
-        (
-            "what has no known day ends others",
-            "start > ALWAYS and (ref.id not in found or start < found[ref.id][0])",
-            "ref.id not in found or start < found[ref.id][0]",
-        ),
+        "Timeline._find_every_replaced",
+        ("the later replacement counts", "start < found[text][0]", "start > found[text][0]"),
     ),
     *of(
         "timeline",
         "interpret/timeline.py",
-        "Timeline._withdrawn",
-        ("withdrawals are not seen", "for ref in document.withdraws:", ""),
-        ("a replacing measure ends the other with its document", "max(start, own)", "start"),
+        "Timeline._find_replacing",
+        ("what has no known day ends others", "refs and self._own_days(id_).start > ALWAYS", "refs"),
+    ),
+    *of(
+        "timeline",
+        "interpret/timeline.py",
+        "Timeline._find_withdrawing",
+        ("withdrawals are not seen", "[(ref.id, start) for ref in document.withdraws]", "[]"),
+        (
+            "a replacing measure ends the other with its document",
+            "max(start, days_of(measure.in_force).start)",
+            "start",
+        ),
     ),
     *of(
         "timeline",
@@ -324,7 +329,7 @@ INTERPRETATION = [
     *of(
         "timeline",
         "interpret/timeline.py",
-        "Timeline._stand",
+        "Timeline._find_standing",
         (
             "what befalls after a repeal is told",
             "[item for item in found if item.since < end]",

@@ -236,7 +236,7 @@ CORE = [
     *of(
         "rules",
         "meaning/rule.py",
-        "_cyclic_overrides",
+        "cyclic_overrides",
         ("every override is a circle", "component.get(rule) == component.get(other)", "True"),
     ),
     *of(

@@ -33,7 +33,7 @@ RELATIONS = [
     *of(
         "MOU401 collision",
         "checks/mou401_collision.py",
-        "run",
+        "_tell",
         ("settled ones are told", "collision.decision is None", "True"),
     ),
     *of(
@@ -58,7 +58,7 @@ RELATIONS = [
         "_finding",
         (
             "the first pair for the smallest",
-            "(order_of(world, item.witness), item.pair.one.id, item.pair.other.id)",
+            "(order_of(world, witnesses[id(item)]), item.pair.one.id, item.pair.other.id)",
             "(item.pair.one.id, item.pair.other.id)",
         ),
     ),
@@ -103,7 +103,7 @@ RELATIONS = [
     *of(
         "MOU402 divergence",
         "checks/mou402_divergence.py",
-        "run",
+        "_diverge",
         ("any act", "effect.act", "''"),
         ("told beside a redundancy", "frozenset((one_id, other_id)) in redundant", "False"),
         ("refusing and withdrawing differ", "effect.scale", "effect.side"),
@@ -368,7 +368,7 @@ RELATIONS = [
     *of(
         "MOU410 unsettled precedence",
         "checks/mou410_unsettled_precedence.py",
-        "run",
+        "_tell",
         (
             "decided ones are told",
             "decision is None or decision.winner or parties in told",

@@ -22,6 +22,7 @@ from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.checking.check import LoadedCheck
 from mou_compiler.checking.grouping import bounded
 from mou_compiler.findings.finding import Finding
+from mou_compiler.memo import LiveMemo
 from mou_compiler.source.place import Source
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ MOST_PROCESSES = 4
 def run_checks(view: View, checks: Sequence[LoadedCheck], as_of: AsOf = ALL_TIME) -> tuple[Finding, ...]:
     """Return what the checks find, in their order; no finding holds longer than what it is about."""
     found: Mapping[int, Sequence[Finding]] = {}
-    if len(view.corpus.measures) >= LARGE and (processes := usable_processes()) > 1:
+    keeps = isinstance(view.memo, LiveMemo)  # what another process works out would not be kept here
+    if not keeps and len(view.corpus.measures) >= LARGE and (processes := usable_processes()) > 1:
         found = run_divided(view, checks, processes, as_of)
     told: list[Finding] = []
     for number, item in enumerate(checks):
