@@ -161,3 +161,20 @@ def test_a_baseline_holds_for_build_as_for_check(mou: Run, tmp_path: Path) -> No
     assert mou("build", "-o", "out").exit_code == 0
     assert mou("check", "--no-baseline").exit_code == 1
     assert mou("build", "-o", "out", "--no-baseline").exit_code == 1
+
+
+def test_a_baseline_of_an_earlier_format_is_read_with_a_note_of_what_to_do(mou: Run, tmp_path: Path) -> None:
+    write(tmp_path, a=IDLE)
+    mou("check", "--write-baseline", "known.json")
+    file = tmp_path / "known.json"
+    body = json.loads(file.read_text("utf-8"))
+    for item in body["findings"]:
+        item["fingerprint"] = "0" * 32
+    file.write_text(json.dumps({**body, "format_version": "1.0"}), "utf-8")
+    result = mou("check", "--baseline", "known.json")
+    assert (result.exit_code, result.stdout.partition(" in ")[0]) == (0, "no findings")
+    assert "of an earlier format" in result.stderr
+    assert "bring it up to date with `--write-baseline known.json`" in result.stderr
+    assert "旧格式的基线" in mou("check", "--baseline", "known.json", "--lang", "zh").stderr
+    mou("check", "--write-baseline", "known.json")
+    assert mou("check", "--baseline", "known.json").stderr == ""

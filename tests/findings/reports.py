@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler.checking.check import Check, load_checks
+from mou_compiler.findings.cause import Cause, written_at
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch, Witness
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.source.place import Place, Source
@@ -46,6 +47,7 @@ COLLISION = Finding(
     Text("`禁止` meets `给予`, 100% of *it*", "「禁止」与「给予」相冲突"),
     place(RULES, "禁止 快速通关"),
     Text("let one override the other", "以「优先于」指明何者优先"),
+    Cause.of("collision", lists=("失信名单",), others=("守信名单",), act="快速通关"),
     related=(
         Related(Text("`规定-1/2` (Rule 2)", "「规定-1/2」（规定二）"), place(RULES, "给予 快速通关")),
         Related(Text("the list", "名单"), place(LISTS, "失信名单")),
@@ -63,6 +65,7 @@ EXPIRY = Finding(
     Text("`规定-1` ends on 2019-01-01, in 31 days", "「规定-1」将失效"),
     place(RULES, "规定-1"),
     Text("renew it", "予以延续"),
+    Cause.of("expiry", ends="document 规定-1"),
     until=date(2019, 1, 1),
 )
 UNUSED = Finding(
@@ -73,6 +76,7 @@ UNUSED = Finding(
     Text("nothing uses <b>`x`</b>\x1b[31m", "无用"),
     place(LISTS, "失信名单"),
     Text("remove it", "删去"),
+    Cause.of("unused", declared="list"),
 )
 EMPTY = Finding(
     "MOU112",
@@ -82,6 +86,7 @@ EMPTY = Finding(
     Text("no file here", "没有文件"),
     None,
     Text("look", "查看"),
+    written_at(None, "./空"),
     "./空",
 )
 FINDINGS = tuple(sorted((COLLISION, EXPIRY, UNUSED, EMPTY), key=lambda finding: finding.order))

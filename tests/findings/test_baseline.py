@@ -10,13 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import COLLISION, EXPIRY, FINDINGS, UNUSED
 
-from mou_compiler.findings.baseline import NEVER_KNOWN, NotABaseline, compare, read_baseline, write_baseline
+from mou_compiler.findings.baseline import (
+    NEVER_KNOWN,
+    Known,
+    NotABaseline,
+    compare,
+    read_baseline,
+    write_baseline,
+)
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Finding
 from mou_compiler.words import Text
 
 
-def known(*findings: Finding) -> dict[str, object]:
-    return read_baseline(write_baseline(findings))  # type: ignore[return-value]
+def known(*findings: Finding) -> Known:
+    return read_baseline(write_baseline(findings))
 
 
 def all_wanted(_: str) -> bool:
@@ -34,7 +42,7 @@ def test_a_baseline_holds_back_just_what_it_was_made_of(order: list[Finding]) ->
 
 def test_a_baseline_can_be_read_by_a_person() -> None:
     body = json.loads(write_baseline([UNUSED, COLLISION]))
-    assert body["format_version"] == "2.0"
+    assert body["format_version"] == "3.0"
     assert [item["code"] for item in body["findings"]] == ["MOU310", "MOU401"]
     assert body["findings"][1] == {
         "code": "MOU401",
@@ -85,7 +93,7 @@ def test_what_the_message_says_beside_names_does_not_matter() -> None:
         "[]",
         "{}",
         '{"format_version": 1, "findings": []}',
-        '{"format_version": "3.0", "findings": []}',
+        '{"format_version": "4.0", "findings": []}',
         '{"format_version": "1.0"}',
         '{"format_version": "1.0", "findings": [{"code": "MOU401"}]}',
         '{"format_version": "1.0", "findings": [3]}',
@@ -99,6 +107,38 @@ def test_what_is_no_baseline_is_told(text: str) -> None:
 
 def test_a_later_minor_version_is_read() -> None:
     body = json.loads(write_baseline([UNUSED]))
-    body["format_version"] = "2.9"
+    body["format_version"] = "3.9"
     body["findings"][0]["added later"] = 1
-    assert list(read_baseline(json.dumps(body))) == list(known(UNUSED))
+    assert read_baseline(json.dumps(body)) == known(UNUSED)
+
+
+def earlier(*findings: Finding) -> Known:
+    """Return a baseline of a format that knew findings by fingerprints of their wording."""
+    body = json.loads(write_baseline(findings))
+    body["format_version"] = "2.0"
+    for number, item in enumerate(body["findings"]):
+        item["fingerprint"] = f"{number:032x}"
+    return read_baseline(json.dumps(body))
+
+
+def test_a_baseline_of_an_earlier_format_knows_what_is_worded_alike() -> None:
+    old = earlier(COLLISION, EXPIRY, UNUSED)
+    assert old.earlier
+    assert not known(COLLISION).earlier
+    assert compare(old, [COLLISION, EXPIRY, UNUSED], all_wanted) == ((), 3, ())
+    assert compare(old, [COLLISION, EXPIRY], all_wanted).gone == (old.entries[0],)
+
+
+def test_of_what_is_worded_otherwise_it_knows_the_cases() -> None:
+    new = Case(("规定-1/1", "规定-1/9"), None)
+    other = dataclasses.replace(COLLISION, message=Text("…", "…"), cases=(*COLLISION.cases, new))
+    compared = compare(earlier(COLLISION), [other], all_wanted)
+    assert [finding.cases for finding in compared.new] == [(new,)]
+    assert compared.gone == ()
+    assert compare(earlier(EXPIRY), [dataclasses.replace(EXPIRY, message=Text("…", "…"))], all_wanted).new
+
+
+def test_one_more_of_the_same_words_is_known_by_an_earlier_format_only_as_often_as_it_has_them() -> None:
+    again = dataclasses.replace(UNUSED, cause=Cause.of("unused", declared="act"))
+    assert len(compare(earlier(UNUSED, again), [UNUSED, again], all_wanted).new) == 0
+    assert len(compare(earlier(UNUSED, again), [UNUSED, again], all_wanted).gone) == 0

@@ -21,10 +21,11 @@ from mou_compiler.source.place import Place
 
 
 class Accepted(NamedTuple):
-    """An allowance and the stretch of text that it covers."""
+    """An allowance, the stretch of text that it covers, and what it stands in, by kind and id."""
 
     allowance: Allowance
     extent: Place
+    owner: str
 
 
 def allowances(view: View) -> tuple[Accepted, ...]:
@@ -42,7 +43,7 @@ def _collect(view: View) -> Iterator[Accepted]:
         while waiting:
             item = waiting.pop()
             for allowance in item.allowances:
-                yield Accepted(allowance, item.extent)
+                yield Accepted(allowance, item.extent, f"{item.KEYWORD.en} {item.id}")
             for attribute in kind_of(type(item)).nested:
                 waiting.extend(getattr(item, attribute))
 

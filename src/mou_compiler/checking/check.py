@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
+from mou_compiler.findings.cause import Cause, written_at
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Witness
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -29,11 +30,11 @@ class Told(Protocol):
 
 
 Unit = TypeVar("Unit", bound=Hashable)
-Cause = TypeVar("Cause")
+Mapped = TypeVar("Mapped")
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Unit, Cause]):
+class Part(Generic[Unit, Mapped]):
     """One question of a check: the things of which it is asked, what is found of each, and what is told of that.
 
     `each` is asked of one thing, such as the id of a document, a list or an act, and is asked again only when what it
@@ -42,15 +43,15 @@ class Part(Generic[Unit, Cause]):
     """
 
     units: Callable[[View], Iterable[Unit]]
-    each: Callable[[View, Unit], Cause]
-    gather: Callable[[View, Iterable[Cause], AsOf], Iterable[Finding]] | None = None
+    each: Callable[[View, Unit], Mapped]
+    gather: Callable[[View, Iterable[Mapped], AsOf], Iterable[Finding]] | None = None
 
     def tell(self, view: View, as_of: AsOf) -> Iterable[Finding]:
         """Return the findings of this part."""
-        causes = [view.ask(self.each, unit) for unit in self.units(view)]
+        asked = [view.ask(self.each, unit) for unit in self.units(view)]
         if self.gather is not None:
-            return self.gather(view, causes, as_of)
-        found: Iterable[Iterable[Finding]] = cast("list[Iterable[Finding]]", causes)
+            return self.gather(view, asked, as_of)
+        found: Iterable[Iterable[Finding]] = cast("list[Iterable[Finding]]", asked)
         return chain.from_iterable(found)
 
 
@@ -94,10 +95,13 @@ class Check:
         cases: Iterable[Case] = (),
         since: date | None = None,
         until: date | None = None,
-        cause: Iterable[str] = (),
+        cause: Cause | None = None,
         listing: Text | None = None,
     ) -> Finding:
-        """Return a finding of this check; the remedy is the page's where none is given."""
+        """Return a finding of this check; the remedy is the page's where none is given.
+
+        Without a cause it is known again by what is written where it stands.
+        """
         return Finding(
             self.code,
             self.name,
@@ -106,12 +110,12 @@ class Check:
             message,
             place,
             help_ or self.fix,
+            cause or written_at(place, path),
             path,
             tuple(related),
             tuple(measures),
             witness,
             tuple(cases),
-            tuple(cause),
             listing,
             since,
             until,
@@ -134,7 +138,12 @@ def faults_of(check: Check) -> Run:
         for fault in view.corpus.faults:
             if fault.code == check.code:
                 yield check.finding(
-                    fault.message, fault.place, fault.help, related=fault.related, path=fault.path
+                    fault.message,
+                    fault.place,
+                    fault.help,
+                    related=fault.related,
+                    path=fault.path,
+                    cause=written_at(fault.place, fault.path, fault.about),
                 )
 
     return run

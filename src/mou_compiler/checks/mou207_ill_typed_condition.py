@@ -10,6 +10,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place
@@ -78,7 +79,7 @@ def _not_a_flag(ref: Ref, type_: str) -> Finding:
         else Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」")
     )
     said = Text(f"`{ref.id}` is a {type_}; it is not true or false", f"「{ref.id}」不是「是否」类型")
-    return CHECK.finding(said, ref.place, compare)
+    return CHECK.finding(said, ref.place, compare, cause=Cause.of("not-a-flag", attribute=ref.id))
 
 
 def _not_a_list(ref: Ref) -> Finding:
@@ -87,7 +88,10 @@ def _not_a_list(ref: Ref) -> Finding:
         f"「{ref.id}」是评级，只有等级，没有列入与否",
     )
     return CHECK.finding(
-        said, ref.place, Text(f"compare it: `{ref.id} <= …`", f"请与等级比较：「{ref.id} ≤ …」")
+        said,
+        ref.place,
+        Text(f"compare it: `{ref.id} <= …`", f"请与等级比较：「{ref.id} ≤ …」"),
+        cause=Cause.of("not-a-list", rating=ref.id),
     )
 
 
@@ -102,10 +106,16 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
             ),
             place,
             Text(f"write `{name} = {value}`", f"请写「{name} ＝ {value}」"),
+            cause=Cause.of("options-in-order", attribute=name, operator=operator, option=value),
         )
     if not _fits(type_, value, attribute.options):
         said = Text(f"`{name}` is a {type_}; this value is none", f"该值与「{name}」的类型不符")
-        return CHECK.finding(said, place, _meant(name, type_, value, attribute.options))
+        return CHECK.finding(
+            said,
+            place,
+            _meant(name, type_, value, attribute.options),
+            cause=Cause.of("other-type", attribute=name, written=place.text),
+        )
     if type_ == "money" and isinstance(value, Amount) and value.unit not in ("", money.get(name)):
         return CHECK.finding(
             Text(
@@ -114,6 +124,7 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
             ),
             place,
             Text("write all amounts of an attribute in one currency", "同一属性的金额请用同一币种"),
+            cause=Cause.of("other-currency", attribute=name, currency=value.unit),
         )
     return None
 
@@ -125,6 +136,7 @@ def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) ->
         Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
         place,
         did_you_mean(grade, grades) or Text("one of: " + ", ".join(grades), "、".join(grades)),
+        cause=Cause.of("no-such-grade", rating=ref.id, grade=grade),
     )
 
 

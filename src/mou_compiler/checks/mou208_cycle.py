@@ -9,6 +9,7 @@ from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.rule import components
 from mou_compiler.words import Text
@@ -63,6 +64,7 @@ def run(view: View) -> Iterator[Finding]:
             yield CHECK.finding(
                 Text(f"{names.en} lie above each other in a circle", f"{names.zh}构成循环"),
                 first.place,
+                cause=Cause.of("circle", declared=first.KEYWORD.en, members=tuple(sorted(circle))),
                 related=[Related(named(item, item.id), item.place) for item in others],
             )
 

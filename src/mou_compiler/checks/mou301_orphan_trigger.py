@@ -10,6 +10,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import span, uncovered
@@ -77,6 +78,7 @@ def run(view: View) -> Iterator[Finding]:
                 ),
                 measure.place,
                 Text("write `on LIST`", "请写「触发 名单」"),
+                cause=Cause.of("no-trigger", measure=measure.id),
                 **alone(throughout(view, measure)),
             )
     for id_, measures in view.measures_by_list.items():
@@ -186,6 +188,9 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
     yield CHECK.finding(
         message,
         list_.place,
+        cause=Cause.of("grounds-not-known", list=list_.id)
+        if partly_read
+        else Cause.of("grounds-ended" if grounds else "no-grounds", list=list_.id),
         severity=Severity.INFO if partly_read else Severity.ERROR,
         related=related(lost),
         **together(lost),

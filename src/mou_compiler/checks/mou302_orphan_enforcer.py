@@ -20,6 +20,7 @@ from mou_compiler.checking.grouping import (
 )
 from mou_compiler.corpus.schema.declarations import Measure, Memorandum
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -104,7 +105,8 @@ def _unnamed(view: View) -> Iterator[Finding]:
         yield CHECK.finding(
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
             measure.place,
-            Text(
+            cause=Cause.of("no-enforcer", measure=measure.id),
+            help_=Text(
                 'write `by AGENCY`, `by none` where it binds by itself, or `by unknown "why"`',
                 "请写「实施 机构」；无须机关实施而自行生效的写「实施 无」；不详的写「实施 不详「原因」」",
             ),
@@ -154,6 +156,7 @@ def _abolished(view: View) -> Iterator[Finding]:
                 f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
             ),
             affected[0].measure.place,
+            cause=Cause.of("enforcer-gone", body=id_),
             related=related(affected[1:]),
             **together(affected),
         )
@@ -194,6 +197,9 @@ def _not_signatory(view: View) -> Iterator[Finding]:
                 Text("read the rest of the signatories", "查阅其余签署单位")
                 if partly
                 else Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
+                cause=Cause.of(
+                    "signatory-not-known" if partly else "not-signatory", document=document.id, agency=id_
+                ),
                 severity=Severity.INFO if partly else Severity.WARNING,
                 related=related(affected[1:]),
                 **together(affected),
@@ -239,6 +245,11 @@ def _not_competent(view: View) -> Iterator[Finding]:
                     f"{name.zh}在{place_name.zh}适用，但其实施机关在该地均无管辖权",
                 ),
                 measure.place,
+                cause=Cause.of(
+                    "competent-in-part" if scope & competent else "not-competent",
+                    measure=measure.id,
+                    territory=where,
+                ),
                 severity=Severity.WARNING if scope & competent else Severity.ERROR,
                 **alone(affected),
             )
@@ -281,6 +292,7 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
             ),
             role.place,
             Text("write `filled { by AGENCY }` in the role", "在该角色中写「承担 { 由 机构 }」"),
+            cause=Cause.of("role-not-filled", role=id_),
             severity=Severity.INFO,
             related=related(affected),
             **together(affected),
@@ -300,6 +312,7 @@ def _nobody_definite(view: View) -> Iterator[Finding]:
                 ),
                 open_[0].measure.place,
                 Text("name them", "请逐一列明"),
+                cause=Cause.of("others-not-named", document=document.id),
                 severity=Severity.INFO,
                 related=related(open_[1:]),
                 **together(open_),

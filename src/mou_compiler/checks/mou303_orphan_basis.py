@@ -11,6 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
@@ -126,6 +127,7 @@ def _without(view: View) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             None if known else Text("read the annex of the document and cite it", "查阅文件附录并予引用"),
+            cause=Cause.of("no-basis" if known else "basis-not-known", document=document),
             severity=Severity.ERROR if known else Severity.INFO,
             related=related(affected[1:]),
             **together(affected),
@@ -143,7 +145,8 @@ def _failing(view: View) -> Iterator[Finding]:
                 fallen = days.meet(Days(standing.since, standing.until))
                 if fallen:
                     # Of the same cause from different days on, as the measures begin: one finding.
-                    article = "" if item.article is None else f"{item.unit} {item.article}"
+                    whole = item.article is None or standing.state == "repealed"
+                    article = "" if whole else f"{item.unit} {item.article}"
                     key = (item.source.id, article, standing.state, standing.numbers, standing.by)
                     groups.setdefault(key, []).append(Affected(measure, (fallen,)))
     for (source, article, state, numbers, by), items in sorted(groups.items()):
@@ -181,6 +184,14 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         Text(what.en + tail.en, what.zh + tail.zh),
         affected[0].measure.place,
         fix,
+        cause=Cause.of(
+            "basis-fallen",
+            text=source,
+            article=article,
+            state=standing.state,
+            numbers=standing.numbers,
+            by=standing.by,
+        ),
         severity=severity,
         related=related(affected[1:]),
         **together(affected),
@@ -216,6 +227,7 @@ def _not_yet(view: View) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             Text("cite what was in force then", "改引当时施行的规定"),
+            cause=Cause.of("basis-later", text=source, edition=edition),
             related=related(affected[1:]),
             **together(affected),
         )
@@ -249,6 +261,7 @@ def _too_low(view: View) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             Text("cite a source of a rank that may burden", "改引有权设定负担的规定"),
+            cause=Cause.of("rank-too-low", document=document, ranks=names),
             severity=Severity.WARNING,
             related=related(affected[1:]),
             **together(affected),

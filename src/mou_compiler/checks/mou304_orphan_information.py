@@ -12,6 +12,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.channels import Routes
 from mou_compiler.interpret.listrules import public
@@ -161,6 +162,9 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
             + ("（就所知而言）" if partly_read else ""),
         ),
         list_.place,
+        cause=Cause.of(
+            "route-not-known" if partly_read else "no-route", list=list_.id, bodies=tuple(sorted(unreached))
+        ),
         severity=Severity.INFO if partly_read else Severity.WARNING,
         related=related(affected),
         **together(affected),
@@ -176,6 +180,7 @@ def _slow(affected: Affected, list_: List, body: str, late: _Late) -> Finding:
             f"{name.zh}须在{late.most}{unit.zh}内落实，而「{list_.id}」传至「{body}」需{late.delay}{unit.zh}",
         ),
         affected.measure.place,
+        cause=Cause.of("slow-route", measure=affected.measure.id, list=list_.id, body=body),
         related=[Related(named(list_, list_.id), list_.place)],
         **alone(affected),
     )

@@ -12,6 +12,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
 from mou_compiler.corpus.schema.values import Ref, Unknown
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, Days
@@ -186,6 +187,7 @@ def _not_permitted(view: View, bindings: _Bindings) -> Iterator[Finding]:
                 f"现行清单中没有事项准许「{document}」的{len(ordered)}项措施",
             ),
             ordered[0].measure.place,
+            cause=Cause.of("not-permitted", document=document),
             related=related(ordered[1:]),
             **together(ordered),
         )
@@ -236,6 +238,7 @@ def _beyond_finding(view: View, affected: Affected, item: Permission, subject: s
             f"{name.zh}及于{kind.zh}，而准许它的清单事项不及于此",
         ),
         affected.measure.place,
+        cause=Cause.of("beyond-permission", measure=affected.measure.id, permission=item.id, subject=subject),
         related=[Related(named(item, item.id), item.place)],
         **alone(affected),
     )
@@ -258,6 +261,7 @@ def _repeated(view: View, days_of_each: dict[str, Days]) -> Iterator[Finding]:
                             ),
                             permission.place,
                             Text("remove it from the lower catalogue", "从下级清单中删去"),
+                            cause=Cause.of("repeated-permission", permission=permission.id, other=other.id),
                             related=[Related(named(other, other.id), other.place)],
                             since=to_date(days.start),
                             until=to_date(days.end),

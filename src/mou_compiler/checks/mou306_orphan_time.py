@@ -11,6 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Day, Term
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of
@@ -83,14 +84,14 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     days = view.timeline.measure_days(measure)
     if mine is None:
         return
-    found: list[tuple[Days, str, Text, ListRule]] = []
+    found: list[tuple[Days, str, str, ListRule]] = []
     for list_ in judged(view, view.rules.rules[measure.id].lists):
         for item in view.list_rules.of(list_):
             shared, rule = item.days.meet(days), item.rule
             entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
             for limit, what in (
-                (max(_most(rule.term) or 0, entry), Text("the entry on the list", "列入期限")),
-                (_most(rule.publicity) or 0, Text("the time for which an entry is public on", "公示期限")),
+                (max(_most(rule.term) or 0, entry), "entry"),
+                (_most(rule.publicity) or 0, "publicity"),
             ):
                 if shared and 0 < limit < mine:
                     found.append((shared, list_, what, rule))
@@ -115,6 +116,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
     yield CHECK.finding(
         Text(f"{name.en} outlives its document", f"{name.zh}的期限长于其所在文件的有效期"),
         measure.place,
+        cause=Cause.of("outlives-document", measure=measure.id),
         related=[Related(named(document, document.id), document.place)],
         **alone(throughout(view, measure) if too_long else Affected(measure, (Days(days.end, own_end),))),
     )
@@ -126,11 +128,19 @@ def _most(term: Term | None) -> int | None:
     return found.most if found is not None and found.unit == "days" else None
 
 
-def _finding(view: View, affected: Affected, list_: str, what: Text, party: Related) -> Finding:
+_OUTLIVED = {
+    "entry": Text("the entry on the list", "列入期限"),
+    "publicity": Text("the time for which an entry is public on", "公示期限"),
+}
+
+
+def _finding(view: View, affected: Affected, list_: str, limit: str, party: Related) -> Finding:
+    what = _OUTLIVED[limit]
     name, of = measure_named(affected.measure), named(view.corpus.lists.get(list_), list_)
     return CHECK.finding(
         Text(f"{name.en} outlives {what.en} {of.en}", f"{name.zh}的期限长于{of.zh}的{what.zh}"),
         affected.measure.place,
+        cause=Cause.of("outlives-listing", measure=affected.measure.id, list=list_, limit=limit),
         related=[party],
         **alone(affected),
     )
@@ -152,6 +162,7 @@ def _unspecified(view: View) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             Text("state the term", "写明期限"),
+            cause=Cause.of("term-unspecified", document=document),
             severity=Severity.WARNING,
             related=related(affected[1:]),
             **together(affected),
@@ -180,6 +191,7 @@ def _as_long_as_listed(view: View) -> Iterator[Finding]:
                 ),
                 affected[0].measure.place,
                 Text("state the term, of the measure or of the list", "写明措施或名单的期限"),
+                cause=Cause.of("entry-unspecified", document=document, list=list_),
                 related=[
                     *related(affected[1:]),
                     Related(Text("the list", "名单"), view.corpus.lists[list_].place),

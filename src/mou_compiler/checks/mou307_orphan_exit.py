@@ -13,6 +13,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce
@@ -137,6 +138,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             ),
             declared.place,
             Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
+            cause=Cause.of("exit-not-known", list=list_),
             severity=Severity.INFO,
             since=to_date(whole.start),
             until=to_date(whole.end),
@@ -163,6 +165,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             ),
             declared.place,
             Text("say who took over, or who decides instead", "载明承接者，或改由他人决定"),
+            cause=Cause.of("exit-body-gone", list=list_, bodies=tuple(gone)),
             since=to_date(whole.start),
             until=to_date(whole.end),
         )
@@ -175,6 +178,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             f"{when.zh}，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
         ),
         declared.place,
+        cause=Cause.of("no-exit" if stated is None else "barred-exit", list=list_),
         since=to_date(whole.start),
         until=to_date(whole.end),
     )
@@ -208,6 +212,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
                         f"关于{named(view.corpus.lists[list_], list_).zh}的两项规定对同一移出途径的最短时间不一致",
                     ),
                     exit2.place,
+                    cause=Cause.of("exit-times-differ", list=list_, exits=(exit_.id, exit2.id)),
                     severity=Severity.WARNING,
                     related=[Related(Text("the other rule", "另一规定"), exit_.place)],
                     since=to_date(shared.start),
@@ -286,6 +291,7 @@ def _circle_finding(view: View, circle: Circle) -> Finding:
             else f"{names.zh}的移出以已移出为前提，无人能够移出",
         ),
         members[0].place,
+        cause=Cause.of("exits-wait", lists=tuple(sorted(circle.lists))),
         related=[Related(named(member, member.id), member.place) for member in members[1:]],
         since=to_date(circle.days.start),
         until=to_date(circle.days.end),
@@ -349,6 +355,7 @@ def _blocked_finding(
             f"{name.zh}禁止「{act}」，而{of.zh}的一种移出途径须实施该行为{also.zh}",
         ),
         measure.place,
+        cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=exit_.id, act=act),
         related=[Related(Text("the exit", "移出途径"), exit_.place)],
         **alone(Affected(measure, days)),
     )

@@ -10,6 +10,7 @@ from mou_compiler.analysis.wording import days_text, joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
@@ -75,6 +76,7 @@ instrument rule-1 "Rule" "规定" {
 NOTICE = Text("no notice", "没有告知")
 OBJECTION = Text("no way to object", "没有异议途径")
 DEADLINE = Text("no deadline for notice or objection", "告知与异议均无期限")
+_LACKING = {NOTICE: "notice", OBJECTION: "objection", DEADLINE: "deadline"}
 
 
 def run(view: View) -> Iterator[Finding]:
@@ -105,6 +107,12 @@ def run(view: View) -> Iterator[Finding]:
             declared.place,
             Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
             related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
+            cause=Cause.of(
+                "remedy-not-known" if unknown else "no-remedy",
+                list=list_,
+                lacking=tuple(_LACKING[text] for _, text in lacking),
+                gone=tuple(ref.id for _, ref in gone),
+            ),
             severity=Severity.INFO if unknown else Severity.WARNING,
             since=to_date(whole.start),
             until=to_date(whole.end),

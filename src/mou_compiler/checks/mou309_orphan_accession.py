@@ -8,6 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.words import Text
 
@@ -95,6 +96,7 @@ def run(view: View) -> Iterator[Finding]:
                     f"{name.zh}于{day.zh}加入「{document.id}」，而该文件不开放且当日未经修改",
                 ),
                 measure.place,
+                cause=Cause.of("joined-closed", measure=measure.id),
                 related=[Related(Text("the closed document", "封闭的文件"), document.place)],
                 measures=[measure.id],
                 since=to_date(start),

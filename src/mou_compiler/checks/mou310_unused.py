@@ -11,6 +11,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
 from mou_compiler.corpus.schema.values import Count, Holds
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Severity, list_names, related_cases
 from mou_compiler.words import Text
 
@@ -174,7 +175,7 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
         cases[0].place,
         related=related_cases(cases),
         cases=cases,
-        cause=("unused", kind),
+        cause=Cause.of("unused", declared=kind),
         listing=listing,
     )
 
@@ -218,6 +219,6 @@ def _idle_signatories(view: View) -> Iterator[Finding]:
                 cases[0].place,
                 Text("name their part, or say `unknown`", "写明其职责，或写「不详」"),
                 cases=cases,
-                cause=("idle signatory", document.id),
+                cause=Cause.of("idle-signatory", document=document.id),
                 listing=listing,
             )

@@ -9,6 +9,7 @@ from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Unknown
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
@@ -87,6 +88,7 @@ def run(view: View) -> Iterator[Finding]:
                 f"{name.zh}有编号的措施未编码：{'、'.join(missing)}",
             ),
             document.place,
+            cause=Cause.of("unencoded", document=document.id, numbers=tuple(missing)),
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, named
@@ -19,6 +19,7 @@ from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.shapes import BASIS
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Ref, Unknown
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -98,6 +99,7 @@ def _unregistered(view: View, declared: Law | Document) -> Finding:
         did_you_mean(title, view.corpus.registry.near(title))
         or Text("check the title, or leave it out", "核对题名，或删去题名"),
         severity=Severity.INFO,
+        cause=Cause.of("no-such-title", declared=declared.id, title=title),
     )
 
 
@@ -112,7 +114,7 @@ def _law(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
             unmatched.remove(edition)
             yield from _edition(law, edition, text)
     for edition in unmatched:
-        yield from _no_text(law, edition.adopted, edition.place, entry)
+        yield from _no_text(law, edition.adopted, edition.place, entry, edition.id.rpartition("/")[2])
     yield from _repeal(view, law, entry)
 
 
@@ -125,72 +127,92 @@ def _rank(declared: Law | Document, entry: Entry) -> Iterator[Finding]:
             Text(f"of rank `{rank.id}`", f"位阶为「{rank.id}」"),
             declared.rank.place,
             entry.place,
+            "rank",
         )
 
 
 def _edition(law: Law, edition: Edition, text: Row) -> Iterator[Finding]:
     number = edition.id.rpartition("/")[2]
-    whose = Text(f"has edition {number} ", f"的版本「{number}」")
-    yield from _day(law, edition.adopted, text.dated, whose, _ADOPTED, text.place)
-    yield from _start(law, edition.in_force, text, whose)
-    yield from _articles(law, edition.articles, text, edition.place, whose)
+    yield from _day(law, edition.adopted, text.dated, _ADOPTED, text.place, number)
+    yield from _start(law, edition.in_force, text, number)
+    yield from _articles(law, edition.articles, text, edition.place, number)
 
 
-_ADOPTED = Text("dated", "日期为")
-_IN_FORCE = Text("in force from", "施行日期为")
-_REPEALED = Text("repealed on", "废止日期为")
+class _Dated(NamedTuple):
+    """A day that is said of a text: by which field, and how it is told."""
+
+    field: str
+    en: str
+    zh: str
+
+
+_ADOPTED = _Dated("dated", "dated", "日期为")
+_IN_FORCE = _Dated("in-force", "in force from", "施行日期为")
+_REPEALED = _Dated("repealed", "repealed on", "废止日期为")
+
+
+def _whose(edition: str) -> Text:
+    """Return how a sentence begins that says something of an edition, or where there is none of the text itself."""
+    return Text(f"has edition {edition} ", f"的版本「{edition}」") if edition else Text("is ", "")
 
 
 def _day(
-    declared: Law | Document, said: Any, registered: date | None, whose: Text, what: Text, row: Place
+    declared: Law | Document, said: Any, registered: date | None, what: _Dated, row: Place, edition: str = ""
 ) -> Iterator[Finding]:
     """Compare a day; one known to the month or the year agrees with any day in it."""
     if not isinstance(said, Day) or registered is None or said.first <= registered <= said.last:
         return
-    first, other = day_text(said.first), day_text(registered)
+    first, other, whose = day_text(said.first), day_text(registered), _whose(edition)
     yield _differs(
         declared,
         Text(f"{whose.en}{what.en} {first.en}", f"{whose.zh}{what.zh}{first.zh}"),
         Text(f"{what.en} {other.en}", f"{what.zh}{other.zh}"),
         said.place,
         row,
+        what.field,
+        edition,
     )
 
 
-def _start(declared: Law | Document, said: Period | None, text: Row, whose: Text) -> Iterator[Finding]:
+def _start(declared: Law | Document, said: Period | None, text: Row, edition: str = "") -> Iterator[Finding]:
     start = said.start if said is not None else None
-    yield from _day(declared, start, text.in_force, whose, _IN_FORCE, text.place)
+    yield from _day(declared, start, text.in_force, _IN_FORCE, text.place, edition)
     if (
         text.in_force is None
         and text.dated is not None
         and isinstance(start, Day)
         and start.last < text.dated
     ):
-        first, other = day_text(start.last), day_text(text.dated)
+        first, other, whose = day_text(start.last), day_text(text.dated), _whose(edition)
         yield _differs(
             declared,
             Text(f"{whose.en}{_IN_FORCE.en} {first.en}", f"{whose.zh}{_IN_FORCE.zh}{first.zh}"),
             Text(f"{_ADOPTED.en} only {other.en}", f"该文本{_ADOPTED.zh}{other.zh}，在其之后"),
             start.place,
             text.place,
+            "in-force-before-dated",
+            edition,
         )
 
 
 def _articles(
-    declared: Law | Document, said: Articles | Unknown | None, text: Row, place: Place, whose: Text
+    declared: Law | Document, said: Articles | Unknown | None, text: Row, place: Place, edition: str = ""
 ) -> Iterator[Finding]:
     if isinstance(said, Articles) and text.last_article and said.last != text.last_article:
+        whose = _whose(edition)
         yield _differs(
             declared,
             Text(f"{whose.en}with {said.last} articles", f"{whose.zh}末条为第{said.last}条"),
             Text(f"with {text.last_article}", f"末条为第{text.last_article}条"),
             place,
             text.place,
+            "articles",
+            edition,
         )
 
 
 def _no_text(
-    declared: Law | Document, said: Day | Unknown | None, place: Place, entry: Entry
+    declared: Law | Document, said: Day | Unknown | None, place: Place, entry: Entry, edition: str = ""
 ) -> Iterator[Finding]:
     """Tell of a text dated between the first text of the register and its day that the register does not have."""
     state = entry.register.state
@@ -208,6 +230,7 @@ def _no_text(
                 f"法规登记册中没有{name.zh}日期为{day.zh}的文本",
             ),
             place,
+            cause=Cause.of("no-such-text", declared=declared.id, edition=edition),
             severity=Severity.INFO,
             related=[
                 Related(Text("a text that it has", "登记册中的文本"), text.place) for text in entry.texts
@@ -219,7 +242,7 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
     repeal = entry.repeal
     if law.repealed is None:
         if repeal is not None:
-            yield from _day(law, law.repealed_on, repeal.day, Text("is ", ""), _REPEALED, repeal.row.place)
+            yield from _day(law, law.repealed_on, repeal.day, _REPEALED, repeal.row.place)
         return
     by = view.corpus.registered.get(law.repealed.id)
     name = named(view.corpus.laws.get(law.repealed.id), law.repealed.id)
@@ -227,9 +250,9 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
     if repeal is not None:
         if by is None or by.entry is None or fold_title(by.entry.title) != fold_title(repeal.by):
             other = Text(f"repealed by `{repeal.by}`", f"由「{repeal.by}」废止")
-            yield _differs(law, said, other, law.repealed.place, repeal.row.place)
+            yield _differs(law, said, other, law.repealed.place, repeal.row.place, "repealed-by")
         else:
-            yield from _day(law, law.repealed_on, repeal.day, Text("is ", ""), _REPEALED, repeal.row.place)
+            yield from _day(law, law.repealed_on, repeal.day, _REPEALED, repeal.row.place)
     elif by is not None and by.entry is not None and by.entry.texts:
         titles = {fold_title(title) for text in by.entry.texts for title in text.repeals}
         if fold_title(entry.title) not in titles:
@@ -240,6 +263,7 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
                     f"{own.zh}{said.zh}，而法规登记册所载该文本并未废止它",
                 ),
                 law.repealed.place,
+                cause=Cause.of("not-repealing", law=law.id, by=law.repealed.id),
                 related=[Related(Text("the register has it here", "登记册载于此处"), by.entry.place)],
             )
 
@@ -249,16 +273,15 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
 
 def _document(document: Document, entry: Entry, text: Row | None) -> Iterator[Finding]:
     yield from _rank(document, entry)
-    none = Text("is ", "")
     if text is not None:
-        yield from _day(document, document.signed, text.dated, none, _ADOPTED, text.place)
-        yield from _start(document, document.in_force, text, none)
-        yield from _articles(document, document.articles, text, document.place, none)
+        yield from _day(document, document.signed, text.dated, _ADOPTED, text.place)
+        yield from _start(document, document.in_force, text)
+        yield from _articles(document, document.articles, text, document.place)
     else:
         yield from _no_text(document, document.signed, document.place, entry)
     end = document.in_force.end if document.in_force is not None else None
     if entry.repeal is not None:
-        yield from _day(document, end, entry.repeal.day, none, _REPEALED, entry.repeal.row.place)
+        yield from _day(document, end, entry.repeal.day, _REPEALED, entry.repeal.row.place)
 
 
 # --- citations ---------------------------------------------------------------------------------------------
@@ -286,6 +309,7 @@ def _no_edition(law: Law, citation: Citation, entry: Entry) -> Finding:
         Text(f"{name.en} has no edition {citation.edition}", f"{name.zh}没有版本「{citation.edition}」"),
         citation.place,
         Text(f"its editions are: {known}", f"其版本有：{known}"),
+        cause=Cause.of("no-such-edition", law=law.id, edition=citation.edition or ""),
         related=[Related(Text("the register has it here", "登记册载于此处"), entry.place)],
     )
 
@@ -312,6 +336,7 @@ def _no_article(law: Law, citation: Citation, entry: Entry) -> Iterator[Finding]
             ),
             citation.place,
             Text("check the number of the article", "核对条号"),
+            cause=Cause.of("no-such-article", law=law.id, article=citation.article),
             related=[Related(Text("the register has it here", "登记册载于此处"), entry.place)],
         )
 
@@ -339,7 +364,15 @@ def _resting(key: Hashable) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _differs(declared: Law | Document, said: Text, registered: Text, place: Place, row: Place) -> Finding:
+def _differs(
+    declared: Law | Document,
+    said: Text,
+    registered: Text,
+    place: Place,
+    row: Place,
+    field: str,
+    edition: str = "",
+) -> Finding:
     name = named(declared, declared.id)
     return CHECK.finding(
         Text(
@@ -347,5 +380,6 @@ def _differs(declared: Law | Document, said: Text, registered: Text, place: Plac
             f"{name.zh}{said.zh}，而法规登记册载其{registered.zh}",
         ),
         place,
+        cause=Cause.of("register-differs", declared=declared.id, edition=edition, field=field),
         related=[Related(Text("the register has it here", "登记册载于此处"), row)],
     )

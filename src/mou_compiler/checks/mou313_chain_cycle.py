@@ -9,6 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.chains import list_chains
 from mou_compiler.words import Text
@@ -95,6 +96,7 @@ def run(view: View) -> Iterator[Finding]:
                 else f"列入{names.zh}又导致再次列入其自身",
             ),
             members[0].place,
+            cause=Cause.of("chain-circle", lists=tuple(sorted(circle.lists))),
             related=[
                 Related(Text(f"{s.source} leads to {s.target}", f"{s.source} 导致列入 {s.target}"), s.place)
                 for s in parties

@@ -11,6 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import Procedure, Ref, Term
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
@@ -112,10 +113,10 @@ def _shared(view: View, one: RuleInForce, other: RuleInForce) -> Days:
 def _at_odds(
     view: View, list_: List, one: RuleInForce, other: RuleInForce, shared: Days
 ) -> Iterator[Finding]:
-    differing = [text for text, differs in _parts(one.rule, other.rule) if differs]
+    differing = {part: text for part, text, differs in _parts(one.rule, other.rule) if differs}
     if not differing:
         return
-    name, what, when = named(list_, list_.id), joined(differing), days_text(shared)
+    name, what, when = named(list_, list_.id), joined(differing.values()), days_text(shared)
     prevails = _prevailing(view, one, other)
     yield CHECK.finding(
         Text(
@@ -123,19 +124,22 @@ def _at_odds(
             f"{when.zh}，{name.zh}的两项规定在{what.zh}上不一致；{prevails.zh}",
         ),
         other.rule.place,
+        cause=Cause.of(
+            "rules-at-odds", list=list_.id, rules=(one.rule.id, other.rule.id), parts=tuple(differing)
+        ),
         related=[Related(Text("the other rule", "另一规定"), one.rule.place)],
         since=to_date(shared.start),
         until=to_date(shared.end),
     )
 
 
-def _parts(one: ListRule, other: ListRule) -> Iterator[tuple[Text, bool]]:
+def _parts(one: ListRule, other: ListRule) -> Iterator[tuple[str, Text, bool]]:
     """Yield each thing that two rules may say, and whether they certainly say it differently."""
-    yield Text("the term", "期限"), _unlike(one.term, other.term)
-    yield Text("publicity", "公示期限"), _unlike(one.publicity, other.publicity)
-    yield Text("notice", "告知"), _unlike_steps(one.notice, other.notice)
-    yield Text("objection", "异议"), _unlike_steps(one.objection, other.objection)
-    yield Text("review", "复议"), _unlike_steps(one.review, other.review)
+    yield "term", Text("the term", "期限"), _unlike(one.term, other.term)
+    yield "publicity", Text("publicity", "公示期限"), _unlike(one.publicity, other.publicity)
+    yield "notice", Text("notice", "告知"), _unlike_steps(one.notice, other.notice)
+    yield "objection", Text("objection", "异议"), _unlike_steps(one.objection, other.objection)
+    yield "review", Text("review", "复议"), _unlike_steps(one.review, other.review)
 
 
 def _unlike(one: Term | None, other: Term | None) -> bool:
@@ -223,6 +227,7 @@ def _late_finding(list_: List, rule: ListRule, exit_: Exit, days: Days) -> Findi
             f"{when.zh}，列入{name.zh}者可申请移出时期限已满：是期满移出，还是只能经此途径移出？",
         ),
         exit_.place,
+        cause=Cause.of("exit-after-term", list=list_.id, rule=rule.id, exit=exit_.id),
         related=[Related(Text("the rule with the term", "载明期限的规定"), rule.place)],
         since=to_date(days.start),
         until=to_date(days.end),

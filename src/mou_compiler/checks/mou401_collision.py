@@ -11,6 +11,7 @@ from mou_compiler.analysis.wording import joined, measure_named, modality_text, 
 from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.meaning.cover import span
@@ -123,6 +124,7 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
     return CHECK.finding(
         message,
         one.place,
+        cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
         severity=Severity.ERROR if mandatory else Severity.WARNING,
         related=_related(
             view,

@@ -11,6 +11,7 @@ from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Box, everything
 from mou_compiler.meaning.cover import merged
@@ -181,6 +182,7 @@ def _finding(view: View, divergence: Divergence, as_of: AsOf) -> Finding:
             f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{acts[0]}」{more_zh}的{difference.zh}不同",
         ),
         other.place,
+        cause=Cause.of("divergence", measures=(one_id, other_id)),
         related=[Related(measure_named(one), one.place)],
         measures=(one_id, other_id),
         witness=shown(view, witness),

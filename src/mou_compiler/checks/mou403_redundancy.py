@@ -9,6 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.region import extent
 from mou_compiler.meaning.rule import Rule
@@ -93,6 +94,7 @@ def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
             f"{name.zh}不起作用：凡其适用之处，{names.zh}具有同等或更强的效果",
         ),
         measure.place,
+        cause=Cause.of("redundancy", measure=rule.id, beside=tuple(sorted(others))),
         related=[
             Related(measure_named(view.corpus.measures[id_]), view.corpus.measures[id_].place)
             for id_ in others

@@ -8,6 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.region import extent, meet_all
@@ -116,6 +117,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
             f"{name.zh}从不生效：凡其本应适用之处，{names.zh}均优先于它{does_zh}",
         ),
         measure.place,
+        cause=Cause.of("shadowing", measure=rule.id, by=tuple(sorted(blocking))),
         related=[Related(measure_named(measures[id_]), measures[id_].place) for id_ in parties],
         measures=(rule.id, *parties),
         since=to_date(days.start),

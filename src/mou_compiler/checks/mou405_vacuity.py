@@ -8,6 +8,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
@@ -83,6 +84,7 @@ def run(view: View) -> Iterator[Finding]:
         yield CHECK.finding(
             Text(f"{name.en} never applies: {why.en}", f"{name.zh}从不适用：{why.zh}"),
             measure.place,
+            cause=Cause.of("vacuity", measure=rule.id),
             measures=[rule.id],
         )
 

@@ -9,6 +9,7 @@ from mou_compiler.analysis.wording import measure_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.spelling import condition_text
 from mou_compiler.words import Text
@@ -88,5 +89,6 @@ def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
     return CHECK.finding(
         Text(f"the condition `{text}` of {name.en} always holds", f"{name.zh}的条件「{text}」总是成立"),
         norm.place,
+        cause=Cause.of("always-true", norm=norm.id, condition=text),
         measures=[norm.id] if own else [measure.id for measure in document.measures],
     )

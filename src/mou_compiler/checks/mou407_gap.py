@@ -11,6 +11,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Severity
 from mou_compiler.meaning.boxes import Box, everything, normal
 from mou_compiler.meaning.region import (
@@ -118,6 +119,7 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
             f"{place.zh}不受「{document.id}」任何措施规范，而该文件声明对「{over.id}」无遗漏",
         ),
         over.place,
+        cause=Cause.of("gap", document=document.id, over=f"{over.kind} {over.id}"),
         measures=[rule.id for rule in rules],
         witness=shown(view, witness),
         cases=[Case((), shown(view, found)) for found in witnesses],

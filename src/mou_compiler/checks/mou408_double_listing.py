@@ -12,6 +12,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Entry, List
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.rules import duration
@@ -116,6 +117,7 @@ def run(view: View) -> Iterator[Finding]:
                 f"「{act}」使相同主体同时列入{names[0].zh}与{names[1].zh}",
             ),
             one.entry.place,
+            cause=Cause.of("double-listing", lists=tuple(sorted((one.list.id, other.list.id)))),
             related=[Related(names[1], other.entry.place)],
             since=to_date(whole.start),
             until=to_date(whole.end),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
 from mou_compiler.checking.check import Check
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.region import meet_all
 from mou_compiler.meaning.rule import components
@@ -89,6 +90,7 @@ def run(view: View) -> Iterator[Finding]:
             if others
             else Text(f"{names.en} overrides itself", f"{names.zh}优先于自身"),
             measures[first].place,
+            cause=Cause.of("override-circle", measures=tuple(sorted(circle))),
             related=[Related(measure_named(measures[id_]), measures[id_].place) for id_ in others],
             measures=circle,
         )
@@ -104,6 +106,7 @@ def run(view: View) -> Iterator[Finding]:
                     f"{mine.zh}优先于{yours.zh}，但二者从不同时适用",
                 ),
                 measures[id_].place,
+                cause=Cause.of("idle-override", measure=id_, other=other),
                 severity=Severity.WARNING,
                 related=[Related(yours, measures[other].place)],
                 measures=(id_, other),

@@ -9,6 +9,7 @@ from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, shown, situation
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
@@ -100,6 +101,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
                 f"{place.zh}同时适用{measure_named(one).zh}与{measure_named(other).zh}，而各优先原则指向不同",
             ),
             one.place,
+            cause=Cause.of("unsettled", measures=parties),
             related=[Related(measure_named(other), other.place)],
             measures=(one.id, other.id),
             witness=shown(view, witness),
@@ -115,6 +117,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
                     f"「{declared.id}」声明的原则未能解决本语料的任何冲突",
                 ),
                 declared.place,
+                cause=Cause.of("idle-principles", precedence=declared.id, principles=tuple(idle)),
                 severity=Severity.INFO,
             )
 

@@ -9,6 +9,7 @@ from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import day_text, named
 from mou_compiler.checking.allowances import allowances
 from mou_compiler.checking.check import Check, whole
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.source.place import Place
@@ -47,7 +48,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
         return
     today = as_of.day.toordinal()
     last = today + as_of.expiry_days
-    for end, name, place in sorted(_ends(view), key=lambda item: (item[0], item[2].order)):
+    for end, name, place, ends in sorted(_ends(view), key=lambda item: (item[0], item[2].order)):
         if today < end <= last:
             day = day_text(date.fromordinal(end))
             yield CHECK.finding(
@@ -56,14 +57,16 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
                     f"{name.zh}将于{day.zh}失效，尚余{end - today}日",
                 ),
                 place,
+                cause=Cause.of("expiry", ends=ends),
                 since=date.fromordinal(end - as_of.expiry_days),
                 until=date.fromordinal(end),
             )
 
 
-def _ends(view: View) -> Iterator[tuple[int, Text, Place]]:
+def _ends(view: View) -> Iterator[tuple[int, Text, Place, str]]:
     for document in view.corpus.documents.values():
-        yield view.timeline.document_days(document).end, named(document, document.id), document.place
+        ends = f"document {document.id}"
+        yield view.timeline.document_days(document).end, named(document, document.id), document.place, ends
     cited = {
         getattr(getattr(item, "source", None), "id", "")
         for measure in view.corpus.measures.values()
@@ -71,12 +74,13 @@ def _ends(view: View) -> Iterator[tuple[int, Text, Place]]:
     }
     for law in view.corpus.laws.values():
         if law.id in cited:
-            yield view.timeline.law_days(law).end, named(law, law.id), law.place
+            yield view.timeline.law_days(law).end, named(law, law.id), law.place, f"law {law.id}"
     for item in allowances(view):
         until = item.allowance.until
         end = FOREVER if until is None else until.last.toordinal()
         code = item.allowance.code
-        yield end, Text(f"the acceptance of {code}", f"对 {code} 的接受"), item.allowance.place
+        ends = f"acceptance of {code} in {item.owner}"
+        yield end, Text(f"the acceptance of {code}", f"对 {code} 的接受"), item.allowance.place, ends
 
 
 PARTS = (whole(_tell),)

@@ -9,6 +9,7 @@ from mou_compiler.analysis.wording import day_text
 from mou_compiler.checking.allowances import accepted_codes, allowances, covers, in_force
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
@@ -49,6 +50,7 @@ def review(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[F
                 did_you_mean(written.upper(), names)
                 or did_you_mean(written.lower(), names.values())
                 or Text("`mou explain` lists all checks", "「mou explain」列出所有检查"),
+                cause=Cause.of("no-such-check", within=item.owner, code=written),
             )
             continue
         if not in_force(item, as_of):
@@ -59,6 +61,7 @@ def review(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[F
                     f"对 {allowance.code} 的接受已于{day.zh}到期",
                 ),
                 allowance.place,
+                cause=Cause.of("acceptance-ended", within=item.owner, code=allowance.code),
             )
             continue
         codes = accepted_codes(allowance)
@@ -74,4 +77,5 @@ def review(view: View, findings: tuple[Finding, ...], as_of: AsOf) -> Iterator[F
                     f"此处没有可接受的 {allowance.code}",
                 ),
                 allowance.place,
+                cause=Cause.of("nothing-accepted", within=item.owner, code=allowance.code),
             )

@@ -63,6 +63,15 @@ def without_known(result: Compiled, report: Report, file: Path, language: Langua
             Text(f"make it anew with `--write-baseline {file}`", f"以「--write-baseline {file}」重新生成"),
             language,
         )
+    if known.earlier:
+        note(
+            Text(
+                f"{file} is a baseline of an earlier format, which knew findings by their wording; "
+                f"look at what is told as new, then bring it up to date with `--write-baseline {file}`",
+                f"{file} 是旧格式的基线，以措辞识别检查结果；请查看列为新的各项，再以「--write-baseline {file}」更新",
+            ),
+            language,
+        )
     compared = compare(known, report.findings, result.selection.wants)
     if compared.gone:
         _tell_gone([f"{entry.code} {entry.message}" for entry in compared.gone], file, language)

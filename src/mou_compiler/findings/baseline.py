@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.finding import Category, Finding
-from mou_compiler.findings.fingerprint import earlier_fingerprint, fingerprints, numbered
+from mou_compiler.findings.fingerprint import fingerprints
 
-FORMAT_VERSION = "2.0"
-READ = ("1", "2")
-"""The formats that are read; of the first, findings are known by what they were known by then."""
+FORMAT_VERSION = "3.0"
+"""The format that is written; its findings are known by their causes."""
+EARLIER = ("1", "2")
+"""Formats whose findings were known by their wording: read as well as that goes, and to be written anew."""
 NEVER_KNOWN = frozenset({Category.UNREADABLE, Category.INVALID})
 """The categories of what a baseline never takes in: where a text is broken, most is not looked for."""
 
@@ -32,6 +33,13 @@ class Compared(NamedTuple):
     new: tuple[Finding, ...]
     held_back: int
     gone: tuple[Entry, ...]
+
+
+class Known(NamedTuple):
+    """What a baseline knows: its entries, and whether it is of a format that knew findings by their wording."""
+
+    entries: tuple[Entry, ...]
+    earlier: bool = False
 
 
 class NotABaseline(ValueError):  # noqa: N818 -- named for what the file is
@@ -72,13 +80,14 @@ def _written(entry: Entry) -> dict[str, Any]:
     return body
 
 
-def read_baseline(text: str) -> dict[str, Entry]:
-    """Return the entries of a baseline by fingerprint; raise NotABaseline where the text is none."""
+def read_baseline(text: str) -> Known:
+    """Return what a baseline knows; raise NotABaseline where the text is none."""
     try:
         body = json.loads(text)
-        if body["format_version"].partition(".")[0] not in READ:
+        version = body["format_version"].partition(".")[0]
+        if version not in (FORMAT_VERSION.partition(".")[0], *EARLIER):
             raise NotABaseline(f"format_version is {body['format_version']}")
-        return {item["fingerprint"]: _entry(item) for item in body["findings"]}
+        return Known(tuple(_entry(item) for item in body["findings"]), version in EARLIER)
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise NotABaseline(str(error)) from error
 
@@ -91,30 +100,66 @@ def _entry(item: dict[str, Any]) -> Entry:
     return Entry(str(item["fingerprint"]), str(item["code"]), str(item["name"]), str(item["message"]), cases)
 
 
-def compare(known: dict[str, Entry], findings: Iterable[Finding], wanted: Callable[[str], bool]) -> Compared:
+def compare(known: Known, findings: Iterable[Finding], wanted: Callable[[str], bool]) -> Compared:
     """Return what findings have that a baseline has not; of a grouped one, the cases that it has not.
 
     Entries of codes that are not wanted are not missed, and none is where the corpus is broken: much was not looked for.
     """
     told = list(findings)
-    keys = fingerprints(told)
-    earlier = numbered(earlier_fingerprint(finding) for finding in told)
+    sought = _Wordings(known.entries) if known.earlier else _Causes(known.entries)
+    met: set[Entry] = set()
     new: list[Finding] = []
-    for finding, key, before in zip(told, keys, earlier, strict=True):
-        never = finding.category in NEVER_KNOWN
-        left = finding if never else _left(known.get(key) or known.get(before), finding)
+    for finding, key in zip(told, fingerprints(told), strict=True):
+        found = () if finding.category in NEVER_KNOWN else sought.entries(finding, key)
+        met.update(found)
+        left = _left(found, finding)
         if left is not None:
             new.append(left)
-    present = {*keys, *earlier}
     broken = any(finding.category in NEVER_KNOWN for finding in told)
-    gone = [entry for key, entry in known.items() if key not in present and not broken and wanted(entry.code)]
+    gone = [entry for entry in known.entries if entry not in met and not broken and wanted(entry.code)]
     return Compared(tuple(new), len(told) - len(new), tuple(gone))
 
 
-def _left(entry: Entry | None, finding: Finding) -> Finding | None:
-    if entry is None:
+class _Causes:
+    """Entries by fingerprint."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.fingerprint: entry for entry in entries}
+
+    def entries(self, finding: Finding, key: str) -> tuple[Entry, ...]:
+        """Return the entry of a finding, if there is one."""
+        del finding
+        return (self._entries[key],) if key in self._entries else ()
+
+
+class _Wordings:
+    """Entries of an earlier format: by what they say, and where they have cases by these."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._said: dict[tuple[str, str], list[Entry]] = {}
+        self._stood_for: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}
+        for entry in entries:
+            self._said.setdefault((entry.code, entry.message), []).append(entry)
+            for case in entry.cases:
+                self._stood_for.setdefault((entry.code, case), []).append(entry)
+
+    def entries(self, finding: Finding, key: str) -> tuple[Entry, ...]:
+        """Return the entries that may be a finding's; each of the same words counts once."""
+        del key
+        same = self._said.get((finding.code, finding.message.en))
+        if same:
+            return (same.pop(0) if len(same) > 1 else same[0],)
+        found = [
+            entry for case in finding.cases for entry in self._stood_for.get((finding.code, case.key), ())
+        ]
+        return tuple(dict.fromkeys(found))
+
+
+def _left(known: tuple[Entry, ...], finding: Finding) -> Finding | None:
+    if not known:
         return finding
-    if not entry.cases:
-        return None  # a baseline of format 1 knew some findings as a whole
-    cases = tuple(case for case in finding.cases if case.key not in entry.cases)
+    if not all(entry.cases for entry in known):
+        return None  # one without cases is known as a whole
+    stood_for = {case for entry in known for case in entry.cases}
+    cases = tuple(case for case in finding.cases if case.key not in stood_for)
     return finding.narrowed(cases) if cases else None

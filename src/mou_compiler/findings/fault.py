@@ -19,7 +19,10 @@ _LONGEST = 2000
 
 
 class Fault(NamedTuple):
-    """The code of the check that explains it, the fact, its place (or only a path) and the remedy."""
+    """The code of the check that explains it, the fact, its place (or only a path) and the remedy.
+
+    `about` is what it is about beside what is written at its place, as data.
+    """
 
     code: str
     message: Text
@@ -27,6 +30,7 @@ class Fault(NamedTuple):
     help: Text
     related: tuple[Related, ...] = ()
     path: str = ""
+    about: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
+from mou_compiler.findings.cause import Cause
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -117,9 +118,8 @@ class Finding:
 
     `place` is None only for faults of the corpus as a whole; `path` then says where it was looked for.
     `since` is the first day on which the finding holds, None where it does not depend on a day;
-    `until` is the first day on which it no longer does. In between it may pause. `cause` is what the cases have in
-    common, as data: where it is given, a finding is known again by it, and not by what its message says. `listing`
-    is the message of a finding that names its cases, with `{}` where their names stand.
+    `until` is the first day on which it no longer does. In between it may pause. `cause` is what it is about and
+    its cases have in common, as data: by its code and this a finding is known again. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
     """
 
     code: str
@@ -129,12 +129,12 @@ class Finding:
     message: Text
     place: Place | None
     help: Text
+    cause: Cause
     path: str = ""
     related: tuple[Related, ...] = ()
     measures: tuple[str, ...] = ()
     witness: Witness | None = None
-    cases: tuple[Case, ...] = field(default=())
-    cause: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
     listing: Text | None = None
     since: date | None = None
     until: date | None = None

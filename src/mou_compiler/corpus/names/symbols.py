@@ -398,6 +398,7 @@ class Names:
                     f"请写{wanted.zh}的编号，或另行声明",
                 ),
                 related,
+                about=kinds,
             )
         return Fault(
             UNDECLARED,
@@ -405,6 +406,7 @@ class Names:
             first,
             (self._meant(name, kinds) if sought else None) or _to_declare(name, kinds),
             related,
+            about=kinds,
         )
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:

@@ -249,6 +249,7 @@ def missing_fields(kind: KindSpec, id_: str, place: Place, missing: list[FieldSp
         ),
         place,
         Text("; ".join(text.en for text in helps), "；".join(text.zh for text in helps)),
+        about=tuple(spec.keyword.en for spec in missing),
     )
 
 
