@@ -82,6 +82,13 @@ def configured_paths() -> tuple[Path, ...]:
     return tuple(Path(found.path(path)) for path in found.values.get("paths", ())) or DEFAULT_PATHS
 
 
+def paths_behind(words: Iterable[str]) -> tuple[Path, ...]:
+    """Return the paths that stand behind other words; those of MOU_PATHS, or configured, where none do."""
+    given = tuple(map(Path, words))
+    declared = os.environ.get("MOU_PATHS", "")
+    return given or tuple(map(Path, declared.split(os.pathsep) if declared else ())) or configured_paths()
+
+
 def scope_asked(paths: Iterable[Path]) -> Scope:
     """Return what is read for PATHS, standard input included, and of what the findings are told."""
     context = click.get_current_context()

@@ -1,0 +1,125 @@
+"""`mou names [KIND] WORD`: what is declared under a name, by id, label or alias, and how often it is used."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mou_compiler.analysis.directory import NAMED_KINDS, Named, directory, search
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, option
+from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.source.frames import visible
+from mou_compiler.source.width import pad, width, wrap
+from mou_compiler.words import Language, Text, Word
+
+FORMAT_VERSION = "1.0"
+_UNSEEN, _NARROWEST = 120, 60
+
+
+@declaring.command(
+    "names",
+    Text(
+        "List what bears WORD in its id, label or alias, of one kind or all, and how often it is used.",
+        "列出标识、名称或别名含有所给词语者（可限定种类）及其使用次数。",
+    ),
+)
+@declaring.argument("words", Text("[KIND] WORD [PATHS]...", "[种类] 词语 [路径]…"), nargs=-1, required=True)
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    said=Text("How to tell it.", "输出的格式。"),
+)
+@options.language_option
+@options.color_option
+def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> None:
+    """Print one line for each thing that is found."""
+    language = options.chosen_language(lang)
+    kind, word, behind = _asked(words)
+    result = compiled(options.paths_behind(behind))
+    stop_on_faults(result, language, color)
+    among = [entry for entry in directory(result.corpus) if kind in (None, entry.kind)]
+    found = search(among, word)
+    if not found:
+        _nothing(among, kind, word, language)
+    if form == "json":
+        body = {"format_version": FORMAT_VERSION, "word": word, "names": [_as_dict(entry) for entry in found]}
+        put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
+        return
+    room = shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN
+    for line in _lines(found, language, max(room, _NARROWEST)):
+        say(f"{line}\n", sys.stdout)
+
+
+def _asked(words: Sequence[str]) -> tuple[Word | None, str, Sequence[str]]:
+    """Return the kind that is asked for, if one is, the word, and the paths behind it."""
+    kind = NAMED_KINDS.find(words[0])
+    if kind is not None and len(words) > 1 and not Path(words[1]).exists():
+        return kind, words[1], words[2:]
+    return None, words[0], words[1:]
+
+
+def _nothing(among: Sequence[Named], kind: Word | None, word: str, language: Language) -> NoReturn:
+    what = Text(f"no {kind.en}", f"没有{kind.zh}") if kind else Text("nothing", "没有任何声明")
+    fail(
+        Text(
+            f"{what.en} has `{word}` in its id, label or alias", f"{what.zh}的标识、名称或别名含有「{word}」"
+        ),
+        did_you_mean(word, [name for entry in among for name in entry.spellings])
+        or Text("try a shorter part of the name", "请用名称中较短的一部分"),
+        language,
+    )
+
+
+def _lines(found: Sequence[Named], language: Language, room: int) -> Iterator[str]:
+    """Yield the lines: kind, id and uses in columns, and the names behind them or, where they do not fit, below."""
+    kinds = [entry.kind.spelled(language) for entry in found]
+    uses = [_uses(entry.uses).spelled(language) for entry in found]
+    sizes = [max(map(width, column)) for column in (kinds, [entry.id for entry in found], uses)]
+    margin = sum(sizes) + 6
+    beside = room - margin >= _NARROWEST // 2
+    for entry, kind, times in zip(found, kinds, uses, strict=True):
+        head = f"{pad(kind, sizes[0])}  {pad(visible(entry.id), sizes[1])}  {pad(times, sizes[2])}"
+        other = "；" if language == "zh" else "; "
+        names = visible(other.join(name for name in _ordered(entry, language) if name != entry.id))
+        if not names:
+            yield head.rstrip()
+        elif beside:
+            first, *more = wrap(names, room - margin)
+            yield f"{head}  {first}"
+            yield from (" " * margin + line for line in more)
+        else:
+            yield head.rstrip()
+            yield from (f"    {line}" for line in wrap(names, room - 4))
+
+
+def _ordered(entry: Named, language: Language) -> Sequence[str]:
+    first, then = (entry.label.en, entry.label.zh) if language == "en" else (entry.label.zh, entry.label.en)
+    return tuple(dict.fromkeys((first, then, *entry.aliases)))
+
+
+def _uses(number: int) -> Text:
+    if not number:
+        return Text("not used", "未使用")
+    return Text("used once" if number == 1 else f"used {number} times", f"使用{number}次")
+
+
+def _as_dict(entry: Named) -> dict[str, Any]:
+    return {
+        "kind": entry.kind.en,
+        "id": entry.id,
+        "label": {"en": entry.label.en, "zh": entry.label.zh},
+        "aliases": list(entry.aliases),
+        "uses": entry.uses,
+        "path": entry.place.path,
+        "line": entry.place.line,
+    }
