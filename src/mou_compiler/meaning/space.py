@@ -20,6 +20,9 @@ PLACE, SUBJECT = 1, 2
 ROUNDS = 100
 """How often the order of the levels is drawn together at most; it settles sooner."""
 
+WORTH = 0.99
+"""It is drawn together again only where the last time left no more than this of how far apart its levels stood."""
+
 HELD, NOT_HELD = 0b10, 0b01
 
 
@@ -269,30 +272,62 @@ class Space:
 def _in_order(world: World) -> tuple[Variable, ...]:
     """Return holdings and dimensions so that those which a condition joins stand near each other."""
     variables: list[Variable] = [*world.holdings, *world.dimensions]
-    known = set(variables)
-    groups = [group for item in world.linked() if len(group := [each for each in item if each in known]) > 1]
-    joined = dict.fromkeys(variable for group in groups for variable in group)
-    first = {variable: float(number) for number, variable in enumerate(variables)}
-    chosen = sorted(joined, key=first.__getitem__)
-    place = {variable: number for number, variable in enumerate(chosen)}
+    number = {variable: place for place, variable in enumerate(variables)}
+    groups = [
+        group
+        for item in world.linked()
+        if len(group := [number[each] for each in item if each in number]) > 1
+    ]
+    # What no condition joins to the rest is drawn together on its own: most of it settles at once.
+    drawn = [place for part in _joined(groups) for place in _drawn_together(part)]
+    alone = set(range(len(variables))).difference(drawn)
+    return tuple(variables[place] for place in (*drawn, *sorted(alone)))
+
+
+def _joined(groups: Iterable[Sequence[int]]) -> list[list[Sequence[int]]]:
+    """Return the groups apart as far as none has a member in common with another, by the least of their members."""
+    above: dict[int, int] = {}
+
+    def least(member: int) -> int:
+        while above.setdefault(member, member) != member:
+            above[member] = member = above[above[member]]
+        return member
+
+    for group in groups:
+        for member in group:
+            one, other = sorted((least(group[0]), least(member)))
+            above[other] = one
+    parts: dict[int, list[Sequence[int]]] = {}
+    for group in groups:
+        parts.setdefault(least(group[0]), []).append(group)
+    return [parts[member] for member in sorted(parts)]
+
+
+def _drawn_together(groups: Sequence[Sequence[int]]) -> list[int]:
+    """Return the members of all groups so that those of each stand near each other."""
+    chosen = sorted({member for group in groups for member in group})
+    place = {member: number for number, member in enumerate(chosen)}
     best, least = chosen, _spread(groups, place)
     for _ in range(ROUNDS):
-        pulls: dict[Variable, list[float]] = {variable: [] for variable in chosen}
+        pulls: dict[int, list[float]] = {member: [] for member in chosen}
         for group in groups:
-            middle = sum(place[variable] for variable in group) / len(group)
-            for variable in group:
-                pulls[variable].append(middle)
-        after = sorted(chosen, key=lambda item: (sum(pulls[item]) / len(pulls[item]), first[item]))
+            middle = sum(place[member] for member in group) / len(group)
+            for member in group:
+                pulls[member].append(middle)
+        pulled = {member: sum(pulls[member]) / len(pulls[member]) for member in chosen}
+        after = sorted(chosen, key=lambda member: (pulled[member], member))
         if after == chosen:
             break
         chosen = after
-        place = {variable: number for number, variable in enumerate(chosen)}
-        spread = _spread(groups, place)
+        place = {member: number for number, member in enumerate(chosen)}
+        before, spread = least, _spread(groups, place)
         if spread < least:
             best, least = chosen, spread
-    return (*best, *(variable for variable in variables if variable not in joined))
+        if spread > WORTH * before:
+            break
+    return best
 
 
-def _spread(groups: Iterable[Sequence[Variable]], place: dict[Variable, int]) -> int:
-    """Return how far apart the variables of all groups stand."""
+def _spread(groups: Iterable[Sequence[int]], place: dict[int, int]) -> int:
+    """Return how far apart the members of all groups stand."""
     return sum(max(place[item] for item in group) - min(place[item] for item in group) for group in groups)
