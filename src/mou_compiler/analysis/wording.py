@@ -7,10 +7,12 @@ from datetime import date
 
 from mou_compiler import words as w
 from mou_compiler.analysis.view import View
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.world import World
 from mou_compiler.words import Text
 
 
@@ -78,7 +80,11 @@ def witness_day(witness: Witness) -> date | None:
 
 def shown(view: View, witness: Witness) -> f.Witness:
     """Return a situation as it goes into a finding."""
-    world = view.rules.world
+    return shown_in(view.rules.world, witness)
+
+
+def shown_in(world: World, witness: Witness) -> f.Witness:
+    """Return a situation of a world as it goes into a finding."""
     values = tuple((name, world.dimensions[name].shown[cell]) for name, cell in witness.cells)
     lists = tuple(
         holding.list if holding.relation is None else f"{holding.list}@{holding.relation}"
@@ -95,8 +101,11 @@ def shown(view: View, witness: Witness) -> f.Witness:
 
 def situation(view: View, witness: Witness) -> Text:
     """Return the beginning of a sentence: on which day, what kind of subject, where, on which lists."""
-    world = view.rules.world
-    corpus = view.corpus
+    return situation_in(view.corpus, view.rules.world, witness)
+
+
+def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
+    """Return the beginning of a sentence about a situation of a world in which a corpus speaks."""
     day = day_text(witness_day(witness))
     subject_id = world.subjects.ids[witness.subject]
     territory_id = world.territories.ids[witness.territory]
@@ -110,7 +119,7 @@ def situation(view: View, witness: Witness) -> Text:
         if holding.relation is None:
             clauses.append(Text(f"is on `{holding.list}`", f"列入「{holding.list}」"))
         else:
-            clauses.append(_attached_clause(view, holding.list, holding.relation, values))
+            clauses.append(_attached_clause(corpus, world, holding.list, holding.relation, values))
     for name, cell in witness.cells:
         if not name.startswith("principal of "):
             value = world.dimensions[name].shown[cell]
@@ -131,13 +140,12 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def _attached_clause(view: View, list_: str, relation: str, values: dict[str, int]) -> Text:
-    world = view.rules.world
+def _attached_clause(corpus: Corpus, world: World, list_: str, relation: str, values: dict[str, int]) -> Text:
     name = f"principal of {relation}"
-    declared = view.corpus.relations.get(relation)
+    declared = corpus.relations.get(relation)
     label = declared.label if declared else Text(relation, relation)
     cell = values.get(name)
-    principal = view.corpus.subjects.get(world.dimensions[name].shown[cell]) if cell is not None else None
+    principal = corpus.subjects.get(world.dimensions[name].shown[cell]) if cell is not None else None
     whose = principal.label if principal else Text("one", "某主体")
     article = "an" if whose.en[:1].lower() in "aeiou" else "a"
     return Text(

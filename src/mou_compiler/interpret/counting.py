@@ -86,27 +86,35 @@ def surely_within(one: Window, other: Window) -> bool:
 class Counting:
     """The counters of a corpus by dimension, each with the numbers that conditions ask for."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, *corpora: Corpus) -> None:
+        """Take in what the conditions of one corpus ask for, or of several that share one world."""
         self._asked: dict[Counter, set[Decimal]] = {}
         self._spelled: dict[Window, Length] = {}
-        for atom in corpus.atoms:
+        for atom in (atom for corpus in corpora for atom in corpus.atoms):
             if isinstance(atom, Count):
                 window = window_of(atom.window)
                 self._asked.setdefault(Counter(atom.list.id, window), set()).add(Decimal(atom.number))
                 spelled = self._spelled.setdefault(window, atom.window)
                 self._spelled[window] = min(spelled, atom.window)
-        self._wholes = {
-            counter.list: wholes_of(corpus, counter.list) if counter.list in corpus.lists else (counter.list,)
-            for counter in self._asked
-        }
+        self._wholes = {counter.list: _wholes(corpora, counter.list) for counter in self._asked}
         families: dict[str, list[Counter]] = {}
         for counter in self._asked:
-            widest = [whole for whole in self._wholes[counter.list] if whole in self._wholes][-1]
-            families.setdefault(widest, []).append(counter)
+            families.setdefault(self._family(counter.list), []).append(counter)
         self._families = {self._named(found): self._in_order(found) for found in families.values()}
         self._dimensions = {
             counter.list: name for name, counters in self._families.items() for counter in counters
         }
+
+    def _family(self, list_: str) -> str:
+        """Return the first by id of the lists asked about that are joined to one by being part of one another."""
+        found, waiting = {list_}, [list_]
+        while waiting:
+            one = waiting.pop()
+            for other, wholes in self._wholes.items():
+                if other not in found and (one in wholes or other in self._wholes[one]):
+                    found.add(other)
+                    waiting.append(other)
+        return min(found)
 
     @staticmethod
     def _named(counters: Iterable[Counter]) -> str:
@@ -192,6 +200,19 @@ class Counting:
             if fits(piece):
                 mask |= 1 << bit
         return mask
+
+
+def _wholes(corpora: Iterable[Corpus], list_: str) -> tuple[str, ...]:
+    """Return a list and those that it is part of in any of the corpora, over any number of steps."""
+    found, waiting = {list_: None}, [list_]
+    while waiting:
+        one = waiting.pop(0)
+        for corpus in corpora:
+            for whole in wholes_of(corpus, one) if one in corpus.lists else ():
+                if whole not in found:
+                    found[whole] = None
+                    waiting.append(whole)
+    return tuple(found)
 
 
 def least(piece: Stretch) -> int:

@@ -69,14 +69,13 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
         relations,
         exclusive=exclusive,
         dimensions=dimensions,
-        horizon=_horizon(corpus, timeline),
-        linked=lambda: _linked(corpus, sorted(relations)),
+        horizon=horizon_of(corpus, timeline),
+        linked=lambda: linked_in(corpus, sorted(relations), Counting(corpus)),
     )
 
 
-def _linked(corpus: Corpus, relations: Iterable[str]) -> Iterator[list[Variable]]:
+def linked_in(corpus: Corpus, relations: Iterable[str], counting: Counting) -> Iterator[list[Variable]]:
     """Yield the holdings and dimensions that each part of a condition joins, by each relation."""
-    counting = Counting(corpus)
     for measure in corpus.measures.values():
         document = corpus.documents[measure.document]
         exceptions = (item.when for item in measure.exceptions if item.when is not None)
@@ -130,7 +129,7 @@ def covers(corpus: Corpus, list_: str, subjects: Tree) -> int:
     return mask
 
 
-def _horizon(corpus: Corpus, timeline: Timeline) -> int:
+def horizon_of(corpus: Corpus, timeline: Timeline) -> int:
     """Return the first day on which any document is in force: where time begins for witnesses."""
     starts = [timeline.document_days(document).start for document in corpus.documents.values()]
     starts += [days_of(measure.in_force).start for measure in corpus.measures.values()]
@@ -146,14 +145,20 @@ def currencies(corpus: Corpus) -> dict[str, str]:
     return found
 
 
-def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
-    units = currencies(corpus)
-    constants: dict[str, set[Decimal]] = {}
+def constants_of(corpus: Corpus) -> dict[str, set[Decimal]]:
+    """Return the numbers with which conditions compare each attribute."""
+    found: dict[str, set[Decimal]] = {}
     for atom in corpus.atoms:
         if isinstance(atom, Compare) and not isinstance(atom.value, str):
-            constants.setdefault(atom.attribute.id, set()).add(number_of(atom.value))
+            found.setdefault(atom.attribute.id, set()).add(number_of(atom.value))
+    return found
+
+
+def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
+    units = currencies(corpus)
+    constants = constants_of(corpus)
     for attribute in corpus.attributes.values():
-        yield _attribute(attribute, constants.get(attribute.id, set()), units.get(attribute.id, ""))
+        yield dimension_of(attribute, constants.get(attribute.id, set()), units.get(attribute.id, ""))
     for rating in corpus.ratings.values():
         yield finite(rating.id, (UNRATED, *rating.grades))
     yield from Counting(corpus).dimensions()
@@ -164,7 +169,8 @@ def number_of(value: Amount | date) -> Decimal:
     return value.value if isinstance(value, Amount) else Decimal(value.toordinal())
 
 
-def _attribute(attribute: Attribute, constants: set[Decimal], currency: str) -> Dimension:
+def dimension_of(attribute: Attribute, constants: set[Decimal], currency: str) -> Dimension:
+    """Return the dimension of an attribute, cut at constants; money is written in the currency."""
     match attribute.type:
         case "flag":
             return finite(attribute.id, ("no", "yes"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
 from math import prod
+from types import MappingProxyType
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.values import (
@@ -33,10 +34,21 @@ from mou_compiler.meaning.world import Holding, World
 class Lowering:
     """Turns conditions of one corpus into regions of its world."""
 
-    def __init__(self, corpus: Corpus, world: World) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        world: World,
+        counting: Counting | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Lower into the world of the corpus, or one that it shares: `counting` is then that of all that share it.
+
+        `renamed` gives the dimension of an attribute or rating that means something else to the others.
+        """
         self.corpus = corpus
         self.world = world
-        self._counting = Counting(corpus)
+        self._counting = counting or Counting(corpus)
+        self.renamed = renamed
         self._masks: dict[tuple[str, str, Amount | date | str], int] = {}
         self._whole = everything(world)
         self._cut: dict[tuple[str, int], list[Box]] = {}
@@ -161,11 +173,12 @@ class Lowering:
         """Return the dimension of which a simple condition speaks, and its cells in which it holds."""
         match condition:
             case IsTrue(ref):
-                return ref.id, 0b10
+                return self.renamed.get(ref.id, ref.id), 0b10
             case Grade(rating, operator, grade, _):
-                return rating.id, self._grade_mask(rating.id, operator, grade)
+                return self.renamed.get(rating.id, rating.id), self._grade_mask(rating.id, operator, grade)
             case Compare(attribute, operator, value, _):
-                return attribute.id, self._compare(attribute.id, operator, value)
+                name = self.renamed.get(attribute.id, attribute.id)
+                return name, self._compare(name, operator, value)
             case Count(list_, window, number=number):
                 name = self._counting.name(list_.id)
                 dimension = self.world.dimensions[name]
@@ -187,11 +200,12 @@ class Lowering:
         if declared is None or grade not in declared.grades:
             return 0
         place = declared.grades.index(grade)
+        cells = self.world.dimensions[self.renamed.get(rating, rating)].cells
         mask = 0
-        for number in range(len(declared.grades)):
+        for number, name in enumerate(declared.grades):
             # Grades run from the best down, so a lower grade has the higher number.
             if _holds(-number, operator, -place):
-                mask |= 1 << (number + 1)
+                mask |= 1 << cells.index(name, 1)
         return mask
 
 

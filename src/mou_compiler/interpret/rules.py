@@ -361,13 +361,18 @@ class RuleMaker:
 def build_rules(corpus: Corpus, timeline: Timeline, norms: Norms) -> RuleBook:
     """Return the rules of a corpus in its world."""
     lowering = Lowering(corpus, build_world(corpus, timeline))
-    overriders: dict[str, list[str]] = {}
-    for id_ in corpus.documents:
-        for overridden, by in overrides_of(corpus.documents[id_]):
-            overriders.setdefault(overridden, []).append(by)
-    maker = RuleMaker(timeline, norms, lowering, overriders)
+    maker = RuleMaker(timeline, norms, lowering, overriders_in(corpus))
     rules = {id_: maker.rule(measure) for id_, measure in corpus.measures.items()}
     return RuleBook(lowering.world, rules)
+
+
+def overriders_in(corpus: Corpus) -> dict[str, list[str]]:
+    """Return, for each measure that some override, which ones do, in order."""
+    found: dict[str, list[str]] = {}
+    for document in corpus.documents.values():
+        for overridden, by in overrides_of(document):
+            found.setdefault(overridden, []).append(by)
+    return found
 
 
 def overrides_of(document: Document) -> tuple[tuple[str, str], ...]:

@@ -86,6 +86,15 @@ def is_drawn(world: World) -> bool:
     return world in _SPACES
 
 
+def share_space(first: World, other: World) -> World:
+    """Return the other of two worlds that differ in their trees alone, to be asked in the levels of the first.
+
+    What is possible, and what every number means, is the same in both: a set of the one is that set in the other.
+    """
+    _SPACES[other] = space_of(first)
+    return other
+
+
 def diagram_of(world: World, region: Region) -> Diagram:
     """Return a set as a diagram."""
     if isinstance(region, Diagram):

@@ -1,0 +1,1 @@
+"""What differs between two corpora, or two days of one, by meaning (grammar/meaning.md, Comparison)."""

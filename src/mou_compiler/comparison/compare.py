@@ -1,0 +1,216 @@
+"""Two corpora compared by meaning: every change, and nothing else (grammar/meaning.md, Comparison)."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mou_compiler.comparison.changes import Book, Change, changes_between
+from mou_compiler.comparison.classes import CLASSES
+from mou_compiler.comparison.measures import Measures
+from mou_compiler.comparison.pairing import Named, Pair, pair
+from mou_compiler.comparison.plain import plain, plain_fields
+from mou_compiler.comparison.statement import Clause, Statement
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.interpret.joining import Side, join_sides
+from mou_compiler.interpret.parts import parts_of
+from mou_compiler.meaning.world import World
+
+_OF_DOCUMENT = (
+    "trigger", "enforcement", "targets", "when", "territory", "force", "term", "within", "basis", "approval",
+    "applied", "notice", "objection", "review",
+)  # fmt: skip
+"""What a document can say for all its measures."""
+
+_NOT_COMPARED = frozenset(
+    {"id", "number", "document", "at", "permission", "replaces", "in_force", "overrides"}
+)
+"""What of a measure is no part of what it says, or shows in its days and in where it applies."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between two corpora: each change in order, what was only renamed, and how much is compared."""
+
+    sides: tuple[Side, Side]
+    changes: tuple[Change, ...]
+    renamed: tuple[Pair, ...]
+    compared: int
+
+    @property
+    def first_day(self) -> int | None:
+        """The first day on which anything is different: on none before it is anything."""
+        return min((change.days.start for change in self.changes), default=None)
+
+    @property
+    def world(self) -> World:
+        """The world in which the situations of the changes lie."""
+        return self.sides[1].world
+
+
+def compare(old: Corpus, new: Corpus) -> Comparison:
+    """Return all that differs between two corpora."""
+    return _Comparer(old, new).result()
+
+
+class _Comparer:
+    def __init__(self, old: Corpus, new: Corpus) -> None:
+        self.sides = join_sides(old, new)
+        self.measures = (Measures(self.sides[0]), Measures(self.sides[1]))
+        self.words = (_Words(self.sides[0]), _Words(self.sides[1]))
+
+    def result(self) -> Comparison:
+        """Return the changes, in order of where they stand."""
+        named = tuple(words.named() for words in self.words)
+        pairs = pair(named[0], named[1])
+        asked = [one for one in pairs if self._may_differ(one)]
+        olds = [self._clause(0, one.old) for one in asked]
+        news = [self._clause(1, one.new) for one in asked]
+        world = self.sides[0].world
+        kept = [(one.old, one.new) for one in pairs if not self._may_differ(one)]
+        before = Book(world, [*filter(None, olds), *self._alike(0, [one for one, _ in kept if one], news)])
+        after = Book(world, [*filter(None, news), *self._alike(1, [one for _, one in kept if one], olds)])
+        changes = [
+            change
+            for old, new in zip(olds, news, strict=True)
+            for change in changes_between(world, old, new, before, after)
+        ]
+        return Comparison(
+            self.sides,
+            tuple(sorted(changes, key=_order)),
+            tuple(sorted((one for one in pairs if one.renamed), key=str)),
+            len(pairs),
+        )
+
+    def _clause(self, side: int, id_: str | None) -> Clause | None:
+        return None if id_ is None else self.measures[side].clause(self.sides[side].own.measures[id_])
+
+    def _alike(self, side: int, ids: list[str], others: list[Clause | None]) -> Iterator[Clause]:
+        """Yield those clauses that say what one of the others says of anything; they did not change themselves."""
+        asked = {
+            key for clause in others if clause is not None for one in clause.statements for key in _heads(one)
+        }
+        if not asked:
+            return
+        for id_ in ids:
+            measure = self.sides[side].own.measures[id_]
+            if not asked.isdisjoint(self.measures[side].heads(measure)):
+                yield self.measures[side].clause(measure)
+
+    def _may_differ(self, one: Pair) -> bool:
+        """Tell whether the two clauses of a pair are not surely the same in every situation."""
+        if one.old is None or one.new is None or not self._same_domain:
+            return True
+        return one.old in self._differing
+
+    @cached_property
+    def _differing(self) -> frozenset[str]:
+        """The measures of the older corpus that say otherwise than their pair, or are overridden otherwise."""
+        named = tuple(words.named() for words in self.words)
+        pairs = {one.old: one.new for one in pair(named[0], named[1]) if one.old and one.new}
+        apart = {one for one, other in pairs.items() if not self._alike_alone(one, other)}
+        old, new = self.words
+        while True:
+            more = {
+                one
+                for one, other in pairs.items()
+                if one not in apart
+                and (
+                    sorted(pairs.get(item, "") for item in old.overriders.get(one, ()))
+                    != sorted(new.overriders.get(other, ()))
+                    or any(item in apart for item in old.overriders.get(one, ()))
+                )
+            }
+            if not more:
+                return frozenset(apart)
+            apart |= more
+
+    def _alike_alone(self, one: str, other: str) -> bool:
+        """Tell whether two measures say the same on the same days, by bodies for whom the same act."""
+        first, second = (side.own.measures[id_] for side, id_ in zip(self.sides, (one, other), strict=True))
+        days = [
+            side.timeline.measure_days(item) for side, item in zip(self.sides, (first, second), strict=True)
+        ]
+        if days[0] != days[1] or self.words[0].of(first) != self.words[1].of(second):
+            return False
+        bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
+        return all(self._same_body(body) for body in bodies)
+
+    def _same_body(self, body: str) -> bool:
+        if body not in self._bodies:
+            shares = [item.enforcers.shares((body,), ()) for item in self.measures]
+            self._bodies[body] = shares[0] == shares[1]
+        return self._bodies[body]
+
+    @cached_property
+    def _bodies(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _same_domain(self) -> bool:
+        """Whether kinds, places, lists, relations and values mean the same in both corpora."""
+        old, new = self.sides
+        return (
+            old.world is new.world
+            and not old.lowering.renamed
+            and parts_of(old.corpus) == parts_of(new.corpus)
+            and all(item.grades == new.corpus.ratings[id_].grades for id_, item in old.corpus.ratings.items())
+        )
+
+
+def _heads(statement: Statement) -> Iterator[Hashable]:
+    yield (
+        statement.matter,
+        frozenset((name, value) for name, value in statement.said if name not in ("enforcer", "leave")),
+    )
+
+
+class _Words:
+    """What each measure of one side says, word for word."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self._documents: dict[str, Mapping[str, Hashable]] = {}
+        self._found: dict[str, Hashable] = {}
+        self.overriders: dict[str, list[str]] = {}
+        for measure in side.own.measures.values():
+            for ref in measure.overrides:
+                self.overriders.setdefault(ref.id, []).append(measure.id)
+
+    def of(self, measure: Measure) -> Hashable:
+        """Return what a measure says, with what its document says for it, whatever its name and days."""
+        found = self._found.get(measure.id)
+        if found is None:
+            defaults = self._defaults(self.side.own.documents[measure.document])
+            own = dict(plain_fields(measure, _NOT_COMPARED))
+            whole = {**defaults, **own}
+            if "when" in own and "when" in defaults:
+                whole["when"] = (defaults["when"], own["when"])
+            found = self._found[measure.id] = tuple(sorted(whole.items(), key=lambda item: item[0]))
+        return found
+
+    def _defaults(self, document: Document) -> Mapping[str, Hashable]:
+        if document.id not in self._documents:
+            self._documents[document.id] = {
+                name: plain(value)
+                for name in _OF_DOCUMENT
+                if (value := getattr(document, name)) not in (None, ())
+            }
+        return self._documents[document.id]
+
+    def named(self) -> dict[str, Named]:
+        """Return every measure as pairing sees it."""
+        found = {}
+        for id_, measure in self.side.own.measures.items():
+            document = self.side.own.documents[measure.document]
+            number = document.number if isinstance(document.number, str) else document.id
+            days = self.side.timeline.measure_days(measure)
+            found[id_] = Named(id_, (self.of(measure), days), (number, measure.number))
+        return found
+
+
+def _order(change: Change) -> tuple[str, int, int, str, str]:
+    place = change.clause.declaration.place
+    return (place.path, place.start, list(CLASSES).index(change.kind), change.respect, repr(change.matters))

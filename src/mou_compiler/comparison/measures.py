@@ -1,0 +1,246 @@
+"""Measures as clauses: what each says of each act, by whom it is carried out where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+
+from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import BY_ITSELF, Basis, Procedure, Ref, Term
+from mou_compiler.interpret.enforcers import Enforcers
+from mou_compiler.interpret.joining import Side
+from mou_compiler.interpret.rules import cap_text, duration
+from mou_compiler.interpret.spelling import basis_text, procedure_written, term_text
+from mou_compiler.meaning.boxes import everything
+from mou_compiler.meaning.region import Region, join_all, meet_all, subtract_all
+from mou_compiler.meaning.rule import Rule, RuleBook
+from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
+
+Said = tuple[tuple[str, Value], ...]
+
+
+class Measures:
+    """The measures of one side as clauses."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self._maker = side.maker()
+        self._rules: dict[str, Rule] = {}
+
+    @cached_property
+    def enforcers(self) -> Enforcers:
+        """Who acts for whom on this side."""
+        return Enforcers(self.side.corpus, self.side.timeline)
+
+    def _rule(self, id_: str) -> Rule:
+        if id_ not in self._rules:
+            self._rules[id_] = self._maker.rule(self.side.own.measures[id_])
+        return self._rules[id_]
+
+    def _closure(self, id_: str) -> dict[str, Rule]:
+        """Return a rule with all that override it, over any number of steps."""
+        found, waiting = {}, [id_]
+        while waiting:
+            one = waiting.pop()
+            if one not in found and one in self.side.own.measures:
+                found[one] = self._rule(one)
+                waiting.extend(found[one].overriders)
+        return found
+
+    def region(self, measure: Measure) -> Region:
+        """Return the situations in which a measure applies."""
+        rule = self._rule(measure.id)
+        if not rule.overriders:
+            return rule.boxes
+        return RuleBook(self.side.world, self._closure(measure.id)).region(rule)
+
+    def clause(self, measure: Measure) -> Clause:
+        """Return a measure as a clause."""
+        norms, timeline = self.side.norms, self.side.timeline
+        statements: dict[Statement, Region] = {}
+        region = self.region(measure)
+        if region:
+            shared = self._shared(measure)
+            parts = [
+                ((*shared, *said), piece)
+                for said, permitted in self._permitted(measure, region)
+                for piece, said in self._enforced(measure, permitted, said)
+            ]
+            for matter, own in self._matters(measure):
+                for said, piece in parts:
+                    statement = Statement(matter, tuple(sorted((*own, *said), key=lambda pair: pair[0])))
+                    before = statements.get(statement)
+                    statements[statement] = (
+                        piece if before is None else join_all(self.side.world, [before, piece])
+                    )
+        document = norms.document(measure)
+        number = document.number if isinstance(document.number, str) else document.id
+        return Clause(
+            measure.id,
+            "measure",
+            measure,
+            number,
+            measure.number,
+            timeline.measure_days(measure),
+            statements,
+        )
+
+    def heads(self, measure: Measure) -> set[Hashable]:
+        """Return its statements without who carries them out and who may give leave, and without where they hold."""
+        shared = self._shared(measure)
+        return {(matter, frozenset((*own, *shared))) for matter, own in self._matters(measure)}
+
+    def _matters(self, measure: Measure) -> Iterator[tuple[Matter, Said]]:
+        """Yield each act that a measure is about, with the modality, and each list that it leads to."""
+        weight: Said = ()
+        if measure.weight is not None:
+            weight = (("weight", _word(WEIGHTS, measure.weight)),)
+        for provision in measure.provisions:
+            own: Said = (("modality", _word(MODALITIES, provision.modality)),)
+            if provision.cap is not None:
+                own = (*own, ("cap", _same(cap_text(provision.cap))))
+            for act in provision.acts:
+                yield Matter("act", (act.id,)), (*own, *(weight if provision.modality == "refer" else ()))
+        for ref in measure.leads_to:
+            yield Matter("led", (ref.id,)), ()
+
+    def _shared(self, measure: Measure) -> Said:
+        """Return what a measure says of all that it is about, whoever carries it out."""
+        norms = self.side.norms
+        document = norms.document(measure)
+        applied: Ref | None = measure.applied or document.applied
+        approval = measure.approval or document.approval
+        said = {
+            "force": _word(FORCES, norms.force(measure)),
+            "term": term_value(norms.term(measure)),
+            "within": term_value(measure.within or document.within),
+            "basis": basis_value(norms.basis(measure)),
+            "approval": refs_value(approval),
+            "applied": refs_value((applied,) if applied else ()),
+            "notice": procedure_value(norms.notice(measure)),
+            "objection": procedure_value(norms.objection(measure)),
+            "review": procedure_value(norms.review(measure)),
+        }
+        return tuple((name, value) for name, value in said.items() if value is not None)
+
+    def _permitted(self, measure: Measure, region: Region) -> Iterator[tuple[Said, Region]]:
+        """Yield the parts of a region, each with the bodies that may give leave there."""
+        world = self.side.world
+        parts: list[tuple[tuple[str, ...], Region]] = [((), region)]
+        for leave in self._rule(measure.id).leaves:
+            cut = []
+            for bodies, part in parts:
+                cut.append(((*bodies, leave.body), meet_all(world, part, leave.region)))
+                cut.append((bodies, subtract_all(world, part, leave.region)))
+            parts = [item for item in cut if item[1]]
+        for bodies, part in parts:
+            names = tuple(sorted(set(bodies)))
+            yield ((("leave", _same(", ".join(names))),) if names else ()), part
+
+    def _enforced(self, measure: Measure, region: Region, said: Said) -> Iterator[tuple[Region, Said]]:
+        """Yield the parts of a region, each with who carries the measure out there."""
+        norms = self.side.norms
+        nobody = True
+        for item in norms.enforcement(measure):
+            ids = [ref.id for ref in item.enforcers]
+            groups = [ids] if item.part == "joint" else [[id_] for id_ in ids]
+            if item.part == BY_ITSELF:
+                yield region, (*said, ("enforcer", _same(BY_ITSELF)))
+                nobody = False
+            for group in groups:
+                nobody = False
+                for part, bodies in self._acting(group, region):
+                    named = ", ".join(bodies) if bodies else f"nobody for {', '.join(group)}"
+                    yield (
+                        part,
+                        (
+                            *said,
+                            (
+                                "enforcer",
+                                Value(
+                                    (bodies or tuple(group), bool(bodies), item.part),
+                                    _part_text(named, item.part),
+                                ),
+                            ),
+                        ),
+                    )
+        if norms.enforcement_open(measure):
+            others = Text("others, not named", "未列明的其他机关")
+            if norms.enforcement_unknown(measure) is not None:
+                others = Text("not known", "不详")
+            yield region, (*said, ("enforcer", Value(("others", nobody), others)))
+        elif nobody:
+            yield region, (*said, ("enforcer", Value((), Text("nobody", "无"))))
+
+    def _acting(self, group: list[str], region: Region) -> Iterator[tuple[Region, tuple[str, ...]]]:
+        """Yield the parts of a region in which the same bodies act for a group."""
+        world = self.side.world
+        shares = self.enforcers.shares(group, ())
+        if len({share.mine for share in shares}) == 1:
+            yield region, shares[0].mine
+            return
+        found: dict[tuple[str, ...], list[Region]] = {}
+        for share in shares:
+            box = everything(world)._replace(
+                territories=share.territories, start=share.days.start, end=share.days.end
+            )
+            met = meet_all(world, region, [box])
+            if met:
+                found.setdefault(share.mine, []).append(met)
+        for bodies, regions in found.items():
+            yield join_all(world, regions), bodies
+
+
+def _part_text(named: str, part: str) -> Text:
+    match part:
+        case "joint":
+            return Text(f"{named} jointly", f"{named}共同")
+        case "cooperating":
+            return Text(f"{named} (cooperating)", f"{named}（配合）")
+        case _:
+            return Text(named, named)
+
+
+def _word(words: Words, english: str) -> Value:
+    word = words.named(english)
+    return Value(english, Text(word.en, word.zh))
+
+
+def _same(text: str) -> Value:
+    return Value(text, Text(text, text))
+
+
+def refs_value(refs: Iterable[Ref]) -> Value | None:
+    """Return bodies by id, in the order in which they are asked."""
+    ids = tuple(ref.id for ref in refs)
+    return Value(ids, Text(", ".join(ids), "、".join(ids))) if ids else None
+
+
+def term_value(term: Term | None) -> Value | None:
+    """Return a term; two are the same where their lengths are (grammar/meaning.md, Effects)."""
+    if term is None:
+        return None
+    return Value(duration(term), Text(term_text(term), term_text(term, "zh")))
+
+
+def basis_value(basis: Iterable[Basis]) -> Value | None:
+    """Return what something rests on, whatever the order."""
+    texts = sorted(basis_text([item]) for item in basis)
+    return _same("; ".join(texts)) if texts else None
+
+
+def procedure_value(procedure: Procedure | None) -> Value | None:
+    """Return a step that is owed to the subject."""
+    if procedure is None:
+        return None
+    key = (
+        procedure.none,
+        procedure.unknown is not None,
+        procedure.to.id if procedure.to else None,
+        duration(procedure.deadline),
+        procedure.before,
+        duration(procedure.decided),
+        procedure.suspensive,
+    )
+    return Value(key, Text(procedure_written(procedure), procedure_written(procedure, "zh")))

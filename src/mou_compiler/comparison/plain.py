@@ -1,0 +1,53 @@
+"""What declarations say, without where and how it is written: equal for those that were only moved or written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.corpus.schema.values import Unknown
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text
+
+SAYING_NOTHING = frozenset({"place", "extent", "label", "notes", "allowances", "unread"})
+"""Fields of a declaration that have nothing to do with what it means."""
+
+
+def plain(value: Any) -> Hashable:
+    """Return a value without the places in it; equal for what means the same word for word."""
+    match value:
+        case None | str() | int() | date() | Decimal() | Text():
+            return value
+        case Unknown():
+            return "unknown"
+        case Declaration():
+            return (type(value).__name__, *(plain(getattr(value, name)) for name in _saying(type(value))))
+        case tuple():
+            names = getattr(value, "_fields", None)
+            items = tuple(plain(item) for item in value if not isinstance(item, Place))
+            return (type(value).__name__, *items) if names else items
+        case _:
+            return repr(value)
+
+
+def plain_fields(declaration: Declaration, without: Iterable[str] = ()) -> tuple[tuple[str, Hashable], ...]:
+    """Return what a declaration says, field by field, but for some; what it does not say is left out."""
+    left = frozenset(without)
+    return tuple(
+        (name, plain(value))
+        for name in _saying(type(declaration))
+        if name not in left and (value := getattr(declaration, name)) not in (None, ())
+    )
+
+
+def _saying(kind: type[Declaration]) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name not in SAYING_NOTHING)
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Declaration], tuple[str, ...]] = {}

@@ -1,0 +1,80 @@
+"""What a format of a comparison renders: changes and findings in words, what was compared, and how to show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mou_compiler.comparison.classes import CLASSES
+from mou_compiler.comparison.telling import ToldChange
+from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.report import LARGEST_COMMENT
+from mou_compiler.source.place import Place
+from mou_compiler.words import Language, Text
+
+
+@dataclass(frozen=True)
+class ToldFinding:
+    """A finding that is new or gone, and what brought it or took it away, as far as it shows."""
+
+    finding: Finding
+    fingerprint: str
+    causes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class DiffReport:
+    """What differs between `old` and `new`, which are named as they were asked for.
+
+    `compared` is how many clauses were; `first` says since when anything differs. `findings` are None where they were
+    not asked for. `room` is how many columns a line may take, `limit` how long a comment may be.
+    """
+
+    old: str
+    new: str
+    changes: tuple[ToldChange, ...]
+    renamed: tuple[tuple[str, str], ...]
+    compared: int
+    first: Text | None
+    found: tuple[ToldFinding, ...] | None = None
+    gone: tuple[ToldFinding, ...] = ()
+    kept: int = 0
+    room: int = 100
+    limit: int | None = LARGEST_COMMENT
+    seen_from: Callable[[str], str] = field(default=str)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """How many changes there are of each class that occurs, in the order of classes."""
+        counts = Counter(change.kind for change in self.changes)
+        return {kind: counts[kind] for kind in CLASSES if counts[kind]}
+
+    def tally(self, language: Language) -> str:
+        """Return in a line how many changes there are of each class, or that there is none, and what that rests on."""
+        numbers = self.numbers
+        if not numbers:
+            said = Text(
+                f"no change: {self.compared} clauses mean the same in every situation on every day",
+                f"无变化：{self.compared} 项条款在任何日期、任何情形下含义相同",
+            )
+            return said.spelled(language)
+        parts = [f"{number} {CLASSES[kind].spelled(language)}" for kind, number in numbers.items()]
+        total = sum(numbers.values())
+        if language == "zh":
+            return f"{total} 处变化：{'、'.join(parts)}"
+        return f"{total} {'change' if total == 1 else 'changes'}: {', '.join(parts)}"
+
+    def where(self, place: Place) -> str:
+        """Return a place as file and line."""
+        return f"{self.seen_from(place.path)}:{place.line}"
+
+    def days(self, change: ToldChange, language: Language) -> str:
+        """Return from when until when situations are treated differently."""
+        first = change.first.isoformat() if change.first else None
+        behind = change.behind.isoformat() if change.behind else None
+        if language == "zh":
+            start = f"自 {first} 起" if first else "起始日期不详"
+            return f"{start}，至 {behind} 前" if behind else start
+        start = f"from {first}" if first else "from a day not known"
+        return f"{start} until {behind}" if behind else start

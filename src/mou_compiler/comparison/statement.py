@@ -1,0 +1,90 @@
+"""Statements: what a clause says of one matter, each with the situations in which it says so.
+
+Two corpora mean the same where each statement of either holds in the same situations in both, whichever clauses make it
+(grammar/meaning.md, Comparison).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Region
+from mou_compiler.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a statement says in one respect: a key by which values are the same, and how people read it."""
+
+    key: Hashable
+    text: Text = field(compare=False)
+
+
+class Matter(NamedTuple):
+    """What a statement is about: its kind, and the names of what it concerns.
+
+    An `act`, or a list that one is `led` to, of measures; of lists an `entry` by some conduct, an `exit` of some kind,
+    or the list `itself`.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+
+
+class Statement(NamedTuple):
+    """A matter and what is said of it, respect by respect in a fixed order; what is not said is left out."""
+
+    matter: Matter
+    said: tuple[tuple[str, Value], ...]
+
+    @property
+    def subject(self) -> Text:
+        """What is said, in few words: a modality with its act, entry on a list, a way out of one."""
+        first, *rest = self.matter.names
+        match self.matter.kind:
+            case "act":
+                modality = self.get("modality")
+                word = modality.text if modality else Text("", "")
+                return Text(f"{word.en} {first}", f"{word.zh} {first}")
+            case "led":
+                return Text(f"entry on {first}", f"列入 {first}")
+            case "entry":
+                conduct = rest[0] if rest and rest[0] else ""
+                return Text(
+                    f"entry on {first}{f' for {conduct}' if conduct else ''}",
+                    f"{f'因 {conduct} ' if conduct else ''}列入 {first}",
+                )
+            case "exit":
+                return Text(f"a way off {first}", f"移出 {first} 的途径")
+            case _:
+                return Text(f"the list {first}", f"名单 {first}")
+
+    def get(self, respect: str) -> Value | None:
+        """Return what it says in one respect."""
+        return next((value for name, value in self.said if name == respect), None)
+
+    def differences(self, other: Statement) -> tuple[str, ...]:
+        """Return the respects in which two statements differ, in order of name."""
+        mine, theirs = dict(self.said), dict(other.said)
+        return tuple(
+            sorted(name for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name))
+        )
+
+
+class Clause(NamedTuple):
+    """A measure, or a part of a rule of a list: how it is known, where it stands, its days, and what it says.
+
+    `item` is its number within the text that it belongs to (`home`), whatever that is called.
+    """
+
+    id: str
+    kind: str
+    declaration: Declaration
+    home: str
+    item: str
+    days: Days
+    statements: dict[Statement, Region]

@@ -1,0 +1,115 @@
+"""A comparison as it is told: each change with its sentence, its days and where both clauses stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from mou_compiler.analysis.wording import day_text, joined, measure_named, named, shown_in, situation_in
+from mou_compiler.comparison.changes import Change
+from mou_compiler.comparison.classes import CLASSES, RESPECTS
+from mou_compiler.comparison.compare import Comparison
+from mou_compiler.comparison.statement import Clause
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.findings.finding import Witness
+from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text
+
+
+class ToldChange(NamedTuple):
+    """A change in words: its class, the clause, what changes, the situation that shows it, days and places."""
+
+    kind: str
+    title: Text
+    clause: Text
+    id: str
+    was: str
+    says: tuple[Text, ...]
+    respect: str
+    before: Text
+    after: Text
+    sentence: Text
+    witness: Witness
+    first: date | None
+    behind: date | None
+    old: Place | None
+    new: Place | None
+    number: str
+    """The number of the document, empty where it is not known."""
+
+
+def told_change(comparison: Comparison, change: Change) -> ToldChange:
+    """Return a change in words."""
+    clause = change.clause
+    was = change.old.id if change.old is not None and change.old.id != clause.id else ""
+    return ToldChange(
+        change.kind,
+        CLASSES[change.kind],
+        clause_named(clause),
+        clause.id,
+        was,
+        change.says,
+        change.respect,
+        change.before,
+        change.after,
+        sentence(comparison, change),
+        shown_in(comparison.world, change.witness),
+        day_of(change.days.start),
+        day_of(change.days.end),
+        None if change.old is None else change.old.declaration.place,
+        None if change.new is None else change.new.declaration.place,
+        clause.home,
+    )
+
+
+def day_of(number: int) -> date | None:
+    """Return a day by its number, None at either end of time."""
+    return None if number in (ALWAYS, FOREVER) else date.fromordinal(number)
+
+
+def clause_named(clause: Clause) -> Text:
+    """Return a clause's id and label."""
+    declaration = clause.declaration
+    return measure_named(declaration) if isinstance(declaration, Measure) else named(declaration, clause.id)
+
+
+def sentence(comparison: Comparison, change: Change) -> Text:
+    """Return one sentence: in which situation what was so before is otherwise now."""
+    where = situation_in(comparison.sides[1].corpus, comparison.world, change.witness)
+    what, how = joined(change.says), _how(change)
+    return Text(f"{where.en}: {what.en} {how.en}", f"{where.zh.rstrip('，')}：{what.zh}，{how.zh}")
+
+
+def _how(change: Change) -> Text:
+    """Return what was so and is otherwise now."""
+    if change.kind in _GONE and not change.respect:
+        return Text("no longer applies", "不再适用")
+    if not change.respect:
+        return Text("did not apply, and now does", "原不适用，现适用")
+    if change.respect == "days":
+        return Text(
+            f"has other days: {change.before.en} before, {change.after.en} now",
+            f"施行期间由 {change.before.zh} 改为 {change.after.zh}",
+        )
+    name = RESPECTS[change.respect]
+    nothing = Text("none", "无")
+    before, after = (text if text.en else nothing for text in (change.before, change.after))
+    return Text(
+        f"has another {name.en}: {before.en} before, {after.en} now",
+        f"{name.zh}由「{before.zh}」改为「{after.zh}」",
+    )
+
+
+_GONE = ("removed", "narrowed", "list-narrower", "way-out-gone")
+
+
+def first_day(comparison: Comparison) -> Text | None:
+    """Return the line that says since when anything is different, None where nothing is."""
+    first = comparison.first_day
+    if first is None:
+        return None
+    if first == ALWAYS:
+        return Text("some of it since a day not known", "部分变更的起始日期不详")
+    day = day_text(date.fromordinal(first))
+    return Text(f"nothing before {day.en} changes", f"{day.zh}以前无任何变化")

@@ -1,0 +1,145 @@
+"""Each class of change, with the smallest situation that is treated differently, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparison.comparing import brief, compared, document
+
+ONE = "on l; by A; prohibit travel.rail; for 1 year"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(ONE, ONE.replace("1 year", "2 years"),
+                     ["lengthened d/1: prohibit travel.rail term 1 year > 2 years: 2017-01-01 firm l"], id="lengthened"),
+        pytest.param(ONE, ONE.replace("1 year", "6 months"),
+                     ["shortened d/1: prohibit travel.rail term 1 year > 6 months: 2017-01-01 firm l"], id="shortened"),
+        pytest.param(ONE, ONE.replace("1 year", "indefinite"),
+                     ["lengthened d/1: prohibit travel.rail term 1 year > indefinite: 2017-01-01 firm l"], id="without end"),
+        pytest.param(ONE, ONE.replace("1 year", "20 working-days"),
+                     ["altered d/1: prohibit travel.rail term 1 year > 20 working-days: 2017-01-01 firm l"], id="another calendar"),
+        pytest.param(ONE, ONE.replace("prohibit", "restrict"),
+                     ["softened d/1: restrict travel.rail modality prohibit > restrict: 2017-01-01 firm l"], id="softened"),
+        pytest.param(ONE.replace("prohibit", "restrict"), ONE,
+                     ["hardened d/1: prohibit travel.rail modality restrict > prohibit: 2017-01-01 firm l"], id="hardened"),
+        pytest.param(ONE, ONE + "; force may",
+                     ["softened d/1: prohibit travel.rail force mandatory > may: 2017-01-01 firm l"], id="may"),
+        pytest.param("on l; by A; grant loan", "on l; by A; grant loan; force may",
+                     ["hardened d/1: grant loan force mandatory > may: 2017-01-01 firm l"], id="less of a benefit"),
+        pytest.param("on l; by A; cap loan to 100 yuan", "on l; by A; cap loan to 20 yuan",
+                     ["hardened d/1: cap loan cap 100 yuan > 20 yuan: 2017-01-01 firm l"], id="a lower cap"),
+        pytest.param(ONE, ONE.replace("by A", "by B"),
+                     ["re-assigned d/1: prohibit travel.rail enforcer A > B: 2017-01-01 firm l"], id="re-assigned"),
+        pytest.param(ONE, ONE.replace("by A", "by A, B"),
+                     ["re-assigned d/1: prohibit travel.rail enforcer  > B: 2017-01-01 firm l"], id="one more body"),
+        pytest.param(ONE.replace("by A", "by B"), ONE.replace("by A", "by C"),
+                     ["re-assigned d/1: prohibit travel.rail enforcer B > C: 2017-01-01 firm l"], id="until it is merged"),
+        pytest.param(ONE + "; to firm", ONE,
+                     ["widened d/1: prohibit travel.rail: 2017-01-01 person l"], id="widened"),
+        pytest.param(ONE, ONE + "; to firm",
+                     ["narrowed d/1: prohibit travel.rail: 2017-01-01 person l"], id="narrowed"),
+        pytest.param(ONE + "; when sum >= 100 yuan", ONE + "; when sum >= 60 yuan",
+                     ["widened d/1: prohibit travel.rail: 2017-01-01 firm l sum=60 yuan"], id="a lower threshold"),
+        pytest.param("on 2 times in l within 1 year; by A; prohibit loan", "on 3 times in l within 1 year; by A; prohibit loan",
+                     ["narrowed d/1: prohibit loan: 2017-01-01 firm entries in l=2 within 1 year"], id="more entries"),
+        pytest.param(ONE, "on l or m; by A; prohibit travel.rail; for 1 year",
+                     ["widened d/1: prohibit travel.rail: 2017-01-01 firm m"], id="one more list"),
+        pytest.param(ONE, ONE.replace("travel.rail", "travel"),
+                     ["widened d/1: prohibit travel act travel.rail > travel: 2017-01-01 firm l"], id="a wider act"),
+        pytest.param(ONE, ONE.replace("travel.rail", "travel.rail, travel.air"),
+                     ["widened d/1: prohibit travel.air: 2017-01-01 firm l"], id="one more act"),
+        pytest.param(ONE, ONE + "; exception 1 { when minor; permitted by B }",
+                     ["softened d/1: prohibit travel.rail leave none > B: 2017-01-01 firm l minor=yes"], id="leave"),
+        pytest.param(ONE, ONE + "; exception 1 { when minor }",
+                     ["narrowed d/1: prohibit travel.rail: 2017-01-01 firm l minor=yes"], id="exception"),
+        pytest.param(ONE, ONE + "; in force from 2018-01-01",
+                     ["re-dated d/1: prohibit travel.rail days 2017-01-01 to … > 2018-01-01 to …: 2017-01-01 firm l"], id="re-dated"),
+        pytest.param(ONE, ONE + "; objection to B within 3 days",
+                     ["altered d/1: prohibit travel.rail objection none > to B within 3 days: 2017-01-01 firm l"], id="objection"),
+        pytest.param(ONE, ONE + '; basis unknown "not read"',
+                     ["re-based d/1: prohibit travel.rail basis none > unknown: 2017-01-01 firm l"], id="re-based"),
+        pytest.param(ONE, ONE + "; leads to m",
+                     ["widened d/1: entry on m: 2017-01-01 firm l"], id="leads to"),
+    ],
+)  # fmt: skip
+def test_a_change_is_classed_with_its_smallest_situation(old: str, new: str, told: list[str]) -> None:
+    """A document has one measure before and after."""
+    assert brief(compared(document(old), document(new))) == told
+
+
+def test_what_is_new_and_what_is_gone() -> None:
+    """A measure without a pair is added or removed."""
+    found = compared(document(ONE), document(ONE, "on m; by B; restrict loan"))
+    assert brief(found) == ["added d/2: restrict loan: 2017-01-01 firm m"]
+    back = compared(document(ONE, "on m; by B; restrict loan"), document(ONE))
+    assert brief(back) == ["removed d/2: restrict loan: 2017-01-01 firm m"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(document(ONE, "on m; by B; grant loan"), document("2 { on m; by B; grant loan }", f"1 {{ {ONE} }}"), id="order"),
+        pytest.param(document(ONE.replace("by A", "by A, B")), document(ONE, ONE.replace("by A", "by B")), id="split by body"),
+        pytest.param(document(ONE.replace("travel.rail", "travel.rail, loan")), document(ONE, ONE.replace("travel.rail", "loan")), id="split by act"),
+        pytest.param(document(ONE + "; to firm, person"), document(ONE + "; to firm", ONE + "; to person"), id="split by kind"),
+        pytest.param(document(ONE), document(ONE + "; to firm, person"), id="the list holds no others"),
+        pytest.param(document(ONE), document(ONE + "; when minor", ONE + "; when not minor"), id="split by condition"),
+        pytest.param(document(ONE), document(ONE.replace("1 year", "12 months")), id="the same length"),
+        pytest.param(document("on 2 times in l within 7 days; by A; prohibit loan"),
+                     document("on 2 times in l within 1 week; by A; prohibit loan"), id="the same window"),
+        pytest.param(document(ONE), document(ONE, ONE), id="a copy"),
+        pytest.param(document(ONE, head="in force from 2017-01-01"),
+                     document(ONE + "; in force until 2019-01-01", ONE + "; in force from 2019-01-01"), id="split by day"),
+        pytest.param(document(ONE), document("prohibit travel.rail", head="in force from 2017-01-01; on l; by A; for 1 year"), id="said by the document"),
+        pytest.param(document(ONE.replace("by A", "by C"), head="in force from 2021-01-01"),
+                     document(ONE.replace("by A", "by B"), head="in force from 2021-01-01"), id="who acts is the same"),
+        pytest.param(document("on l and not (minor or m); by A; prohibit loan"),
+                     document("on l and not minor and not m; by A; prohibit loan"), id="de Morgan"),
+        pytest.param(document(ONE), document(ONE).replace("memorandum", "备忘录").replace("measure", "措施"), id="keywords"),
+    ],
+)  # fmt: skip
+def test_what_means_the_same_is_no_change(old: str, new: str) -> None:
+    """Whatever the order, the names and the division into measures."""
+    assert brief(compared(old, new)) == []
+    assert brief(compared(new, old)) == []
+
+
+def test_a_measure_that_says_the_same_under_another_id_is_renamed() -> None:
+    """A measure put in before others moves their numbers, and nothing else."""
+    found = compared(
+        document(ONE, "on m; by B; grant loan"),
+        document("on l; by A; inspect loan", ONE, "on m; by B; grant loan"),
+    )
+    assert brief(found) == ["added d/1: inspect loan: 2017-01-01 firm l"]
+    assert [tuple(pair) for pair in found.renamed] == [("d/1", "d/2"), ("d/2", "d/3")]
+
+
+def test_nothing_changes_before_the_first_day() -> None:
+    """The day of a change is the first on which anybody is treated differently, whatever came before in the text."""
+    found = compared(document(ONE), document(ONE, ONE.replace("by A", "by C") + "; in force from 2019-05-01"))
+    assert found.first_day is not None
+    assert [str(change.days.first) for change in found.changes] == ["2019-05-01"]
+
+
+def test_an_override_that_is_new_narrows_what_it_overrides() -> None:
+    """The words of the first measure are the same; where it applies is not."""
+    found = compared(
+        document(ONE, "on m; by A; grant travel.rail"),
+        document(ONE, "on m; by A; grant travel.rail; overrides d/1"),
+    )
+    assert brief(found) == ["narrowed d/1: prohibit travel.rail: 2017-01-01 firm l m"]
+
+
+def test_a_kind_that_moves_in_its_tree_is_bound_otherwise() -> None:
+    """The measure is the same word for word; the kind is no longer one of those that it reaches."""
+    from comparison.comparing import COMMON
+
+    moved = COMMON.replace('"商店" { within firm }', '"商店"')
+    from mou_compiler.comparison.compare import compare
+    from mou_compiler.compilation import compile_text
+
+    text = document("on m; to firm; by A; prohibit loan")
+    found = compare(compile_text(COMMON + text).corpus, compile_text(moved + text).corpus)
+    assert brief(found) == ["narrowed d/1: prohibit loan: 2017-01-01 shop m"]
