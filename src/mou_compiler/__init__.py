@@ -12,11 +12,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mou_compiler.compilation import Compiled, Situation, compile_paths, compile_text
+    from mou_compiler.compilation import Compiled, Situation, compile_paths, compile_sources, compile_text
     from mou_compiler.findings.finding import Finding, Severity
+    from mou_compiler.workspace import Workspace
 
 __version__ = "0.1.0"
-__all__ = ["Compiled", "Finding", "Severity", "Situation", "__version__", "compile_paths", "compile_text"]
+__all__ = [
+    "Compiled",
+    "Finding",
+    "Severity",
+    "Situation",
+    "Workspace",
+    "__version__",
+    "compile_paths",
+    "compile_sources",
+    "compile_text",
+]
 
 
 def __dir__() -> list[str]:
@@ -24,7 +35,7 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Compiled", "Situation", "compile_paths", "compile_text"):
+    if name in ("Compiled", "Situation", "compile_paths", "compile_sources", "compile_text"):
         from mou_compiler import compilation
 
         return getattr(compilation, name)
@@ -32,4 +43,8 @@ def __getattr__(name: str) -> Any:
         from mou_compiler.findings import finding
 
         return getattr(finding, name)
+    if name == "Workspace":
+        from mou_compiler.workspace import Workspace
+
+        return Workspace
     raise AttributeError(name)

@@ -24,7 +24,7 @@ from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.beside import reader_below, reader_of
 from mou_compiler.input.corpora import Part
-from mou_compiler.input.files import INPUT_FAILURES, read_sources
+from mou_compiler.input.files import INPUT_FAILURES, read_sources, read_texts
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
@@ -268,3 +268,14 @@ def compile_text(
         resolve([Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))], (), reader_of(beside or {})),
         as_of,
     )
+
+
+def compile_sources(
+    sources: Mapping[str, str],
+    as_of: date | None = None,
+    expiry_days: int = EXPIRY_DAYS,
+    selection: Selection = EVERYTHING,
+) -> Compiled:
+    """Return the compiled corpus of texts by path; those that are not named `.mou` are files that the others name."""
+    sources_, faults = read_texts(sources)
+    return Compiled(resolve(sources_, faults, reader_of(sources)), as_of, expiry_days, selection)

@@ -121,7 +121,14 @@ def test_what_stands_for_a_name_changes_with_the_order_of_two_that_bear_it() -> 
     asked = Session(registry=twice, document=DOCUMENT)
     first = twice.replace('agency B "Bureau of B" "乙局" { kind government }\n', "")
     moved = first + 'agency B "Bureau of B" "乙局" { kind government }\n'
-    assert asked.edit(registry=moved) == ([], [], ["d"])
+    assert asked.edit(registry=moved) == ([], [], ["B", "d"])
+
+
+def test_what_moves_behind_another_is_another_and_what_stays_in_order_is_kept() -> None:
+    asked = session()
+    lines = REGISTRY.splitlines(keepends=True)
+    assert asked.edit(registry="".join([*lines[1:], lines[0]])) == ([], [], ["person"])
+    assert asked.edit(registry="".join([*lines[:2], lines[4], *lines[2:4]])) == ([], [], ["person", "l"])
 
 
 def test_a_copy_is_another_declaration() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from mou_compiler.findings.fault import Fault
-from mou_compiler.input.files import NOT_FOUND, OUTSIDE, read_file
+from mou_compiler.input.files import NOT_FOUND, OUTSIDE, read_file, read_text
 from mou_compiler.source.place import Source
 from mou_compiler.words import Text
 
@@ -35,9 +35,47 @@ def reader_of(files: Mapping[str, str]) -> Reader:
 
     def read(near: str, name: str) -> Source | Fault:
         path = _path(near, name)
-        return Source(path, files[path]) if path in files else _missing(path)
+        return (
+            read_text(path, files[path].encode("utf-8", "surrogatepass")) if path in files else _missing(path)
+        )
 
     return read
+
+
+class Beside:
+    """Reads the files that declarations name, each once; texts may stand in for them."""
+
+    def __init__(self, read: Reader) -> None:
+        self._disk = read
+        self._texts: dict[str, str] = {}
+        self._known: dict[tuple[str, str], Source | Fault] = {}
+
+    def put(self, path: str, text: str) -> None:
+        """Let a text stand in for a file, or where there is none."""
+        self._texts[os.path.realpath(path)] = text
+        self.look_again()
+
+    def drop(self, path: str) -> None:
+        """Let no text stand in for a file any more."""
+        self._texts.pop(os.path.realpath(path), None)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take it that files may have changed."""
+        self._known.clear()
+
+    def read(self, near: str, name: str) -> Source | Fault:
+        """Return the file that a path written in a file names, or the fault."""
+        key = (near, name)
+        if key not in self._known:
+            path = _path(near, name)
+            text = self._texts.get(os.path.realpath(path))
+            self._known[key] = (
+                self._disk(near, name)
+                if text is None
+                else read_text(path, text.encode("utf-8", "surrogatepass"))
+            )
+        return self._known[key]
 
 
 def _lies_below(path: str, folder: str) -> bool:

@@ -64,33 +64,98 @@ def read_sources(paths: Iterable[Path], texts: Mapping[str, bytes] = MappingProx
     A file or folder reached twice is read once, and a corpus of its own (`OWN`) only where its path is
     given. `texts` stand in for files by path, or beside them. Without any file the corpus is at fault, not empty.
     """
-    given = list(paths)
-    finder = _Finder()
-    for path in given:
-        finder.find(path)
-    sources: list[Source] = []
-    faults = finder.faults
-    over = {os.path.realpath(path): path for path in texts}
-    seen: set[str] = set()
-    for file in sorted(map(_as_seen, finder.files), key=lambda path: path.as_posix()):
-        real = os.path.realpath(file)
-        if real not in seen:
-            seen.add(real)
-            text = over.pop(real, None)
-            read = read_file(file) if text is None else read_text(shown(file), texts[text])
+    files = Files(paths)
+    for path, raw in texts.items():
+        files.put(path, raw)
+    return files.read()
+
+
+def read_texts(texts: Mapping[str, str]) -> Read:
+    """Return the sources of those texts whose paths are those of files of the language."""
+    files = Files(())
+    for path, text in texts.items():
+        if path.endswith(SUFFIX):
+            files.put(path, text.encode("utf-8", "surrogatepass"))
+    return files.read()
+
+
+class Files:
+    """The files of paths, asked for again and again: each is read when first asked for, and again where it may have changed.
+
+    Texts may stand in for files by path, or beside them.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+        self._found: dict[str, Path] | None = None
+        self._faults: list[Fault] = []
+        self._texts: dict[str, tuple[str, bytes]] = {}
+        self._known: dict[str, Source | Fault] = {}
+
+    def put(self, path: str, raw: bytes) -> None:
+        """Let a text stand in for a file, or beside the others."""
+        real = os.path.realpath(path)
+        self._texts[real] = (path, raw)
+        self._known.pop(real, None)
+
+    def drop(self, path: str) -> None:
+        """Let no text stand in for a file any more."""
+        real = os.path.realpath(path)
+        self._texts.pop(real, None)
+        self._known.pop(real, None)
+
+    def look_again(self, paths: Iterable[str] | None = None) -> None:
+        """Take it that files may have changed: these, or any; where one of them is new or gone, all are looked for."""
+        again = self._files if paths is None else {os.path.realpath(path): Path(path) for path in paths}
+        for real in again:
+            if real not in self._texts:
+                self._known.pop(real, None)
+        if paths is None or any(
+            real not in self._files or not path.is_file() for real, path in again.items()
+        ):
+            self._found = None
+
+    @property
+    def _files(self) -> dict[str, Path]:
+        """The files found below the paths, by where they really are, in order of path."""
+        if self._found is None:
+            finder = _Finder()
+            for path in self._paths:
+                finder.find(path)
+            self._faults = finder.faults
+            self._found = {}
+            for file in sorted(map(_as_seen, finder.files), key=lambda path: path.as_posix()):
+                self._found.setdefault(os.path.realpath(file), file)
+        return self._found
+
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of a file found."""
+        return os.path.realpath(path) in self._files
+
+    def read(self) -> Read:
+        """Return the sources, the very ones as before where nothing has changed, and what could not be read."""
+        files = self._files
+        faults = list(self._faults)
+        sources: list[Source] = []
+        for real in (*files, *(real for real in self._texts if real not in files)):
+            read = self._known.get(real)
+            if read is None:
+                read = self._known[real] = self._read(real)
             if isinstance(read, Source):
                 sources.append(read)
             else:
                 faults.append(read)
-    for text in over.values():
-        read = read_text(text, texts[text])
-        if isinstance(read, Source):
-            sources.append(read)
-        else:
-            faults.append(read)
-    if not sources and not faults:
-        faults.append(empty(given))
-    return Read(sorted(sources, key=lambda source: source.path), faults)
+        if not sources and not faults and self._paths:
+            faults.append(empty(self._paths))
+        return Read(sorted(sources, key=lambda source: source.path), faults)
+
+    def _read(self, real: str) -> Source | Fault:
+        file = self._files.get(real)
+        if real not in self._texts:
+            assert file is not None  # it is one or the other
+            return read_file(file)
+        path, raw = self._texts[real]
+        return read_text(path if file is None else shown(file), raw)
 
 
 def _as_seen(path: Path) -> Path:

@@ -7,6 +7,7 @@ the same it stays the very same object; where it stands in its file is another m
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -75,22 +76,36 @@ class FileKept:
         self._unheard = set(map(id, slips[MOST_FAULTS:]))
 
     def _match(self, statements: Iterable[Statement], before: FileKept | None) -> Iterator[Unit]:
-        """Yield the units of the file: those of its text before, where their statements are the same."""
-        kept: dict[str, list[Unit]] = {}
-        for unit in reversed(before.units if before is not None else ()):
-            kept.setdefault(unit.text, []).append(unit)
+        """Yield the units of the file: those of its text before, where their statements are the same and in the same order.
+
+        So of two that are kept the one before stays the one before, and who goes by their order need not ask again.
+        """
         text = self.source.text
+        worded: list[tuple[Statement, str]] = []
         for statement in statements:
             end = text.find("\n", statement.end)
-            words = text[statement.start : end if end >= 0 else len(text)]
-            like = kept.get(words)
-            if like and before is not None and self._is_kept(like[-1], statement, before):
-                unit = like.pop()
-                self._follow(unit, statement)
-                yield unit
-            else:
+            worded.append((statement, text[statement.start : end if end >= 0 else len(text)]))
+        like = self._like(worded, before) if before is not None else {}
+        for number, (statement, words) in enumerate(worded):
+            unit = like.get(number)
+            if unit is None:
                 piece = Piece(self.source)
                 yield Unit(statement, words, piece, names_given(statement, piece))
+            else:
+                self._follow(unit, statement)
+                yield unit
+
+    def _like(self, worded: list[tuple[Statement, str]], before: FileKept) -> dict[int, Unit]:
+        """Return the units of the text before that stand in this one too, by number of their statements."""
+        kept: dict[str, list[int]] = {}
+        for number, unit in reversed([*enumerate(before.units)]):
+            kept.setdefault(unit.text, []).append(number)
+        pairs: list[tuple[int, int]] = []
+        for now, (statement, words) in enumerate(worded):
+            then = kept.get(words)
+            if then and self._is_kept(before.units[then[-1]], statement, before):
+                pairs.append((now, then.pop()))
+        return {now: before.units[then] for now, then in _in_order(pairs)}
 
     def _is_kept(self, unit: Unit, statement: Statement, before: FileKept) -> bool:
         """Tell whether a unit, whose text is that of a statement, is that statement, and neither was told to be broken."""
@@ -240,6 +255,23 @@ class _Opened(NamedTuple):
             and answers.keys() == self.answers.keys()
             and all(_answers_alike(answers[key], self.answers[key]) for key in answers)
         )
+
+
+def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return as many pairs as there can be whose second numbers ascend like their first ones."""
+    ends: list[int] = []
+    """Of each length, the pair with the least second number with which so many can end."""
+    before: list[int] = []
+    for number, (_, second) in enumerate(pairs):
+        at = bisect_left(ends, second, key=lambda end: pairs[end][1])
+        before.append(ends[at - 1] if at else -1)
+        ends[at : at + 1] = [number]
+    found: list[tuple[int, int]] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.append(pairs[at])
+        at = before[at]
+    return found[::-1]
 
 
 def _answers_alike(one: Source | Fault, other: Source | Fault) -> bool:
