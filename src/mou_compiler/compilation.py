@@ -32,6 +32,7 @@ from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
+from mou_compiler.tables.columns import Record, record
 from mou_compiler.tables.enforcement import make_rows
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
@@ -210,6 +211,11 @@ class Compiled:
     def rows(self) -> tuple[Row, ...]:
         """The enforcement table; with `as_of`, the rows in force on that day."""
         return make_rows(self.view, self._kept, self._asked)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every row of the enforcement table as text, in the language of the files."""
+        return tuple(record(row, self.language) for row in self.rows)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:

@@ -89,7 +89,13 @@ def test_each_agency_has_a_file_of_its_own_that_the_index_tells(tmp_path: Path) 
     assert result.corpus.faults == ()
     publish(result, tmp_path / "out", [tmp_path / "a.mou"])
     index = json.loads((tmp_path / "out" / "index.json").read_bytes())
-    told = {entry["agency"]: entry["path"] for entry in index["files"] if "agency" in entry}
+    told = {
+        entry["agency"]: entry["path"]
+        for entry in index["files"]
+        if "agency" in entry and entry["path"].endswith(".csv")
+    }
+    books = {entry["path"] for entry in index["files"] if entry["path"].startswith("tables/agencies/")}
+    assert {path.removesuffix(".csv") + ".xlsx" for path in told.values()} < books
     assert set(told) == set(AGENCIES)
     for agency, path in told.items():
         assert path.startswith("tables/agencies/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from mou_compiler import Compiled, compile_text
 from mou_compiler.outputs import tables_csv, tables_json
+from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import COLUMNS, cells, page
 from mou_compiler.words import Language
 
@@ -31,7 +33,7 @@ def column(
 
 
 def read(compiled: Compiled, language: Language = "en") -> list[dict[str, str]]:
-    text = tables_csv.encode(compiled.rows, language).decode("utf-8-sig")
+    text = tables_csv.encode(replace(compiled, language=language).records, language).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -176,10 +178,10 @@ def test_there_is_no_column_of_numbers_that_look_like_days() -> None:
 @pytest.mark.parametrize(
     "cell",
     ["=1+1", "+1", "-1", "@x", "\tx", "1-1", "2-1-3", "3-2018", "2016-01", "1/2", "12", "1e5", "1E5", "1,000", "12%",
-     "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２"],
+     "＝1+1", " =1", "'5", "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２"],
 )  # fmt: skip
 def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None:
-    assert tables_csv.safe(cell) == f"'{cell}"
+    assert tables_csv.safe(cell) == f"'{visible(cell)}"
 
 
 @pytest.mark.parametrize(

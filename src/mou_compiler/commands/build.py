@@ -11,7 +11,7 @@ from mou_compiler.command_line.declaring import Target, option
 from mou_compiler.command_line.known import baseline_options, without_known
 from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
-from mou_compiler.command_line.telling import fail, say
+from mou_compiler.command_line.telling import fail, note, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
 from mou_compiler.input.reasons import reason_of
@@ -39,6 +39,7 @@ from mou_compiler.words import Language, Text
 @options.finding_options
 def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     """Write every output and say what was made."""
+    from mou_compiler.publishing.output import missing_extras
     from mou_compiler.publishing.publish import finish, publish
     from mou_compiler.publishing.refusal import Refused
 
@@ -57,6 +58,14 @@ def command(asked: Asked, output: Path, baseline: Path | None) -> None:
             Text(
                 "choose another folder with -o; what stood there before is unchanged",
                 "以 -o 另选文件夹；原有内容未变",
+            ),
+            language,
+        )
+    for extra in missing_extras():
+        note(
+            Text(
+                f"nothing is written that needs {extra.module}; to have it too: pip install 'mou-compiler[{extra.name}]'",
+                f"未写出需要 {extra.module} 的文件；如需一并生成：pip install 'mou-compiler[{extra.name}]'",
             ),
             language,
         )

@@ -18,7 +18,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.about import Bearer, bearers, declared, rows_about, why_empty
-from mou_compiler.tables.columns import COLUMNS
+from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import SHOWN, table
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
@@ -60,7 +60,7 @@ def command(
     if form == "csv":
         from mou_compiler.outputs.tables_csv import encode
 
-        put(encode(rows, language))
+        put(encode((record(row, language) for row in rows), language))
     elif form == "json":
         put(_json(bearer, rows, why, language).encode())
     else:
@@ -162,11 +162,13 @@ def _escaped(cell: str) -> str:
 
 
 def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Language) -> str:
+    from mou_compiler.outputs.tables_json import values
+
     body = {
         "format_version": "1.0",
         "kind": bearer.kind.en,
         "id": bearer.id,
-        "rows": [{column.name: column.value(row, language) for column in COLUMNS} for row in rows],
+        "rows": [values(row, record(row, language)) for row in rows],
         "why_empty": [{"en": item.en, "zh": item.zh} for item in why],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
-from mou_compiler.tables.columns import COLUMNS
+from mou_compiler.tables.columns import COLUMNS, Record, Value
+from mou_compiler.tables.row import Row
 from mou_compiler.words import Text
 
 FILE = "tables/enforcement.json"
@@ -41,11 +42,14 @@ def render(compiled: Compiled) -> bytes:
             "subject": _labels(corpus.subjects.values()),
             "territory": _labels(corpus.territories.values()),
         },
-        "rows": [
-            {column.name: column.value(row, compiled.language) for column in COLUMNS} for row in compiled.rows
-        ],
+        "rows": [values(row, cells) for row, cells in zip(compiled.rows, compiled.records, strict=True)],
     }
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def values(row: Row, cells: Record) -> dict[str, Value]:
+    """Return a row as JSON has it, by the name of the column."""
+    return {column.name: column.value(cell, row) for column, cell in zip(COLUMNS, cells, strict=True)}
 
 
 def _labels(declarations: Iterable[Declaration]) -> dict[str, dict[str, str]]:

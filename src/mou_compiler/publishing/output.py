@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import io
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.naming import folded, is_safe
@@ -42,12 +42,28 @@ class File:
         return stream.getvalue()
 
 
+class Extra(NamedTuple):
+    """What an output needs beyond the base: the extra of this package, and the module that it brings."""
+
+    name: str
+    module: str
+
+    @property
+    def present(self) -> bool:
+        """Whether it is installed; nothing is imported."""
+        return importlib.util.find_spec(self.module) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A kind of output, named as its module: `render` returns its files by path below the output folder."""
+    """A kind of output, named as its module: `render` returns its files by path below the output folder.
+
+    What `needs` an extra is left out where the extra is not installed.
+    """
 
     name: str
     render: Callable[[Compiled], Mapping[str, File]]
+    needs: Extra | None = None
 
 
 class UnusableOutput(Exception):  # noqa: N818 -- a fault of a module in outputs/, told with its name
@@ -74,6 +90,17 @@ def one_file(
         return {path: File(title, media_type, write, rows(compiled) if rows else None)}
 
     return Output(name, files)
+
+
+def usable_outputs() -> tuple[Output, ...]:
+    """Return every output whose extra is installed, by name."""
+    return tuple(output for output in load_outputs() if output.needs is None or output.needs.present)
+
+
+def missing_extras() -> tuple[Extra, ...]:
+    """Return the extras that outputs need and that are not installed, each once."""
+    needed = dict.fromkeys(output.needs for output in load_outputs() if output.needs is not None)
+    return tuple(extra for extra in needed if not extra.present)
 
 
 @cache

@@ -12,14 +12,14 @@ from mou_compiler.publishing.edition import index_of, read_edition
 from mou_compiler.publishing.inputs import files_read, refuse_folder
 from mou_compiler.publishing.locking import locked
 from mou_compiler.publishing.obstacles import refuse_obstacles
-from mou_compiler.publishing.output import MANIFEST, File, Output, UnusableOutput, files_of, load_outputs
+from mou_compiler.publishing.output import MANIFEST, File, Output, UnusableOutput, files_of, usable_outputs
 from mou_compiler.publishing.staging import Staging
 
 
 def publish(
     compiled: Compiled, folder: Path, read: Iterable[Path] = (), outputs: Iterable[Output] | None = None
 ) -> list[str]:
-    """Write every file of every output below a folder, all or nothing, and return their paths in order.
+    """Write every file of every output that can be used below a folder, all or nothing; return their paths in order.
 
     What goes is what the index.json of the last edition names, as it was written, and nothing else. `read`
     are the paths that the corpus was asked for under. Raise Refused where something else is in the way or the
@@ -28,7 +28,7 @@ def publish(
     """
     refuse_folder(folder, [*read, *files_read(compiled)])
     finish(folder)
-    files = files_of(compiled, load_outputs() if outputs is None else outputs)
+    files = files_of(compiled, usable_outputs() if outputs is None else outputs)
     paths = [*files, MANIFEST]
     if folder.exists():
         refuse_obstacles(folder, read_edition(folder), paths)

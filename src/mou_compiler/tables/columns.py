@@ -30,9 +30,8 @@ class Column:
     write: Callable[[Row, Language], str]
     values: Callable[[Row], Iterable[str]] | None = None
 
-    def value(self, row: Row, language: Language) -> Value:
+    def value(self, text: str, row: Row) -> Value:
         """Return a cell as JSON has it: ids as a list, a line as a number, a day that is not known as null."""
-        text = self.write(row, language)
         match self.type:
             case "ids":
                 return list(self.values(row)) if self.values else text.split("; ")
@@ -178,7 +177,13 @@ def row_digest(row: Row) -> str:
     So a row that only moved in its file keeps it, it is one whatever language the table is written in, and
     nothing takes it for a number.
     """
-    text = "\x1f".join(column.write(row, "en") for column in _WRITTEN if column.name not in _UNDIGESTED)
+    return digest_of(column.write(row, "en") for column in _WRITTEN)
+
+
+def digest_of(cells: Iterable[str]) -> str:
+    """Return the digest of a row by its cells in English, in order of column; `row_digest` itself does not count."""
+    digested = (cell for column, cell in zip(_WRITTEN, cells, strict=False) if column.name not in _UNDIGESTED)
+    text = "\x1f".join(digested)
     return f"r{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
@@ -191,9 +196,19 @@ COLUMNS = (
 BY_NAME = {column.name: column for column in COLUMNS}
 
 
+Record: TypeAlias = tuple[str, ...]
+"""Every cell of a row as text, in order of column."""
+
+
+def record(row: Row, language: Language) -> Record:
+    """Return every cell of a row as text, in order of column."""
+    written = tuple(column.write(row, language) for column in _WRITTEN)
+    return (*written, digest_of(written) if language == "en" else row_digest(row))
+
+
 def cells(row: Row, language: Language = "en") -> dict[str, str]:
     """Return every cell of a row as text, by the name of its column."""
-    return {column.name: column.write(row, language) for column in COLUMNS}
+    return dict(zip(BY_NAME, record(row, language), strict=True))
 
 
 def page() -> str:

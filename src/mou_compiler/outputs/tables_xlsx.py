@@ -1,0 +1,322 @@
+"""Enforcement tables as workbooks for spreadsheets: one of all rows, one for each body that acts.
+
+Each has the table (heading frozen, filters, days as days), the ids and what they stand for, the meaning of columns and
+words, and where it all comes from. What a workbook cannot hold is no loss: a longer table goes on in further
+sheets, a longer cell in a sheet of its own, and the provenance sheet says so. Every text is written as text.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from mou_compiler import __version__
+from mou_compiler.compilation import Compiled
+from mou_compiler.graph.labels import printable
+from mou_compiler.publishing.output import Extra, File, Output
+from mou_compiler.publishing.provenance import corpus_digest, documents_of
+from mou_compiler.publishing.sheets import Sheet, sheets
+from mou_compiler.source.frames import visible
+from mou_compiler.source.width import width
+from mou_compiler.tables.columns import COLUMNS, Column
+from mou_compiler.tables.glossary import TERMS
+from mou_compiler.tables.labels import labels_of
+from mou_compiler.words import Language, Text
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+XLSX = Extra("xlsx", "xlsxwriter")
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_ROWS = 1_048_576 - 1
+"""How many rows a sheet takes below its heading."""
+LONGEST = 32_767
+"""How many units of UTF-16 a cell takes."""
+_NARROWEST, _WIDEST = 9, 46
+_ARROW = 3
+"""How many columns the arrow of a filter takes."""
+_MADE = datetime(1980, 1, 1)  # noqa: DTZ001 -- a day that says nothing, in place of the clock
+_FIRST = date(1900, 3, 1)
+"""The first day that every spreadsheet counts alike."""
+_SAMPLE = 2_000
+"""By how many rows the width of a column is told."""
+
+TABLE = Text("Table", "执行表")
+NAMES = Text("Names", "名称")
+COLUMNS_SHEET = Text("Columns", "列说明")
+WORDS = Text("Words", "用语")
+PROVENANCE = Text("Provenance", "出处")
+LONG = Text("Long cells", "超长单元格")
+
+
+def files(compiled: Compiled) -> Mapping[str, File]:
+    """Return tables/enforcement.xlsx and tables/agencies/<agency>.xlsx."""
+    shared = _Shared(compiled)
+    return {f"tables/{sheet.path}.xlsx": _file(shared, sheet) for sheet in sheets(compiled)}
+
+
+def _file(shared: _Shared, sheet: Sheet) -> File:
+    def write(stream: BinaryIO) -> object:
+        return stream.write(workbook(shared, sheet))
+
+    return File(sheet.title, MEDIA_TYPE, write, len(sheet.rows), sheet.about)
+
+
+def plain(text: str) -> str:
+    """Return a text as every spreadsheet shows it: letters that control or reorder, or that XML has not, as signs."""
+    return printable(visible(text))
+
+
+class _Shared:
+    """What all workbooks of a build have in common."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+        self.language = compiled.language
+        self.digest = cache(lambda: corpus_digest(compiled))
+        self.shown = cache(self._shown)
+
+    def _shown(self) -> list[tuple[str, ...]]:
+        """Return the cells of all rows as they are shown: letters that control or reorder as signs."""
+        made: dict[str, str] = {}
+        return [
+            tuple(made[cell] if cell in made else made.setdefault(cell, plain(cell)) for cell in cells)
+            for cells in self.compiled.records
+        ]
+
+
+class _Formats(NamedTuple):
+    heading: Format
+    text: Format
+    day: Format
+
+
+class _Split(NamedTuple):
+    """A cell that did not fit: which sheet, row and column it stands in, and its whole text."""
+
+    row: int
+    column: str
+    text: str
+
+
+def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes:
+    """Return the workbook of a table, the same bytes whenever it is made."""
+    from xlsxwriter import Workbook
+
+    language = shared.language
+    stream = io.BytesIO()
+    made = Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        },
+    )
+    made.set_properties(
+        {"title": plain(sheet.title.spelled(language)), "author": f"mou {__version__}", "created": _MADE}
+    )
+    formats = _Formats(
+        made.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#D9E2EC", "bottom": 1}
+        ),
+        made.add_format({"text_wrap": True, "valign": "top"}),
+        made.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+    )
+    chosen = shared.shown()
+    rows = [chosen[number] for number in sheet.rows]
+    split: list[_Split] = []
+    parts = [rows[start : start + most_rows] for start in range(0, len(rows), most_rows)] or [[]]
+    for number, part in enumerate(parts):
+        name = TABLE.spelled(language) + (f" {number + 1}" if number else "")
+        _write_table(made.add_worksheet(name), part, formats, language, split, number * most_rows)
+    _write_lines(made, NAMES, formats, language, _names(shared.compiled, sheet))
+    _write_lines(made, COLUMNS_SHEET, formats, language, _columns())
+    _write_lines(made, WORDS, formats, language, _words())
+    if split:
+        _write_lines(made, LONG, formats, language, _pieces(split))
+    _write_lines(made, PROVENANCE, formats, language, _provenance(shared, sheet, len(parts), split))
+    made.close()
+    return stream.getvalue()
+
+
+def _write_table(
+    page: Worksheet,
+    rows: Sequence[tuple[str, ...]],
+    formats: _Formats,
+    language: Language,
+    split: list[_Split],
+    before: int,
+) -> None:
+    headings = [column.title.spelled(language) for column in COLUMNS]
+    for number, (column, heading) in enumerate(zip(COLUMNS, headings, strict=True)):
+        page.write_string(0, number, heading, formats.heading)
+        page.set_column(
+            number, number, _room(column, heading, [cells[number] for cells in rows[:_SAMPLE]]), formats.text
+        )
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    page.set_landscape()
+    page.set_paper(8)
+    page.repeat_rows(0)
+    write_text, write_day, write_number = page.write_string, page.write_datetime, page.write_number
+    types = [column.type for column in COLUMNS]
+    for line, cells in enumerate(rows, 1):
+        for number, (cell, type_) in enumerate(zip(cells, types, strict=True)):
+            if type_ == "date" and cell:
+                day = date.fromisoformat(cell)
+                if day >= _FIRST:
+                    write_day(line, number, day, formats.day)
+                else:
+                    write_text(line, number, cell)
+            elif type_ == "integer":
+                write_number(line, number, int(cell))
+            elif cell[:1] == "<" or len(cell) > LONGEST // 2:
+                _write_odd(page, line, number, cell, formats, split, before)
+            elif cell:
+                write_text(line, number, cell)
+
+
+def _write_odd(
+    page: Worksheet, line: int, number: int, cell: str, formats: _Formats, split: list[_Split], before: int
+) -> None:
+    """Write a cell that is longer than a cell may be, or that XlsxWriter would take for marked up."""
+    if _units(cell) > LONGEST:
+        split.append(_Split(before + line, COLUMNS[number].name, cell))
+        mark = f" … → {LONG.en} · {LONG.zh}"
+        page.write_string(line, number, _first(cell, LONGEST - _units(mark)) + mark)
+    elif cell.startswith("<r>") and cell.endswith("</r>"):
+        page.write_rich_string(line, number, formats.text, "<", formats.text, cell[1:], formats.text)
+    else:
+        page.write_string(line, number, cell)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _first(text: str, units: int) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore")
+
+
+def _pieces(split: Iterable[_Split]) -> Iterator[tuple[Any, ...]]:
+    """Yield each cell that did not fit, in pieces that do."""
+    yield (Text("Row", "行"), Text("Column", "列"), Text("Piece", "段"), Text("Text", "文字"))
+    for item in split:
+        rest, piece = item.text, 0
+        while rest:
+            piece += 1
+            first = _first(rest, LONGEST)
+            yield (str(item.row), item.column, str(piece), first)
+            rest = rest[len(first) :]
+
+
+def _room(column: Column, heading: str, cells: Iterable[str]) -> float:
+    """Return how wide a column is: a Han letter takes the room of two."""
+    widest = max(map(width, dict.fromkeys(cells)), default=0)
+    return max(
+        _NARROWEST, min(max(widest + 1, width(heading) + _ARROW), _WIDEST if column.type != "id" else 60)
+    )
+
+
+def _write_lines(
+    made: Workbook, title: Text, formats: _Formats, language: Language, lines: Iterable[tuple[Any, ...]]
+) -> None:
+    """Write a sheet of texts with a heading."""
+    page = made.add_worksheet(title.spelled(language))
+    widest: dict[int, int] = {}
+    last = 0
+    for last, line in enumerate(lines):
+        for number, cell in enumerate(line):
+            text = plain(cell.spelled(language) if isinstance(cell, Text) else cell)
+            widest[number] = max(widest.get(number, 0), width(text))
+            if text.startswith("<r>"):
+                _write_odd(page, last, number, text, formats, [], 0)
+            elif text:
+                page.write_string(last, number, text, formats.text if last else formats.heading)
+    for number, room in widest.items():
+        page.set_column(number, number, max(_NARROWEST, min(room + _ARROW, 70)), formats.text)
+    page.freeze_panes(1, 0)
+    if last:
+        page.autofilter(0, 0, last, len(widest) - 1)
+
+
+def _names(compiled: Compiled, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+    yield (Text("Kind", "种类"), Text("Id", "标识"), Text("English", "英文"), Text("Chinese", "中文"))
+    for kind, id_, label in labels_of(compiled.corpus, (compiled.rows[number] for number in sheet.rows)):
+        yield (kind, id_, label.en, label.zh)
+
+
+def _columns() -> Iterator[tuple[Any, ...]]:
+    yield (
+        Text("Column", "列"), Text("Name for programs", "程序所用名称"), Text("Type", "类型"),
+        Text("Meaning, English", "含义（英文）"), Text("Meaning, Chinese", "含义（中文）"),
+    )  # fmt: skip
+    for column in COLUMNS:
+        yield (column.title, column.name, column.type, column.meaning.en, column.meaning.zh)
+
+
+def _words() -> Iterator[tuple[Any, ...]]:
+    yield (
+        Text("Column", "列"), Text("English", "英文"), Text("Chinese", "中文"),
+        Text("Meaning, English", "含义（英文）"), Text("Meaning, Chinese", "含义（中文）"),
+    )  # fmt: skip
+    for term in TERMS:
+        yield (
+            term.column or Text("any", "各列"),
+            term.word.en,
+            term.word.zh,
+            term.meaning.en,
+            term.meaning.zh,
+        )
+
+
+def _provenance(
+    shared: _Shared, sheet: Sheet, parts: int, split: Sequence[_Split]
+) -> Iterator[tuple[Any, ...]]:
+    compiled = shared.compiled
+    yield (Text("What", "项目"), Text("Value", "内容"), Text("SHA-256", "SHA-256"))
+    yield (Text("Made by", "生成程序"), f"mou {__version__}")
+    yield (
+        Text("Compiled from (digest of all files)", "所据语料（全部文件的摘要）"),
+        Text("corpus", "语料"),
+        shared.digest(),
+    )
+    yield (
+        Text("As of", "截至"),
+        compiled.as_of.isoformat() if compiled.as_of else Text("all days", "全部日期"),
+    )
+    yield (Text("Rows", "行数"), str(len(sheet.rows)))
+    if sheet.about:
+        yield (Text("About", "所涉机构"), sheet.about[1])
+    if parts > 1:
+        yield (
+            Text("Sheets", "工作表"),
+            Text(f"the table goes on over {parts} sheets", f"执行表分为 {parts} 个工作表"),
+        )
+    for item in split:
+        yield (
+            Text("Too long for a cell", "超出单元格容量"),
+            Text(
+                f"row {item.row}, {item.column}: see {LONG.en}",
+                f"第 {item.row} 行 {item.column}：见「{LONG.zh}」",
+            ),
+        )
+    yield (
+        Text("Days", "日期"),
+        Text(
+            "From is the first day, Until the first day no longer; a day before March 1900 is text",
+            "「自」为第一日，「至」为不再成立的第一日；1900年3月以前的日期为文字",
+        ),
+    )
+    for id_, number, path, digest in documents_of(compiled, (compiled.rows[number] for number in sheet.rows)):
+        yield (Text(f"Document {id_}", f"文件 {id_}"), f"{number} {path}".strip(), digest)
+
+
+OUTPUT = Output("tables_xlsx", files, XLSX)
