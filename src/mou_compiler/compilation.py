@@ -126,6 +126,11 @@ class Compiled:
         """What the checks tell, of all days; the situations that they show are of the day asked about."""
         return tuple(run_checks(self.view, load_checks(), self._asked))
 
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What the checks tell, of all days, accepted in place or not."""
+        return self._told
+
     @cached_property
     def _kept(self) -> tuple[Finding, ...]:
         """What of it is not accepted in place, of all days."""

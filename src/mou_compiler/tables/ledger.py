@@ -1,0 +1,359 @@
+"""The ledger: for every measure and every support that it needs, whether that is established, faulty or not known.
+
+Silence of a check is no proof: it may not have been able to look. So a support is established only where there
+was something to look at, and nothing was found (grammar/meaning.md, Ledger).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import named
+from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure
+from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Procedure, Ref, Unknown
+from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.days import Days
+from mou_compiler.words import FAVOURABLE_LISTS, Text, Word
+
+
+class State(Enum):
+    """What is known of a support."""
+
+    ESTABLISHED = Word("established", "已证实")
+    FAULTY = Word("faulty", "有缺陷")
+    NOT_KNOWN = Word("not known", "不详")
+    NOT_NEEDED = Word("not needed", "无须")
+
+
+class Support(NamedTuple):
+    """Something that a measure may need: its name, the check that looks for it, who needs it, and what is not known.
+
+    `causes` are those findings of the check that are about this support; empty for all that no other claims.
+    """
+
+    name: Word
+    check: str
+    needed: Callable[[View, Measure], bool]
+    unknown: Callable[[View, Measure], Iterable[Text]]
+    causes: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """A line of the ledger: a measure, one support, what is known of it, the findings or reasons that say so."""
+
+    measure: Measure
+    support: Word
+    state: State
+    findings: tuple[Finding, ...]
+    reasons: tuple[Text, ...]
+
+
+def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tuple[Entry, ...]:
+    """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells."""
+    chosen = list(told)
+    by_measure: dict[str, list[Finding]] = {}
+    by_list: dict[str, list[Finding]] = {}
+    for finding in chosen:
+        ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
+        for id_ in ids:
+            by_measure.setdefault(id_, []).append(finding)
+        about = dict(finding.cause.about)
+        list_ = about.get("list")
+        if not ids and isinstance(list_, str):
+            by_list.setdefault(list_, []).append(finding)
+    found = []
+    for measure in view.corpus.measures.values():
+        days = view.timeline.measure_days(measure)
+        if not days or (as_of is not None and as_of.toordinal() not in days):
+            continue
+        lists = _judging(view, measure)
+        about_it = [*by_measure.get(measure.id, ()), *(f for list_ in lists for f in by_list.get(list_, ()))]
+        if as_of is not None:
+            about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
+        found += [_entry(view, measure, support, about_it) for support in SUPPORTS]
+    return tuple(found)
+
+
+def _holds(finding: Finding, measure: str, day: date) -> bool:
+    """Tell whether a finding holds on a day of a measure."""
+    cases = [case for case in finding.cases if measure in case.measures]
+    return any(case.holds_on(day) for case in cases) if cases else finding.holds_on(day)
+
+
+def _entry(view: View, measure: Measure, support: Support, told: Sequence[Finding]) -> Entry:
+    about = tuple(
+        finding for finding in told if finding.name == support.check and _is_about(finding, support)
+    )
+    faults = tuple(finding for finding in about if finding.severity > Severity.INFO)
+    if faults:
+        return Entry(measure, support.name, State.FAULTY, faults, ())
+    if not support.needed(view, measure):
+        return Entry(measure, support.name, State.NOT_NEEDED, (), ())
+    reasons = tuple(dict.fromkeys(support.unknown(view, measure)))
+    if about or reasons:
+        return Entry(measure, support.name, State.NOT_KNOWN, about, reasons)
+    return Entry(measure, support.name, State.ESTABLISHED, (), ())
+
+
+def _is_about(finding: Finding, support: Support) -> bool:
+    if support.causes:
+        return finding.cause.kind in support.causes
+    claimed = {cause for other in SUPPORTS if other.check == support.check for cause in other.causes}
+    return finding.cause.kind not in claimed
+
+
+def counts(entries: Iterable[Entry]) -> dict[str, Counter[State]]:
+    """Return how many measures have each support in each state, support by support in their order."""
+    found: dict[str, Counter[State]] = {support.name.en: Counter() for support in SUPPORTS}
+    for entry in entries:
+        found[entry.support.en][entry.state] += 1
+    return found
+
+
+# --- who needs what, and what of it is not known ----------------------------------------------------------
+
+
+def _judging(view: View, measure: Measure) -> tuple[str, ...]:
+    return judged(view, view.rules.rules[measure.id].lists)
+
+
+def _always(_: View, __: Measure) -> bool:
+    return True
+
+
+def _on_lists(view: View, measure: Measure) -> bool:
+    return bool(view.rules.rules[measure.id].lists)
+
+
+def _burdens(view: View, measure: Measure) -> bool:
+    return measure.id in view.burdening
+
+
+def _burdens_by_list(view: View, measure: Measure) -> bool:
+    return _burdens(view, measure) and any(
+        view.corpus.lists[list_].kind not in FAVOURABLE_LISTS for list_ in _judging(view, measure)
+    )
+
+
+def _may_itself(view: View, measure: Measure) -> bool:
+    """Tell whether the document of a measure is of a rank that may burden."""
+    rank = view.norms.document(measure).rank
+    return isinstance(rank, Ref) and rank.found and bool(view.corpus.ranks[rank.id].may_burden)
+
+
+def _rests(view: View, measure: Measure) -> bool:
+    cites = any(not isinstance(item, NoBasis) for item in view.norms.basis(measure))
+    return cites or (_burdens(view, measure) and not _may_itself(view, measure))
+
+
+def _ranked(view: View, measure: Measure) -> bool:
+    return _burdens(view, measure) and any(rank.may_burden for rank in view.corpus.ranks.values())
+
+
+def _catalogues(view: View, measure: Measure) -> Iterator[Catalogue]:
+    """Yield the catalogues that bind a burden by its days, its place and its lists."""
+    if not _burdens(view, measure) or _may_itself(view, measure):
+        return
+    days, lists = view.timeline.measure_days(measure), set(view.rules.rules[measure.id].lists)
+    places, wanted = view.rules.world.territories, view.norms.territories(measure)
+    scope = places.union(wanted) if wanted else places.everything
+    for item in view.corpus.catalogues.values():
+        reach = places.below(item.territory.id) if isinstance(item.territory, Ref) else places.everything
+        on_them = not item.lists or bool(lists & {ref.id for ref in item.lists})
+        if on_them and scope & reach and days_of(item.in_force).meet(days):
+            yield item
+
+
+def _catalogued(view: View, measure: Measure) -> bool:
+    return any(_catalogues(view, measure))
+
+
+def _joins(view: View, measure: Measure) -> bool:
+    """Tell whether a measure begins later than its document."""
+    whole = view.timeline.document_days(view.norms.document(measure))
+    return view.timeline.measure_days(measure).start > whole.start
+
+
+def _said_unknown(what: Text, unknown: Unknown) -> Text:
+    because = f": {unknown.reason}" if unknown.reason else ""
+    return Text(f"{what.en} is not known{because}", f"{what.zh}不详{because.replace(': ', '：', 1)}")
+
+
+def _rules(view: View, measure: Measure) -> Iterator[tuple[str, ListRule]]:
+    days = view.timeline.measure_days(measure)
+    for list_ in _judging(view, measure):
+        yield from ((list_, item.rule) for item in view.list_rules.of(list_) if item.days.meet(days))
+
+
+def _not_read(view: View, measure: Measure, has: Callable[[ListRule], bool]) -> Iterator[Text]:
+    """Yield what is not known of the rules of a measure's lists that do not say something themselves."""
+    for list_, rule in _rules(view, measure):
+        if not has(rule):
+            for item in rule.not_known:
+                name = named(view.corpus.lists[list_], list_)
+                yield Text(
+                    f"the copy read does not show all of the rule of {name.en}: {item.reason}",
+                    f"所见文本未载明{name.zh}的全部规定：{item.reason}",
+                )
+
+
+def _unknown_trigger(view: View, measure: Measure) -> Iterator[Text]:
+    yield from _not_read(view, measure, lambda rule: bool(rule.entries or rule.defined_by))
+    for list_, rule in _rules(view, measure):
+        for item in rule.defined_by:
+            if isinstance(item, Unknown):
+                name = named(view.corpus.lists[list_], list_)
+                yield _said_unknown(Text(f"the rule that defines {name.en}", f"设立{name.zh}的规定"), item)
+
+
+def _unknown_enforcer(view: View, measure: Measure) -> Iterator[Text]:
+    unknown = view.norms.enforcement_unknown(measure)
+    if unknown is not None:
+        yield _said_unknown(Text("who carries it out", "由谁实施"), unknown)
+
+
+def _carried_out(view: View, measure: Measure) -> bool:
+    return not view.norms.binds_itself(measure)
+
+
+def _unknown_basis(view: View, measure: Measure) -> Iterator[Text]:
+    days = view.timeline.measure_days(measure)
+    for item in view.norms.basis(measure):
+        if isinstance(item, Unknown):
+            yield _said_unknown(Text("the legal basis", "法律依据"), item)
+        elif isinstance(item, Citation):
+            yield from _unread_citation(view, item, days)
+
+
+def _unread_citation(view: View, item: Citation, days: Days) -> Iterator[Text]:
+    """Yield what keeps a citation from being looked up: a text, or its articles, that are not known."""
+    source = item.source.id
+    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    if item.article is None:
+        return
+    law, document = view.corpus.laws.get(source), view.corpus.documents.get(source)
+    articles: object = document.articles if document is not None else None
+    if law is not None:
+        editions = view.timeline.editions(law)
+        if (
+            editions
+            and item.edition is None
+            and days.start < view.timeline.edition_days(law, editions[0]).start
+        ):
+            yield Text(
+                f"what {name.en} said when the measure began is older than the first text known",
+                f"措施施行时{name.zh}的文本早于所知的最早文本",
+            )
+            return
+        articles = _articles(view, law, item, days.start)
+    if not isinstance(articles, Articles):
+        yield Text(f"which articles {name.en} has is not known", f"{name.zh}有哪些条文不详")
+
+
+def _articles(view: View, law: Law, item: Citation, day: int) -> object:
+    edition = next((one for one in law.editions if one.id == f"{law.id}/{item.edition}"), None)
+    found = edition or view.timeline.edition_on(law, day)
+    return None if found is None else found.articles
+
+
+def _unknown_rank(view: View, measure: Measure) -> Iterator[Text]:
+    """Yield the ranks that are not known, unless one that is may burden."""
+    if _may_itself(view, measure):
+        return
+    document = view.norms.document(measure)
+    cited = [item for item in view.norms.basis(measure) if isinstance(item, Citation)]
+    ranks = [_rank_of(view, item) for item in cited]
+    if any(rank is not None and view.corpus.ranks[rank].may_burden for rank in ranks):
+        return
+    if not isinstance(document.rank, Ref):
+        yield Text(f"the rank of `{document.id}` is not known", f"「{document.id}」的位阶不详")
+    for item, rank in zip(cited, ranks, strict=True):
+        if rank is None:
+            name = named(
+                view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id),
+                item.source.id,
+            )
+            yield Text(f"the rank of {name.en} is not known", f"{name.zh}的位阶不详")
+    if not cited and all(isinstance(item, Unknown) for item in view.norms.basis(measure)):
+        yield Text("it is not known what it rests on", "所依据的规定不详")
+
+
+def _rank_of(view: View, item: Citation) -> str | None:
+    source = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
+    rank = source.rank if source is not None else None
+    return rank.id if isinstance(rank, Ref) and rank.found else None
+
+
+def _unknown_route(view: View, measure: Measure) -> Iterator[Text]:
+    for list_ in view.rules.rules[measure.id].lists:
+        keeper = view.corpus.lists[list_].keeper
+        if not isinstance(keeper, Ref):
+            name = named(view.corpus.lists[list_], list_)
+            what = Text(f"who keeps {name.en}", f"由谁管理{name.zh}")
+            yield (
+                _said_unknown(what, keeper)
+                if isinstance(keeper, Unknown)
+                else Text(f"{what.en} is not known", f"{what.zh}不详")
+            )
+    yield from _unknown_enforcer(view, measure)
+
+
+def _routed(view: View, measure: Measure) -> bool:
+    return _on_lists(view, measure) and _carried_out(view, measure)
+
+
+def _unknown_catalogue(view: View, measure: Measure) -> Iterator[Text]:
+    for item in _catalogues(view, measure):
+        if item.partial is not None:
+            name = named(item, item.id)
+            yield _said_unknown(Text(f"what {name.en} permits", f"{name.zh}准许哪些措施"), item.partial)
+
+
+def _unknown_term(view: View, measure: Measure) -> Iterator[Text]:
+    term = view.norms.term(measure)
+    if term is not None and term.kind == "unknown":
+        yield Text("how long it lasts is not known", "持续多久不详")
+    if term is None or term.kind == "actual":
+        yield from _not_read(view, measure, lambda rule: rule.term is not None or bool(rule.exits))
+
+
+def _unknown_exit(view: View, measure: Measure) -> Iterator[Text]:
+    yield from _not_read(view, measure, lambda rule: bool(rule.exits) or bool(rule.no_exit))
+
+
+def _unknown_remedy(view: View, measure: Measure) -> Iterator[Text]:
+    own = (view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure))
+    steps: list[Procedure | None] = [*own]
+    for _, rule in _rules(view, measure):
+        steps += [rule.notice, rule.objection, rule.review]
+    for step in steps:
+        if step is not None and step.unknown is not None:
+            yield _said_unknown(Text("a remedy", "救济途径"), step.unknown)
+    if not any(own):
+        yield from _not_read(view, measure, lambda rule: any((rule.notice, rule.objection, rule.review)))
+
+
+def _nothing(_: View, __: Measure) -> Iterator[Text]:
+    yield from ()
+
+
+SUPPORTS = (
+    Support(Word("trigger", "触发"), "orphan-trigger", _on_lists, _unknown_trigger),
+    Support(Word("enforcer", "实施机关"), "orphan-enforcer", _carried_out, _unknown_enforcer),
+    Support(Word("basis", "依据"), "orphan-basis", _rests, _unknown_basis),
+    Support(Word("rank", "位阶"), "orphan-basis", _ranked, _unknown_rank, ("rank-too-low",)),
+    Support(Word("route", "信息通道"), "orphan-information", _routed, _unknown_route),
+    Support(Word("catalogue", "清单"), "orphan-catalogue", _catalogued, _unknown_catalogue),
+    Support(Word("term", "期限"), "orphan-time", _always, _unknown_term),
+    Support(Word("exit", "移出"), "orphan-exit", _burdens_by_list, _unknown_exit),
+    Support(Word("remedy", "救济"), "orphan-remedy", _burdens_by_list, _unknown_remedy),
+    Support(Word("accession", "加入"), "orphan-accession", _joins, _nothing),
+)
+"""What a measure may need, in the order of the codes of their checks."""

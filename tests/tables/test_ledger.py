@@ -1,0 +1,161 @@
+"""The ledger (grammar/meaning.md, Ledger): each support in each state, by hand."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from mou_compiler import compile_text
+from mou_compiler.checking.check import load_checks
+from mou_compiler.tables.ledger import SUPPORTS, State, counts, ledger
+from mou_compiler.tables.ledger_picture import as_svg
+
+COMMON = """
+territory land "Land" "全国" { level national }
+subject firm "Firm" "企业"
+rank statute "Law" "法律" { may-burden }
+rank circular "Circular" "规范性文件"
+agency A "Agency A" "甲" { kind government }
+law code "Code" "法典" { rank statute; edition 2000 { in force from 2000-01-01; articles 1 to 20 } }
+law old "Old law" "旧法" { rank statute; in force from 2000-01-01 }
+law late "Late law" "新法" { rank statute; edition 2019 { in force from 2019-01-01; articles 1 to 9 } }
+act trade "Trade" "贸易"
+attribute sum "Sum" "数额" { type money; currency yuan }
+list L "Black list" "黑名单" {
+    kind blacklist; keeper A; entry 1 { basis code art 1 }; exit 1 { kind automatic; after 2 years }
+    notice 5 days before entry; objection to A within 5 days
+}
+list M "Other list" "另一名单" { kind blacklist; keeper unknown "not printed"; unknown "all but its name" }
+list R "Red list" "红名单" { kind redlist; keeper A; entry 1 { basis code art 1 } }
+"""
+
+
+def state(
+    measure: str, support: str, head: str = "rank circular; by A; basis code art 9", *, rest: str = ""
+) -> State:
+    text = f"{COMMON}\nmemorandum m {{ signed 2016-01-01; {head}\n measure 1 {{ {measure} }}\n}}\n{rest}"
+    result = compile_text(text)
+    assert result.corpus.faults == (), result.corpus.faults
+    found = [one for one in ledger(result.view, result.told) if one.measure.id == "m/1"]
+    assert [one.support.en for one in found] == [item.name.en for item in SUPPORTS]
+    return next(one.state for one in found if one.support.en == support)
+
+
+GOOD = "on L; prohibit trade; for 1 year"
+CATALOGUE = 'catalogue c "C" "清单" { in force from 2010-01-01%s }'
+
+
+@pytest.mark.parametrize(
+    ("support", "measure", "expected"),
+    [
+        ("trigger", GOOD, State.ESTABLISHED),
+        ("trigger", "on M; prohibit trade", State.NOT_KNOWN),
+        ("trigger", "on sum > 3 yuan; prohibit trade; for 1 year", State.NOT_NEEDED),
+        ("trigger", "prohibit trade; for 1 year", State.FAULTY),
+        ("enforcer", GOOD, State.ESTABLISHED),
+        ("enforcer", f"{GOOD}; by none", State.NOT_NEEDED),
+        ("enforcer", f'{GOOD}; by unknown "cut off"', State.NOT_KNOWN),
+        ("enforcer", f"{GOOD}; by A, others", State.NOT_KNOWN),
+        ("basis", GOOD, State.ESTABLISHED),
+        ("basis", f"{GOOD}; basis code art 21", State.FAULTY),
+        ("basis", f"{GOOD}; basis old art 3", State.NOT_KNOWN),
+        ("basis", f"{GOOD}; basis old", State.ESTABLISHED),
+        ("basis", f"{GOOD}; basis late art 3", State.NOT_KNOWN),
+        ("basis", f'{GOOD}; basis unknown "no annex"', State.NOT_KNOWN),
+        ("basis", f"{GOOD}; basis none", State.FAULTY),
+        ("basis", "on R; grant trade; for 1 year; basis none", State.NOT_NEEDED),
+        ("rank", GOOD, State.ESTABLISHED),
+        ("rank", "on R; grant trade; for 1 year", State.NOT_NEEDED),
+        ("rank", f'{GOOD}; basis unknown "no annex"', State.NOT_KNOWN),
+        ("route", GOOD, State.ESTABLISHED),
+        ("route", "on M; prohibit trade", State.NOT_KNOWN),
+        ("route", f"{GOOD}; by none", State.NOT_NEEDED),
+        ("catalogue", GOOD, State.NOT_NEEDED),
+        ("term", GOOD, State.ESTABLISHED),
+        ("term", "on L; prohibit trade; for unspecified", State.FAULTY),
+        ("term", 'on L; prohibit trade; for unknown "torn"', State.NOT_KNOWN),
+        ("term", "on M; prohibit trade", State.NOT_KNOWN),
+        ("exit", GOOD, State.ESTABLISHED),
+        ("exit", "on M; prohibit trade", State.NOT_KNOWN),
+        ("exit", "on R; prohibit trade; for 1 year", State.NOT_NEEDED),
+        ("exit", "on L; grant trade; for 1 year", State.NOT_NEEDED),
+        ("remedy", GOOD, State.ESTABLISHED),
+        ("remedy", "on M; prohibit trade", State.NOT_KNOWN),
+        ("accession", GOOD, State.NOT_NEEDED),
+        ("accession", f"{GOOD}; in force from 2017-01-01", State.ESTABLISHED),
+    ],
+)
+def test_each_support(support: str, measure: str, expected: State) -> None:
+    assert state(measure, support) is expected
+
+
+def test_a_rank_too_low_is_no_fault_of_the_basis() -> None:
+    rest = "instrument other { rank circular; signed 2010-01-01; articles 1 to 3 }"
+    assert state(f"{GOOD}; basis other art 2", "rank", rest=rest) is State.FAULTY
+    assert state(f"{GOOD}; basis other art 2", "basis", rest=rest) is State.ESTABLISHED
+
+
+def test_a_rank_that_is_not_written_is_not_known_unless_another_suffices() -> None:
+    rest = "instrument other { signed 2010-01-01; articles 1 to 3 }"
+    assert state(f"{GOOD}; basis other art 2", "rank", "by A", rest=rest) is State.NOT_KNOWN
+    assert state(f"{GOOD}; basis other art 2, code art 2", "rank", "by A", rest=rest) is State.ESTABLISHED
+    assert state(GOOD, "rank", "rank statute; by A") is State.ESTABLISHED
+
+
+def test_a_document_that_may_burden_needs_no_other_basis_and_no_catalogue() -> None:
+    assert state(GOOD, "basis", "rank statute; by A") is State.NOT_NEEDED
+    assert state(GOOD, "catalogue", "rank statute; by A", rest=CATALOGUE % "") is State.NOT_NEEDED
+
+
+def test_a_catalogue_permits_forbids_or_is_not_known() -> None:
+    item = '; permission 1 "P" "事项" { acts %s }'
+    assert state(GOOD, "catalogue", rest=CATALOGUE % '; contents unknown "by name only"') is State.NOT_KNOWN
+    assert state(GOOD, "catalogue", rest=CATALOGUE % (item % "trade")) is State.ESTABLISHED
+    rest = 'act other "Other" "其他"\n' + CATALOGUE % (item % "other")
+    assert state(GOOD, "catalogue", rest=rest) is State.FAULTY
+    assert state(GOOD, "catalogue", rest=CATALOGUE % "; lists R") is State.NOT_NEEDED
+
+
+def test_a_joining_of_a_closed_document_is_faulty() -> None:
+    head = "rank circular; by A; basis code art 9; accession none"
+    assert state(f"{GOOD}; in force from 2017-01-01", "accession", head) is State.FAULTY
+
+
+def test_what_is_accepted_in_place_is_faulty_all_the_same() -> None:
+    assert state(f'{GOOD}; basis none; allow MOU303 "as the office asked"', "basis") is State.FAULTY
+
+
+def test_a_day_has_the_ledger_of_what_is_in_force_then() -> None:
+    text = COMMON + "memorandum m { signed 2016-01-01; by A; basis code art 9; measure 1 { " + GOOD + " } }\n"
+    text = text.replace("articles 1 to 20 }", "articles 1 to 20 }; repealed on 2018-01-01")
+    result = compile_text(text)
+    assert result.corpus.faults == ()
+    states = {
+        day: [one.state for one in ledger(result.view, result.told, day) if one.support.en == "basis"]
+        for day in (date(2015, 1, 1), date(2017, 1, 1), date(2018, 1, 1))
+    }
+    assert list(states.values()) == [[], [State.ESTABLISHED], [State.FAULTY]]
+
+
+def test_every_support_has_its_check() -> None:
+    names = {item.check.name for item in load_checks()}
+    assert {support.check for support in SUPPORTS} == {name for name in names if name.startswith("orphan-")}
+
+
+def test_the_real_corpus_adds_up() -> None:
+    from mou_compiler import compile_paths
+
+    result = compile_paths(Path(__file__).parents[2] / "memoranda")
+    entries = ledger(result.view, result.told)
+    found = counts(entries)
+    measures = len({one.measure.id for one in entries})
+    assert {sum(counter.values()) for counter in found.values()} == {measures}
+    assert all(one.findings or one.reasons for one in entries if one.state in (State.FAULTY, State.NOT_KNOWN))
+    picture = ET.fromstring(as_svg(found, measures, "zh"))
+    shown = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert str(found["basis"][State.ESTABLISHED]) in shown
+    assert json.dumps(shown)
