@@ -117,7 +117,7 @@ def test_a_catalogue_permits_forbids_or_is_not_known() -> None:
     assert state(GOOD, "catalogue", rest=CATALOGUE % (item % "trade")) is State.ESTABLISHED
     rest = 'act other "Other" "其他"\n' + CATALOGUE % (item % "other")
     assert state(GOOD, "catalogue", rest=rest) is State.FAULTY
-    assert state(GOOD, "catalogue", rest=CATALOGUE % "; lists R") is State.NOT_NEEDED
+    assert state(GOOD, "catalogue", rest=CATALOGUE % "; governs R") is State.NOT_NEEDED
 
 
 def test_a_joining_of_a_closed_document_is_faulty() -> None:
