@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.cause import Cause, written_at
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Witness
+from mou_compiler.findings.fix import Fix, fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -97,10 +98,11 @@ class Check:
         until: date | None = None,
         cause: Cause | None = None,
         listing: Text | None = None,
+        fixes: tuple[Fix, ...] | None = None,
     ) -> Finding:
         """Return a finding of this check; the remedy is the page's where none is given.
 
-        Without a cause it is known again by what is written where it stands.
+        Where no fixes are given they are those that the remedy knows at the place. Without a cause it is known again by what is written where it stands.
         """
         return Finding(
             self.code,
@@ -119,6 +121,7 @@ class Check:
             listing,
             since,
             until,
+            fixes_by(help_ or self.fix, (place,) if place else ()) if fixes is None else fixes,
         )
 
 
@@ -144,6 +147,7 @@ def faults_of(check: Check) -> Run:
                     related=fault.related,
                     path=fault.path,
                     cause=written_at(fault.place, fault.path, fault.about),
+                    fixes=fault.fixes,
                 )
 
     return run

@@ -12,6 +12,7 @@ from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.fix import Advice
 from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place
 from mou_compiler.words import CURRENCIES, Text
@@ -105,7 +106,11 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
                 f"「{name}」的选项没有大小之分，只能用「＝」「≠」比较",
             ),
             place,
-            Text(f"write `{name} = {value}`", f"请写「{name} ＝ {value}」"),
+            Advice(
+                f"write `{name} = {value}`",
+                f"请写「{name} ＝ {value}」",
+                (Text(f"{name} = {value}", f"{name} = {value}"),),
+            ),
             cause=Cause.of("options-in-order", attribute=name, operator=operator, option=value),
         )
     if not _fits(type_, value, attribute.options):

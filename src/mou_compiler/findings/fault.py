@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import Fix
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -21,7 +22,8 @@ _LONGEST = 2000
 class Fault(NamedTuple):
     """The code of the check that explains it, the fact, its place (or only a path) and the remedy.
 
-    `about` is what it is about beside what is written at its place, as data.
+    `about` is what it is about beside what is written at its place, as data. Where
+    no `fixes` are given they are those that the remedy knows at its place.
     """
 
     code: str
@@ -31,6 +33,7 @@ class Fault(NamedTuple):
     related: tuple[Related, ...] = ()
     path: str = ""
     about: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] | None = None
 
     @property
     def order(self) -> tuple[str, int, str, str]:

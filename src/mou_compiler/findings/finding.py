@@ -10,6 +10,7 @@ from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from mou_compiler.findings.cause import Cause
+from mou_compiler.findings.fix import Fix
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -119,7 +120,8 @@ class Finding:
     `place` is None only for faults of the corpus as a whole; `path` then says where it was looked for.
     `since` is the first day on which the finding holds, None where it does not depend on a day;
     `until` is the first day on which it no longer does. In between it may pause. `cause` is what it is about and
-    its cases have in common, as data: by its code and this a finding is known again. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
+    its cases have in common, as data: by its code and this a finding is known again. `left_out` is how many of its cases are not told,
+    since they are accepted, known or of other days. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
     """
 
     code: str
@@ -138,6 +140,8 @@ class Finding:
     listing: Text | None = None
     since: date | None = None
     until: date | None = None
+    fixes: tuple[Fix, ...] = ()
+    left_out: int = 0
 
     @property
     def order(self) -> tuple[str, int, str, str]:
@@ -160,17 +164,19 @@ class Finding:
         """Return the finding with some of its cases; one that names them names only these, and stands at the first."""
         if len(cases) == len(self.cases):
             return self
+        left_out = self.left_out + len(self.cases) - len(cases)
         concerned = {id_ for case in cases for id_ in case.measures}
         before = {id_ for case in self.cases for id_ in case.measures}
         measures = tuple(id_ for id_ in self.measures if id_ in concerned or id_ not in before)
         if self.listing is None:
-            return dataclasses.replace(self, cases=cases, measures=measures)
+            return dataclasses.replace(self, cases=cases, measures=measures, left_out=left_out)
         return dataclasses.replace(
             self,
             message=list_names(self.listing, cases),
             cases=cases,
             place=cases[0].place,
             related=related_cases(cases),
+            left_out=left_out,
         )
 
 

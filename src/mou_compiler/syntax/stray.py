@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.tree import Token
@@ -77,6 +78,13 @@ def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
         Text(f"write `{right}`", f"请写「{right}」")
         if whole
         else Text(f"write `{meant}`", f"请写「{meant}」"),
+        fixes=(
+            Fix(
+                Text(f"write `{meant}`", f"写作「{meant}」"),
+                (Edit(Place(source, start, start + len(written)), right),),
+                safe=True,
+            ),
+        ),
     )
 
 

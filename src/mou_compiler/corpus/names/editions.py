@@ -10,6 +10,7 @@ from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -56,6 +57,7 @@ def edition_faults(cited: Iterable[CitedEdition], laws: Mapping[str, Law]) -> It
 
 
 def _told(message: Text, remedy: Text, places: list[Place]) -> Fault:
-    first, *further = sorted(places, key=lambda place: place.order)
+    ordered = sorted(places, key=lambda place: place.order)
+    first, *further = ordered
     related = tuple(Related(Text("also cited here", "亦引用于此"), place) for place in further[:_SHOWN])
-    return Fault(UNDECLARED, message, first, remedy, related)
+    return Fault(UNDECLARED, message, first, remedy, related, fixes=fixes_by(remedy, ordered))

@@ -20,6 +20,7 @@ from mou_compiler.corpus.schema.thesaurus import kind_of_declaration_meant
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.recovery import Stretch
@@ -400,38 +401,42 @@ class Names:
                 related,
                 about=kinds,
             )
+        meant = self._meant(name, kinds) if sought else None
         return Fault(
             UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
             first,
-            (self._meant(name, kinds) if sought else None) or _to_declare(name, kinds),
+            meant or _to_declare(name, kinds),
             related,
             about=kinds,
+            fixes=() if meant is None else fixes_by(meant, [place for place, _ in uses]),
         )
 
     def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
         titled = [id_ for id_, bearer in sorted(self.titles.documents(name).items()) if bearer.kind in kinds]
         if titled:
-            return Text(
+            return Advice(
                 f"it is the title of {_listed([f'`{id_}`' for id_ in titled], ', ', ' and ')}: write one of them",
                 f"这是{_listed([f'「{id_}」' for id_ in titled], '、', '和')}共有的题名：请写其中之一的编号",
+                tuple(Text(id_, id_) for id_ in titled),
             )
         ids = [bearer.id for bearer in self._labelled(name, kinds)]
         if ids:
-            return Text(
+            return Advice(
                 f"it is the label of {_listed([f'`{id_}`' for id_ in ids], ', ', ' and ')}: write one of them",
                 f"这是{_listed([f'「{id_}」' for id_ in ids], '、', '和')}共有的名称文字：请写其中之一的编号",
+                tuple(Text(id_, id_) for id_ in ids),
             )
 
         whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
         if whole is not None:
-            return remedies.asked(whole)
+            return asked(whole)
         if kinds in (("act",), ("subject",)):
             return self._no_wider(name, kinds)
         near = self.nearest(name, kinds)
         if near is None and "law" in kinds:
             return did_you_mean(name, self.titles.registry.near(name))
-        return None if near is None else remedies.asked(near)
+        return None if near is None else asked(near)
 
     def _no_wider(self, name: str, kinds: tuple[str, ...]) -> Text | None:
         """Return what an act or a kind of subject was meant for, never a wider one: whoever took it would widen the rule."""
@@ -439,12 +444,12 @@ class Names:
         ids |= {bearer.id for bearer in self._implied.values() if bearer.kind in kinds}
         near = self.nearest(name, kinds)
         if near is not None and near not in name:
-            return remedies.asked(near)
+            return asked(near)
         narrower = nearest(name, [id_ for id_ in ids if id_ not in name])
         steps = name.split(".")
         above = next((path for path in _paths_above(steps) if path in ids), None)
         if narrower is not None or above is None:
-            return None if narrower is None else remedies.asked(narrower)
+            return None if narrower is None else asked(narrower)
         words = set(re.split(r"[\W_]+", steps[-1]))
         below = sorted(
             (id_ for id_ in ids if id_.startswith(f"{above}.")),

@@ -14,6 +14,7 @@ from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import CITATION_LEVELS, Text
@@ -68,13 +69,13 @@ def _kind_asked(written: str) -> Text | None:
     if data is None:
         return None
     keyword = data.KEYWORD.en if written.isascii() else data.KEYWORD.zh
-    return Text(f"did you mean `{keyword}`?", f"是否想写「{keyword}」？")
+    return asked(keyword)
 
 
 def _asked(meant: Meant | None) -> Text | None:
     if meant is None:
         return None
-    return Text(f"did you mean `{meant.shown.en}`?", f"是否想写「{meant.shown.zh}」？")
+    return asked(meant.shown.en, meant.shown.zh, meant.behind)
 
 
 def _possible(known: Iterable[str]) -> Text:

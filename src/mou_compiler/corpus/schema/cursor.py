@@ -97,7 +97,7 @@ class Cursor:
 
     def behind(self, node: Expression) -> str:
         """Return what is written on the line of a value behind it."""
-        return self.source.text[node.end : node.end + 60].partition("\n")[0].strip()
+        return self.source.text[node.end : node.end + 60].partition("\n")[0].rstrip()
 
     def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
         """Raise the mistake at a node or at the next value; where none is left, behind the last."""

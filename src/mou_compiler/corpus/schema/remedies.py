@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.words import COMPARISONS, TERM_UNITS, Text
 
@@ -28,11 +29,6 @@ _THRESHOLD = re.compile(
 _LESS = re.compile(r"under|below|小于|at most")
 
 
-def asked(en: str, zh: str | None = None) -> Text:
-    """Return the question whether something else was meant."""
-    return Text(f"did you mean `{en}`?", f"是否想写「{en if zh is None else zh}」？")
-
-
 _FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
     (r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|个?(?:营业|工作|交易)[日天]",
      1, "working-days", "个工作日"),
@@ -50,21 +46,31 @@ _FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
 """Units of documents that the language lacks: how many of its own each is, and their spellings."""
 
 
-def for_unit(number: str, behind: str) -> Text | None:
-    """Return what to write for a length in a unit that the language lacks: 3 business days is 3 working-days."""
+def for_unit(number: str, behind: str) -> Advice | None:
+    """Return what to write for a length in a unit that the language lacks: 3 business days is 3 working-days.
+
+    What stands behind the number goes with it, as far as it is the unit.
+    """
     folded = " ".join(behind.casefold().split())
     if number.isdecimal() and (match := re.match(r"hours?\b|个?小时", folded)) and int(number) % 24 == 0:
-        return _length(int(number) // 24, "days", "日")
+        return _length(int(number) // 24, "days", "日", _letters(behind, match[0]))
     for pattern, times, en, zh in _FOREIGN_UNITS:
         match = re.match(rf"(?:{pattern})(?!\w)", folded)
         if match is not None and number.isdecimal():
-            return _length(int(number) * times, en, zh)
+            return _length(int(number) * times, en, zh, _letters(behind, match[0]))
     return None
 
 
-def _length(number: int, en: str, zh: str) -> Text:
+def _letters(behind: str, unit: str) -> int:
+    """Return how many letters what is written behind a number takes up to the end of its unit."""
+    written = re.match(r"\s*" + r"\s+".join(map(re.escape, unit.split())), behind.casefold())
+    return 0 if written is None else written.end()
+
+
+def _length(number: int, en: str, zh: str, behind: int) -> Advice:
     shown = en.removesuffix("s") if number == 1 else en
-    return Text(f"write `{number} {shown}`", f"请写「{number}{zh}」")
+    written = Text(f"{number} {shown}", f"{number}{zh}")
+    return Advice(f"write `{written.en}`", f"请写「{written.zh}」", (written,) if behind else (), behind)
 
 
 _WRITTEN_OUT = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ENGLISH_NUMBERS, 1)}
@@ -72,14 +78,15 @@ _WRITTEN_OUT = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_
 
 def for_unit_behind(text: str, behind: str) -> Text | None:
     """Return what to write for a length in words, of which the first may be its number."""
-    whole = f"{text} {behind}".casefold().strip()
+    whole = f"{text} {behind.strip()}".casefold().strip()
     if re.match(r"half[ -](?:a[ -])?year\b|半年", whole):
-        return _length(6, "months", "个月")
+        return _length(6, "months", "个月", 0)
     written = re.match(r"(\d+|[一二两三四五六七八九十百]+|[a-z]+)[ -]?(.+)", whole)
     if written is None or (written[1].isascii() and written[1].isalpha() and written[1] not in _WRITTEN_OUT):
         return None
     number = _WRITTEN_OUT.get(written[1]) or read_han_number(written[1])
-    return for_unit(str(number), written[2])
+    advice = for_unit(str(number), written[2])
+    return None if advice is None else Text(advice.en, advice.zh)
 
 
 def for_term(text: str, following: str) -> Text | None:
@@ -153,7 +160,8 @@ def for_names(names: list[str]) -> Text:
 def for_article(text: str) -> Text | None:
     """Return what to write for the number of an article that stands alone behind another citation."""
     if text.isdecimal():
-        return Text(f"write `art {text}`", f"请写「第{text}条」")
+        written = Text(f"art {text}", f"第{text}条")
+        return Advice(f"write `{written.en}`", f"请写「{written.zh}」", (written,))
     if re.fullmatch(r"[\d一二三四五六七八九十百零]+[章节条款项目].*", text):
         return asked(f"第{text}")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mou_compiler.words import Text
+from mou_compiler.findings.fix import Advice, asked
 
 _LONG_ENOUGH = 4
 """So many Latin letters within a word are no chance."""
@@ -86,7 +86,7 @@ def _contains(longer: str, shorter: str) -> bool:
     return all(letter in letters for letter in shorter)
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> Text | None:
+def did_you_mean(written: str, known: Iterable[str]) -> Advice | None:
     """Return the question whether the nearest known spelling was meant; None where none is near."""
     near = nearest(written, known)
-    return None if near is None else Text(f"did you mean `{near}`?", f"是否想写「{near}」？")
+    return None if near is None else asked(near)

@@ -136,12 +136,14 @@ _TAILS = (Word("", ""), UNTIL, WITH)
 class Meant(NamedTuple):
     """What an unknown keyword was meant for: how that is written, and the field as which to read on, if any.
 
-    `certain` says that it is another word for it; otherwise it may be a slip.
+    `certain` says that it is another word for it; otherwise it may be a slip. So many letters `behind` the keyword are
+    part of the expression.
     """
 
     shown: Text
     beginning: Beginning | None
     certain: bool = True
+    behind: int = 0
 
 
 def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
@@ -153,7 +155,9 @@ def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
             for keyword in _FIELDS_MEANT[expression]:
                 spec = _spec(kind, keyword)
                 if spec is not None:
-                    return _meant(spec, keyword, expression[1:], statement)
+                    last = statement.phrase[len(expression) - 2].items[0] if len(expression) > 1 else None
+                    behind = 0 if last is None else last.end - statement.keyword.end
+                    return _meant(spec, keyword, expression[1:], statement)._replace(behind=behind)
     near = nearest(written, kind.keywords)
     if near is None:
         return None
