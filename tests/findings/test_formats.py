@@ -11,10 +11,11 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from reports import CHECKS, COLLISION, EMPTY, EXPIRY, FINDINGS, LISTS, REPORT, UNUSED, place
+from reports import CHECKS, COLLISION, EMPTY, EXPIRY, FINDINGS, LISTS, REPORT, RULES, UNUSED, place
 
 from mou_compiler.findings.finding import Severity
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
+from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.findings.formats import format_names, load_format
 from mou_compiler.findings.report import LARGEST_COMMENT, Report
 from mou_compiler.words import Text
@@ -163,11 +164,68 @@ def test_concise() -> None:
     ]
 
 
+JSON_SCHEMA = json.loads(load_format("json").SCHEMA.read_text("utf-8"))  # type: ignore[attr-defined]
+AT = place(RULES, "失信名单")
+MENDED = dataclasses.replace(
+    COLLISION,
+    fixes=(
+        Fix(Text("write `a`", "写作「甲」"), (Edit(AT, "甲"), Edit(place(LISTS, "失信名单"), "甲"))),
+        Fix(Text("remove it", "删去"), (Edit(AT, ""),), safe=True),
+    ),
+).narrowed(COLLISION.cases[1:])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "report", [REPORT, Report(()), dataclasses.replace(REPORT, findings=(MENDED,), elsewhere=2)]
+)
+def test_json_is_as_its_schema_says(report: Report, language: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(JSON_SCHEMA)
+    body = json.loads(rendered("json", report, language))
+    jsonschema.Draft202012Validator(JSON_SCHEMA).validate(body)
+    assert body["summary"]["elsewhere"] == report.elsewhere
+    keys = set(JSON_SCHEMA["$defs"]["finding"]["required"])
+    assert all(set(item) == keys for item in body["findings"])
+
+
+@pytest.mark.parametrize("broken", ["code", "category", "cause", "fixes", "fingerprint"])
+def test_the_schema_of_json_can_be_failed(broken: str) -> None:
+    body = json.loads(rendered("json"))
+    body["findings"][0][broken] = 3
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(JSON_SCHEMA).validate(body)
+
+
+def test_what_is_left_out_is_told() -> None:
+    item = json.loads(rendered("json", dataclasses.replace(REPORT, findings=(MENDED,))))["findings"][0]
+    assert (item["narrowed"], item["left_out"], len(item["cases"])) == (True, 1, 1)
+    assert [(fix["title"], fix["safe"]) for fix in item["fixes"]] == [
+        ("write `a`", False),
+        ("remove it", True),
+    ]
+    where = item["fixes"][0]["edits"][1]
+    assert where["text"] == "甲"
+    assert (where["location"]["path"], where["location"]["column"]) == ("memoranda/lists.mou", 7)
+
+
+def test_fixes_are_in_sarif_file_by_file() -> None:
+    body = json.loads(rendered("sarif", dataclasses.replace(REPORT, findings=(MENDED,))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(body)
+    first, second = body["runs"][0]["results"][0]["fixes"]
+    assert [len(change["replacements"]) for change in first["artifactChanges"]] == [1, 1]
+    assert second["description"]["text"] == "remove it"
+    assert second["artifactChanges"][0]["replacements"][0] == {
+        "deletedRegion": {"startLine": 2, "startColumn": 15, "endLine": 2, "endColumn": 19},
+        "insertedContent": {"text": ""},
+    }
+
+
 def test_json_keeps_its_contract() -> None:
     body = json.loads(rendered("json"))
-    assert body["format_version"] == "1.1"
+    assert body["format_version"] == "2.0"
     assert body["summary"] == {
         "documents": 1, "agencies": 2, "findings": 4, "held_back": 3, "errors": 2, "warnings": 1, "infos": 1,
+        "elsewhere": 0,
     }  # fmt: skip
     where = {"path": "memoranda/海关 1.mou", "line": 2, "column": 21, "end_line": 2, "end_column": 28}
     witness = {
@@ -180,6 +238,7 @@ def test_json_keeps_its_contract() -> None:
     assert body["findings"][3] == {
         "code": "MOU401",
         "name": "collision",
+        "category": "relation",
         "severity": "error",
         "message": "`禁止` meets `给予`, 100% of *it*",
         "message_en": "`禁止` meets `给予`, 100% of *it*",
@@ -195,7 +254,13 @@ def test_json_keeps_its_contract() -> None:
             },
         ],
         "measures": ["规定-1/1", "规定-1/2"],
+        "cause": {
+            "kind": "collision",
+            "about": {"lists": ["失信名单"], "others": ["守信名单"], "act": "快速通关"},
+        },
         "witness": witness,
+        "narrowed": False,
+        "left_out": 0,
         "cases": [
             {
                 "measures": ["规定-1/1", "规定-1/2"],
@@ -218,6 +283,9 @@ def test_json_keeps_its_contract() -> None:
         "since": "2017-03-01",
         "until": None,
         "help": "let one override the other",
+        "help_en": "let one override the other",
+        "help_zh": "以「优先于」指明何者优先",
+        "fixes": [],
         "fingerprint": fingerprints(FINDINGS)[3],
     }  # fmt: skip
     assert body["findings"][0]["location"] == {

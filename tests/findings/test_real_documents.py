@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mou_compiler.compilation import Compiled, compile_paths
+from mou_compiler.checking.check import load_checks
+from mou_compiler.compilation import Compiled, compile_paths, compile_text
 from mou_compiler.corpus.corpus import resolve
 from mou_compiler.findings.baseline import compare, read_baseline, write_baseline
 from mou_compiler.findings.formats import load_format
@@ -55,3 +56,13 @@ def test_lines_that_move_leave_every_finding_known(compiled: Compiled) -> None:
     ]
     again = Compiled(resolve(moved, (), reader_below([ROOT / "memoranda"])))
     assert compare(known, again.findings, lambda _: True) == ((), len(compiled.findings), ())
+
+
+def test_json_of_every_example_and_of_the_corpus_is_as_its_schema_says(compiled: Compiled) -> None:
+    schema = json.loads(load_format("json").SCHEMA.read_text("utf-8"))  # type: ignore[attr-defined]
+    validator = jsonschema.Draft202012Validator(schema)
+    for item in load_checks():
+        check = item.check
+        result = compile_text(check.failing, check.as_of, beside=dict(check.beside))
+        validator.validate(json.loads(load_format("json").render(result.report, "zh")))
+    validator.validate(json.loads(load_format("json").render(compiled.report, "en")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Finding, Stretch, Witness
 from mou_compiler.words import Language
 
@@ -33,6 +34,12 @@ def plain_cases(cases: Iterable[Case]) -> list[dict[str, Any]]:
         }
         for case in cases
     ]
+
+
+def plain_cause(cause: Cause) -> dict[str, Any]:
+    """Return a cause as JSON has it: its kind, and what it is about by name."""
+    about = {name: value if isinstance(value, str) else list(value) for name, value in cause.about}
+    return {"kind": cause.kind, "about": about}
 
 
 def plain_days(lasting: Finding | Stretch) -> dict[str, str | None]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
-from mou_compiler.findings.plain import plain_cases, plain_days, plain_witness
+from mou_compiler.findings.plain import plain_cases, plain_cause, plain_days, plain_witness
 from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
 
-FORMAT_VERSION = "1.1"
+FORMAT_VERSION = "2.0"
+SCHEMA = Path(__file__).parents[1] / "findings-2.schema.json"
+"""The JSON Schema of what is written, of this and every later minor version."""
 
 
 def render(report: Report, language: Language) -> str:
     """Return the report as one JSON object; texts are in the language, and in both beside it."""
     summary = {**report.counts, "findings": len(report.findings), "held_back": report.held_back}
+    summary["elsewhere"] = report.elsewhere
     summary |= {f"{severity.label}s": report.number(severity) for severity in reversed(Severity)}
     keys = fingerprints(report.findings)
     body = {
@@ -35,6 +39,7 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
     return {
         "code": finding.code,
         "name": finding.name,
+        "category": finding.category.value,
         "severity": finding.severity.label,
         "message": finding.message.spelled(language),
         "message_en": finding.message.en,
@@ -45,13 +50,30 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
             for party in finding.related
         ],
         "measures": list(finding.measures),
+        "cause": plain_cause(finding.cause),
         "witness": plain_witness(finding.witness),
         "cases": [
             {**plain, "fingerprint": case_fingerprint(key, case)}
             for plain, case in zip(plain_cases(finding.cases), finding.cases, strict=True)
         ],
+        "narrowed": finding.left_out > 0,
+        "left_out": finding.left_out,
         **plain_days(finding),
         "help": finding.help.spelled(language),
+        "help_en": finding.help.en,
+        "help_zh": finding.help.zh,
+        "fixes": [
+            {
+                "title": fix.title.spelled(language),
+                "title_en": fix.title.en,
+                "title_zh": fix.title.zh,
+                "safe": fix.safe,
+                "edits": [
+                    {"location": _location(report, edit.place, ""), "text": edit.text} for edit in fix.edits
+                ],
+            }
+            for fix in finding.fixes
+        ],
     }
 
 

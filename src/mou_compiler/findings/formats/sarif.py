@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.findings.page import Page, as_markdown, first_sentence, sections
-from mou_compiler.findings.plain import plain_cases, plain_days, plain_witness
+from mou_compiler.findings.plain import plain_cases, plain_cause, plain_days, plain_witness
 from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
@@ -71,6 +72,8 @@ def _result(
         "partialFingerprints": {FINGERPRINT: key},
         "properties": _properties(finding, language),
     }
+    if finding.fixes:
+        result["fixes"] = [_fix(report, fix, language) for fix in finding.fixes]
     if finding.related:
         result["relatedLocations"] = [
             {
@@ -91,17 +94,41 @@ def _locations(report: Report, finding: Finding) -> list[dict[str, Any]]:
     return []
 
 
-def _location(report: Report, place: Place) -> dict[str, Any]:
+def _fix(report: Report, fix: Fix, language: Language) -> dict[str, Any]:
+    """Return a fix with its edits file by file."""
+    files: dict[str, list[Edit]] = {}
+    for edit in fix.edits:
+        files.setdefault(report.seen_from(edit.place.path), []).append(edit)
+    return {
+        "description": {"text": fix.title.spelled(language)},
+        "artifactChanges": [
+            {
+                "artifactLocation": {"uri": _uri(path)},
+                "replacements": [
+                    {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}}
+                    for edit in edits
+                ],
+            }
+            for path, edits in files.items()
+        ],
+    }
+
+
+def _region(place: Place) -> dict[str, int]:
     span = place.span
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _location(report: Report, place: Place) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(report.seen_from(place.path))},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
+            "region": _region(place),
         }
     }
     heading = report.headings(place)
@@ -118,6 +145,8 @@ def _uri(path: str) -> str:
 def _properties(finding: Finding, language: Language) -> dict[str, Any]:
     return {
         "help": finding.help.spelled(language),
+        "category": finding.category.value,
+        "cause": plain_cause(finding.cause),
         "measures": list(finding.measures),
         "witness": plain_witness(finding.witness),
         "cases": plain_cases(finding.cases),
