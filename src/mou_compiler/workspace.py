@@ -47,6 +47,7 @@ class Workspace:
         self._beside = Beside(reader_below(given) if given else reader_of({}))
         self._memo = Memo()
         self._compiled: Compiled | None = None
+        self._last: Compiled | None = None
         for path, text in texts.items():
             self.edit(path, text)
 
@@ -86,7 +87,10 @@ class Workspace:
         if self._compiled is None:
             sources, faults = self._files.read()
             corpus = resolve(sources, faults, self._beside.read, self._memo)
-            self._compiled = Compiled(corpus, None, self.expiry_days, self.selection)
+            last, self._last = self._last, None  # one that is cut short is no help for the next
+            if last is None:
+                last = Compiled(corpus, None, self.expiry_days, self.selection)
+            self._last = self._compiled = last.after(corpus)
         return self._compiled if on is None else self._compiled.on(on, self.expiry_days)
 
     def findings(self, on: date | None = None) -> tuple[Finding, ...]:
