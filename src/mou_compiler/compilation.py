@@ -251,7 +251,8 @@ class Compiled:
         for name, value in sorted((situation.values or {}).items()):
             cells.append((name, world.dimensions[name].cell_of(value)))
         day = (situation.day or self.as_of or date.fromordinal(max(world.horizon, 1))).toordinal()
-        territory = world.territories.index[situation.territory or world.territories.ids[0]]
+        territories = world.territories
+        territory = territories.index[situation.territory or territories.first(territories.everything)]
         return Witness(world.subjects.index[situation.subject], territory, day, held, tuple(cells))
 
 

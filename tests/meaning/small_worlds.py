@@ -18,8 +18,8 @@ from mou_compiler.meaning.world import Holding, RelationDomain, World, principal
 
 Situation = tuple[int, int, int, int, tuple[int, ...]]
 
-SUBJECTS = Tree({"firm": None, "person": None})
-TERRITORIES = Tree({"city": "land", "land": None})
+SUBJECTS = Tree({"firm": [], "person": []})
+TERRITORIES = Tree({"city": ["land"], "land": []})
 RELATION = "head"
 PRINCIPAL = principal_dimension(RELATION)
 BOUNDS = (ALWAYS, 100, 101, FOREVER)
@@ -146,7 +146,7 @@ def order(world: World, situation: Situation) -> tuple[object, ...]:
         len(names),
         (0, day - world.horizon) if day >= world.horizon else (1, world.horizon - day),
         SUBJECTS.ids[subject],
-        TERRITORIES.ids[territory],
+        (len(TERRITORIES.above(TERRITORIES.ids[territory])), TERRITORIES.ids[territory]),
         names,
         ranks,
     )

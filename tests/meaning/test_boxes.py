@@ -128,7 +128,7 @@ def test_what_holdings_leave_open(world: World) -> None:
 
 
 def test_a_dimension_that_is_not_named_is_at_its_simplest() -> None:
-    tree = Tree({"x": None})
+    tree = Tree({"x": []})
     world = World(tree, tree, {}, {}, dimensions={"p": finite("p", "01"), "q": finite("q", "01")}, horizon=5)
     whole = everything(world)
     first, second = whole._replace(cells=(("p", 0b10),)), whole._replace(cells=(("q", 0b10),))
@@ -138,7 +138,7 @@ def test_a_dimension_that_is_not_named_is_at_its_simplest() -> None:
 
 
 def test_days_before_the_horizon_are_a_last_resort_and_the_latest_of_them_is_taken() -> None:
-    tree = Tree({"x": None})
+    tree = Tree({"x": []})
     world = World(tree, tree, {}, {}, horizon=100)
     whole = everything(world)
     early, late = whole._replace(end=90), whole._replace(start=120, end=130)
@@ -151,8 +151,8 @@ def test_days_before_the_horizon_are_a_last_resort_and_the_latest_of_them_is_tak
 
 def test_exclusive_lists_are_held_by_different_parties_only() -> None:
     world = World(
-        Tree({"firm": None, "person": None}),
-        Tree({"land": None}),
+        Tree({"firm": [], "person": []}),
+        Tree({"land": []}),
         {"a": 0b11, "b": 0b11},
         {},
         exclusive=frozenset({frozenset({"a", "b"})}),

@@ -119,17 +119,37 @@ def _or_unknown(c: Chance, name: str) -> str:
     return 'unknown "not said"' if c.often(4) else name
 
 
-def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
-    """Return declarations of a tree in which the order of ids says nothing of who is above whom."""
+def _above(c: Chance, ids: list[str]) -> dict[str, list[str]]:
+    """Return what each is within, now and then several; the order of ids says nothing of who is above whom."""
     order = c.some(ids, len(ids), len(ids))
-    above = {id_: c.pick(order[:place]) for place, id_ in enumerate(order) if place and c.often(60)}
-    return [block(f"{keyword} {id_}", said("within", [above[id_]] if id_ in above else [])) for id_ in ids]
+    return {
+        id_: c.some(order[:place], 1, 2 if c.often(35) else 1)
+        for place, id_ in enumerate(order)
+        if place and c.often(60)
+    }
+
+
+def _territories(c: Chance, ids: list[str]) -> list[str]:
+    above = _above(c, ids)
+    return [
+        block(
+            f"territory {id_}",
+            said("within", above.get(id_, [])) + (["divided wholly"] if c.often(20) else []),
+        )
+        for id_ in ids
+    ]
+
+
+def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
+    """Return declarations of a tree: each within one at most."""
+    above = _above(c, ids)
+    return [block(f"{keyword} {id_}", said("within", above.get(id_, [])[:1])) for id_ in ids]
 
 
 def _subjects(c: Chance, names: Names) -> list[str]:
     names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
     names.territories = c.some(("east", "land", "west"), 0 if c.often(30) else 2, 3)
-    made = _tree(c, "subject", names.subjects) + _tree(c, "territory", names.territories)
+    made = _tree(c, "subject", names.subjects) + _territories(c, names.territories)
     if c.often(45):
         names.relations = ["head"] if c.often(90) else ["head", "owner"]
     for relation in names.relations:

@@ -151,11 +151,10 @@ class Calendar:
 
     def _lies(self, territory: str, around: str) -> bool:
         """Tell whether a territory is another or lies in it."""
-        above: str | None = territory
-        while above is not None and above != around:
-            parent = self.corpus.territories[above].parent if above in self.corpus.territories else None
-            above = parent.id if parent else None
-        return above is not None
+        declared = self.corpus.territories.get(territory)
+        return territory == around or any(
+            self._lies(ref.id, around) for ref in (declared.parents if declared else ())
+        )
 
     # --- laws -----------------------------------------------------------------------------------------
 

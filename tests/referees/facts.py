@@ -98,7 +98,9 @@ class Facts:
             for place, id_ in enumerate(ids):
                 yield fact(name, id_)
                 yield fact(f"{'territory' if name == 'place' else name}_rank", id_, place)
-            yield from (fact(edge, id_, item.parent.id) for id_, item in declared.items() if item.parent)
+            for id_, item in declared.items():
+                above = item.parents if name == "place" else (item.parent,) if item.parent else ()
+                yield from (fact(edge, id_, ref.id) for ref in above)
         for act in self.corpus.acts:
             yield fact("act", act)
             if "." in act:

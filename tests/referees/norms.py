@@ -67,15 +67,34 @@ def below(declared: Any, id_: str) -> set[str]:
     """Return a node of a tree and all below it."""
     found = {id_} & set(declared)
     while True:
-        more = {item.id for item in declared.values() if item.parent and item.parent.id in found} - found
+        more = {item.id for item in declared.values() if any(ref.id in found for ref in _above(item))} - found
         if not more:
             return found
         found |= more
 
 
+def _above(item: Any) -> tuple[Ref, ...]:
+    """Return what a node of a tree is right within."""
+    return item.parents if hasattr(item, "parents") else (item.parent,) if item.parent else ()
+
+
 def wholes(declared: Any, id_: str) -> list[str]:
     """Return a node of a tree and all above it."""
     return [other for other in declared if id_ in below(declared, other)]
+
+
+def steps(declared: Any, id_: str) -> int:
+    """Return how many steps a node is below a root, by the longest way."""
+    return max((steps(declared, ref.id) + 1 for ref in _above(declared[id_])), default=0)
+
+
+def by_generality(declared: Any) -> list[str]:
+    """Return the nodes by their steps from the root, then by id, without those that are wholly their parts."""
+    return [
+        id_
+        for id_ in sorted(declared, key=lambda id_: (steps(declared, id_), id_))
+        if not getattr(declared[id_], "divided", None) or below(declared, id_) == {id_}
+    ]
 
 
 def all_below(declared: Any, ids: Iterable[str]) -> set[str]:

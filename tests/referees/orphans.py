@@ -131,7 +131,8 @@ class Orphans:
     def scope(self, measure: Measure) -> set[str]:
         """Return the territories in which a measure holds."""
         wanted = self.world.norms[measure.id].territories
-        return all_below(self.corpus.territories, wanted) if wanted else set(self.world.territories)
+        everywhere = set(self.world.territories)
+        return all_below(self.corpus.territories, wanted) & everywhere if wanted else everywhere
 
     def _competent(self, measure: Measure) -> Iterator[Told]:
         """Yield a measure some part of whose territory nobody reaches who then acts."""

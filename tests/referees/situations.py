@@ -28,7 +28,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from referees.days import ALWAYS, NEVER, Calendar, begin, inside
-from referees.norms import all_below, below, leaves, norm, wholes
+from referees.norms import all_below, below, by_generality, leaves, norm, wholes
 from referees.samples import Value, Window, compare, counts_of, families, ranked, same, samples_of
 
 Held = tuple[str, str]
@@ -62,8 +62,8 @@ class World:
         self.calendar = calendar
         self.norms = {id_: norm(corpus, measure) for id_, measure in corpus.measures.items()}
         self.alone = conditions is not None
-        self.subjects = sorted(corpus.subjects) or [""]
-        self.territories = (not self.alone and sorted(corpus.territories)) or [""]
+        self.subjects = by_generality(corpus.subjects) or [""]
+        self.territories = (not self.alone and by_generality(corpus.territories)) or [""]
         self.simple = [leaf for condition in conditions or self._conditions() for leaf in leaves(condition)]
         targets = [target for item in self.norms.values() for target in item.targets if not self.alone]
         self.relations = sorted({target.relation.id for target in targets if target.relation})

@@ -44,7 +44,10 @@ def run(view: View) -> Iterator[Finding]:
     """Yield one finding for each circle."""
     corpus = view.corpus
     trees: list[tuple[dict[str, Declaration], dict[str, list[str]]]] = [
-        (dict(corpus.territories), {id_: _ids(item.parent) for id_, item in corpus.territories.items()}),
+        (
+            dict(corpus.territories),
+            {id_: [ref.id for ref in item.parents] for id_, item in corpus.territories.items()},
+        ),
         (dict(corpus.subjects), {id_: _ids(item.parent) for id_, item in corpus.subjects.items()}),
         (dict(corpus.agencies), {id_: _ids(item.parent) for id_, item in corpus.agencies.items()}),
         (

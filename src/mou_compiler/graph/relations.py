@@ -225,4 +225,5 @@ def of_trees(corpus: Corpus) -> Iterator[Edge]:
         if parent:
             yield Edge(key_of("act", path), key_of("act", parent), "within", act.place)
     for id_, territory in corpus.territories.items():
-        yield from to(key_of("territory", id_), "within", territory.parent)
+        for around in territory.parents:
+            yield from to(key_of("territory", id_), "within", around)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Attribute
@@ -49,7 +50,7 @@ def nominal(length: Length) -> int:
 def build_world(corpus: Corpus, timeline: Timeline) -> World:
     """Return the world in which the rules of a corpus speak."""
     subjects = Tree({id_: _id(subject.parent) for id_, subject in corpus.subjects.items()})
-    territories = Tree({id_: _id(territory.parent) for id_, territory in corpus.territories.items()})
+    territories = Tree(*places(corpus))
     relations = {
         id_: RelationDomain(
             subjects.union(ref.id for ref in relation.attached),
@@ -115,8 +116,24 @@ def _variables(condition: Condition, relation: str | None, counting: Counting) -
             yield ref.id
 
 
-def _id(ref: Ref | None) -> str | None:
-    return ref.id if ref is not None else None
+def _id(ref: Ref | None) -> tuple[str, ...]:
+    return (ref.id,) if ref is not None else ()
+
+
+class Places(NamedTuple):
+    """The territories that each territory lies in, and those that are wholly their parts."""
+
+    parents: dict[str, tuple[str, ...]]
+    divided: tuple[str, ...]
+
+
+def places(corpus: Corpus) -> Places:
+    """Return how the territories of a corpus lie in each other."""
+    declared = corpus.territories
+    return Places(
+        {id_: tuple(ref.id for ref in territory.parents) for id_, territory in declared.items()},
+        tuple(id_ for id_, territory in declared.items() if territory.divided),
+    )
 
 
 def covers(corpus: Corpus, list_: str, subjects: Tree) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Filling
+from mou_compiler.interpret.domain import Places, places
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.tree import Tree
@@ -40,7 +41,7 @@ class Enforcers:
         self.acting = memo.remember(self._acting)
         self.filled = memo.remember(self._filled)
         self._shares = memo.remember(self._share)
-        self._parents = memo.remember(self._find_parents)
+        self._places = memo.remember(self._find_places)
         self._tree = memo.remember(self._make_tree)
 
     @property
@@ -48,12 +49,11 @@ class Enforcers:
         """The tree of territories."""
         return self._tree()
 
-    def _find_parents(self) -> dict[str, str | None]:
-        territories = self.corpus.territories.items()
-        return {id_: territory.parent.id if territory.parent else None for id_, territory in territories}
+    def _find_places(self) -> Places:
+        return places(self.corpus)
 
     def _make_tree(self) -> Tree:
-        return Tree(self._parents())
+        return Tree(*self._places())
 
     def _acting(self, id_: str) -> tuple[Acting, ...]:
         """Return who acts for an agency or role, over all days in order; a role nobody fills acts for itself."""

@@ -34,6 +34,11 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
     territory = world.territories.index.get(scenario.territory.id)
     if subject is None or territory is None:
         raise Impossible("its subject or territory is not declared", "其主体或地域未声明")
+    if not world.territories.everything >> territory & 1:
+        raise Impossible(
+            f"`{scenario.territory.id}` is wholly its parts; name one of them",
+            f"「{scenario.territory.id}」已全部划分为下级地域，请写明其中之一",
+        )
     held, cells = 0, dict(_values(view, scenario))
     for holding in (item for line in scenario.holdings for item in line):
         relation = holding.relation.id if holding.relation else None

@@ -231,14 +231,10 @@ class _RowMaker:
     def _parts(self, mask: int) -> tuple[Part, ...]:
         """Return a set of territories as the widest that it holds whole, and what it holds of others."""
         tree = self.view.enforcers.territories
-        whole = {id_ for id_ in tree.members(mask) if not tree.below(id_) & ~mask}
-        inside = {
-            id_
-            for id_ in whole
-            for other in whole
-            if other != id_ and tree.below(other) >> tree.index[id_] & 1
-        }
-        return tuple(Part(id_, rest=id_ not in whole) for id_ in tree.members(mask) if id_ not in inside)
+        whole = {id_ for id_ in tree.ids if tree.below(id_) and not tree.below(id_) & ~mask}
+        inside = {id_ for id_ in whole if (tree.above(id_) - {id_}) & whole}
+        named = whole | set(tree.members(mask))
+        return tuple(Part(id_, rest=id_ not in whole) for id_ in sorted(named - inside))
 
     def _stretches(self, measure: Measure, row: Row, days: Days, edges: set[int]) -> Iterator[Row]:
         """Yield a row for each longest stretch on which all that it says is the same."""

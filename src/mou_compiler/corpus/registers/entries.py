@@ -194,11 +194,11 @@ def _territory(entry: Entry, territories: Mapping[str, Territory]) -> Ref | Unkn
 
 
 def _above(territory: Territory, territories: Mapping[str, Territory]) -> set[str]:
-    found: set[str] = set()
-    while territory.parent is not None and territory.id not in found:
-        found.add(territory.id)
-        above = territories.get(territory.parent.id)
-        if above is None:
-            break
-        territory = above
-    return found | {territory.id}
+    found = {territory.id}
+    waiting = [territory.id]
+    while waiting:
+        declared = territories.get(waiting.pop())
+        more = {ref.id for ref in declared.parents if ref.id in territories} - found if declared else set()
+        found |= more
+        waiting += more
+    return found

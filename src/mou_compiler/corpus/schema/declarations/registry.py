@@ -20,10 +20,17 @@ class Territory(Declaration):
     KEYWORD = Word("territory", "地域")
     HELP = Text("a place in which rules hold", "规则适用的地域")
     level: str | None = spec(Word("level", "层级"), s.choice(w.LEVELS), help=Text("its level", "层级"))
-    parent: Ref | None = spec(
+    parents: tuple[Ref, ...] = spec(
         Word("within", "隶属"),
-        s.reference("territory", named=TERRITORY),
-        help=Text("the territory around it", "上一级地域"),
+        s.references("territory", named=TERRITORY),
+        help=Text(
+            "the territory around it, or several that a zone lies in", "上一级地域；跨越数地的可写数个"
+        ),
+    )
+    divided: bool | None = spec(
+        Word("divided wholly", "全部划分"),
+        s.FLAG,
+        help=Text("the territories within it are all of it", "其下级地域合为其全部"),
     )
 
 
