@@ -193,10 +193,31 @@ CORE = [
         "Tree._below",
         (
             "a node is not below itself",
-            "{id_: 1 << number for id_, number in self.index.items()}",
-            "{id_: 0 for id_ in self.index}",
+            "self.above(id_) if id_ in self._parents else (id_,)",
+            "self.above(id_) - {id_}",
         ),
-        ("one step down only", "above = self._parents[above]", "break"),
+        (
+            "one step down only",
+            "self.above(id_) if id_ in self._parents else (id_,)",
+            "(id_, *self._parents.get(id_, ()))",
+        ),
+        (
+            "a node lies in the first that it is within only",
+            "self.above(id_) if id_ in self._parents else (id_,)",
+            "all_above(id_, {one: up[:1] for one, up in self._parents.items()})",
+        ),
+        ("what is divided wholly has a rest", "mask & self.everything", "mask"),
+    ),
+    *of(
+        "trees",
+        "meaning/tree.py",
+        "Tree.__init__",
+        ("what is divided wholly is a place", "set(divided)", "set()"),
+        (
+            "the most general is the first by id",
+            "(id_ in empty, self._steps[id_], id_)",
+            "(id_ in empty, id_)",
+        ),
     ),
     *of(
         "trees",
