@@ -196,7 +196,7 @@ class Orphans:
     def _befalls(self, measure: Measure, cited: Citation) -> Iterator[tuple[Any, Callable[[int], Any]]]:
         """Yield what can befall a citation: the cause, and whether it is so on a day."""
         id_, article = cited.source.id, cited.article
-        yield (id_, article, "repealed"), lambda day: not self.calendar.text_in_force(id_, day)
+        yield (id_, "repealed"), lambda day: not self.calendar.text_in_force(id_, day)
         begins = self.calendar.surely_begins(id_, cited.edition)
         late = begins is not None and all(day < begins for day in self.days[measure.id])
         yield (id_, cited.edition, "not yet"), lambda day: late

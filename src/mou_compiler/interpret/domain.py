@@ -49,7 +49,7 @@ def nominal(length: Length) -> int:
 
 def build_world(corpus: Corpus, timeline: Timeline) -> World:
     """Return the world in which the rules of a corpus speak."""
-    subjects = Tree({id_: _id(subject.parent) for id_, subject in corpus.subjects.items()})
+    subjects = Tree(kinds(corpus))
     territories = Tree(*places(corpus))
     relations = {
         id_: RelationDomain(
@@ -118,6 +118,11 @@ def _variables(condition: Condition, relation: str | None, counting: Counting) -
 
 def _id(ref: Ref | None) -> tuple[str, ...]:
     return (ref.id,) if ref is not None else ()
+
+
+def kinds(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Return the kinds that each kind of subject is within."""
+    return {id_: _id(subject.parent) for id_, subject in corpus.subjects.items()}
 
 
 class Places(NamedTuple):

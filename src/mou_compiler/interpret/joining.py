@@ -25,12 +25,15 @@ from mou_compiler.corpus.schema.declarations import (
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.domain import (
     UNRATED,
+    Places,
     constants_of,
     covers,
     currencies,
     dimension_of,
     horizon_of,
+    kinds,
     linked_in,
+    places,
 )
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.parts import exclusive_lists
@@ -68,7 +71,7 @@ def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
     """Return two corpora as sides of one world: numbers of kinds, places, holdings and cells mean the same in both."""
     wholes = (_completed(old, new), _completed(new, old))
     timelines = (Timeline(old), Timeline(new))
-    trees = tuple(_trees(corpus) for corpus in wholes)
+    trees = _trees(*wholes)
     counting = Counting(*wholes) if old is not new else Counting(old)
     renamed = _renamed(old, new)
     dimensions = {item.name: item for item in _dimensions(wholes, renamed, counting)}
@@ -118,18 +121,27 @@ class Trees:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Trees) and all(
-            all(one.parent(id_) == two.parent(id_) for id_ in one.ids if id_)
+            all(one.parents(id_) == two.parents(id_) for id_ in one.ids if id_)
             for one, two in ((self.subjects, other.subjects), (self.territories, other.territories))
         )
 
     __hash__ = object.__hash__
 
 
-def _trees(corpus: Corpus) -> Trees:
-    return Trees(
-        Tree({id_: item.parent.id if item.parent else None for id_, item in corpus.subjects.items()}),
-        Tree({id_: item.parent.id if item.parent else None for id_, item in corpus.territories.items()}),
-    )
+def _trees(old: Corpus, new: Corpus) -> tuple[Trees, Trees]:
+    """Return the trees of two corpora over the same ids, with the same numbers."""
+    first, second = places(old), places(new)
+    # A rest that one of the two still has is a place of both.
+    divided = _wholly(first) & _wholly(second)
+    one = Trees(Tree(kinds(old)), Tree(first.parents, divided))
+    if old is new:
+        return one, one
+    subjects = Tree(kinds(new), like=one.subjects)
+    return one, Trees(subjects, Tree(second.parents, divided, like=one.territories))
+
+
+def _wholly(found: Places) -> set[str]:
+    return set(found.divided) & {around for parents in found.parents.values() for around in parents}
 
 
 def _completed(corpus: Corpus, other: Corpus) -> Corpus:

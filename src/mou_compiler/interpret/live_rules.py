@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Count, Length
-from mou_compiler.interpret.domain import build_world, number_of, places
+from mou_compiler.interpret.domain import build_world, kinds, number_of, places
 from mou_compiler.interpret.live import LiveCorpus
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import Norms, RuleMaker, overrides_of
@@ -129,7 +129,7 @@ class LiveRuleBook(RuleBook):
         corpus = self._corpus
         return (
             places(corpus),
-            [(id_, _id(item.parent)) for id_, item in corpus.subjects.items()],
+            kinds(corpus),
             [(id_, _ids(item.attached), _ids(item.principals)) for id_, item in corpus.relations.items()],
             [
                 (id_, _id(item.parent), _ids(item.covers), _ids(item.excludes), _ids(item.exclusive))

@@ -14,15 +14,20 @@ class Tree:
     which the way up runs into a circle.
     """
 
-    def __init__(self, parents: Mapping[str, Sequence[str]], divided: Iterable[str] = ()) -> None:
+    def __init__(
+        self, parents: Mapping[str, Sequence[str]], divided: Iterable[str] = (), like: Tree | None = None
+    ) -> None:
+        """Take the numbers of another tree over the same ids, where one is given."""
         self._parents = sound_parents(parents)
         self._steps = _steps(self._parents)
         empty = set(divided) & {above for parents_ in self._parents.values() for above in parents_}
         ordered = sorted(parents, key=lambda id_: (id_ in empty, self._steps[id_], id_))
-        self.ids = tuple(ordered) or ("",)
+        self.ids: tuple[str, ...] = (like.ids if like else tuple(ordered)) or ("",)
         self.index = {id_: number for number, id_ in enumerate(self.ids)}
         # What nobody is in by itself comes last, so that what there is has no hole.
-        self.everything = (1 << len(self.ids) - len(empty)) - 1
+        self.everything = (1 << len(self.ids)) - 1
+        for id_ in empty:
+            self.everything &= ~(1 << self.index[id_])
 
     def parents(self, id_: str) -> tuple[str, ...]:
         """Return the nodes right above, none for a root."""
