@@ -6,7 +6,7 @@ import dataclasses
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -32,10 +32,12 @@ _WIDEST, _UNSEEN = 160, 100
 """The most columns that a line of a finding takes in a terminal, and how many where there is none."""
 
 
-def compiled(paths: Iterable[Path], as_of: date | None = None) -> Compiled:
-    """Return the compiled corpus to which the paths belong, memoranda/ where none is given."""
+def compiled(
+    paths: Iterable[Path], as_of: date | None = None, beside: Mapping[str, bytes] | None = None
+) -> Compiled:
+    """Return the compiled corpus to which the paths belong, memoranda/ where none is given; with texts beside."""
     scope = scope_asked(list(paths) or DEFAULT_PATHS)
-    return _of(scope, compile_paths(scope.read, as_of, texts=scope.texts))
+    return _of(scope, compile_paths(scope.read, as_of, texts={**scope.texts, **(beside or {})}))
 
 
 def _of(scope: Scope, result: Compiled) -> Compiled:

@@ -77,14 +77,12 @@ def citation_text(citation: Citation, language: Language = "en") -> str:
     return f"{citation.source.id}{edition} {levels}".rstrip()
 
 
-def basis_text(basis: Iterable[Basis]) -> str:
+def basis_text(basis: Iterable[Basis], language: Language = "en") -> str:
     """Return what something rests on, between semicolons; `none` and `unknown` as such, empty for nothing said."""
-    return "; ".join(
-        citation_text(item)
+    return ("；" if language == "zh" else "; ").join(
+        citation_text(item, language)
         if isinstance(item, Citation)
-        else "none"
-        if isinstance(item, NoBasis)
-        else "unknown"
+        else (w.NONE if isinstance(item, NoBasis) else w.UNKNOWN).spelled(language)
         for item in basis
     )
 

@@ -1,0 +1,90 @@
+"""A situation that is asked about: as a scenario in the language itself, and what follows in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.scenarios.reasons import why_not
+from mou_compiler.words import Text
+
+QUESTION = "asked-on-the-command-line"
+"""The id of the scenario that a question is."""
+
+
+class Asked(NamedTuple):
+    """What is asked: each as it is written in a scenario; `territory` is empty where none was given."""
+
+    day: str
+    subject: str
+    territory: str
+    on: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Each field of the scenario and what is written in it, in order."""
+        written = [("day", self.day), ("subject", self.subject), ("in", self.territory)]
+        written += [("on", item) for item in self.on]
+        written += [("given", item) for item in self.given]
+        written += [("conduct", ", ".join(self.conduct))] if self.conduct else []
+        return tuple((keyword, " ".join(value.split())) for keyword, value in written if value)
+
+
+def question(asked: Asked) -> str:
+    """Return the question as the text of a scenario, one field on a line, the first on line 2."""
+    fields = "".join(f"    {keyword} {value}\n" for keyword, value in asked.fields)
+    return f"scenario {QUESTION} {{\n{fields}}}\n"
+
+
+class Following(NamedTuple):
+    """A measure that applies, with those who carry it out then and there."""
+
+    measure: Measure
+    bodies: tuple[str, ...]
+
+
+class Wanting(NamedTuple):
+    """A measure that does not apply, with all that keeps it from applying."""
+
+    measure: Measure
+    reasons: tuple[Text, ...]
+
+
+def following(case: Hypothetical) -> tuple[Following, ...]:
+    """Return the measures that apply, in order of document and place."""
+    applying = frozenset(case.applying)
+    return tuple(
+        Following(measure, tuple(sorted(_bodies(case, measure))))
+        for measure in case.view.corpus.measures.values()
+        if measure.id in applying
+    )
+
+
+def wanting(case: Hypothetical) -> Iterator[Wanting]:
+    """Yield the measures that do not apply, with why, in order of document and place."""
+    applying = frozenset(case.applying)
+    for measure in case.view.corpus.measures.values():
+        if measure.id not in applying:
+            yield Wanting(measure, why_not(case, measure))
+
+
+def led_to(case: Hypothetical, found: Sequence[Following]) -> dict[str, tuple[str, ...]]:
+    """Return the lists to which measures that apply and escalations that are met lead, each with what leads there."""
+    ways: dict[str, list[str]] = {}
+    for item in found:
+        for ref in item.measure.leads_to:
+            ways.setdefault(ref.id, []).append(item.measure.id)
+    for escalation in case.view.corpus.escalations.values():
+        if escalation.leads_to and case.escalates(escalation):
+            for ref in escalation.leads_to:
+                ways.setdefault(ref.id, []).append(escalation.id)
+    return {list_: tuple(by) for list_, by in sorted(ways.items())}
+
+
+def _bodies(case: Hypothetical, measure: Measure) -> set[str]:
+    enforcers = case.view.rules.rules[measure.id].enforcers
+    return {body for enforcer in enforcers for body in case.bodies(enforcer.id)}

@@ -1,0 +1,159 @@
+"""`mou ask`: what follows in a situation, why the rest does not, and questions that cannot be asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Run, runner
+
+RULES = """
+territory land "Land" "全国" { level national }
+territory north "North" "北省" { within land }
+subject firm "Firm" "企业"
+subject person "Person" "自然人"
+relation head "Head" "负责人" { attaches person; to firm }
+rank statute "Law" "法律" { may-burden }
+agency A "Agency A" "甲局" { kind government; existed until 2019-01-01; succeeded by B }
+agency B "Agency B" "乙局" { kind government }
+law code "Code" "法典" { rank statute; in force from 2000-01-01 }
+act trade "Trade" "贸易"
+act loan "Loan" "贷款"
+attribute evaded "Tax evaded" "逃税额" { type money; currency yuan }
+list L "Black list" "黑名单" { kind blacklist; keeper A; entry 1 { basis none } }
+list M "Second list" "第二名单" { kind blacklist; keeper A }
+"""
+ONE = """
+memorandum m {
+    signed 2016-01-01; by A; basis code art 9
+    measure 1 "No trade" "禁止贸易" { on L; prohibit trade; for 2 years }
+    measure 2 "Cap" "限额" { on L; when evaded >= 100 yuan; cap loan to 500 yuan; force may }
+    measure 3 "North" "北" { on L; in north; by none; restrict loan; leads to M }
+    measure 4 "Heads" "负责人" { on L; to head of firm; prohibit loan }
+}
+"""
+TWO = "memorandum n { signed 2020-01-01; by A; measure 1 { on L; restrict trade; basis none } }\n"
+FIRM = ("ask", "--subject", "firm", "--day")
+
+
+@pytest.fixture
+def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    (tmp_path / "memoranda").mkdir()
+    for name, text in (("corpus", RULES), ("one", ONE), ("two", TWO)):
+        (tmp_path / f"memoranda/{name}.mou").write_text(text, encoding="utf-8")
+    return runner(tmp_path, monkeypatch)
+
+
+def applying(mou: Run, *words: str) -> list[str]:
+    done = mou(*words, "--format", "json")
+    assert done.exit_code == 0, done.output
+    return [item["measure"] for item in json.loads(done.stdout)["measures"]]
+
+
+def test_one_measure_is_told_whole(mou: Run) -> None:
+    assert mou(*FIRM, "2017-01-01", "--on", "L").stdout == (
+        "On 2017-01-01 a firm in Land that is on `L` meets 1 measure:\n"
+        "\n"
+        "m/1  No trade\n"
+        "  mandatory: prohibit trade (Trade)\n"
+        "  by A (Agency A)\n"
+        "  term 2 years\n"
+        "  basis code art 9\n"
+        "  memoranda/one.mou:4\n"
+    )
+    assert mou(*FIRM, "2019年1月1日", "--on", "L", "--lang", "zh").stdout == (
+        "2019年1月1日，在全国的企业，列入「L」，适用1项措施：\n"
+        "\n"
+        "m/1  禁止贸易\n"
+        "  应当：禁止 trade（贸易）\n"
+        "  实施 B（乙局）\n"
+        "  期限 2年\n"
+        "  依据 code 第九条\n"
+        "  memoranda/one.mou:4\n"
+    )
+
+
+def test_values_places_and_days_decide(mou: Run) -> None:
+    asked = (*FIRM, "2017-01-01", "--on", "L")
+    assert applying(mou, *asked) == ["m/1"]
+    assert applying(mou, *asked, "--given", "evaded = 100 yuan") == ["m/1", "m/2"]
+    assert applying(mou, *asked, "--in", "north") == ["m/1", "m/3"]
+    assert applying(mou, *FIRM, "2020-01-01", "--on", "L") == ["m/1", "n/1"]
+    assert applying(mou, *FIRM, "2015-12-31", "--on", "L") == []
+
+
+def test_by_way_of_a_relation(mou: Run) -> None:
+    asked = ("ask", "--subject", "person", "--day", "2017-01-01", "--on", "L via head of firm")
+    assert applying(mou, *asked) == ["m/4"]
+
+
+def test_what_it_leads_to_and_what_binds_by_itself(mou: Run) -> None:
+    told = mou(*FIRM, "2017-01-01", "--on", "L", "--in", "north").stdout
+    assert "\n  by binds by itself\n" in told
+    assert told.endswith("\nLeads to `M` (Second list), by m/3\n")
+
+
+def test_a_cap_and_its_force(mou: Run) -> None:
+    told = mou(*FIRM, "2017-01-01", "--on", "L", "--given", "evaded = 200 yuan").stdout
+    assert "\n  may: cap loan (Loan) to 500 yuan\n" in told
+
+
+def test_why_the_rest_does_not_apply(mou: Run) -> None:
+    told = mou(*FIRM, "2017-01-01", "--why-not").stdout
+    assert told.startswith("On 2017-01-01 a firm in Land meets no measure\n\nDo not apply:\n")
+    assert "\n  `m/1` (No trade): nothing sets it off: L\n" in told
+    assert "\n  `m/3` (North): it holds only in `north`; nothing sets it off: L\n" in told
+    assert "  `n/1`: it is in force only from 2020-01-01; nothing sets it off: L\n" in told
+
+
+def test_of_one_file_its_own_measures(mou: Run) -> None:
+    assert applying(mou, *FIRM, "2020-01-01", "--on", "L", "memoranda/two.mou") == ["n/1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "remedy"),
+    [
+        (
+            ("--day", "2017-02-30"),
+            "--day 2017-02-30: `2017-02-30` is no day of the calendar",
+            "2017-02 has 28 days",
+        ),
+        (("--subject", "frim"), "--subject frim: no subject is named `frim`", "did you mean `firm`?"),
+        (("--on", "zzz"), "--on zzz: no list is named `zzz`", "look for it with `mou names WORD`"),
+        (("--given", "evaded = many"), "there is no such situation: `evaded` has no such value", ""),
+        (("--in", "}"), "--in }: ", ""),
+        (("--on", "L }\nlist x {"), "--on L } list x {: ", ""),
+    ],
+)
+def test_a_question_that_cannot_be_read(mou: Run, words: tuple[str, ...], message: str, remedy: str) -> None:
+    asked = {"--subject": "firm", "--day": "2017-01-01", **dict([words])}
+    done = mou("ask", *(part for option in asked.items() for part in option))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"error: {message}")
+    assert f"  = help: {remedy}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_situation_that_cannot_be(mou: Run) -> None:
+    Path("memoranda/corpus.mou").write_text(
+        RULES.replace("{ kind blacklist; keeper A }", "{ kind blacklist; keeper A; covers person }")
+    )
+    done = mou(*FIRM, "2017-01-01", "--on", "M")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("error: there is no such situation: no such subject can be on these lists")
+
+
+def test_the_place_must_be_said_where_none_holds_all(mou: Run) -> None:
+    Path("memoranda/more.mou").write_text('territory island "Island"\n')
+    done = mou(*FIRM, "2017-01-01")
+    assert done.exit_code == 2
+    assert "add `--in PLACE`" in done.stderr
+    assert mou(*FIRM, "2017-01-01", "--in", "island").exit_code == 0
+
+
+def test_a_corpus_with_faults_answers_nothing(mou: Run) -> None:
+    Path("memoranda/more.mou").write_text("list {\n")
+    done = mou(*FIRM, "2017-01-01", "--in", "land")
+    assert (done.exit_code, done.stdout) == (1, ""), "as any command that needs a corpus without faults"
+    assert "MOU1" in done.stderr
