@@ -224,10 +224,10 @@ class Compiled:
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """The typed dependency graph."""
+        """The typed dependency graph; with `as_of`, that of the day."""
         from mou_compiler.graph.build import build_graph
 
-        return build_graph(self.corpus)
+        return build_graph(self.corpus, self.timeline, self.as_of)
 
     @property
     def input_failures(self) -> tuple[Fault, ...]:

@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from mou_compiler import outputs
 from mou_compiler.compilation import compile_text
@@ -87,7 +87,7 @@ def test_small_case(module: Any, case: Part, request: pytest.FixtureRequest) -> 
 def test_each_format_is_an_output_of_its_own() -> None:
     made = {path for output in load_outputs() for path in output.render(compile_text("agency A {}"))}
     files = {module.FILE for module in FORMATS}
-    assert files == {f"graph/graph.{suffix}" for suffix in ("json", "graphml", "dot", "mmd", "svg")}
+    assert files == {f"graph/graph.{suffix}" for suffix in ("json", "graphml", "gexf", "dot", "mmd", "svg")}
     assert files <= made
 
 
@@ -108,15 +108,19 @@ def graphml_graph(content: bytes) -> Any:
     """Return what networkx reads, with the values that GraphML has only as text unpacked."""
     read = nx.read_graphml(io.BytesIO(content), force_multigraph=True)
     found = nx.MultiDiGraph()
+    for _, said in read.nodes(data=True):
+        assert said.pop("label") in (said["label_en"], f"{said['label_en']} · {said['label_zh']}")
     found.add_nodes_from((node, unpacked(said)) for node, said in read.nodes(data=True))
     for source, target, key, said in read.edges(keys=True, data=True):
         assert said.pop("key") == key
+        verb = EDGE_KINDS[said["kind"]].label
+        assert said.pop("label") == f"{verb.en} · {verb.zh}"
         found.add_edge(source, target, key, **unpacked(said))
     return found
 
 
 def unpacked(said: Mapping[str, Any]) -> dict[str, Any]:
-    packed = {"aliases", "editions", "entries", "grades", "modalities"}
+    packed = {"aliases", "editions", "entries", "exceptions", "grades", "modalities", "subjects"}
     return {
         name: json.loads(value) if name in packed and value[:1] == "[" else value
         for name, value in said.items()
@@ -232,7 +236,7 @@ def test_the_case_reads_back(case: Part) -> None:
     check_all(case)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(programs())
 def test_a_program_reads_back(program: str) -> None:
     check_all(part_of(PRELUDE, program))

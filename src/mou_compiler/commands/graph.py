@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ _USUAL = "dot"
     ),
 )
 @options.paths_argument
+@options.as_of_option
 @option(
     "--format",
     "form",
@@ -82,6 +84,7 @@ _USUAL = "dot"
 @options.color_option
 def command(
     paths: tuple[Path, ...],
+    as_of: date | None,
     form: str | None,
     output: Path | None,
     centre: str | None,
@@ -93,7 +96,7 @@ def command(
     """Write the graph; drawings have their labels in the language asked for, else in both."""
     language = options.chosen_language(lang)
     chosen = _chosen(form, output, language)
-    result = compiled(paths)
+    result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
     part = Part(result.graph)
     kept: Collection[str] = ()

@@ -64,7 +64,7 @@ def of_kinds(graph: nx.MultiDiGraph, kinds: Container[str], kept: Container[str]
 
 def _part(graph: nx.MultiDiGraph, nodes: Container[str]) -> nx.MultiDiGraph:
     """Return nodes and the edges between them, in the order of the whole; its own views have the order of sets."""
-    part = graph.__class__()
+    part = graph.__class__(**graph.graph)
     part.add_nodes_from((node, said) for node, said in graph.nodes(data=True) if node in nodes)
     for source, target, key, said in graph.edges(keys=True, data=True):
         if source in nodes and target in nodes:

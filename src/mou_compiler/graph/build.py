@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.graph import relations as r
 from mou_compiler.graph.consequences import of_escalation, of_measure, of_unencoded
+from mou_compiler.graph.kinds import key_of
 from mou_compiler.graph.nodes import nodes
 from mou_compiler.graph.relations import Edge
+from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import Norms
+from mou_compiler.interpret.timeline import Timeline
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
+def build_graph(corpus: Corpus, timeline: Timeline | None = None, day: date | None = None) -> nx.MultiDiGraph:
     """Return the graph of a corpus: nodes in order of kind and id, edges in order of their ends and key.
+
+    With a day, what is not in force or does not exist on it has no node, and who acts in the place of a body that is
+    gone enforces instead; without, the graph is of all days.
 
     A node's key is `kind:id`; an edge's key is its kind with what tells it from others of that kind between
     the same nodes. Names that are not declared have no node, and what refers to them no edge: the fault that
@@ -25,10 +32,12 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     """
     import networkx as nx
 
-    graph = nx.MultiDiGraph()
-    graph.add_nodes_from(nodes(corpus))
+    timeline = timeline or Timeline(corpus)
+    graph = nx.MultiDiGraph(as_of=day.isoformat()) if day is not None else nx.MultiDiGraph()
+    graph.add_nodes_from(nodes(corpus, timeline, day))
+    edges = _edges(corpus)
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for edge in _edges(corpus):
+    for edge in edges if day is None else _on_day(edges, corpus, timeline, day):
         if edge.source in graph and edge.target in graph:
             key = f"{edge.kind} {edge.qualifier}".strip()
             where = {"path": edge.place.path, "line": edge.place.line}
@@ -36,6 +45,22 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     for (source, target, key), attributes in sorted(found.items(), key=lambda item: item[0]):
         graph.add_edge(source, target, key, **attributes)
     return graph
+
+
+def _on_day(edges: Iterable[Edge], corpus: Corpus, timeline: Timeline, day: date) -> Iterator[Edge]:
+    """Yield edges as they are on a day: what an agency enforces is enforced by who then acts for it."""
+    enforcers = Enforcers(corpus, timeline)
+    for edge in edges:
+        kind, _, id_ = edge.source.partition(":")
+        if edge.kind != "enforces" or kind != "agency":
+            yield edge
+            continue
+        for body in enforcers.bodies(id_, day.toordinal()):
+            if body == id_:
+                yield edge
+            else:
+                said = {**edge.said, "declared_enforcer": id_}
+                yield edge._replace(source=key_of("agency", body), said=said)
 
 
 def _edges(corpus: Corpus) -> Iterator[Edge]:

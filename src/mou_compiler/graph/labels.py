@@ -9,6 +9,8 @@ from typing import Any
 from mou_compiler.source.width import elide, width
 from mou_compiler.words import Language, Text
 
+AS_OF = Text("as of", "截至")
+"""Before the day of a graph that is of one day."""
 _PIECE = re.compile(r"\s+|[\x21-\u2dff]+|.")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』”’〕】,.;:!?)]}%％")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
@@ -21,14 +22,17 @@ from mou_compiler.corpus.schema.declarations import (
     Role,
     Territory,
 )
-from mou_compiler.corpus.schema.values import Articles, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import Articles, Day, Period, Ref, Target, Unknown
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.spelling import term_text
+from mou_compiler.interpret.spelling import condition_written, term_text
+from mou_compiler.interpret.timeline import Timeline, days_of
+from mou_compiler.interpret.whole import whole_condition
+from mou_compiler.meaning.days import Days
 
 
-def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every node with its attributes, in order of kind and name."""
+def nodes(corpus: Corpus, timeline: Timeline, on: date | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every node with its attributes, in order of kind and name; with a day, what is not there then is left out."""
     norms = Norms(corpus)
     for kind, declarations in (
         ("law", corpus.laws),
@@ -47,12 +51,16 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, dict[str, Any]]]:
     ):
         for name in sorted(declarations):
             declaration: Declaration = declarations[name]
+            days = _days(declaration, timeline)
+            if on is not None and days is not None and on.toordinal() not in days:
+                continue
             said = {
                 "kind": kind,
                 "name": name,
                 "label_en": declaration.label.en or name,
                 "label_zh": declaration.label.zh or name,
                 **_details(declaration, corpus, norms),
+                **_bounds(declaration, days),
                 "path": declaration.place.path,
                 "line": declaration.place.line,
             }
@@ -88,6 +96,7 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
                 "number": declaration.number,
                 "force": norms.force(declaration),
                 "term": term_text(norms.term(declaration)),
+                **_rule(declaration, norms),
             }
         case List():
             entries = [
@@ -121,6 +130,60 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
             return {"level": declaration.level}
         case _:
             return {}
+
+
+def _days(declaration: Declaration, timeline: Timeline) -> Days | None:
+    """Return the days on which a thing is there; None for what has no days of its own."""
+    match declaration:
+        case Document():
+            return timeline.document_days(declaration)
+        case Measure():
+            return timeline.measure_days(declaration)
+        case Law():
+            return timeline.law_days(declaration)
+        case Agency():
+            return timeline.agency_days(declaration.id)
+        case List():
+            return days_of(declaration.existed) if declaration.existed is not None else None
+        case Catalogue():
+            return days_of(declaration.in_force) if declaration.in_force is not None else None
+        case _:
+            return None
+
+
+def _bounds(declaration: Declaration, days: Days | None) -> dict[str, str]:
+    """Return the first day of a measure or list, and the first day no longer, as far as they are known."""
+    if days is None or not isinstance(declaration, Measure | List):
+        return {}
+    first, behind = days.first, days.behind
+    return {
+        **({"from": first.isoformat()} if first is not None else {}),
+        **({"until": behind.isoformat()} if behind is not None else {}),
+    }
+
+
+def _rule(measure: Measure, norms: Norms) -> dict[str, Any]:
+    """Return what sets a measure off, in the language itself, whom it reaches, and when it gives way by leave."""
+    condition = whole_condition(norms, measure)
+    return {
+        "condition": condition_written(condition, "en") if condition is not None else None,
+        "subjects": [_target(target) for target in norms.targets(measure)],
+        "exceptions": [
+            " and ".join(
+                [
+                    *([condition_written(item.when, "en")] if item.when is not None else []),
+                    f"permitted by {item.permission.id}",
+                ]
+            )
+            for item in measure.exceptions
+            if item.permission is not None
+        ],
+    }
+
+
+def _target(target: Target) -> str:
+    kinds = ", ".join(sorted(ref.id for ref in target.subjects))
+    return f"{target.relation.id} of {kinds}" if target.relation else kinds
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler.graph.folding import containers
 from mou_compiler.graph.kinds import NODE_KINDS
-from mou_compiler.graph.labels import label_of, printable, spell, wrap
+from mou_compiler.graph.labels import AS_OF, label_of, printable, spell, wrap
 from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
 from mou_compiler.graph.summary import relation_text
 from mou_compiler.graph.view import HasGraph
@@ -41,6 +41,8 @@ def _dot(graph: nx.MultiDiGraph, language: Language | None) -> Iterator[str]:
     yield '  graph [charset="UTF-8", rankdir="LR", ranksep="2", nodesep="0.08", style="rounded", color="#cbd5e1"];'
     yield '  node [shape="box", style="rounded,filled", fontname="sans-serif", fontsize="10", height="0.25"];'
     yield '  edge [fontname="sans-serif", fontsize="8", arrowsize="0.6"];'
+    if graph.graph:
+        yield f'  graph [label="{AS_OF.spelled(language or "en")} {graph.graph["as_of"]}"];'
     parts: dict[str, list[str]] = {}
     for part, whole in containers(graph).items():
         parts.setdefault(whole, []).append(part)

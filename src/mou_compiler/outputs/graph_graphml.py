@@ -1,5 +1,6 @@
 """The graph as GraphML, with typed attributes, for Gephi, Cytoscape, yEd, igraph and networkx.
 
+Programs for graphs show an attribute `label`, which stands beside `label_en` and `label_zh` for them.
 An attribute with several values is written as JSON text. Edges carry their key as an attribute and no id:
 keys tell edges apart between the same nodes only, and `networkx.read_graphml` takes the attribute for one.
 """
@@ -11,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from mou_compiler.graph.labels import printable
+from mou_compiler.graph.kinds import EDGE_KINDS
+from mou_compiler.graph.labels import label_of, printable, spell
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.publishing.output import one_file
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
 
 FILE = "graph/graph.graphml"
 MEDIA_TYPE = "application/graphml+xml"
@@ -30,14 +32,26 @@ Keys = Mapping[str, tuple[str, str]]
 
 
 def render(compiled: HasGraph) -> bytes:
-    """Return the graph as GraphML."""
-    return ("\n".join(_graphml(compiled)) + "\n").encode()
+    """Return the graph as GraphML, with labels in both languages."""
+    return render_in(compiled, None)
 
 
-def _graphml(compiled: HasGraph) -> Iterator[str]:
-    nodes = list(compiled.graph.nodes(data=True))
+def render_in(compiled: HasGraph, language: Language | None) -> bytes:
+    """Return the graph as GraphML, with the attribute `label` in the language, or in both where none is chosen."""
+    return ("\n".join(_graphml(compiled, language)) + "\n").encode()
+
+
+def _graphml(compiled: HasGraph, language: Language | None) -> Iterator[str]:
+    nodes = [
+        (node, {"label": spell(label_of(said), language, " · "), **said})
+        for node, said in compiled.graph.nodes(data=True)
+    ]
     edges = [
-        (source, target, {"key": key, **said})
+        (
+            source,
+            target,
+            {"key": key, "label": spell(EDGE_KINDS[said["kind"]].label, language, " · "), **said},
+        )
         for source, targets in compiled.graph.adjacency()
         for target, between in targets.items()
         for key, said in between.items()
@@ -49,7 +63,11 @@ def _graphml(compiled: HasGraph) -> Iterator[str]:
     for scope, keys in (("node", of_nodes), ("edge", of_edges)):
         for name, (id_, type_) in keys.items():
             yield f' <key id="{id_}" for="{scope}" attr.name="{name}" attr.type="{type_}"/>'
+    if compiled.graph.graph:
+        yield ' <key id="graph-as_of" for="graph" attr.name="as_of" attr.type="string"/>'
     yield ' <graph edgedefault="directed">'
+    if compiled.graph.graph:
+        yield f'  <data key="graph-as_of">{compiled.graph.graph["as_of"]}</data>'
     quoted = {node: quoteattr(printable(node), _KEPT) for node, _ in nodes}
     data = _Data(of_nodes)
     for node, said in nodes:

@@ -21,7 +21,7 @@ TITLE = Text("Dependency graph, nodes and edges", "依赖图（节点与边）")
 
 
 def render(compiled: HasGraph) -> bytes:
-    """Return the graph with `format_version`, `counts`, `node_kinds`, `edge_kinds`, `nodes` and `edges`.
+    """Return the graph with `format_version`, `graph` (the day, where one was asked for), `counts`, `node_kinds`, `edge_kinds`, `nodes` and `edges`.
 
     A node's `id` and an edge's `source`, `target` and `key` depend on nothing but the ids of the corpus.
     """
@@ -30,7 +30,7 @@ def render(compiled: HasGraph) -> bytes:
         "format_version": SCHEMA_VERSION,
         "directed": True,
         "multigraph": True,
-        "graph": {},
+        "graph": dict(graph.graph),
         "counts": {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges()},
         "node_kinds": _node_kinds(said["kind"] for _, said in graph.nodes(data=True)),
         "edge_kinds": _edge_kinds(said["kind"] for _, _, said in graph.edges(data=True)),

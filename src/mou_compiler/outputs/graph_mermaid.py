@@ -13,7 +13,7 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from mou_compiler.graph.figure import shown
-from mou_compiler.graph.labels import printable, spell
+from mou_compiler.graph.labels import AS_OF, printable, spell
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, legible
 from mou_compiler.graph.summary import counted, relations_text, unused
@@ -49,6 +49,11 @@ def render(compiled: HasGraph) -> bytes:
 
 def render_in(compiled: HasGraph, language: Language | None) -> bytes:
     """Return the graph as a flowchart within Mermaid's limits, with labels in one language, or in both."""
+    day = compiled.graph.graph.get("as_of")
+    return _within(compiled, language) + (f"%% {AS_OF.en} {day}\n".encode() if day else b"")
+
+
+def _within(compiled: HasGraph, language: Language | None) -> bytes:
     for picture in legible(compiled.graph, LEGIBLE):
         if len(picture.arrows) <= LEGIBLE:
             text = _text(Chart(picture, picture.arrows), language)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mou_compiler.graph.figure import LINE, MARGIN, WIDTHS, Curve, Figure, Frame, Lines, Shape, set_out
 from mou_compiler.graph.kinds import NODE_KINDS
-from mou_compiler.graph.labels import printable
+from mou_compiler.graph.labels import AS_OF, printable
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import COLUMNS, Arrow, Box, Picture, draw
 from mou_compiler.graph.summary import counted, relations_text, unused
@@ -77,15 +77,16 @@ def render_in(compiled: HasGraph, language: Language | None) -> bytes:
     """Return the picture as SVG, with labels in one language, or in both."""
     languages: tuple[Language, ...] = ("en", "zh") if language is None else (language,)
     picture = draw(compiled.graph)
-    top = _top_of(picture)
+    top = _top_of(picture, compiled.graph.graph.get("as_of"))
     figure = set_out(picture, languages, top.height)
     return ("\n".join(_svg(figure, top, languages)) + "\n").encode()
 
 
-def _top_of(picture: Picture) -> Top:
+def _top_of(picture: Picture, day: str | None) -> Top:
     used = {arrow.stroke for arrow in picture.arrows}
     strokes = tuple(name for name in STROKES if name in used)
-    lines = (counted(picture), *unused(picture), *_folds(picture), _HINT)
+    of_day = (Text(f"{AS_OF.en} {day}", f"{AS_OF.zh} {day}"),) if day else ()
+    lines = (counted(picture), *of_day, *unused(picture), *_folds(picture), _HINT)
     return Top(lines, strokes, 44 + 17 * len(lines) + 18 * _rows(strokes) + 42)
 
 

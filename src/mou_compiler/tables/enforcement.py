@@ -13,16 +13,14 @@ from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
-    AllOf,
     AnyOf,
     Citation,
-    Condition,
-    Not,
     Procedure,
     Ref,
 )
 from mou_compiler.findings.finding import Category, Finding, Severity, Stretch
 from mou_compiler.interpret.timeline import Standing
+from mou_compiler.interpret.whole import joined, whole_condition
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.source.order import counting
@@ -86,21 +84,6 @@ def _days(stretch: Stretch) -> Days:
     return Days(start, FOREVER if stretch.until is None else stretch.until.toordinal())
 
 
-def joined(conditions: Iterable[Condition], whole: type[AllOf | AnyOf]) -> Condition | None:
-    """Return conditions as one, all of them or any of them; None where there are none."""
-    items = tuple(conditions)
-    return items[0] if len(items) == 1 else whole(items) if items else None
-
-
-def whole_condition(view: View, measure: Measure) -> Condition | None:
-    """Return trigger, conditions and exceptions without leave as one condition; None where nothing is said."""
-    trigger = joined(view.norms.trigger(measure), AnyOf)
-    without = [
-        Not(item.when) for item in measure.exceptions if item.when is not None and item.permission is None
-    ]
-    return joined([*([trigger] if trigger else []), *view.norms.when(measure), *without], AllOf)
-
-
 class _RowMaker:
     def __init__(self, view: View, told: dict[str, list[Told]]) -> None:
         self.view = view
@@ -144,7 +127,7 @@ class _RowMaker:
             lists=norms.lists(measure),
             targets=norms.targets(measure),
             territory=tuple(Part(id_, rest=False) for id_ in sorted(norms.territories(measure))),
-            condition=whole_condition(self.view, measure),
+            condition=whole_condition(norms, measure),
             exceptions=tuple(
                 Leave(item.when, item.permission.id if item.permission else None)
                 for item in measure.exceptions
