@@ -8,7 +8,7 @@ by value; most doubts end there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from operator import is_
@@ -17,6 +17,10 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
 Key = TypeVar("Key")
+Unit = TypeVar("Unit", bound=Hashable)
+
+ROUNDS = 9
+"""How often, on average, what is settled ahead may be settled again while one change spreads."""
 
 
 class Memo:
@@ -25,6 +29,43 @@ class Memo:
     def remember(self, function: Callable[Given, Value]) -> Callable[Given, Value]:
         """Return the function with a memory: what it answers to the same arguments is worked out once."""
         return cast("Callable[Given, Value]", cache(function))
+
+    def summary(self, function: Callable[[], Value]) -> Callable[[], Value]:
+        """Return the same of what many things make up and much rests on, and which seldom changes with one of them."""
+        return self.remember(function)
+
+    def index(
+        self, units: Callable[[], Iterable[Unit]], each: Callable[[Unit], Mapping[Key, Value]]
+    ) -> Index[Key, Value]:
+        """Return what is found of each of some things, looked up by key."""
+        return Index(units, each)
+
+
+class Index(Generic[Key, Value]):
+    """What is found of each of some things, such as documents, looked up by key: in order of the things."""
+
+    def __init__(
+        self, units: Callable[[], Iterable[Unit]], each: Callable[[Unit], Mapping[Key, Value]]
+    ) -> None:
+        self._find = cache(lambda: self._gather(units, each))
+
+    @staticmethod
+    def _gather(
+        units: Callable[[], Iterable[Unit]], each: Callable[[Unit], Mapping[Key, Value]]
+    ) -> dict[Key, list[Value]]:
+        found: dict[Key, list[Value]] = {}
+        for unit in units():
+            for key, value in each(unit).items():
+                found.setdefault(key, []).append(value)
+        return found
+
+    def of(self, key: Key) -> Sequence[Value]:
+        """Return what is found under a key, of each thing that has something."""
+        return self._find().get(key, ())
+
+    def keys(self) -> Sequence[Key]:
+        """Return every key, in order."""
+        return sorted(self._find())  # type: ignore[type-var]  # keys are text, or tuples of it
 
 
 class Fact:
@@ -54,6 +95,20 @@ class Answer(Fact):
         self.doubted = True
 
 
+class Ahead(Answer):
+    """An answer that is settled before doubts go on to what rests on it: they end here where it stays the same."""
+
+    __slots__ = ()
+
+    def parts(self) -> Iterable[Fact]:
+        """Return what others read of it."""
+        return (self,)
+
+    def changed_parts(self, number: int) -> Iterable[Fact]:
+        """Return what of that has become another by a change."""
+        return (self,) if self.changed == number else ()
+
+
 class LiveMemo(Memo):
     """Keeps answers and what each of them rests on; a function that is remembered must read nothing else that changes."""
 
@@ -62,6 +117,10 @@ class LiveMemo(Memo):
         self.made = 0
         """How often an answer was worked out: what tests count instead of time."""
         self._open: list[dict[Fact, None] | None] = []
+        self._order: dict[Ahead, int] = {}
+        """What is settled ahead, in the order in which it was first worked out: it rests on none that came later."""
+        self._pending: dict[Ahead, None] = {}
+        self._changing = False
 
     def remember(self, function: Callable[Given, Value]) -> Callable[Given, Value]:
         """Return the function with a memory of each answer, asked again when what it rests on has changed."""
@@ -80,6 +139,24 @@ class LiveMemo(Memo):
 
         return cast("Callable[Given, Value]", ask)
 
+    def summary(self, function: Callable[[], Value]) -> Callable[[], Value]:
+        """Return the function with a memory; while what it answers stays the same, nothing that rests on it is in doubt."""
+        answer = Ahead(function, ())
+
+        def ask() -> Value:
+            self.read(answer)
+            self.settle_ahead(answer)
+            found: Value = answer.value
+            return found
+
+        return ask
+
+    def index(
+        self, units: Callable[[], Iterable[Unit]], each: Callable[[Unit], Mapping[Key, Value]]
+    ) -> Index[Key, Value]:
+        """Return the same, read key by key: where a key has the same as before, nothing that rests on it is in doubt."""
+        return LiveIndex(self, units, each)
+
     def read(self, fact: Fact) -> None:
         """Write down that something is read, for the answer that is being worked out."""
         if self._open and (reads := self._open[-1]) is not None:
@@ -97,6 +174,33 @@ class LiveMemo(Memo):
     def change(self, facts: Iterable[Fact]) -> None:
         """Take it that these are others from now on; whatever rests on them is in doubt."""
         self.changes += 1
+        self._changing = True
+        self._doubt(facts)
+        left = ROUNDS * (len(self._order) + 1)
+        while self._pending:
+            answer = min(self._pending, key=self._order.__getitem__)
+            del self._pending[answer]
+            left -= 1
+            try:
+                if left > 0:
+                    self.settle_ahead(answer)
+            except Exception:  # noqa: BLE001, S110 -- whoever asks for it comes upon it
+                pass
+            if answer.doubted:
+                self._doubt(answer.parts())
+        self._changing = False
+
+    def settle_ahead(self, answer: Ahead) -> None:
+        """Have an answer hold again, and what rests on what of it has changed be in doubt."""
+        if answer.doubted:
+            self._settle(answer)
+            self._order.setdefault(answer, len(self._order))
+            self._doubt(answer.changed_parts(self.changes))
+            if answer.doubted:
+                self._pending[answer] = None
+
+    def _doubt(self, facts: Iterable[Fact]) -> None:
+        """Have all that rests on these be in doubt, as far as what is to be settled ahead."""
         waiting: list[Answer] = []
         for fact in facts:
             fact.changed = self.changes
@@ -105,19 +209,27 @@ class LiveMemo(Memo):
             answer = waiting.pop()
             if not answer.doubted:
                 answer.doubted = True
-                waiting.extend(answer.readers)
+                if not isinstance(answer, Ahead):
+                    waiting.extend(answer.readers)
+                elif self._changing:
+                    self._pending[answer] = None
 
     def _settle(self, answer: Answer) -> None:
         """Have an answer hold again: find that what it read is the same, or work it out."""
         if answer.checked < 0 or self._rests_on_another(answer):
             self._work_out(answer)
         answer.checked = self.changes
-        answer.doubted = False
+        # While a change spreads, what was read may turn out to be in doubt after all.
+        answer.doubted = self._changing and any(
+            fact.doubted for fact in answer.reads if isinstance(fact, Answer)
+        )
 
     def _rests_on_another(self, answer: Answer) -> bool:
         """Tell whether anything that was read has changed; what was read first decides whether the rest is asked for."""
         for fact in answer.reads:
-            if isinstance(fact, Answer) and fact.doubted:
+            if isinstance(fact, Ahead):
+                self.settle_ahead(fact)
+            elif isinstance(fact, Answer) and fact.doubted:
                 self._settle(fact)
             if fact.changed > answer.checked:
                 return True
@@ -140,6 +252,95 @@ class LiveMemo(Memo):
         if answer.checked < 0 or value != answer.value:
             answer.value = value
             answer.changed = self.changes
+
+
+class LiveIndex(Index[Key, Value], Ahead):
+    """An index that keeps what was found of each thing, and in which only what has changed is found again."""
+
+    def __init__(
+        self,
+        memo: LiveMemo,
+        units: Callable[[], Iterable[Unit]],
+        each: Callable[[Unit], Mapping[Key, Value]],
+    ) -> None:
+        Ahead.__init__(self, self._bring_up_to_date, ())
+        self._memo = memo
+        self._units = memo.remember(lambda: tuple(units()))
+        self._each: Callable[[Any], Mapping[Key, Value]] = memo.remember(each)
+        self._contents: dict[Any, Mapping[Key, Value]] = {}
+        self._by_key: dict[Key, dict[Any, Value]] = {}
+        self._place: dict[Any, int] = {}
+        self._facts: dict[Key, Fact] = {}
+        self._all_keys = Fact()
+        self._touched: dict[Key, None] = {}
+        self._keys_touched = False
+
+    def of(self, key: Key) -> Sequence[Value]:
+        """Return what is found under a key, of each thing that has something."""
+        self._memo.settle_ahead(self)
+        fact = self._facts.get(key)
+        if fact is None:
+            fact = self._facts[key] = Fact()
+        self._memo.read(fact)
+        found = self._by_key.get(key)
+        if found is None:
+            return ()
+        if len(found) == 1:
+            return tuple(found.values())
+        return [found[unit] for unit in sorted(found, key=self._place.__getitem__)]
+
+    def keys(self) -> Sequence[Key]:
+        """Return every key, in order."""
+        self._memo.settle_ahead(self)
+        self._memo.read(self._all_keys)
+        return sorted(self._by_key)  # type: ignore[type-var]
+
+    def parts(self) -> Iterable[Fact]:
+        """Return what others read of it."""
+        return (self._all_keys, *self._facts.values())
+
+    def changed_parts(self, number: int) -> Iterable[Fact]:
+        """Return what of that has become another since it was last asked."""
+        del number
+        changed = [self._facts[key] for key in self._touched if key in self._facts]
+        if self._keys_touched:
+            changed.append(self._all_keys)
+        self._touched, self._keys_touched = {}, False
+        return changed
+
+    def _bring_up_to_date(self) -> int:
+        """Take in what has changed; return a number that tells one state from another."""
+        units = self._units()
+        place = {unit: number for number, unit in enumerate(units)}
+        kept = [unit for unit in self._place if unit in place]
+        moved = kept != [unit for unit in place if unit in self._place]
+        for unit in [unit for unit in self._contents if unit not in place]:
+            self._take(unit, {})
+            del self._contents[unit]
+        self._place = place
+        for unit in units:
+            now = self._each(unit)
+            if self._contents.get(unit) is not now:
+                self._take(unit, now)
+        if moved:
+            self._touched.update((key, None) for key, found in self._by_key.items() if len(found) > 1)
+        return self._memo.changes
+
+    def _take(self, unit: Any, now: Mapping[Key, Value]) -> None:
+        before = self._contents.get(unit, {})
+        for key in before:
+            if key not in now:
+                self._touched[key] = None
+                del self._by_key[key][unit]
+                if not self._by_key[key]:
+                    del self._by_key[key]
+                    self._keys_touched = True
+        for key, value in now.items():
+            if key not in before or before[key] != value:
+                self._touched[key] = None
+                self._keys_touched = self._keys_touched or key not in self._by_key
+                self._by_key.setdefault(key, {})[unit] = value
+        self._contents[unit] = now
 
 
 class Watched(Mapping[Key, Value], Generic[Key, Value]):

@@ -273,14 +273,14 @@ INTERPRETATION = [
     *of(
         "timeline",
         "interpret/timeline.py",
-        "Timeline._find_every_replaced",
-        ("the later replacement counts", "start < found[text][0]", "start > found[text][0]"),
+        "Timeline._find_replaced",
+        ("the later replacement counts", "item[0]", "-item[0]"),
     ),
     *of(
         "timeline",
         "interpret/timeline.py",
         "Timeline._find_replacing",
-        ("what has no known day ends others", "refs and self._own_days(id_).start > ALWAYS", "refs"),
+        ("what has no known day ends others", "start > ALWAYS", "True"),
     ),
     *of(
         "timeline",

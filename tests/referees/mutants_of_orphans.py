@@ -19,7 +19,7 @@ ORPHANS = [
     *of(
         "MOU301 trigger",
         "checks/mou301_orphan_trigger.py",
-        "_led_to",
+        "_led_to_in",
         ("nothing leads to a list", "measure.leads_to", "()"),
     ),
     *of(
@@ -38,8 +38,8 @@ ORPHANS = [
         "_orphans",
         (
             "only the first loss is seen",
-            "uncovered(view.timeline.measure_days(measure), grounds)",
-            "uncovered(view.timeline.measure_days(measure), grounds)[:1]",
+            "uncovered(view.timeline.days_of(id_), grounds)",
+            "uncovered(view.timeline.days_of(id_), grounds)[:1]",
         ),
     ),
     *of(
@@ -101,8 +101,8 @@ ORPHANS = [
     *of(
         "MOU303 basis",
         "checks/mou303_orphan_basis.py",
-        "_find_in_need",
-        ("documents that may burden need a basis", "rank is None or not rank.may_burden", "True"),
+        "_in_need",
+        ("documents that may burden need a basis", "rank is not None and rank.may_burden", "False"),
     ),
     *of(
         "MOU303 basis",
@@ -163,7 +163,11 @@ ORPHANS = [
         "MOU305 catalogue",
         "checks/mou305_orphan_catalogue.py",
         "_bound",
-        ("documents that may burden are bound", "not free", "True"),
+        (
+            "documents that may burden are bound",
+            "[] if free else [measure for measure in document.measures if measure.id in burdening]",
+            "[measure for measure in document.measures if measure.id in burdening]",
+        ),
     ),
     *of(
         "MOU305 catalogue",
@@ -427,7 +431,7 @@ ORPHANS = [
     *of(
         "MOU308 remedy",
         "checks/mou308_orphan_remedy.py",
-        "run",
+        "_without_remedy",
         ("the days of the first lack alone", "span((days for days, _ in lacking))", "lacking[0][0]"),
     ),
     *of(
@@ -522,7 +526,7 @@ ORPHANS = [
     *of(
         "burdened lists",
         "analysis/burdened.py",
-        "_collect",
+        "_burdens_in",
         ("redlists too", "view.corpus.lists[list_].kind not in FAVOURABLE_LISTS", "True"),
         (
             "the first burden alone",
@@ -540,13 +544,13 @@ ORPHANS = [
         "burdened lists",
         "analysis/burdened.py",
         "_with_grounds",
-        ("what leads to a list is no ground", "yield from (ref.id for ref in measure.leads_to)", "pass"),
+        ("what leads to a list is no ground", "yield from view.ask(_led_to_in, document)", "pass"),
     ),
     *of(
         "burdened lists",
         "analysis/burdened.py",
-        "_collect",
-        ("any measure burdens", "not days or rule.id not in view.burdening", "not days"),
+        "_burdens_in",
+        ("any measure burdens", "not days or measure.id not in burdening", "not days"),
     ),
     *of(
         "MOU314 rules at odds",
@@ -600,7 +604,7 @@ ORPHANS = [
     *of(
         "MOU309 accession",
         "checks/mou309_orphan_accession.py",
-        "run",
+        "_joined_late",
         ("with its document is after it", "start <= began", "start < began"),
         ("amendments do not count", "start in amended", "False"),
         (

@@ -233,7 +233,7 @@ RELATIONS = [
     *of(
         "MOU404 shadowing",
         "checks/mou404_shadowing.py",
-        "run",
+        "_shadowed",
         ("overriders that never apply block", "rules.region(other)", "rule.boxes"),
         ("overridden overriders block too", "rules.region(other)", "other.boxes"),
     ),
@@ -250,7 +250,7 @@ RELATIONS = [
     *of(
         "MOU404 shadowing",
         "checks/mou404_shadowing.py",
-        "run",
+        "_shadowed",
         (
             "vacuous ones are shadowed",
             "not rule.overriders or not rule.boxes or rules.region(rule)",
@@ -260,19 +260,27 @@ RELATIONS = [
     *of(
         "MOU405 vacuity",
         "checks/mou405_vacuity.py",
-        "run",
-        ("what is overridden everywhere is vacuous", "rule.boxes", "view.rules.region(rule)"),
+        "_vacuous",
+        (
+            "what is overridden everywhere is vacuous",
+            "view.rules.rules[measure.id].boxes",
+            "view.rules.region(view.rules.rules[measure.id])",
+        ),
         (
             "only without days",
-            "rule.boxes",
-            "rule.boxes or view.timeline.measure_days(view.corpus.measures[rule.id])",
+            "view.rules.rules[measure.id].boxes",
+            "view.rules.rules[measure.id].boxes or view.timeline.measure_days(measure)",
         ),
-        ("never told", "rule.boxes", "not rule.boxes"),
+        (
+            "never told",
+            "view.rules.rules[measure.id].boxes",
+            "not view.rules.rules[measure.id].boxes",
+        ),
     ),
     *of(
         "MOU406 always true",
         "checks/mou406_always_true.py",
-        "run",
+        "_always_true",
         ("always false is told", "Not(condition)", "condition"),
         ("lines of documents are not looked at", "(document, *document.measures)", "document.measures"),
         ("lines of measures are not looked at", "(document, *document.measures)", "(document,)"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from itertools import chain
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar
 
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.cause import Cause, written_at
@@ -39,26 +39,46 @@ class Part(Generic[Unit, Mapped]):
     """One question of a check: the things of which it is asked, what is found of each, and what is told of that.
 
     `each` is asked of one thing, such as the id of a document, a list or an act, and is asked again only when what it
-    read has changed; what it returns is frozen data that compares by value. `gather` makes findings of what was found,
-    thing by thing in their order, as of a day; where it is None, what is found of each are its findings.
+    read has changed; the causes that it yields are frozen data that compare by value. `gather` makes findings of all
+    of them, in the order of the things, as of a day; where it is None, they are findings.
     """
 
     units: Callable[[View], Iterable[Unit]]
-    each: Callable[[View, Unit], Mapped]
-    gather: Callable[[View, Iterable[Mapped], AsOf], Iterable[Finding]] | None = None
+    each: Callable[[View, Unit], Iterable[Mapped]]
+    gather: Callable[[View, Sequence[Mapped], AsOf], Iterable[Finding]] | None = None
 
-    def tell(self, view: View, as_of: AsOf) -> Iterable[Finding]:
+    def tell(self, view: View, as_of: AsOf) -> tuple[Finding, ...]:
         """Return the findings of this part."""
-        asked = [view.ask(self.each, unit) for unit in self.units(view)]
-        if self.gather is not None:
-            return self.gather(view, asked, as_of)
-        found: Iterable[Iterable[Finding]] = cast("list[Iterable[Finding]]", asked)
-        return chain.from_iterable(found)
+        # Causes that are findings are told as they are, whatever the day.
+        return view.ask(_findings, self, as_of) if self.gather is not None else view.ask(_causes, self)
+
+
+def _causes(view: View, part: Part[Any, Any]) -> tuple[Any, ...]:
+    return tuple(chain.from_iterable(view.ask(_of_unit, part, unit) for unit in part.units(view)))
+
+
+def _of_unit(view: View, part: Part[Any, Any], unit: Any) -> tuple[Any, ...]:
+    return tuple(part.each(view, unit))
+
+
+def _findings(view: View, part: Part[Any, Any], as_of: AsOf) -> tuple[Finding, ...]:
+    assert part.gather is not None  # asked only of such
+    return tuple(part.gather(view, view.ask(_causes, part), as_of))
+
+
+def documents(view: View) -> Iterable[str]:
+    """Return the ids of all documents, as the things of which something is asked."""
+    return view.corpus.documents
+
+
+def lists(view: View) -> Iterable[str]:
+    """Return the ids of all lists."""
+    return view.corpus.lists
 
 
 def whole(run: Callable[[View, AsOf], Iterable[Finding]]) -> Part[str, None]:
-    """Return a part that is asked of the whole corpus at once, whatever has changed."""
-    return Part(lambda _: (), lambda *_: None, lambda view, _, as_of: run(view, as_of))
+    """Return a part that is asked of the whole corpus at once, and again after any change to what it read."""
+    return Part(lambda _: (), lambda *_: (), lambda view, _, as_of: run(view, as_of))
 
 
 @dataclass(frozen=True, slots=True)

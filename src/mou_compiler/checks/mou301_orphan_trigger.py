@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, days_text, ending, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
-from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
+from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
@@ -66,9 +66,9 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield a finding for each measure without trigger, and one for each list that measures outlive."""
-    for measure in view.corpus.measures.values():
+def _silent(view: View, document: str) -> Iterator[Finding]:
+    """Yield a finding for each measure of a document without trigger."""
+    for measure in view.corpus.documents[document].measures:
         days = view.timeline.measure_days(measure)
         if days and not view.norms.trigger(measure) and not view.norms.unread(measure, "trigger"):
             yield CHECK.finding(
@@ -81,9 +81,6 @@ def run(view: View) -> Iterator[Finding]:
                 cause=Cause.of("no-trigger", measure=measure.id),
                 **alone(throughout(view, measure)),
             )
-    for id_, measures in view.measures_by_list.items():
-        if id_ in view.corpus.lists:
-            yield from _orphans(view, view.corpus.lists[id_], measures)
 
 
 def enterable(view: View, list_: List) -> list[Days]:
@@ -94,13 +91,13 @@ def enterable(view: View, list_: List) -> list[Days]:
         found += [item.days for item in rules if item.rule.entries]
         found += [item.days.before(_defined_until(view, item.rule)) for item in rules]
         alive = days_of(view.corpus.lists[part].existed)
-        found += [days.meet(alive) for days in view.ask(_led_to).get(part, ())]
+        found += [days.meet(alive) for days in view.sum_up(_led_to).get(part, ())]
     return sorted(days for days in found if days)
 
 
 def _with_parts(view: View, list_: str) -> list[str]:
     """Return a list and its sub-lists, over any number of steps."""
-    parts = view.ask(_parts)
+    parts = view.sum_up(_parts)
     found = {list_}
     waiting = [list_]
     for wider in waiting:
@@ -120,12 +117,19 @@ def _parts(view: View) -> dict[str, list[str]]:
     return found
 
 
+def _led_to_in(view: View, document: str) -> tuple[tuple[str, Days], ...]:
+    measures = view.corpus.documents[document].measures
+    return tuple(
+        (ref.id, view.timeline.measure_days(measure)) for measure in measures for ref in measure.leads_to
+    )
+
+
 def _led_to(view: View) -> dict[str, list[Days]]:
     """Return for each list the days on which measures and escalations lead to it."""
     found: dict[str, list[Days]] = {}
-    for measure in view.corpus.measures.values():
-        for ref in measure.leads_to:
-            found.setdefault(ref.id, []).append(view.timeline.measure_days(measure))
+    for document in view.corpus.documents:
+        for list_, led in view.ask(_led_to_in, document):
+            found.setdefault(list_, []).append(led)
     for escalation, days in _escalations(view):
         for ref in escalation.leads_to:
             found.setdefault(ref.id, []).append(days)
@@ -159,12 +163,15 @@ def _ends(view: View, basis: Basis) -> int:
     return FOREVER if law is None else view.timeline.law_days(law).end
 
 
-def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Finding]:
+def _orphans(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for a list that measures outlive."""
+    list_ = view.corpus.lists.get(id_)
+    if list_ is None:
+        return
     grounds = enterable(view, list_)
+    lacking = ((id_, uncovered(view.timeline.days_of(id_), grounds)) for id_ in view.set_off_by(id_))
     lost = in_order(
-        item
-        for measure in measures
-        for item in affects(measure, uncovered(view.timeline.measure_days(measure), grounds))
+        item for id_, days in lacking if days for item in affects(view.corpus.measures[id_], days)
     )
     if not lost:
         return
@@ -195,3 +202,6 @@ def _orphans(view: View, list_: List, measures: list[Measure]) -> Iterator[Findi
         related=related(lost),
         **together(lost),
     )
+
+
+PARTS = (Part(documents, _silent), Part(lambda view: view.setting_off, _orphans))

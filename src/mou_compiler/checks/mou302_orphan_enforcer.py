@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, day_text, ending, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import (
     Affected,
     affects,
@@ -23,6 +23,7 @@ from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.meaning.days import Days
+from mou_compiler.memo import Index
 from mou_compiler.words import Text
 
 CHECK = Check(
@@ -85,17 +86,9 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield a finding for each measure without enforcer, and one for each cause that others share."""
-    yield from _unnamed(view)
-    yield from _abolished(view)
-    yield from _not_signatory(view)
-    yield from _not_competent(view)
-    yield from _nobody_definite(view)
-
-
-def _unnamed(view: View) -> Iterator[Finding]:
-    for measure in view.corpus.measures.values():
+def _unnamed(view: View, document: str) -> Iterator[Finding]:
+    """Yield a finding for each measure of a document without enforcer."""
+    for measure in view.corpus.documents[document].measures:
         days = view.timeline.measure_days(measure)
         if not days or view.norms.enforcement(measure) or view.norms.enforcement_unknown(measure):
             continue
@@ -114,96 +107,101 @@ def _unnamed(view: View) -> Iterator[Finding]:
         )
 
 
-def _uses(view: View) -> dict[str, list[Measure]]:
+def _uses(view: View) -> Index[str, tuple[str, ...]]:
     """Return the measures of each enforcer, agencies and roles by id; measures that are never in force left out."""
-    return view.ask(_find_uses)
+    return view.index(documents, _uses_in)
 
 
-def _find_uses(view: View) -> dict[str, list[Measure]]:
-    found: dict[str, list[Measure]] = {}
-    for measure in view.corpus.measures.values():
+def _uses_in(view: View, document: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for measure in view.corpus.documents[document].measures:
         if not view.timeline.measure_days(measure):
             continue
         ids = {ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found}
         for id_ in sorted(ids):
-            found.setdefault(id_, []).append(measure)
-    return dict(sorted(found.items()))
+            found.setdefault(id_, []).append(measure.id)
+    return {id_: tuple(ids) for id_, ids in found.items()}
 
 
-def _abolished(view: View) -> Iterator[Finding]:
-    for id_, measures in _uses(view).items():
-        gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
-        affected = in_order(
-            item
-            for measure in (measures if gone else ())
-            for item in affects(measure, map(view.timeline.measure_days(measure).meet, gone))
-        )
-        if not affected:
-            continue
-        body = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
-        if body is not None and not body.unread.isdisjoint(("succession", "existed", "fillings")):
-            continue
-        name = named(body, id_)
-        day = day_text(to_date(affected[0].since))
-        what = (
-            Text("no longer exists and nobody succeeds it", "已不存在且无承接者")
-            if id_ in view.corpus.agencies
-            else Text("is a role that nobody fills", "这一角色无机构承担")
-        )
+def _used(view: View) -> Sequence[str]:
+    return view.ask(_uses).keys()
+
+
+def _using(view: View, id_: str) -> list[Measure]:
+    return [view.corpus.measures[measure] for ids in view.ask(_uses).of(id_) for measure in ids]
+
+
+def _abolished(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for an enforcer for which nobody acts while measures need it."""
+    gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
+    affected = in_order(
+        item
+        for measure in (_using(view, id_) if gone else ())
+        for item in affects(measure, map(view.timeline.measure_days(measure).meet, gone))
+    )
+    if not affected:
+        return
+    body = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
+    if body is not None and not body.unread.isdisjoint(("succession", "existed", "fillings")):
+        return
+    name = named(body, id_)
+    day = day_text(to_date(affected[0].since))
+    what = (
+        Text("no longer exists and nobody succeeds it", "已不存在且无承接者")
+        if id_ in view.corpus.agencies
+        else Text("is a role that nobody fills", "这一角色无机构承担")
+    )
+    yield CHECK.finding(
+        Text(
+            f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",
+            f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
+        ),
+        affected[0].measure.place,
+        cause=Cause.of("enforcer-gone", body=id_),
+        related=related(affected[1:]),
+        **together(affected),
+    )
+
+
+def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
+    """Yield a finding for each agency that carries out measures of a document which it did not sign."""
+    document = view.corpus.documents[signed_one]
+    if not isinstance(document, Memorandum) or not document.signatories:
+        return
+    signed = {ref.id for ref in document.signatories}
+    signed |= {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
+    outside: dict[str, list[Affected]] = {}
+    for measure in document.measures:
+        days = view.timeline.measure_days(measure)
+        named_ones = {ref for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found}
+        for id_ in sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if days else ():
+            if not _signed(view, id_, signed):
+                outside.setdefault(id_, []).append(throughout(view, measure))
+    for id_, items in sorted(outside.items()):
+        affected = in_order(items)
+        name = named(view.corpus.agencies[id_], id_)
+        # A part of the document that was not read, and is no numbered clause, may name more signatories.
+        partly = any(not item.numbers for item in document.not_known)
         yield CHECK.finding(
             Text(
-                f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",
-                f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
+                f"it is not known whether {name.en} signed `{document.id}`, of which it carries out {counted(len(affected))}"
+                if partly
+                else f"{name.en} carries out {counted(len(affected))} of `{document.id}`, which it did not sign",
+                f"{name.zh}是否签署「{document.id}」不详，而须实施其{len(affected)}项措施"
+                if partly
+                else f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
             ),
             affected[0].measure.place,
-            cause=Cause.of("enforcer-gone", body=id_),
+            Text("read the rest of the signatories", "查阅其余签署单位")
+            if partly
+            else Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
+            cause=Cause.of(
+                "signatory-not-known" if partly else "not-signatory", document=document.id, agency=id_
+            ),
+            severity=Severity.INFO if partly else Severity.WARNING,
             related=related(affected[1:]),
             **together(affected),
         )
-
-
-def _not_signatory(view: View) -> Iterator[Finding]:
-    for document in view.corpus.documents.values():
-        if not isinstance(document, Memorandum) or not document.signatories:
-            continue
-        signed = {ref.id for ref in document.signatories}
-        signed |= {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
-        outside: dict[str, list[Affected]] = {}
-        for measure in document.measures:
-            days = view.timeline.measure_days(measure)
-            named_ones = {
-                ref for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found
-            }
-            for id_ in (
-                sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if days else ()
-            ):
-                if not _signed(view, id_, signed):
-                    outside.setdefault(id_, []).append(throughout(view, measure))
-        for id_, items in sorted(outside.items()):
-            affected = in_order(items)
-            name = named(view.corpus.agencies[id_], id_)
-            # A part of the document that was not read, and is no numbered clause, may name more signatories.
-            partly = any(not item.numbers for item in document.not_known)
-            yield CHECK.finding(
-                Text(
-                    f"it is not known whether {name.en} signed `{document.id}`, of which it carries out {counted(len(affected))}"
-                    if partly
-                    else f"{name.en} carries out {counted(len(affected))} of `{document.id}`, which it did not sign",
-                    f"{name.zh}是否签署「{document.id}」不详，而须实施其{len(affected)}项措施"
-                    if partly
-                    else f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
-                ),
-                affected[0].measure.place,
-                Text("read the rest of the signatories", "查阅其余签署单位")
-                if partly
-                else Text("let it accede, or name a signatory", "由其加入签署，或改由签署单位实施"),
-                cause=Cause.of(
-                    "signatory-not-known" if partly else "not-signatory", document=document.id, agency=id_
-                ),
-                severity=Severity.INFO if partly else Severity.WARNING,
-                related=related(affected[1:]),
-                **together(affected),
-            )
 
 
 def _signed(view: View, id_: str, signed: set[str]) -> bool:
@@ -218,12 +216,17 @@ def _signed(view: View, id_: str, signed: set[str]) -> bool:
     return False
 
 
-def _not_competent(view: View) -> Iterator[Finding]:
-    """Yield each measure that holds, on some days, where nobody who then carries it out is competent."""
-    if not any(agency.territory for agency in view.corpus.agencies.values()):
+def _somewhere(view: View) -> bool:
+    """Tell whether any agency is competent in some territories only."""
+    return any(agency.territory for agency in view.corpus.agencies.values())
+
+
+def _not_competent(view: View, document: str) -> Iterator[Finding]:
+    """Yield each measure of a document that holds, on some days, where nobody who then carries it out is competent."""
+    if not view.sum_up(_somewhere):
         return
     territories = view.rules.world.territories
-    for measure in view.corpus.measures.values():
+    for measure in view.corpus.documents[document].measures:
         wanted = view.norms.territories(measure)
         scope = territories.union(wanted) if wanted else territories.everything
         ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
@@ -277,43 +280,55 @@ def _competence(view: View, ids: list[str], day: int) -> int | None:
     return competent if acting else None
 
 
-def _nobody_definite(view: View) -> Iterator[Finding]:
-    """Yield one note for each role that nobody fills, and one for each document with open sets."""
-    for id_, measures in _uses(view).items():
-        role = view.corpus.roles.get(id_)
-        if role is None or role.fillings:
-            continue
-        affected = in_order(throughout(view, measure) for measure in measures)
-        name = named(role, id_)
+def _unfilled(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a note for a role that nobody fills."""
+    role = view.corpus.roles.get(id_)
+    if role is None or role.fillings:
+        return
+    affected = in_order(throughout(view, measure) for measure in _using(view, id_))
+    name = named(role, id_)
+    yield CHECK.finding(
+        Text(
+            f"no agency is said to fill the role {name.en}, on which {counted(len(affected))} depend{ending(len(affected))}",
+            f"角色{name.zh}未载明由何机构承担，却有{len(affected)}项措施由其实施",
+        ),
+        role.place,
+        Text("write `filled { by AGENCY }` in the role", "在该角色中写「承担 { 由 机构 }」"),
+        cause=Cause.of("role-not-filled", role=id_),
+        severity=Severity.INFO,
+        related=related(affected),
+        **together(affected),
+    )
+
+
+def _open(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a note for a document that leaves open who else carries it out."""
+    document = view.corpus.documents[id_]
+    open_ = in_order(
+        throughout(view, measure)
+        for measure in document.measures
+        if view.timeline.measure_days(measure) and any(item.open for item in view.norms.enforcement(measure))
+    )
+    if open_:
         yield CHECK.finding(
             Text(
-                f"no agency is said to fill the role {name.en}, on which {counted(len(affected))} depend{ending(len(affected))}",
-                f"角色{name.zh}未载明由何机构承担，却有{len(affected)}项措施由其实施",
+                f"others whom `{document.id}` does not name carry out {counted(len(open_))} of it too",
+                f"「{document.id}」有{len(open_)}项措施还由其未列明的单位实施",
             ),
-            role.place,
-            Text("write `filled { by AGENCY }` in the role", "在该角色中写「承担 { 由 机构 }」"),
-            cause=Cause.of("role-not-filled", role=id_),
+            open_[0].measure.place,
+            Text("name them", "请逐一列明"),
+            cause=Cause.of("others-not-named", document=document.id),
             severity=Severity.INFO,
-            related=related(affected),
-            **together(affected),
+            related=related(open_[1:]),
+            **together(open_),
         )
-    for document in view.corpus.documents.values():
-        open_ = in_order(
-            throughout(view, measure)
-            for measure in document.measures
-            if view.timeline.measure_days(measure)
-            and any(item.open for item in view.norms.enforcement(measure))
-        )
-        if open_:
-            yield CHECK.finding(
-                Text(
-                    f"others whom `{document.id}` does not name carry out {counted(len(open_))} of it too",
-                    f"「{document.id}」有{len(open_)}项措施还由其未列明的单位实施",
-                ),
-                open_[0].measure.place,
-                Text("name them", "请逐一列明"),
-                cause=Cause.of("others-not-named", document=document.id),
-                severity=Severity.INFO,
-                related=related(open_[1:]),
-                **together(open_),
-            )
+
+
+PARTS = (
+    Part(documents, _unnamed),
+    Part(_used, _abolished),
+    Part(documents, _not_signatory),
+    Part(documents, _not_competent),
+    Part(_used, _unfilled),
+    Part(documents, _open),
+)

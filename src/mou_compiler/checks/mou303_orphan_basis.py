@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import TypeVar
 
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import counted, day_text, ending, joined, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
@@ -16,6 +17,8 @@ from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import CITATION_LEVELS, Text
+
+_Key = TypeVar("_Key")
 
 _GIVEN = """
 subject enterprise "Enterprise" "企业"
@@ -76,38 +79,26 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield a finding for each measure without basis, and one for each cited text that fails."""
-    yield from _without(view)
-    yield from _failing(view)
-    yield from _not_yet(view)
-    yield from _too_low(view)
+def _in_need(view: View, id_: str) -> list[Measure]:
+    """Return the measures of a document that burden somebody, where it is not itself of a rank that may."""
+    document = view.corpus.documents[id_]
+    rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
+    if rank is not None and rank.may_burden:
+        return []
+    burdening = view.burdening_in(id_)
+    return [
+        measure
+        for measure in document.measures
+        if measure.id in burdening
+        and view.timeline.measure_days(measure)
+        and not view.norms.unread(measure, "basis")
+    ]
 
 
-def _in_need(view: View) -> tuple[Measure, ...]:
-    """Return the measures that burden somebody by a document that is not itself of a rank that may."""
-    return view.ask(_find_in_need)
-
-
-def _find_in_need(view: View) -> tuple[Measure, ...]:
-    burdening = view.burdening
-    found: list[Measure] = []
-    for document in view.corpus.documents.values():
-        rank = view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
-        if rank is None or not rank.may_burden:
-            found += (
-                measure
-                for measure in document.measures
-                if measure.id in burdening
-                and view.timeline.measure_days(measure)
-                and not view.norms.unread(measure, "basis")
-            )
-    return tuple(found)
-
-
-def _without(view: View) -> Iterator[Finding]:
+def _without(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for the measures of a document that rest on nothing, and one for those of unknown basis."""
     groups: dict[tuple[str, str], list[Affected]] = {}
-    for measure in _in_need(view):
+    for measure in _in_need(view, id_):
         basis = view.norms.basis(measure)
         if not basis or all(isinstance(item, NoBasis) for item in basis):
             groups.setdefault((measure.document, "none"), []).append(throughout(view, measure))
@@ -134,9 +125,12 @@ def _without(view: View) -> Iterator[Finding]:
         )
 
 
-def _failing(view: View) -> Iterator[Finding]:
-    groups: dict[tuple[str, str, str, tuple[str, ...], str], list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+_Cause = tuple[str, str, str, tuple[str, ...], str]
+
+
+def _failing(view: View, document: str) -> Iterator[tuple[_Cause, Affected]]:
+    """Yield what befalls the texts that measures of a document cite, and which measure it concerns when."""
+    for measure in view.corpus.documents[document].measures:
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure):
             if not isinstance(item, Citation) or not item.source.found:
@@ -148,10 +142,20 @@ def _failing(view: View) -> Iterator[Finding]:
                     whole = item.article is None or standing.state == "repealed"
                     article = "" if whole else f"{item.unit} {item.article}"
                     key = (item.source.id, article, standing.state, standing.numbers, standing.by)
-                    groups.setdefault(key, []).append(Affected(measure, (fallen,)))
-    for (source, article, state, numbers, by), items in sorted(groups.items()):
+                    yield key, Affected(measure, (fallen,))
+
+
+def _tell_failing(view: View, found: Iterable[tuple[_Cause, Affected]], _: AsOf) -> Iterator[Finding]:
+    for (source, article, state, numbers, by), items in sorted(_grouped(found).items()):
         affected = in_order(items)
         yield _finding(view, source, article, Standing(state, affected[0].since, numbers, by), affected)
+
+
+def _grouped(found: Iterable[tuple[_Key, Affected]]) -> dict[_Key, list[Affected]]:
+    groups: dict[_Key, list[Affected]] = {}
+    for key, affected in found:
+        groups.setdefault(key, []).append(affected)
+    return groups
 
 
 def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
@@ -205,16 +209,20 @@ def _place(unit: str, number: str) -> Text:
     return Text(f"{unit} {number}", f"第{number}{CITATION_LEVELS.named(unit).zh}" if unit else "")
 
 
-def _not_yet(view: View) -> Iterator[Finding]:
-    """Tell of texts that begin only when the measures that cite them have ended."""
-    groups: dict[tuple[str, str, int], list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+def _not_yet(view: View, document: str) -> Iterator[tuple[tuple[str, str, int], Affected]]:
+    """Yield the texts that begin only when measures of a document that cite them have ended."""
+    for measure in view.corpus.documents[document].measures:
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure) if days.end < FOREVER else ():
             begins = view.timeline.begins_behind(item, days) if isinstance(item, Citation) else None
             if isinstance(item, Citation) and begins is not None:
-                group = groups.setdefault((item.source.id, item.edition or "", begins), [])
-                group.append(throughout(view, measure))
+                yield (item.source.id, item.edition or "", begins), throughout(view, measure)
+
+
+def _tell_not_yet(
+    view: View, found: Iterable[tuple[tuple[str, str, int], Affected]], _: AsOf
+) -> Iterator[Finding]:
+    groups = _grouped(found)
     for (source, edition, begins), items in sorted(groups.items()):
         affected = in_order(items)
         text = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
@@ -233,12 +241,13 @@ def _not_yet(view: View) -> Iterator[Finding]:
         )
 
 
-def _too_low(view: View) -> Iterator[Finding]:
+def _too_low(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for the measures of a document that rest on sources of too low a rank."""
     if not any(rank.may_burden for rank in view.corpus.ranks.values()):
         return
     groups: dict[tuple[str, tuple[str, ...]], list[Affected]] = {}
     rank_of = cache(partial(_rank, view))
-    for measure in _in_need(view):
+    for measure in _in_need(view, id_):
         basis = view.norms.basis(measure)
         if not basis:
             continue
@@ -272,3 +281,11 @@ def _rank(view: View, text: str) -> str | None:
     source = view.corpus.laws.get(text) or view.corpus.documents.get(text)
     rank = source.rank if source is not None else None
     return rank.id if isinstance(rank, Ref) and rank.id in view.corpus.ranks else None
+
+
+PARTS = (
+    Part(documents, _without),
+    Part(documents, _failing, _tell_failing),
+    Part(documents, _not_yet, _tell_not_yet),
+    Part(documents, _too_low),
+)

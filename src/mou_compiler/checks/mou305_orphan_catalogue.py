@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
 from mou_compiler.corpus.schema.values import Ref, Unknown
@@ -103,13 +103,6 @@ class _Bindings(NamedTuple):
         return [self.all[number] for number in sorted(found.union(self.on_any))]
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding per document for burdens without item, one per measure for subjects, and repetitions."""
-    days = _catalogue_days(view)
-    yield from _not_permitted(view, _bindings(view, days))
-    yield from _repeated(view, days)
-
-
 def _catalogue_days(view: View) -> dict[str, Days]:
     """Return the days of each catalogue, until another edition replaces it."""
     found = {id_: days_of(catalogue.in_force) for id_, catalogue in view.corpus.catalogues.items()}
@@ -121,7 +114,8 @@ def _catalogue_days(view: View) -> dict[str, Days]:
     return found
 
 
-def _bindings(view: View, days: dict[str, Days]) -> _Bindings:
+def _bindings(view: View) -> _Bindings:
+    days = view.sum_up(_catalogue_days)
     territories = view.rules.world.territories
     found = _Bindings([], [], {})
     for number, catalogue in enumerate(view.corpus.catalogues.values()):
@@ -148,20 +142,20 @@ def _applicable(
             yield days, binding.catalogue
 
 
-def _bound(view: View) -> Iterator[Measure]:
-    """Yield the burdens of documents that are not themselves of a rank that may burden."""
-    for document in view.corpus.documents.values():
-        rank = document.rank
-        free = (
-            isinstance(rank, Ref) and rank.id in view.corpus.ranks and view.corpus.ranks[rank.id].may_burden
-        )
-        if not free:
-            yield from (measure for measure in document.measures if measure.id in view.burdening)
+def _bound(view: View, id_: str) -> list[Measure]:
+    """Return the burdens of a document that is not itself of a rank that may burden."""
+    document = view.corpus.documents[id_]
+    rank = document.rank
+    free = isinstance(rank, Ref) and rank.id in view.corpus.ranks and view.corpus.ranks[rank.id].may_burden
+    burdening = view.burdening_in(id_)
+    return [] if free else [measure for measure in document.measures if measure.id in burdening]
 
 
-def _not_permitted(view: View, bindings: _Bindings) -> Iterator[Finding]:
+def _not_permitted(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for the burdens of a document without item, and one for each that reaches too many subjects."""
+    bindings = view.sum_up(_bindings)
     outside: dict[str, list[Affected]] = {}
-    for measure in _bound(view):
+    for measure in _bound(view, id_):
         barred: list[Days] = []
         beyond: list[tuple[Days, Permission, str]] = []
         for days, items in _items(view, bindings, measure):
@@ -244,29 +238,34 @@ def _beyond_finding(view: View, affected: Affected, item: Permission, subject: s
     )
 
 
-def _repeated(view: View, days_of_each: dict[str, Days]) -> Iterator[Finding]:
-    for catalogue in view.corpus.catalogues.values():
-        for parent in catalogue.parent:
-            higher = view.corpus.catalogues.get(parent.id)
-            if higher is None:
-                continue
-            days = days_of_each[catalogue.id].meet(days_of_each[higher.id])
-            for permission in catalogue.permissions if days else ():
-                for other in higher.permissions:
-                    if _key(permission) == _key(other) and permission.provisions:
-                        yield CHECK.finding(
-                            Text(
-                                f"{named(permission, permission.id).en} repeats {named(other, other.id).en} of the higher catalogue",
-                                f"{named(permission, permission.id).zh}重复上级清单的{named(other, other.id).zh}",
-                            ),
-                            permission.place,
-                            Text("remove it from the lower catalogue", "从下级清单中删去"),
-                            cause=Cause.of("repeated-permission", permission=permission.id, other=other.id),
-                            related=[Related(named(other, other.id), other.place)],
-                            since=to_date(days.start),
-                            until=to_date(days.end),
-                        )
+def _repeated(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for each item of a catalogue that repeats one of a higher catalogue."""
+    days_of_each = view.sum_up(_catalogue_days)
+    catalogue = view.corpus.catalogues[id_]
+    for parent in catalogue.parent:
+        higher = view.corpus.catalogues.get(parent.id)
+        if higher is None:
+            continue
+        days = days_of_each[catalogue.id].meet(days_of_each[higher.id])
+        for permission in catalogue.permissions if days else ():
+            for other in higher.permissions:
+                if _key(permission) == _key(other) and permission.provisions:
+                    yield CHECK.finding(
+                        Text(
+                            f"{named(permission, permission.id).en} repeats {named(other, other.id).en} of the higher catalogue",
+                            f"{named(permission, permission.id).zh}重复上级清单的{named(other, other.id).zh}",
+                        ),
+                        permission.place,
+                        Text("remove it from the lower catalogue", "从下级清单中删去"),
+                        cause=Cause.of("repeated-permission", permission=permission.id, other=other.id),
+                        related=[Related(named(other, other.id), other.place)],
+                        since=to_date(days.start),
+                        until=to_date(days.end),
+                    )
 
 
 def _key(permission: Permission) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(ref.id for ref in permission.provisions), frozenset(permission.modalities)
+
+
+PARTS = (Part(documents, _not_permitted), Part(lambda view: view.corpus.catalogues, _repeated))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_compiler.analysis.burdened import judged
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, ending, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Day, Term
@@ -69,13 +69,11 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield a finding for each measure that outlives its ground, and one per document for unstated terms."""
-    for measure in view.corpus.measures.values():
+def _outlasting(view: View, document: str) -> Iterator[Finding]:
+    """Yield a finding for each measure of a document that outlives its ground, or the document."""
+    for measure in view.corpus.documents[document].measures:
         yield from _outlives(view, measure)
         yield from _outlives_document(view, measure)
-    yield from _unspecified(view)
-    yield from _as_long_as_listed(view)
 
 
 def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
@@ -146,9 +144,10 @@ def _finding(view: View, affected: Affected, list_: str, limit: str, party: Rela
     )
 
 
-def _unspecified(view: View) -> Iterator[Finding]:
+def _unspecified(view: View, id_: str) -> Iterator[Finding]:
+    """Yield the measures of a document whose term nobody has fixed."""
     groups: dict[str, list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+    for measure in view.corpus.documents[id_].measures:
         term = view.norms.term(measure)
         days = view.timeline.measure_days(measure)
         if days and term is not None and term.kind == "unspecified":
@@ -169,10 +168,10 @@ def _unspecified(view: View) -> Iterator[Finding]:
         )
 
 
-def _as_long_as_listed(view: View) -> Iterator[Finding]:
-    """Yield the measures that last as long as an entry on a list whose length a rule leaves unspecified."""
+def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
+    """Yield the measures of a document that last as long as an entry on a list whose length a rule leaves unspecified."""
     groups: dict[tuple[str, str], list[Affected]] = {}
-    for measure in view.corpus.measures.values():
+    for measure in view.corpus.documents[id_].measures:
         term = view.norms.term(measure)
         if term is not None and term.kind != "actual":
             continue
@@ -204,3 +203,6 @@ def _unfixed(rule: ListRule) -> bool:
     """Tell whether a rule says of some entry that its length is unspecified."""
     terms = [entry.term or rule.term for entry in rule.entries] or [rule.term]
     return any(term is not None and term.kind == "unspecified" for term in terms)
+
+
+PARTS = (Part(documents, _outlasting), Part(documents, _unspecified), Part(documents, _as_long_as_listed))

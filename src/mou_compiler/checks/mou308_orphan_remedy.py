@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import burdened_lists, measures_judged
+from mou_compiler.analysis.burdened import burdened_days, lists_burdened, measures_judged
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
 from mou_compiler.findings.cause import Cause
@@ -79,49 +79,49 @@ DEADLINE = Text("no deadline for notice or objection", "告知与异议均无期
 _LACKING = {NOTICE: "notice", OBJECTION: "objection", DEADLINE: "deadline"}
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each burdened list that lacks a remedy, naming all that is missing."""
-    for list_, days in burdened_lists(view).items():
-        lacking = list(_lacking(view, list_, days))
-        rules = view.list_rules.of(list_)
-        if not lacking or any(item.rule.unread & {"notice", "objection", "review"} for item in rules):
-            continue
-        declared = view.corpus.lists[list_]
-        name, what = named(declared, list_), joined(text for _, text in lacking)
-        whole = span(days for days, _ in lacking)
-        when = days_text(whole)
-        unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
-        gone = [
-            (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
-            for ref in _gone(view, list_, whole)
-        ]
-        yield CHECK.finding(
-            _not_known(name, when, [text for _, text in lacking])
-            if unknown
-            else Text(
-                f"those on {name.en} have {what.en}, {when.en}"
-                + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
-                f"{when.zh}，列入{name.zh}者{what.zh}"
-                + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
-            ),
-            declared.place,
-            Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
-            related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
-            cause=Cause.of(
-                "remedy-not-known" if unknown else "no-remedy",
-                list=list_,
-                lacking=tuple(_LACKING[text] for _, text in lacking),
-                gone=tuple(ref.id for _, ref in gone),
-            ),
-            severity=Severity.INFO if unknown else Severity.WARNING,
-            since=to_date(whole.start),
-            until=to_date(whole.end),
-        )
+def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
+    """Yield a finding for a burdened list that lacks a remedy, naming all that is missing."""
+    days = burdened_days(view, list_)
+    lacking = list(_lacking(view, list_, days))
+    rules = view.list_rules.of(list_)
+    if not lacking or any(item.rule.unread & {"notice", "objection", "review"} for item in rules):
+        return
+    declared = view.corpus.lists[list_]
+    name, what = named(declared, list_), joined(text for _, text in lacking)
+    whole = span(days for days, _ in lacking)
+    when = days_text(whole)
+    unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
+    gone = [
+        (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
+        for ref in _gone(view, list_, whole)
+    ]
+    yield CHECK.finding(
+        _not_known(name, when, [text for _, text in lacking])
+        if unknown
+        else Text(
+            f"those on {name.en} have {what.en}, {when.en}"
+            + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
+            f"{when.zh}，列入{name.zh}者{what.zh}"
+            + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
+        ),
+        declared.place,
+        Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
+        related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
+        cause=Cause.of(
+            "remedy-not-known" if unknown else "no-remedy",
+            list=list_,
+            lacking=tuple(_LACKING[text] for _, text in lacking),
+            gone=tuple(ref.id for _, ref in gone),
+        ),
+        severity=Severity.INFO if unknown else Severity.WARNING,
+        since=to_date(whole.start),
+        until=to_date(whole.end),
+    )
 
 
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     rules = view.list_rules.of(list_)
-    measures = measures_judged(view)[list_]
+    measures = measures_judged(view, list_)
     own = [
         (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
         for m in measures
@@ -157,7 +157,7 @@ def _gone(view: View, list_: str, days: Days) -> list[Ref]:
         for step in (item.rule.notice, item.rule.objection, item.rule.review)
         if item.days.meet(days)
     ]
-    for measure in measures_judged(view)[list_]:
+    for measure in measures_judged(view, list_):
         steps += [view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure)]
     named_ones = {
         step.to.id: step.to
@@ -191,3 +191,6 @@ def _timed(step: Procedure | None) -> bool:
         and not step.none
         and (step.unknown is not None or step.deadline is not None or step.decided is not None)
     )
+
+
+PARTS = (Part(lists_burdened, _without_remedy),)

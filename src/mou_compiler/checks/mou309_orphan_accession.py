@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.memo import Index
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -73,31 +74,40 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each measure that begins after its closed document, on no day of amendment."""
-    for document in view.corpus.documents.values():
-        if document.accession not in ("by-amendment", "none"):
+def _amending(view: View) -> Index[str, int]:
+    """Return by document the days on which amendments of it take force."""
+    return view.index(documents, _amended_by)
+
+
+def _amended_by(view: View, id_: str) -> dict[str, int]:
+    document = view.corpus.documents[id_]
+    return {ref.id: view.timeline.document_days(document).start for ref in document.amends}
+
+
+def _joined_late(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for each measure that begins after its closed document, on no day of amendment."""
+    document = view.corpus.documents[id_]
+    if document.accession not in ("by-amendment", "none"):
+        return
+    began = view.timeline.document_days(document).start
+    amended = set(view.ask(_amending).of(document.id))
+    for measure in document.measures:
+        days = view.timeline.measure_days(measure)
+        start = days.start
+        if not days or start <= began or start in amended:
             continue
-        began = view.timeline.document_days(document).start
-        amended = {
-            view.timeline.document_days(other).start
-            for other in view.corpus.documents.values()
-            if any(ref.id == document.id for ref in other.amends)
-        }
-        for measure in document.measures:
-            days = view.timeline.measure_days(measure)
-            start = days.start
-            if not days or start <= began or start in amended:
-                continue
-            name, day = measure_named(measure), day_text(to_date(start))
-            yield CHECK.finding(
-                Text(
-                    f"{name.en} joined `{document.id}` on {day.en}, though the document is closed and was not amended then",
-                    f"{name.zh}于{day.zh}加入「{document.id}」，而该文件不开放且当日未经修改",
-                ),
-                measure.place,
-                cause=Cause.of("joined-closed", measure=measure.id),
-                related=[Related(Text("the closed document", "封闭的文件"), document.place)],
-                measures=[measure.id],
-                since=to_date(start),
-            )
+        name, day = measure_named(measure), day_text(to_date(start))
+        yield CHECK.finding(
+            Text(
+                f"{name.en} joined `{document.id}` on {day.en}, though the document is closed and was not amended then",
+                f"{name.zh}于{day.zh}加入「{document.id}」，而该文件不开放且当日未经修改",
+            ),
+            measure.place,
+            cause=Cause.of("joined-closed", measure=measure.id),
+            related=[Related(Text("the closed document", "封闭的文件"), document.place)],
+            measures=[measure.id],
+            since=to_date(start),
+        )
+
+
+PARTS = (Part(documents, _joined_late),)

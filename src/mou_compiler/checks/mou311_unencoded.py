@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Unknown
 from mou_compiler.findings.cause import Cause
@@ -75,21 +75,21 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each document with numbers left over."""
-    for document in view.corpus.documents.values():
-        missing = unencoded(document)
-        if not missing:
-            continue
-        name, numbers = named(document, document.id), ", ".join(missing)
-        yield CHECK.finding(
-            Text(
-                f"{name.en} numbers measures that nothing encodes: {numbers}",
-                f"{name.zh}有编号的措施未编码：{'、'.join(missing)}",
-            ),
-            document.place,
-            cause=Cause.of("unencoded", document=document.id, numbers=tuple(missing)),
-        )
+def _left_over(view: View, id_: str) -> Iterator[Finding]:
+    """Yield a finding for a document with numbers left over."""
+    document = view.corpus.documents[id_]
+    missing = unencoded(document)
+    if not missing:
+        return
+    name, numbers = named(document, document.id), ", ".join(missing)
+    yield CHECK.finding(
+        Text(
+            f"{name.en} numbers measures that nothing encodes: {numbers}",
+            f"{name.zh}有编号的措施未编码：{'、'.join(missing)}",
+        ),
+        document.place,
+        cause=Cause.of("unencoded", document=document.id, numbers=tuple(missing)),
+    )
 
 
 def unencoded(document: Document) -> list[str]:
@@ -103,3 +103,6 @@ def unencoded(document: Document) -> list[str]:
     for measure in document.measures:
         done.update(measure.clauses)
     return [number for number in document.numbering if number not in done]
+
+
+PARTS = (Part(documents, _left_over),)

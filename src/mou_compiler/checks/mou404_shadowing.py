@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
@@ -78,10 +78,11 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each measure that never gets to act, with a smallest set that blocks it."""
+def _shadowed(view: View, document: str) -> Iterator[Finding]:
+    """Yield one finding for each measure of a document that never gets to act, with a smallest set that blocks it."""
     rules = view.rules
-    for rule in rules.rules.values():
+    for measure in view.corpus.documents[document].measures:
+        rule = rules.rules[measure.id]
         if not rule.overriders or not rule.boxes or rules.region(rule):
             continue
         blockers = rules.overriders(rule)
@@ -123,3 +124,6 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+PARTS = (Part(documents, _shadowed),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
@@ -71,12 +71,11 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each measure without situations, saying which part leaves none."""
-    for rule in view.rules.rules.values():
-        if rule.boxes:
+def _vacuous(view: View, document: str) -> Iterator[Finding]:
+    """Yield one finding for each measure of a document without situations, saying which part leaves none."""
+    for measure in view.corpus.documents[document].measures:
+        if view.rules.rules[measure.id].boxes:
             continue
-        measure = view.corpus.measures[rule.id]
         if not view.norms.all_found(measure):
             continue  # that a name is not declared is told as such
         why = _reason(view, measure)
@@ -84,8 +83,8 @@ def run(view: View) -> Iterator[Finding]:
         yield CHECK.finding(
             Text(f"{name.en} never applies: {why.en}", f"{name.zh}从不适用：{why.zh}"),
             measure.place,
-            cause=Cause.of("vacuity", measure=rule.id),
-            measures=[rule.id],
+            cause=Cause.of("vacuity", measure=measure.id),
+            measures=[measure.id],
         )
 
 
@@ -111,3 +110,6 @@ def _reason(view: View, measure: Measure) -> Text:
     return Text(
         "its conditions, lists and subjects cannot all hold together", "其条件、名单与对象不能同时成立"
     )
+
+
+PARTS = (Part(documents, _vacuous),)

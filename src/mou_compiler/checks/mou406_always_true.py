@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
 from mou_compiler.findings.cause import Cause
@@ -73,13 +73,13 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each condition of a measure or document that holds in every situation."""
-    for document in view.corpus.documents.values():
-        for norm in (document, *document.measures):
-            for condition in norm.when:
-                if not view.lowering.region(Not(condition), None):
-                    yield _finding(document, norm, condition)
+def _always_true(view: View, id_: str) -> Iterator[Finding]:
+    """Yield one finding for each condition of a document or its measures that holds in every situation."""
+    document = view.corpus.documents[id_]
+    for norm in (document, *document.measures):
+        for condition in norm.when:
+            if not view.lowering.region(Not(condition), None):
+                yield _finding(document, norm, condition)
 
 
 def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
@@ -92,3 +92,6 @@ def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
         cause=Cause.of("always-true", norm=norm.id, condition=text),
         measures=[norm.id] if own else [measure.id for measure in document.measures],
     )
+
+
+PARTS = (Part(documents, _always_true),)

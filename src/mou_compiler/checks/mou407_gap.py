@@ -7,7 +7,7 @@ from itertools import islice
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import shown, situation
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Ref
@@ -95,12 +95,12 @@ MOST_TOLD = 200
 """How many cases are told of a gap that would fall into too many boxes."""
 
 
-def run(view: View) -> Iterator[Finding]:
+def _incomplete(view: View, id_: str) -> Iterator[Finding]:
     """Yield one finding for each dimension over which a document is less complete than it says."""
-    for document in view.corpus.documents.values():
-        for ref in document.complete:
-            if ref.found:
-                yield from _gaps(view, document, ref)
+    document = view.corpus.documents[id_]
+    for ref in document.complete:
+        if ref.found:
+            yield from _gaps(view, document, ref)
 
 
 def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
@@ -206,3 +206,6 @@ def _not_holdable(world: World, subject: int) -> int:
         if not able >> subject & 1:
             mask |= 1 << number
     return mask
+
+
+PARTS = (Part(documents, _incomplete),)

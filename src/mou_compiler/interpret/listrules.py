@@ -39,28 +39,15 @@ class ListRules:
         self.corpus = corpus
         self.timeline = timeline
         self.of = memo.remember(self._of)
-        self._lists_in = memo.remember(self._find_lists_in)
-        self._every_listing = memo.remember(self._find_every_listing)
-        self._laid_down_by = memo.remember(self._find_laid_down_by)
+        self._laid_down_by = memo.index(lambda: corpus.documents, self._find_lists_in)
 
-    def _find_lists_in(self, document: str) -> tuple[str, ...]:
-        """Return the lists for which a document lays down rules, each once."""
+    def _find_lists_in(self, document: str) -> dict[str, str]:
+        """Return the lists for which a document lays down rules, each with the document."""
         listings = self.corpus.documents[document].listings
-        return tuple(dict.fromkeys(listing.list.id for listing in listings if listing.list is not None))
-
-    def _find_every_listing(self) -> dict[str, list[str]]:
-        """Return for each list the documents that lay down rules for it."""
-        found: dict[str, list[str]] = {}
-        for id_ in self.corpus.documents:
-            for list_ in self._lists_in(id_):
-                found.setdefault(list_, []).append(id_)
-        return found
-
-    def _find_laid_down_by(self, list_: str) -> tuple[str, ...]:
-        return tuple(self._every_listing().get(list_, ()))
+        return {listing.list.id: document for listing in listings if listing.list is not None}
 
     def _listings(self, list_: str) -> list[tuple[ListRule, Document]]:
-        documents = [self.corpus.documents[id_] for id_ in self._laid_down_by(list_)]
+        documents = [self.corpus.documents[id_] for id_ in self._laid_down_by.of(list_)]
         return [
             (listing, document)
             for document in documents

@@ -55,13 +55,11 @@ class LiveRuleBook(RuleBook):
         self._spoken = memo.remember(self._find_spoken)
         self._all_spoken = memo.remember(self._find_all_spoken)
         self._first_day = memo.remember(self._find_first_day)
-        self._signature = memo.remember(self._find_signature)
+        self._signature = memo.summary(self._find_signature)
         self._the_world = memo.remember(self._make_world)
         self.lowering = memo.remember(self._make_lowering)
-        self._overrides_in = memo.remember(self._find_overrides_in)
-        self._overrides = memo.remember(self._find_overrides)
-        self._overriding_in = memo.remember(self._find_overriding_in)
-        self._all_cyclic = memo.remember(self._find_cyclic)
+        self._overridden = memo.index(lambda: corpus.documents, self._find_overridden)
+        self._all_cyclic = memo.summary(self._find_cyclic)
         self.in_document = memo.remember(self._make_in_document)
         self.rule = memo.remember(self._find_rule)
         self._region_of = memo.remember(self._find_region)
@@ -155,30 +153,34 @@ class LiveRuleBook(RuleBook):
 
     # --- rules ----------------------------------------------------------------------------------------
 
-    def _find_overrides_in(self, document: str) -> tuple[tuple[str, str], ...]:
-        return overrides_of(self._corpus.documents[document])
-
-    def _find_overrides(self) -> dict[str, dict[str, list[str]]]:
-        """Return by document the measures that are overridden, each with those that do."""
+    def _find_overridden(self, document: str) -> dict[str, dict[str, list[str]]]:
+        """Return by document the measures that those of one override, each with those that do."""
         found: dict[str, dict[str, list[str]]] = {}
-        for id_ in self._corpus.documents:
-            for overridden, by in self._overrides_in(id_):
-                found.setdefault(overridden.rpartition("/")[0], {}).setdefault(overridden, []).append(by)
+        for overridden, by in overrides_of(self._corpus.documents[document]):
+            found.setdefault(overridden.rpartition("/")[0], {}).setdefault(overridden, []).append(by)
         return found
 
-    def _find_overriding_in(self, document: str) -> dict[str, list[str]]:
-        return self._overrides().get(document, {})
+    def _overriders_in(self, document: str) -> dict[str, list[str]]:
+        """Return the measures of a document that are overridden, each with those that do."""
+        found: dict[str, list[str]] = {}
+        for those in self._overridden.of(document):
+            for id_, by in those.items():
+                found.setdefault(id_, []).extend(by)
+        return found
 
     def _find_cyclic(self) -> frozenset[frozenset[str]]:
         measures = self._corpus.measures
         overridden: dict[str, Sequence[str]] = {
-            id_: by for found in self._overrides().values() for id_, by in found.items() if id_ in measures
+            id_: by
+            for document in self._overridden.keys()  # noqa: SIM118 -- an index is no mapping
+            for id_, by in self._overriders_in(document).items()
+            if id_ in measures
         }
         return cyclic_overrides(overridden)
 
     def _make_in_document(self, document: str) -> dict[str, Rule]:
         declared = self._corpus.documents[document]
-        maker = RuleMaker(self._timeline, self._norms, self.lowering(), self._overriding_in(document))
+        maker = RuleMaker(self._timeline, self._norms, self.lowering(), self._overriders_in(document))
         return {measure.id: maker.rule(measure) for measure in declared.measures}
 
     def _find_rule(self, id_: str) -> Rule:

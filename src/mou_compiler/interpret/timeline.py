@@ -52,11 +52,9 @@ class Timeline:
         memo = memo or Memo()
         self.corpus = corpus
         self._own_days = memo.remember(self._find_own_days)
-        self._replacing = memo.remember(self._find_replacing)
-        self._every_replaced = memo.remember(self._find_every_replaced)
+        self._replacing = memo.index(lambda: corpus.documents, self._find_replacing)
         self._replaced = memo.remember(self._find_replaced)
-        self._withdrawing = memo.remember(self._find_withdrawing)
-        self._withdrawn = memo.remember(self._find_withdrawn)
+        self._withdrawing = memo.index(lambda: corpus.documents, self._find_withdrawing)
         self._days_in = memo.remember(self._find_days_in)
         self._stand = memo.remember(self._find_standing)
 
@@ -66,26 +64,18 @@ class Timeline:
         document = self.corpus.documents[id_]
         return days_of(document.in_force, document.signed)
 
-    def _find_replacing(self, id_: str) -> tuple[str, ...]:
-        """Return the texts that a document replaces.
+    def _find_replacing(self, id_: str) -> dict[str, tuple[int, str]]:
+        """Return the texts that a document replaces, each with the day and the document.
 
         A document of which no first day is known ends nothing: it is not known when.
         """
         refs = self.corpus.documents[id_].replaces_documents
-        return tuple(ref.id for ref in refs) if refs and self._own_days(id_).start > ALWAYS else ()
-
-    def _find_every_replaced(self) -> dict[str, tuple[int, str]]:
-        """Return for each text that a document replaces: the day on which it ends, and by what."""
-        found: dict[str, tuple[int, str]] = {}
-        for id_ in self.corpus.documents:
-            for text in self._replacing(id_):
-                start = self._own_days(id_).start
-                if text not in found or start < found[text][0]:
-                    found[text] = (start, id_)
-        return found
+        start = self._own_days(id_).start if refs else ALWAYS
+        return {ref.id: (start, id_) for ref in refs if start > ALWAYS}
 
     def _find_replaced(self, id_: str) -> tuple[int, str] | None:
-        return self._every_replaced().get(id_)
+        """Return the day on which a text ends that a document replaces, and by what; the earliest of several."""
+        return min(self._replacing.of(id_), key=lambda item: item[0], default=None)
 
     def document_days(self, document: Document) -> Days:
         """Return the days on which a document is in force, until another replaces it."""
@@ -101,32 +91,37 @@ class Timeline:
             return law.repealed.id
         return by
 
-    def _find_withdrawing(self, id_: str) -> tuple[tuple[str, int], ...]:
-        """Return the measures that a document withdraws or of which its measures take the place, and from which day."""
+    def _find_withdrawing(self, id_: str) -> dict[str, dict[str, int]]:
+        """Return by document the measures that one withdraws or of which its own take the place, and from which day."""
         document, start = self.corpus.documents[id_], self._own_days(id_).start
-        found = [(ref.id, start) for ref in document.withdraws]
+        ends = [(ref.id, start) for ref in document.withdraws]
         for measure in document.measures:
             if measure.replaces:
                 day = max(start, days_of(measure.in_force).start)
-                found += [(ref.id, day) for ref in measure.replaces]
-        return tuple(item for item in found if item[1] > ALWAYS)
-
-    def _find_withdrawn(self) -> dict[str, int]:
-        """Return for each measure that another replaces or a document withdraws: the day on which it ends."""
-        found: dict[str, int] = {}
-        for id_ in self.corpus.documents:
-            for measure, day in self._withdrawing(id_):
-                found[measure] = min(day, found.get(measure, FOREVER))
+                ends += [(ref.id, day) for ref in measure.replaces]
+        found: dict[str, dict[str, int]] = {}
+        for measure_id, day in ends:
+            if day > ALWAYS:
+                those = found.setdefault(_document_of(measure_id), {})
+                those[measure_id] = min(day, those.get(measure_id, FOREVER))
         return found
 
     def measure_days(self, measure: Measure) -> Days:
         """Return the days on which a measure is in force."""
         return self._days_in(measure.document)[measure.id]
 
+    def days_of(self, measure: str) -> Days:
+        """Return the same of a measure by its id."""
+        return self._days_in(_document_of(measure))[measure]
+
     def _find_days_in(self, id_: str) -> dict[str, Days]:
         """Return the days of each measure of a document."""
-        document, withdrawn = self.corpus.documents[id_], self._withdrawn()
+        document = self.corpus.documents[id_]
         whole = self.document_days(document)
+        withdrawn: dict[str, int] = {}
+        for those in self._withdrawing.of(id_):
+            for measure_id, day in those.items():
+                withdrawn[measure_id] = min(day, withdrawn.get(measure_id, FOREVER))
         found: dict[str, Days] = {}
         for measure in document.measures:
             days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
@@ -311,6 +306,11 @@ class Timeline:
                 found[-1] = found[-1]._replace(until=start)
             places = onward
         return found
+
+
+def _document_of(measure: str) -> str:
+    """Return the id of the document in which a measure stands, by its own."""
+    return measure.rpartition("/")[0]
 
 
 def _exact(period: Period | None, signed: Day | Unknown | None) -> int | None:

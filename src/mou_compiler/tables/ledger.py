@@ -133,7 +133,7 @@ def _on_lists(view: View, measure: Measure) -> bool:
 
 
 def _burdens(view: View, measure: Measure) -> bool:
-    return measure.id in view.burdening
+    return measure.id in view.burdening_in(measure.document)
 
 
 def _burdens_by_list(view: View, measure: Measure) -> bool:
