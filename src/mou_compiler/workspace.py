@@ -74,6 +74,10 @@ class Workspace:
         self._files.look_again(None if changed is None else [path for path in changed if self._is_own(path)])
         self._beside.look_again()
 
+    def reads(self, path: str) -> bool:
+        """Tell whether what stands in a file may make a difference: it is one of the corpus, or named by one."""
+        return self._is_own(path) or self._beside.knows(path)
+
     def _is_own(self, path: str) -> bool:
         return path.endswith(SUFFIX) or self._files.has(path)
 

@@ -37,10 +37,10 @@ def compiled(
 ) -> Compiled:
     """Return the compiled corpus to which the paths belong, memoranda/ where none is given; with texts beside."""
     scope = scope_asked(list(paths) or DEFAULT_PATHS)
-    return _of(scope, compile_paths(scope.read, as_of, texts={**scope.texts, **(beside or {})}))
+    return as_asked(scope, compile_paths(scope.read, as_of, texts={**scope.texts, **(beside or {})}))
 
 
-def _of(scope: Scope, result: Compiled) -> Compiled:
+def as_asked(scope: Scope, result: Compiled) -> Compiled:
     """Return what was compiled as it was asked about; a part that names no file, and one read alone, are told."""
     if scope.part is not None:
         read = [source.path for source in result.corpus.sources]
@@ -84,7 +84,7 @@ def compile_asked(asked: Asked) -> Compiled:
     """Return the compiled corpus that was asked about, with the selection of findings that was asked for."""
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
     scope = scope_asked(asked.paths)
-    return _of(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
+    return as_asked(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
 
 
 def threshold(fail_on: str) -> Severity | None:

@@ -64,6 +64,11 @@ class Beside:
         """Take it that files may have changed."""
         self._known.clear()
 
+    def knows(self, path: str) -> bool:
+        """Tell whether a file has been named since files were looked at last."""
+        real = os.path.realpath(path)
+        return any(os.path.realpath(_path(near, name)) == real for near, name in self._known)
+
     def read(self, near: str, name: str) -> Source | Fault:
         """Return the file that a path written in a file names, or the fault."""
         key = (near, name)
