@@ -6,8 +6,8 @@ import pytest
 from hypothesis import settings
 
 # One commit gives one answer, wherever it is tested; `pytest --hypothesis-profile=anew` draws other examples each time.
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("anew", derandomize=False)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("anew", derandomize=False, deadline=None)
 settings.load_profile("repeatable")
 
 

@@ -81,6 +81,7 @@ def test_what_is_no_output_is_told(package: Callable[..., tuple[str, ...]], text
 
 
 def test_a_misspelt_field_is_seen_by_the_type_checker(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
     """The types say what an output has: a checker tells each mistake before anything runs."""
     typed = GOOD.replace("def render(compiled):", "def render(compiled: object) -> bytes:")
     (tmp_path / "good.py").write_text(typed, "utf-8")

@@ -1,19 +1,23 @@
 """Breaks the program on purpose, one place at a time, and sees whether the tests notice.
 
-`python tests/referees/mutations.py [PART…]` prints every breakage with what noticed it, and ends with status 1
+`python tests/referees/mutations.py [--room ROOM] [--outside] [--every N] [PART…]` prints every breakage with what noticed it, and ends with status 1
 where one got away or no longer applies. The package is copied for each; nothing in the repository is touched.
 """
 
 from __future__ import annotations
 
+import compileall
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from argparse import ArgumentParser
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -21,16 +25,24 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from referees.mutants import Mutant
+from referees.mutants_of_commands import COMMANDS
 from referees.mutants_of_interpretation import INTERPRETATION
 from referees.mutants_of_meaning import CORE
 from referees.mutants_of_orphans import ORPHANS
+from referees.mutants_of_outputs import OUTPUTS
+from referees.mutants_of_reading import READING
 from referees.mutants_of_relations import RELATIONS
+from referees.mutants_of_telling import TELLING
 from referees.positions import StaleError, applies
 
 TESTS = Path(__file__).parent.parent
-PACKAGE = TESTS.parent / "src" / "mou_compiler"
-MUTANTS: list[Mutant] = [*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS]
-TELLING = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
+ROOT = TESTS.parent
+PACKAGE = ROOT / "src" / "mou_compiler"
+MUTANTS: list[Mutant] = [
+    *(*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS),
+    *(*READING, *OUTPUTS, *COMMANDS, *TELLING),
+]
+WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
 LONGEST = 1200
 """Seconds that one run of tests may take; a breakage that makes it hang is noticed by that.
 
@@ -38,14 +50,52 @@ The longest run takes a quarter of this on a slow machine that does something el
 """
 
 PYTEST = ("-m", "pytest", "-x", "-q", "-n0", "--no-header", "--tb=short")
-RUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Run = tuple[str, tuple[str, ...]]
+OF_MEANING: tuple[Run, ...] = (
     ("referees", ("-m", "referees.judge", "60")),
     ("cases", (*PYTEST, "cases", "meaning", "checks", "tables")),
     ("referees", (*PYTEST, "referees/test_referees.py")),
     ("witnesses", (*PYTEST, "referees/test_witnesses.py")),
     ("many referees", ("-m", "referees.judge", "1500")),
 )
-"""What is run for each breakage in the folder of tests, the quickest first, until something notices it."""
+"""What is run for each breakage of the meaning in the folder of tests, the quickest first, until something notices it."""
+OF_ROOMS: dict[str, tuple[str, ...]] = {
+    "input/rewriting.py": ("commands/test_fmt.py",),
+    "input": ("input/test_files.py commands/test_scope.py findings", "commands/test_check_added.py input"),
+    "corpus": (
+        "language corpus/test_register.py corpus/test_titles.py",
+        "corpus constructs syntax interpret",
+    ),
+    "findings": ("findings", "commands/test_check_baseline.py commands/test_check.py cases"),
+    "graph": ("graph outputs/graph outputs/test_graph_formats.py",),
+    "tables": ("tables", "cases outputs/test_output_values.py grammar"),
+    "scenarios": ("scenarios",),
+    "statistics": ("statistics", "commands/test_writing.py"),
+    "publishing/naming.py": ("outputs/test_file_names.py",),
+    "publishing": (
+        "outputs/test_publishing.py outputs/test_output_values.py -k 'not killed and not stopped'",
+        "outputs/test_publishing.py outputs/test_publishing_by_build.py commands/test_writing.py -k 'not killed'",
+    ),
+    "outputs": (
+        "tables outputs/graph outputs/test_graph_formats.py outputs/test_output_values.py",
+        "findings",
+    ),
+    "commands/graph.py": ("graph/test_command.py",),
+    "commands/coverage.py": ("tables/test_coverage.py",),
+    "commands/stats.py": ("statistics",),
+    "commands/test.py": ("commands/test_streams.py scenarios",),
+    "commands": ("commands/test_check.py commands/test_check_baseline.py tables commands -k 'not killed'",),
+    "command_line": ("commands",),
+}
+"""The tests that can notice a breakage of a module or else of a room, in the order in which they are asked."""
+
+
+def runs_of(mutant: Mutant) -> tuple[Run, ...]:
+    """Return what is run for a breakage, until something notices it."""
+    of_place = OF_ROOMS.get(mutant.path) or OF_ROOMS.get(mutant.room)
+    if of_place is None:
+        return OF_MEANING
+    return tuple((tests.partition(" ")[0], (*PYTEST, *shlex.split(tests))) for tests in of_place)
 
 
 class Outcome(NamedTuple):
@@ -56,22 +106,32 @@ class Outcome(NamedTuple):
     words: str
 
 
-def judge(mutant: Mutant) -> Outcome:
-    """Return what notices a breakage."""
+def judge(mutant: Mutant, prepared: Path) -> Outcome:
+    """Return what notices a breakage of the package, of which a compiled copy stands in a folder."""
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / "mou_compiler"
-        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        copy = Path(folder) / "src" / PACKAGE.name
+        shutil.copytree(prepared, copy)
         (copy / mutant.path).write_text(mutant.applied(), encoding="utf-8")
-        for by, arguments in RUNS:
-            words = _run(folder, arguments)
+        for beside in ("grammar", "memoranda", "findings", "README.md", "pyproject.toml"):
+            (Path(folder) / beside).symlink_to(ROOT / beside)
+        for by, arguments in runs_of(mutant):
+            words = _run(copy.parent, arguments)
             if words:
                 return Outcome(mutant, by, words)
     return Outcome(mutant, "", "")
 
 
-def _run(folder: str, arguments: Iterable[str]) -> str:
+def _prepare(folder: str) -> Path:
+    """Copy the package into a folder, compiled, so that each run reads its modules quickly."""
+    copy = Path(folder) / PACKAGE.name
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(copy, quiet=2)
+    return copy
+
+
+def _run(folder: Path, arguments: Iterable[str]) -> str:
     """Return the words in which tests fail on the package in a folder; empty where they pass."""
-    environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
             [sys.executable, *arguments],
@@ -86,8 +146,8 @@ def _run(folder: str, arguments: Iterable[str]) -> str:
         return "it hangs"
     if done.returncode == 0:
         return ""
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if TELLING.match(line)]
-    return TELLING.sub("", lines[0])[:110] if lines else (done.stdout + done.stderr)[-110:].replace("\n", " ")
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if WORDS.match(line)]
+    return WORDS.sub("", lines[0])[:110] if lines else (done.stdout + done.stderr)[-110:].replace("\n", " ")
 
 
 def stale(mutants: Iterable[Mutant]) -> list[str]:
@@ -101,25 +161,46 @@ def stale(mutants: Iterable[Mutant]) -> list[str]:
     return found
 
 
+def choose(arguments: Sequence[str]) -> list[Mutant]:
+    """Return the breakages asked for: of rooms, of parts whose names contain a word, every so many of them."""
+    parser = ArgumentParser(description="Break the program on purpose and see whether the tests notice.")
+    parser.add_argument("parts", nargs="*", help="words of the names of parts")
+    parser.add_argument(
+        "--room", action="append", default=[], choices=sorted({item.room for item in MUTANTS})
+    )
+    parser.add_argument("--outside", action="store_true", help="everything outside the meaning")
+    parser.add_argument("--every", type=int, default=1, help="one breakage in so many only")
+    asked = parser.parse_args(arguments)
+    rooms = {*asked.room, *(name.partition("/")[0] for name in OF_ROOMS if asked.outside)}
+    words = [word.lower() for word in asked.parts]
+    chosen = [
+        item
+        for item in MUTANTS
+        if (not rooms or item.room in rooms)
+        and (not words or any(word in item.part.lower() for word in words))
+    ]
+    return chosen[:: asked.every]
+
+
 def main() -> int:
-    """Judge every breakage of the parts asked for, two at a time."""
-    asked = [name.lower() for name in sys.argv[1:]]
-    chosen = [item for item in MUTANTS if not asked or any(name in item.part.lower() for name in asked)]
+    """Judge every breakage asked for, two at a time."""
+    chosen = choose(sys.argv[1:])
     old = stale(chosen)
     print(*old, sep="\n")
+    applying = [item for item in chosen if not stale([item])]
     began = time.perf_counter()
-    escaped = 0
-    with ThreadPoolExecutor(2) as pool:
-        for number, outcome in enumerate(pool.map(judge, [item for item in chosen if not stale([item])]), 1):
-            escaped += not outcome.by
-            mutant = outcome.mutant
-            print(
-                f"{number:4} {mutant.part}: {mutant.wrong} | {outcome.by or 'NOBODY'}: {outcome.words}",
-                flush=True,
-            )
+    escaped: list[Mutant] = []
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        prepared = _prepare(folder)
+        outcomes = pool.map(judge, applying, repeat(prepared))
+        for number, (mutant, by, words) in enumerate(outcomes, 1):
+            if not by:
+                escaped.append(mutant)
+            print(f"{number:4} {mutant.part}: {mutant.wrong} | {by or 'NOBODY'}: {words}", flush=True)
     seconds = time.perf_counter() - began
+    print(*(f"got away: {mutant.part}: {mutant.wrong} ({mutant.path})" for mutant in escaped), sep="\n")
     print(
-        f"{len(chosen) - len(old)} breakages in {seconds:.0f} s, {escaped} got away, {len(old)} no longer apply"
+        f"{len(applying)} breakages in {seconds:.0f} s, {len(escaped)} got away, {len(old)} no longer apply"
     )
     return 1 if escaped or old or not chosen else 0
 

@@ -64,7 +64,10 @@ def forget() -> None:
 
 def _found(path: str, inside: str, old: str, nth: int, tree: ast.Module | None) -> Piece:
     pieces = _pieces(path, inside) if tree is None else list(_walk(_scope(path, tree, inside)))
-    text = normal(old)
+    try:
+        text = normal(old)
+    except SyntaxError as error:
+        raise StaleError(f"{path}: {inside}: {old!r} is no piece: {error.msg}") from None
     same = [piece for piece in pieces if piece.text == text]
     if not same:
         raise StaleError(f"{path}: {inside}: nothing unparses to {text!r}{_near(path, text, pieces)}")
