@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +13,8 @@ from click.testing import CliRunner, Result
 from mou_compiler.command_line.main import mou
 
 Run = Callable[..., Result]
+SEPARATE: Any = {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}
+"""What makes click before 8.2 keep standard error apart."""
 
 CLEAN = """\
 territory china "China" "中国" { level national }
@@ -33,7 +37,9 @@ def runner(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def run(*arguments: str | Path, given: bytes | None = None, **variables: str) -> Result:
         environment = {**clean, "LANG": "C.UTF-8", **variables}
-        return CliRunner(env=environment).invoke(mou, [str(item) for item in arguments], input=given)
+        return CliRunner(env=environment, **SEPARATE).invoke(
+            mou, [str(item) for item in arguments], input=given
+        )
 
     return run
 

@@ -221,7 +221,6 @@ def test_heavy_libraries_are_not_imported_for_what_does_not_need_them(tmp_path: 
     write(tmp_path, a=CYCLES)
     heavy = (
         "networkx",
-        "jinja2",
         "xml.etree",
         "tomllib",
         "mou_compiler.findings.formats.sarif",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from commands.running import SEPARATE
 from mou_compiler.command_line.main import mou
 from mou_compiler.compilation import compile_paths
 from mou_compiler.outputs import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
@@ -30,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     (tmp_path / "memoranda").mkdir()
     (tmp_path / "memoranda" / "case.mou").write_text(CASE, encoding="utf-8")
     environment = {**dict.fromkeys(("LC_ALL", "LC_MESSAGES", "MOU_LANG")), "LANG": "C.UTF-8"}
-    return lambda *arguments: CliRunner(env=environment).invoke(mou, ["graph", *arguments])
+    return lambda *arguments: CliRunner(env=environment, **SEPARATE).invoke(mou, ["graph", *arguments])
 
 
 def nodes(result: Result) -> set[str]:
