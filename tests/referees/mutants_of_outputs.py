@@ -9,27 +9,28 @@ OUTPUTS = [
         "outputs: csv",
         "outputs/tables_csv.py",
         "safe",
-        ("formulas are not guarded", "cell.startswith(_FORMULA)", "False"),
-        ("what a program guesses is not guarded", "_GUESSED.fullmatch(cell.strip())", "None"),
+        ("formulas are not guarded", "bare.startswith(_FORMULA)", "False"),
+        ("what a program guesses is not guarded", "_GUESSED.fullmatch(bare)", "None"),
         ("days are guarded too", "type_ in ('date', 'integer')", "False"),
+        ("control letters are kept", "visible(cell)", "cell"),
     ),
     *of(
         "outputs: csv",
         "outputs/tables_csv.py",
-        "encode",
+        "_joined",
         ("spreadsheets are not told of UTF-8", r"'\ufeff'", "''"),
+    ),
+    *of(
+        "outputs: csv",
+        "outputs/tables_csv.py",
+        "_lines",
         ("lines end as on Unix", r"'\r\n'", r"'\n'"),
     ),
     *of(
         "outputs: csv",
         "outputs/tables_csv.py",
-        "files",
-        ("rows of nobody make a file of nobody", "if row.enforcer:", "if True:"),
-        (
-            "an agency's file has every row",
-            "_file(label, rows, compiled.language, ('agency', agency))",
-            "_file(label, compiled.rows, compiled.language, ('agency', agency))",
-        ),
+        "_file",
+        ("an agency's file has every row", "(lines[number] for number in sheet.rows)", "lines"),
     ),
     *of(
         "outputs: json",
@@ -252,7 +253,7 @@ OUTPUTS = [
     *of(
         "tables: cells",
         "tables/columns.py",
-        "row_digest",
+        "digest_of",
         (
             "the digest hangs on a number",
             "f'r{hashlib.sha256(text.encode()).hexdigest()[:16]}'",
