@@ -59,14 +59,14 @@ INTERPRETATION = [
         "lowering",
         "interpret/lowering.py",
         "Lowering._grade_mask",
-        ("an unrated one has the best grade", "number + 1", "number"),
+        ("an unrated one has the best grade", "cells.index(name, 1)", "cells.index(name, 1) - 1"),
         ("better is worse", "_holds(-number, operator, -place)", "_holds(number, operator, place)"),
     ),
     *of(
         "lowering",
         "interpret/lowering.py",
         "Lowering.cells",
-        ("a flag is not set", "(ref.id, 2)", "(ref.id, 1)"),
+        ("a flag is not set", "self.renamed.get(ref.id, ref.id), 2", "(self.renamed.get(ref.id, ref.id), 1)"),
     ),
     *of(
         "lowering",
@@ -87,7 +87,7 @@ INTERPRETATION = [
     *of(
         "the world of a corpus",
         "interpret/domain.py",
-        "_attribute",
+        "dimension_of",
         ("a share has no end", "Decimal(100)", "None"),
     ),
     *of(
