@@ -230,11 +230,6 @@ OUTPUTS = [
         "tables/enforcement.py",
         "findings_by_measure",
         ("a warning makes an orphan", "finding.severity is Severity.ERROR", "True"),
-        (
-            "cases have no days of their own",
-            "each.get(measure) or [Stretch(finding.since, finding.until)]",
-            "[Stretch(finding.since, finding.until)]",
-        ),
     ),
     *of(
         "tables: rows",
