@@ -71,7 +71,7 @@ OUTPUTS = [
     *of(
         "outputs: graph files",
         "outputs/graph_mermaid.py",
-        "render_in",
+        "_within",
         ("too many letters for Mermaid", "_letters(text) <= MOST_LETTERS", "True"),
     ),
     *of(
