@@ -142,3 +142,11 @@ def test_one_more_of_the_same_words_is_known_by_an_earlier_format_only_as_often_
     again = dataclasses.replace(UNUSED, cause=Cause.of("unused", declared="act"))
     assert len(compare(earlier(UNUSED, again), [UNUSED, again], all_wanted).new) == 0
     assert len(compare(earlier(UNUSED, again), [UNUSED, again], all_wanted).gone) == 0
+
+
+def test_what_is_invalid_is_told_even_where_a_baseline_names_it() -> None:
+    (invalid, *_) = (item for item in FINDINGS if item.category in NEVER_KNOWN)
+    valid = dataclasses.replace(invalid, category=EXPIRY.category)
+    by_hand = known(valid)
+    assert compare(by_hand, [valid], all_wanted).new == ()
+    assert compare(by_hand, [invalid], all_wanted).new == (invalid,)

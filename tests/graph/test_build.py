@@ -10,6 +10,7 @@ import pytest
 from graphs import NUMBERS, case_corpus, graph_of, program_corpus, shared_corpus
 from hypothesis import given, settings
 
+from mou_compiler import compile_text
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.graph.build import build_graph
@@ -250,3 +251,18 @@ def test_order_of_writing_does_not_matter() -> None:
     one, other = (graph_of("\n".join(order)) for order in (parts, parts[::-1]))
     assert list(one.nodes) == list(other.nodes)
     assert list(one.edges(keys=True)) == list(other.edges(keys=True))
+
+
+def test_a_citation_says_its_edition_and_article() -> None:
+    text = """
+    law code "Code" { edition 2010 { in force from 2010-01-01 } edition 2018 { in force from 2018-01-01 } }
+    memorandum m { basis code@2018 art 3, code art 4 }
+    """
+    (between,) = [
+        between
+        for source, targets in build_graph(compile_text(text).corpus).adjacency()
+        for target, between in targets.items()
+        if (source, target) == ("document:m", "law:code")
+    ]
+    said = [(edge.get("edition"), edge["article"], edge["citation"]) for edge in between.values()]
+    assert sorted(said, key=str) == [("2018", "3", "code@2018 art 3"), (None, "4", "code art 4")]

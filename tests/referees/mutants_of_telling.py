@@ -152,12 +152,6 @@ TELLING = [
     *of(
         "graph: edges",
         "graph/relations.py",
-        "to",
-        ("what is not declared has an edge", "isinstance(ref, Ref) and ref.found", "isinstance(ref, Ref)"),
-    ),
-    *of(
-        "graph: edges",
-        "graph/relations.py",
         "resting",
         ("an edition is not told", "about['edition'] = item.edition", "pass"),
         ("two articles are one edge", "' '.join([said.get('of', ''), cited]).strip()", "''"),

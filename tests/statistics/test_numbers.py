@@ -67,3 +67,33 @@ def test_renderings_say_the_same() -> None:
     shown = "".join(picture.itertext())
     assert "名单一" in shown
     assert "甲局" in shown
+
+
+def test_who_issues_leads_and_who_does_nothing_is_not_told() -> None:
+    text = SOURCE + (
+        'agency C "Agency C" "丙局"\nagency D "Agency D" "丁局"\n'
+        "memorandum n { signed 2017-01-20; issued by C; signatories A, C }\n"
+    )
+    (ranking,) = (item for item in statistics(compile_text(text).view).rankings if item.name == "agencies")
+    led = {row.id: row.cells[1].number for row in ranking.rows}
+    assert led == {"A": 0, "B": 1, "C": 1}
+
+
+def test_a_picture_says_how_many_rows_are_not_drawn_and_holds_no_markup_of_labels() -> None:
+    found = statistics(compile_text(SOURCE.replace("Agency B", "B <b>&")).view)
+    picture = ET.fromstring(as_svg(found, "en", 1))
+    shown = [element.text or "" for element in picture.iter() if element.text]
+    assert "B <b>&" in shown
+    assert "+1" in shown
+    widths = [
+        float(bar.attrib["width"])
+        for bar in picture.iter("{http://www.w3.org/2000/svg}rect")
+        if "%" not in bar.attrib["width"]
+    ]
+    assert len(widths) == 4
+    assert len(set(widths)) == 1  # the greatest of each ranking is as long as there is room
+
+
+def test_control_letters_of_a_label_are_shown_as_signs() -> None:
+    found = statistics(compile_text(SOURCE.replace("Agency B", "B\u202e\x1b[31m")).view)
+    assert not {"\u202e", "\x1b"} & set(as_text(found, "en", 12))

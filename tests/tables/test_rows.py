@@ -252,3 +252,9 @@ def test_json_has_lists_numbers_and_days() -> None:
     )
     assert isinstance(row["line"], int)
     assert [column["name"] for column in body["columns"]] == list(row)
+
+
+def test_a_spreadsheet_is_told_of_utf8_and_lines_end_as_in_rfc_4180() -> None:
+    written = tables_csv.encode(fault("may-stands-under-must").records, "en")
+    assert written.startswith(b"\xef\xbb\xbf" + b"measure,")
+    assert written.count(b"\r\n") == written.count(b"\n") == 3
