@@ -338,7 +338,7 @@ class RuleMaker:
             mask = self.world.subjects.union(ref.id for ref in target.subjects)
             if target.relation is None:
                 own |= mask
-            elif target.relation.id in self.world.relations:
+            elif mask and target.relation.id in self.world.relations:
                 attached = self.world.relations[target.relation.id].attached
                 found.append((attached, target.relation.id, mask))
         return [(own, None, None), *found] if own else found
