@@ -23,7 +23,7 @@ from mou_compiler.source.frames import visible
 from mou_compiler.source.width import width
 from mou_compiler.tables.columns import COLUMNS, Column
 from mou_compiler.tables.glossary import TERMS
-from mou_compiler.tables.labels import labels_of
+from mou_compiler.tables.labels import KINDS, labels_of
 from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def _write_lines(
 def _names(compiled: Compiled, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     yield (Text("Kind", "种类"), Text("Id", "标识"), Text("English", "英文"), Text("Chinese", "中文"))
     for kind, id_, label in labels_of(compiled.corpus, (compiled.rows[number] for number in sheet.rows)):
-        yield (kind, id_, label.en, label.zh)
+        yield (KINDS[kind], id_, label.en, label.zh)
 
 
 def _columns() -> Iterator[tuple[Any, ...]]:

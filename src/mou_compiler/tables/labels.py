@@ -33,7 +33,7 @@ def declared(corpus: Corpus) -> Mapping[str, Mapping[str, Declaration]]:
     }
 
 
-def labels_of(corpus: Corpus, rows: Iterable[Row]) -> Iterator[tuple[Text, str, Text]]:
+def labels_of(corpus: Corpus, rows: Iterable[Row]) -> Iterator[tuple[str, str, Text]]:
     """Yield the kind, the id and the label of everything that rows name, by kind and id."""
     named: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for row in rows:
@@ -49,4 +49,4 @@ def labels_of(corpus: Corpus, rows: Iterable[Row]) -> Iterator[tuple[Text, str, 
                 named["relation"].add(target.relation.id)
     for kind, items in declared(corpus).items():
         for id_ in sorted(named[kind] & items.keys()):
-            yield KINDS[kind], id_, items[id_].label
+            yield kind, id_, items[id_].label
