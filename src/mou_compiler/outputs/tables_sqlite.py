@@ -8,11 +8,10 @@ on, as SQLite's own tokenizers take a run of Chinese for one word, or do not fin
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mou_compiler import __version__
 from mou_compiler.compilation import Compiled
@@ -23,6 +22,9 @@ from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.tables.glossary import TERMS
 from mou_compiler.tables.labels import declared
 from mou_compiler.tables.row import Row
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FILE = "tables/enforcement.sqlite"
 MEDIA_TYPE = "application/vnd.sqlite3"
@@ -48,6 +50,8 @@ _LINKS = {"list": "list", "enforcer": "agency", "subject": "subject", "territory
 
 def render(compiled: Compiled) -> bytes:
     """Return the database, the same bytes whenever it is made."""
+    import sqlite3
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA encoding = 'UTF-8'")

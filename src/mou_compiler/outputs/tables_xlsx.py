@@ -8,10 +8,12 @@ sheets, a longer cell in a sheet of its own, and the provenance sheet says so. E
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from xml.sax.saxutils import escape
 
 from mou_compiler import __version__
 from mou_compiler.compilation import Compiled
@@ -43,6 +45,9 @@ _ARROW = 3
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 -- a day that says nothing, in place of the clock
 _FIRST = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike."""
+_EPOCH = date(1899, 12, 30).toordinal()
+"""The day from which spreadsheets count, with the leap day of 1900 that they believe in."""
+_ESCAPED = re.compile(r"(_x[0-9A-Fa-f]{4}_)")
 _SAMPLE = 2_000
 """By how many rows the width of a column is told."""
 
@@ -135,7 +140,9 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
     parts = [rows[start : start + most_rows] for start in range(0, len(rows), most_rows)] or [[]]
     for number, part in enumerate(parts):
         name = TABLE.spelled(language) + (f" {number + 1}" if number else "")
-        _write_table(made.add_worksheet(name), part, formats, language, split, number * most_rows)
+        _write_table(
+            made.add_worksheet(name, _sheet_of_rows()), part, formats, language, split, number * most_rows
+        )
     _write_lines(made, NAMES, formats, language, _names(shared.compiled, sheet))
     _write_lines(made, COLUMNS_SHEET, formats, language, _columns())
     _write_lines(made, WORDS, formats, language, _words())
@@ -147,7 +154,7 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
 
 
 def _write_table(
-    page: Worksheet,
+    page: Any,
     rows: Sequence[tuple[str, ...]],
     formats: _Formats,
     language: Language,
@@ -165,36 +172,67 @@ def _write_table(
     page.set_landscape()
     page.set_paper(8)
     page.repeat_rows(0)
-    write_text, write_day, write_number = page.write_string, page.write_datetime, page.write_number
-    types = [column.type for column in COLUMNS]
-    for line, cells in enumerate(rows, 1):
-        for number, (cell, type_) in enumerate(zip(cells, types, strict=True)):
-            if type_ == "date" and cell:
-                day = date.fromisoformat(cell)
-                if day >= _FIRST:
-                    write_day(line, number, day, formats.day)
-                else:
-                    write_text(line, number, cell)
-            elif type_ == "integer":
-                write_number(line, number, int(cell))
+    page._check_dimensions(len(rows), len(COLUMNS) - 1)
+    page.prepared = list(_prepared(page, rows, split, before))
+    page.styles = formats
+
+
+_TEXT, _DAY = "\x01", "\x02"
+"""Stand for the numbers of the styles of text and days until the workbook knows them; no cell has these letters."""
+
+
+def _prepared(page: Any, rows: Sequence[tuple[str, ...]], split: list[_Split], before: int) -> Iterator[str]:
+    """Yield each row as a workbook has it; every text once for the whole book, and those cells that are odd in place."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    index_of = page.str_table._get_shared_string_index
+    columns = [(xl_col_to_name(number), column.type) for number, column in enumerate(COLUMNS)]
+    for line, cells in enumerate(rows, 2):
+        said = [f'<row r="{line}">']
+        for number, (cell, (letters, type_)) in enumerate(zip(cells, columns, strict=True)):
+            if type_ == "integer":
+                said.append(f'<c r="{letters}{line}" s="{_TEXT}"><v>{int(cell)}</v></c>')
+            elif type_ == "date" and cell and (day := date.fromisoformat(cell)) >= _FIRST:
+                said.append(f'<c r="{letters}{line}" s="{_DAY}"><v>{day.toordinal() - _EPOCH}</v></c>')
             elif cell[:1] == "<" or len(cell) > LONGEST // 2:
-                _write_odd(page, line, number, cell, formats, split, before)
+                text = _fitting(cell, _Split(before + line - 1, COLUMNS[number].name, cell), split)
+                inline = escape(_ESCAPED.sub(r"_x005F\1", text))
+                said.append(
+                    f'<c r="{letters}{line}" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">{inline}</t></is></c>'
+                )
             elif cell:
-                write_text(line, number, cell)
+                said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="s"><v>{index_of(cell)}</v></c>')
+        said.append("</row>")
+        yield "".join(said)
 
 
-def _write_odd(
-    page: Worksheet, line: int, number: int, cell: str, formats: _Formats, split: list[_Split], before: int
-) -> None:
-    """Write a cell that is longer than a cell may be, or that XlsxWriter would take for marked up."""
-    if _units(cell) > LONGEST:
-        split.append(_Split(before + line, COLUMNS[number].name, cell))
-        mark = f" … → {LONG.en} · {LONG.zh}"
-        page.write_string(line, number, _first(cell, LONGEST - _units(mark)) + mark)
-    elif cell.startswith("<r>") and cell.endswith("</r>"):
-        page.write_rich_string(line, number, formats.text, "<", formats.text, cell[1:], formats.text)
-    else:
-        page.write_string(line, number, cell)
+def _fitting(cell: str, place: _Split, split: list[_Split]) -> str:
+    """Return a cell as it fits; what does not is noted, for a sheet of its own."""
+    if _units(cell) <= LONGEST:
+        return cell
+    split.append(place)
+    mark = f" … → {LONG.en} · {LONG.zh}"
+    return _first(cell, LONGEST - _units(mark)) + mark
+
+
+@cache
+def _sheet_of_rows() -> type[Worksheet]:
+    """Return a sheet that takes rows as they are to be written: XlsxWriter spends most of its time on cells else."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class SheetOfRows(Worksheet):  # type: ignore[misc]
+        """A sheet with a heading written as usual, and rows below it that are prepared."""
+
+        prepared: Sequence[str] = ()
+        styles: _Formats
+
+        def _write_rows(self) -> None:
+            super()._write_rows()
+            text, day = (str(item._get_xf_index()) for item in (self.styles.text, self.styles.day))
+            for row in self.prepared:
+                self.fh.write(row.replace(_TEXT, text).replace(_DAY, day))
+
+    return SheetOfRows
 
 
 def _units(text: str) -> int:
@@ -236,8 +274,8 @@ def _write_lines(
         for number, cell in enumerate(line):
             text = plain(cell.spelled(language) if isinstance(cell, Text) else cell)
             widest[number] = max(widest.get(number, 0), width(text))
-            if text.startswith("<r>"):
-                _write_odd(page, last, number, text, formats, [], 0)
+            if text.startswith("<r>") and text.endswith("</r>"):
+                page.write_rich_string(last, number, formats.text, "<", formats.text, text[1:], formats.text)
             elif text:
                 page.write_string(last, number, text, formats.text if last else formats.heading)
     for number, room in widest.items():
