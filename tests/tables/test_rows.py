@@ -13,6 +13,7 @@ import pytest
 
 from mou_compiler import Compiled, compile_text
 from mou_compiler.outputs import tables_csv, tables_json
+from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import COLUMNS, cells, page
 from mou_compiler.words import Language
@@ -181,7 +182,7 @@ def test_there_is_no_column_of_numbers_that_look_like_days() -> None:
      "＝1+1", " =1", "'5", "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２"],
 )  # fmt: skip
 def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None:
-    assert tables_csv.safe(cell) == f"'{visible(cell)}"
+    assert safe(cell) == f"'{visible(cell)}"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None
     ],
 )
 def test_what_nothing_takes_for_something_else_stays(cell: str) -> None:
-    assert tables_csv.safe(cell) == cell
+    assert safe(cell) == cell
 
 
 def test_a_formula_in_a_label_reaches_no_cell() -> None:

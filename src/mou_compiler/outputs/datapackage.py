@@ -12,10 +12,10 @@ from typing import Any
 from mou_compiler import __version__
 from mou_compiler.compilation import Compiled
 from mou_compiler.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, Attribute
-from mou_compiler.outputs.tables_csv import safe
 from mou_compiler.outputs.tables_graph import EDGES, NODES
 from mou_compiler.outputs.tables_json_schema import words_of
 from mou_compiler.publishing.output import SCHEMA_VERSION, File, Output
+from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.publishing.sheets import sheets
 from mou_compiler.tables.columns import COLUMNS, Column
 from mou_compiler.words import Language, Text

@@ -14,8 +14,9 @@ from typing import Any, BinaryIO
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, Attribute
-from mou_compiler.outputs.tables_csv import MEDIA_TYPE, safe
+from mou_compiler.outputs.tables_csv import MEDIA_TYPE
 from mou_compiler.publishing.output import File, Output
+from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.words import Text
 
 NODES, EDGES = "graph/nodes.csv", "graph/edges.csv"

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from mou_compiler import __version__
 from mou_compiler.publishing.output import MANIFEST, File
 from mou_compiler.publishing.refusal import Refused
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-INDEX_VERSION = "1.1"
-"""Since 1.1 the index has a digest of its own, and a file about one thing says which."""
+INDEX_VERSION = "1.2"
+"""Since 1.1 the index has a digest of its own, and a file about one thing says which; since 1.2 it names the language."""
 
 _NOTHING = "0" * 64
 _OWN_DIGEST = re.compile(rb'^ "sha256": "([0-9a-f]{64})",$', re.MULTILINE)
@@ -37,7 +37,9 @@ class Written(NamedTuple):
     size: int
 
 
-def index_of(files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None) -> bytes:
+def index_of(
+    files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None, language: Language = "en"
+) -> bytes:
     """Return index.json: every file with title, type, SHA-256, size, rows and schema version.
 
     `sha256` at its top is the digest of the index itself, taken with 64 zeros in that place.
@@ -47,6 +49,7 @@ def index_of(files: Mapping[str, File], written: Mapping[str, Written], as_of: d
         "generator": f"mou {__version__}",
         "sha256": _NOTHING,
         "as_of": as_of.isoformat() if as_of else None,
+        "language": language,
         "files": [_entry(path, file, written[path]) for path, file in files.items()],
     }
     raw = _json(body)
@@ -104,6 +107,11 @@ def _files_in(raw: bytes) -> dict[str, str] | None:
         return None
     sound = all(is_below(path) and isinstance(sha, str) and _DIGEST.fullmatch(sha) for path, sha in entries)
     return dict(entries) if made and sound and _is_whole(raw, body) else None
+
+
+def is_whole_index(raw: bytes) -> bool:
+    """Tell whether the bytes of an index are as mou wrote them."""
+    return _files_in(raw) is not None
 
 
 def _is_whole(raw: bytes, body: dict[str, Any]) -> bool:

@@ -38,7 +38,7 @@ def publish(
         with Staging(folder, lambda: is_unfinished(folder)) as staging:
             for path, file in files.items():
                 staging.write(path, _guarded(path, file))
-            index = index_of(files, staging.written, compiled.as_of)
+            index = index_of(files, staging.written, compiled.as_of, compiled.language)
             staging.write(MANIFEST, lambda stream: stream.write(index))
             replace_edition(folder, staging, _refuse_now(folder, paths))
     return sorted(paths)
