@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from click.testing import CliRunner, Result
+
+from mou_compiler.command_line.main import mou
 from mou_compiler.comparison.changes import Change
 from mou_compiler.comparison.compare import Comparison, compare
 from mou_compiler.comparison.telling import told_change
@@ -26,6 +29,12 @@ attribute minor { type flag }
 list l { kind blacklist; keeper A; covers firm, person }
 list m { kind blacklist; keeper A }
 """
+
+
+def run(*arguments: str) -> Result:
+    """Run `mou` with arguments in the folder that is the current one, apart from all configuration."""
+    clean = dict.fromkeys(("NO_COLOR", "LC_ALL", "LC_MESSAGES", "MOU_LANG"))
+    return CliRunner(env={**clean, "LANG": "C.UTF-8"}).invoke(mou, list(arguments))
 
 
 def compared(old: str, new: str, common: str = COMMON) -> Comparison:

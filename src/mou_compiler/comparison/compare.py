@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from mou_compiler.comparison.changes import Book, Change, changes_between
@@ -16,6 +17,8 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.interpret.joining import Side, join_sides
 from mou_compiler.interpret.parts import parts_of
+from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.world import World
 
 _OF_DOCUMENT = (
@@ -55,16 +58,43 @@ def compare(old: Corpus, new: Corpus) -> Comparison:
     return _Comparer(old, new).result()
 
 
+def compare_days(corpus: Corpus, first: date, later: date) -> Comparison:
+    """Return all that differs in one corpus between two days; situations and days are those of the later one."""
+    days = (first.toordinal(), later.toordinal())
+    found = _Comparer(corpus, corpus, days).result()
+    timeline = found.sides[0].timeline
+    dated = [
+        change._replace(
+            witness=change.witness._replace(day=days[1]),
+            days=Days(_first_day(change, timeline, days), FOREVER),
+        )
+        for change in found.changes
+    ]
+    return replace(found, changes=tuple(dated))
+
+
+def _first_day(change: Change, timeline: Timeline, days: tuple[int, int]) -> int:
+    """Return the first day between two on which a clause ends or begins; the later one where neither does."""
+    cuts = []
+    for clause in (change.old, change.new):
+        if clause is not None and isinstance(clause.declaration, Measure):
+            own = timeline.measure_days(clause.declaration)
+            cuts += [own.start, own.end]
+    return min((cut for cut in cuts if days[0] < cut <= days[1]), default=days[1])
+
+
 class _Comparer:
-    def __init__(self, old: Corpus, new: Corpus) -> None:
+    def __init__(self, old: Corpus, new: Corpus, days: tuple[int, int] | None = None) -> None:
+        self.days = days
         self.sides = join_sides(old, new)
-        self.measures = (Measures(self.sides[0]), Measures(self.sides[1]))
+        self.measures = tuple(
+            Measures(side, day) for side, day in zip(self.sides, days or (None, None), strict=True)
+        )
         self.words = (_Words(self.sides[0]), _Words(self.sides[1]))
 
     def result(self) -> Comparison:
         """Return the changes, in order of where they stand."""
-        named = tuple(words.named() for words in self.words)
-        pairs = pair(named[0], named[1])
+        pairs = self._pairs
         asked = [one for one in pairs if self._may_differ(one)]
         olds = [self._clause(0, one.old) for one in asked]
         news = [self._clause(1, one.new) for one in asked]
@@ -83,6 +113,12 @@ class _Comparer:
             tuple(sorted((one for one in pairs if one.renamed), key=str)),
             len(pairs),
         )
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        days = self.days or (None, None)
+        old, new = (words.named(day) for words, day in zip(self.words, days, strict=True))
+        return pair(old, new)
 
     def _clause(self, side: int, id_: str | None) -> Clause | None:
         return None if id_ is None else self.measures[side].clause(self.sides[side].own.measures[id_])
@@ -108,8 +144,7 @@ class _Comparer:
     @cached_property
     def _differing(self) -> frozenset[str]:
         """The measures of the older corpus that say otherwise than their pair, or are overridden otherwise."""
-        named = tuple(words.named() for words in self.words)
-        pairs = {one.old: one.new for one in pair(named[0], named[1]) if one.old and one.new}
+        pairs = {one.old: one.new for one in self._pairs if one.old and one.new}
         apart = {one for one, other in pairs.items() if not self._alike_alone(one, other)}
         old, new = self.words
         while True:
@@ -130,10 +165,14 @@ class _Comparer:
     def _alike_alone(self, one: str, other: str) -> bool:
         """Tell whether two measures say the same on the same days, by bodies for whom the same act."""
         first, second = (side.own.measures[id_] for side, id_ in zip(self.sides, (one, other), strict=True))
-        days = [
-            side.timeline.measure_days(item) for side, item in zip(self.sides, (first, second), strict=True)
-        ]
-        if days[0] != days[1] or self.words[0].of(first) != self.words[1].of(second):
+        if self.days is None:
+            days = [
+                side.timeline.measure_days(item)
+                for side, item in zip(self.sides, (first, second), strict=True)
+            ]
+            if days[0] != days[1]:
+                return False
+        if self.words[0].of(first) != self.words[1].of(second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
         return all(self._same_body(body) for body in bodies)
@@ -141,6 +180,11 @@ class _Comparer:
     def _same_body(self, body: str) -> bool:
         if body not in self._bodies:
             shares = [item.enforcers.shares((body,), ()) for item in self.measures]
+            if self.days is not None:
+                shares = [
+                    tuple(one._replace(days=ALL_DAYS) for one in found if day in one.days)
+                    for found, day in zip(shares, self.days, strict=True)
+                ]
             self._bodies[body] = shares[0] == shares[1]
         return self._bodies[body]
 
@@ -200,13 +244,15 @@ class _Words:
             }
         return self._documents[document.id]
 
-    def named(self) -> dict[str, Named]:
-        """Return every measure as pairing sees it."""
+    def named(self, day: int | None = None) -> dict[str, Named]:
+        """Return every measure as pairing sees it, or those in force on a day."""
         found = {}
         for id_, measure in self.side.own.measures.items():
+            if day is not None and day not in self.side.timeline.measure_days(measure):
+                continue
             document = self.side.own.documents[measure.document]
             number = document.number if isinstance(document.number, str) else document.id
-            days = self.side.timeline.measure_days(measure)
+            days = self.side.timeline.measure_days(measure) if day is None else ALL_DAYS
             found[id_] = Named(id_, (self.of(measure), days), (number, measure.number))
         return found
 

@@ -13,7 +13,8 @@ from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.rules import cap_text, duration
 from mou_compiler.interpret.spelling import basis_text, procedure_written, term_text
 from mou_compiler.meaning.boxes import everything
-from mou_compiler.meaning.region import Region, join_all, meet_all, subtract_all
+from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.region import Region, join_all, meet_all, spread, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
 
@@ -23,8 +24,10 @@ Said = tuple[tuple[str, Value], ...]
 class Measures:
     """The measures of one side as clauses."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, day: int | None = None) -> None:
+        """Read the measures of a side, of all days or of one alone."""
         self.side = side
+        self._day = day
         self._maker = side.maker()
         self._rules: dict[str, Rule] = {}
 
@@ -74,17 +77,14 @@ class Measures:
                     statements[statement] = (
                         piece if before is None else join_all(self.side.world, [before, piece])
                     )
+        days = timeline.measure_days(measure)
+        if self._day is not None:
+            days = ALL_DAYS if self._day in days else Days(0, 0)
+            spreads = {one: spread(region, self._day) for one, region in statements.items()}
+            statements = {one: region for one, region in spreads.items() if region}
         document = norms.document(measure)
         number = document.number if isinstance(document.number, str) else document.id
-        return Clause(
-            measure.id,
-            "measure",
-            measure,
-            number,
-            measure.number,
-            timeline.measure_days(measure),
-            statements,
-        )
+        return Clause(measure.id, "measure", measure, number, measure.number, days, statements)
 
     def heads(self, measure: Measure) -> set[Hashable]:
         """Return its statements without who carries them out and who may give leave, and without where they hold."""

@@ -83,6 +83,16 @@ class Beside:
         return self._known[key]
 
 
+def reader_in(files: Mapping[str, bytes]) -> Reader:
+    """Return what finds files among bytes by path, for a corpus that was read into memory."""
+
+    def read(near: str, name: str) -> Source | Fault:
+        path = _path(near, name)
+        return read_text(path, files[path]) if path in files else _missing(path)
+
+    return read
+
+
 def _lies_below(path: str, folder: str) -> bool:
     return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
 

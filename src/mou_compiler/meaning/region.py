@@ -207,6 +207,16 @@ def on_day(region: Region, day: date | None) -> Region:
     return clip(region, Days(number, number + 1))
 
 
+def spread(region: Region, day: int) -> Region:
+    """Return the situations of a set on one day, as if it were so on every day."""
+    if not isinstance(region, Diagram):
+        return [box._replace(start=ALWAYS, end=FOREVER) for box in region if box.start <= day < box.end]
+    diagrams = region.space.diagrams
+    if diagrams.levels[region.node] != DAYS:
+        return region
+    return Diagram(region.space, [below for start, below in diagrams.edges[region.node] if start <= day][-1])
+
+
 def stretches(region: Region) -> Iterator[Days]:
     """Yield stretches of days on which some situation is in a set; of boxes each has its own."""
     if isinstance(region, Diagram):

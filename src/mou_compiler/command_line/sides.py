@@ -1,0 +1,111 @@
+"""What commands compare: folders and files, revisions of a git repository, days of one corpus."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from mou_compiler.command_line.declaring import Misused
+from mou_compiler.command_line.options import configured_paths
+from mou_compiler.command_line.session import render, shown_on
+from mou_compiler.command_line.telling import fail, say
+from mou_compiler.compilation import Compiled, compile_paths
+from mou_compiler.corpus.corpus import Corpus, resolve
+from mou_compiler.input.revisions import NoRevisionError, read_revision
+from mou_compiler.words import Language, Text
+
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
+
+
+class Side(NamedTuple):
+    """One of the states compared, named as it was asked for; of a day, the day."""
+
+    name: str
+    compiled: Compiled
+    day: date | None = None
+
+
+def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[Side, Side]:
+    """Return the two states that are compared; stop where one cannot be had or has errors."""
+    days = _DAYS.fullmatch(asked[0]) if asked else None
+    if days is not None:
+        return _days_asked(days[1], days[2], asked[1:], language, color)
+    if len(asked) != 2:  # noqa: PLR2004 -- old and new
+        raise Misused(
+            Text(
+                "two states are compared: OLD and NEW, each a folder, a file or a revision; or DAY..DAY",
+                "须给出两个状态：旧与新，各为文件夹、文件或版本；或写作「日期..日期」",
+            )
+        )
+    beside = tuple(Path(name) for name in asked if os.path.lexists(name)) or configured_paths()
+    old, new = (side_asked(name, beside, language, color) for name in asked)
+    refuse_strangers(old, new, language)
+    return old, new
+
+
+def _days_asked(
+    first: str, later: str, paths: Sequence[str], language: Language, color: str
+) -> tuple[Side, Side]:
+    try:
+        days = (date.fromisoformat(first), date.fromisoformat(later))
+    except ValueError:
+        raise Misused(
+            Text(f"`{first}..{later}` names a day that there is not", f"「{first}..{later}」中有不存在的日期")
+        ) from None
+    if days[0] >= days[1]:
+        raise Misused(Text("the earlier day stands first in DAY..DAY", "「日期..日期」中较早的日期在前"))
+    given = [Path(path) for path in paths] or list(configured_paths())
+    result = sound(", ".join(map(str, given)), compile_paths(given), language, color)
+    return Side(first, result, days[0]), Side(later, result, days[1])
+
+
+def side_asked(name: str, paths: Sequence[Path], language: Language, color: str) -> Side:
+    """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
+    if os.path.lexists(name):
+        return Side(name, sound(name, compile_paths([Path(name)]), language, color))
+    try:
+        found = read_revision(name, paths)
+    except NoRevisionError as error:
+        fail(error.message, error.help, language)
+    result = Compiled(resolve(found.read.sources, found.read.faults, found.reader))
+    return Side(name, sound(name, result, language, color))
+
+
+def sound(name: str, result: Compiled, language: Language, color: str) -> Compiled:
+    """Return what was compiled; stop where it could not be read or understood, and say which it is."""
+    if not result.corpus.faults:
+        return result
+    codes = {fault.code for fault in result.corpus.faults}
+    findings = tuple(finding for finding in result.findings if finding.code in codes)
+    report = shown_on(dataclasses.replace(result.report, findings=findings), color, sys.stderr)
+    say(render(report, "text", language), sys.stderr)
+    fail(
+        Text(f"{name} has errors, so nothing was compared", f"{name} 有错误，未作比较"),
+        Text("mend what is told above first", "请先修正上述问题"),
+        language,
+    )
+
+
+def refuse_strangers(old: Side, new: Side, language: Language) -> None:
+    """Stop where two corpora have no document and no list in common: they are not states of one thing."""
+    corpora: tuple[Corpus, Corpus] = (old.compiled.corpus, new.compiled.corpus)
+    names = [{*corpus.documents, *corpus.lists} for corpus in corpora]
+    numbers = [
+        {item.number for item in corpus.documents.values() if isinstance(item.number, str)}
+        for corpus in corpora
+    ]
+    if not names[0] & names[1] and not numbers[0] & numbers[1]:
+        fail(
+            Text(
+                f"{old.name} and {new.name} share no document and no list: they are not two states of one corpus",
+                f"{old.name} 与 {new.name} 没有共同的文件或名单：并非同一语料的两个状态",
+            ),
+            Text("compare two states of the same corpus", "请比较同一语料的两个状态"),
+            language,
+        )

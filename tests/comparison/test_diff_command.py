@@ -1,0 +1,194 @@
+"""`mou diff`: folders, revisions and days; what cannot be compared is told with status 2 and never as no change."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from comparison.comparing import run
+
+BASE = """
+subject firm "firm" "企业"
+agency A
+agency B
+act rail
+act bank
+list l { kind blacklist; keeper A; entry 1 { conduct bank } }
+memorandum d "Memo" "备忘录" { number "甲发〔2017〕1号"; in force from 2017-01-01
+ measure 1 "Ban" "禁乘" { on l; by A; prohibit rail; for 1 year }
+}
+"""
+
+
+def git(*arguments: str, folder: Path) -> None:
+    """Run git as nobody in particular."""
+    who = {f"GIT_{part}_{what}": "nobody" for part in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    away = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, env={**os.environ, **who, **away}
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two states of a corpus; the second is lengthened, in a file of another name."""
+    folder = tmp_path / "work"
+    (folder / "memoranda").mkdir(parents=True)
+    git("init", "-q", "-b", "main", folder=folder)
+    (folder / "memoranda" / "one.mou").write_text(BASE, "utf-8")
+    git("add", ".", folder=folder)
+    git("commit", "-q", "-m", "first", folder=folder)
+    (folder / "memoranda" / "one.mou").unlink()
+    (folder / "memoranda" / "two.mou").write_text(BASE.replace("1 year", "2 years"), "utf-8")
+    git("add", "-A", folder=folder)
+    git("commit", "-q", "-m", "second", folder=folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def classes(output: str) -> list[str]:
+    """Return the classes of the changes told as JSON."""
+    return [change["class"] for change in json.loads(output)["changes"]]
+
+
+def test_a_revision_is_compared_with_the_folder(repository: Path) -> None:
+    """The file of the older state is nowhere in the folder any more, and nothing is checked out for it."""
+    done = run("diff", "HEAD~1", "memoranda", "--format", "json")
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    assert classes(done.stdout) == ["lengthened"]
+    assert told["changes"][0]["old"]["path"] == "memoranda/one.mou"
+    assert told["changes"][0]["new"]["path"] == "memoranda/two.mou"
+    assert sorted(path.name for path in (repository / "memoranda").iterdir()) == ["two.mou"]
+
+
+def test_two_revisions_are_compared(repository: Path) -> None:
+    """Neither stands in the folder; what is not committed does not count."""
+    (repository / "memoranda" / "two.mou").write_text(BASE.replace("1 year", "9 years"), "utf-8")
+    assert classes(run("diff", "HEAD~1", "main", "--format", "json").stdout) == ["lengthened"]
+    assert classes(run("diff", "main", "HEAD", "--format", "json").stdout) == []
+    assert classes(run("diff", "HEAD", "memoranda", "--format", "json").stdout) == ["lengthened"]
+
+
+@pytest.mark.parametrize("name", ["v9", "HEAD~7", "--help-all", "-x", "main:memoranda", ""])
+def test_a_revision_that_is_not_there_is_a_failure(repository: Path, name: str) -> None:
+    """It is told as such, with status 2."""
+    del repository
+    done = run("diff", "--", name, "memoranda")
+    assert done.exit_code == 2
+    assert "no file, folder or revision" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_revision_without_the_folder_is_a_failure(repository: Path) -> None:
+    """There is nothing to compare with, which is not the same as no change."""
+    (repository / "memoranda" / "sub").mkdir()
+    (repository / "memoranda" / "sub" / "new.mou").write_text("agency Z", "utf-8")
+    done = run("diff", "HEAD", "memoranda/sub")
+    assert done.exit_code == 2
+    assert "there is no .mou file here" in done.stderr
+
+
+def test_a_side_with_errors_is_a_failure(tmp_path: Path) -> None:
+    """Whichever side it is, nothing is compared."""
+    (tmp_path / "good.mou").write_text(BASE, "utf-8")
+    (tmp_path / "bad.mou").write_text(BASE.replace("by A", "by Q"), "utf-8")
+    for pair in (("good.mou", "bad.mou"), ("bad.mou", "good.mou")):
+        done = run("diff", *(str(tmp_path / name) for name in pair))
+        assert done.exit_code == 2
+        assert "bad.mou has errors, so nothing was compared" in done.stderr
+        assert done.stdout == ""
+
+
+def test_corpora_that_share_nothing_are_not_compared(tmp_path: Path) -> None:
+    """Every change of one into the other would be true, and of no use."""
+    (tmp_path / "one.mou").write_text(BASE, "utf-8")
+    (tmp_path / "other.mou").write_text(
+        BASE.replace("memorandum d", "memorandum e")
+        .replace("〕1号", "〕2号")
+        .replace("list l", "list k")
+        .replace("on l", "on k"),
+        "utf-8",
+    )
+    done = run("diff", str(tmp_path / "one.mou"), str(tmp_path / "other.mou"))
+    assert done.exit_code == 2
+    assert "share no document and no list" in done.stderr
+
+
+def test_fail_on_is_a_gate(tmp_path: Path) -> None:
+    """Only the classes named make the exit status 1."""
+    old, new = tmp_path / "old.mou", tmp_path / "new.mou"
+    old.write_text(BASE, "utf-8")
+    new.write_text(BASE.replace("1 year", "2 years"), "utf-8")
+    assert run("diff", str(old), str(new)).exit_code == 0
+    assert run("diff", str(old), str(new), "--fail-on", "widened,lengthened").exit_code == 1
+    assert run("diff", str(new), str(old), "--fail-on", "widened,lengthened").exit_code == 0
+    wrong = run("diff", str(new), str(old), "--fail-on", "worse")
+    assert wrong.exit_code == 2
+    assert "no class of change" in wrong.stderr
+
+
+def test_days_of_one_corpus_are_compared(tmp_path: Path) -> None:
+    """What is in force on one day and not on the other is new or gone; the rest is not told."""
+    file = tmp_path / "one.mou"
+    file.write_text(
+        BASE + "instrument e { in force from 2020-05-01; measure 1 { on l; by A; prohibit bank } }\n", "utf-8"
+    )
+    done = run("diff", "2019-01-01..2021-01-01", str(file), "--format", "json")
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (change["class"], change["clause"], change["since"]) == ("added", "e/1", "2020-05-01")
+    assert change["witness"]["date"] == "2021-01-01"
+    assert classes(run("diff", "2020-05-01..2021-01-01", str(file), "--format", "json").stdout) == []
+    assert run("diff", "2021-01-01..2020-01-01", str(file)).exit_code == 2
+    assert run("diff", "2021-02-30..2022-01-01", str(file)).exit_code == 2
+
+
+def test_a_finding_that_is_new_is_told_with_what_brought_it(tmp_path: Path) -> None:
+    """A grant beside a ban collides with it; a cause is the change of the measure concerned."""
+    old, new = tmp_path / "old.mou", tmp_path / "new.mou"
+    old.write_text(BASE, "utf-8")
+    new.write_text(BASE.rstrip().removesuffix("}") + "measure 2 { on l; by B; grant rail } }\n", "utf-8")
+    told = json.loads(run("diff", str(old), str(new), "--format", "json").stdout)["findings"]
+    found = {item["code"]: item for item in told["new"]}
+    assert "MOU401" in found
+    assert {"en": "added: d/2", "zh": "新增：d/2"} in found["MOU401"]["causes"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_markdown_keeps_within_the_room_of_a_comment(tmp_path: Path, language: str) -> None:
+    """What is left out is counted, and together with what is told it is everything."""
+    many = "\n".join(
+        f'measure {n} "Long label {n}" "长标签{n}" {{ on l; by B; restrict bank; for {n} days }}'
+        for n in range(2, 500)
+    )
+    old, new = tmp_path / "old.mou", tmp_path / "new.mou"
+    old.write_text(BASE, "utf-8")
+    new.write_text(BASE.rstrip().removesuffix("}") + many + "}\n", "utf-8")
+    text = run("diff", str(old), str(new), "--format", "markdown", "--lang", language).stdout
+    assert len(text.encode("utf-16-le")) // 2 <= 65_536
+    last = text.rstrip().splitlines()[-1]
+    left = int("".join(letter for letter in last.split(";")[0].split("；")[0] if letter.isdigit()))
+    told = sum(line.startswith("- ") for line in text.splitlines())
+    whole = json.loads(run("diff", str(old), str(new), "--format", "json").stdout)
+    assert told + left == len(whole["changes"]) + len(whole["findings"]["new"]) + len(
+        whole["findings"]["gone"]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_text_keeps_within_its_lines(tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty columns are enough."""
+    from mou_compiler.commands import diff
+    from mou_compiler.source.width import width
+
+    monkeypatch.setattr(diff, "_room", lambda: 60)
+    old, new = tmp_path / "o.mou", tmp_path / "n.mou"
+    old.write_text(BASE, "utf-8")
+    new.write_text(BASE.replace("1 year", "2 years").replace("by A;", "by A, B;"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    text = run("diff", "o.mou", "n.mou", "--lang", language).stdout
+    assert max(map(width, text.splitlines())) <= 60
