@@ -161,13 +161,14 @@ def test_a_finding_that_is_new_is_told_with_what_brought_it(tmp_path: Path) -> N
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_markdown_keeps_within_the_room_of_a_comment(tmp_path: Path, language: str) -> None:
     """What is left out is counted, and together with what is told it is everything."""
+    label = "long " * 300
     many = "\n".join(
-        f'measure {n} "Long label {n}" "长标签{n}" {{ on l; by B; restrict bank; for {n} days }}'
-        for n in range(2, 500)
+        f'measure {n} "{label}{n}" "{label}{n}" {{ on l; by B; restrict bank.b{n} }}' for n in range(2, 60)
     )
+    acts = "\n".join(f"act bank.b{n}" for n in range(2, 60))
     old, new = tmp_path / "old.mou", tmp_path / "new.mou"
     old.write_text(BASE, "utf-8")
-    new.write_text(BASE.rstrip().removesuffix("}") + many + "}\n", "utf-8")
+    new.write_text(BASE.rstrip().removesuffix("}") + many + "}\n" + acts, "utf-8")
     text = run("diff", str(old), str(new), "--format", "markdown", "--lang", language).stdout
     assert len(text.encode("utf-16-le")) // 2 <= 65_536
     last = text.rstrip().splitlines()[-1]
