@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -9,6 +11,10 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("anew", derandomize=False, deadline=None)
 settings.load_profile("repeatable")
+
+
+# What is tested is worked out, not recalled; and no test leaves anything in the home of whoever runs it.
+os.environ["MOU_NO_CACHE"] = "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

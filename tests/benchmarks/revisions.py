@@ -37,6 +37,7 @@ PARTS = ("src", "memoranda", "pyproject.toml")
 FIRST = "0cb0ea9"
 COMMANDS = {
     "check": ("check", "{corpus}", "--format", "json"),
+    "check again": ("check", "{corpus}", "--format", "json"),
     "build": ("build", "{corpus}", "-o", "{output}"),
     "table": ("table", "agency-1", "{corpus}", "--format", "csv"),
     "stats": ("stats", "{corpus}", "--format", "json"),
@@ -67,6 +68,7 @@ class Tree:
         variables = {name: value for name, value in os.environ.items() if not name.startswith("MOU_")}
         variables.pop("PYTHONDONTWRITEBYTECODE", None)
         variables["PYTHONPATH"] = str(self.folder / "src")
+        variables["XDG_CACHE_HOME"] = str(scratch / "cache")
         with (output or Path(os.devnull)).open("wb") as stream, (scratch / "errors").open("w+b") as errors:
             start = time.perf_counter()
             started = subprocess.Popen(
@@ -107,16 +109,23 @@ def copied_here(folder: Path) -> Tree:
     return Tree(HERE, folder)
 
 
-def compare(trees: Sequence[Tree], command: Sequence[str], runs: int, scratch: Path) -> dict[str, Run]:
-    """Return for each tree the medians of so many runs, the trees in turn after one run each that is not counted."""
+def compare(
+    trees: Sequence[Tree], command: Sequence[str], runs: int, scratch: Path, *, again: bool = False
+) -> dict[str, Run]:
+    """Return for each tree the medians of so many runs, the trees in turn; each begins with nothing kept.
+
+    Where it is asked again, a run that is not counted goes before each.
+    """
     took: dict[str, list[Run]] = {tree.name: [] for tree in trees}
     for number in range(runs):
         for tree in trees if number % 2 else reversed(trees):
             output = scratch / "output"
-            took[tree.name].append(
-                tree.run([part.replace("{output}", str(output)) for part in command], scratch)
-            )
+            arguments = [part.replace("{output}", str(output)) for part in command]
+            if again:
+                tree.run(arguments, scratch)
+            took[tree.name].append(tree.run(arguments, scratch))
             shutil.rmtree(output, ignore_errors=True)
+            shutil.rmtree(scratch / "cache", ignore_errors=True)
     return {
         name: Run(
             *(statistics.median(getattr(run, part) for run in done) for part in ("cpu", "wall", "peak"))
@@ -165,7 +174,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[2])
     parser.add_argument("--against", nargs="*", default=[FIRST], metavar="REVISION")
     parser.add_argument("--measures", nargs="*", type=int, default=[1_000, 10_000, 100_000])
-    parser.add_argument("--command", nargs="*", choices=COMMANDS, default=["check", "build"])
+    parser.add_argument("--command", nargs="*", choices=COMMANDS, default=["check", "check again", "build"])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--start-up", type=int, default=15, metavar="RUNS", help="0 leaves it out")
     asked = parser.parse_args()
@@ -186,7 +195,9 @@ def main() -> None:
             by_size = {}
             for size, corpus in corpora.items():
                 arguments = [part.replace("{corpus}", str(corpus)) for part in COMMANDS[command]]
-                by_size[size] = compare(trees, arguments, asked.runs, scratch)
+                by_size[size] = compare(
+                    trees, arguments, asked.runs, scratch, again=command.endswith("again")
+                )
                 show(f"mou {command} of {size} measures", by_size[size])
             show_growth(command, by_size)
 

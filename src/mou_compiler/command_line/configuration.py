@@ -7,6 +7,7 @@ before the default.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ FILE = "pyproject.toml"
 LANGUAGES = ("en", "zh")
 SEVERITIES = ("error", "warning", "info")
 THRESHOLDS = (*SEVERITIES, "never")
+_MENTIONED = re.compile(r"""tool.*mou|^\s*["']?mou\b""", re.MULTILINE)
+"""What surely stands in a file that has the table; reading TOML costs a tenth of a start."""
 
 
 class Misconfigured(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
@@ -109,7 +112,7 @@ def _table(file: Path) -> Mapping[str, Any] | None:
             Text(f"{shown} cannot be read: {reason}", f"无法读取 {shown}：{reason}"),
             Text("mend the file or its permissions", "修正该文件或其权限"),
         ) from error
-    if "mou" not in text:
+    if not _MENTIONED.search(text):
         return None
     import tomllib
 

@@ -94,10 +94,15 @@ def threshold(fail_on: str) -> Severity | None:
 
 def shown_on(report: Report, color: str, stream: TextIO | None) -> Report:
     """Return a report with colour and width fit for a stream; None is a file."""
+    colored, room = look_of(color, stream)
+    return dataclasses.replace(report, color=colored, room=room)
+
+
+def look_of(color: str, stream: TextIO | None) -> tuple[bool, int]:
+    """Return whether to colour what is written to a stream, and the columns that it has; None is a file."""
     terminal = stream is not None and stream.isatty()
     room = min(_WIDEST, shutil.get_terminal_size((_UNSEEN, 24)).columns) if terminal else _UNSEEN
-    colored = chosen_color(color, stream) if stream is not None else color == "always"
-    return dataclasses.replace(report, color=colored, room=room)
+    return chosen_color(color, stream) if stream is not None else color == "always", room
 
 
 def render(report: Report, form: str, language: Language) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import NoReturn, TextIO
 
 import click
@@ -19,6 +20,7 @@ FAILURE = 2
 INTERRUPTED = 130
 _OF_STREAMS = frozenset({errno.EPIPE, errno.EBADF, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What only a stream fails with, where no file is named."""
+_HEARD: ContextVar[list[str] | None] = ContextVar("heard", default=None)
 
 
 class Unwritable(Exception):  # noqa: N818 -- named for what a stream is
@@ -60,7 +62,21 @@ def flush() -> None:
 
 def remark(line: str) -> None:
     """Print a line beside the result, on standard error."""
+    heard = _HEARD.get()
+    if heard is not None:
+        heard.append(line)
     say(f"{line}\n", sys.stderr)
+
+
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """Give every line that is remarked meanwhile."""
+    lines: list[str] = []
+    token = _HEARD.set(lines)
+    try:
+        yield lines
+    finally:
+        _HEARD.reset(token)
 
 
 def note(message: Text, language: Language) -> None:

@@ -7,11 +7,19 @@ import sys
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.answers import Answer, Question, keep, question_of, recall
 from mou_compiler.command_line.declaring import Choice, Target, option
 from mou_compiler.command_line.known import baseline_options, without_known
 from mou_compiler.command_line.options import Asked
-from mou_compiler.command_line.session import compile_asked, render, shown_on, status, threshold
-from mou_compiler.command_line.telling import fail, note, put, say
+from mou_compiler.command_line.session import (
+    compile_asked,
+    look_of,
+    render,
+    shown_on,
+    status,
+    threshold,
+)
+from mou_compiler.command_line.telling import fail, note, overheard, put, remark, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.formats import format_names
@@ -54,17 +62,41 @@ FOR_PEOPLE = ("text", "concise")
         "把全部检查结果作为已知写入此文件，退出状态为 0。",
     ),
 )
+@option(
+    "--no-cache",
+    is_flag=True,
+    envvar="MOU_NO_CACHE",
+    show_envvar=True,
+    said=Text(
+        "Work everything out, even where the answer is kept from an earlier run; keep none.",
+        "不取用也不保存以往运行的结果，一切重新计算。",
+    ),
+)
 @options.finding_options
 def command(
-    asked: Asked, form: str, output_file: Path | None, baseline: Path | None, write_baseline: Path | None
+    asked: Asked,
+    form: str,
+    output_file: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    no_cache: bool,
 ) -> None:
     """Tell every finding and exit by the gravest."""
-    result = compile_asked(asked)
-    if write_baseline is not None:
-        _write_baseline(result, write_baseline, asked)
-    report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on))
-    if baseline is not None:
-        report = without_known(result, report, baseline, asked.language)
+    stays = no_cache or output_file is not None or write_baseline is not None
+    question = None if stays else _question(asked, form, baseline)
+    answer = recall(question) if question is not None else None
+    if answer is not None:
+        for line in answer.remarks:
+            remark(line)
+        _print(answer.text, form)
+        sys.exit(answer.status)
+    with overheard() as remarks:
+        result = compile_asked(asked)
+        if write_baseline is not None:
+            _write_baseline(result, write_baseline, asked)
+        report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on))
+        if baseline is not None:
+            report = without_known(result, report, baseline, asked.language)
     stream = sys.stdout if output_file is None else None
     text = render(shown_on(report, asked.color, stream), form, asked.language)
     if output_file is None:
@@ -72,7 +104,15 @@ def command(
     else:
         known = [] if baseline is None else [baseline]
         write_output(output_file, text.encode("utf-8", "replace"), result, asked.language, known)
-    sys.exit(status(result, report.findings, asked.fail_on))
+    code = status(result, report.findings, asked.fail_on)
+    if question is not None:
+        keep(question, result, Answer(text, tuple(remarks), code))
+    sys.exit(code)
+
+
+def _question(asked: Asked, form: str, baseline: Path | None) -> Question | None:
+    settings = (form, look_of(asked.color, sys.stdout), baseline)
+    return question_of(asked, settings, [] if baseline is None else [baseline])
 
 
 def _print(text: str, form: str) -> None:
