@@ -142,4 +142,7 @@ def test_a_kind_that_moves_in_its_tree_is_bound_otherwise() -> None:
 
     text = document("on m; to firm; by A; prohibit loan")
     found = compare(compile_text(COMMON + text).corpus, compile_text(moved + text).corpus)
-    assert brief(found) == ["narrowed d/1: prohibit loan: 2017-01-01 shop m"]
+    assert brief(found) == [
+        "list-narrower l: the list l covers firm, person, shop > firm, person: 2017-01-01 shop l",
+        "narrowed d/1: prohibit loan: 2017-01-01 shop m",
+    ]

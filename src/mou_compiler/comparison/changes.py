@@ -173,6 +173,9 @@ class _Finder:
 
 _GAINED = {"whole": "added", "part": "widened"}
 _LOST = {"whole": "removed", "part": "narrowed"}
+NO_WAY_OUT = ("correction", "restoration")
+"""Kinds of exit by which nobody leaves a list."""
+
 _OF_LISTS = {
     ("entry", "added"): "list-wider",
     ("entry", "widened"): "list-wider",
@@ -186,6 +189,8 @@ _OF_LISTS = {
 
 
 def _named(matter: Matter, kind: str) -> str:
+    if matter.kind == "exit" and matter.names[1] in NO_WAY_OUT:
+        return "altered"
     return _OF_LISTS.get((matter.kind, kind), kind)
 
 

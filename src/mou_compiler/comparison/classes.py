@@ -47,6 +47,8 @@ RESPECTS = {
     "review": Text("review", "复议"),
     "off": Text("lists to leave first", "须先移出的名单"),
     "needs": Text("acts needed", "须能实施的行为"),
+    "grounds": Text("grounds", "适用情形"),
+    "covers": Text("cover", "适用主体"),
     "restarts": Text("term that runs anew", "重新计算的期限"),
     "published": Text("publication", "公布"),
     "locks": Text("lock against listing again", "不再列入"),

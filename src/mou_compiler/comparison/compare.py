@@ -9,17 +9,21 @@ from functools import cached_property
 
 from mou_compiler.comparison.changes import Book, Change, changes_between
 from mou_compiler.comparison.classes import CLASSES
+from mou_compiler.comparison.lists import ListClause, ListClauses
 from mou_compiler.comparison.measures import Measures
 from mou_compiler.comparison.pairing import Named, Pair, pair
 from mou_compiler.comparison.plain import plain, plain_fields
-from mou_compiler.comparison.statement import Clause, Statement
+from mou_compiler.comparison.statement import Clause, Matter, Statement
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.joining import Side, join_sides
+from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.parts import parts_of
-from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
-from mou_compiler.meaning.world import World
+from mou_compiler.meaning.world import Holding, World
+from mou_compiler.words import Text
 
 _OF_DOCUMENT = (
     "trigger", "enforcement", "targets", "when", "territory", "force", "term", "within", "basis", "approval",
@@ -62,24 +66,20 @@ def compare_days(corpus: Corpus, first: date, later: date) -> Comparison:
     """Return all that differs in one corpus between two days; situations and days are those of the later one."""
     days = (first.toordinal(), later.toordinal())
     found = _Comparer(corpus, corpus, days).result()
-    timeline = found.sides[0].timeline
     dated = [
         change._replace(
             witness=change.witness._replace(day=days[1]),
-            days=Days(_first_day(change, timeline, days), FOREVER),
+            days=Days(_first_day(change, days), FOREVER),
         )
         for change in found.changes
     ]
     return replace(found, changes=tuple(dated))
 
 
-def _first_day(change: Change, timeline: Timeline, days: tuple[int, int]) -> int:
+def _first_day(change: Change, days: tuple[int, int]) -> int:
     """Return the first day between two on which a clause ends or begins; the later one where neither does."""
-    cuts = []
-    for clause in (change.old, change.new):
-        if clause is not None and isinstance(clause.declaration, Measure):
-            own = timeline.measure_days(clause.declaration)
-            cuts += [own.start, own.end]
+    clauses = [clause for clause in (change.old, change.new) if clause is not None]
+    cuts = [cut for clause in clauses for cut in (clause.lasting.start, clause.lasting.end)]
     return min((cut for cut in cuts if days[0] < cut <= days[1]), default=days[1])
 
 
@@ -89,6 +89,9 @@ class _Comparer:
         self.sides = join_sides(old, new)
         self.measures = tuple(
             Measures(side, day) for side, day in zip(self.sides, days or (None, None), strict=True)
+        )
+        self.listing = tuple(
+            ListClauses(side, day) for side, day in zip(self.sides, days or (None, None), strict=True)
         )
         self.words = (_Words(self.sides[0]), _Words(self.sides[1]))
 
@@ -107,12 +110,73 @@ class _Comparer:
             for old, new in zip(olds, news, strict=True)
             for change in changes_between(world, old, new, before, after)
         ]
+        changes += self._of_lists()
         return Comparison(
             self.sides,
             tuple(sorted(changes, key=_order)),
             tuple(sorted((one for one in pairs if one.renamed), key=str)),
-            len(pairs),
+            len(pairs) + sum(1 for list_ in self._lists for _ in self.listing[1].parts(list_)),
         )
+
+    @cached_property
+    def _lists(self) -> list[str]:
+        return sorted({*self.sides[0].own.lists, *self.sides[1].own.lists})
+
+    def _of_lists(self) -> Iterator[Change]:
+        """Yield what changes in the rules of lists, and in whom they may hold."""
+        world = self.sides[0].world
+        for list_ in self._lists:
+            if self._same_domain and self.listing[0].words(list_) == self.listing[1].words(list_):
+                continue
+            parts = [{part.key: part for part in listing.parts(list_)} for listing in self.listing]
+            named = [
+                {key: listing.named(part) for key, part in found.items()}
+                for listing, found in zip(self.listing, parts, strict=True)
+            ]
+            pairs = pair(named[0], named[1])
+            olds = [self.listing[0].clause(parts[0][one.old]) if one.old else None for one in pairs]
+            news = [self.listing[1].clause(parts[1][one.new]) if one.new else None for one in pairs]
+            before, after = Book(world, filter(None, olds)), Book(world, filter(None, news))
+            for old, new in zip(olds, news, strict=True):
+                yield from changes_between(world, old, new, before, after)
+            yield from self._covered(list_)
+
+    def _covered(self, list_: str) -> Iterator[Change]:
+        """Yield that a list may hold kinds that it could not hold before, or no longer some that it could."""
+        if any(list_ not in side.own.lists for side in self.sides):
+            return
+        masks = [covers(side.corpus, list_, side.world.subjects) for side in self.sides]
+        clauses = []
+        for side, listing in zip(self.sides, self.listing, strict=True):
+            declared = RuleInForce(side.own.lists[list_], ALL_DAYS, None)
+            clauses.append(listing.clause(ListClause(list_, declared, None)))
+        texts = [self._kinds(mask) for mask in masks]
+        for kind, mask in (("list-wider", masks[1] & ~masks[0]), ("list-narrower", masks[0] & ~masks[1])):
+            if mask:
+                world = self.sides[1].world
+                subject = (mask & -mask).bit_length() - 1
+                witness = Witness(subject, 0, world.horizon, world.bit(Holding(list_, None)), ())
+                says = (Text(f"the list {list_}", f"名单 {list_}"),)
+                matter = Matter("itself", (list_,))
+                yield Change(
+                    kind,
+                    clauses[0],
+                    clauses[1],
+                    (matter,),
+                    says,
+                    "covers",
+                    texts[0],
+                    texts[1],
+                    witness,
+                    ALL_DAYS,
+                )
+
+    def _kinds(self, mask: int) -> Text:
+        """Return the widest kinds of a set, by id."""
+        tree = self.sides[1].world.subjects
+        found = set(tree.members(mask))
+        ids = sorted(id_ for id_ in found if found.isdisjoint(tree.parents(id_)))
+        return Text(", ".join(ids), "、".join(ids))
 
     @cached_property
     def _pairs(self) -> list[Pair]:

@@ -77,14 +77,14 @@ class Measures:
                     statements[statement] = (
                         piece if before is None else join_all(self.side.world, [before, piece])
                     )
-        days = timeline.measure_days(measure)
+        days = lasting = timeline.measure_days(measure)
         if self._day is not None:
             days = ALL_DAYS if self._day in days else Days(0, 0)
             spreads = {one: spread(region, self._day) for one, region in statements.items()}
             statements = {one: region for one, region in spreads.items() if region}
         document = norms.document(measure)
         number = document.number if isinstance(document.number, str) else document.id
-        return Clause(measure.id, "measure", measure, number, measure.number, days, statements)
+        return Clause(measure.id, "measure", measure, number, measure.number, days, statements, lasting)
 
     def heads(self, measure: Measure) -> set[Hashable]:
         """Return its statements without who carries them out and who may give leave, and without where they hold."""

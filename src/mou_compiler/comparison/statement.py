@@ -78,7 +78,8 @@ class Statement(NamedTuple):
 class Clause(NamedTuple):
     """A measure, or a part of a rule of a list: how it is known, where it stands, its days, and what it says.
 
-    `item` is its number within the text that it belongs to (`home`), whatever that is called.
+    `item` is its number within the text that it belongs to (`home`), whatever that is called. `lasting` are the days on
+    which it is in force, also where one day alone is compared.
     """
 
     id: str
@@ -88,3 +89,4 @@ class Clause(NamedTuple):
     item: str
     days: Days
     statements: dict[Statement, Region]
+    lasting: Days

@@ -85,6 +85,8 @@ def _how(change: Change) -> Text:
     """Return what was so and is otherwise now."""
     if change.kind in _GONE and not change.respect:
         return Text("no longer applies", "不再适用")
+    if not change.respect and change.kind == "altered":
+        return Text("applies otherwise", "适用情形有变")
     if not change.respect:
         return Text("did not apply, and now does", "原不适用，现适用")
     if change.respect == "days":

@@ -1,0 +1,212 @@
+"""Rules of lists as clauses: grounds of entry, ways out, and what is said of the list itself, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from mou_compiler.comparison.measures import basis_value, procedure_value, refs_value, term_value
+from mou_compiler.comparison.pairing import Named
+from mou_compiler.comparison.plain import plain
+from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
+from mou_compiler.corpus.schema.declarations import Bar, Declaration, Entry, Exit, List, ListRule
+from mou_compiler.corpus.schema.values import Condition, Ref
+from mou_compiler.interpret.joining import Side
+from mou_compiler.interpret.listrules import ListRules, RuleInForce
+from mou_compiler.meaning.boxes import Box, everything, normal
+from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.region import Region, meet_all, spread, subtract_all
+from mou_compiler.meaning.world import Holding
+from mou_compiler.words import FORCES, Text
+
+_Part = tuple[str, Value | None]
+
+
+class ListClause(NamedTuple):
+    """A part of a rule of a list: which list and rule, and the ground of entry or way out; the rule itself for none."""
+
+    list: str
+    rule: RuleInForce
+    part: Entry | Exit | None
+
+    @property
+    def kind(self) -> str:
+        """`entry`, `exit`, or `itself`."""
+        return (
+            "entry" if isinstance(self.part, Entry) else "exit" if isinstance(self.part, Exit) else "itself"
+        )
+
+    @property
+    def number(self) -> str:
+        """The number of the part within the rule."""
+        return self.part.id.rpartition("/")[2] if self.part is not None else ""
+
+    @property
+    def key(self) -> str:
+        """By what it is known: the text that lays it down, the list, and its number there."""
+        home = self.rule.document.id if self.rule.document is not None else ""
+        return f"{home} {self.list} {self.kind} {self.number}"
+
+
+class ListClauses:
+    """The rules of the lists of one side as clauses, of all days or of one alone."""
+
+    def __init__(self, side: Side, day: int | None = None) -> None:
+        self.side = side
+        self._day = day
+        self._rules = ListRules(side.own, side.timeline)
+
+    def rules(self, list_: str) -> tuple[RuleInForce, ...]:
+        """Return the rules of a list that are asked about."""
+        found = self._rules.of(list_) if list_ in self.side.own.lists else ()
+        return tuple(item for item in found if self._day is None or self._day in item.days)
+
+    def words(self, list_: str) -> Hashable:
+        """Return all that is said of a list, word for word, with the days on which it is."""
+        return tuple((plain(item.rule), self._days(item)) for item in self.rules(list_))
+
+    def _days(self, item: RuleInForce) -> Days:
+        return item.days if self._day is None else ALL_DAYS
+
+    def parts(self, list_: str) -> Iterator[ListClause]:
+        """Yield the parts of every rule of a list."""
+        for item in self.rules(list_):
+            yield ListClause(list_, item, None)
+            for entry in item.rule.entries:
+                yield ListClause(list_, item, entry)
+            for exit_ in item.rule.exits:
+                yield ListClause(list_, item, exit_)
+
+    def named(self, part: ListClause) -> Named:
+        """Return a part as pairing sees it; of the same number in any text, it is the same part."""
+        word = plain(part.part) if part.part is not None else None
+        return Named(
+            part.key, (part.list, part.kind, word, self._days(part.rule)), (part.list, part.kind, part.number)
+        )
+
+    def clause(self, part: ListClause) -> Clause:
+        """Return a part of a rule as a clause."""
+        item = part.rule
+        if isinstance(part.part, Entry):
+            made = self._entry(part.list, item, part.part)
+        elif isinstance(part.part, Exit):
+            made = self._exit(part.list, item, part.part)
+        else:
+            made = self._itself(part.list, item)
+        statements = {one: region for one, region in made if region}
+        if self._day is not None:
+            statements = {one: spread(region, self._day) for one, region in statements.items()}
+        declaration: Declaration = part.part if part.part is not None else item.rule
+        number = item.document.number if item.document is not None else None
+        home = number if isinstance(number, str) else part.list
+        return Clause(
+            declaration.id, part.kind, declaration, home, part.number, self._days(item), statements, item.days
+        )
+
+    # --- what is said -----------------------------------------------------------------------------------
+
+    def _entry(self, list_: str, item: RuleInForce, entry: Entry) -> Iterator[tuple[Statement, Region]]:
+        region = self._among(entry.subjects, item.days, self._held_by(list_))
+        if entry.when is not None:
+            region = self._met(region, entry.when)
+        number = entry.id.rpartition("/")[2]
+        for exclusion in item.rule.exclusions:
+            if not exclusion.entries or number in exclusion.entries:
+                out = self._among(exclusion.subjects, item.days, -1)
+                if exclusion.when is not None:
+                    out = self._met(out, exclusion.when)
+                region = subtract_all(self.side.world, region, out)
+        force = FORCES.named(entry.force or "mandatory")
+        said = _said(
+            ("force", Value(force.en, Text(force.en, force.zh))),
+            ("term", term_value(entry.term or item.rule.term)),
+            ("publicity", term_value(entry.publicity or item.rule.publicity)),
+            ("basis", basis_value(entry.basis)),
+            ("approval", refs_value(entry.approval)),
+        )
+        for conduct in [ref.id for ref in entry.conduct] or [""]:
+            yield Statement(Matter("entry", (list_, conduct)), said), region
+
+    def _exit(self, list_: str, item: RuleInForce, exit_: Exit) -> Iterator[tuple[Statement, Region]]:
+        region = self._listed(list_, item.days)
+        if exit_.when is not None:
+            region = self._met(region, exit_.when)
+        for bar in item.rule.bars:
+            if _concerns(bar, exit_):
+                out: Region = self._listed(list_, item.days)
+                if bar.when is not None:
+                    out = self._met(out, bar.when)
+                region = subtract_all(self.side.world, region, out)
+        grounds = [entry for entry in item.rule.entries if entry.id.rpartition("/")[2] in exit_.entries]
+        only = sorted({ref.id for entry in grounds for ref in entry.conduct} or set(exit_.entries))
+        said = _said(
+            ("after", term_value(exit_.after)),
+            ("off", refs_value(sorted(exit_.off, key=lambda ref: ref.id))),
+            ("needs", refs_value(sorted(exit_.needs, key=lambda ref: ref.id))),
+            ("within", term_value(exit_.within)),
+            ("approval", refs_value(exit_.approval)),
+            ("basis", basis_value(exit_.basis)),
+            ("restarts", term_value(exit_.fresh_term)),
+            ("grounds", Value(tuple(only), Text(", ".join(only), "、".join(only))) if only else None),
+        )
+        yield Statement(Matter("exit", (list_, exit_.kind or "")), said), region
+
+    def _itself(self, list_: str, item: RuleInForce) -> Iterator[tuple[Statement, Region]]:
+        rule = item.rule
+        keeper = rule.keeper if isinstance(rule, List) else None
+        said = _said(
+            ("keeper", refs_value((keeper,)) if isinstance(keeper, Ref) else None),
+            ("term", None if rule.entries else term_value(rule.term)),
+            ("publicity", None if rule.entries else term_value(rule.publicity)),
+            ("published", _plain_value(rule.published)),
+            ("notice", procedure_value(rule.notice)),
+            ("objection", procedure_value(rule.objection)),
+            ("review", procedure_value(rule.review)),
+            ("locks", _plain_value(rule.locks)),
+        )
+        if said:
+            yield Statement(Matter("itself", (list_,)), said), self._listed(list_, item.days)
+
+    # --- where ------------------------------------------------------------------------------------------
+
+    def _held_by(self, list_: str) -> int:
+        return self.side.world.covers[list_]
+
+    def _among(self, subjects: tuple[Ref, ...], days: Days, mask: int) -> Region:
+        world = self.side.world
+        if subjects:
+            mask &= world.subjects.union(ref.id for ref in subjects)
+        kinds = world.subjects.everything & mask
+        return [self._box(days)._replace(subjects=kinds)] if kinds else []
+
+    def _listed(self, list_: str, days: Days) -> Region:
+        world = self.side.world
+        box = normal(world, self._box(days)._replace(held=world.bit(Holding(list_, None))))
+        return [] if box is None else [box]
+
+    def _box(self, days: Days) -> Box:
+        return everything(self.side.world)._replace(start=days.start, end=days.end)
+
+    def _met(self, region: Region, condition: Condition) -> Region:
+        return meet_all(self.side.world, region, self.side.lowering.region(condition, None))
+
+
+def _concerns(bar: Bar, exit_: Exit) -> bool:
+    number = exit_.id.rpartition("/")[2]
+    return number not in bar.excepted and (not bar.exits or number in bar.exits)
+
+
+def _said(*parts: _Part) -> tuple[tuple[str, Value], ...]:
+    return tuple(
+        sorted(((name, value) for name, value in parts if value is not None), key=lambda pair: pair[0])
+    )
+
+
+def _plain_value(value: object) -> Value | None:
+    if value in (None, ()):
+        return None
+    key = plain(value)
+    return Value(key, Text("as the rule says", "依规则"))
+
+
+__all__ = ["ListClause", "ListClauses", "ListRule"]
