@@ -1,0 +1,160 @@
+"""`mou dimensions`: the five dimensions of a system of rules over time, with the clauses behind each number."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Choice, Day, Number, Target, option
+from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.writing import write_output
+from mou_compiler.source.width import pad, width
+from mou_compiler.statistics.dimensions import Dimension, days_between, dimensions, drift
+from mou_compiler.words import Language, Text
+
+FORMAT_VERSION = "1.0"
+Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
+
+
+@declaring.command(
+    "dimensions",
+    Text(
+        "Show the five dimensions over time: sources, consequences, what is enforced, orientation, subjects.",
+        "按时间列出五个维度：信息来源、后果性质、所执行的规范、时间指向、个体或连带。",
+    ),
+)
+@options.paths_argument
+@option(
+    "--on",
+    "days",
+    type=Day(),
+    multiple=True,
+    value=Text("DATE", "日期"),
+    said=Text("A day to count on; may be given again.", "计数的日期；可多次给出。"),
+)
+@option(
+    "--from", "first", type=Number(1), value=Text("YEAR", "年份"), said=Text("The first year.", "起始年份。")
+)
+@option("--to", "last", type=Number(1), value=Text("YEAR", "年份"), said=Text("The last year.", "截止年份。"))
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json", "svg", "png")),
+    default="text",
+    show_default=True,
+    said=Text(
+        "How to tell it; svg and png need the extra `plot`.", "输出格式；svg 与 png 需安装附加组件 plot。"
+    ),
+)
+@option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
+@options.language_option
+@options.color_option
+def command(
+    paths: tuple[Path, ...],
+    days: tuple[date, ...],
+    first: int | None,
+    last: int | None,
+    form: str,
+    output: Path | None,
+    lang: str | None,
+    color: str,
+) -> None:
+    """Print the dimensions on each day, and how they drift from the first to the last."""
+    language = options.chosen_language(lang)
+    result = compiled(paths)
+    stop_on_faults(result, language, color)
+    chosen = tuple(sorted(set(days))) or days_between(result.view, first, last)
+    if not chosen:
+        fail(
+            Text(f"no year lies from {first} to {last}", f"{first}至{last}之间没有年份"),
+            Text("let the first year come before the last", "起始年份应早于截止年份"),
+            language,
+        )
+    series = tuple((day, dimensions(result.view, day)) for day in chosen)
+    content = _content(series, form, language)
+    if output is not None:
+        write_output(output, content, result, language)
+    elif form == "text":
+        say(content.decode(), sys.stdout)
+    else:
+        put(content)
+
+
+def _content(series: Series, form: str, language: Language) -> bytes:
+    if form == "json":
+        return (json.dumps(_as_dict(series), ensure_ascii=False, indent=1) + "\n").encode()
+    if form == "text":
+        return ("\n".join(_lines(series, language)) + "\n").encode()
+    from mou_compiler.statistics.dimensions_plot import NotDrawn, plot
+
+    try:
+        return plot(series, language, "svg" if form == "svg" else "png")
+    except NotDrawn as mistake:
+        fail(mistake.message, mistake.help, language)
+
+
+def _lines(series: Series, language: Language) -> Iterator[str]:
+    for number, dimension in enumerate(series[0][1]):
+        title, counted = dimension.title.spelled(language), dimension.counted.spelled(language)
+        yield f"{title}（{counted}）" if language == "zh" else f"{title} ({counted})"
+        yield from _table([(day, found[number]) for day, found in series], language)
+        yield ""
+    (first, before), *_, (last, after) = (*series, series[-1])
+    told = [
+        sentence.spelled(language)
+        for old, new in zip(before, after, strict=True)
+        for sentence in drift(old, new, (first, last))
+    ]
+    yield from told or [
+        Text("no share changed between these days", "各项比例在所列日期之间没有变化").spelled(language)
+    ]
+
+
+def _table(found: Sequence[tuple[date, Dimension]], language: Language) -> Iterator[str]:
+    head = ["", *(group.word.spelled(language) for group in found[0][1].groups)]
+    rows = [head, *([day.isoformat(), *(str(len(group.ids)) for group in one.groups)] for day, one in found)]
+    sizes = [max(width(row[column]) for row in rows) for column in range(len(head))]
+    for name, *cells in rows:
+        shown = (" " * (size - width(cell)) + cell for cell, size in zip(cells, sizes[1:], strict=True))
+        yield "  ".join(["  " + pad(name, sizes[0]), *shown])
+
+
+def _as_dict(series: Series) -> dict[str, Any]:
+    (first, before), *_, (last, after) = (*series, series[-1])
+    return {
+        "format_version": FORMAT_VERSION,
+        "days": [
+            {
+                "day": day.isoformat(),
+                "dimensions": [
+                    {
+                        "name": one.name,
+                        "title": {"en": one.title.en, "zh": one.title.zh},
+                        "counted": {"en": one.counted.en, "zh": one.counted.zh},
+                        "groups": [
+                            {
+                                "en": group.word.en,
+                                "zh": group.word.zh,
+                                "number": len(group.ids),
+                                "ids": list(group.ids),
+                            }
+                            for group in one.groups
+                        ],
+                    }
+                    for one in found
+                ],
+            }
+            for day, found in series
+        ],
+        "drift": [
+            {"dimension": old.name, "en": sentence.en, "zh": sentence.zh}
+            for old, new in zip(before, after, strict=True)
+            for sentence in drift(old, new, (first, last))
+        ],
+    }
