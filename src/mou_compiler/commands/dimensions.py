@@ -49,7 +49,7 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
     default="text",
     show_default=True,
     said=Text(
-        "How to tell it; svg and png need the extra `plot`.", "输出格式；svg 与 png 需安装附加组件 plot。"
+        "How to tell it; svg and png need the extra `plot`.", "输出格式；图形需另行安装绘图组件。"
     ),
 )
 @option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
