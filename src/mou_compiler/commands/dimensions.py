@@ -48,9 +48,7 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
     type=Choice(("text", "json", "svg", "png")),
     default="text",
     show_default=True,
-    said=Text(
-        "How to tell it; svg and png need the extra `plot`.", "输出格式；图形需另行安装绘图组件。"
-    ),
+    said=Text("How to tell it; svg and png need the extra `plot`.", "输出格式；图形需另行安装绘图组件。"),
 )
 @option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
 @options.language_option
