@@ -8,32 +8,42 @@ RELATIONS = [
     *of(
         "MOU401 collision",
         "analysis/collisions.py",
-        "_opposed",
-        ("acts above are not comparable", "for above in prefixes(act):", "for above in [act]:"),
-        ("favours of a narrower act are not seen", "list(prefixes(act))[1:]", "list(prefixes(act))[:0]"),
+        "_candidates",
+        ("acts above are not comparable", "prefixes(act)", "[act]"),
+        ("favours of a narrower act are not seen", "ones[1:]", "ones[:0]"),
     ),
     *of(
         "MOU401 collision",
         "analysis/collisions.py",
-        "_collide",
+        "_meeting",
         (
             "where one of them applies",
-            "both_apply(view, pair.one, pair.other)",
-            "list(view.rules.region(pair.one))",
+            "both_apply(view, rules[one], rules[other])",
+            "list(view.rules.region(rules[one]))",
         ),
     ),
     *of(
         "MOU401 collision",
         "analysis/collisions.py",
-        "_candidates",
+        "_benefits",
         ("benefits are burdens", "'benefit'", "'burden'"),
-        ("to publish collides with nothing", "effect.modality == 'publish'", "False"),
-        ("what hides is not seen", "effect.modality in HIDING", "False"),
+    ),
+    *of(
+        "MOU401 collision",
+        "analysis/collisions.py",
+        "_publishes",
+        ("to publish collides with nothing", "side[1].modality == 'publish'", "False"),
+    ),
+    *of(
+        "MOU401 collision",
+        "analysis/collisions.py",
+        "_hides",
+        ("what hides is not seen", "side[1].modality in HIDING", "False"),
     ),
     *of(
         "MOU401 collision",
         "checks/mou401_collision.py",
-        "_tell",
+        "_tell_of",
         ("settled ones are told", "collision.decision is None", "True"),
     ),
     *of(
@@ -103,10 +113,19 @@ RELATIONS = [
     *of(
         "MOU402 divergence",
         "checks/mou402_divergence.py",
-        "_diverge",
-        ("any act", "effect.act", "''"),
-        ("told beside a redundancy", "frozenset((one_id, other_id)) in redundant", "False"),
+        "_differing",
+        (
+            "any act",
+            "touching(view, act)",
+            "[side for one in acts_touched(view) for side in touching(view, one)]",
+        ),
         ("refusing and withdrawing differ", "effect.scale", "effect.side"),
+    ),
+    *of(
+        "MOU402 divergence",
+        "checks/mou402_divergence.py",
+        "_tell",
+        ("told beside a redundancy", "frozenset((one, other)) in redundant", "False"),
     ),
     *of(
         "MOU403 redundancy",
@@ -151,13 +170,13 @@ RELATIONS = [
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._cover",
+        "_Search.cover",
         ("one effect is enough", "return None", "continue", 2),
     ),
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._cover_boxes",
+        "_cover_boxes",
         ("fewer bodies are enough", "set(share.mine) <= set(share.theirs)", "True"),
     ),
     *of(
@@ -194,13 +213,13 @@ RELATIONS = [
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._cover",
-        ("what it overrides is forgotten", "self.overridden.get(rule.id, ())", "()"),
+        "_Search.cover",
+        ("what it overrides is forgotten", "chain.from_iterable(self.overridden.of(rule.id))", "()"),
     ),
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._unwaived",
+        "_unwaived",
         ("leave covers a ban", "other.leaves", "()"),
         (
             "any leave is the same",
@@ -212,12 +231,12 @@ RELATIONS = [
         "MOU403 redundancy",
         "analysis/redundancy.py",
         "_Search._rivals",
-        ("removed ones cover", "other.id != rule.id and other.id not in self.removed", "other.id != rule.id"),
+        ("removed ones cover", "id_ != rule.id and id_ not in self.removed", "id_ != rule.id"),
     ),
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._cover",
+        "_Search.cover",
         (
             "leading to a list is nothing",
             "not region or not rule.effects or measure.leads_to or view.norms.enforcement_open(measure)",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.analysis.pairs import Pair, both_apply, by_act, prefixes
+from mou_compiler.analysis.pairs import Pair, acts_touched, both_apply, prefixes, touching
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.interpret.precedence import Decision, Party
 from mou_compiler.meaning.boxes import Witness
@@ -14,7 +14,7 @@ from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, on_day, smallest, stretches
 from mou_compiler.meaning.rule import HIDING, Effect, Rule
 
-_ByAct = dict[str, list[tuple[Rule, Effect]]]
+_Side = tuple[Rule, Effect]
 
 
 class Collision(NamedTuple):
@@ -42,45 +42,69 @@ def witness_on(view: View, collision: Collision, as_of: AsOf) -> Witness:
     return collision.witness if found is None else found
 
 
+def collisions_on(view: View, act: str) -> tuple[tuple[Collision, ...], ...]:
+    """Return the collisions in which an act is the longer one, by what excludes what and which side says it."""
+    return view.ask(_collide, act)
+
+
 def _find(view: View) -> tuple[Collision, ...]:
-    return tuple(_collide(view))
+    """Return every collision: burdens and benefits before publishing and hiding, and then in order of act."""
+    found = [collisions_on(view, act) for act in acts_touched(view)]
+    return tuple(collision for kind in zip(*found, strict=True) for those in kind for collision in those)
 
 
-def _collide(view: View) -> Iterator[Collision]:
-    met: dict[tuple[str, str], tuple[Witness, tuple[Days, ...], Region] | None] = {}
-    for pair in _candidates(view):
-        key = (pair.one.id, pair.other.id)
-        if key not in met:
-            boxes = both_apply(view, pair.one, pair.other)
-            witness = smallest(view.rules.world, boxes)
-            met[key] = None if witness is None else (witness, merged(stretches(boxes)), boxes)
-        found = met[key]
+def _collide(view: View, act: str) -> tuple[tuple[Collision, ...], ...]:
+    return tuple(tuple(_judged(view, act, pairs)) for pairs in _candidates(view, act))
+
+
+def _judged(view: View, act: str, pairs: Iterable[tuple[_Side, _Side]]) -> Iterator[Collision]:
+    for (one, one_effect), (other, other_effect) in pairs:
+        found = view.ask(_meeting, one.id, other.id)
         if found is not None:
-            one, other = Party(pair.one, pair.one_effect.act), Party(pair.other, pair.other_effect.act)
-            witness, days, region = found
-            yield Collision(pair, witness, days, *view.precedence.judge(one, other), region)
+            judgement = view.precedence.judge(Party(one, one_effect.act), Party(other, other_effect.act))
+            pair = Pair(one, one_effect, other, other_effect, act)
+            yield Collision(pair, found.witness, found.stretches, *judgement, found.region)
 
 
-def _candidates(view: View) -> Iterator[Pair]:
-    """Yield the pairs whose effects exclude each other: burdens and benefits, publishing and what hides."""
-    yield from _opposed(
-        by_act(view, lambda effect: effect.side == "burden"),
-        by_act(view, lambda effect: effect.side == "benefit"),
-    )
-    yield from _opposed(
-        by_act(view, lambda effect: effect.modality == "publish"),
-        by_act(view, lambda effect: effect.modality in HIDING),
-    )
+class _Meeting(NamedTuple):
+    """The smallest situation in which two rules apply, the days on which they do, and all situations."""
+
+    witness: Witness
+    stretches: tuple[Days, ...]
+    region: Region
 
 
-def _opposed(left: _ByAct, right: _ByAct) -> Iterator[Pair]:
-    for act, ones in left.items():
-        for above in prefixes(act):
-            for one, one_effect in ones:
-                for other, other_effect in right.get(above, ()):
-                    yield Pair(one, one_effect, other, other_effect, act)
-    for act, others in right.items():
-        for above in list(prefixes(act))[1:]:
-            for one, one_effect in left.get(above, ()):
-                for other, other_effect in others:
-                    yield Pair(one, one_effect, other, other_effect, act)
+def _meeting(view: View, one: str, other: str) -> _Meeting | None:
+    rules = view.rules.rules
+    region = both_apply(view, rules[one], rules[other])
+    witness = smallest(view.rules.world, region)
+    return None if witness is None else _Meeting(witness, merged(stretches(region)), region)
+
+
+def _candidates(view: View, act: str) -> Iterator[list[tuple[_Side, _Side]]]:
+    """Yield the pairs whose effects exclude each other: burdens and benefits, publishing and what hides.
+
+    Of each, those come first in which the first side says the longer act.
+    """
+    above = [touching(view, other) for other in prefixes(act)]
+    for one_of, other_of in ((_burdens, _benefits), (_publishes, _hides)):
+        ones = [list(filter(one_of, sides)) for sides in above]
+        others = [list(filter(other_of, sides)) for sides in above]
+        yield [(one, other) for those in others for one in ones[0] for other in those]
+        yield [(one, other) for those in ones[1:] for one in those for other in others[0]]
+
+
+def _burdens(side: _Side) -> bool:
+    return side[1].side == "burden"
+
+
+def _benefits(side: _Side) -> bool:
+    return side[1].side == "benefit"
+
+
+def _publishes(side: _Side) -> bool:
+    return side[1].modality == "publish"
+
+
+def _hides(side: _Side) -> bool:
+    return side[1].modality in HIDING

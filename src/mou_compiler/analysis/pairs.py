@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.meaning.region import Region, meet_all
 from mou_compiler.meaning.rule import Effect, Rule
+from mou_compiler.memo import Index
 
 
 class Pair(NamedTuple):
@@ -26,14 +27,27 @@ def both_apply(view: View, one: Rule, other: Rule) -> Region:
     return meet_all(rules.world, rules.region(one), rules.region(other))
 
 
-def by_act(view: View, chosen: Callable[[Effect], bool]) -> dict[str, list[tuple[Rule, Effect]]]:
-    """Return the rules with the effects that are chosen by act, in order of act."""
-    found: dict[str, list[tuple[Rule, Effect]]] = {}
-    for rule in view.rules.rules.values():
-        for effect in rule.effects:
-            if chosen(effect):
-                found.setdefault(effect.act, []).append((rule, effect))
-    return dict(sorted(found.items()))
+def touching(view: View, act: str) -> list[tuple[Rule, Effect]]:
+    """Return the rules that touch an act, each with every effect by which it does, in their order."""
+    rules = view.rules.rules
+    return [(rules[id_], effect) for those in view.ask(_by_act).of(act) for id_, effect in those]
+
+
+def acts_touched(view: View) -> Sequence[str]:
+    """Return the acts that some rule touches, in order."""
+    return view.ask(_by_act).keys()
+
+
+def _by_act(view: View) -> Index[str, tuple[tuple[str, Effect], ...]]:
+    return view.index(lambda view: view.corpus.documents, _acts_in)
+
+
+def _acts_in(view: View, document: str) -> dict[str, tuple[tuple[str, Effect], ...]]:
+    found: dict[str, list[tuple[str, Effect]]] = {}
+    for measure in view.corpus.documents[document].measures:
+        for effect in view.rules.rules[measure.id].effects:
+            found.setdefault(effect.act, []).append((measure.id, effect))
+    return {act: tuple(sides) for act, sides in found.items()}
 
 
 def prefixes(act: str) -> Iterator[str]:

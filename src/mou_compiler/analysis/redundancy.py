@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cmp_to_key
+from functools import cmp_to_key
+from itertools import chain
 from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import prefixes
@@ -23,6 +24,7 @@ from mou_compiler.meaning.region import (
     subtract_all,
 )
 from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
+from mou_compiler.memo import Index
 
 
 class Redundancy(NamedTuple):
@@ -41,21 +43,53 @@ def _find(view: View) -> tuple[Redundancy, ...]:
     return tuple(_Search(view).find())
 
 
+def _dispensable_in(view: View, document: str) -> tuple[str, ...]:
+    """Return the measures of a document that change nothing while all others stay."""
+    measures = view.corpus.documents[document].measures
+    return tuple(measure.id for measure in measures if view.ask(_is_dispensable, measure.id))
+
+
+def _is_dispensable(view: View, id_: str) -> bool:
+    return _Search(view).cover(view.rules.rules[id_]) is not None
+
+
+def _by_key(view: View) -> Index[tuple[str, int], tuple[str, ...]]:
+    """Return rules by an act that they touch and the first of the lists that each of their situations needs."""
+    return view.index(lambda view: view.corpus.documents, _keys_in)
+
+
+def _keys_in(view: View, document: str) -> dict[tuple[str, int], tuple[str, ...]]:
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    for measure in view.corpus.documents[document].measures:
+        rule = view.rules.rules[measure.id]
+        needed = required(view.rules.world, rule.boxes) if rule.effects else 0
+        for effect in rule.effects:
+            found.setdefault((effect.act, needed & -needed), {})[rule.id] = None
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def _overridden(view: View) -> Index[str, tuple[str, ...]]:
+    """Return by rule those that it overrides, circles left out."""
+    return view.index(lambda view: view.corpus.documents, _overridden_in)
+
+
+def _overridden_in(view: View, document: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for measure in view.corpus.documents[document].measures:
+        rule = view.rules.rules[measure.id]
+        for other in view.rules.overriders(rule) if rule.overriders else ():
+            found.setdefault(other.id, []).append(rule.id)
+    return {id_: tuple(ids) for id_, ids in found.items()}
+
+
 class _Search:
     """Finds, for what a rule does, the rules that do as much."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.removed: set[str] = set()
-        self.by_key: dict[tuple[str, int], dict[str, Rule]] = {}
-        self.overridden: dict[str, list[Rule]] = {}
-        for rule in view.rules.rules.values():
-            for effect in rule.effects:
-                needed = required(view.rules.world, rule.boxes)
-                self.by_key.setdefault((effect.act, needed & -needed), {})[rule.id] = rule
-            for other in view.rules.overriders(rule) if rule.overriders else ():
-                self.overridden.setdefault(other.id, []).append(rule)
-        self._covered = cache(self._cover_boxes)
+        self.by_key = view.ask(_by_key)
+        self.overridden = view.ask(_overridden)
 
     def find(self) -> Iterator[Redundancy]:
         """Yield the rules that change nothing, in order of id.
@@ -63,17 +97,19 @@ class _Search:
         Rules that do as much as each other cannot all go: one is asked about after the other, the one that
         says least first, beside those that stay.
         """
-        dispensable = [rule for rule in self.view.rules.rules.values() if self._cover(rule) is not None]
+        view = self.view
+        found = (id_ for document in view.corpus.documents for id_ in view.ask(_dispensable_in, document))
+        dispensable = [view.rules.rules[id_] for id_ in found]
         for rule in sorted(dispensable, key=cmp_to_key(self._sooner)):
-            if len(dispensable) == 1 or self._cover(rule) is not None:
+            if len(dispensable) == 1 or self.cover(rule) is not None:
                 self.removed.add(rule.id)
         for rule in dispensable:
             if rule.id in self.removed:
-                by = self._cover(rule)
+                by = self.cover(rule)
                 assert by is not None  # whoever went later is covered by those that stay, and so is this
                 yield Redundancy(rule, by)
 
-    def _cover(self, rule: Rule) -> tuple[str, ...] | None:
+    def cover(self, rule: Rule) -> tuple[str, ...] | None:
         """Return rules that together do all that a rule does, each of its effects by as few as can be."""
         view = self.view
         region, measure = view.rules.region(rule), view.corpus.measures[rule.id]
@@ -85,8 +121,8 @@ class _Search:
             if cover is None:
                 return None
             found.update(cover)
-        for other in self.overridden.get(rule.id, ()):
-            cover = self._cover_override(rule, other, region)
+        for id_ in chain.from_iterable(self.overridden.of(rule.id)):
+            cover = self._cover_override(rule, view.rules.rules[id_], region)
             if cover is None:
                 return None
             found.update(cover)
@@ -126,39 +162,14 @@ class _Search:
         """
         for list_ in (*_members(held), 0):
             for act in prefixes(effect.act):
-                for other in self.by_key.get((act, list_), {}).values():
-                    if other.id != rule.id and other.id not in self.removed:
-                        yield other
+                for id_ in chain.from_iterable(self.by_key.of((act, list_))):
+                    if id_ != rule.id and id_ not in self.removed:
+                        yield self.view.rules.rules[id_]
 
     def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> Region:
         """Return where another rule does as much."""
         as_strong = any(_as_much(rule, effect, other, item) for item in other.effects)
-        return self._covered(rule.id, other.id) if as_strong else ()
-
-    def _cover_boxes(self, rule_id: str, other_id: str) -> Region:
-        """Return where another rule applies, all that carry the rule out carry it out, and no more can waive it."""
-        view = self.view
-        rule, other = view.rules.rules[rule_id], view.rules.rules[other_id]
-        region = self._unwaived(rule, other)
-        mine, theirs = ([enforcer.id for enforcer in item.enforcers] for item in (rule, other))
-        if set(mine) <= set(theirs):
-            return region
-        whole = everything(view.rules.world)
-        shares = [
-            whole._replace(territories=share.territories, start=share.days.start, end=share.days.end)
-            for share in view.enforcers.shares(mine, theirs)
-            if set(share.mine) <= set(share.theirs)
-        ]
-        return meet_all(view.rules.world, region, shares)
-
-    def _unwaived(self, rule: Rule, other: Rule) -> Region:
-        """Return where another rule applies and nobody may waive it who may not waive the rule as well."""
-        world = self.view.rules.world
-        region = self.view.rules.region(other)
-        for leave in other.leaves:
-            alike = join_all(world, [mine.region for mine in rule.leaves if mine.body == leave.body])
-            region = subtract_all(world, region, subtract_all(world, leave.region, alike))
-        return region
+        return self.view.ask(_cover_boxes, rule.id, other.id) if as_strong else ()
 
     def _sooner(self, one: Rule, other: Rule) -> int:
         """Tell which of two rules says less: a negative number for the first.
@@ -183,6 +194,32 @@ class _Search:
     def _age(self, rule: Rule) -> tuple[int, str, tuple[tuple[int, str], ...]]:
         signed = ordinal(self.view.corpus.documents[rule.document].signed)
         return (signed or 0, rule.document, _in_order(rule.id))
+
+
+def _cover_boxes(view: View, rule_id: str, other_id: str) -> Region:
+    """Return where another rule applies, all that carry the rule out carry it out, and no more can waive it."""
+    rule, other = view.rules.rules[rule_id], view.rules.rules[other_id]
+    region = _unwaived(view, rule, other)
+    mine, theirs = ([enforcer.id for enforcer in item.enforcers] for item in (rule, other))
+    if set(mine) <= set(theirs):
+        return region
+    whole = everything(view.rules.world)
+    shares = [
+        whole._replace(territories=share.territories, start=share.days.start, end=share.days.end)
+        for share in view.enforcers.shares(mine, theirs)
+        if set(share.mine) <= set(share.theirs)
+    ]
+    return meet_all(view.rules.world, region, shares)
+
+
+def _unwaived(view: View, rule: Rule, other: Rule) -> Region:
+    """Return where another rule applies and nobody may waive it who may not waive the rule as well."""
+    world = view.rules.world
+    region = view.rules.region(other)
+    for leave in other.leaves:
+        alike = join_all(world, [mine.region for mine in rule.leaves if mine.body == leave.body])
+        region = subtract_all(world, region, subtract_all(world, leave.region, alike))
+    return region
 
 
 def _in_order(id_: str) -> tuple[tuple[int, str], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from mou_compiler.analysis.collisions import Collision, collisions, witness_on
-from mou_compiler.analysis.pairs import Pair
+from mou_compiler.analysis.collisions import Collision, collisions_on, witness_on
+from mou_compiler.analysis.pairs import Pair, acts_touched
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import joined, measure_named, modality_text, shown, situation
 from mou_compiler.checking.allowances import accepts
@@ -77,18 +78,23 @@ instrument rule-1 "Rule" "规定" {
 
 
 def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
-    """Yield one finding for each act and pair of triggers on which measures collide and nothing decides.
+    """Yield one finding for each act and pair of triggers on which measures collide and nothing decides."""
+    for act in acts_touched(view):
+        yield from view.ask(_tell_of, act, as_of)
+
+
+def _tell_of(view: View, act: str, as_of: AsOf) -> tuple[Finding, ...]:
+    """Return those of an act.
 
     Pairs accepted in place are told apart, so that what is left names none of them.
     """
     groups: dict[tuple[tuple[str, ...], tuple[str, ...], str, bool], list[Collision]] = {}
-    for collision in collisions(view):
+    for collision in chain.from_iterable(collisions_on(view, act)):
         pair = collision.pair
         if collision.decision is None:
             accepted = accepts(view, CHECK.code, (pair.one.id, pair.other.id), as_of)
             groups.setdefault((pair.one.lists, pair.other.lists, pair.act, accepted), []).append(collision)
-    for group in groups.values():
-        yield _finding(view, group, as_of)
+    return tuple(_finding(view, group, as_of) for group in groups.values())
 
 
 def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from mou_compiler.analysis.pairs import acts_touched, touching
 from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, shown, situation
-from mou_compiler.checking.check import Check, whole
+from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
@@ -75,44 +76,39 @@ instrument rule-2 "Rule 2" "规定二" {
 _Side = tuple[Rule, Effect]
 
 
-class Divergence(NamedTuple):
-    """Two measures that differ, in what on which act, and the situations in which one body carries both out."""
+class Difference(NamedTuple):
+    """Two measures that are set off alike and differ on an act, and in what."""
 
     one: str
     other: str
-    differences: tuple[tuple[str, Text], ...]
-    boxes: tuple[Box, ...]
+    act: str
+    difference: Text
 
 
-def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
-    """Yield one finding for each two measures that diverge, with every act on which they do."""
-    for divergence in view.ask(_diverging):
-        yield _finding(view, divergence, as_of)
-
-
-def _diverging(view: View) -> tuple[Divergence, ...]:
-    return tuple(_diverge(view))
-
-
-def _diverge(view: View) -> Iterator[Divergence]:
-    buckets: dict[tuple[str, str, str], list[_Side]] = {}
-    for rule in view.rules.rules.values():
-        for effect in rule.effects:
-            if effect.side != "neutral":
-                buckets.setdefault((rule.trigger, effect.act, effect.scale), []).append((rule, effect))
-    found: dict[tuple[str, str], dict[str, Text]] = {}
-    for (_, act, _), sides in buckets.items():
+def _differing(view: View, act: str) -> Iterator[Difference]:
+    """Yield the differences between measures that touch an act."""
+    alike: dict[tuple[str, str], list[_Side]] = {}
+    for rule, effect in touching(view, act):
+        if effect.side != "neutral":
+            alike.setdefault((rule.trigger, effect.scale), []).append((rule, effect))
+    for sides in alike.values():
         for one, other in combinations(sides, 2):
             difference = _difference(one, other)
             if difference is not None and one[0].id != other[0].id:
-                found.setdefault((one[0].id, other[0].id), {}).setdefault(act, difference)
-    redundant = _redundant(view) if found else frozenset()
-    for (one_id, other_id), acts in found.items():
-        if frozenset((one_id, other_id)) in redundant:
+                yield Difference(one[0].id, other[0].id, act, difference)
+
+
+def _tell(view: View, differences: Iterable[Difference], as_of: AsOf) -> Iterator[Finding]:
+    """Yield one finding for each two measures that diverge, with every act on which they do."""
+    found: dict[tuple[str, str], dict[str, Text]] = {}
+    for one, other, act, difference in differences:
+        found.setdefault((one, other), {}).setdefault(act, difference)
+    redundant = view.sum_up(_redundant) if found else frozenset()
+    for (one, other), acts in found.items():
+        if frozenset((one, other)) in redundant:
             continue  # whoever follows the one follows both
-        boxes = _shared(view, view.rules.rules[one_id], view.rules.rules[other_id])
-        if boxes:
-            yield Divergence(one_id, other_id, tuple(acts.items()), tuple(boxes))
+        if view.ask(_shared, one, other):
+            yield view.ask(_finding, one, other, tuple(sorted(acts.items())), as_of)
 
 
 def _redundant(view: View) -> frozenset[frozenset[str]]:
@@ -138,11 +134,12 @@ def _stated(rule: Rule) -> bool:
     return rule.term is not None and rule.term.kind != "unknown"
 
 
-def _shared(view: View, one: Rule, other: Rule) -> list[Box]:
+def _shared(view: View, one_id: str, other_id: str) -> tuple[Box, ...]:
     """Return boxes, none empty, in which both apply by the same relation, and one body enforces both."""
     rules = view.rules
+    one, other = rules.rules[one_id], rules.rules[other_id]
     bodies = list(_same_enforcer(view, one, other))
-    return [
+    return tuple(
         shared
         for relation in sorted(set(one.relations) & set(other.relations))
         for shared in meet_all(
@@ -150,7 +147,7 @@ def _shared(view: View, one: Rule, other: Rule) -> list[Box]:
             meet_all(rules.world, rules.region_by(one, relation), rules.region_by(other, relation)),
             bodies,
         )
-    ]
+    )
 
 
 def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
@@ -165,21 +162,21 @@ def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
             yield whole._replace(territories=share.territories, start=days.start, end=days.end)
 
 
-def _finding(view: View, divergence: Divergence, as_of: AsOf) -> Finding:
-    one_id, other_id, boxes = divergence.one, divergence.other, divergence.boxes
-    differences = dict(divergence.differences)
+def _finding(
+    view: View, one_id: str, other_id: str, differences: tuple[tuple[str, Text], ...], as_of: AsOf
+) -> Finding:
+    boxes = view.ask(_shared, one_id, other_id)
     witness = smallest(view.rules.world, on_day(boxes, as_of.day) or boxes)
     assert witness is not None  # none of the boxes is empty
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     place = situation(view, witness)
-    acts, days = sorted(differences), extent(boxes)
-    difference = differences[acts[0]]
-    more = f" and {len(acts) - 1} more" if len(acts) > 1 else ""
-    more_zh = f"等{len(acts)}项行为" if len(acts) > 1 else ""
+    (act, difference), days = differences[0], extent(boxes)
+    more = f" and {len(differences) - 1} more" if len(differences) > 1 else ""
+    more_zh = f"等{len(differences)}项行为" if len(differences) > 1 else ""
     return CHECK.finding(
         Text(
-            f"{place.en} meets {one_id} and {other_id}, which differ in {difference.en} on `{acts[0]}`{more}",
-            f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{acts[0]}」{more_zh}的{difference.zh}不同",
+            f"{place.en} meets {one_id} and {other_id}, which differ in {difference.en} on `{act}`{more}",
+            f"{place.zh}同时适用 {one_id} 与 {other_id}，二者对「{act}」{more_zh}的{difference.zh}不同",
         ),
         other.place,
         cause=Cause.of("divergence", measures=(one_id, other_id)),
@@ -198,4 +195,4 @@ def _finding(view: View, divergence: Divergence, as_of: AsOf) -> Finding:
     )
 
 
-PARTS = (whole(_tell),)
+PARTS = (Part(acts_touched, _differing, _tell),)
