@@ -155,7 +155,7 @@ ORPHANS = [
     *of(
         "MOU304 information",
         "checks/mou304_orphan_information.py",
-        "run",
+        "_untimely",
         ("unreached ones are not told", "unreached.setdefault(body, []).append(affected)", "pass"),
         ("only the first days are told", "[item.days for item in late]", "[item.days for item in late[:1]]"),
     ),

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date
 from itertools import islice, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from benchmarks.corpora import generate
 from mou_compiler.analysis.live import LiveAnalysis
 from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.corpus import resolve
+from mou_compiler.memo import Ahead, LiveIndex, LiveMemo, Watched
+from mou_compiler.source.place import Source
 from referees.corpora import corpora
 from referees.histories import corpus_of, edits, files_of, sharing
 
@@ -65,6 +71,43 @@ def test_every_edit_leaves_what_a_run_from_the_beginning_finds(shard: int) -> No
     found = texts(11, shard)
     for number, (text, other) in enumerate(pairwise(found)):
         follow(text, other, number)
+
+
+BREAKAGES: dict[str, tuple[type, str, Callable[..., Any]]] = {
+    "what is read of the corpus is not written down": (LiveMemo, "read", lambda *_: None),
+    "what stands under a key stays": (LiveIndex, "changed_parts", lambda *_: ()),
+    "what many things make up stays": (Ahead, "changed_parts", lambda *_: ()),
+    "only what is read by its key changes": (Watched, "values", lambda self: self._content.values()),
+    "nothing comes or goes": (Watched, "__iter__", lambda self: iter(self._content)),
+}
+
+
+@pytest.mark.parametrize("name", BREAKAGES)
+def test_a_kind_of_dependency_left_out_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    holder, attribute, broken = BREAKAGES[name]
+    monkeypatch.setattr(holder, attribute, broken)
+    with pytest.raises((AssertionError, LookupError)):  # noqa: PT012 -- whichever of the histories it is
+        for number, (text, other) in enumerate(pairwise(texts(16, 0))):
+            follow(text, other, number)
+
+
+def test_an_edit_leaves_most_as_it_was() -> None:
+    corpus = resolve(generate(2_000))
+    asked = Compiled(corpus, live=LiveAnalysis(corpus))
+    _ = asked.findings
+    assert asked.live is not None
+    memo = asked.live.memo
+    whole = memo.made
+    edited = [
+        Source(source.path, source.text.replace("for 2 years", "for 4 years", 1))
+        if source.path.endswith("00007.mou")
+        else source
+        for source in generate(2_000)
+    ]
+    cold = resolve(edited)
+    after = asked.after(sharing(corpus, cold))
+    assert list(map(repr, after.findings)) == list(map(repr, Compiled(cold).findings))
+    assert memo.made - whole < whole / 10
 
 
 @pytest.mark.long

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.checking.check import load_checks
-from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.corpus.schema.declarations import KINDS, Declaration
 from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.values import Allowance
 from mou_compiler.findings.finding import Case, Finding
@@ -34,18 +34,22 @@ def allowances(view: View) -> tuple[Accepted, ...]:
 
 
 def _gather(view: View) -> tuple[Accepted, ...]:
-    return tuple(_collect(view))
+    return tuple(
+        item for kind in KINDS for id_ in view.corpus.of(kind) for item in view.ask(_collect, kind, id_)
+    )
 
 
-def _collect(view: View) -> Iterator[Accepted]:
-    for top in view.corpus.everything():
-        waiting: list[Declaration] = [top]
-        while waiting:
-            item = waiting.pop()
-            for allowance in item.allowances:
-                yield Accepted(allowance, item.extent, f"{item.KEYWORD.en} {item.id}")
-            for attribute in kind_of(type(item)).nested:
-                waiting.extend(getattr(item, attribute))
+def _collect(view: View, kind: type[Declaration], id_: str) -> tuple[Accepted, ...]:
+    """Return the allowances of a top declaration and of what stands in it."""
+    found: list[Accepted] = []
+    waiting: list[Declaration] = [view.corpus.of(kind)[id_]]
+    while waiting:
+        item = waiting.pop()
+        owner = f"{item.KEYWORD.en} {item.id}"
+        found += (Accepted(allowance, item.extent, owner) for allowance in item.allowances)
+        for attribute in kind_of(type(item)).nested:
+            waiting.extend(getattr(item, attribute))
+    return tuple(found)
 
 
 def accepted_codes(allowance: Allowance) -> frozenset[str]:

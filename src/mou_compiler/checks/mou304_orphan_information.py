@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
 from mou_compiler.corpus.schema.values import Ref
@@ -18,7 +18,7 @@ from mou_compiler.interpret.channels import Routes
 from mou_compiler.interpret.listrules import public
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.cover import uncovered
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.rule import Duration
 from mou_compiler.words import Text
 
@@ -74,28 +74,46 @@ channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each list, naming the bodies that it does not reach; and each route too slow."""
+def _untimely(view: View, id_: str) -> Iterator[Finding]:
+    """Yield one finding for a list, naming the bodies that it does not reach; and one for each route too slow."""
+    list_declared = view.corpus.lists.get(id_)
+    if list_declared is None or not isinstance(list_declared.keeper, Ref):
+        return
+    unreached: dict[str, list[Affected]] = {}
+    late_on = cache(partial(_late, view, view.ask(_routes), id_, list_declared.keeper.id))
+    for measure_id in view.set_off_by(id_):
+        days, allowed, bodies = view.ask(_demands_in, measure_id.rpartition("/")[0])[measure_id]
+        for body in bodies:
+            late = late_on(body, days, allowed)
+            for affected in (
+                affects(view.corpus.measures[measure_id], [item.days for item in late]) if late else ()
+            ):
+                delay = late[0].delay
+                if delay is None:
+                    unreached.setdefault(body, []).append(affected)
+                else:
+                    yield _slow(affected, list_declared, body, late[0])
+    if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
+        yield _unreached(view, list_declared, unreached)
+
+
+def _routes(view: View) -> Routes:
+    """Return the routes, made anew whenever a channel changes or who acts for whom: they keep what they find."""
     routes = Routes(view.corpus, view.enforcers)
-    all_read = all(_read(channel) for channel in view.corpus.channels.values())
-    for id_, measures in view.measures_by_list.items():
-        list_declared = view.corpus.lists.get(id_)
-        if list_declared is None or not isinstance(list_declared.keeper, Ref):
-            continue
-        unreached: dict[str, list[Affected]] = {}
-        late_on = cache(partial(_late, view, routes, id_, list_declared.keeper.id))
-        for measure in measures:
-            days, allowed = view.timeline.measure_days(measure), _allowed(view, measure)
-            for body in _bodies(view, measure):
-                late = late_on(body, days, allowed)
-                for affected in affects(measure, [item.days for item in late]):
-                    delay = late[0].delay
-                    if delay is None:
-                        unreached.setdefault(body, []).append(affected)
-                    else:
-                        yield _slow(affected, list_declared, body, late[0])
-        if unreached and all_read:
-            yield _unreached(view, list_declared, unreached)
+    view.corpus.channels.values()
+    routes.eras(ALL_DAYS)
+    return routes
+
+
+_Demand = tuple[Days, Duration | None, tuple[str, ...]]
+
+
+def _demands_in(view: View, document: str) -> dict[str, _Demand]:
+    """Return when each measure of a document is in force, by when it must be in place, and who must act on it."""
+    return {
+        measure.id: (view.timeline.measure_days(measure), _allowed(view, measure), _bodies(view, measure))
+        for measure in view.corpus.documents[document].measures
+    }
 
 
 class _Late(NamedTuple):
@@ -140,8 +158,9 @@ def _allowed(view: View, measure: Measure) -> Duration | None:
     return duration(measure.within or view.norms.document(measure).within)
 
 
-def _bodies(view: View, measure: Measure) -> list[str]:
-    return sorted({ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found})
+def _bodies(view: View, measure: Measure) -> tuple[str, ...]:
+    enforcement = view.norms.enforcement(measure)
+    return tuple(sorted({ref.id for item in enforcement for ref in item.enforcers if ref.found}))
 
 
 def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) -> Finding:
@@ -184,3 +203,6 @@ def _slow(affected: Affected, list_: List, body: str, late: _Late) -> Finding:
         related=[Related(named(list_, list_.id), list_.place)],
         **alone(affected),
     )
+
+
+PARTS = (Part(lambda view: view.setting_off, _untimely),)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from mou_compiler.analysis.burdened import burdened_lists
+from mou_compiler.analysis.burdened import burdened_days, lists_burdened
 from mou_compiler.analysis.circles import Circle, circles_over_time
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import days_text, joined, measure_named, named
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import Ref
@@ -85,13 +85,10 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield a finding for each list without a way out, each circle, each blocked exit and each mismatch."""
-    for list_, days in burdened_lists(view).items():
-        yield from _no_way_out(view, list_, days)
-        yield from _mismatched(view, list_)
-    yield from _circles(view)
-    yield from _blocked(view)
+def _leaving(view: View, list_: str) -> Iterator[Finding]:
+    """Yield a finding where there is no way off a burdened list, and for each mismatch of ways."""
+    yield from _no_way_out(view, list_, burdened_days(view, list_))
+    yield from _mismatched(view, list_)
 
 
 def ways_out(rule: ListRule) -> list[Exit]:
@@ -228,7 +225,7 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
                 yield exit_, exit2
 
 
-def _circles(view: View) -> Iterator[Finding]:
+def _circles(view: View, _: AsOf) -> Iterator[Finding]:
     """Yield lists that wait for each other, with the days on which they do."""
     opening = Waiting(view.lowering)
     waiting = [
@@ -298,9 +295,9 @@ def _circle_finding(view: View, circle: Circle) -> Finding:
     )
 
 
-def _blocked(view: View) -> Iterator[Finding]:
-    """Yield measures that forbid, to those on a list, what an exit from it requires."""
-    for measure in view.corpus.measures.values():
+def _blocked(view: View, document: str) -> Iterator[Finding]:
+    """Yield measures of a document that forbid, to those on a list, what an exit from it requires."""
+    for measure in view.corpus.documents[document].measures:
         rule = view.rules.rules[measure.id]
         barred = [
             effect for effect in rule.effects if effect.modality in ("prohibit", "remove") and rule.boxes
@@ -322,7 +319,7 @@ def _blocked(view: View) -> Iterator[Finding]:
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
     """Return the lists that put one on some of these, these among them, with the days on which they do."""
-    steps = view.ask(_sure_steps)
+    steps = view.sum_up(_sure_steps)
     found: dict[str, tuple[Days, ...]] = dict.fromkeys(lists, (ALL_DAYS,))
     waiting = list(found)
     while waiting:
@@ -359,3 +356,6 @@ def _blocked_finding(
         related=[Related(Text("the exit", "移出途径"), exit_.place)],
         **alone(Affected(measure, days)),
     )
+
+
+PARTS = (Part(lists_burdened, _leaving), whole(_circles), Part(documents, _blocked))

@@ -80,6 +80,8 @@ def sure_steps(
                 if entry.force in (None, "mandatory"):
                     found[id_] += [(source, item.days) for source in _held(entry.when)]
     for measure in corpus.measures.values():
+        if not measure.leads_to:
+            continue
         days = timeline.measure_days(measure)
         for ref in measure.leads_to if days and norms.force(measure) == "mandatory" else ():
             for condition in norms.trigger(measure):
