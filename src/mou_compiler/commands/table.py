@@ -19,7 +19,7 @@ from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.about import Bearer, bearers, declared, rows_about, why_empty
 from mou_compiler.tables.columns import record
-from mou_compiler.tables.layout import SHOWN, table
+from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
 
@@ -40,7 +40,7 @@ _UNSEEN = 120
 @option(
     "--format",
     "form",
-    type=Choice(("text", "csv", "json", "markdown")),
+    type=Choice(("text", "csv", "json", "markdown", "html", "xlsx")),
     default="text",
     show_default=True,
     said=Text("How to write them.", "输出格式。"),
@@ -63,13 +63,44 @@ def command(
         put(encode((record(row, language) for row in rows), language))
     elif form == "json":
         put(_json(bearer, rows, why, language).encode())
+    elif form == "xlsx":
+        put(_workbook(result, rows, bearer, language))
+    elif form == "html":
+        from mou_compiler.tables.pages import as_html
+
+        head = _head(bearer, len(rows), why, language)
+        put(as_html(_name(bearer, language), head, rows, language).encode())
     else:
         head = _head(bearer, len(rows), why, language)
-        lines = _markdown(rows, language) if form == "markdown" else _text(result, rows, language)
-        say("\n".join([head, *(lines if rows else ()), ""]), sys.stdout)
+        if form == "markdown" and rows:
+            from mou_compiler.tables.pages import as_markdown
+
+            put(as_markdown(head, rows, language).encode())
+            return
+        lines = _text(result, rows, language) if rows else ()
+        say("\n".join([head, *lines, ""]), sys.stdout)
         return
     if why:
         say(_head(bearer, 0, why, language) + "\n", sys.stderr)
+
+
+def _workbook(result: Compiled, rows: Sequence[Row], bearer: Bearer, language: Language) -> bytes:
+    """Return rows as a workbook; stop where the extra is missing or a terminal would be written to."""
+    from mou_compiler.outputs.tables_xlsx import XLSX, of_rows
+
+    if not XLSX.present:
+        fail(
+            Text(f"a workbook needs {XLSX.module}", f"写工作簿需要 {XLSX.module}"),
+            Text(f"pip install 'mou-compiler[{XLSX.name}]'", f"pip install 'mou-compiler[{XLSX.name}]'"),
+            language,
+        )
+    if sys.stdout.isatty():
+        fail(
+            Text("a workbook is nothing for a terminal", "工作簿不宜输出到终端"),
+            Text("write it to a file: `> table.xlsx`", "请写入文件：「> table.xlsx」"),
+            language,
+        )
+    return of_rows(result, rows, bearer.label, (bearer.kind.en, bearer.id))
 
 
 def _of_all_days(result: Compiled) -> tuple[Row, ...]:
@@ -107,11 +138,15 @@ def _find(result: Compiled, name: str, language: Language) -> Bearer:
     )
 
 
-def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) -> str:
+def _name(bearer: Bearer, language: Language) -> str:
+    """Return the label of something with its id."""
     label = bearer.label.spelled(language)
-    name = f"{label} ({bearer.id})" if label not in ("", bearer.id) else bearer.id
+    return f"{label} ({bearer.id})" if label not in ("", bearer.id) else bearer.id
+
+
+def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) -> str:
     told = [visible(item.spelled(language)) for item in why]
-    name = visible(name)
+    name = visible(_name(bearer, language))
     if language == "zh":
         return f"{name}：{number}行" + "".join(f"；{item}" for item in told)
     return f"{name}: {number} row{'' if number == 1 else 's'}" + "".join(f"; {item}" for item in told)
@@ -145,20 +180,6 @@ def _names(result: Compiled, rows: Sequence[Row], language: Language) -> Iterato
             label = found[id_].label.spelled(language) if id_ in found else id_
             if label != id_:
                 yield f"{id_}  {visible(label)}"
-
-
-def _markdown(rows: Sequence[Row], language: Language) -> Iterator[str]:
-    yield ""
-    yield f"| {' | '.join(item.heading.spelled(language) for item in SHOWN)} |"
-    yield f"| {' | '.join('---' for _ in SHOWN)} |"
-    for row in rows:
-        yield f"| {' | '.join(_escaped(visible(item.cell(row, language))) for item in SHOWN)} |"
-
-
-def _escaped(cell: str) -> str:
-    for letter in "\\|<>*_`[]":
-        cell = cell.replace(letter, f"\\{letter}")
-    return cell
 
 
 def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Language) -> str:

@@ -26,6 +26,7 @@ from mou_compiler.source.width import width
 from mou_compiler.tables.columns import COLUMNS, Column
 from mou_compiler.tables.glossary import TERMS
 from mou_compiler.tables.labels import KINDS, labels_of
+from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ def _file(shared: _Shared, sheet: Sheet) -> File:
         return stream.write(workbook(shared, sheet))
 
     return File(sheet.title, MEDIA_TYPE, write, len(sheet.rows), sheet.about)
+
+
+def of_rows(compiled: Compiled, rows: Iterable[Row], title: Text, about: tuple[str, str]) -> bytes:
+    """Return the workbook of some of the rows of a corpus."""
+    wanted = {id(row) for row in rows}
+    numbers = [number for number, row in enumerate(compiled.rows) if id(row) in wanted]
+    return workbook(_Shared(compiled), Sheet("", title, numbers, about))
 
 
 def plain(text: str) -> str:

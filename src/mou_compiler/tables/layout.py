@@ -61,7 +61,7 @@ _OPEN = Text("no end known", "未知终止")
 def table(rows: Sequence[Row], language: Language, room: int) -> list[str]:
     """Return rows as lines of at most so many columns, save where one word alone is wider: no id is ever cut."""
     room = max(room, NARROWEST)
-    grid = [[_cell(item, row, language) for item in SHOWN] for row in rows]
+    grid = [[shown_cell(item, row, language) for item in SHOWN] for row in rows]
     if len(rows) == 1:
         return _records(rows, grid, SHOWN, language, room)
     folded = [
@@ -84,7 +84,8 @@ def table(rows: Sequence[Row], language: Language, room: int) -> list[str]:
     return lines
 
 
-def _cell(item: Shown, row: Row, language: Language) -> str:
+def shown_cell(item: Shown, row: Row, language: Language) -> str:
+    """Return a cell as it is shown to people; a day that is not known is told in words."""
     text = visible(item.cell(row, language))
     if text:
         return text

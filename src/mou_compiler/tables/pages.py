@@ -1,0 +1,85 @@
+"""Tables for people, made of templates: Markdown for a comment or a note, HTML for a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mou_compiler.source.frames import visible
+from mou_compiler.tables.columns import BY_NAME
+from mou_compiler.tables.layout import SHOWN, Shown, shown_cell
+from mou_compiler.tables.row import Row
+from mou_compiler.words import Language
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MARKUP = re.compile(r"([\\|<>*_`\[\]~&!])")
+_BEGINS = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
+_PINGS = re.compile(r"([@#])(?=\w)")
+_LINKS = re.compile(r"(https?|ftp)(://)|\b(www)(\.)", re.IGNORECASE)
+_NOTHING = "\u2060"
+"""A letter of no width, which parts what a forge would take for a mention, a number of an issue, or a link."""
+MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
+"""The columns that a page in HTML has beside those of every table for people."""
+
+
+def as_markdown(head: str, rows: Sequence[Row], language: Language) -> str:
+    """Return rows as a table of Markdown under a head; no cell is markup, mention or link."""
+    return _page("table.md.jinja", head, head, rows, SHOWN, language)
+
+
+def as_html(title: str, head: str, rows: Sequence[Row], language: Language) -> str:
+    """Return rows as a page that asks for nothing from outside; no cell is markup."""
+    mine = f"reason_{language}"
+    more = tuple(
+        Shown(BY_NAME[name].title, BY_NAME[name].write, folds=False)
+        for name in MORE
+        if not name.startswith("reason") or name == mine
+    )
+    return _page("table.html.jinja", title, head, rows, (*SHOWN, *more), language)
+
+
+def _page(
+    template: str, title: str, head: str, rows: Sequence[Row], shown: Sequence[Shown], language: Language
+) -> str:
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            lang="zh-Hans" if language == "zh" else "en",
+            title=visible(title),
+            head=visible(head),
+            headings=[item.heading.spelled(language) for item in shown],
+            rules=["---"] * len(shown),
+            lines=[[shown_cell(item, row, language) for item in shown] for row in rows],
+        )
+    )
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+    made = Environment(
+        loader=PackageLoader("mou_compiler.tables"),
+        autoescape=select_autoescape(("html.jinja",), default_for_string=True),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    made.filters["inert"] = inert
+    return made
+
+
+def inert(text: str) -> str:
+    """Return a text that Markdown and forges show as it is, on one line."""
+    escaped = _MARKUP.sub(r"\\\1", _PINGS.sub(rf"\1{_NOTHING}", text))
+    escaped = _LINKS.sub(
+        lambda match: "".join(
+            part + (_NOTHING if place in (0, 2) else "") for place, part in enumerate(match.groups()) if part
+        ),
+        escaped,
+    )
+    return _BEGINS.sub(r"\1\\\2", escaped)
