@@ -17,7 +17,7 @@ from workspace.histories import History, Texts, histories
 QUICK = 60
 SHARDS = 5
 EACH = 400
-STEPS = 4
+STEPS = 3
 DAYS = (date(2016, 1, 1), date(2018, 6, 1))
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 

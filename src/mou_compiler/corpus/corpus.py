@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mou_compiler.corpus.names.editions import edition_faults
 from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.reading.files import Reading, ReadOnce
 from mou_compiler.corpus.reading.filling import Found, fill_in
-from mou_compiler.corpus.reading.memo import Memo
 from mou_compiler.corpus.registers.registers import Registered, Registry
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.declarations import (
@@ -46,6 +45,9 @@ from mou_compiler.input.beside import Reader, reader_of
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Source
 from mou_compiler.words import Text
+
+if TYPE_CHECKING:
+    from mou_compiler.corpus.reading.memo import Memo
 
 AnyDeclaration = TypeVar("AnyDeclaration", bound=Declaration)
 
