@@ -18,7 +18,7 @@ COMMANDS: dict[str, list[str | Path]] = {
     "mou --version": [MOU, "--version"],
     "mou --help": [MOU, "--help"],
     "mou fmt --check memoranda": [MOU, "fmt", "--check", "memoranda"],
-    "mou check memoranda": [MOU, "check", "memoranda"],
+    "mou check memoranda": [MOU, "check", "--no-cache", "memoranda"],
 }
 
 
