@@ -188,7 +188,7 @@ RELATIONS = [
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
-        "_Search._sooner",
+        "_Search.sooner",
         (
             "the wider goes first",
             "1 if alone2 is None or (alone is not None and alone < alone2) else -1",

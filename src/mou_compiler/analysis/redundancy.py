@@ -53,6 +53,10 @@ def _is_dispensable(view: View, id_: str) -> bool:
     return _Search(view).cover(view.rules.rules[id_]) is not None
 
 
+def _sooner(view: View, one: str, other: str) -> int:
+    return _Search(view).sooner(view.rules.rules[one], view.rules.rules[other])
+
+
 def _by_key(view: View) -> Index[tuple[str, int], tuple[str, ...]]:
     """Return rules by an act that they touch and the first of the lists that each of their situations needs."""
     return view.index(lambda view: view.corpus.documents, _keys_in)
@@ -100,7 +104,11 @@ class _Search:
         view = self.view
         found = (id_ for document in view.corpus.documents for id_ in view.ask(_dispensable_in, document))
         dispensable = [view.rules.rules[id_] for id_ in found]
-        for rule in sorted(dispensable, key=cmp_to_key(self._sooner)):
+
+        def sooner(one: Rule, other: Rule) -> int:
+            return view.ask(_sooner, one.id, other.id)
+
+        for rule in sorted(dispensable, key=cmp_to_key(sooner)):
             if len(dispensable) == 1 or self.cover(rule) is not None:
                 self.removed.add(rule.id)
         for rule in dispensable:
@@ -171,7 +179,7 @@ class _Search:
         as_strong = any(_as_much(rule, effect, other, item) for item in other.effects)
         return self.view.ask(_cover_boxes, rule.id, other.id) if as_strong else ()
 
-    def _sooner(self, one: Rule, other: Rule) -> int:
+    def sooner(self, one: Rule, other: Rule) -> int:
         """Tell which of two rules says less: a negative number for the first.
 
         The one that holds in the smallest situation of those in which only one does says more; of copies the

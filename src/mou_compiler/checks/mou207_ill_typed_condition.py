@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mou_compiler.analysis.conditions import Holder, atoms_in, holders
 from mou_compiler.analysis.view import View
-from mou_compiler.checking.check import Check
+from mou_compiler.checking.check import Check, Part
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.findings.fix import Advice
-from mou_compiler.interpret.domain import currencies
 from mou_compiler.source.place import Place
 from mou_compiler.words import CURRENCIES, Text
 
@@ -49,13 +49,30 @@ _UNITS = {
 }
 
 
-def run(view: View) -> Iterator[Finding]:
+def _ill_typed(view: View, holder: Holder) -> Iterator[Finding]:
     """Yield a finding for each comparison that cannot be made."""
-    money = currencies(view.corpus)
-    for atom in view.corpus.atoms:
+    money = view.sum_up(_currencies)
+    for atom in atoms_in(view, holder):
         found = _judge(view, atom, money)
         if found is not None:
             yield found
+
+
+def _currencies(view: View) -> dict[str, str]:
+    """Return the currency of each attribute of money: the one declared, else the first that a condition uses."""
+    found = {id_: item.currency for id_, item in view.corpus.attributes.items() if item.currency}
+    for holder in holders(view):
+        for attribute, unit in view.ask(_units_in, holder):
+            found.setdefault(attribute, unit)
+    return found
+
+
+def _units_in(view: View, holder: Holder) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for atom in atoms_in(view, holder):
+        if isinstance(atom, Compare) and isinstance(atom.value, Amount) and atom.value.unit:
+            found.setdefault(atom.attribute.id, atom.value.unit)
+    return tuple(found.items())
 
 
 def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None:
@@ -170,3 +187,6 @@ def _fits(type_: str, value: Amount | date | str, options: tuple[str, ...]) -> b
     if isinstance(value, date):
         return type_ == "date"
     return type_ == "choice" and value in options
+
+
+PARTS = (Part(holders, _ill_typed),)

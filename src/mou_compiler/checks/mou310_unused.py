@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mou_compiler.analysis.conditions import Holder, atoms_in, holders
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check
@@ -97,7 +98,7 @@ def run(view: View) -> Iterator[Finding]:
         *corpus.used,
         *(("act", path) for kind, act in corpus.used if kind == "act" for path in _above(act)),
     }
-    named_lists = _named_lists(corpus)
+    named_lists = _named_lists(view)
     idle_lists = [list_ for id_, list_ in corpus.lists.items() if not _is_used(corpus, id_, named_lists)]
     if idle_lists:
         yield _finding("list", idle_lists)
@@ -121,9 +122,13 @@ def run(view: View) -> Iterator[Finding]:
     yield from _idle_signatories(view)
 
 
-def _named_lists(corpus: Corpus) -> set[str]:
+def _named_lists(view: View) -> set[str]:
     """Return the lists that some condition names: only there does being on a list have a consequence."""
-    return {atom.list.id for atom in corpus.atoms if isinstance(atom, Holds | Count)}
+    return {list_ for holder in holders(view) for list_ in view.ask(_named_in, holder)}
+
+
+def _named_in(view: View, holder: Holder) -> frozenset[str]:
+    return frozenset(atom.list.id for atom in atoms_in(view, holder) if isinstance(atom, Holds | Count))
 
 
 def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
