@@ -220,8 +220,11 @@ def test_the_index_names_every_file(made: Path) -> None:
 
 
 def test_a_corpus_at_fault_still_ends_what_was_interrupted(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(made / "old", tmp_path / "whole")
+    steps = int(stepped(made, tmp_path / "whole", die_at=0).stdout.split()[-1])
     shutil.copytree(made / "old", tmp_path / "out")
-    stepped(made, tmp_path / "out", die_at=60)
+    stepped(made, tmp_path / "out", die_at=steps * 2 // 3)
+    assert any(name.startswith(".mou") for name in held(tmp_path / "out"))
     lay(tmp_path, {"bad.mou": "list {"})
     assert build(tmp_path, "bad.mou", "-o", "out").returncode == 1
     assert held(tmp_path / "out") in (held(made / "old"), held(made / "new"))

@@ -37,8 +37,12 @@ def files(compiled: Compiled) -> Mapping[str, File]:
         return stream.write(encode(EDGE_COLUMNS, said))
 
     return {
-        NODES: File(Text("Nodes of the graph", "依赖图的节点"), MEDIA_TYPE, nodes),
-        EDGES: File(Text("Edges of the graph", "依赖图的边"), MEDIA_TYPE, edges),
+        NODES: File(
+            Text("Nodes of the graph", "依赖图的节点"), MEDIA_TYPE, nodes, compiled.graph.number_of_nodes()
+        ),
+        EDGES: File(
+            Text("Edges of the graph", "依赖图的边"), MEDIA_TYPE, edges, compiled.graph.number_of_edges()
+        ),
     }
 
 
