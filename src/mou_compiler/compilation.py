@@ -253,7 +253,10 @@ class Compiled:
         day = (situation.day or self.as_of or date.fromordinal(max(world.horizon, 1))).toordinal()
         territories = world.territories
         territory = territories.index[situation.territory or territories.first(territories.everything)]
-        return Witness(world.subjects.index[situation.subject], territory, day, held, tuple(cells))
+        subject = world.subjects.number_of(situation.subject.split(", "))
+        if subject is None:
+            raise KeyError(situation.subject)
+        return Witness(subject, territory, day, held, tuple(cells))
 
 
 def compile_paths(

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from mou_compiler.meaning.boxes import Box, Cells, Witness
 from mou_compiler.meaning.cells import Dimension, finite
 from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import Holding, RelationDomain, World, principal_dimension
 
 Situation = tuple[int, int, int, int, tuple[int, ...]]
 
-SUBJECTS = Tree({"firm": [], "person": []})
+SUBJECTS = Kinds({"firm": [], "person": []})
 TERRITORIES = Tree({"city": ["land"], "land": []})
 RELATION = "head"
 PRINCIPAL = principal_dimension(RELATION)
@@ -145,7 +146,7 @@ def order(world: World, situation: Situation) -> tuple[object, ...]:
     return (
         len(names),
         (0, day - world.horizon) if day >= world.horizon else (1, world.horizon - day),
-        SUBJECTS.ids[subject],
+        (len(SUBJECTS.sets[subject]), SUBJECTS.ids[subject]),
         (len(TERRITORIES.above(TERRITORIES.ids[territory])), TERRITORIES.ids[territory]),
         names,
         ranks,

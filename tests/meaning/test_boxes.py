@@ -31,6 +31,7 @@ from mou_compiler.meaning.boxes import (
     subtract_all,
 )
 from mou_compiler.meaning.cells import finite
+from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import World
 
@@ -129,7 +130,9 @@ def test_what_holdings_leave_open(world: World) -> None:
 
 def test_a_dimension_that_is_not_named_is_at_its_simplest() -> None:
     tree = Tree({"x": []})
-    world = World(tree, tree, {}, {}, dimensions={"p": finite("p", "01"), "q": finite("q", "01")}, horizon=5)
+    world = World(
+        Kinds({"x": []}), tree, {}, {}, dimensions={"p": finite("p", "01"), "q": finite("q", "01")}, horizon=5
+    )
     whole = everything(world)
     first, second = whole._replace(cells=(("p", 0b10),)), whole._replace(cells=(("q", 0b10),))
     # p = 0, q = 1 comes before p = 1, q = 0: the first dimension by name decides.
@@ -139,7 +142,7 @@ def test_a_dimension_that_is_not_named_is_at_its_simplest() -> None:
 
 def test_days_before_the_horizon_are_a_last_resort_and_the_latest_of_them_is_taken() -> None:
     tree = Tree({"x": []})
-    world = World(tree, tree, {}, {}, horizon=100)
+    world = World(Kinds({"x": []}), tree, {}, {}, horizon=100)
     whole = everything(world)
     early, late = whole._replace(end=90), whole._replace(start=120, end=130)
     assert [getattr(smallest(world, union), "day", None) for union in ([early], [early, late], [whole])] == [
@@ -151,7 +154,7 @@ def test_days_before_the_horizon_are_a_last_resort_and_the_latest_of_them_is_tak
 
 def test_exclusive_lists_are_held_by_different_parties_only() -> None:
     world = World(
-        Tree({"firm": [], "person": []}),
+        Kinds({"firm": [], "person": []}),
         Tree({"land": []}),
         {"a": 0b11, "b": 0b11},
         {},

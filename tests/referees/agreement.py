@@ -21,6 +21,7 @@ from referees.brute import Brute
 from referees.days import ALWAYS
 from referees.effects import named
 from referees.list_faults import ListFaults
+from referees.norms import narrowest, written_out
 from referees.orphans import Orphans
 from referees.samples import same
 from referees.situations import Situation, World
@@ -38,13 +39,17 @@ def situation_of(world: World, witness: Witness | None) -> Situation | None:
     values = []
     for name, samples in world.dimensions.items():
         text = told.get(name)
+        if text is not None and name.startswith("principal of "):
+            text = written_out(world.corpus.subjects, text)
         fits = samples[:1] if text is None else [one for one in samples if _says(one.value, text)]
         if not fits:
             return None
         values.append(fits[0])
     held = tuple(sorted((name.partition("@")[0], name.partition("@")[2]) for name in witness.lists))
     day = witness.date.toordinal() if witness.date else ALWAYS
-    found = Situation(held, day, witness.subject, witness.territory, tuple(values))
+    found = Situation(
+        held, day, written_out(world.corpus.subjects, witness.subject), witness.territory, tuple(values)
+    )
     return found if found in world.places else None
 
 
@@ -124,11 +129,17 @@ class Agreement:
         """Return a situation as one asks the compiler of it; what is at its simplest is not said."""
         named_ = zip(self.world.dimensions, situation.values, strict=True)
         return Situated(
-            situation.subject,
+            narrowest(self.world.corpus.subjects, situation.subject),
             [f"{list_}@{relation}" if relation else list_ for list_, relation in situation.held],
             situation.territory,
             date.fromordinal(situation.day),
-            {name: _said(self.world, value.value) for name, value in named_ if value.rank},
+            {
+                name: narrowest(self.world.corpus.subjects, value.value)
+                if name.startswith("principal of ")
+                else _said(self.world, value.value)
+                for name, value in named_
+                if value.rank
+            },
         )
 
     @cached_property

@@ -14,6 +14,7 @@ from mou_compiler.findings.finding import Witness
 from referees.agreement import situation_of
 from referees.brute import Brute
 from referees.facts import Facts, fact
+from referees.norms import all_sets
 from referees.situations import Situation, World
 from referees.told import at, findings
 
@@ -107,7 +108,7 @@ class Answers:
         parts = (
             len(situation.held),
             world.days.index(situation.day),
-            world.subjects.index(situation.subject),
+            [name for name, _ in all_sets(world.corpus.subjects)].index(situation.subject),
             world.territories.index(situation.territory),
         )
         yield from (fact("told", id_, place, value) for place, value in enumerate(parts, 1))

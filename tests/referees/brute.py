@@ -28,7 +28,7 @@ from referees.effects import (
     longer,
     named,
 )
-from referees.norms import alike, all_below, required
+from referees.norms import alike, all_below, of_kinds, required
 from referees.situations import World
 from referees.told import counted
 
@@ -372,7 +372,7 @@ class Brute:
             if over.kind == "attribute":
                 claimed |= self._freed(world.base(measure.id), over.id)
             elif over.kind == "subject":
-                kinds = all_below(self.corpus.subjects, [over.id])
+                kinds = of_kinds(self.corpus.subjects, [over.id])
                 freed = self._freed(world.base(measure.id), "")
                 claimed |= freed & world.where("subject", kinds.__contains__)
         for measure in document.measures:

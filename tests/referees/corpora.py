@@ -140,16 +140,23 @@ def _territories(c: Chance, ids: list[str]) -> list[str]:
     ]
 
 
-def _tree(c: Chance, keyword: str, ids: list[str]) -> list[str]:
-    """Return declarations of a tree: each within one at most."""
+def _kinds(c: Chance, ids: list[str]) -> list[str]:
+    """Return kinds of subject, some of which exclude each other, as they say or as the wider kind says."""
     above = _above(c, ids)
-    return [block(f"{keyword} {id_}", said("within", above.get(id_, [])[:1])) for id_ in ids]
+    made = []
+    for id_ in ids:
+        fields = said("within", above.get(id_, []))
+        others = [other for other in ids if other != id_]
+        fields += said("exclusive with", c.some(others, 1, 2)) if others and c.often(35) else []
+        fields += ["kinds exclusive"] if c.often(20) else []
+        made.append(block(f"subject {id_}", fields))
+    return made
 
 
 def _subjects(c: Chance, names: Names) -> list[str]:
     names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
     names.territories = c.some(("east", "land", "west"), 0 if c.often(30) else 2, 3)
-    made = _tree(c, "subject", names.subjects) + _territories(c, names.territories)
+    made = _kinds(c, names.subjects) + _territories(c, names.territories)
     if c.often(45):
         names.relations = ["head"] if c.often(90) else ["head", "owner"]
     for relation in names.relations:

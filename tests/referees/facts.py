@@ -21,7 +21,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from referees.days import NEVER, begin, end, number
 from referees.effects import binds_itself, effects, long, named
-from referees.norms import alike
+from referees.norms import alike, all_sets
 from referees.samples import Value, compare, same
 from referees.situations import World
 
@@ -91,16 +91,22 @@ class Facts:
 
     def trees(self) -> Iterator[str]:
         """Yield kinds of subject, territories, acts, lists and relations."""
-        for name, edge, ids, declared in (
-            ("subject", "subkind", self.world.subjects, self.corpus.subjects),
-            ("place", "inside", self.world.territories, self.corpus.territories),
-        ):
-            for place, id_ in enumerate(ids):
-                yield fact(name, id_)
-                yield fact(f"{'territory' if name == 'place' else name}_rank", id_, place)
-            for id_, item in declared.items():
-                above = item.parents if name == "place" else (item.parent,) if item.parent else ()
-                yield from (fact(edge, id_, ref.id) for ref in above)
+        for place, (name, kinds) in enumerate(all_sets(self.corpus.subjects)):
+            yield fact("candidate", name)
+            yield fact("subject_rank", name, place)
+            yield from (fact("in_set", name, id_) for id_ in sorted(kinds))
+        for id_, kind in self.corpus.subjects.items():
+            yield from (fact("subkind", id_, ref.id) for ref in kind.parents)
+            yield from (fact("divides", id_) for _ in range(bool(kind.apart)))
+            for ref in kind.exclusive:
+                if ref.id != id_:
+                    yield fact("apart_kinds", id_, ref.id)
+                    yield fact("apart_kinds", ref.id, id_)
+        for place, id_ in enumerate(self.world.territories):
+            yield fact("place", id_)
+            yield fact("territory_rank", id_, place)
+        for id_, territory in self.corpus.territories.items():
+            yield from (fact("inside", id_, ref.id) for ref in territory.parents)
         for act in self.corpus.acts:
             yield fact("act", act)
             if "." in act:

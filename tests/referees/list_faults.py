@@ -12,7 +12,7 @@ from referees.brute import Brute
 from referees.days import ALWAYS, Span, end
 from referees.effects import burdens, long, longer
 from referees.lists import InForce, Lists
-from referees.norms import all_below, below, leaves, required
+from referees.norms import all_below, below, leaves, of_kinds, required
 from referees.situations import World
 from referees.told import Told, at, lasting
 
@@ -445,7 +445,7 @@ class ListFaults:
     def _kinds(self, list_: List, entry: Entry) -> set[str]:
         subjects = self.corpus.subjects
         found = {kind for kind in self.brute.world.subjects if self.brute.world.covers(list_.id, kind)}
-        return found & all_below(subjects, (ref.id for ref in entry.subjects)) if entry.subjects else found
+        return found & of_kinds(subjects, (ref.id for ref in entry.subjects)) if entry.subjects else found
 
 
 COMPARED = ("term", "publicity", "notice", "objection", "review")

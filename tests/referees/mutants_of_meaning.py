@@ -188,6 +188,30 @@ CORE = [
         ("the end belongs to it", "self.start <= day < self.end", "self.start <= day <= self.end"),
     ),
     *of(
+        "kinds",
+        "meaning/kinds.py",
+        "Kinds._consistent",
+        ("nothing excludes anything", "pair <= kind", "False"),
+    ),
+    *of(
+        "kinds",
+        "meaning/kinds.py",
+        "Kinds._generality",
+        ("more kinds come first", "len(kind)", "-len(kind)"),
+    ),
+    *of(
+        "kinds",
+        "meaning/kinds.py",
+        "Kinds._wider",
+        ("kinds side by side are apart", "id_ not in kind and self._consistent(wider)", "False"),
+    ),
+    *of(
+        "kinds",
+        "interpret/domain.py",
+        "kinds",
+        ("the wider kind holds nothing apart", "item.apart", "False"),
+    ),
+    *of(
         "trees",
         "meaning/tree.py",
         "Tree._below",

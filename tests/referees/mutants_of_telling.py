@@ -277,7 +277,7 @@ TELLING = [
         ("a principal may hold any list", "not principals >> cell & 1", "False"),
         (
             "a holding has no principal of its own",
-            "cells[principal_dimension(relation)] = world.subjects.index[holding.principal.id]",
+            "cells[principal_dimension(relation)] = principal",
             "pass",
         ),
     ),

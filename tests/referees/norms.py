@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
@@ -100,6 +101,55 @@ def by_generality(declared: Any) -> list[str]:
 def all_below(declared: Any, ids: Iterable[str]) -> set[str]:
     """Return these nodes and all below them."""
     return {node for id_ in ids for node in below(declared, id_)}
+
+
+def all_sets(declared: Any) -> list[tuple[str, frozenset[str]]]:
+    """Return every set of kinds of subject with a name, the most general first, whether anybody can be of it or not."""
+    ids = sorted(declared, key=lambda id_: (steps(declared, id_), id_))
+    found = [chosen for size in range(1, len(ids) + 1) for chosen in combinations(ids, size)]
+    return [(named(chosen), frozenset(chosen)) for chosen in found] or [("", frozenset())]
+
+
+def named(kinds: Iterable[str]) -> str:
+    """Return the name of a set of kinds."""
+    return "+".join(sorted(kinds))
+
+
+def apart(declared: Any, one: str, other: str) -> bool:
+    """Tell whether nobody is of two kinds."""
+    said = any(
+        ref.id in (one, other) for id_ in (one, other) for ref in declared[id_].exclusive if ref.id != id_
+    )
+    shared = {ref.id for ref in declared[one].parents} & {ref.id for ref in declared[other].parents}
+    return one != other and (said or any(declared[id_].apart for id_ in shared))
+
+
+def kind_sets(declared: Any) -> dict[str, frozenset[str]]:
+    """Return the sets of kinds that somebody can be of: with all that they are within, and none apart from another."""
+    return {
+        name: kinds
+        for name, kinds in all_sets(declared)
+        if all(ref.id in kinds for id_ in kinds for ref in declared[id_].parents)
+        and not any(apart(declared, one, other) for one in kinds for other in kinds)
+    }
+
+
+def of_kinds(declared: Any, ids: Iterable[str]) -> set[str]:
+    """Return the names of the sets of kinds that hold one of these."""
+    wanted = set(ids)
+    return {name for name, kinds in kind_sets(declared).items() if kinds & wanted}
+
+
+def narrowest(declared: Any, name: str) -> str:
+    """Return a set of kinds as a witness names it: by those that no other of it is within."""
+    kinds = name.split("+") if declared else []
+    wider = {ref.id for id_ in kinds for ref in declared[id_].parents}
+    return ", ".join(sorted(set(kinds) - wider, key=lambda id_: (steps(declared, id_), id_)))
+
+
+def written_out(declared: Any, narrowest: str) -> str:
+    """Return the name of the set that some kinds make, as a witness names them."""
+    return named({above for id_ in narrowest.split(", ") for above in (wholes(declared, id_) or [id_])})
 
 
 def alike(trigger: Iterable[Condition]) -> Any:

@@ -21,7 +21,7 @@ from referees.brute import Brute
 from referees.days import ALWAYS, NEVER, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
-from referees.norms import all_below, below
+from referees.norms import all_below, below, of_kinds
 from referees.told import Told, at, counted, lasting
 
 
@@ -347,7 +347,7 @@ class Orphans:
             if not items:
                 return "outside"
             everyone = any(not item.subjects for item in items)
-            kinds = all_below(self.corpus.subjects, (ref.id for item in items for ref in item.subjects))
+            kinds = of_kinds(self.corpus.subjects, (ref.id for item in items for ref in item.subjects))
             beyond = beyond or bool(not everyone and reached - kinds)
         return "beyond" if beyond else ""
 

@@ -28,7 +28,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from referees.days import ALWAYS, NEVER, Calendar, begin, inside
-from referees.norms import all_below, below, by_generality, leaves, norm, wholes
+from referees.norms import all_below, below, by_generality, kind_sets, leaves, norm, of_kinds, wholes
 from referees.samples import Value, Window, compare, counts_of, families, ranked, same, samples_of
 
 Held = tuple[str, str]
@@ -62,7 +62,7 @@ class World:
         self.calendar = calendar
         self.norms = {id_: norm(corpus, measure) for id_, measure in corpus.measures.items()}
         self.alone = conditions is not None
-        self.subjects = by_generality(corpus.subjects) or [""]
+        self.subjects = list(kind_sets(corpus.subjects))
         self.territories = (not self.alone and by_generality(corpus.territories)) or [""]
         self.simple = [leaf for condition in conditions or self._conditions() for leaf in leaves(condition)]
         targets = [target for item in self.norms.values() for target in item.targets if not self.alone]
@@ -139,10 +139,10 @@ class World:
         subjects = self.corpus.subjects
         for whole in wholes(self.corpus.lists, list_):
             declared = self.corpus.lists[whole]
-            covered = all_below(subjects, (ref.id for ref in declared.covers))
+            covered = of_kinds(subjects, (ref.id for ref in declared.covers))
             if declared.covers and subject not in covered:
                 return False
-            if subject in all_below(subjects, (ref.id for ref in declared.excludes)):
+            if subject in of_kinds(subjects, (ref.id for ref in declared.excludes)):
                 return False
         return True
 
@@ -163,9 +163,9 @@ class World:
     def _related(self, relation: str, subject: str, principal: str) -> bool:
         declared = self.corpus.relations[relation]
         subjects = self.corpus.subjects
-        return subject in all_below(
-            subjects, (ref.id for ref in declared.attached)
-        ) and principal in all_below(subjects, (ref.id for ref in declared.principals))
+        return subject in of_kinds(subjects, (ref.id for ref in declared.attached)) and principal in of_kinds(
+            subjects, (ref.id for ref in declared.principals)
+        )
 
     def _holdable(self, held: tuple[Held, ...], subject: str, principals: dict[str, str]) -> bool:
         """Tell whether a subject, and those it is attached to, can hold these lists together."""
@@ -325,14 +325,14 @@ class World:
             return 0 if relation else self.everything
         found = 0
         for target in item.targets:
-            kinds = all_below(subjects, (ref.id for ref in target.subjects))
+            kinds = of_kinds(subjects, (ref.id for ref in target.subjects))
             if (target.relation.id if target.relation else "") != relation:
                 continue
             if not relation:
                 found |= self.where("subject", kinds.__contains__)
                 continue
             declared = self.corpus.relations[relation]
-            attached = all_below(subjects, (ref.id for ref in declared.attached))
+            attached = of_kinds(subjects, (ref.id for ref in declared.attached))
             found |= self.where("subject", attached.__contains__) & self.where(
                 f"principal of {relation}", kinds.__contains__
             )

@@ -107,11 +107,9 @@ def situation(view: View, witness: Witness) -> Text:
 def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     """Return the beginning of a sentence about a situation of a world in which a corpus speaks."""
     day = day_text(witness_day(witness))
-    subject_id = world.subjects.ids[witness.subject]
     territory_id = world.territories.ids[witness.territory]
-    subject = corpus.subjects.get(subject_id)
     territory = corpus.territories.get(territory_id)
-    subject_text = subject.label if subject else Text("subject", "主体")
+    subject_text = kinds_text(corpus, world.subjects.ids[witness.subject]) or Text("subject", "主体")
     place = Text(f" in {territory.label.en}", f"在{territory.label.zh}的") if territory else Text("", "")
     values = dict(witness.cells)
     clauses = []
@@ -136,6 +134,22 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     )
 
 
+def kinds_named(corpus: Corpus, kinds: str) -> Text:
+    """Return ids and labels of the kinds that a set of kinds is named by."""
+    texts = [named(corpus.subjects.get(id_), id_) for id_ in kinds.split(", ")]
+    return Text(" and ".join(text.en for text in texts), "兼".join(text.zh for text in texts))
+
+
+def kinds_text(corpus: Corpus, kinds: str) -> Text | None:
+    """Return the labels of the kinds that a set of kinds is named by; None where nothing is declared."""
+    labels = [corpus.subjects[id_].label for id_ in kinds.split(", ") if id_ in corpus.subjects]
+    if not labels:
+        return None
+    first, *others = labels
+    *before, last = (first.en, *(_lower(other.en) for other in others))
+    return Text(f"{', '.join(before)} and {last}" if before else last, "兼".join(each.zh for each in labels))
+
+
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
@@ -145,8 +159,8 @@ def _attached_clause(corpus: Corpus, world: World, list_: str, relation: str, va
     declared = corpus.relations.get(relation)
     label = declared.label if declared else Text(relation, relation)
     cell = values.get(name)
-    principal = corpus.subjects.get(world.dimensions[name].shown[cell]) if cell is not None else None
-    whose = principal.label if principal else Text("one", "某主体")
+    principal = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
+    whose = principal or Text("one", "某主体")
     article = "an" if whose.en[:1].lower() in "aeiou" else "a"
     return Text(
         f"is {_lower(label.en)} of {article} {_lower(whose.en)} on `{list_}`",

@@ -48,7 +48,10 @@ def run(view: View) -> Iterator[Finding]:
             dict(corpus.territories),
             {id_: [ref.id for ref in item.parents] for id_, item in corpus.territories.items()},
         ),
-        (dict(corpus.subjects), {id_: _ids(item.parent) for id_, item in corpus.subjects.items()}),
+        (
+            dict(corpus.subjects),
+            {id_: [ref.id for ref in item.parents] for id_, item in corpus.subjects.items()},
+        ),
         (dict(corpus.agencies), {id_: _ids(item.parent) for id_, item in corpus.agencies.items()}),
         (
             dict(corpus.agencies),

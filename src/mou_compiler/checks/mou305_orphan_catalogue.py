@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, measure_named, named
+from mou_compiler.analysis.wording import counted, kinds_named, measure_named, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
@@ -225,7 +225,7 @@ def _beyond(
 
 
 def _beyond_finding(view: View, affected: Affected, item: Permission, subject: str) -> Finding:
-    name, kind = measure_named(affected.measure), named(view.corpus.subjects.get(subject), subject)
+    name, kind = measure_named(affected.measure), kinds_named(view.corpus, subject)
     return CHECK.finding(
         Text(
             f"{name.en} reaches {kind.en}, whom the catalogue item that permits it does not",

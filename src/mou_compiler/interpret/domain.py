@@ -21,8 +21,8 @@ from mou_compiler.corpus.schema.values import (
     IsTrue,
     Length,
     Not,
-    Ref,
     SomeOf,
+    Target,
     Unknown,
 )
 from mou_compiler.interpret.counting import Counting
@@ -30,6 +30,7 @@ from mou_compiler.interpret.parts import exclusive_lists, wholes_of
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
 from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.meaning.kinds import Kinds, excluding
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import Holding, RelationDomain, Variable, World, principal_dimension
 
@@ -49,7 +50,7 @@ def nominal(length: Length) -> int:
 
 def build_world(corpus: Corpus, timeline: Timeline) -> World:
     """Return the world in which the rules of a corpus speak."""
-    subjects = Tree(kinds(corpus))
+    subjects = kinds_of(kinds(corpus))
     territories = Tree(*places(corpus))
     relations = {
         id_: RelationDomain(
@@ -116,13 +117,53 @@ def _variables(condition: Condition, relation: str | None, counting: Counting) -
             yield ref.id
 
 
-def _id(ref: Ref | None) -> tuple[str, ...]:
-    return (ref.id,) if ref is not None else ()
+class Kindred(NamedTuple):
+    """The kinds that each kind is within, the pairs that exclude each other, and those that rules speak of."""
+
+    parents: dict[str, tuple[str, ...]]
+    exclusive: frozenset[frozenset[str]]
+    spoken: frozenset[str]
 
 
-def kinds(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Return the kinds that each kind of subject is within."""
-    return {id_: _id(subject.parent) for id_, subject in corpus.subjects.items()}
+def kinds(corpus: Corpus) -> Kindred:
+    """Return how the kinds of subject of a corpus lie in each other."""
+    declared = corpus.subjects
+    parents = {id_: tuple(ref.id for ref in subject.parents) for id_, subject in declared.items()}
+    within: dict[str, list[str]] = {}
+    for id_, above in parents.items():
+        for wider in above:
+            within.setdefault(wider, []).append(id_)
+    pairs = {
+        frozenset((id_, ref.id)) for id_, item in declared.items() for ref in item.exclusive if ref.id != id_
+    }
+    pairs.update(excluding(within.get(id_, ()) for id_, item in declared.items() if item.apart))
+    return Kindred(parents, frozenset(pairs), frozenset(_spoken_kinds(corpus)))
+
+
+def kinds_of(kindred: Kindred) -> Kinds:
+    """Return the sets of kinds that a subject can be of."""
+    return Kinds(*kindred)
+
+
+def _spoken_kinds(corpus: Corpus) -> Iterator[str]:
+    """Yield the kinds that relations, lists and documents speak of."""
+    for relation in corpus.relations.values():
+        yield from (ref.id for ref in (*relation.attached, *relation.principals))
+    for list_ in corpus.lists.values():
+        yield from (ref.id for ref in (*list_.covers, *list_.excludes))
+        yield from (ref.id for entry in list_.entries for ref in entry.subjects)
+    for catalogue in corpus.catalogues.values():
+        yield from (ref.id for item in catalogue.permissions for ref in item.subjects)
+    for document in corpus.documents.values():
+        yield from (ref.id for ref in document.complete if ref.kind == "subject")
+        yield from _targeted(document.targets)
+        for measure in document.measures:
+            yield from _targeted(measure.targets)
+        yield from (ref.id for rule in document.listings for entry in rule.entries for ref in entry.subjects)
+
+
+def _targeted(targets: Iterable[Iterable[Target]]) -> Iterator[str]:
+    return (ref.id for line in targets for target in line for ref in target.subjects)
 
 
 class Places(NamedTuple):
@@ -141,7 +182,7 @@ def places(corpus: Corpus) -> Places:
     )
 
 
-def covers(corpus: Corpus, list_: str, subjects: Tree) -> int:
+def covers(corpus: Corpus, list_: str, subjects: Kinds) -> int:
     """Return the mask of subjects that a list may hold: those that it and every wider list covers."""
     mask = subjects.everything
     for whole in (corpus.lists[id_] for id_ in wholes_of(corpus, list_)):

@@ -40,6 +40,7 @@ from mou_compiler.interpret.parts import exclusive_lists
 from mou_compiler.interpret.rules import Norms, RuleMaker, overriders_in
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.cells import Dimension, finite
+from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.region import share_space
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import RelationDomain, World, principal_dimension
@@ -116,14 +117,15 @@ def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
 class Trees:
     """The kinds and places of the world as one corpus puts them in order."""
 
-    subjects: Tree
+    subjects: Kinds
     territories: Tree
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Trees) and all(
-            all(one.parents(id_) == two.parents(id_) for id_ in one.ids if id_)
-            for one, two in ((self.subjects, other.subjects), (self.territories, other.territories))
-        )
+        if not isinstance(other, Trees):
+            return False
+        one, two = self.territories, other.territories
+        places_alike = all(one.parents(id_) == two.parents(id_) for id_ in one.ids if id_)
+        return places_alike and self.subjects.within == other.subjects.within
 
     __hash__ = object.__hash__
 
@@ -133,10 +135,17 @@ def _trees(old: Corpus, new: Corpus) -> tuple[Trees, Trees]:
     first, second = places(old), places(new)
     # A rest that one of the two still has is a place of both.
     divided = _wholly(first) & _wholly(second)
-    one = Trees(Tree(kinds(old)), Tree(first.parents, divided))
+    mine, other = kinds(old), kinds(new)
+    # A set of kinds that one of the two allows is possible in both; each sees its own kinds in it.
+    parents = {
+        id_: tuple(above for above in found if above in other.parents[id_])
+        for id_, found in mine.parents.items()
+    }
+    sets = Kinds(parents, mine.exclusive & other.exclusive, mine.spoken | other.spoken)
+    one = Trees(sets.seen_by(mine.parents), Tree(first.parents, divided))
     if old is new:
         return one, one
-    subjects = Tree(kinds(new), like=one.subjects)
+    subjects = one.subjects.seen_by(other.parents)
     return one, Trees(subjects, Tree(second.parents, divided, like=one.territories))
 
 

@@ -19,7 +19,7 @@ class Tree:
     ) -> None:
         """Take the numbers of another tree over the same ids, where one is given."""
         self._parents = sound_parents(parents)
-        self._steps = _steps(self._parents)
+        self._steps = steps_of(self._parents)
         empty = set(divided) & {above for parents_ in self._parents.values() for above in parents_}
         ordered = sorted(parents, key=lambda id_: (id_ in empty, self._steps[id_], id_))
         self.ids: tuple[str, ...] = (like.ids if like else tuple(ordered)) or ("",)
@@ -92,7 +92,7 @@ def sound_parents(parents: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, 
     }
 
 
-def _steps(parents: Mapping[str, Sequence[str]]) -> dict[str, int]:
+def steps_of(parents: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Return for each node the steps of the longest way up to a root."""
     found: dict[str, int] = {}
 

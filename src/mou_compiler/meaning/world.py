@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.days import ALWAYS
+from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.tree import Tree
 
 
@@ -55,7 +56,7 @@ class World:
 
     def __init__(
         self,
-        subjects: Tree,
+        subjects: Kinds,
         territories: Tree,
         covers: Mapping[str, int],
         relations: Mapping[str, RelationDomain],

@@ -28,10 +28,13 @@ class Impossible(Exception):  # noqa: N818 -- it is a person's mistake on its wa
 def situation_of(view: View, scenario: Scenario) -> Witness:
     """Return the situation of a scenario; raise Impossible where there can be none."""
     world = view.rules.world
-    if not isinstance(scenario.day, Day) or scenario.subject is None or scenario.territory is None:
+    if not isinstance(scenario.day, Day) or not scenario.subject or scenario.territory is None:
         raise Impossible("the day, subject and territory must be known", "日期、主体与地域须为已知")
-    subject = world.subjects.index.get(scenario.subject.id)
+    known = all(ref.id in view.corpus.subjects for ref in scenario.subject)
+    subject = world.subjects.number_of(ref.id for ref in scenario.subject)
     territory = world.territories.index.get(scenario.territory.id)
+    if subject is None and known:
+        raise Impossible("its kinds of subject exclude each other", "其主体类别相互排斥")
     if subject is None or territory is None:
         raise Impossible("its subject or territory is not declared", "其主体或地域未声明")
     if not world.territories.everything >> territory & 1:
@@ -44,7 +47,10 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
         relation = holding.relation.id if holding.relation else None
         held |= world.bit(Holding(holding.list.id, relation))
         if relation is not None and holding.principal is not None:
-            cells[principal_dimension(relation)] = world.subjects.index[holding.principal.id]
+            principal = world.subjects.number_of([holding.principal.id])
+            if principal is None:
+                raise Impossible("nobody is of that kind", "没有该类主体")
+            cells[principal_dimension(relation)] = principal
     allowed = world.allowed(held)
     if not allowed.subjects >> subject & 1:
         raise Impossible("no such subject can be on these lists together", "该类主体不可能同时列入这些名单")

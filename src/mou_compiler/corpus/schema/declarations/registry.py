@@ -40,10 +40,20 @@ class Subject(Declaration):
 
     KEYWORD = Word("subject", "主体")
     HELP = Text("a kind of subject, never a person", "主体的类别，从不指具体的人")
-    parent: Ref | None = spec(
+    parents: tuple[Ref, ...] = spec(
         Word("within", "隶属"),
-        s.reference("subject", named=SUBJECT),
-        help=Text("the wider kind", "上一级类别"),
+        s.references("subject", named=SUBJECT),
+        help=Text("the wider kind, or several", "上一级类别，可有数个"),
+    )
+    exclusive: tuple[Ref, ...] = spec(
+        Word("exclusive with", "互斥"),
+        s.references("subject", named=SUBJECT),
+        help=Text("kinds that nobody of this kind is of", "不能同时属于的类别"),
+    )
+    apart: bool | None = spec(
+        Word("kinds exclusive", "下级互斥"),
+        s.FLAG,
+        help=Text("the kinds right within it exclude each other", "其直接下级各类别相互排斥"),
     )
 
 

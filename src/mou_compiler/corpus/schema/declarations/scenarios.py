@@ -18,11 +18,11 @@ class Scenario(Declaration):
     KEYWORD = Word("scenario", "情景")
     HELP = Text("a hypothetical with what is expected: a test for rules", "假设情景及其预期：规则的测试")
     day: Day | Unknown | None = spec(Word("day", "日期"), s.DAY, required=True, help=Text("the day", "日期"))
-    subject: Ref | None = spec(
+    subject: tuple[Ref, ...] = spec(
         Word("subject", "主体"),
-        s.reference("subject", named=SUBJECT),
+        s.references("subject", named=SUBJECT),
         required=True,
-        help=Text("the kind of subject", "主体类别"),
+        help=Text("the kind of subject, or several at once", "主体类别，可同属数类"),
     )
     territory: Ref | None = spec(
         Word("in", "地域"),
