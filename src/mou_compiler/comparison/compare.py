@@ -173,9 +173,7 @@ class _Comparer:
 
     def _kinds(self, mask: int) -> Text:
         """Return the widest kinds of a set, by id."""
-        tree = self.sides[1].world.subjects
-        found = set(tree.members(mask))
-        ids = sorted(id_ for id_ in found if found.isdisjoint(tree.parents(id_)))
+        ids = sorted(self.sides[1].world.subjects.widest(mask))
         return Text(", ".join(ids), "、".join(ids))
 
     @cached_property

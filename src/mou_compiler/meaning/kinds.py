@@ -110,6 +110,14 @@ class Kinds:
             mask |= self.below(id_)
         return mask
 
+    def widest(self, mask: int) -> tuple[str, ...]:
+        """Return the names of the sets in a mask that hold no other of it, the most general first."""
+        found: list[int] = []
+        for number, kind in enumerate(self.sets):
+            if mask >> number & 1 and not any(self.sets[other] <= kind for other in found):
+                found.append(number)
+        return tuple(self.ids[number] for number in found)
+
     def first(self, mask: int) -> str:
         """Return the name of the most general set in a mask that is not empty."""
         return self.ids[(mask & -mask).bit_length() - 1]
