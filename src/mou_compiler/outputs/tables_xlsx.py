@@ -202,16 +202,22 @@ def _prepared(page: Any, rows: Sequence[tuple[str, ...]], split: list[_Split], b
                 said.append(f'<c r="{letters}{line}" s="{_TEXT}"><v>{int(cell)}</v></c>')
             elif type_ == "date" and cell and (day := date.fromisoformat(cell)) >= _FIRST:
                 said.append(f'<c r="{letters}{line}" s="{_DAY}"><v>{day.toordinal() - _EPOCH}</v></c>')
-            elif cell[:1] == "<" or len(cell) > LONGEST // 2:
+            elif cell.startswith("<r>") and cell.endswith("</r>"):
                 text = _fitting(cell, _Split(before + line - 1, COLUMNS[number].name, cell), split)
-                inline = escape(_ESCAPED.sub(r"_x005F\1", text))
-                said.append(
-                    f'<c r="{letters}{line}" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">{inline}</t></is></c>'
-                )
+                inline = f'<is><t xml:space="preserve">{escape(_escaped(text))}</t></is>'
+                said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="inlineStr">{inline}</c>')
             elif cell:
-                said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="s"><v>{index_of(cell)}</v></c>')
+                text = cell
+                if len(cell) > LONGEST // 2:
+                    text = _fitting(cell, _Split(before + line - 1, COLUMNS[number].name, cell), split)
+                said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="s"><v>{index_of(text)}</v></c>')
         said.append("</row>")
         yield "".join(said)
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which nothing is taken for the escape of a letter."""
+    return _ESCAPED.sub(r"_x005F\1", text)
 
 
 def _fitting(cell: str, place: _Split, split: list[_Split]) -> str:
