@@ -31,12 +31,12 @@ def ended(basis: str, until: str = "2020-03-01") -> str:
 @pytest.mark.parametrize(
     ("basis", "said"),
     [
-        ("exact", "`exact` (Exact) is in force only from 2020-03-01; 1 measure that cites it ended before"),
-        ("exact art 3, exact art 4", "`exact` (Exact) is in force only from 2020-03-01;"),
-        ("paper art 1", "`paper` (Paper) is in force only from 2020-03-01;"),
-        ("unread", "`unread` (Unread) is in force only from 2020-03-01;"),
-        ("dated@2020 art 1", "edition 2020 of `dated` (Dated) is in force only from 2020-03-01;"),
-        ("second", "`second` (Second) is in force only from 2024-07-01;"),
+        ("exact", "“Exact” is in force only from 2020-03-01; 1 measure that cites it ended before"),
+        ("exact art 3, exact art 4", "“Exact” is in force only from 2020-03-01;"),
+        ("paper art 1", "“Paper” is in force only from 2020-03-01;"),
+        ("unread", "“Unread” is in force only from 2020-03-01;"),
+        ("dated@2020 art 1", "edition 2020 of “Dated” is in force only from 2020-03-01;"),
+        ("second", "“Second” is in force only from 2024-07-01;"),
         ("公司法@2018", "edition 2018 of `国公司法` is in force only from 2018-10-26;"),
     ],
 )

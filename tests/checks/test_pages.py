@@ -102,7 +102,7 @@ def test_messages_of_the_example_follow_the_house_style(check: Check) -> None:
             assert not text.zh.endswith(("。", "\n"))
             assert "\n" not in text.en + text.zh
         assert HAN.search(finding.message.zh)
-        assert re.match(r"[a-z0-9`]|On \d|On any day|[A-Z]\S* ?", finding.message.en)
+        assert re.match(r"[a-z0-9`“]|On \d|On any day|[A-Z]\S* ?", finding.message.en)
 
 
 def test_the_page_as_markdown() -> None:

@@ -118,7 +118,7 @@ def test_each_thing_that_nothing_uses_is_known_by_itself(mou: Run, tmp_path: Pat
     write(tmp_path, a="".join([*agencies[4:], *agencies[:4]]) + 'agency z "Z" "新" {}\n')
     result = mou("check", "--baseline", "known.json", "--fail-on", "info", "--format", "concise")
     assert result.exit_code == 1
-    assert result.stdout == "memoranda/a.mou:8:8: info MOU310 nothing uses the agency `z` (Z)\n"
+    assert result.stdout == "memoranda/a.mou:8:8: info MOU310 nothing uses the agency “Z”\n"
 
 
 def test_a_name_that_a_finding_does_not_concern_leaves_it_known(mou: Run, tmp_path: Path) -> None:

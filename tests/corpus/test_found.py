@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from mou_compiler import Compiled, compile_paths
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import MOST_NAMED, Finding, Severity
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 GRAVE, NOTES = "Errors and warnings", "Notes"
@@ -46,7 +46,26 @@ def documents(compiled: Compiled, finding: Finding) -> set[str]:
     if finding.measures:
         return {compiled.corpus.measures[id_].document for id_ in finding.measures}
     known = {*compiled.corpus.documents, *compiled.corpus.lists}
-    return known.intersection(NAME.findall(finding.message.en))
+    return known.intersection(names(finding))
+
+
+def names(finding: Finding) -> set[str]:
+    """Return the ids that a finding is about: those of its cause, and of the declarations that its sentence names."""
+    about = [
+        value
+        for name, values in finding.cause.about
+        for value in ([values] if isinstance(values, str) else values)
+        if (finding.code, name) != ("MOU310", "declared")  # of what kind they are
+    ]
+    cases = [
+        case.declarations[0].rpartition(" ")[2] for case in finding.cases[:MOST_NAMED] if case.declarations
+    ]
+    return {*about, *cases}
+
+
+def ids(compiled: Compiled) -> set[str]:
+    """Return the id of whatever is declared."""
+    return {item.id for item in compiled.corpus.everything()}
 
 
 def found(compiled: Compiled) -> set[Told]:
@@ -85,7 +104,7 @@ def test_every_note_is_listed_and_no_other(compiled: Compiled) -> None:
         Told(finding.code, name)
         for finding in compiled.findings
         if finding.severity is Severity.INFO
-        for name in NAME.findall(finding.message.en)
+        for name in names(finding) & ids(compiled)
     }
     assert listed == told
 

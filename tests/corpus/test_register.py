@@ -267,10 +267,10 @@ CITED = 'instrument r "R" "规定" {{ in force from 2016; listing defaulters {{ 
         (EDITION, "in force from 2024-07-02", "in force from 2024-07-01", "in force from 2024-07-02", 3),
         (EDITION, "articles 1 to 265", "articles 1 to 266", "with 265 articles", 3),
         (EDITION.replace("2023", "2018"), "in force from 2006-01-01", "in force from 2018-10-26", "dated only", 2),
-        ('law x "X" "某法" {{ title "公司法"; {} }}', "rank regulation", "rank statute", "`regulation`", 3),
+        ('law x "X" "某法" {{ title "公司法"; {} }}', "rank regulation", "rank statute", "“Regulation”", 3),
         (
             'law x "X" "某法" {{ title "公司法"; edition other {{ adopted {} }} }}',
-            "2020-01-01", "2010-01-01", "the register has no text of `x` (X) dated 2020-01-01", 2,
+            "2020-01-01", "2010-01-01", "the register has no text of “X” dated 2020-01-01", 2,
         ),
         (REPEALED, "repealed on 2020-12-31", "repealed on 2021-01-01", "repealed on 2020-12-31", 5),
         (REPEALED, "repealed by code; repealed on 2020-12-31", "repealed by code", "repealed on 2020-12-31", 5),

@@ -70,7 +70,7 @@ def test_a_document_beside_others_is_not_the_only_text_by_being_left_over() -> N
     assert corpus.faults == ()
     assert (corpus.documents["one"].articles, corpus.documents["two"].articles) == (Articles(1, 40), None)
     (finding,) = told(compiled(one + two), "MOU312")
-    assert "no text of `two` (Two) dated 2024-01-01" in finding.message.en
+    assert "no text of “Two” dated 2024-01-01" in finding.message.en
 
 
 def test_each_text_is_compared_with_its_own_row() -> None:
@@ -141,7 +141,7 @@ def test_a_law_with_editions_stands_before_documents_of_its_title() -> None:
         "company/2018",
     ]
     (moved,) = told(result, "MOU303")
-    assert "art 146 of `company`" in moved.message.en
+    assert "art 146 of “Company law”" in moved.message.en
 
 
 def test_a_title_of_several_documents_that_no_register_has_is_asked_after() -> None:
@@ -162,7 +162,7 @@ def test_the_document_that_is_the_repealing_text_is_named() -> None:
 def test_a_title_ends_when_another_text_replaces_the_last_of_its_documents() -> None:
     other = 'instrument other "Other" "另" { signed 2025-01-01; replaces new }\n'
     (finding,) = told(compiled(OLD + NEW + other + rule("公司法 art 178", "2024-08-01")), "MOU303")
-    assert finding.message.en.startswith("from 2025-01-01 `国公司法` is repealed by `other`")
+    assert finding.message.en.startswith("from 2025-01-01 `国公司法` is repealed by “Other”")
 
 
 @pytest.mark.parametrize("before", [OLD, ""])

@@ -80,7 +80,7 @@ def test_checked_against_editions_and_moved(unit: str, chinese: str | None) -> N
     assert told(moved) == ["MOU303"]
     in_both_languages(moved)
     (finding,) = [one for one in compile_text(moved).findings if one.code == "MOU303"]
-    assert f"{unit} 17 of `act` (Act) is {unit} 21" in finding.message.en
+    assert f"{unit} 17 of “Act” is {unit} 21" in finding.message.en
     assert (f"第17{chinese}" if chinese else "§ 17") in finding.message.zh
     dropped = with_measure(said, more=ACT.format(later="dropped 17"))
     assert told(dropped) == ["MOU303"]

@@ -136,6 +136,6 @@ def test_to_speak_of_a_thing_in_a_scenario_is_not_to_use_it() -> None:
     unused = [
         finding.message.en
         for finding in compile_text(WORLD + idle + case).findings
-        if finding.code == "MOU310" and "`idle`" in finding.message.en
+        if finding.code == "MOU310" and "“Idle”" in finding.message.en
     ]
-    assert unused == ["nothing uses the agency `idle` (Idle)"]
+    assert unused == ["nothing uses the agency “Idle”"]

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from mou_compiler import words as w
+from mou_compiler.analysis.values import value_clause
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Declaration, Measure
+from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
@@ -17,19 +18,44 @@ from mou_compiler.words import Text
 
 
 def named(declaration: Declaration | None, id_: str) -> Text:
-    """Return id and label, the label only where it says more than the id."""
-    if declaration is None or declaration.label.en == id_:
+    """Return the label of what bears an id, and the id only where there is no label."""
+    if declaration is None:
         return Text(f"`{id_}`", f"「{id_}」")
-    return Text(f"`{id_}` ({declaration.label.en})", f"「{id_}」（{declaration.label.zh}）")
+    label = declaration.label
+    return Text(f"`{id_}`" if label.en == id_ else f"“{label.en}”", f"「{label.zh}」")
 
 
 def measure_named(measure: Measure) -> Text:
-    """Return a measure's id and label."""
-    return (
-        named(measure, measure.id)
-        if measure.label.en != measure.number
-        else Text(f"`{measure.id}`", f"「{measure.id}」")
+    """Return a measure by its number in its document, and its label where that says more."""
+    number = measure.number
+    return Text(
+        f"measure {number}" + ("" if measure.label.en == number else f" “{measure.label.en}”"),
+        f"措施{number}" + ("" if measure.label.zh == number else f"「{measure.label.zh}」"),
     )
+
+
+def measure_in(view: View, measure: Measure) -> Text:
+    """Return a measure by its number, its document and its label where that says more."""
+    number, label, document = measure.number, measure.label, document_named(view, measure.document)
+    return Text(
+        f"measure {number} of {document.en}" + ("" if label.en == number else f" (“{label.en}”)"),
+        f"{document.zh}措施{number}" + ("" if label.zh == number else f"（「{label.zh}」）"),
+    )
+
+
+def document_named(view: View, id_: str) -> Text:
+    """Return the label of a document or a law."""
+    return named(view.corpus.documents.get(id_) or view.corpus.laws.get(id_), id_)
+
+
+def body_named(view: View, id_: str) -> Text:
+    """Return the label of an agency or a role."""
+    return named(view.corpus.agencies.get(id_) or view.corpus.roles.get(id_), id_)
+
+
+def act_named(view: View, id_: str) -> Text:
+    """Return the label of an act."""
+    return named(view.corpus.of(Act).get(id_), id_)
 
 
 def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
@@ -115,13 +141,15 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     clauses = []
     for holding in world.members(witness.held):
         if holding.relation is None:
-            clauses.append(Text(f"is on `{holding.list}`", f"列入「{holding.list}」"))
+            name = named(corpus.lists.get(holding.list), holding.list)
+            clauses.append(Text(f"is on {name.en}", f"列入{name.zh}"))
         else:
             clauses.append(_attached_clause(corpus, world, holding.list, holding.relation, values))
-    for name, cell in witness.cells:
-        if not name.startswith("principal of "):
-            value = world.dimensions[name].shown[cell]
-            clauses.append(Text(f"has {name} = {value}", f"{name} 为 {value}"))
+    clauses += [
+        value_clause(corpus, dimension, world.dimensions[dimension].shown[cell])
+        for dimension, cell in witness.cells
+        if not dimension.startswith("principal of ")
+    ]
     article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
     if clauses:
         that = joined(clauses, "and", "且")
@@ -162,9 +190,10 @@ def _attached_clause(corpus: Corpus, world: World, list_: str, relation: str, va
     principal = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
     whose = principal or Text("one", "某主体")
     article = "an" if whose.en[:1].lower() in "aeiou" else "a"
+    held = named(corpus.lists.get(list_), list_)
     return Text(
-        f"is {_lower(label.en)} of {article} {_lower(whose.en)} on `{list_}`",
-        f"系列入「{list_}」的{whose.zh}的{label.zh}",
+        f"is {_lower(label.en)} of {article} {_lower(whose.en)} on {held.en}",
+        f"系列入{held.zh}的{whose.zh}的{label.zh}",
     )
 
 

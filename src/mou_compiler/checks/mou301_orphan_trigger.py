@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, days_text, ending, measure_named, named
+from mou_compiler.analysis.wording import counted, days_text, ending, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule
@@ -73,8 +73,8 @@ def _silent(view: View, document: str) -> Iterator[Finding]:
         if days and not view.norms.trigger(measure) and not view.norms.unread(measure, "trigger"):
             yield CHECK.finding(
                 Text(
-                    f"{measure_named(measure).en} says nothing about what sets it off",
-                    f"{measure_named(measure).zh}未写明触发条件",
+                    f"{measure_in(view, measure).en} says nothing about what sets it off",
+                    f"{measure_in(view, measure).zh}未写明触发条件",
                 ),
                 measure.place,
                 Text("write `on LIST`", "请写「触发 名单」"),
@@ -191,7 +191,10 @@ def _orphans(view: View, id_: str) -> Iterator[Finding]:
     # Of a list whose rules were not read in full, the grounds may stand in what was not read.
     partly_read = any(item.rule.not_known for item in view.list_rules.of(list_.id))
     if partly_read:
-        message = Text(f"{message.en}, as far as is known", f"{message.zh}（就所知而言）")
+        message = Text(
+            f"the copy read does not show who is put on {name.en}, on which {counted(count)} rest{ending(count)}",
+            f"所读文本未载明何者列入{name.zh}，而有{count}项措施以其为触发条件",
+        )
     yield CHECK.finding(
         message,
         list_.place,

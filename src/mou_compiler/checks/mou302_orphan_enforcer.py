@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, day_text, ending, measure_named, named
+from mou_compiler.analysis.wording import counted, day_text, document_named, ending, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import (
     Affected,
@@ -94,7 +94,7 @@ def _unnamed(view: View, document: str) -> Iterator[Finding]:
             continue
         if view.norms.unread(measure, "enforcement"):
             continue
-        name = measure_named(measure)
+        name = measure_in(view, measure)
         yield CHECK.finding(
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
             measure.place,
@@ -184,12 +184,12 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
         partly = any(not item.numbers for item in document.not_known)
         yield CHECK.finding(
             Text(
-                f"it is not known whether {name.en} signed `{document.id}`, of which it carries out {counted(len(affected))}"
+                f"the copy read does not show whether {name.en} signed {document_named(view, document.id).en}, of which it carries out {counted(len(affected))}"
                 if partly
-                else f"{name.en} carries out {counted(len(affected))} of `{document.id}`, which it did not sign",
-                f"{name.zh}是否签署「{document.id}」不详，而须实施其{len(affected)}项措施"
+                else f"{name.en} carries out {counted(len(affected))} of {document_named(view, document.id).en}, which it did not sign",
+                f"所读文本未载明{name.zh}是否签署{document_named(view, document.id).zh}，而其须实施该文件的{len(affected)}项措施"
                 if partly
-                else f"{name.zh}须实施「{document.id}」的{len(affected)}项措施，但并非签署单位",
+                else f"{name.zh}须实施{document_named(view, document.id).zh}的{len(affected)}项措施，但并非签署单位",
             ),
             affected[0].measure.place,
             Text("read the rest of the signatories", "查阅其余签署单位")
@@ -238,7 +238,7 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
         ]
         for affected in affects(measure, [days for days, _ in lacking]):
             competent = lacking[0][1]
-            name, where = measure_named(measure), territories.first(scope & ~competent)
+            name, where = measure_in(view, measure), territories.first(scope & ~competent)
             place_name = named(view.corpus.territories.get(where), where)
             if territories.below(where) & competent:
                 place_name = Text(f"the rest of {place_name.en}", f"{place_name.zh}的其余地区")
@@ -312,8 +312,8 @@ def _open(view: View, id_: str) -> Iterator[Finding]:
     if open_:
         yield CHECK.finding(
             Text(
-                f"others whom `{document.id}` does not name carry out {counted(len(open_))} of it too",
-                f"「{document.id}」有{len(open_)}项措施还由其未列明的单位实施",
+                f"others whom {document_named(view, document.id).en} does not name carry out {counted(len(open_))} of it too",
+                f"{document_named(view, document.id).zh}有{len(open_)}项措施还由其未列明的单位实施",
             ),
             open_[0].measure.place,
             Text("name them", "请逐一列明"),

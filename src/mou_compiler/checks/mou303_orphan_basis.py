@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TypeVar
 
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import counted, day_text, ending, joined, named
+from mou_compiler.analysis.wording import counted, day_text, document_named, ending, joined, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Measure
@@ -109,12 +109,12 @@ def _without(view: View, id_: str) -> Iterator[Finding]:
         known = kind == "none"
         yield CHECK.finding(
             Text(
-                f"{counted(len(affected))} of `{document}` burden{ending(len(affected))} subjects on no legal basis"
+                f"{counted(len(affected))} of {document_named(view, document).en} burden{ending(len(affected))} subjects on no legal basis"
                 if known
-                else f"the legal basis of {counted(len(affected))} of `{document}` is not known",
-                f"「{document}」有{len(affected)}项措施设定负担而没有法律依据"
+                else f"the copy read does not show the legal basis of {counted(len(affected))} of {document_named(view, document).en}",
+                f"{document_named(view, document).zh}有{len(affected)}项措施设定负担而没有法律依据"
                 if known
-                else f"「{document}」有{len(affected)}项措施的法律依据不详",
+                else f"所读文本未载明{document_named(view, document).zh}{len(affected)}项措施的法律依据",
             ),
             affected[0].measure.place,
             None if known else Text("read the annex of the document and cite it", "查阅文件附录并予引用"),
@@ -265,8 +265,8 @@ def _too_low(view: View, id_: str) -> Iterator[Finding]:
         )
         yield CHECK.finding(
             Text(
-                f"{counted(len(affected))} of `{document}` burden{ending(len(affected))} subjects on sources of too low a rank ({labels.en})",
-                f"「{document}」有{len(affected)}项措施设定负担，而其依据的位阶过低（{labels.zh}）",
+                f"{counted(len(affected))} of {document_named(view, document).en} burden{ending(len(affected))} subjects on sources of too low a rank ({labels.en})",
+                f"{document_named(view, document).zh}有{len(affected)}项措施设定负担，而其依据的位阶过低（{labels.zh}）",
             ),
             affected[0].measure.place,
             Text("cite a source of a rank that may burden", "改引有权设定负担的规定"),

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, measure_named, named
+from mou_compiler.analysis.wording import body_named, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
@@ -92,7 +92,7 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
                 if delay is None:
                     unreached.setdefault(body, []).append(affected)
                 else:
-                    yield _slow(affected, list_declared, body, late[0])
+                    yield _slow(view, affected, list_declared, body, late[0])
     if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
         yield _unreached(view, list_declared, unreached)
 
@@ -175,10 +175,12 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     partly_read = all(view.norms.document(item.measure).not_known for item in affected)
     return CHECK.finding(
         Text(
-            f"no channel brings {name.en} to {shown.en}{more}, who must act on it"
-            + (", as far as is known" if partly_read else ""),
-            f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}"
-            + ("（就所知而言）" if partly_read else ""),
+            f"the copy read does not show how {name.en} comes to {shown.en}{more}, who must act on it"
+            if partly_read
+            else f"no channel brings {name.en} to {shown.en}{more}, who must act on it",
+            f"所读文本未载明{name.zh}如何传至须据以行动的{shown.zh}{more_zh}"
+            if partly_read
+            else f"没有通道将{name.zh}传至须据以行动的{shown.zh}{more_zh}",
         ),
         list_.place,
         cause=Cause.of(
@@ -190,13 +192,13 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     )
 
 
-def _slow(affected: Affected, list_: List, body: str, late: _Late) -> Finding:
-    name = measure_named(affected.measure)
+def _slow(view: View, affected: Affected, list_: List, body: str, late: _Late) -> Finding:
+    name, listed = measure_in(view, affected.measure), named(list_, list_.id)
     unit = Text("working days", "个工作日") if late.working else Text("days", "日")
     return CHECK.finding(
         Text(
-            f"{name.en} must be in place within {late.most} {unit.en}, but `{list_.id}` takes {late.delay} to reach `{body}`",
-            f"{name.zh}须在{late.most}{unit.zh}内落实，而「{list_.id}」传至「{body}」需{late.delay}{unit.zh}",
+            f"{name.en} must be in place within {late.most} {unit.en}, but {listed.en} takes {late.delay} to reach {body_named(view, body).en}",
+            f"{name.zh}须在{late.most}{unit.zh}内落实，而{listed.zh}传至{body_named(view, body).zh}需{late.delay}{unit.zh}",
         ),
         affected.measure.place,
         cause=Cause.of("slow-route", measure=affected.measure.id, list=list_.id, body=body),

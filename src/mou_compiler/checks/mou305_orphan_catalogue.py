@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, kinds_named, measure_named, named
+from mou_compiler.analysis.wording import counted, document_named, kinds_named, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permission
@@ -177,8 +177,8 @@ def _not_permitted(view: View, id_: str) -> Iterator[Finding]:
             continue
         yield CHECK.finding(
             Text(
-                f"no item of the catalogue in force permits {counted(len(ordered))} of `{document}`",
-                f"现行清单中没有事项准许「{document}」的{len(ordered)}项措施",
+                f"no item of the catalogue in force permits {counted(len(ordered))} of {document_named(view, document).en}",
+                f"现行清单中没有事项准许{document_named(view, document).zh}的{len(ordered)}项措施",
             ),
             ordered[0].measure.place,
             cause=Cause.of("not-permitted", document=document),
@@ -225,7 +225,7 @@ def _beyond(
 
 
 def _beyond_finding(view: View, affected: Affected, item: Permission, subject: str) -> Finding:
-    name, kind = measure_named(affected.measure), kinds_named(view.corpus, subject)
+    name, kind = measure_in(view, affected.measure), kinds_named(view.corpus, subject)
     return CHECK.finding(
         Text(
             f"{name.en} reaches {kind.en}, whom the catalogue item that permits it does not",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import judged
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, ending, measure_named, named
+from mou_compiler.analysis.wording import counted, document_named, ending, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
@@ -110,7 +110,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
     too_long = stated_end and days.start > ALWAYS and mine is not None and mine > days.end - days.start
     if not too_long and not days.end < own_end < FOREVER:
         return
-    name = measure_named(measure)
+    name = measure_in(view, measure)
     yield CHECK.finding(
         Text(f"{name.en} outlives its document", f"{name.zh}的期限长于其所在文件的有效期"),
         measure.place,
@@ -134,7 +134,7 @@ _OUTLIVED = {
 
 def _finding(view: View, affected: Affected, list_: str, limit: str, party: Related) -> Finding:
     what = _OUTLIVED[limit]
-    name, of = measure_named(affected.measure), named(view.corpus.lists.get(list_), list_)
+    name, of = measure_in(view, affected.measure), named(view.corpus.lists.get(list_), list_)
     return CHECK.finding(
         Text(f"{name.en} outlives {what.en} {of.en}", f"{name.zh}的期限长于{of.zh}的{what.zh}"),
         affected.measure.place,
@@ -156,8 +156,8 @@ def _unspecified(view: View, id_: str) -> Iterator[Finding]:
         affected = in_order(items)
         yield CHECK.finding(
             Text(
-                f"{counted(len(affected))} of `{document}` last{ending(len(affected))} for a time that nobody has fixed",
-                f"「{document}」有{len(affected)}项措施的期限未定",
+                f"{counted(len(affected))} of {document_named(view, document).en} last{ending(len(affected))} for a time that nobody has fixed",
+                f"{document_named(view, document).zh}有{len(affected)}项措施的期限未定",
             ),
             affected[0].measure.place,
             Text("state the term", "写明期限"),
@@ -185,8 +185,8 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
         if affected:
             yield CHECK.finding(
                 Text(
-                    f"{counted(len(affected))} of `{document}` last{ending(len(affected))} as long as an entry on {name.en}, and nobody has fixed how long that is",
-                    f"「{document}」有{len(affected)}项措施与列入{name.zh}同期，而列入期限未定",
+                    f"{counted(len(affected))} of {document_named(view, document).en} last{ending(len(affected))} as long as an entry on {name.en}, and nobody has fixed how long that is",
+                    f"{document_named(view, document).zh}有{len(affected)}项措施与列入{name.zh}同期，而列入期限未定",
                 ),
                 affected[0].measure.place,
                 Text("state the term, of the measure or of the list", "写明措施或名单的期限"),

@@ -8,7 +8,7 @@ from itertools import combinations
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import days_text, joined, measure_named, named
+from mou_compiler.analysis.wording import act_named, days_text, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
@@ -130,8 +130,8 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     if unknown and not any(item.rule.no_exit for item in rules):
         yield CHECK.finding(
             Text(
-                f"{when.en} it is not known how one leaves {name.en}",
-                f"{when.zh}，如何移出{name.zh}不详",
+                f"{when.en} the copy read does not show how one leaves {name.en}",
+                f"{when.zh}，所读文本未载明如何移出{name.zh}",
             ),
             declared.place,
             Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
@@ -340,7 +340,7 @@ def _sure_steps(view: View) -> dict[str, list[tuple[str, Days]]]:
 def _blocked_finding(
     view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: tuple[Days, ...], *, direct: bool
 ) -> Finding:
-    name, of = measure_named(measure), named(view.corpus.lists.get(list_), list_)
+    name, of = measure_in(view, measure), named(view.corpus.lists.get(list_), list_)
     also = (
         Text("", "")
         if direct
@@ -348,8 +348,8 @@ def _blocked_finding(
     )
     return CHECK.finding(
         Text(
-            f"{name.en} forbids `{act}`, which a way off {of.en} requires{also.en}",
-            f"{name.zh}禁止「{act}」，而{of.zh}的一种移出途径须实施该行为{also.zh}",
+            f"{name.en} forbids {act_named(view, act).en}, which a way off {of.en} requires{also.en}",
+            f"{name.zh}禁止{act_named(view, act).zh}，而{of.zh}的一种移出途径须实施该行为{also.zh}",
         ),
         measure.place,
         cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=exit_.id, act=act),

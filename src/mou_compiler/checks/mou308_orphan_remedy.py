@@ -173,10 +173,8 @@ def _not_known(name: Text, when: Text, lacking: list[Text]) -> Text:
              DEADLINE: ("have time for it", "有无期限")}  # fmt: skip
     what = joined(Text(*known[text]) for text in lacking)
     return Text(
-        f"it is not known how those on {name.en} {what.en}, {when.en}",
-        f"{when.zh}，列入{name.zh}者{what.zh}，均属不详"
-        if len(lacking) > 1
-        else f"{when.zh}，列入{name.zh}者{what.zh}不详",
+        f"the copy read does not show how those on {name.en} {what.en}, {when.en}",
+        f"{when.zh}，所读文本未载明列入{name.zh}者{what.zh}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, measure_named
+from mou_compiler.analysis.wording import day_text, document_named, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -96,11 +96,11 @@ def _joined_late(view: View, id_: str) -> Iterator[Finding]:
         start = days.start
         if not days or start <= began or start in amended:
             continue
-        name, day = measure_named(measure), day_text(to_date(start))
+        name, day = measure_in(view, measure), day_text(to_date(start))
         yield CHECK.finding(
             Text(
-                f"{name.en} joined `{document.id}` on {day.en}, though the document is closed and was not amended then",
-                f"{name.zh}于{day.zh}加入「{document.id}」，而该文件不开放且当日未经修改",
+                f"{name.en} joined {document_named(view, document.id).en} on {day.en}, though the document is closed and was not amended then",
+                f"{name.zh}于{day.zh}加入{document_named(view, document.id).zh}，而该文件不开放且当日未经修改",
             ),
             measure.place,
             cause=Cause.of("joined-closed", measure=measure.id),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mou_compiler.analysis.conditions import Holder, atoms_in, holders
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import document_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
@@ -216,8 +216,8 @@ def _idle_signatories(view: View) -> Iterator[Finding]:
                 for ref in idle
             )
             listing = Text(
-                f"none of the measures of `{document.id}` is carried out by {{}}, which signed it",
-                f"{{}}签署了「{document.id}」，但未实施其任何措施",
+                f"none of the measures of {document_named(view, document.id).en} is carried out by {{}}, which signed it",
+                f"{{}}签署了{document_named(view, document.id).zh}，但未实施其任何措施",
             )
             yield CHECK.finding(
                 list_names(listing, cases),

@@ -82,7 +82,7 @@ def run(view: View) -> Iterator[Finding]:
         if isinstance(declared, Law) and entry is not None:
             yield from _law(view, declared, entry)
         elif isinstance(declared, Document) and entry is not None:
-            yield from _document(declared, entry, text)
+            yield from _document(view, declared, entry, text)
         elif declared is not None and view.corpus.registry.complete:
             yield _unregistered(view, declared)
     yield from _citations(view)
@@ -107,7 +107,7 @@ def _unregistered(view: View, declared: Law | Document) -> Finding:
 
 
 def _law(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
-    yield from _rank(law, entry)
+    yield from _rank(view, law, entry)
     unmatched = list(law.editions)
     for edition, text in match_editions(law, entry):
         if edition is not None:
@@ -118,13 +118,16 @@ def _law(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
     yield from _repeal(view, law, entry)
 
 
-def _rank(declared: Law | Document, entry: Entry) -> Iterator[Finding]:
+def _rank(view: View, declared: Law | Document, entry: Entry) -> Iterator[Finding]:
     rank = entry.section.rank if entry.section is not None else None
     if isinstance(rank, Ref) and isinstance(declared.rank, Ref) and rank.id != declared.rank.id:
+        ranks = view.corpus.ranks
+        mine = named(ranks.get(declared.rank.id), declared.rank.id)
+        theirs = named(ranks.get(rank.id), rank.id)
         yield _differs(
             declared,
-            Text(f"is of rank `{declared.rank.id}`", f"位阶为「{declared.rank.id}」"),
-            Text(f"of rank `{rank.id}`", f"位阶为「{rank.id}」"),
+            Text(f"is of rank {mine.en}", f"位阶为{mine.zh}"),
+            Text(f"of rank {theirs.en}", f"位阶为{theirs.zh}"),
             declared.rank.place,
             entry.place,
             "rank",
@@ -271,8 +274,8 @@ def _repeal(view: View, law: Law, entry: Entry) -> Iterator[Finding]:
 # --- documents ---------------------------------------------------------------------------------------------
 
 
-def _document(document: Document, entry: Entry, text: Row | None) -> Iterator[Finding]:
-    yield from _rank(document, entry)
+def _document(view: View, document: Document, entry: Entry, text: Row | None) -> Iterator[Finding]:
+    yield from _rank(view, document, entry)
     if text is not None:
         yield from _day(document, document.signed, text.dated, _ADOPTED, text.place)
         yield from _start(document, document.in_force, text)

@@ -97,10 +97,13 @@ def run(view: View) -> Iterator[Finding]:
             ),
             members[0].place,
             cause=Cause.of("chain-circle", lists=tuple(sorted(circle.lists))),
-            related=[
-                Related(Text(f"{s.source} leads to {s.target}", f"{s.source} 导致列入 {s.target}"), s.place)
-                for s in parties
-            ],
+            related=[Related(_leads(view, s.source, s.target), s.place) for s in parties],
             since=to_date(circle.days.start),
             until=to_date(circle.days.end),
         )
+
+
+def _leads(view: View, source: str, target: str) -> Text:
+    """Return that a list leads to another."""
+    one, other = (named(view.corpus.lists.get(id_), id_) for id_ in (source, target))
+    return Text(f"{one.en} leads to {other.en}", f"{one.zh}导致列入{other.zh}")

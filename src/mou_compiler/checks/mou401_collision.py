@@ -8,7 +8,16 @@ from itertools import chain
 from mou_compiler.analysis.collisions import Collision, collisions_on, witness_on
 from mou_compiler.analysis.pairs import Pair, acts_touched
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import joined, measure_named, modality_text, shown, situation
+from mou_compiler.analysis.wording import (
+    act_named,
+    body_named,
+    joined,
+    measure_in,
+    measure_named,
+    modality_text,
+    shown,
+    situation,
+)
 from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
@@ -16,6 +25,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.rule import Effect, Rule
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -109,12 +119,11 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)
-    burden, benefit = modality_text(pair.one_effect.modality), modality_text(pair.other_effect.modality)
-    enforcers = _enforcers(view, pair, witness)
+    act, parties_named = act_named(view, pair.act), joined((measure_in(view, one), measure_in(view, other)))
+    does = _does(view, pair, witness)
     message = Text(
-        f"{place.en} meets both `{burden.en}` ({pair.one.id}) and `{benefit.en}` ({pair.other.id}) "
-        f"of `{pair.act}`{enforcers.en}",
-        f"{place.zh}对「{pair.act}」既须「{burden.zh}」（{pair.one.id}）又须「{benefit.zh}」（{pair.other.id}）{enforcers.zh}",
+        f"{place.en}: {does.en} {act.en} ({parties_named.en})",
+        f"{place.zh}对{act.zh}，{does.zh}（{parties_named.zh}）",
     )
     mandatory = any(item.pair.one.force == item.pair.other.force == "mandatory" for item in told)
     whole = span(days for item in found for days in item.stretches)
@@ -164,8 +173,12 @@ def _related(view: View, ids: Iterable[str], first: str) -> list[Related]:
     ]
 
 
-def _enforcers(view: View, pair: Pair, witness: Witness) -> Text:
+def _does(view: View, pair: Pair, witness: Witness) -> Text:
+    """Return who does the one and who the other, each with the force of its measure."""
     one, other = (
+        _with_force(*party) for party in ((pair.one, pair.one_effect), (pair.other, pair.other_effect))
+    )
+    mine, yours = (
         {
             body
             for item in rule.enforcers
@@ -173,15 +186,26 @@ def _enforcers(view: View, pair: Pair, witness: Witness) -> Text:
         }
         for rule in (pair.one, pair.other)
     )
-    both = sorted(one & other)
-    if both:
-        return Text(f"; `{both[0]}` must do both", f"；二者均由「{both[0]}」实施")
-    if one and other:
-        return Text(
-            f"; enforced by `{min(one)}` and by `{min(other)}`",
-            f"；分别由「{min(one)}」与「{min(other)}」实施",
-        )
-    return Text("", "")
+    somebody = Text("one", "实施者")
+    if both := sorted(mine & yours):
+        body = body_named(view, both[0])
+        return Text(f"{body.en} {one.en} and {other.en}", f"{body.zh}既{one.zh}又{other.zh}")
+    first, second = (body_named(view, min(ids)) if ids else somebody for ids in (mine, yours))
+    return Text(
+        f"{first.en} {one.en}, and {second.en} {other.en},", f"{first.zh}{one.zh}，而{second.zh}{other.zh}"
+    )
+
+
+_FORCE = {
+    "mandatory": Text("must", "须"),
+    "may": Text("may", "可"),
+    "reference": Text("may weigh whether to", "可酌情"),
+}
+
+
+def _with_force(rule: Rule, effect: Effect) -> Text:
+    word, force = modality_text(effect.modality), _FORCE[rule.force]
+    return Text(f"{force.en} {word.en.replace('-', ' ')}", f"{force.zh}{word.zh}")
 
 
 PARTS = (whole(_tell),)

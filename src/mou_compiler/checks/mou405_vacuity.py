@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, measure_named
+from mou_compiler.analysis.wording import day_text, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.cause import Cause
@@ -79,7 +79,7 @@ def _vacuous(view: View, document: str) -> Iterator[Finding]:
         if not view.norms.all_found(measure):
             continue  # that a name is not declared is told as such
         why = _reason(view, measure)
-        name = measure_named(measure)
+        name = measure_in(view, measure)
         yield CHECK.finding(
             Text(f"{name.en} never applies: {why.en}", f"{name.zh}从不适用：{why.zh}"),
             measure.place,

@@ -11,7 +11,7 @@ from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
-from mou_compiler.interpret.spelling import condition_text
+from mou_compiler.interpret.spelling import condition_text, condition_written
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -84,10 +84,15 @@ def _always_true(view: View, id_: str) -> Iterator[Finding]:
 
 def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
     own = isinstance(norm, Measure)
-    name = measure_named(norm) if isinstance(norm, Measure) else named(norm, norm.id)
+    of = named(document, document.id)
+    mine = measure_named(norm) if isinstance(norm, Measure) else of
+    name = Text(f"{mine.en} of {of.en}", f"{of.zh}{mine.zh}") if own else of
     text = condition_text(condition)
     return CHECK.finding(
-        Text(f"the condition `{text}` of {name.en} always holds", f"{name.zh}的条件「{text}」总是成立"),
+        Text(
+            f"the condition `{text}` of {name.en} always holds",
+            f"{name.zh}的条件「{condition_written(condition, 'zh')}」总是成立",
+        ),
         norm.place,
         cause=Cause.of("always-true", norm=norm.id, condition=text),
         measures=[norm.id] if own else [measure.id for measure in document.measures],

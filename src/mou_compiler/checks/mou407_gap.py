@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import shown, situation
+from mou_compiler.analysis.wording import document_named, named, shown, situation
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.corpus.schema.declarations import Document
+from mou_compiler.corpus.schema.declarations import Declaration, Document
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Severity
@@ -112,11 +112,12 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     if witness is None:
         return
     place, days = situation(view, witness), extent(open_)
+    dimension = named(_over(view, over), over.id)
     witnesses = [found for box in _apart(world, open_) if (found := smallest(world, [box])) is not None]
     yield CHECK.finding(
         Text(
-            f"{place.en} is met by no measure of `{document.id}`, which says that it is complete over `{over.id}`",
-            f"{place.zh}不受「{document.id}」任何措施规范，而该文件声明对「{over.id}」无遗漏",
+            f"{place.en} is met by no measure of {document_named(view, document.id).en}, which says that it is complete over {dimension.en}",
+            f"{place.zh}不受{document_named(view, document.id).zh}任何措施规范，而该文件声明对{dimension.zh}无遗漏",
         ),
         over.place,
         cause=Cause.of("gap", document=document.id, over=f"{over.kind} {over.id}"),
@@ -126,6 +127,12 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+def _over(view: View, over: Ref) -> Declaration | None:
+    """Return the declaration of that over which a document is complete."""
+    corpus = view.corpus
+    return corpus.attributes.get(over.id) or corpus.lists.get(over.id) or corpus.subjects.get(over.id)
 
 
 def _apart(world: World, open_: Region) -> list[Box]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import prefixes
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import act_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Entry, List
@@ -113,8 +113,8 @@ def run(view: View) -> Iterator[Finding]:
         names = named(one.list, one.list.id), named(other.list, other.list.id)
         yield CHECK.finding(
             Text(
-                f"`{act}` puts the same subjects on {names[0].en} and on {names[1].en}",
-                f"「{act}」使相同主体同时列入{names[0].zh}与{names[1].zh}",
+                f"{act_named(view, act).en} puts the same subjects on {names[0].en} and on {names[1].en}",
+                f"{act_named(view, act).zh}使相同主体同时列入{names[0].zh}与{names[1].zh}",
             ),
             one.entry.place,
             cause=Cause.of("double-listing", lists=tuple(sorted((one.list.id, other.list.id)))),

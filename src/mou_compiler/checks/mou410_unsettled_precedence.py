@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.collisions import collisions, witness_on
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import measure_named, shown, situation
+from mou_compiler.analysis.wording import measure_in, measure_named, named, shown, situation
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -96,9 +96,9 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
         days = span(collision.stretches)
         yield CHECK.finding(
             Text(
-                f"{place.en} meets {measure_named(one).en} and {measure_named(other).en}; "
+                f"{place.en} meets {measure_in(view, one).en} and {measure_in(view, other).en}; "
                 f"{decision.principle} point different ways",
-                f"{place.zh}同时适用{measure_named(one).zh}与{measure_named(other).zh}，而各优先原则指向不同",
+                f"{place.zh}同时适用{measure_in(view, one).zh}与{measure_in(view, other).zh}，而各优先原则指向不同",
             ),
             one.place,
             cause=Cause.of("unsettled", measures=parties),
@@ -113,8 +113,8 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
         if met and idle:
             yield CHECK.finding(
                 Text(
-                    f"`{declared.id}` declares {', '.join(idle)}, which settles none of the collisions of this corpus",
-                    f"「{declared.id}」声明的原则未能解决本语料的任何冲突",
+                    f"{named(declared, declared.id).en} declares {', '.join(idle)}, which settles none of the collisions of this corpus",
+                    f"{named(declared, declared.id).zh}声明的原则未能解决本语料的任何冲突",
                 ),
                 declared.place,
                 cause=Cause.of("idle-principles", precedence=declared.id, principles=tuple(idle)),

@@ -191,8 +191,8 @@ def list_names(listing: Text, cases: Sequence[Case]) -> Text:
     english = f"{', '.join(head)} and {last}" if head else last
     chinese = "、".join(name.zh for name in shown)
     return Text(
-        listing.en.format(f"{english} and {more} more" if more > 0 else english),
-        listing.zh.format(f"{chinese}等{len(cases)}项" if more > 0 else chinese),
+        listing.en.replace("{}", f"{english} and {more} more" if more > 0 else english),
+        listing.zh.replace("{}", f"{chinese}等{len(cases)}项" if more > 0 else chinese),
     )
 
 

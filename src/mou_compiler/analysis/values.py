@@ -1,0 +1,55 @@
+"""The values of a situation as people read them: what an attribute, a grade or a count of entries is, in labels."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.syntax.numerals import Quantity, write_date, write_quantity
+from mou_compiler.words import UNITS, Text
+
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?) ?(\S*)")
+_ENTRIES = "entries in "
+_COUNTED = re.compile(r"(\d+)(?: in (\S+))? within (\d+) ([\w-]+)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TRUTH = {"yes": Text("yes", "是"), "no": Text("no", "否")}
+
+
+def value_clause(corpus: Corpus, name: str, value: str) -> Text:
+    """Return what someone has who has a value in a dimension of situations."""
+    if name.startswith(_ENTRIES):
+        return _counts(corpus, name.removeprefix(_ENTRIES).split(", "), value)
+    declared = corpus.attributes.get(name) or corpus.ratings.get(name)
+    label = declared.label if declared else Text(name, name)
+    spelled = _spelled(value) if name in corpus.attributes else Text(value, value)
+    return Text(f"has “{label.en}”: {spelled.en}", f"「{label.zh}」为{spelled.zh}")
+
+
+def _spelled(value: str) -> Text:
+    if value in _TRUTH:
+        return _TRUTH[value]
+    if _DAY.fullmatch(value):
+        day = date.fromisoformat(value)
+        return Text(value, write_date((day.year, day.month, day.day), "zh"))
+    quantity = _QUANTITY.fullmatch(value)
+    if quantity is None or (quantity[2] and UNITS.find(quantity[2]) is None):
+        return Text(value, value)
+    unit = UNITS.find(quantity[2])
+    return Text(value, write_quantity(Quantity(Decimal(quantity[1]), unit.en if unit else ""), "zh"))
+
+
+def _counts(corpus: Corpus, lists: list[str], value: str) -> Text:
+    """Return how many entries one has on lists, within which times."""
+    en, zh = [], []
+    for number, list_, length, unit in _COUNTED.findall(value):
+        declared = corpus.lists.get(list_ or lists[0])
+        label = declared.label if declared else Text(list_ or lists[0], list_ or lists[0])
+        word = UNITS.find(unit)
+        within = write_quantity(Quantity(Decimal(length), word.en if word else unit), "zh")
+        en.append(
+            f"{number} {'entry' if number == '1' else 'entries'} on “{label.en}” within {length} {unit}"
+        )
+        zh.append(f"{within}内列入「{label.zh}」{number}次")
+    return Text(f"has {', '.join(en)}", "、".join(zh))
