@@ -53,7 +53,7 @@ def applying(mou: Run, *words: str) -> list[str]:
 
 def test_one_measure_is_told_whole(mou: Run) -> None:
     assert mou(*FIRM, "2017-01-01", "--on", "L").stdout == (
-        "On 2017-01-01 a firm in Land that is on `L` meets 1 measure:\n"
+        "On 2017-01-01 a firm in Land that is on “Black list” meets 1 measure:\n"
         "\n"
         "m/1  No trade\n"
         "  mandatory: prohibit trade (Trade)\n"
@@ -63,7 +63,7 @@ def test_one_measure_is_told_whole(mou: Run) -> None:
         "  memoranda/one.mou:4\n"
     )
     assert mou(*FIRM, "2019年1月1日", "--on", "L", "--lang", "zh").stdout == (
-        "2019年1月1日，在全国的企业，列入「L」，适用1项措施：\n"
+        "2019年1月1日，在全国的企业，列入「黑名单」，适用1项措施：\n"
         "\n"
         "m/1  禁止贸易\n"
         "  应当：禁止 trade（贸易）\n"
@@ -91,7 +91,7 @@ def test_by_way_of_a_relation(mou: Run) -> None:
 def test_what_it_leads_to_and_what_binds_by_itself(mou: Run) -> None:
     told = mou(*FIRM, "2017-01-01", "--on", "L", "--in", "north").stdout
     assert "\n  by binds by itself\n" in told
-    assert told.endswith("\nLeads to `M` (Second list), by m/3\n")
+    assert told.endswith("\nLeads to “Second list”, by m/3\n")
 
 
 def test_a_cap_and_its_force(mou: Run) -> None:

@@ -59,8 +59,8 @@ RELATIONS = [
     *of(
         "MOU401 collision",
         "checks/mou401_collision.py",
-        "_enforcers",
-        ("one body does both when several do", "one & other", "one | other"),
+        "_does",
+        ("one body does both when several do", "mine & yours", "mine | yours"),
     ),
     *of(
         "MOU401 collision",

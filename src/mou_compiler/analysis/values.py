@@ -23,7 +23,7 @@ def value_clause(corpus: Corpus, name: str, value: str) -> Text:
         return _counts(corpus, name.removeprefix(_ENTRIES).split(", "), value)
     declared = corpus.attributes.get(name) or corpus.ratings.get(name)
     label = declared.label if declared else Text(name, name)
-    spelled = _spelled(value) if name in corpus.attributes else Text(value, value)
+    spelled = _spelled(value) if name in corpus.attributes else _as_written(value)
     return Text(f"has “{label.en}”: {spelled.en}", f"「{label.zh}」为{spelled.zh}")
 
 
@@ -35,9 +35,14 @@ def _spelled(value: str) -> Text:
         return Text(value, write_date((day.year, day.month, day.day), "zh"))
     quantity = _QUANTITY.fullmatch(value)
     if quantity is None or (quantity[2] and UNITS.find(quantity[2]) is None):
-        return Text(value, value)
+        return _as_written(value)
     unit = UNITS.find(quantity[2])
     return Text(value, write_quantity(Quantity(Decimal(quantity[1]), unit.en if unit else ""), "zh"))
+
+
+def _as_written(value: str) -> Text:
+    """Return an option or a grade, which has no label."""
+    return Text(value, f"「{value}」")
 
 
 def _counts(corpus: Corpus, lists: list[str], value: str) -> Text:

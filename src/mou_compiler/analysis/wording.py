@@ -34,6 +34,15 @@ def measure_named(measure: Measure) -> Text:
     )
 
 
+def identified(declaration: Declaration, id_: str) -> Text:
+    """Return an id, by which one may ask further, and its label where that says more than the id or a number."""
+    label, last = declaration.label, id_.rpartition("/")[2]
+    return Text(
+        f"`{id_}`" + ("" if label.en in (id_, last) else f" ({label.en})"),
+        f"「{id_}」" + ("" if label.zh in (id_, last) else f"（{label.zh}）"),
+    )
+
+
 def measure_in(view: View, measure: Measure) -> Text:
     """Return a measure by its number, its document and its label where that says more."""
     number, label, document = measure.number, measure.label, document_named(view, measure.document)

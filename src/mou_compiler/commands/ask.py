@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mou_compiler.analysis.wording import measure_named, named, shown, situation
+from mou_compiler.analysis.wording import identified, named, shown, situation
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
@@ -198,7 +198,7 @@ def _lines(
         yield ""
         yield Text("Do not apply:", "不适用：").spelled(language)
     for other in rest:
-        name = measure_named(other.measure)
+        name = identified(other.measure, other.measure.id)
         why = Text("; ".join(one.en for one in other.reasons), "；".join(one.zh for one in other.reasons))
         yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.analysis.wording import day_text, joined, measure_named, named, shown_in, situation_in
+from mou_compiler.analysis.wording import day_text, identified, joined, shown_in, situation_in
 from mou_compiler.comparison.changes import Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
 from mou_compiler.comparison.statement import Clause
-from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.source.place import Place
@@ -70,8 +69,7 @@ def day_of(number: int) -> date | None:
 
 def clause_named(clause: Clause) -> Text:
     """Return a clause's id and label."""
-    declaration = clause.declaration
-    return measure_named(declaration) if isinstance(declaration, Measure) else named(declaration, clause.id)
+    return identified(clause.declaration, clause.id)
 
 
 def sentence(comparison: Comparison, change: Change) -> Text:

@@ -1,0 +1,103 @@
+"""Sentences are in labels and in the language of the reader: no id and no word of the other language where a label exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mou_compiler.checking.check import load_checks
+from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.findings.baseline import NEVER_KNOWN
+from mou_compiler.findings.finding import Finding
+from mou_compiler.words import Text
+
+MEMORANDA = Path(__file__).parents[2] / "memoranda"
+WRITTEN = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|`[^`]*`")
+"""Labels, titles, and what is quoted as it is written."""
+QUOTED = re.compile(r"`([^`]*)`|「([^」]*)」")
+
+
+def compiled() -> Iterator[Compiled]:
+    yield compile_paths([MEMORANDA])
+    for item in load_checks():
+        yield compile_text(item.check.failing, item.check.as_of, beside=dict(item.check.beside))
+
+
+def sentences(finding: Finding) -> list[Text]:
+    return [finding.message, *(party.message for party in finding.related)]
+
+
+def labelled(result: Compiled) -> tuple[set[str], set[str]]:
+    """Return the ids for which there is a label in English, and those for which there is one in Chinese."""
+    waiting = [*result.corpus.everything(), *result.corpus.measures.values()]
+    en = {item.id for item in waiting if item.label.en != item.id}
+    return en, {item.id for item in waiting if item.label.zh not in (item.id, item.label.en)}
+
+
+@pytest.mark.parametrize("number", range(len(load_checks()) + 1))
+def test_no_id_stands_where_a_label_could(number: int) -> None:
+    result = list(compiled())[number] if number else next(compiled())
+    en, zh = labelled(result)
+    for finding in result.findings:
+        if finding.category in NEVER_KNOWN:
+            continue  # what is wrong with what is written is told as it is written
+        for text in sentences(finding):
+            assert not en & {name for pair in QUOTED.findall(text.en) for name in pair}, text.en
+            assert not zh & {name for pair in QUOTED.findall(text.zh) for name in pair}, text.zh
+
+
+def test_no_word_of_the_other_language_stands_outside_a_label() -> None:
+    for result in compiled():
+        for finding in result.findings:
+            if finding.category in NEVER_KNOWN:
+                continue
+            for text in sentences(finding):
+                left = re.sub(
+                    r"措施[\w.-]+|MOU\d+|§ [\w.-]+|第[\w.-]+条", "", WRITTEN.sub("", text.zh), flags=re.ASCII
+                )
+                assert not re.search(r"[A-Za-z]{2}", left), text.zh
+                assert not re.search(r"[\u4e00-\u9fff]", WRITTEN.sub("", text.en)), text.en
+
+
+FORCED = """
+territory land "Land" "全国" { level national }
+subject firm "Firm" "企业"
+rank law "Law" "法律" { may-burden }
+agency A "Agency A" "甲局" { kind government }
+law code "Code" "法典" { rank law; in force from 2000-01-01 }
+act trade "Trade" "贸易"
+attribute minor "Minor" "情节轻微" { type flag }
+list L "Blacklist" "黑名单" {
+    kind blacklist; keeper A; entry 1 { basis code art 1 }; exit 1 { kind automatic; after 2 years }
+    notice 5 days before entry; objection to A within 5 days
+}
+list R "Red list" "红名单" { kind redlist; keeper A; entry 1 { basis code art 2 } }
+memorandum m "Memorandum" "备忘录" {
+    signed 2016-01-01; by A; basis code art 9
+    measure 1 "No trade" "不得贸易" { on L; when not minor; prohibit trade }
+    measure 2 "Trade" "给予贸易" { on R; FORCE grant trade }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("force", "en", "zh"),
+    [
+        ("", "must prohibit and must grant", "既须禁止又须给予"),
+        ("force may;", "must prohibit and may grant", "既须禁止又可给予"),
+        ("force reference;", "must prohibit and may weigh whether to grant", "既须禁止又可酌情给予"),
+    ],
+)
+def test_each_does_what_its_force_says(force: str, en: str, zh: str) -> None:
+    (finding,) = compile_text(FORCED.replace("FORCE", force)).findings
+    assert finding.message.en == (
+        "On 2016-01-01 a firm in Land that is on “Blacklist”, is on “Red list” and has “Minor”: no: "
+        f"“Agency A” {en} “Trade” (measure 1 of “Memorandum” (“No trade”) and measure 2 of “Memorandum” (“Trade”))"
+    )
+    assert finding.message.zh == (
+        "2016年1月1日，在全国的企业，列入「黑名单」且列入「红名单」且「情节轻微」为否，"
+        f"对「贸易」，「甲局」{zh}（「备忘录」措施1（「不得贸易」）、「备忘录」措施2（「给予贸易」））"
+    )
