@@ -18,6 +18,7 @@ from mou_compiler.checking.check import load_checks
 from mou_compiler.checking.running import run_checks
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.schema.declarations import Declaration
+from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import Heading, Report
@@ -54,6 +55,22 @@ class Situation:
     territory: str = ""
     day: date | None = None
     values: Mapping[str, str] | None = None
+
+
+class UnknownName(KeyError):  # noqa: N818 -- named for what it tells
+    """A name in a situation that nothing bears; its text says what was looked for, and the nearest name."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        near = nearest(name, known)
+        self.said = f"no {kind} is called {name!r}" + (f"; did you mean {near!r}?" if near else "")
+
+    def __str__(self) -> str:
+        return self.said
+
+
+def _holding_text(holding: Holding) -> str:
+    return f"{holding.list}@{holding.relation}" if holding.relation else holding.list
 
 
 @dataclass(frozen=True)
@@ -124,7 +141,11 @@ class Compiled:
     @collector_paused()
     def _told(self) -> tuple[Finding, ...]:
         """What the checks tell, of all days; the situations that they show are of the day asked about."""
-        return tuple(run_checks(self.view, load_checks(), self._asked))
+        checks = load_checks()
+        untold = {fault.code for fault in self.corpus.faults} - {item.check.code for item in checks}
+        if untold:
+            raise ValueError(f"faults that no check tells of: {', '.join(sorted(untold))}")
+        return tuple(run_checks(self.view, checks, self._asked))
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -235,28 +256,39 @@ class Compiled:
         return tuple(fault for fault in self.corpus.faults if fault.code in INPUT_FAILURES)
 
     def applying(self, situation: Situation) -> tuple[str, ...]:
-        """Return the ids of the measures that apply in a situation, in order; raise KeyError for a name unknown."""
+        """Return the ids of the measures that apply in a situation, in order; raise UnknownName for a name unknown."""
         witness = self.witness(situation)
         rules: Iterable[Rule] = self.rules.rules.values()
         return tuple(sorted(rule.id for rule in rules if self.rules.applies(rule, witness)))
 
     def witness(self, situation: Situation) -> Witness:
-        """Return a situation as the meaning package has it."""
+        """Return a situation as the meaning package has it; raise UnknownName for a name unknown, with the nearest."""
         world = self.rules.world
         held = 0
         for name in situation.lists:
             list_, _, relation = name.partition("@")
-            held |= 1 << world.holding_index[Holding(list_, relation or None)]
+            holding = Holding(list_, relation or None)
+            if holding not in world.holding_index:
+                raise UnknownName("list", name, map(_holding_text, world.holding_index))
+            held |= 1 << world.holding_index[holding]
         cells = []
         for name, value in sorted((situation.values or {}).items()):
-            cells.append((name, world.dimensions[name].cell_of(value)))
+            if name not in world.dimensions:
+                raise UnknownName("value", name, world.dimensions)
+            dimension = world.dimensions[name]
+            try:
+                cells.append((name, dimension.cell_of(value)))
+            except KeyError:
+                raise UnknownName(f"value of {name}", value, dimension.shown) from None
         day = (situation.day or self.as_of or date.fromordinal(max(world.horizon, 1))).toordinal()
         territories = world.territories
-        territory = territories.index[situation.territory or territories.first(territories.everything)]
+        where = situation.territory or territories.first(territories.everything)
+        if where not in territories.index:
+            raise UnknownName("territory", where, territories.index)
         subject = world.subjects.number_of(situation.subject.split(", "))
         if subject is None:
-            raise KeyError(situation.subject)
-        return Witness(subject, territory, day, held, tuple(cells))
+            raise UnknownName("kind of subject", situation.subject, self.corpus.subjects)
+        return Witness(subject, territories.index[where], day, held, tuple(cells))
 
 
 def compile_paths(

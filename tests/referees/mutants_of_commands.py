@@ -50,7 +50,7 @@ COMMANDS = [
         "commands: table",
         "commands/table.py",
         "_escaped",
-        ("a label parts a cell in two", "'\\\\|<>*_`[]'", "'\\\\<>*_`[]'"),
+        ("a label parts a cell in two", "'\\\\|<>*_`[]#~&'", "'\\\\<>*_`[]#~&'"),
     ),
     *of(
         "commands: graph",

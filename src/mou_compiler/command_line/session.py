@@ -118,6 +118,19 @@ def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
     return FINDINGS if least is not None and any(finding.severity >= least for finding in findings) else 0
 
 
+def refuse_part(result: Compiled, language: Language) -> None:
+    """Stop where files within a corpus were named of what can be told of a whole corpus only."""
+    if result.part is not None:
+        fail(
+            Text(
+                "this is told of a whole corpus, and PATHS name a part of one",
+                "此命令只能就整个语料作答，而所给路径只是其一部分",
+            ),
+            Text("name the folder of the corpus, or leave PATHS out", "请写语料文件夹，或不写路径"),
+            language,
+        )
+
+
 def stop_on_faults(result: Compiled, language: Language, color: str) -> None:
     """Stop, before anything is made of the corpus, where it could not be read or understood."""
     if not result.corpus.faults:

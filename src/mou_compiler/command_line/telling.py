@@ -13,6 +13,8 @@ from typing import NoReturn, TextIO
 import click
 
 from mou_compiler.input.reasons import reason_of
+from mou_compiler.source.frames import visible
+from mou_compiler.source.inert import on_log
 from mou_compiler.words import Language, Text
 
 FINDINGS = 1
@@ -41,13 +43,19 @@ def _writing(stream: TextIO) -> Iterator[None]:
 
 
 def say(text: str, stream: TextIO) -> None:
-    """Print a rendered report as it is: whether it is coloured has been decided."""
+    """Print a rendered report as it is, whether it is coloured has been decided; no line is a command to a runner."""
     with _writing(stream):
-        click.echo(text, stream, nl=False, color=True)
+        click.echo(on_log(text), stream, nl=False, color=True)
 
 
 def put(content: bytes) -> None:
-    """Write what programs read to standard output: these bytes, whatever the terminal takes for letters."""
+    """Write what programs read to standard output: these bytes, whatever the terminal takes for letters.
+
+    A terminal itself is shown no letter that would move or reorder what it shows.
+    """
+    if sys.stdout.isatty():
+        lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+        content = "\n".join(map(visible, lines)).encode()
     with _writing(sys.stdout):
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

@@ -11,7 +11,7 @@ from typing import Any
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import put, say
+from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
@@ -54,7 +54,17 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
     language = options.chosen_language(lang)
     result = compiled(paths)
     stop_on_faults(result, language, color)
-    found = coverage(result.corpus)
+    found = tuple(
+        item
+        for item in coverage(result.corpus)
+        if result.part is None or result.part.has(result.corpus.documents[item.document].place.path)
+    )
+    if not found and result.part is not None:
+        fail(
+            Text("no document stands in these files", "这些文件中没有文件声明"),
+            Text("name a file that has one", "请写含有文件声明的文件"),
+            language,
+        )
     if form == "json":
         body = {
             "format_version": FORMAT_VERSION,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mou_compiler import outputs
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
-from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
 from mou_compiler.command_line.telling import fail, put
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.corpus.schema.suggest import did_you_mean
@@ -97,6 +97,7 @@ def command(
     language = options.chosen_language(lang)
     chosen = _chosen(form, output, language)
     result = compiled(paths, as_of)
+    refuse_part(result, language)
     stop_on_faults(result, language, color)
     part = Part(result.graph)
     kept: Collection[str] = ()
@@ -105,6 +106,14 @@ def command(
         part = Part(around(part.graph, kept[0], hops))
     if kinds:
         part = Part(of_kinds(part.graph, kinds, kept))
+        if not part.graph:
+            fail(
+                Text(f"no node is {', '.join(kinds)}", f"没有节点属于 {'、'.join(kinds)}"),
+                Text(
+                    "name a kind that the corpus has, or leave --kind out", "写语料中有的类别，或去掉 --kind"
+                ),
+                language,
+            )
     module = _module(chosen)
     content = module.render_in(part, lang) if hasattr(module, "render_in") else module.render(part)
     if output is None:

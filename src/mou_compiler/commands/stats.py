@@ -7,11 +7,13 @@ from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
-from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import put, say
+from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
+from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.statistics.numbers import statistics
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
+
+_SUFFIXES = {"text": (".txt",), "json": (".json",), "svg": (".svg",)}
 
 
 @declaring.command(
@@ -25,10 +27,12 @@ from mou_compiler.words import Text
 @option(
     "--format",
     "form",
-    type=Choice(("text", "json", "svg")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
+    type=Choice(tuple(_SUFFIXES)),
+    default=None,
+    said=Text(
+        "How to tell it; by default as the file's suffix says, else as text.",
+        "输出的格式；默认随文件后缀，否则为文本。",
+    ),
 )
 @option(
     "--top",
@@ -41,22 +45,45 @@ from mou_compiler.words import Text
 @options.language_option
 @options.color_option
 def command(
-    paths: tuple[Path, ...], form: str, top: int, output: Path | None, lang: str | None, color: str
+    paths: tuple[Path, ...], form: str | None, top: int, output: Path | None, lang: str | None, color: str
 ) -> None:
     """Print the statistics."""
     from mou_compiler.statistics.picture import as_svg
     from mou_compiler.statistics.rendering import as_json, as_text
 
     language = options.chosen_language(lang)
+    chosen = _chosen(form, output, language)
     result = compiled(paths)
+    refuse_part(result, language)
     stop_on_faults(result, language, color)
     found = statistics(result.view)
-    render = {"text": as_text, "json": as_json, "svg": as_svg}[form]
+    render = {"text": as_text, "json": as_json, "svg": as_svg}[chosen]
     text = render(found, language, top)
     if output is None:
-        _print(text, form)
+        _print(text, chosen)
     else:
         write_output(output, text.encode(), result, language)
+
+
+def _chosen(form: str | None, output: Path | None, language: Language) -> str:
+    """Return the format asked for; stop where the name of the file asks for another, or for one that there is not."""
+    suffix = output.suffix.lower() if output else ""
+    meant = next((name for name, ends in _SUFFIXES.items() if suffix in ends), None)
+    if (suffix and meant is None and form is None) or (form is not None and meant not in (None, form)):
+        fail(
+            Text(f"the file ends in `{suffix}`", f"文件后缀为「{suffix}」")
+            if form is None
+            else Text(
+                f"--format is {form}, but the file ends in `{suffix}`",
+                f"--format 为 {form}，而文件后缀为「{suffix}」",
+            ),
+            Text(
+                "end it in .txt, .json or .svg, or name a --format of its own",
+                "后缀请用 .txt、.json 或 .svg，或另写相符的 --format",
+            ),
+            language,
+        )
+    return form or meant or "text"
 
 
 def _print(text: str, form: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import fail, note, put, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
@@ -55,8 +55,11 @@ def command(
     result = dataclasses.replace(compiled(paths, as_of), language=language)
     stop_on_faults(result, language, color)
     bearer = _find(result, name, language)
-    rows = rows_about(result.corpus, result.rows, bearer)
-    why = [] if rows else why_empty(result.view, _of_all_days(result), bearer, result.as_of)
+    whole = rows_about(result.corpus, result.rows, bearer)
+    rows = [row for row in whole if _is_asked(result, row)]
+    why = [] if whole else why_empty(result.view, _of_all_days(result), bearer, result.as_of)
+    if len(rows) < len(whole):
+        _mention_others(len(whole) - len(rows), language)
     if form == "csv":
         from mou_compiler.outputs.tables_csv import encode
 
@@ -101,6 +104,21 @@ def _workbook(result: Compiled, rows: Sequence[Row], bearer: Bearer, language: L
             language,
         )
     return of_rows(result, rows, bearer.label, (bearer.kind.en, bearer.id))
+
+
+def _is_asked(result: Compiled, row: Row) -> bool:
+    """Tell whether the measure of a row stands in the files that were asked about."""
+    return result.part is None or result.part.has(result.corpus.measures[row.measure].place.path)
+
+
+def _mention_others(number: int, language: Language) -> None:
+    note(
+        Text(
+            f"{number} more {'row stands' if number == 1 else 'rows stand'} in other files of the corpus",
+            f"语料的其他文件另有 {number} 行",
+        ),
+        language,
+    )
 
 
 def _of_all_days(result: Compiled) -> tuple[Row, ...]:

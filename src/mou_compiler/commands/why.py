@@ -41,6 +41,15 @@ def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str)
             ),
             language,
         )
+    if result.part is not None and not result.part.has(found.place.path):
+        fail(
+            Text(
+                f"`{measure}` stands in {found.place.path}, which is not among PATHS",
+                f"「{measure}」在 {found.place.path} 中，不在所给路径之内",
+            ),
+            Text("name that file, or leave PATHS out", "请写该文件，或不写路径"),
+            language,
+        )
     for link in chain(result.view, found):
         place = f"{link.place.path}:{link.place.line}" if link.place else "-"
         said = (

@@ -7,6 +7,7 @@ import re
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.report import Report, counted, held_back, scope, tally
 from mou_compiler.source.frames import visible
+from mou_compiler.source.inert import in_markdown
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
@@ -83,10 +84,12 @@ def _escaped(text: str) -> str:
     """Return the text so that Markdown shows it as it is; what stands between backticks stays code."""
     pieces = visible(text).split("`")
     if len(pieces) % 2 == 0:
-        return _MARKED.sub(r"\\\1", visible(text))
-    return "`".join(
-        piece if number % 2 else _MARKED.sub(r"\\\1", piece) for number, piece in enumerate(pieces)
-    )
+        return _marked(visible(text))
+    return "`".join(piece if number % 2 else _marked(piece) for number, piece in enumerate(pieces))
+
+
+def _marked(text: str) -> str:
+    return in_markdown(_MARKED.sub(r"\\\1", text))
 
 
 def _code(text: str) -> str:

@@ -12,6 +12,7 @@ from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.findings.page import Page, as_markdown, first_sentence, sections
 from mou_compiler.findings.plain import plain_cases, plain_cause, plain_days, plain_witness
 from mou_compiler.findings.report import Report
+from mou_compiler.source.inert import in_sarif
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
 
@@ -67,7 +68,7 @@ def _result(
         result["ruleIndex"] = indices[finding.code]
     result |= {
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message.spelled(language)},
+        "message": {"text": in_sarif(finding.message.spelled(language))},
         "locations": _locations(report, finding),
         "partialFingerprints": {FINGERPRINT: key},
         "properties": _properties(finding, language),
@@ -78,7 +79,7 @@ def _result(
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": party.message.spelled(language)},
+                "message": {"text": in_sarif(party.message.spelled(language))},
                 **_location(report, party.place),
             }
             for number, party in enumerate(finding.related, start=1)

@@ -1,0 +1,87 @@
+"""What is asked of a part of a corpus, of a kind or of a form is answered for that, or refused; never for the whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Run, runner, write
+
+ONE = """
+territory land "Land"
+subject firm "Firm"
+agency A "Agency A"
+act trade "Trade"
+list L "List" { kind blacklist; keeper A }
+memorandum one "One" { signed 2016-01-01; measure 1 { on L; by A; prohibit trade } }
+"""
+TWO = 'memorandum two "Two" { signed 2016-01-01; measure 1 { on L; by A; restrict trade } }'
+
+
+@pytest.fixture
+def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    write(tmp_path, one=ONE, two=TWO)
+    return runner(tmp_path, monkeypatch)
+
+
+def test_a_table_has_the_rows_of_the_files_named(mou: Run) -> None:
+    result = mou("table", "A", "memoranda/two.mou", "--format", "json")
+    assert [row["measure"] for row in json.loads(result.stdout)["rows"]] == ["two/1"]
+    assert "1 more row stands in other files of the corpus" in result.stderr
+    assert len(json.loads(mou("table", "A", "memoranda", "--format", "json").stdout)["rows"]) == 2
+
+
+def test_coverage_is_that_of_the_documents_in_the_files_named(mou: Run, tmp_path: Path) -> None:
+    body = json.loads(mou("coverage", "memoranda/two.mou", "--format", "json").stdout)
+    assert [item["document"] for item in body["documents"]] == ["two"]
+    assert body["summary"]["documents"] == 1
+    write(tmp_path, none='territory sea "Sea"')
+    assert mou("coverage", "memoranda/none.mou").exit_code == 2
+
+
+def test_why_is_told_of_a_measure_in_the_files_named(mou: Run) -> None:
+    assert mou("why", "two/1", "memoranda/two.mou").exit_code == 0
+    result = mou("why", "one/1", "memoranda/two.mou")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "one.mou, which is not among PATHS" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["graph", "stats"])
+def test_what_is_told_of_a_whole_corpus_only_is_refused_of_a_part(mou: Run, command: str) -> None:
+    assert mou(command, "memoranda").exit_code == 0
+    result = mou(command, "memoranda/two.mou")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a whole corpus" in result.stderr
+    assert "整个语料" in mou(command, "memoranda/two.mou", "--lang", "zh").stderr
+
+
+def test_a_kind_that_no_node_is_of_is_refused(mou: Run) -> None:
+    assert mou("graph", "--kind", "list").exit_code == 0
+    result = mou("graph", "--kind", "rating")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no node is rating" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (("-o", "x.svg"), "<?xml"),
+        (("-o", "x.SVG"), "<?xml"),
+        (("-o", "x.json"), "{"),
+        (("-o", "x"), "documents 2"),
+        (("-o", "x.svg", "--format", "svg"), "<?xml"),
+        (("-o", "x.dat", "--format", "json"), "{"),
+        (("-o", "x.png"), None),
+        (("-o", "x.svg", "--format", "json"), None),
+    ],
+)
+def test_statistics_are_written_as_the_suffix_says_or_refused(
+    mou: Run, tmp_path: Path, arguments: tuple[str, ...], begins: str | None
+) -> None:
+    result = mou("stats", *arguments)
+    file = tmp_path / arguments[1]
+    assert result.exit_code == (2 if begins is None else 0)
+    assert file.exists() is (begins is not None)
+    if begins is not None:
+        assert file.read_text("utf-8").startswith(begins)
