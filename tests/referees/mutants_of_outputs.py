@@ -7,7 +7,7 @@ from referees.mutants import of
 OUTPUTS = [
     *of(
         "outputs: csv",
-        "outputs/tables_csv.py",
+        "publishing/safe_cells.py",
         "safe",
         ("formulas are not guarded", "bare.startswith(_FORMULA)", "False"),
         ("what a program guesses is not guarded", "_GUESSED.fullmatch(bare)", "None"),
@@ -35,10 +35,19 @@ OUTPUTS = [
     *of(
         "outputs: json",
         "outputs/tables_json.py",
-        "render",
+        "_content",
         ("the day is not said", "compiled.as_of.isoformat() if compiled.as_of else None", "None"),
-        ("subjects have no labels", "_labels(corpus.subjects.values())", "{}"),
-        ("roles have no labels", "*corpus.roles.values()", ""),
+        ("an agency's file has every row", "(lines[number] for number in sheet.rows)", "lines"),
+    ),
+    *of(
+        "outputs: json",
+        "outputs/tables_json.py",
+        "_all_labels",
+        (
+            "measures have no labels",
+            "{**declared(compiled.corpus), 'measure': compiled.corpus.measures}",
+            "declared(compiled.corpus)",
+        ),
     ),
     *of(
         "outputs: graph files",
