@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from running import CLEAN, CYCLES, EXPIRING, Run, runner, write
+from running import CLEAN, CYCLES, Run, runner, write
 
+ORPHANED = """
+subject firm "Firm"
+agency A "Agency A"
+act trade "Trade"
+list L "List" { kind blacklist; keeper A }
+memorandum m { signed 2016-01-01; measure 1 { on L; by A; prohibit trade } }
+"""
 COMMANDS = {
     "build": ("build",),
     "table": ("table", "a"),
@@ -25,11 +32,11 @@ def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_corpus_that_cannot_be_understood_ends_with_1(mou: Run, tmp_path: Path, command: str) -> None:
-    write(tmp_path, a=CLEAN + EXPIRING + "territory b { within nowhere }\n")
+    write(tmp_path, a=CLEAN + ORPHANED + "territory b { within nowhere }\n")
     result = mou(*COMMANDS[command])
     assert (result.exit_code, result.stdout) == (1, "")
     assert "MOU201" in result.stderr
-    assert "MOU501" not in result.stderr  # what a corpus in order would be told of
+    assert "MOU307" not in result.stderr  # what a corpus in order is told of
     assert not (tmp_path / "build").exists()
 
 
@@ -40,6 +47,16 @@ def test_a_corpus_that_cannot_be_read_ends_with_2(mou: Run, tmp_path: Path, comm
     result = mou(*COMMANDS[command])
     assert (result.exit_code, result.stdout) == (2, "")
     assert "MOU106" in result.stderr
+
+
+def test_check_tells_all_that_is_found_of_a_corpus_that_cannot_be_understood(
+    mou: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, a=CLEAN + ORPHANED + "territory b { within nowhere }\n")
+    result = mou("check")
+    assert result.exit_code == 1
+    assert "MOU201" in result.stdout
+    assert "MOU307" in result.stdout
 
 
 def test_findings_make_a_build_fail_with_1_when_all_is_written(mou: Run, tmp_path: Path) -> None:

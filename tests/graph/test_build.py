@@ -266,3 +266,9 @@ def test_a_citation_says_its_edition_and_article() -> None:
     ]
     said = [(edge.get("edition"), edge["article"], edge["citation"]) for edge in between.values()]
     assert sorted(said, key=str) == [("2018", "3", "code@2018 art 3"), (None, "4", "code art 4")]
+
+
+def test_a_succession_says_from_when_on() -> None:
+    text = 'agency new "New"\nagency old "Old" { succeeded by new from 2018-04-20 }'
+    edges = build_graph(compile_text(text).corpus).edges(data=True)
+    assert [said["from"] for *_, said in edges if said["kind"] == "succeeds"] == ["2018-04-20"]

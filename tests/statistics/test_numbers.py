@@ -97,3 +97,15 @@ def test_a_picture_says_how_many_rows_are_not_drawn_and_holds_no_markup_of_label
 def test_control_letters_of_a_label_are_shown_as_signs() -> None:
     found = statistics(compile_text(SOURCE.replace("Agency B", "B\u202e\x1b[31m")).view)
     assert not {"\u202e", "\x1b"} & set(as_text(found, "en", 12))
+
+
+def test_a_channel_ties_and_a_measure_without_any_basis_is_counted() -> None:
+    text = (
+        SOURCE
+        + "channel c { from A; to B }\nmemorandum o { signed 2017-01-20; measure 1 { on one; prohibit travel.air } }\n"
+    )
+    found = {item.name: item for item in statistics(compile_text(text).view).rankings}
+    ties = {row.id: row.cells[0].number for row in found["agencies"].rows}
+    assert ties == {"A": 5, "B": 5}
+    bases = {row.id: row.cells[0].number for row in found["bases"].rows}
+    assert bases == {"law": 1, "none": 1, "unknown": 1, "not stated": 1}
