@@ -49,8 +49,8 @@ COMMANDS = [
     *of(
         "commands: table",
         "commands/table.py",
-        "_escaped",
-        ("a label parts a cell in two", "'\\\\|<>*_`[]#~&'", "'\\\\<>*_`[]#~&'"),
+        "_is_asked",
+        ("a part is answered for as the whole", "result.part is None", "True"),
     ),
     *of(
         "commands: graph",

@@ -328,7 +328,7 @@ OUTPUTS = [
     *of(
         "tables: text",
         "tables/layout.py",
-        "_cell",
+        "shown_cell",
         (
             "control letters reach the terminal",
             "visible(item.cell(row, language))",
