@@ -52,7 +52,8 @@ def files(folder: Path) -> dict[str, bytes]:
 )
 def test_no_output_over_an_input(mou: Run, tmp_path: Path, command: str, target: str) -> None:
     before = files(tmp_path)
-    form = ("--format", "dot") if command == "graph" else ()  # no suffix says it here
+    forms = {"graph": ("--format", "dot"), "stats": ("--format", "text")}  # no suffix says it here
+    form = forms.get(command, ())
     result = mou(*COMMANDS[command], target, *form)
     assert (result.exit_code, result.stdout) == (2, "")
     assert target.removeprefix("./").split("/")[-1] in result.stderr

@@ -217,7 +217,7 @@ class Agreement:
                 days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
-                "must do both" in finding.message.en,
+                "既" in finding.message.zh,
             )
 
     # --- MOU402 ---------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def probe(compiled: Compiled, language: Language, measures: list[Measure]) -> st
 
 def said(compiled: Compiled, language: Language, measure: Measure) -> Iterator[str]:
     norms = compiled.norms
-    condition = whole_condition(compiled.view, measure)
+    condition = whole_condition(compiled.norms, measure)
     if condition is not None:
         yield f"on {condition_cell(condition, language)}"
     if norms.targets(measure):

@@ -148,8 +148,8 @@ def _chosen(form: str | None, output: Path | None, language: Language) -> str:
     if form is not None and meant not in (None, form):
         fail(
             Text(
-                f"--format is {form}, but the file ends in `{suffix}`",
-                f"--format 为 {form}，而文件后缀为「{suffix}」",
+                f"--format is {form}, but {output} ends in `{suffix}`",
+                f"--format 为 {form}，而 {output} 的后缀为「{suffix}」",
             ),
             Text("leave one of them out, or let both say the same", "去掉其一，或使二者一致"),
             language,

@@ -71,11 +71,11 @@ def _chosen(form: str | None, output: Path | None, language: Language) -> str:
     meant = next((name for name, ends in _SUFFIXES.items() if suffix in ends), None)
     if (suffix and meant is None and form is None) or (form is not None and meant not in (None, form)):
         fail(
-            Text(f"the file ends in `{suffix}`", f"文件后缀为「{suffix}」")
+            Text(f"{output}: no format ends in `{suffix}`", f"{output}：没有以「{suffix}」为后缀的格式")
             if form is None
             else Text(
-                f"--format is {form}, but the file ends in `{suffix}`",
-                f"--format 为 {form}，而文件后缀为「{suffix}」",
+                f"--format is {form}, but {output} ends in `{suffix}`",
+                f"--format 为 {form}，而 {output} 的后缀为「{suffix}」",
             ),
             Text(
                 "end it in .txt, .json or .svg, or name a --format of its own",
