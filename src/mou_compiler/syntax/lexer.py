@@ -14,11 +14,13 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
+from mou_compiler.syntax.numerals import read_two_at_once
 from mou_compiler.syntax.stray import (
     LONGEST_NUMBER,
     endless_number,
     looks_alike,
     stray_character,
+    two_numbers,
     unclosed_string,
     unusual_quotes,
 )
@@ -73,6 +75,8 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
             return found
         if _ENDLESS.search(piece):
             return ("ENDLESS", *found[1:])
+        if found[0] in ("QUANTITY", "NUMBER") and read_two_at_once(found[1]):
+            return (f"TWO {found[0]}", *found[1:])
         if len(self) < _MOST_PIECES:
             self[piece] = found
         return found
@@ -204,6 +208,10 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
         elif kind == "ENDLESS":
             faults.append(endless_number(source, token))
             continue
+        elif kind.startswith("TWO "):
+            faults.append(two_numbers(source, token, *(read_two_at_once(text) or (text, text))))
+            kind = kind.removeprefix("TWO ")
+            token = make(Token, (kind, text, token[2]))
         elif kind == "UNUSUAL":
             faults.append(unusual_quotes(source, token))
             token = make(Token, ("STRING", f'"{text[1:-1]}"', token[2]))

@@ -42,6 +42,21 @@ def read_han_number(text: str) -> int:
     return total + digit
 
 
+_TWO_AT_ONCE = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])")
+
+
+def read_two_at_once(text: str) -> tuple[str, str] | None:
+    """Return the two numbers that a Han numeral names at once, least and most: 十二三日 is 十二日 and 十三日.
+
+    None where it names one: digits without a place, as in 二〇一六 and 二三, are read one by one.
+    """
+    match = _TWO_AT_ONCE.search(text)
+    if match is None or not any(character in _PLACES or character in _MULTIPLES for character in text):
+        return None
+    before, behind = text[: match.start()], text[match.end() :]
+    return before + match[1] + behind, before + match[2] + behind
+
+
 def write_han_number(number: int) -> str:
     """Return a number up to 9999 in Han numerals: 146 is 一百四十六, 10 is 十, 105 is 一百零五."""
     if number >= 10_000:  # noqa: PLR2004 -- no text has so many articles

@@ -98,6 +98,19 @@ def endless_number(source: Source, token: Token) -> Fault:
     )
 
 
+def two_numbers(source: Source, token: Token, least: str, most: str) -> Fault:
+    """Return the fault of a Han numeral that names two numbers at once."""
+    return Fault(
+        SYNTAX,
+        Text(f"`{token.text}` names two numbers at once", f"「{token.text}」同时指两个数"),
+        Place(source, token.start, token.end),
+        Text(
+            f"write `{least} to {most}`, or the number of the source",
+            f"请写「{least} 至 {most}」，或原文的确数",
+        ),
+    )
+
+
 def unclosed_string(source: Source, token: Token) -> Fault:
     """Return the fault of a string that does not end on its line."""
     closing = {"“": "”", "「": "」"}.get(token.text[0], '"')

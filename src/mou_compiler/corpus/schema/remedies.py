@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from mou_compiler.findings.fix import Advice, asked
-from mou_compiler.syntax.numerals import read_han_number
+from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
 from mou_compiler.words import COMPARISONS, TERM_UNITS, Text
 
 _ENGLISH_NUMBERS = (
@@ -18,6 +18,7 @@ _ENGLISH_NUMBERS = (
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
 _RANGE = re.compile(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
+_TWO_DIGITS = re.compile(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})")
 _HAN_LENGTH = re.compile(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})")
 _EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
@@ -96,7 +97,12 @@ def for_term(text: str, following: str) -> Text | None:
     spelled = {number: str(value) for value, number in enumerate(_ENGLISH_NUMBERS, 1)}
     if text.casefold() in spelled and re.fullmatch(_UNITS_EN, following):
         return asked(f"{spelled[text.casefold()]} {following}")
+    if match := _TWO_DIGITS.fullmatch(text):
+        least, most, unit = read_han_number(match[1]), read_han_number(match[2]), match[3]
+        return asked(f"{least}{unit} 至 {most}{unit}")
     if match := _HAN_LENGTH.fullmatch(text):
+        if two := read_two_at_once(match[1]):
+            return asked(" 至 ".join(f"{read_han_number(one)}{match[2]}" for one in two))
         return asked(f"{read_han_number(match[1])}{match[2]}")
     if match := _RANGE.fullmatch(text):
         unit = match[3] or following
