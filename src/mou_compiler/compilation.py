@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mou_compiler import __version__
-from mou_compiler.analysis.live import LiveAnalysis
 from mou_compiler.analysis.view import EXPIRY_DAYS, AsOf, View, view_of
 from mou_compiler.checking.allowances import apply_allowances
 from mou_compiler.checking.check import load_checks
@@ -33,13 +32,14 @@ from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
-from mou_compiler.tables.columns import Record, record
-from mou_compiler.tables.enforcement import make_rows
-from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from mou_compiler.analysis.live import LiveAnalysis
+    from mou_compiler.tables.columns import Record
+    from mou_compiler.tables.row import Row
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,8 @@ class Compiled:
         """
         live = self.live
         if live is None or live.corpus is not self.corpus:
+            from mou_compiler.analysis.live import LiveAnalysis
+
             live = LiveAnalysis(corpus)
         else:
             live.change(corpus)
@@ -236,11 +238,15 @@ class Compiled:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The enforcement table; with `as_of`, the rows in force on that day."""
+        from mou_compiler.tables.enforcement import make_rows
+
         return make_rows(self.view, self._kept, self._asked)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every row of the enforcement table as text, in the language of the files."""
+        from mou_compiler.tables.columns import record
+
         return tuple(record(row, self.language) for row in self.rows)
 
     @cached_property
