@@ -167,11 +167,17 @@ def _digest(text: str) -> str:
 
 
 def _compiler() -> str:
-    """Return the digest of the compiler: of every file that it is made of."""
-    digest = hashlib.sha256()
-    root = Path(mou_compiler.__file__).parent
-    for file in sorted(root.rglob("*.py")):
-        raw = file.read_bytes()
-        digest.update(f"{file.relative_to(root).as_posix()} {len(raw)} ".encode())
-        digest.update(raw)
-    return digest.hexdigest()
+    """Return what tells the compiler from another: each file that it is made of, as Python knows a changed one."""
+    root = os.path.dirname(mou_compiler.__file__)  # noqa: PTH120 -- at every start, of hundreds of files
+    return repr(sorted(_files_below(root)))
+
+
+def _files_below(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the path, size and time of each file of Python below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path)
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
