@@ -1,0 +1,219 @@
+"""What changes in a corpus on which day, and why: texts begin, change and end, bodies come and go, lists get new rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mou_compiler.analysis.directory import directory, references
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import identified
+from mou_compiler.corpus.schema.declarations import Agency, Catalogue, Declaration, Document, Law, Role
+from mou_compiler.corpus.schema.values import Day, Period, Unknown
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.source.order import counting
+from mou_compiler.source.place import Place
+from mou_compiler.words import Text, Word
+
+
+class Event(NamedTuple):
+    """Something that changes on a day: what it is of, what happens, by what else, and where that is written.
+
+    `day` counts as days do (grammar/meaning.md, Days): of an inexact one the last possible, and then not `exact`.
+    """
+
+    day: int
+    kind: Word
+    id: str
+    label: Text
+    what: Text
+    by: tuple[str, ...]
+    place: Place
+    exact: bool = True
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The ids of what takes part in it."""
+        return frozenset({self.id, *self.by})
+
+
+def events(view: View) -> tuple[Event, ...]:
+    """Return every event of a corpus, by day, then by kind and id."""
+    corpus = view.corpus
+    found = [
+        *(event for item in corpus.laws.values() for event in _of_law(view, item)),
+        *(event for item in corpus.documents.values() for event in _of_document(view, item)),
+        *(event for item in corpus.agencies.values() for event in _of_agency(view, item)),
+        *(event for item in corpus.roles.values() for event in _of_role(view, item)),
+        *(event for id_ in corpus.lists for event in _of_list(view, id_)),
+        *(event for item in corpus.catalogues.values() for event in _of_catalogue(item)),
+    ]
+    return tuple(
+        sorted(found, key=lambda event: (event.day, event.kind.en, counting(event.id), event.what.en))
+    )
+
+
+def about(view: View, told: Iterable[Event], id_: str) -> tuple[Event, ...]:
+    """Return the events in which something takes part, or what it rests on, or what rests on it."""
+    near = {id_, id_.rpartition("/")[0]} - {""}
+    for declaration in view.corpus.everything():
+        named = {ref.id for ref in references(declaration)}
+        if declaration.id == id_:
+            near |= named
+        elif id_ in named and isinstance(declaration, Document):
+            near.add(declaration.id)
+    return tuple(event for event in told if event.concerned & near)
+
+
+def _event(
+    item: Declaration, day: int, what: Text, by: Iterable[str] = (), *, exact: bool = True
+) -> Iterator[Event]:
+    if ALWAYS < day < FOREVER:
+        yield Event(day, item.KEYWORD, item.id, item.label, what, tuple(by), item.place, exact)
+
+
+def _exact(period: Period | None, signed: Day | Unknown | None = None) -> bool:
+    """Tell whether the first day of a period, or the day that stands in for it, is known to the day."""
+    start = period.start if period is not None and isinstance(period.start, Day) else signed
+    return not isinstance(start, Day) or start.exact
+
+
+def _of_law(view: View, law: Law) -> Iterator[Event]:
+    timeline = view.timeline
+    days = timeline.law_days(law)
+    if law.in_force is not None or law.adopted is not None:
+        yield from _event(law, days.start, _BEGINS, exact=_exact(law.in_force, law.adopted))
+    for number, edition in enumerate(timeline.editions(law)):
+        name = edition.id.rpartition("/")[2]
+        start = timeline.edition_days(law, edition).start
+        said = Text(f"edition {name} is in force", f"版本「{name}」施行")
+        if number:
+            moved = [f"{one.old} → {one.new}" for one in edition.moved]
+            if moved:
+                said = Text(
+                    f"{said.en}; articles move: {', '.join(moved)}",
+                    f"{said.zh}；条文移置：{'、'.join(moved)}",
+                )
+            if edition.dropped:
+                gone = edition.dropped
+                said = Text(
+                    f"{said.en}; articles dropped: {', '.join(gone)}",
+                    f"{said.zh}；条文删除：{'、'.join(gone)}",
+                )
+        yield from _event(law, start, said, exact=_exact(edition.in_force, edition.adopted))
+    by = timeline.replaced_by(law.id)
+    yield from _event(
+        law,
+        days.end,
+        _ended(view, by, Text("is repealed", "废止"), Text("is repealed by {}", "由{}废止")),
+        [by] if by else [],
+    )
+
+
+def _of_document(view: View, document: Document) -> Iterator[Event]:
+    timeline = view.timeline
+    days = timeline.document_days(document)
+    amended = [ref.id for ref in document.amends]
+    begins = _BEGINS
+    if amended:
+        names = _names(view, amended)
+        begins = Text(f"{begins.en} and amends {names.en}", f"{begins.zh}，修改{names.zh}")
+    yield from _event(document, days.start, begins, amended, exact=_exact(document.in_force, document.signed))
+    by = timeline.replaced_by(document.id)
+    yield from _event(
+        document,
+        days.end,
+        _ended(view, by, Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")),
+        [by] if by else [],
+    )
+    for measure in document.measures:
+        own = timeline.measure_days(measure)
+        if own and own.start != days.start:
+            yield from _event(measure, own.start, _BEGINS, exact=_exact(measure.in_force))
+        if own and own.end != days.end:
+            yield from _event(measure, own.end, Text("ends", "失效"))
+
+
+def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
+    days = view.timeline.agency_days(agency.id)
+    yield from _event(agency, days.start, Text("exists", "设立"), exact=_exact(agency.existed))
+    heirs = [ref.id for ref in agency.succession.agencies] if agency.succession else []
+    said = Text("ends; nobody succeeds it", "终止，无承接者")
+    if heirs:
+        names = _names(view, heirs)
+        said = Text(f"ends; {names.en} succeed{'s' if len(heirs) == 1 else ''} it", f"终止，由{names.zh}承接")
+    yield from _event(agency, days.end, said, heirs)
+
+
+def _of_role(view: View, role: Role) -> Iterator[Event]:
+    for filling in role.fillings:
+        days = days_of(filling.during)
+        ids = [ref.id for ref in filling.agencies]
+        names = _names(view, ids)
+        where = view.corpus.territories.get(filling.territory.id) if filling.territory else None
+        place = Text(f" in {where.label.en}", f"在{where.label.zh}") if where else Text("", "")
+        yield from _event(
+            role,
+            days.start,
+            Text(f"is filled{place.en} by {names.en}", f"{place.zh}由{names.zh}承担"),
+            ids,
+            exact=_exact(filling.during),
+        )
+        yield from _event(
+            role,
+            days.end,
+            Text(f"is no longer filled{place.en} by {names.en}", f"{place.zh}不再由{names.zh}承担"),
+            ids,
+        )
+
+
+def _of_list(view: View, id_: str) -> Iterator[Event]:
+    declared = view.corpus.lists[id_]
+    kept = days_of(declared.existed)
+    yield from _event(declared, kept.start, Text("is kept", "开始管理"), exact=_exact(declared.existed))
+    yield from _event(declared, kept.end, Text("is no longer kept", "不再管理"))
+    for item in view.list_rules.of(id_):
+        if item.document is not None:
+            name = _names(view, [item.document.id])
+            by = [item.document.id]
+            yield from _event(
+                declared, item.days.start, Text(f"is ruled by {name.en}", f"适用{name.zh}的规定"), by
+            )
+            yield from _event(
+                declared,
+                item.days.end,
+                Text(f"is no longer ruled by {name.en}", f"不再适用{name.zh}的规定"),
+                by,
+            )
+
+
+def _of_catalogue(catalogue: Catalogue) -> Iterator[Event]:
+    days = days_of(catalogue.in_force)
+    replaced = [ref.id for ref in catalogue.replaces]
+    yield from _event(catalogue, days.start, _BEGINS, replaced, exact=_exact(catalogue.in_force))
+    yield from _event(catalogue, days.end, Text("ends", "失效"))
+
+
+_BEGINS = Text("is in force", "施行")
+
+
+def _ended(view: View, by: str | None, alone: Text, replaced: Text) -> Text:
+    if not by:
+        return alone
+    name = _names(view, [by])
+    return Text(replaced.en.format(name.en), replaced.zh.format(name.zh))
+
+
+def _names(view: View, ids: Iterable[str]) -> Text:
+    corpus = view.corpus
+    known: dict[str, Declaration] = {**corpus.laws, **corpus.documents, **corpus.agencies, **corpus.roles}
+    names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
+    return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
+
+
+def named_in(view: View, name: str) -> tuple[str, ...]:
+    """Return the ids of what bears a name: an id, a label, an alias, a document's number."""
+    every = directory(view.corpus)
+    by_id = [entry.id for entry in every if entry.id == name]
+    return tuple(dict.fromkeys(by_id or [entry.id for entry in every if name in entry.spellings]))

@@ -1,0 +1,134 @@
+"""`mou timeline`: every kind of change on its day, with why, of all or of one name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Run, runner
+
+from mou_compiler.source.width import width
+
+RULES = """
+territory land "Land" "全国" { level national }
+territory north "North" "北省" { within land }
+agency A "Agency A" "甲局" { kind government; existed from 2000-01-01 until 2018-04-01; succeeded by B }
+agency B "Agency B" "乙局" { kind government }
+role office "The office" "主管机关" { filled { by B; in north; during from 2019-01-01 until 2020-01-01 } }
+law code "Code" "法典" {
+    edition 2000 { adopted 2000-01-01; articles 1 to 9 }
+    edition 2010 { in force from 2010-01-01; articles 1 to 8; moved art 3 to art 4; dropped 9 }
+    repealed by newer; repealed on 2021-01-01
+}
+law newer "New code" "新法典" { in force from 2021-01-01 }
+act trade "Trade" "贸易"
+list L "Black list" "黑名单" { kind blacklist; keeper A; existed until 2022-01-01 }
+catalogue c "Catalogue" "清单" { in force from 2021-06-01 until 2023-01-01 }
+memorandum old "Old" "旧" {
+    signed 2015; by A; basis code art 1
+    measure 1 { on L; prohibit trade }
+    measure 2 { on L; restrict trade; in force from 2016-02-01 until 2017-02-01 }
+    listing L { entry 1 { basis none } }
+}
+instrument new "New" "新" { in force from 2018-01-01; replaces old; amends other }
+instrument other "Other" "另" { in force from 2012-01-01 }
+"""
+
+
+@pytest.fixture
+def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/a.mou").write_text(RULES, encoding="utf-8")
+    return runner(tmp_path, monkeypatch)
+
+
+def told(mou: Run, *words: str) -> list[tuple[str, str]]:
+    done = mou("timeline", *words, "rules", "--format", "json")
+    assert done.exit_code == 0, done.output
+    return [(event["day"], event["en"]) for event in json.loads(done.stdout)["events"]]
+
+
+def test_every_kind_of_change(mou: Run) -> None:
+    assert told(mou) == [
+        ("2000-01-01", "agency `A` (Agency A) exists"),
+        ("2000-01-01", "law `code` (Code) edition 2000 is in force"),
+        (
+            "2010-01-01",
+            "law `code` (Code) edition 2010 is in force; articles move: 3 → 4; articles dropped: 9",
+        ),
+        ("2012-01-01", "instrument `other` (Other) is in force"),
+        ("2015-12-31", "list `L` (Black list) is ruled by `old` (Old)"),
+        ("2015-12-31", "memorandum `old` (Old) is in force (by this day; which one is not known)"),
+        ("2016-02-01", "measure `old/2` is in force"),
+        ("2017-02-01", "measure `old/2` ends"),
+        ("2018-01-01", "instrument `new` (New) is in force and amends `other` (Other)"),
+        ("2018-01-01", "list `L` (Black list) is no longer ruled by `old` (Old)"),
+        ("2018-01-01", "memorandum `old` (Old) ends, replaced by `new` (New)"),
+        ("2018-04-01", "agency `A` (Agency A) ends; `B` (Agency B) succeeds it"),
+        ("2019-01-01", "role `office` (The office) is filled in North by `B` (Agency B)"),
+        ("2020-01-01", "role `office` (The office) is no longer filled in North by `B` (Agency B)"),
+        ("2021-01-01", "law `code` (Code) is repealed by `newer` (New code)"),
+        ("2021-01-01", "law `newer` (New code) is in force"),
+        ("2021-06-01", "catalogue `c` (Catalogue) is in force"),
+        ("2022-01-01", "list `L` (Black list) is no longer kept"),
+        ("2023-01-01", "catalogue `c` (Catalogue) ends"),
+    ]
+
+
+def test_in_words_day_by_day(mou: Run) -> None:
+    assert mou("timeline", "rules", "--from", "2018-01-01", "--to", "2018-12-31", "--lang", "zh").stdout == (
+        "2018年1月1日\n"
+        "  规范文件「new」（新）施行，修改「other」（另）\n"
+        "  名单「L」（黑名单）不再适用「old」（旧）的规定\n"
+        "  备忘录「old」（旧）失效，由「new」（新）替代\n"
+        "\n"
+        "2018年4月1日\n"
+        "  机构「A」（甲局）终止，由「B」（乙局）承接\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["A", "Agency A", "甲局"])
+def test_of_one_agency_what_it_takes_part_in(mou: Run, name: str) -> None:
+    found = told(mou, name)
+    assert ("2018-04-01", "agency `A` (Agency A) ends; `B` (Agency B) succeeds it") in found
+    assert any("memorandum `old`" in text for _, text in found), "it carries that out"
+    assert not any("`code`" in text or "`c`" in text for _, text in found)
+
+
+def test_of_a_document_what_it_rests_on(mou: Run) -> None:
+    found = [text for _, text in told(mou, "old")]
+    assert "law `code` (Code) is repealed by `newer` (New code)" in found
+    assert "agency `A` (Agency A) ends; `B` (Agency B) succeeds it" in found
+    assert not any("catalogue" in text for text in found)
+
+
+def test_nothing_of_that_name(mou: Run) -> None:
+    done = mou("timeline", "odl", "rules")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "nothing is named `odl`" in done.stderr
+    assert "did you mean `old`?" in done.stderr
+
+
+def test_no_change_is_said(mou: Run) -> None:
+    assert mou("timeline", "rules", "--from", "2030-01-01").stdout == "nothing changes\n"
+
+
+def test_long_labels_are_wrapped(mou: Run) -> None:
+    Path("rules/b.mou").write_text(f'instrument z "{"word " * 40}end" {{ in force from 2024-01-01 }}\n')
+    lines = mou("timeline", "z", "rules").stdout.splitlines()
+    assert len(lines) > 2
+    assert all(width(line) <= 120 for line in lines)
+
+
+def test_the_real_corpus_has_its_reforms() -> None:
+    from mou_compiler import compile_paths
+    from mou_compiler.tables.events import events
+
+    view = compile_paths(Path(__file__).parents[2] / "memoranda").view
+    found = {(event.id, event.what.en.partition(";")[0]) for event in events(view)}
+    assert ("SAIC", "ends") in found
+    assert (
+        "announcement-41-2014",
+        "ends, replaced by `announcement-24-2016` (Publishing major tax cases, trial, revised (2016))",
+    ) in found
