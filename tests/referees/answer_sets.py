@@ -105,16 +105,17 @@ class Answers:
 
     def _told(self, id_: str, situation: Situation) -> Iterator[str]:
         world = self.world
+        subjects = [name for name, _ in all_sets(world.corpus.subjects)]
         parts = (
             len(situation.held),
             world.days.index(situation.day),
-            [name for name, _ in all_sets(world.corpus.subjects)].index(situation.subject),
+            subjects.index(situation.subject),
             world.territories.index(situation.territory),
         )
         yield from (fact("told", id_, place, value) for place, value in enumerate(parts, 1))
-        yield from (
-            fact("told", id_, 5 + place, value.rank) for place, value in enumerate(situation.values, 1)
-        )
+        for place, (name, value) in enumerate(zip(world.dimensions, situation.values, strict=True), 1):
+            principal = name.startswith("principal of ")
+            yield fact("told", id_, 5 + place, subjects.index(value.value) if principal else value.rank)
         ways = ["", *world.relations]
         for list_, relation in situation.held:
             yield fact("told_held", id_, world.lists.index(list_) * len(ways) + ways.index(relation))
