@@ -328,7 +328,7 @@ def kills(made: Path, out: Path, number: int, seed: int) -> list[str]:
 
 
 def test_a_killed_build_leaves_the_old_edition_or_the_new_one(made: Path, tmp_path: Path) -> None:
-    assert len(kills(made, tmp_path / "out", 10, seed=0)) == 10
+    assert len(kills(made, tmp_path / "out", 4, seed=0)) == 4
 
 
 @pytest.mark.long
@@ -387,6 +387,7 @@ def test_a_summary_that_nobody_takes_comes_after_the_edition(made: Path, tmp_pat
     assert spoiled(made, tmp_path / "out", spoil) == "new"
 
 
+@pytest.mark.long
 def test_a_real_disk_that_is_full(made: Path, tmp_path: Path) -> None:
     """A file system of a few pages, where one may be made."""
     disk = tmp_path / "disk"
