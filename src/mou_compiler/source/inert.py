@@ -17,7 +17,7 @@ _REFERENCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
-_COMMAND = re.compile(r"^(\s*:)(?=:)|(?<=\#)(?=\#(?:\[|vso\[))", re.MULTILINE)
+_COMMAND = re.compile(r"^(\s*:)(?=:[^:\s])|(?<=\#)(?=\#(?:\[|vso\[))", re.MULTILINE)
 
 
 def in_markdown(text: str) -> str:
