@@ -20,10 +20,16 @@ WRITTEN = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|`[^`]*`")
 QUOTED = re.compile(r"`([^`]*)`|「([^」]*)」")
 
 
+def compiled_one(number: int) -> Compiled:
+    """Return the corpus, or the failing example of the check of a number, from 1 on."""
+    if not number:
+        return compile_paths([MEMORANDA])
+    check = load_checks()[number - 1].check
+    return compile_text(check.failing, check.as_of, beside=dict(check.beside))
+
+
 def compiled() -> Iterator[Compiled]:
-    yield compile_paths([MEMORANDA])
-    for item in load_checks():
-        yield compile_text(item.check.failing, item.check.as_of, beside=dict(item.check.beside))
+    yield from map(compiled_one, range(len(load_checks()) + 1))
 
 
 def sentences(finding: Finding) -> list[Text]:
@@ -39,7 +45,7 @@ def labelled(result: Compiled) -> tuple[set[str], set[str]]:
 
 @pytest.mark.parametrize("number", range(len(load_checks()) + 1))
 def test_no_id_stands_where_a_label_could(number: int) -> None:
-    result = list(compiled())[number] if number else next(compiled())
+    result = compiled_one(number)
     en, zh = labelled(result)
     for finding in result.findings:
         if finding.category in NEVER_KNOWN:
