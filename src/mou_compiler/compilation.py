@@ -141,29 +141,24 @@ class Compiled:
 
     @cached_property
     @collector_paused()
-    def _told(self) -> tuple[Finding, ...]:
-        """What the checks tell, of all days; the situations that they show are of the day asked about."""
+    def told(self) -> tuple[Finding, ...]:
+        """What the checks tell, of all days, accepted in place or not; situations are of the day asked about."""
         checks = load_checks()
         untold = {fault.code for fault in self.corpus.faults} - {item.check.code for item in checks}
         if untold:
             raise ValueError(f"faults that no check tells of: {', '.join(sorted(untold))}")
         return tuple(run_checks(self.view, checks, self._asked))
 
-    @property
-    def told(self) -> tuple[Finding, ...]:
-        """What the checks tell, of all days, accepted in place or not."""
-        return self._told
-
     @cached_property
     def _kept(self) -> tuple[Finding, ...]:
         """What of it is not accepted in place, of all days."""
-        return tuple(apply_allowances(self.view, self._told, self._asked))
+        return tuple(apply_allowances(self.view, self.told, self._asked))
 
     @cached_property
     @collector_paused()
     def findings(self) -> tuple[Finding, ...]:
         """Every finding not accepted in place, by path, line, column and code; with `as_of`, those of that day."""
-        told = self._told
+        told = self.told
         kept = list(self._kept)
         if self.as_of is not None:
             kept = [finding.on(self.as_of) for finding in kept if finding.holds_on(self.as_of)]

@@ -59,6 +59,14 @@ def directory(corpus: Corpus) -> tuple[Named, ...]:
     return tuple(_named(item, uses) for item in found.values())
 
 
+def bearing(entries: Iterable[Named], name: str) -> tuple[Named, ...]:
+    """Return what bears a name whole: by its id, or else by a label, an alias, a title or a number."""
+    among, wanted = tuple(entries), normalize("NFC", name)
+    by_id = tuple(entry for entry in among if normalize("NFC", entry.id) == wanted)
+    spelled = (entry for entry in among if wanted in {normalize("NFC", each) for each in entry.spellings})
+    return by_id or tuple(spelled)
+
+
 def search(entries: Iterable[Named], word: str) -> tuple[Named, ...]:
     """Return what a word stands in some name of: those that bear it whole first, then those that begin with it.
 

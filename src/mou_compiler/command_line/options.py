@@ -183,6 +183,14 @@ def color_option(function: Function) -> Function:
     )(function)
 
 
+_TOLD = Text("How to tell it.", "输出的格式。")
+
+
+def format_option(*forms: str, said: Text = _TOLD) -> Callable[[Function], Function]:
+    """Return what adds --format, whose first form is taken where none is given."""
+    return option("--format", "form", type=Choice(forms), default=forms[0], show_default=True, said=said)
+
+
 def as_of_option(function: Function) -> Function:
     """Add --as-of."""
     return option(

@@ -48,6 +48,9 @@ def say(text: str, stream: TextIO) -> None:
         click.echo(on_log(text), stream, nl=False, color=True)
 
 
+_UNSEEN, _NARROWEST = 120, 60
+
+
 def put(content: bytes) -> None:
     """Write what programs read to standard output: these bytes, whatever the terminal takes for letters.
 
@@ -60,6 +63,22 @@ def put(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def put_json(body: object) -> None:
+    """Write a value as JSON to standard output, Han letters as they are."""
+    import json
+
+    put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def room() -> int:
+    """Return how many columns a line may take: those of the terminal, at least 60; 120 where there is none."""
+    if not sys.stdout.isatty():
+        return _UNSEEN
+    import shutil
+
+    return max(_NARROWEST, shutil.get_terminal_size((_UNSEEN, 24)).columns)
 
 
 def flush() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import Any, NoReturn
 
 from mou_compiler.analysis.wording import identified, named, shown, situation
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
+from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.values import Amount
 from mou_compiler.interpret.rules import cap_text
@@ -90,14 +89,7 @@ _FILE = "<question>"
     is_flag=True,
     said=Text("Tell also why the other measures do not apply.", "并说明其余措施为何不适用。"),
 )
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json")
 @options.language_option
 @options.color_option
 def command(
@@ -138,7 +130,7 @@ def command(
     if result.part is not None:
         found = tuple(item for item in found if result.part.has(item.measure.place.path))
     if form == "json":
-        put((json.dumps(_as_dict(case, found, rest), ensure_ascii=False, indent=1) + "\n").encode())
+        put_json(_as_dict(case, found, rest))
         return
     for line in _lines(case, found, rest, language):
         say(f"{visible(line)}\n", sys.stdout)

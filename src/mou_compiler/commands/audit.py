@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
+from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import put, say
+from mou_compiler.command_line.telling import put, put_json, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
@@ -33,14 +32,7 @@ _SUPPORT = Text("support", "依托")
 )
 @options.paths_argument
 @options.as_of_option
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json", "svg")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json", "svg")
 @option(
     "-v",
     "--verbose",
@@ -60,7 +52,7 @@ def command(
     counted = counts(entries)
     measures = len(entries) // len(SUPPORTS)
     if form == "json":
-        put((json.dumps(_as_dict(entries, counted, measures), ensure_ascii=False, indent=1) + "\n").encode())
+        put_json(_as_dict(entries, counted, measures))
     elif form == "svg":
         from mou_compiler.tables.ledger_picture import as_svg
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
+from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
@@ -38,14 +37,7 @@ _HEADINGS = (
     ),
 )
 @options.paths_argument
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json")
 @option("-v", "--verbose", is_flag=True, said=Text("Show every reason.", "列出每项理由。"))
 @options.language_option
 @options.color_option
@@ -71,7 +63,7 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
             "summary": _sums(found),
             "documents": [_as_dict(item) for item in found],
         }
-        put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
+        put_json(body)
         return
     for line in _table(found, language, verbose=verbose):
         say(f"{visible(line)}\n", sys.stdout)

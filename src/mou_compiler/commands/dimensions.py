@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, Day, Number, Target, option
+from mou_compiler.command_line.declaring import Day, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.command_line.writing import write_output
@@ -42,12 +42,11 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
     "--from", "first", type=Number(1), value=Text("YEAR", "年份"), said=Text("The first year.", "起始年份。")
 )
 @option("--to", "last", type=Number(1), value=Text("YEAR", "年份"), said=Text("The last year.", "截止年份。"))
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json", "svg", "png")),
-    default="text",
-    show_default=True,
+@options.format_option(
+    "text",
+    "json",
+    "svg",
+    "png",
     said=Text("How to tell it; svg and png need the extra `plot`.", "输出格式；图形需另行安装绘图组件。"),
 )
 @option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,16 +9,16 @@ from typing import Any, NoReturn
 
 from mou_compiler.analysis.directory import NAMED_KINDS, Named, directory, search
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import fail, put_json, room, say
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width, wrap
 from mou_compiler.words import Language, Text, Word
 
 FORMAT_VERSION = "1.0"
-_UNSEEN, _NARROWEST = 120, 60
+_LEAST_BESIDE = 30
+"""How many columns names take at least where they stand beside the rest."""
 
 
 @declaring.command(
@@ -31,14 +29,7 @@ _UNSEEN, _NARROWEST = 120, 60
     ),
 )
 @declaring.argument("words", Text("[KIND] WORD [PATHS]...", "[种类] 词语 [路径]…"), nargs=-1, required=True)
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json")
 @options.language_option
 @options.color_option
 def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> None:
@@ -53,10 +44,9 @@ def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> 
         _nothing(among, kind, word, language)
     if form == "json":
         body = {"format_version": FORMAT_VERSION, "word": word, "names": [_as_dict(entry) for entry in found]}
-        put((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
+        put_json(body)
         return
-    room = shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN
-    for line in _lines(found, language, max(room, _NARROWEST)):
+    for line in _lines(found, language, room()):
         say(f"{line}\n", sys.stdout)
 
 
@@ -80,13 +70,13 @@ def _nothing(among: Sequence[Named], kind: Word | None, word: str, language: Lan
     )
 
 
-def _lines(found: Sequence[Named], language: Language, room: int) -> Iterator[str]:
+def _lines(found: Sequence[Named], language: Language, columns: int) -> Iterator[str]:
     """Yield the lines: kind, id and uses in columns, and the names behind them or, where they do not fit, below."""
     kinds = [entry.kind.spelled(language) for entry in found]
     uses = [_uses(entry.uses).spelled(language) for entry in found]
     sizes = [max(map(width, column)) for column in (kinds, [entry.id for entry in found], uses)]
     margin = sum(sizes) + 6
-    beside = room - margin >= _NARROWEST // 2
+    beside = columns - margin >= _LEAST_BESIDE
     for entry, kind, times in zip(found, kinds, uses, strict=True):
         head = f"{pad(kind, sizes[0])}  {pad(visible(entry.id), sizes[1])}  {pad(times, sizes[2])}"
         other = "；" if language == "zh" else "; "
@@ -94,12 +84,12 @@ def _lines(found: Sequence[Named], language: Language, room: int) -> Iterator[st
         if not names:
             yield head.rstrip()
         elif beside:
-            first, *more = wrap(names, room - margin)
+            first, *more = wrap(names, columns - margin)
             yield f"{head}  {first}"
             yield from (" " * margin + line for line in more)
         else:
             yield head.rstrip()
-            yield from (f"    {line}" for line in wrap(names, room - 4))
+            yield from (f"    {line}" for line in wrap(names, columns - 4))
 
 
 def _ordered(entry: Named, language: Language) -> Sequence[str]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, note, put, say
+from mou_compiler.command_line.telling import fail, note, put, room, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
@@ -22,9 +20,6 @@ from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Text
-
-_UNSEEN = 120
-"""How wide lines are where no terminal says."""
 
 
 @declaring.command(
@@ -37,14 +32,7 @@ _UNSEEN = 120
 @declaring.argument("name", Text("NAME", "名称"))
 @options.paths_argument
 @options.as_of_option
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "csv", "json", "markdown", "html", "xlsx")),
-    default="text",
-    show_default=True,
-    said=Text("How to write them.", "输出格式。"),
-)
+@options.format_option("text", "csv", "json", "markdown", "html", "xlsx")
 @options.language_option
 @options.color_option
 def command(
@@ -171,8 +159,7 @@ def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) 
 
 
 def _text(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator[str]:
-    room = shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN
-    yield from table(rows, language, room)
+    yield from table(rows, language, room())
     names = list(_names(result, rows, language))
     if names:
         yield ""

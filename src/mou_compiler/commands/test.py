@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, option
+from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import FINDINGS, fail, put, say
 from mou_compiler.compilation import Compiled
@@ -32,14 +32,7 @@ from mou_compiler.words import Language, Text
     value=Text("TEXT", "文字"),
     said=Text("Only scenarios whose id contains this.", "只运行编号含此文字的情景。"),
 )
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json")
 @option(
     "-v",
     "--verbose",

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, Day, option
+from mou_compiler.command_line.declaring import Day, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import fail, put_json, room, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import wrap
-from mou_compiler.tables.events import Event, about, events, named_in
+from mou_compiler.tables.events import Event, about, events
 from mou_compiler.words import Language, Text
 
 FORMAT_VERSION = "1.0"
-_UNSEEN, _NARROWEST = 120, 60
 
 
 @declaring.command(
@@ -36,14 +34,7 @@ _UNSEEN, _NARROWEST = 120, 60
 @declaring.argument("words", Text("[NAME] [PATHS]...", "[名称] [路径]…"), nargs=-1)
 @option("--from", "first", type=Day(), value=Text("DATE", "日期"), said=Text("The first day.", "起始日期。"))
 @option("--to", "last", type=Day(), value=Text("DATE", "日期"), said=Text("The last day.", "截止日期。"))
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to tell it.", "输出的格式。"),
-)
+@options.format_option("text", "json")
 @options.language_option
 @options.color_option
 def command(
@@ -58,10 +49,9 @@ def command(
     start, end = first or date.min, last or date.max
     found = tuple(event for event in found if start <= date.fromordinal(event.day) <= end)
     if form == "json":
-        put((json.dumps(_as_dict(found), ensure_ascii=False, indent=1) + "\n").encode())
+        put_json(_as_dict(found))
         return
-    room = shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN
-    for line in _lines(found, language, max(room, _NARROWEST)):
+    for line in _lines(found, language, room()):
         say(f"{line}\n", sys.stdout)
 
 
@@ -76,7 +66,7 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Eve
     """Return the events of a name, of all in the files asked about where there is none."""
     every = events(result.view)
     if name is not None:
-        ids = named_in(result.view, name)
+        ids = {entry.id for entry in bearing(directory(result.corpus), name)}
         if not ids:
             known = [
                 *result.corpus.documents,
@@ -93,12 +83,12 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Eve
                 or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
                 language,
             )
-        every = tuple(dict.fromkeys(event for id_ in ids for event in about(result.view, every, id_)))
+        every = tuple(dict.fromkeys(event for id_ in sorted(ids) for event in about(result.view, every, id_)))
     part = result.part
     return every if part is None else tuple(event for event in every if part.has(event.place.path))
 
 
-def _lines(found: Sequence[Event], language: Language, room: int) -> Iterator[str]:
+def _lines(found: Sequence[Event], language: Language, columns: int) -> Iterator[str]:
     """Yield the changes, each day once."""
     if not found:
         yield Text("nothing changes", "没有变化").spelled(language)
@@ -111,7 +101,7 @@ def _lines(found: Sequence[Event], language: Language, room: int) -> Iterator[st
             yield day_text(date.fromordinal(event.day)).spelled(language)
         yield from (
             f"{'  ' if not number else '    '}{line}"
-            for number, line in enumerate(wrap(visible(_sentence(event).spelled(language)), room - 4))
+            for number, line in enumerate(wrap(visible(_sentence(event).spelled(language)), columns - 4))
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, Number, option
+from mou_compiler.command_line.declaring import Number, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import FINDINGS, fail, note, put, say
 from mou_compiler.publishing.verifying import Edition, Mismatch, differs_from, read_index, shrunk, verify
@@ -56,14 +56,7 @@ _REPORT = "report/"
     said=Text("With --previous: how much a table may shrink.", "与 --previous 合用：表格可减少多少。"),
 )
 @option("--accept", is_flag=True, said=Text("Accept that tables shrank.", "接受表格的减少。"))
-@option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Text("How to write it.", "输出格式。"),
-)
+@options.format_option("text", "json")
 @options.language_option
 @options.color_option
 def command(

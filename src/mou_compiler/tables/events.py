@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.analysis.directory import directory, references
+from mou_compiler.analysis.directory import references
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import identified
 from mou_compiler.corpus.schema.declarations import Agency, Catalogue, Declaration, Document, Law, Role
@@ -210,10 +210,3 @@ def _names(view: View, ids: Iterable[str]) -> Text:
     known: dict[str, Declaration] = {**corpus.laws, **corpus.documents, **corpus.agencies, **corpus.roles}
     names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
     return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
-
-
-def named_in(view: View, name: str) -> tuple[str, ...]:
-    """Return the ids of what bears a name: an id, a label, an alias, a document's number."""
-    every = directory(view.corpus)
-    by_id = [entry.id for entry in every if entry.id == name]
-    return tuple(dict.fromkeys(by_id or [entry.id for entry in every if name in entry.spellings]))

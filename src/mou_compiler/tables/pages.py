@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mou_compiler.source.frames import visible
+from mou_compiler.source.inert import in_markdown
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.layout import SHOWN, Shown, shown_cell
 from mou_compiler.tables.row import Row
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"([\\|<>*_`\[\]~&!])")
 _BEGINS = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
-_PINGS = re.compile(r"([@#])(?=\w)")
-_LINKS = re.compile(r"(https?|ftp)(://)|\b(www)(\.)", re.IGNORECASE)
-_NOTHING = "\u2060"
-"""A letter of no width, which parts what a forge would take for a mention, a number of an issue, or a link."""
 MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
 """The columns that a page in HTML has beside those of every table for people."""
 
@@ -75,11 +72,4 @@ def _templates() -> Environment:
 
 def inert(text: str) -> str:
     """Return a text that Markdown and forges show as it is, on one line."""
-    escaped = _MARKUP.sub(r"\\\1", _PINGS.sub(rf"\1{_NOTHING}", text))
-    escaped = _LINKS.sub(
-        lambda match: "".join(
-            part + (_NOTHING if place in (0, 2) else "") for place, part in enumerate(match.groups()) if part
-        ),
-        escaped,
-    )
-    return _BEGINS.sub(r"\1\\\2", escaped)
+    return _BEGINS.sub(r"\1\\\2", in_markdown(_MARKUP.sub(r"\\\1", text)))
