@@ -94,6 +94,32 @@ def test_what_it_leads_to_and_what_binds_by_itself(mou: Run) -> None:
     assert told.endswith("\nLeads to “Second list”, by m/3\n")
 
 
+def test_an_escalation_leads_where_it_is_met(mou: Run) -> None:
+    Path("memoranda/more.mou").write_text(
+        'escalation up "Up" "升级" { on evaded >= 50 yuan; leads to M; by A }\n', encoding="utf-8"
+    )
+    asked = (*FIRM, "2017-01-01", "--on", "L")
+    assert "Leads to" not in mou(*asked).stdout
+    told = mou(*asked, "--given", "evaded = 60 yuan").stdout
+    assert told.startswith(
+        "On 2017-01-01 a firm in Land that is on “Black list”, given evaded = 60 yuan, meets 1 measure:"
+    )
+    assert told.endswith("\nLeads to “Second list”, by up\n")
+    chinese = mou(*asked, "--given", "evaded = 60 yuan", "--lang", "zh").stdout
+    assert chinese.startswith(
+        "2017年1月1日，在全国的企业，列入「黑名单」，已知 evaded = 60 yuan，适用1项措施："
+    )
+    body = json.loads(mou(*asked, "--given", "evaded = 60 yuan", "--format", "json").stdout)
+    assert (body["situation"]["given"], body["situation"]["values"]) == (["evaded = 60 yuan"], {})
+
+
+def test_who_may_give_leave_is_told(mou: Run) -> None:
+    Path("memoranda/one.mou").write_text(
+        ONE.replace("for 2 years", "exception 1 { permitted by B }"), "utf-8"
+    )
+    assert "\n  unless permitted by B\n" in mou(*FIRM, "2017-01-01", "--on", "L").stdout
+
+
 def test_a_cap_and_its_force(mou: Run) -> None:
     told = mou(*FIRM, "2017-01-01", "--on", "L", "--given", "evaded = 200 yuan").stdout
     assert "\n  may: cap loan (Loan) to 500 yuan\n" in told

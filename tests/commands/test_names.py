@@ -40,6 +40,11 @@ def test_whole_names_come_first_then_beginnings_then_words_then_the_rest(mou: Ru
     assert ids(mou, "bank") == ["bank", "bank-account", "m/1", "A"]
 
 
+def test_a_whole_name_comes_before_the_beginning_of_an_earlier_kind(mou: Run) -> None:
+    Path("rules/b.mou").write_text('agency orders "Orders Office"\n', encoding="utf-8")
+    assert ids(mou, "order") == ["m", "orders"]
+
+
 def test_two_han_letters_are_found_anywhere_in_a_label_an_alias_or_a_number(mou: Run) -> None:
     assert ids(mou, "银行") == ["bank-account", "L", "bank"]
     assert ids(mou, "行账") == ["bank-account"]
@@ -74,6 +79,7 @@ def test_how_often_each_is_used(mou: Run) -> None:
 
 def test_a_kind_alone_is_a_word(mou: Run) -> None:
     assert ids(mou, "list") == ["L"], "no kind is meant where no word follows: `List of firms` begins with it"
+    assert mou("names", "list", MOU_PATHS="rules").exit_code == 0
 
 
 def test_nothing_found_is_no_success_and_says_what_is_near(mou: Run) -> None:

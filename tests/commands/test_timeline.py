@@ -96,6 +96,12 @@ def test_of_one_agency_what_it_takes_part_in(mou: Run, name: str) -> None:
     assert not any("`code`" in text or "`c`" in text for _, text in found)
 
 
+def test_an_id_is_meant_before_a_label(mou: Run) -> None:
+    Path("rules/b.mou").write_text('law z "old" { in force from 2030-01-01 }\n', encoding="utf-8")
+    assert not any("`z`" in text for _, text in told(mou, "old"))
+    assert [text for _, text in told(mou, "z")] == ["law `z` (old) is in force"]
+
+
 def test_of_a_document_what_it_rests_on(mou: Run) -> None:
     found = [text for _, text in told(mou, "old")]
     assert "law `code` (Code) is repealed by `newer` (New code)" in found

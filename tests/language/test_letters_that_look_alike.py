@@ -69,5 +69,6 @@ def test_every_radical_has_its_character(code: int) -> None:
 
 def test_a_name_is_left_alone_where_one_letter_has_no_twin() -> None:
     assert right_name("bж") == "bж"
+    assert right_name("аbж") == "аbж"
     assert right_name("а") == "а"
     assert right_name("аb") == "ab"

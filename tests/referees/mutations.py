@@ -25,6 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from referees.mutants import Mutant
+from referees.mutants_of_asking import ASKING
 from referees.mutants_of_commands import COMMANDS
 from referees.mutants_of_interpretation import INTERPRETATION
 from referees.mutants_of_meaning import CORE
@@ -40,7 +41,7 @@ ROOT = TESTS.parent
 PACKAGE = ROOT / "src" / "mou_compiler"
 MUTANTS: list[Mutant] = [
     *(*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS),
-    *(*READING, *OUTPUTS, *COMMANDS, *TELLING),
+    *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING),
 ]
 WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
 LONGEST = 1200
@@ -80,6 +81,17 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
         "tables outputs/graph outputs/test_graph_formats.py outputs/test_output_values.py",
         "findings",
     ),
+    "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),
+    "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
+    "tables/events.py": ("commands/test_timeline.py",),
+    "scenarios/asking.py": ("commands/test_ask.py",),
+    "statistics/dimensions.py": ("statistics/test_dimensions.py",),
+    "syntax/lookalikes.py": ("language",),
+    "syntax/lexer.py": ("language",),
+    "syntax/numerals.py": ("language",),
+    "commands/ask.py": ("commands/test_ask.py",),
+    "commands/names.py": ("commands/test_names.py",),
+    "commands/timeline.py": ("commands/test_timeline.py",),
     "commands/graph.py": ("graph/test_command.py",),
     "commands/coverage.py": ("tables/test_coverage.py",),
     "commands/stats.py": ("statistics",),

@@ -40,6 +40,7 @@ instrument new { in force from 2020-01-01; by A
     measure 3 { when minor; prohibit trade; on L; to head of firm }
     measure 4 { on minor; restrict trade; to firm; to head of firm }
     measure 5 { on L; when not (R <= B); restrict trade }
+    listing X { exit 1 { kind automatic; after 1 year } }
 }
 """
 BEFORE, AFTER = date(2015, 1, 1), date(2021, 1, 1)
@@ -68,7 +69,12 @@ def test_each_group_by_hand() -> None:
         "subjects": {"own conduct": ["old/1", "old/2", "old/3"]},
     }
     after = shared(AFTER)
-    assert after["sources"] == {"government record": ["L"], "private record": ["W"], "not said": ["R"]}
+    assert after["sources"] == {
+        "government record": ["L"],
+        "mixed": ["X"],
+        "private record": ["W"],
+        "not said": ["R"],
+    }
     assert after["consequences"] == {
         "on a list": ["new/3", "new/5", "old/1", "old/2"],
         "on a grade": ["new/1"],
@@ -139,7 +145,7 @@ def test_the_command_in_text_and_json(folder: Path) -> None:
     lines = out.decode().splitlines()
     assert (status, lines[0]) == (0, "information sources (lists and ratings)")
     assert lines[2].split() == ["2015-01-01", "1", "0", "1", "0"]
-    assert lines[3].split() == ["2021-01-01", "1", "0", "1", "1"]
+    assert lines[3].split() == ["2021-01-01", "1", "1", "1", "1"]
     body = json.loads(run(folder, "--on", "2015-01-01", "--format", "json")[1])
     assert body["days"][0]["dimensions"][1]["groups"][0]["ids"] == ["old/1", "old/2"]
     assert body["drift"] == []

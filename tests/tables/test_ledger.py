@@ -118,6 +118,14 @@ def test_a_catalogue_permits_forbids_or_is_not_known() -> None:
     rest = 'act other "Other" "其他"\n' + CATALOGUE % (item % "other")
     assert state(GOOD, "catalogue", rest=rest) is State.FAULTY
     assert state(GOOD, "catalogue", rest=CATALOGUE % "; governs R") is State.NOT_NEEDED
+    assert state(GOOD, "catalogue", rest=CATALOGUE % " until 2015-01-01") is State.NOT_NEEDED
+
+
+def test_a_catalogue_binds_in_its_territory() -> None:
+    rest = 'territory north "North" "北" { within land }\nterritory south "South" "南" { within land }\n'
+    rest += CATALOGUE % '; territory north; contents unknown "by name only"'
+    assert state(f"{GOOD}; in north", "catalogue", rest=rest) is State.NOT_KNOWN
+    assert state(f"{GOOD}; in south", "catalogue", rest=rest) is State.NOT_NEEDED
 
 
 def test_a_joining_of_a_closed_document_is_faulty() -> None:

@@ -36,13 +36,12 @@ class Named(NamedTuple):
 
 
 def references(value: object) -> Iterator[Ref]:
-    """Yield every resolved reference inside a value, in the order in which it holds them."""
+    """Yield every reference inside a value, in the order in which it holds them."""
     waiting = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, Ref):
-            if item.found:
-                yield item
+            yield item
         elif isinstance(item, tuple):
             waiting += reversed(item)
         elif is_dataclass(item):

@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
-from mou_compiler.meaning.world import World
+from mou_compiler.meaning.world import PRINCIPAL, World, principal_dimension
 from mou_compiler.words import Text
 
 
@@ -157,7 +157,7 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     clauses += [
         value_clause(corpus, dimension, world.dimensions[dimension].shown[cell])
         for dimension, cell in witness.cells
-        if not dimension.startswith("principal of ")
+        if not dimension.startswith(PRINCIPAL)
     ]
     article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
     if clauses:
@@ -192,7 +192,7 @@ def _lower(text: str) -> str:
 
 
 def _attached_clause(corpus: Corpus, world: World, list_: str, relation: str, values: dict[str, int]) -> Text:
-    name = f"principal of {relation}"
+    name = principal_dimension(relation)
     declared = corpus.relations.get(relation)
     label = declared.label if declared else Text(relation, relation)
     cell = values.get(name)

@@ -16,6 +16,8 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.values import Amount
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import amount_text, basis_text, term_text
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.asking import (
     QUESTION,
     Asked,
@@ -130,9 +132,9 @@ def command(
     if result.part is not None:
         found = tuple(item for item in found if result.part.has(item.measure.place.path))
     if form == "json":
-        put_json(_as_dict(case, found, rest))
+        put_json(_as_dict(case, asked, found, rest))
         return
-    for line in _lines(case, found, rest, language):
+    for line in _lines(case, asked, found, rest, language):
         say(f"{visible(line)}\n", sys.stdout)
 
 
@@ -174,9 +176,9 @@ def _stop(where: str, message: Text, help_: Text, language: Language) -> NoRetur
 
 
 def _lines(
-    case: Hypothetical, found: Sequence[Following], rest: Sequence[Wanting], language: Language
+    case: Hypothetical, asked: Asked, found: Sequence[Following], rest: Sequence[Wanting], language: Language
 ) -> Iterator[str]:
-    yield _sentence(case, len(found)).spelled(language)
+    yield _sentence(case, asked, len(found)).spelled(language)
     for item in found:
         yield ""
         yield from _measure(case, item, language)
@@ -195,14 +197,23 @@ def _lines(
         yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 
 
-def _sentence(case: Hypothetical, number: int) -> Text:
-    """Return in what situation how many measures apply."""
-    who = situation(case.view, case.situation)
+def _sentence(case: Hypothetical, asked: Asked, number: int) -> Text:
+    """Return in what situation how many measures apply, values as they were given."""
+    who = situation(case.view, _without_values(case))
+    values = ", ".join(asked.given)
+    given = Text(f", given {values}," if values else "", f"已知 {values}，" if values else "")
     if not number:
-        return Text(f"{who.en} meets no measure", f"{who.zh}不适用任何措施")
+        return Text(f"{who.en}{given.en} meets no measure", f"{who.zh}{given.zh}不适用任何措施")
     return Text(
-        f"{who.en} meets {number} measure{'' if number == 1 else 's'}:", f"{who.zh}适用{number}项措施："
+        f"{who.en}{given.en} meets {number} measure{'' if number == 1 else 's'}:",
+        f"{who.zh}{given.zh}适用{number}项措施：",
     )
+
+
+def _without_values(case: Hypothetical) -> Witness:
+    """Return the situation without the values, of which it holds no more than in which cell they lie."""
+    cells = tuple(cell for cell in case.situation.cells if cell[0].startswith(PRINCIPAL))
+    return case.situation._replace(cells=cells)
 
 
 def _measure(case: Hypothetical, item: Following, language: Language) -> Iterator[str]:
@@ -255,8 +266,10 @@ def _named(label: str, id_: str, *, zh: bool) -> str:
     return f"{id_}（{label}）" if zh else f"{id_} ({label})"
 
 
-def _as_dict(case: Hypothetical, found: Sequence[Following], rest: Sequence[Wanting]) -> dict[str, Any]:
-    witness, sentence = shown(case.view, case.situation), _sentence(case, len(found))
+def _as_dict(
+    case: Hypothetical, asked: Asked, found: Sequence[Following], rest: Sequence[Wanting]
+) -> dict[str, Any]:
+    witness, sentence = shown(case.view, _without_values(case)), _sentence(case, asked, len(found))
     norms = case.view.norms
     return {
         "format_version": FORMAT_VERSION,
@@ -267,6 +280,7 @@ def _as_dict(case: Hypothetical, found: Sequence[Following], rest: Sequence[Want
             "territory": witness.territory,
             "date": witness.date.isoformat() if witness.date else None,
             "values": dict(witness.values),
+            "given": list(asked.given),
         },
         "measures": [
             {

@@ -43,9 +43,13 @@ class Allowed(NamedTuple):
 NOTHING = Allowed(0, ())
 
 
+PRINCIPAL = "principal of "
+"""How the dimensions begin that tell to whom one is attached."""
+
+
 def principal_dimension(relation: str) -> str:
     """Return the name of the dimension that tells what kind of subject one is attached to."""
-    return f"principal of {relation}"
+    return f"{PRINCIPAL}{relation}"
 
 
 class World:

@@ -197,7 +197,7 @@ def _orientation(view: View, measure: Measure) -> str:
         for item in found
         if isinstance(item, Holds) and item.list.id in view.corpus.lists
     ]
-    if any(item.kind not in WATCHING for item in lists) or any(isinstance(item, Count) for item in found):
+    if any(item.kind not in WATCHING for item in lists):
         return "past conduct"
     if lists or _nature(view, measure) == "on a grade":
         return "what may come"

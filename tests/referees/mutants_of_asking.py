@@ -1,0 +1,223 @@
+"""Breakages of what is asked of a corpus: its names, its ledger, a situation, its days, its five dimensions."""
+
+from __future__ import annotations
+
+from referees.mutants import of
+
+ASKING = [
+    *of(
+        "asking: names",
+        "analysis/directory.py",
+        "bearing",
+        ("labels bear as ids do", "by_id or tuple(spelled)", "by_id + tuple(spelled)"),
+    ),
+    *of(
+        "asking: names",
+        "analysis/directory.py",
+        "_rank",
+        ("the beginning is like the inside", "name.startswith(wanted)", "False"),
+        ("a word is like the inside", "not name[at - 1].isalnum()", "False"),
+        ("the whole is like the beginning", "name == wanted", "False"),
+    ),
+    *of(
+        "asking: names",
+        "analysis/directory.py",
+        "_folded",
+        ("case matters", "normalize('NFC', name).casefold()", "normalize('NFC', name)"),
+        ("composition matters", "normalize('NFC', name)", "name"),
+    ),
+    *of(
+        "asking: names",
+        "commands/names.py",
+        "_asked",
+        ("a kind alone is no word", "len(words) > 1", "True"),
+        ("a path is taken for a word", "not Path(words[1]).exists()", "True"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "ledger",
+        ("faults of lists concern nobody", "by_list.get(list_, ())", "()"),
+        ("every day", "as_of is not None and as_of.toordinal() not in days", "False"),
+        ("faults of other days too", "if as_of is not None:", "if False:"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_entry",
+        ("notes are faults", "finding.severity > Severity.INFO", "True"),
+        ("all is needed", "not support.needed(view, measure)", "False"),
+        ("notes leave it established", "about or reasons", "reasons"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_is_about",
+        ("a rank too low is a fault of the basis", "finding.cause.kind not in claimed", "True"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_unread_citation",
+        ("articles not known are known", "not isinstance(articles, Articles)", "False"),
+        ("no text is too young", "item.edition is None", "False"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_unknown_rank",
+        (
+            "one that suffices does not",
+            "any((rank is not None and view.corpus.ranks[rank].may_burden for rank in ranks))",
+            "False",
+        ),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_catalogues",
+        (
+            "catalogues of other lists bind too",
+            "not item.lists or bool(lists & {ref.id for ref in item.lists})",
+            "True",
+        ),
+        ("catalogues of other days bind too", "days_of(item.in_force).meet(days)", "True"),
+        ("catalogues of other places bind too", "scope & reach", "True"),
+    ),
+    *of(
+        "asking: a situation",
+        "scenarios/asking.py",
+        "led_to",
+        ("measures lead nowhere", "item.measure.leads_to", "()"),
+        ("escalations lead without being met", "case.escalates(escalation)", "True"),
+    ),
+    *of(
+        "asking: a situation",
+        "scenarios/asking.py",
+        "following",
+        ("all follows", "measure.id in applying", "True"),
+    ),
+    *of(
+        "asking: a situation",
+        "scenarios/asking.py",
+        "Asked.fields",
+        ("lines may be broken", "' '.join(value.split())", "value"),
+    ),
+    *of(
+        "asking: a situation",
+        "commands/ask.py",
+        "_refuse",
+        ("another option is blamed", "fault.place.line - 2", "fault.place.line - 1"),
+    ),
+    *of(
+        "asking: a situation",
+        "commands/ask.py",
+        "_measure",
+        ("a ban that binds by itself is not known", "norms.binds_itself(measure)", "False"),
+        ("leave is not told", "exception.permission is not None", "False"),
+    ),
+    *of(
+        "asking: days",
+        "tables/events.py",
+        "_event",
+        ("what always was begins too", "ALWAYS < day < FOREVER", "day < FOREVER"),
+    ),
+    *of(
+        "asking: days",
+        "tables/events.py",
+        "_exact",
+        ("every day is exact", "not isinstance(start, Day) or start.exact", "True"),
+    ),
+    *of(
+        "asking: days",
+        "tables/events.py",
+        "about",
+        ("what it rests on is not near", "near |= named", "pass"),
+        ("what rests on it is not near", "near.add(declaration.id)", "pass"),
+    ),
+    *of(
+        "asking: days",
+        "tables/events.py",
+        "_of_document",
+        ("measures begin with their document", "own and own.start != days.start", "False"),
+        ("measures end with their document", "own and own.end != days.end", "False"),
+    ),
+    *of(
+        "asking: days",
+        "commands/timeline.py",
+        "command",
+        ("days before and after too", "start <= date.fromordinal(event.day) <= end", "True"),
+    ),
+    *of(
+        "asking: dimensions",
+        "statistics/dimensions.py",
+        "dimensions",
+        ("measures of other days too", "number in view.timeline.measure_days(measure)", "True"),
+    ),
+    *of(
+        "asking: dimensions",
+        "statistics/dimensions.py",
+        "_sources",
+        ("only what a document rules", "view.rules.rules[measure.id].lists", "()"),
+        (
+            "rules of other days too",
+            "item.document is not None and day in item.days",
+            "item.document is not None",
+        ),
+    ),
+    *of(
+        "asking: dimensions",
+        "statistics/dimensions.py",
+        "_orientation",
+        ("all looks back", "item.kind not in WATCHING", "True"),
+    ),
+    *of(
+        "asking: dimensions",
+        "statistics/dimensions.py",
+        "_reach",
+        ("one way is all ways", "all(attached)", "any(attached)"),
+    ),
+    *of(
+        "asking: dimensions",
+        "statistics/dimensions.py",
+        "drift",
+        ("every change is a drift", "abs(change) < least", "False"),
+        (
+            "what fell rose",
+            "Text('rose' if change > 0 else 'fell', '升' if change > 0 else '降')",
+            "Text('rose', '升')",
+        ),
+    ),
+    *of(
+        "asking: letters",
+        "syntax/lookalikes.py",
+        "right_name",
+        (
+            "a foreign word is mended",
+            "not _LATIN.search(text) or not FOREIGN.search(text)",
+            "not FOREIGN.search(text)",
+        ),
+        ("half a word is mended", "written.isascii()", "True"),
+    ),
+    *of(
+        "asking: letters",
+        "syntax/lexer.py",
+        "_with_right_letters",
+        (
+            "comments are mended too",
+            "comment._replace(text=source.text[comment.start:comment.end])",
+            "comment",
+        ),
+        ("the wrong letter stays", "token._replace(text=right)", "token"),
+    ),
+    *of(
+        "asking: letters",
+        "syntax/numerals.py",
+        "read_two_at_once",
+        (
+            "digits alone are two numbers",
+            "match is None or not any((character in _PLACES or character in _MULTIPLES for character in text))",
+            "match is None",
+        ),
+    ),
+]
