@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 def test_a_radical_in_a_name_is_the_character_and_told_once_a_word() -> None:
-    found = compile_text('agency 银⾏ "银行"\nlist l "L" { kind blacklist; keeper 银行 }')
+    found = compile_text('agency 银⾏ "甲"\nlist l "L" { kind blacklist; keeper 银行 }')
     assert [fault.help and fault.help.zh for fault in found.corpus.faults] == ["请写「银行」"]
     assert [item.code for item in found.findings if item.code.startswith(("MOU1", "MOU2"))] == ["MOU103"]
 

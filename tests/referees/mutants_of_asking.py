@@ -203,11 +203,6 @@ ASKING = [
         "asking: letters",
         "syntax/lexer.py",
         "_with_right_letters",
-        (
-            "comments are mended too",
-            "comment._replace(text=source.text[comment.start:comment.end])",
-            "comment",
-        ),
         ("the wrong letter stays", "token._replace(text=right)", "token"),
     ),
     *of(

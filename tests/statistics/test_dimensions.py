@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import warnings
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -155,7 +156,9 @@ def test_the_command_in_text_and_json(folder: Path) -> None:
 
 
 def test_plots_say_the_same_each_time(folder: Path) -> None:
-    one, two = (run(folder, "--format", "svg", "--lang", "zh")[1] for _ in range(2))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # findings/matplotlib-warns-of-letters-that-svg-keeps.sh
+        one, two = (run(folder, "--format", "svg", "--lang", "zh")[1] for _ in range(2))
     assert one == two
     shown = [text.text for text in ET.fromstring(one).iter("{http://www.w3.org/2000/svg}text")]
     assert "后果的性质（措施）" in shown

@@ -116,8 +116,7 @@ def _with_right_letters(source: Source) -> Tokens:
         if right != written:
             faults.append(looks_alike(source, token.start, written, right))
             found.tokens[number] = token._replace(text=right)
-    comments = [comment._replace(text=source.text[comment.start : comment.end]) for comment in found.comments]
-    return found._replace(comments=comments, faults=sorted([*found.faults, *faults], key=_first_letter))
+    return found._replace(faults=sorted([*found.faults, *faults], key=_first_letter))
 
 
 def _first_letter(fault: Fault) -> int:
