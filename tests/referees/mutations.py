@@ -2,6 +2,7 @@
 
 `python tests/referees/mutations.py [--room ROOM] [--outside] [--every N] [PART…]` prints every breakage with what noticed it, and ends with status 1
 where one got away or no longer applies. The package is copied for each; nothing in the repository is touched.
+What fails on the unbroken copy can notice nothing: the tests are run on it first, and nothing is judged where one fails.
 """
 
 from __future__ import annotations
@@ -121,16 +122,29 @@ class Outcome(NamedTuple):
 def judge(mutant: Mutant, prepared: Path) -> Outcome:
     """Return what notices a breakage of the package, of which a compiled copy stands in a folder."""
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / "src" / PACKAGE.name
-        shutil.copytree(prepared, copy)
+        copy = _copied(prepared, Path(folder))
         (copy / mutant.path).write_text(mutant.applied(), encoding="utf-8")
-        for beside in ("grammar", "memoranda", "findings", "README.md", "pyproject.toml"):
-            (Path(folder) / beside).symlink_to(ROOT / beside)
         for by, arguments in runs_of(mutant):
             words = _run(copy.parent, arguments)
             if words:
                 return Outcome(mutant, by, words)
     return Outcome(mutant, "", "")
+
+
+def fails_unbroken(run: Run, prepared: Path) -> str:
+    """Return the words in which tests fail though nothing is broken; empty where they pass, and so can notice."""
+    _, arguments = run
+    with TemporaryDirectory() as folder:
+        return _run(_copied(prepared, Path(folder)).parent, arguments)
+
+
+def _copied(prepared: Path, folder: Path) -> Path:
+    """Return a copy of the package in a folder that looks like the repository."""
+    copy = folder / "src" / PACKAGE.name
+    shutil.copytree(prepared, copy)
+    for beside in ("grammar", "memoranda", "findings", "README.md", "pyproject.toml"):
+        (folder / beside).symlink_to(ROOT / beside)
+    return copy
 
 
 def _prepare(folder: str) -> Path:
@@ -204,6 +218,18 @@ def main() -> int:
     escaped: list[Mutant] = []
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         prepared = _prepare(folder)
+        runs = list(dict.fromkeys(run for mutant in applying for run in runs_of(mutant)))
+        unfit = [
+            (arguments, words)
+            for (_, arguments), words in zip(
+                runs, pool.map(fails_unbroken, runs, repeat(prepared)), strict=True
+            )
+            if words
+        ]
+        if unfit:
+            print(*(f"fails unbroken: {shlex.join(run)} | {words}" for run, words in unfit), sep="\n")
+            return 2
+        print(f"{len(runs)} runs of tests pass unbroken in {time.perf_counter() - began:.0f} s", flush=True)
         outcomes = pool.map(judge, applying, repeat(prepared))
         for number, (mutant, by, words) in enumerate(outcomes, 1):
             if not by:
