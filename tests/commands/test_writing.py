@@ -17,7 +17,10 @@ COMMANDS = {
     "baseline": ("check", "--write-baseline"),
     "graph": ("graph", "-o"),
     "stats": ("stats", "-o"),
+    "dimensions": ("dimensions", "-o"),
 }
+FORMS = {"graph": "dot", "check": "text", "stats": "text", "dimensions": "text"}
+"""A format of each command, for files whose suffix says none."""
 
 
 @pytest.fixture
@@ -52,8 +55,7 @@ def files(folder: Path) -> dict[str, bytes]:
 )
 def test_no_output_over_an_input(mou: Run, tmp_path: Path, command: str, target: str) -> None:
     before = files(tmp_path)
-    forms = {"graph": ("--format", "dot"), "stats": ("--format", "text")}  # no suffix says it here
-    form = forms.get(command, ())
+    form = ("--format", FORMS[command]) if command in FORMS else ()
     result = mou(*COMMANDS[command], target, *form)
     assert (result.exit_code, result.stdout) == (2, "")
     assert target.removeprefix("./").split("/")[-1] in result.stderr
@@ -62,6 +64,55 @@ def test_no_output_over_an_input(mou: Run, tmp_path: Path, command: str, target:
     chinese = mou(*COMMANDS[command], target, *form, "--lang", "zh")
     assert chinese.stderr.startswith("错误：")
     assert "= 建议：另选文件" in chinese.stderr
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name in FORMS])
+@pytest.mark.parametrize(
+    ("name", "form"), [("x.pdf", None), ("x.mdx", None), ("x.json", ...), ("x.JSON", ...)]
+)
+def test_a_suffix_that_cannot_be_met_is_refused(
+    mou: Run, tmp_path: Path, command: str, name: str, form: object
+) -> None:
+    options = ("--format", FORMS[command]) if form else ()
+    before = files(tmp_path)
+    for language, error in (("en", "error: "), ("zh", "错误：")):
+        result = mou(*COMMANDS[command], name, *options, "--lang", language)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(error)
+    assert files(tmp_path) == before
+    assert mou(*COMMANDS[command], "x.odd", "--format", FORMS[command]).exit_code == 0
+    assert mou(*COMMANDS[command], "bare").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "begins"),
+    [
+        ("x.sarif", (), '{\n "$schema"'),
+        ("x.SARIF", (), '{\n "$schema"'),
+        ("x.json", (), '{\n "format_version"'),
+        ("x.json", ("--format", "gitlab"), "["),
+        ("x.sarif.json", ("--format", "sarif"), '{\n "$schema"'),
+        ("x.md", (), "# mou"),
+        ("x.xml", (), "<?xml"),
+        ("x.txt", (), "no findings"),
+        ("x", (), "no findings"),
+        ("x.log", ("--format", "json"), '{\n "format_version"'),
+    ],
+)
+def test_findings_are_written_as_the_suffix_says(
+    mou: Run, tmp_path: Path, name: str, arguments: tuple[str, ...], begins: str
+) -> None:
+    assert mou("check", "--output-file", name, *arguments).exit_code == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_a_format_of_the_environment_yields_to_a_suffix(
+    mou: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOU_FORMAT", "junit")
+    for name, begins in (("x.md", "# mou"), ("x.log", "<?xml"), ("x", "<?xml")):
+        assert mou("check", "--output-file", name).exit_code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -75,7 +126,7 @@ def test_beside_an_input_is_no_input(mou: Run, tmp_path: Path, command: str) -> 
 def test_the_file_of_a_register_is_an_input(mou: Run, tmp_path: Path) -> None:
     (tmp_path / "memoranda/deep/b.mou").write_text(REGISTER, "utf-8")
     (tmp_path / "memoranda/deep/laws.csv").write_text("no register\n", "utf-8")
-    result = mou("check", "--output-file", "memoranda/deep/laws.csv")
+    result = mou("check", "--output-file", "memoranda/deep/laws.csv", "--format", "text")
     assert result.exit_code == 2
     assert "laws.csv was read" in result.stderr
     assert (tmp_path / "memoranda/deep/laws.csv").read_text("utf-8") == "no register\n"

@@ -6,6 +6,9 @@ import dataclasses
 import sys
 from pathlib import Path
 
+import click
+from click.core import ParameterSource
+
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.answers import Answer, Question, keep, question_of, recall
 from mou_compiler.command_line.declaring import Choice, Target, option
@@ -19,12 +22,14 @@ from mou_compiler.command_line.session import (
     status,
     threshold,
 )
+from mou_compiler.command_line.suffixes import chosen_form
 from mou_compiler.command_line.telling import fail, note, overheard, put, remark, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
-from mou_compiler.findings.formats import format_names
+from mou_compiler.findings.formats import format_names, suffixes
 from mou_compiler.words import Language, Text
 
+_USUAL = "text"
 FOR_PEOPLE = ("text", "concise")
 """The formats that a terminal shows in its own letters."""
 
@@ -40,11 +45,13 @@ FOR_PEOPLE = ("text", "concise")
     "--format",
     "form",
     type=Choice(format_names()),
-    default="text",
-    show_default=True,
+    default=None,
     envvar="MOU_FORMAT",
     show_envvar=True,
-    said=Text("How to tell the findings.", "检查结果的格式。"),
+    said=Text(
+        "How to tell the findings; by default as the file's suffix says, else as text.",
+        "检查结果的格式；默认随文件后缀，否则为文本。",
+    ),
 )
 @option(
     "--output-file",
@@ -75,20 +82,21 @@ FOR_PEOPLE = ("text", "concise")
 @options.finding_options
 def command(
     asked: Asked,
-    form: str,
+    form: str | None,
     output_file: Path | None,
     baseline: Path | None,
     write_baseline: Path | None,
     no_cache: bool,
 ) -> None:
     """Tell every finding and exit by the gravest."""
+    chosen = _chosen(form, output_file, asked.language)
     stays = no_cache or output_file is not None or write_baseline is not None
-    question = None if stays else _question(asked, form, baseline)
+    question = None if stays else _question(asked, chosen, baseline)
     answer = recall(question) if question is not None else None
     if answer is not None:
         for line in answer.remarks:
             remark(line)
-        _print(answer.text, form)
+        _print(answer.text, chosen)
         sys.exit(answer.status)
     with overheard() as remarks:
         result = compile_asked(asked)
@@ -98,9 +106,9 @@ def command(
         if baseline is not None:
             report = without_known(result, report, baseline, asked.language)
     stream = sys.stdout if output_file is None else None
-    text = render(shown_on(report, asked.color, stream), form, asked.language)
+    text = render(shown_on(report, asked.color, stream), chosen, asked.language)
     if output_file is None:
-        _print(text, form)
+        _print(text, chosen)
     else:
         known = [] if baseline is None else [baseline]
         write_output(output_file, text.encode("utf-8", "replace"), result, asked.language, known)
@@ -108,6 +116,17 @@ def command(
     if question is not None:
         keep(question, result, Answer(text, tuple(remarks), code))
     sys.exit(code)
+
+
+def _chosen(form: str | None, output_file: Path | None, language: Language) -> str:
+    """Return the format to tell the findings in; a format of the environment yields to the suffix of a file."""
+    if output_file is None:
+        return form or _USUAL
+    known = suffixes()
+    declared = click.get_current_context().get_parameter_source("form") is ParameterSource.ENVIRONMENT
+    if declared and any(output_file.suffix.lower() in ends for ends in known.values()):
+        form = None
+    return chosen_form(form, output_file, known, _USUAL, language)
 
 
 def _question(asked: Asked, form: str, baseline: Path | None) -> Question | None:

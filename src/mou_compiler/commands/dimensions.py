@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Day, Number, Target, option
+from mou_compiler.command_line.declaring import Choice, Day, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.suffixes import chosen_form
 from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.source.width import pad, width
@@ -19,6 +20,7 @@ from mou_compiler.statistics.dimensions import Dimension, days_between, dimensio
 from mou_compiler.words import Language, Text
 
 FORMAT_VERSION = "1.0"
+_SUFFIXES = {"text": (".txt",), "json": (".json",), "svg": (".svg",), "png": (".png",)}
 Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
 
 
@@ -42,12 +44,15 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
     "--from", "first", type=Number(1), value=Text("YEAR", "年份"), said=Text("The first year.", "起始年份。")
 )
 @option("--to", "last", type=Number(1), value=Text("YEAR", "年份"), said=Text("The last year.", "截止年份。"))
-@options.format_option(
-    "text",
-    "json",
-    "svg",
-    "png",
-    said=Text("How to tell it; svg and png need the extra `plot`.", "输出格式；图形需另行安装绘图组件。"),
+@option(
+    "--format",
+    "form",
+    type=Choice(tuple(_SUFFIXES)),
+    default=None,
+    said=Text(
+        "How to tell it, by default as the file's suffix says, else as text; svg and png need the extra `plot`.",
+        "输出格式，默认随文件后缀，否则为文本；图形需另行安装绘图组件。",
+    ),
 )
 @option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
 @options.language_option
@@ -57,13 +62,14 @@ def command(
     days: tuple[date, ...],
     first: int | None,
     last: int | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     lang: str | None,
     color: str,
 ) -> None:
     """Print the dimensions on each day, and how they drift from the first to the last."""
     language = options.chosen_language(lang)
+    told = chosen_form(form, output, _SUFFIXES, "text", language)
     result = compiled(paths)
     stop_on_faults(result, language, color)
     chosen = tuple(sorted(set(days))) or days_between(result.view, first, last)
@@ -74,10 +80,10 @@ def command(
             language,
         )
     series = tuple((day, dimensions(result.view, day)) for day in chosen)
-    content = _content(series, form, language)
+    content = _content(series, told, language)
     if output is not None:
         write_output(output, content, result, language)
-    elif form == "text":
+    elif told == "text":
         say(content.decode(), sys.stdout)
     else:
         put(content)

@@ -13,6 +13,7 @@ from mou_compiler import outputs
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
+from mou_compiler.command_line.suffixes import chosen_form
 from mou_compiler.command_line.telling import fail, put
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.corpus.schema.suggest import did_you_mean
@@ -95,7 +96,7 @@ def command(
 ) -> None:
     """Write the graph; drawings have their labels in the language asked for, else in both."""
     language = options.chosen_language(lang)
-    chosen = _chosen(form, output, language)
+    chosen = chosen_form(form, output, _suffixes(), _USUAL, language) if output else form or _USUAL
     result = compiled(paths, as_of)
     refuse_part(result, language)
     stop_on_faults(result, language, color)
@@ -126,35 +127,8 @@ def _module(form: str) -> Any:
     return importlib.import_module(f"mou_compiler.outputs.{_PREFIX}{form}")
 
 
-def _form_of_suffix(suffix: str) -> str | None:
-    """Return the format whose files end so, in capitals or not."""
-    return next((form for form in _FORMATS if Path(_module(form).FILE).suffix == suffix.lower()), None)
-
-
-def _chosen(form: str | None, output: Path | None, language: Language) -> str:
-    """Return the format asked for; stop where the name of the file asks for another, or for one that there is not."""
-    suffix = output.suffix if output else ""
-    meant = _form_of_suffix(suffix)
-    if form is None and suffix and meant is None:
-        known = ", ".join(Path(_module(one).FILE).suffix for one in _FORMATS)
-        fail(
-            Text(f"no graph is written as `{suffix}`", f"依赖图不能写为「{suffix}」"),
-            Text(
-                f"end the file in one of {known}, or name a --format",
-                f"文件后缀请用 {known} 之一，或写 --format",
-            ),
-            language,
-        )
-    if form is not None and meant not in (None, form):
-        fail(
-            Text(
-                f"--format is {form}, but {output} ends in `{suffix}`",
-                f"--format 为 {form}，而 {output} 的后缀为「{suffix}」",
-            ),
-            Text("leave one of them out, or let both say the same", "去掉其一，或使二者一致"),
-            language,
-        )
-    return form or meant or _USUAL
+def _suffixes() -> dict[str, tuple[str, ...]]:
+    return {form: (Path(_module(form).FILE).suffix,) for form in _FORMATS}
 
 
 def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.suffixes import chosen_form
+from mou_compiler.command_line.telling import put, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.statistics.numbers import statistics
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Text
 
 _SUFFIXES = {"text": (".txt",), "json": (".json",), "svg": (".svg",)}
 
@@ -52,7 +53,7 @@ def command(
     from mou_compiler.statistics.rendering import as_json, as_text
 
     language = options.chosen_language(lang)
-    chosen = _chosen(form, output, language)
+    chosen = chosen_form(form, output, _SUFFIXES, "text", language)
     result = compiled(paths)
     refuse_part(result, language)
     stop_on_faults(result, language, color)
@@ -63,27 +64,6 @@ def command(
         _print(text, chosen)
     else:
         write_output(output, text.encode(), result, language)
-
-
-def _chosen(form: str | None, output: Path | None, language: Language) -> str:
-    """Return the format asked for; stop where the name of the file asks for another, or for one that there is not."""
-    suffix = output.suffix.lower() if output else ""
-    meant = next((name for name, ends in _SUFFIXES.items() if suffix in ends), None)
-    if (suffix and meant is None and form is None) or (form is not None and meant not in (None, form)):
-        fail(
-            Text(f"{output}: no format ends in `{suffix}`", f"{output}：没有以「{suffix}」为后缀的格式")
-            if form is None
-            else Text(
-                f"--format is {form}, but {output} ends in `{suffix}`",
-                f"--format 为 {form}，而 {output} 的后缀为「{suffix}」",
-            ),
-            Text(
-                "end it in .txt, .json or .svg, or name a --format of its own",
-                "后缀请用 .txt、.json 或 .svg，或另写相符的 --format",
-            ),
-            language,
-        )
-    return form or meant or "text"
 
 
 def _print(text: str, form: str) -> None:

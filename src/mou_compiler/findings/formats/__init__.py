@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -12,7 +13,9 @@ from mou_compiler.words import Language
 
 
 class Format(Protocol):
-    """What a module of this package offers."""
+    """What a module of this package offers; `SUFFIXES` are how names of files end that hold the format."""
+
+    SUFFIXES: Sequence[str]
 
     def render(self, report: Report, language: Language) -> str:
         """Return the report as text, ending in a line end unless empty."""
@@ -28,3 +31,8 @@ def load_format(name: str) -> Format:
     """Return the format of a name, which must be one of `format_names`."""
     module: Format = importlib.import_module(f"{__name__}.{name}")
     return module
+
+
+def suffixes() -> Mapping[str, Sequence[str]]:
+    """Return of every format how the names of its files end."""
+    return {name: load_format(name).SUFFIXES for name in format_names()}

@@ -8,6 +8,8 @@ from mou_compiler.findings.report import Report
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
+SUFFIXES = (".txt",)
+
 
 def render(report: Report, language: Language) -> str:
     """Return `path:line:column: severity CODE message` for each finding."""

@@ -8,6 +8,7 @@ from mou_compiler.findings.report import Report
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
+SUFFIXES = (".txt",)
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 

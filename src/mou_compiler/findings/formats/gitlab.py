@@ -12,6 +12,7 @@ from mou_compiler.findings.report import Report
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
+SUFFIXES = (".json",)
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 

@@ -13,6 +13,7 @@ from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
 
+SUFFIXES = (".json",)
 FORMAT_VERSION = "2.0"
 SCHEMA = Path(__file__).parents[1] / "findings-2.schema.json"
 """The JSON Schema of what is written, of this and every later minor version."""

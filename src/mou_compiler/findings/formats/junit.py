@@ -13,6 +13,7 @@ from mou_compiler.findings.report import Report
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
 
+SUFFIXES = (".xml",)
 _Keyed = tuple[Finding, str]
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 

@@ -11,6 +11,7 @@ from mou_compiler.source.inert import in_markdown
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
+SUFFIXES = (".md", ".markdown")
 _HEADINGS = {
     Severity.ERROR: Text("Errors", "错误"),
     Severity.WARNING: Text("Warnings", "警告"),

@@ -16,6 +16,7 @@ from mou_compiler.source.inert import in_sarif
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
 
+SUFFIXES = (".sarif", ".json")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "mouFinding/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -12,6 +12,7 @@ from mou_compiler.source.frames import Frame, frame, visible
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
+SUFFIXES = (".txt",)
 MOST_CASES = 6
 _LEAST_ROOM = 40
 _GUTTER = 8
