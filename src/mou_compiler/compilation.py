@@ -79,7 +79,7 @@ class Compiled:
 
     `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
     before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are;
-    `part` of which files; `seen_from` how formats that other programs read name a file. `language` is that in
+    `part` of which files; `seen_from` how what other programs read, rows and graph included, names a file. `language` is that in
     which files for people are written.
     """
 
@@ -235,7 +235,7 @@ class Compiled:
         """The enforcement table; with `as_of`, the rows in force on that day."""
         from mou_compiler.tables.enforcement import make_rows
 
-        return make_rows(self.view, self._kept, self._asked)
+        return make_rows(self.view, self._kept, self._asked, self.seen_from)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -249,7 +249,7 @@ class Compiled:
         """The typed dependency graph; with `as_of`, that of the day."""
         from mou_compiler.graph.build import build_graph
 
-        return build_graph(self.corpus, self.timeline, self.as_of)
+        return build_graph(self.corpus, self.timeline, self.as_of, self.seen_from)
 
     @property
     def input_failures(self) -> tuple[Fault, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -132,7 +132,7 @@ def command(
     if result.part is not None:
         found = tuple(item for item in found if result.part.has(item.measure.place.path))
     if form == "json":
-        put_json(_as_dict(case, asked, found, rest))
+        put_json(_as_dict(case, asked, found, rest, result.seen_from))
         return
     for line in _lines(case, asked, found, rest, language):
         say(f"{visible(line)}\n", sys.stdout)
@@ -267,7 +267,11 @@ def _named(label: str, id_: str, *, zh: bool) -> str:
 
 
 def _as_dict(
-    case: Hypothetical, asked: Asked, found: Sequence[Following], rest: Sequence[Wanting]
+    case: Hypothetical,
+    asked: Asked,
+    found: Sequence[Following],
+    rest: Sequence[Wanting],
+    seen_from: Callable[[str], str],
 ) -> dict[str, Any]:
     witness, sentence = shown(case.view, _without_values(case)), _sentence(case, asked, len(found))
     norms = case.view.norms
@@ -295,7 +299,7 @@ def _as_dict(
                 "binds_by_itself": norms.binds_itself(item.measure),
                 "term": term_text(norms.term(item.measure)) or None,
                 "basis": basis_text(norms.basis(item.measure)) or None,
-                "path": item.measure.place.path,
+                "path": seen_from(item.measure.place.path),
                 "line": item.measure.place.line,
             }
             for item in found

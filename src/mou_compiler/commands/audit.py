@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def command(
     counted = counts(entries)
     measures = len(entries) // len(SUPPORTS)
     if form == "json":
-        put_json(_as_dict(entries, counted, measures))
+        put_json(_as_dict(entries, counted, measures, result.seen_from))
     elif form == "svg":
         from mou_compiler.tables.ledger_picture import as_svg
 
@@ -129,7 +129,10 @@ def _details(entries: Iterable[Entry], language: Language) -> Iterator[str]:
 
 
 def _as_dict(
-    entries: Sequence[Entry], counted: Mapping[str, Counter[State]], measures: int
+    entries: Sequence[Entry],
+    counted: Mapping[str, Counter[State]],
+    measures: int,
+    seen_from: Callable[[str], str],
 ) -> dict[str, Any]:
     lines: dict[str, dict[str, Any]] = {}
     for entry in entries:
@@ -137,7 +140,7 @@ def _as_dict(
             entry.measure.id,
             {
                 "measure": entry.measure.id,
-                "path": entry.measure.place.path,
+                "path": seen_from(entry.measure.place.path),
                 "line": entry.measure.place.line,
                 "supports": {},
             },

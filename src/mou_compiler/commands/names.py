@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,7 +43,8 @@ def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> 
     if not found:
         _nothing(among, kind, word, language)
     if form == "json":
-        body = {"format_version": FORMAT_VERSION, "word": word, "names": [_as_dict(entry) for entry in found]}
+        named = [_as_dict(entry, result.seen_from) for entry in found]
+        body = {"format_version": FORMAT_VERSION, "word": word, "names": named}
         put_json(body)
         return
     for line in _lines(found, language, room()):
@@ -103,13 +104,13 @@ def _uses(number: int) -> Text:
     return Text("used once" if number == 1 else f"used {number} times", f"使用{number}次")
 
 
-def _as_dict(entry: Named) -> dict[str, Any]:
+def _as_dict(entry: Named, seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "kind": entry.kind.en,
         "id": entry.id,
         "label": {"en": entry.label.en, "zh": entry.label.zh},
         "aliases": list(entry.aliases),
         "uses": entry.uses,
-        "path": entry.place.path,
+        "path": seen_from(entry.place.path),
         "line": entry.place.line,
     }

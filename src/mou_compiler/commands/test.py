@@ -57,7 +57,7 @@ def command(
     if not outcomes and (only is not None or result.part is not None):
         _tell_none(result, only, language)
     if form == "json":
-        put(render_json(outcomes).encode())
+        put(render_json(outcomes, result.seen_from).encode())
     else:
         text = render_text(outcomes, language, verbose=verbose)
         say("\n".join(map(visible, text.split("\n"))), sys.stdout)

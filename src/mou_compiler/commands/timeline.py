@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,7 @@ def command(
     start, end = first or date.min, last or date.max
     found = tuple(event for event in found if start <= date.fromordinal(event.day) <= end)
     if form == "json":
-        put_json(_as_dict(found))
+        put_json(_as_dict(found, result.seen_from))
         return
     for line in _lines(found, language, room()):
         say(f"{line}\n", sys.stdout)
@@ -118,7 +118,7 @@ def _sentence(event: Event) -> Text:
     return Text(f"{name.en} {event.what.en}{late.en}", f"{name.zh}{event.what.zh}{late.zh}")
 
 
-def _as_dict(found: Sequence[Event]) -> dict[str, Any]:
+def _as_dict(found: Sequence[Event], seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "format_version": FORMAT_VERSION,
         "events": [
@@ -130,7 +130,7 @@ def _as_dict(found: Sequence[Event]) -> dict[str, Any]:
                 "en": _sentence(event).en,
                 "zh": _sentence(event).zh,
                 "by": list(event.by),
-                "path": event.place.path,
+                "path": seen_from(event.place.path),
                 "line": event.place.line,
             }
             for event in found

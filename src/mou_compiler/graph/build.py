@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def build_graph(corpus: Corpus, timeline: Timeline | None = None, day: date | None = None) -> nx.MultiDiGraph:
+def build_graph(
+    corpus: Corpus,
+    timeline: Timeline | None = None,
+    day: date | None = None,
+    seen_from: Callable[[str], str] = str,
+) -> nx.MultiDiGraph:
     """Return the graph of a corpus: nodes in order of kind and id, edges in order of their ends and key.
 
     With a day, what is not in force or does not exist on it has no node, and who acts in the place of a body that is
-    gone enforces instead; without, the graph is of all days.
+    gone enforces instead; without, the graph is of all days. `seen_from` says how a file is named.
 
     A node's key is `kind:id`; an edge's key is its kind with what tells it from others of that kind between
     the same nodes. Names that are not declared have no node, and what refers to them no edge: the fault that
@@ -34,13 +39,15 @@ def build_graph(corpus: Corpus, timeline: Timeline | None = None, day: date | No
 
     timeline = timeline or Timeline(corpus)
     graph = nx.MultiDiGraph(as_of=day.isoformat()) if day is not None else nx.MultiDiGraph()
-    graph.add_nodes_from(nodes(corpus, timeline, day))
+    graph.add_nodes_from(
+        (key, {**said, "path": seen_from(said["path"])}) for key, said in nodes(corpus, timeline, day)
+    )
     edges = _edges(corpus)
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for edge in edges if day is None else _on_day(edges, corpus, timeline, day):
         if edge.source in graph and edge.target in graph:
             key = f"{edge.kind} {edge.qualifier}".strip()
-            where = {"path": edge.place.path, "line": edge.place.line}
+            where = {"path": seen_from(edge.place.path), "line": edge.place.line}
             found.setdefault((edge.source, edge.target, key), {"kind": edge.kind, **edge.said, **where})
     for (source, target, key), attributes in sorted(found.items(), key=lambda item: item[0]):
         graph.add_edge(source, target, key, **attributes)

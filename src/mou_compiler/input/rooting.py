@@ -14,7 +14,8 @@ def rooted_from(folder: Path) -> Callable[[str], str]:
     """Return what turns a path, as seen from a folder, into one from the root of the repository.
 
     That is the nearest folder above with `.git`, a file or a folder: above the folder, or above the file where that
-    lies elsewhere. Outside of every repository a path stays as it is seen from the folder.
+    lies elsewhere. Outside of every repository it goes from the folder, and stays as it is only where the file lies
+    elsewhere.
     """
     start = os.path.abspath(folder)  # noqa: PTH100
 
@@ -27,6 +28,8 @@ def rooted_from(folder: Path) -> Callable[[str], str]:
             root = _repository(near)
             if root is not None and absolute.startswith(root.rstrip(os.sep) + os.sep):
                 return Path(os.path.relpath(absolute, root)).as_posix()
+        if absolute.startswith(start.rstrip(os.sep) + os.sep):
+            return Path(os.path.relpath(absolute, start)).as_posix()
         return Path(os.path.normpath(path)).as_posix()
 
     return rooted

@@ -31,4 +31,4 @@ def documents_of(compiled: Compiled, rows: Iterable[Row]) -> Iterator[tuple[str,
         if document is not None:
             number = document.number if isinstance(document.number, str) else ""
             path = document.place.path
-            yield id_, number, path, digests.get(path, "")
+            yield id_, number, compiled.seen_from(path), digests.get(path, "")

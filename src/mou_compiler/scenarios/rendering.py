@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from mou_compiler.corpus.schema.values import Expectation
@@ -35,8 +35,8 @@ def render_text(outcomes: Iterable[Outcome], language: Language, *, verbose: boo
     return "\n".join([*lines, counts.spelled(language)]) + "\n"
 
 
-def render_json(outcomes: Iterable[Outcome]) -> str:
-    """Return the outcomes as one JSON object with `format_version`, `summary` and `scenarios`."""
+def render_json(outcomes: Iterable[Outcome], seen_from: Callable[[str], str] = str) -> str:
+    """Return the outcomes as one JSON object with `format_version`, `summary` and `scenarios`; of files as seen."""
     told = list(outcomes)
     body = {
         "format_version": FORMAT_VERSION,
@@ -45,7 +45,7 @@ def render_json(outcomes: Iterable[Outcome]) -> str:
             "expectations": sum(len(outcome.scenario.expectations) for outcome in told),
             "failed": sum(not outcome.passed for outcome in told),
         },
-        "scenarios": [_as_dict(outcome) for outcome in told],
+        "scenarios": [_as_dict(outcome, seen_from) for outcome in told],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
@@ -135,12 +135,12 @@ def _result(result: Result, language: Language) -> Iterator[str]:
         yield f"      {Text('no rule has this effect', '没有规定具有该效果').spelled(language)}"
 
 
-def _as_dict(outcome: Outcome) -> dict[str, Any]:
+def _as_dict(outcome: Outcome, seen_from: Callable[[str], str]) -> dict[str, Any]:
     scenario = outcome.scenario
     return {
         "id": scenario.id,
         "label": {"en": scenario.label.en, "zh": scenario.label.zh},
-        "path": scenario.place.path,
+        "path": seen_from(scenario.place.path),
         "line": scenario.place.line,
         "passed": outcome.passed,
         "impossible": outcome.impossible.en if outcome.impossible else None,

@@ -46,12 +46,15 @@ class Acting(NamedTuple):
     territory: tuple[Part, ...] | None
 
 
-def make_rows(view: View, findings: Iterable[Finding], as_of: AsOf = ALL_TIME) -> tuple[Row, ...]:
+def make_rows(
+    view: View, findings: Iterable[Finding], as_of: AsOf = ALL_TIME, seen_from: Callable[[str], str] = str
+) -> tuple[Row, ...]:
     """Return every row, by measure in order of id, then provision, enforcer, place and day; as of a day, its own.
 
     The findings are those of all days, whatever day is asked for: where they begin and end, rows are cut.
+    `seen_from` says how a file is named.
     """
-    maker = _RowMaker(view, findings_by_measure(findings))
+    maker = _RowMaker(view, findings_by_measure(findings), seen_from)
     rows = (
         row
         for id_ in sorted(view.corpus.measures, key=counting)
@@ -85,8 +88,9 @@ def _days(stretch: Stretch) -> Days:
 
 
 class _RowMaker:
-    def __init__(self, view: View, told: dict[str, list[Told]]) -> None:
+    def __init__(self, view: View, told: dict[str, list[Told]], seen_from: Callable[[str], str]) -> None:
         self.view = view
+        self.seen_from = seen_from
         self.told = told
         self.decisions = Decisions(view)
         self.label = cache(self._label)
@@ -159,7 +163,7 @@ class _RowMaker:
             findings=(),
             reasons=(),
             decided=(),
-            path=measure.place.path,
+            path=self.seen_from(measure.place.path),
             line=measure.place.line,
         )
 
