@@ -7,11 +7,10 @@ is built of them.  A word means something only where the schema asks for it, so 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from mou_compiler.currencies import CHINESE, CODES
-
-Language = Literal["en", "zh"]
+from mou_compiler.text import Language as Language  # noqa: PLC0414 -- both are taken from here as well
+from mou_compiler.text import Text as Text  # noqa: PLC0414
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,6 @@ class Word:
 
     def spelled(self, language: Language) -> str:
         """Return the canonical spelling in the language."""
-        return self.zh if language == "zh" else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A sentence of the tool in both languages."""
-
-    en: str
-    zh: str
-
-    def spelled(self, language: Language) -> str:
-        """Return the sentence in the language."""
         return self.zh if language == "zh" else self.en
 
 

@@ -141,7 +141,7 @@ COMMANDS = [
         "command_line/main.py",
         "Commands._run",
         ("an interrupt is a fault", "return INTERRUPTED", "return FAILURE"),
-        ("what could not be written is well", "tell_unwritable(stopped, language)", "return 0"),
+        ("what could not be written is well", "tell_unwritable(stopped, spoken(arguments))", "return 0"),
     ),
     *of(
         "command line: status",

@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 FILE = "pyproject.toml"
 LANGUAGES = ("en", "zh")
 SEVERITIES = ("error", "warning", "info")
 THRESHOLDS = (*SEVERITIES, "never")
-_MENTIONED = re.compile(r"""tool.*mou|^\s*["']?mou\b""", re.MULTILINE)
+_MENTIONED = r"""(?m)tool\b.*\bmou\b|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
 """What surely stands in a file that has the table; reading TOML costs a tenth of a start."""
 
 
@@ -112,7 +112,7 @@ def _table(file: Path) -> Mapping[str, Any] | None:
             Text(f"{shown} cannot be read: {reason}", f"无法读取 {shown}：{reason}"),
             Text("mend the file or its permissions", "修正该文件或其权限"),
         ) from error
-    if not _MENTIONED.search(text):
+    if not re.search(_MENTIONED, text):
         return None
     import tomllib
 

@@ -14,7 +14,7 @@ import click
 
 from mou_compiler.command_line.speaking import language_of
 from mou_compiler.source.width import pad, width, wrap
-from mou_compiler.words import Language, Text
+from mou_compiler.text import Language, Text
 
 if TYPE_CHECKING:
     Kind = click.ParamType[Any]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +41,7 @@ from mou_compiler.command_line.telling import (
     tell_unwritable,
 )
 from mou_compiler.source.collecting import collector_paused
-from mou_compiler.words import Language, Text
+from mou_compiler.text import Language, Text
 
 BUG = """\
 mou has met a fault of its own and stopped; nothing was written.
@@ -62,6 +61,8 @@ class Commands(Bilingual, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in order."""
         del ctx
+        import pkgutil  # slow to load, and not needed to tell the version
+
         return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -119,14 +120,13 @@ class Commands(Bilingual, click.Group):
 
     def _run(self, arguments: list[str], name: str) -> int:
         """Run a command line and return its exit status, having told what kept it from its end."""
-        language = spoken(arguments)
         try:
             status = self._status(arguments, name)
             flush()
         except Unwritable as stopped:
-            tell_unwritable(stopped, language)
+            tell_unwritable(stopped, spoken(arguments))
         except OSError as error:
-            tell_refusal(error, language)
+            tell_refusal(error, spoken(arguments))
         except (KeyboardInterrupt, click.Abort):
             return INTERRUPTED
         except SystemExit as ended:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 import click
 
 from mou_compiler.command_line.configuration import LANGUAGES, Misconfigured, read_configuration
-from mou_compiler.words import Language
+from mou_compiler.text import Language
 
 VARIABLE = "MOU_LANG"
 _OPTION = "--lang"
+_LANGUAGE = "mou.language"
 
 
 def chosen_language(lang: str | None) -> Language:
@@ -24,6 +24,8 @@ def chosen_language(lang: str | None) -> Language:
         value = os.environ.get(name)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
+    import locale  # seldom reached, and slow to load
+
     found = locale.getlocale()[0] or ""
     return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
 
@@ -35,8 +37,13 @@ def spoken(arguments: Sequence[str]) -> Language:
 
 def language_of(context: click.Context | None) -> Language:
     """Return the language in which a command line is answered."""
-    arguments = context.find_root().obj if context is not None else None
-    return spoken(arguments if isinstance(arguments, tuple) else ())
+    if context is None:
+        return spoken(())
+    root = context.find_root()
+    if _LANGUAGE not in root.meta:
+        root.meta[_LANGUAGE] = spoken(root.obj if isinstance(root.obj, tuple) else ())
+    language: Language = root.meta[_LANGUAGE]
+    return language
 
 
 def written(arguments: Sequence[str]) -> str | None:

@@ -13,9 +13,8 @@ from typing import NoReturn, TextIO
 import click
 
 from mou_compiler.input.reasons import reason_of
-from mou_compiler.source.frames import visible
 from mou_compiler.source.inert import on_log
-from mou_compiler.words import Language, Text
+from mou_compiler.text import Language, Text
 
 FINDINGS = 1
 FAILURE = 2
@@ -57,6 +56,8 @@ def put(content: bytes) -> None:
     A terminal itself is shown no letter that would move or reorder what it shows.
     """
     if sys.stdout.isatty():
+        from mou_compiler.source.frames import visible
+
         lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
         content = "\n".join(map(visible, lines)).encode()
     with _writing(sys.stdout):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 _CHINESE = {
     errno.EACCES: "没有权限",
