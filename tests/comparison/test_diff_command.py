@@ -183,10 +183,10 @@ def test_markdown_keeps_within_the_room_of_a_comment(tmp_path: Path, language: s
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_text_keeps_within_its_lines(tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sixty columns are enough."""
-    from mou_compiler.commands import diff
+    from mou_compiler.command_line import differences
     from mou_compiler.source.width import width
 
-    monkeypatch.setattr(diff, "_room", lambda: 60)
+    monkeypatch.setattr(differences, "look_of", lambda *_: (False, 60))
     old, new = tmp_path / "o.mou", tmp_path / "n.mou"
     old.write_text(BASE, "utf-8")
     new.write_text(BASE.replace("1 year", "2 years").replace("by A;", "by A, B;"), "utf-8")

@@ -126,7 +126,7 @@ class _Comparer:
         """Yield what changes in the rules of lists, and in whom they may hold."""
         world = self.sides[0].world
         for list_ in self._lists:
-            if self._same_domain and self.listing[0].words(list_) == self.listing[1].words(list_):
+            if self._is_kept_alike(list_):
                 continue
             parts = [{part.key: part for part in listing.parts(list_)} for listing in self.listing]
             named = [
@@ -140,6 +140,14 @@ class _Comparer:
             for old, new in zip(olds, news, strict=True):
                 yield from changes_between(world, old, new, before, after)
             yield from self._covered(list_)
+
+    def _is_kept_alike(self, list_: str) -> bool:
+        """Tell whether the rules of a list are surely the same in every situation."""
+        return (
+            self._same_domain
+            and self.listing[0].words(list_) == self.listing[1].words(list_)
+            and all(map(self._same_body, self.listing[0].keepers(list_)))
+        )
 
     def _covered(self, list_: str) -> Iterator[Change]:
         """Yield that a list may hold kinds that it could not hold before, or no longer some that it could."""

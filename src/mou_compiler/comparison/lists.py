@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.comparison.measures import basis_value, procedure_value, refs_value, term_value
+from mou_compiler.comparison.measures import acting, basis_value, procedure_value, refs_value, term_value
 from mou_compiler.comparison.pairing import Named
 from mou_compiler.comparison.plain import plain
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
 from mou_compiler.corpus.schema.declarations import Bar, Declaration, Entry, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import Condition, Ref
+from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.listrules import ListRules, RuleInForce
 from mou_compiler.meaning.boxes import Box, everything, normal
@@ -55,6 +56,7 @@ class ListClauses:
         self.side = side
         self._day = day
         self._rules = ListRules(side.own, side.timeline)
+        self.enforcers = Enforcers(side.corpus, side.timeline)
 
     def rules(self, list_: str) -> tuple[RuleInForce, ...]:
         """Return the rules of a list that are asked about."""
@@ -67,6 +69,13 @@ class ListClauses:
 
     def _days(self, item: RuleInForce) -> Days:
         return item.days if self._day is None else ALL_DAYS
+
+    def keepers(self, list_: str) -> frozenset[str]:
+        """Return who keeps a list, as its rules name them."""
+        rules = (item.rule for item in self.rules(list_))
+        return frozenset(
+            rule.keeper.id for rule in rules if isinstance(rule, List) and isinstance(rule.keeper, Ref)
+        )
 
     def parts(self, list_: str) -> Iterator[ListClause]:
         """Yield the parts of every rule of a list."""
@@ -155,7 +164,6 @@ class ListClauses:
         rule = item.rule
         keeper = rule.keeper if isinstance(rule, List) else None
         said = _said(
-            ("keeper", refs_value((keeper,)) if isinstance(keeper, Ref) else None),
             ("term", None if rule.entries else term_value(rule.term)),
             ("publicity", None if rule.entries else term_value(rule.publicity)),
             ("published", _plain_value(rule.published)),
@@ -164,8 +172,15 @@ class ListClauses:
             ("review", procedure_value(rule.review)),
             ("locks", _plain_value(rule.locks)),
         )
-        if said:
-            yield Statement(Matter("itself", (list_,)), said), self._listed(list_, item.days)
+        listed = self._listed(list_, item.days)
+        if not isinstance(keeper, Ref):
+            if said:
+                yield Statement(Matter("itself", (list_,)), said), listed
+            return
+        for part, bodies in acting(self.enforcers, self.side.world, (keeper.id,), listed):
+            named = ", ".join(bodies) if bodies else f"nobody for {keeper.id}"
+            kept = Value((bodies or (keeper.id,), bool(bodies)), Text(named, named.replace(", ", "、")))
+            yield Statement(Matter("itself", (list_,)), _said(*said, ("keeper", kept))), part
 
     # --- where ------------------------------------------------------------------------------------------
 

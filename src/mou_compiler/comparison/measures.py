@@ -16,6 +16,7 @@ from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, join_all, meet_all, spread, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook
+from mou_compiler.meaning.world import World
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
 
 Said = tuple[tuple[str, Value], ...]
@@ -150,7 +151,7 @@ class Measures:
                 nobody = False
             for group in groups:
                 nobody = False
-                for part, bodies in self._acting(group, region):
+                for part, bodies in acting(self.enforcers, self.side.world, group, region):
                     named = ", ".join(bodies) if bodies else f"nobody for {', '.join(group)}"
                     yield (
                         part,
@@ -173,23 +174,25 @@ class Measures:
         elif nobody:
             yield region, (*said, ("enforcer", Value((), Text("nobody", "无"))))
 
-    def _acting(self, group: list[str], region: Region) -> Iterator[tuple[Region, tuple[str, ...]]]:
-        """Yield the parts of a region in which the same bodies act for a group."""
-        world = self.side.world
-        shares = self.enforcers.shares(group, ())
-        if len({share.mine for share in shares}) == 1:
-            yield region, shares[0].mine
-            return
-        found: dict[tuple[str, ...], list[Region]] = {}
-        for share in shares:
-            box = everything(world)._replace(
-                territories=share.territories, start=share.days.start, end=share.days.end
-            )
-            met = meet_all(world, region, [box])
-            if met:
-                found.setdefault(share.mine, []).append(met)
-        for bodies, regions in found.items():
-            yield join_all(world, regions), bodies
+
+def acting(
+    enforcers: Enforcers, world: World, group: Iterable[str], region: Region
+) -> Iterator[tuple[Region, tuple[str, ...]]]:
+    """Yield the parts of a region in which the same bodies act for a group."""
+    shares = enforcers.shares(group, ())
+    if len({share.mine for share in shares}) == 1:
+        yield region, shares[0].mine
+        return
+    found: dict[tuple[str, ...], list[Region]] = {}
+    for share in shares:
+        box = everything(world)._replace(
+            territories=share.territories, start=share.days.start, end=share.days.end
+        )
+        met = meet_all(world, region, [box])
+        if met:
+            found.setdefault(share.mine, []).append(met)
+    for bodies, regions in found.items():
+        yield join_all(world, regions), bodies
 
 
 def _part_text(named: str, part: str) -> Text:

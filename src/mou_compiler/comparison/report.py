@@ -13,6 +13,9 @@ from mou_compiler.findings.report import LARGEST_COMMENT
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
+MOST_CONCERNED = 8
+"""How many measures are named at most as those that a finding concerns."""
+
 
 @dataclass(frozen=True)
 class ToldFinding:
@@ -28,7 +31,8 @@ class DiffReport:
     """What differs between `old` and `new`, which are named as they were asked for.
 
     `compared` is how many clauses were; `first` says since when anything differs. `findings` are None where they were
-    not asked for. `room` is how many columns a line may take, `limit` how long a comment may be.
+    not asked for. `supposed` is what the newer state supposes, where it is none that anybody has written. `command` is
+    who tells it. `room` is how many columns a line may take, `limit` how long a comment may be.
     """
 
     old: str
@@ -40,6 +44,8 @@ class DiffReport:
     found: tuple[ToldFinding, ...] | None = None
     gone: tuple[ToldFinding, ...] = ()
     kept: int = 0
+    supposed: tuple[Text, ...] = ()
+    command: str = "diff"
     room: int = 100
     limit: int | None = LARGEST_COMMENT
     seen_from: Callable[[str], str] = field(default=str)
@@ -68,6 +74,14 @@ class DiffReport:
     def where(self, place: Place) -> str:
         """Return a place as file and line."""
         return f"{self.seen_from(place.path)}:{place.line}"
+
+    def concerned(self, finding: Finding) -> Text:
+        """Return the measures that a finding concerns; of many, the first, and how many more there are."""
+        named, more = finding.measures[:MOST_CONCERNED], len(finding.measures) - MOST_CONCERNED
+        return Text(
+            f"measures: {', '.join(named)}{f' and {more} more' if more > 0 else ''}",
+            f"措施：{'、'.join(named)}{f'，另有{more}项' if more > 0 else ''}",
+        )
 
     def days(self, change: ToldChange, language: Language) -> str:
         """Return from when until when situations are treated differently."""

@@ -17,7 +17,9 @@ _ROOM_FOR_NOTE = 200
 def render(report: DiffReport, language: Language) -> str:
     """Return the comparison as Markdown; changes come first, then findings, and what is cut is counted."""
     colon = "：" if language == "zh" else ": "
-    head = f"# mou diff{colon}{_escaped(report.tally(language))}\n"
+    head = f"# mou {report.command}{colon}{_escaped(report.tally(language))}\n"
+    if report.supposed:
+        head += "\n" + "".join(f"- {_escaped(text.spelled(language))}\n" for text in report.supposed)
     if report.first is not None:
         head += f"\n{_escaped(report.first.spelled(language))}\n"
     if report.found is not None:
@@ -42,8 +44,8 @@ def render(report: DiffReport, language: Language) -> str:
     if cut:
         parts.append(
             Text(
-                f"\nLeft out for want of room: {cut}; `mou diff` tells them all.\n",
-                f"\n篇幅所限，另有 {cut} 项未列出；「mou diff」列出全部。\n",
+                f"\nLeft out for want of room: {cut}; `mou {report.command}` tells them all.\n",
+                f"\n篇幅所限，另有 {cut} 项未列出；「mou {report.command}」列出全部。\n",
             ).spelled(language)
         )
     return "".join(parts)
@@ -89,6 +91,8 @@ def _finding(report: DiffReport, item: ToldFinding, language: Language) -> str:
     lines = [f"- **{finding.code} {finding.name}**{colon}{_escaped(finding.message.spelled(language))}"]
     if finding.place is not None:
         lines.append(f"`{_code(report.where(finding.place))}`")
+    if finding.measures:
+        lines.append(_escaped(report.concerned(finding).spelled(language)))
     if item.causes:
         because = Text("because of", "起因").spelled(language)
         lines.append(

@@ -15,7 +15,7 @@ _INDENT = "  "
 
 def render(report: DiffReport, language: Language) -> str:
     """Return the comparison, a paragraph for each change, and what it comes to."""
-    lines: list[str] = []
+    lines = list(_supposed(report, language))
     for change in report.changes:
         lines += [*_change(report, change, language), ""]
     for old, new in report.renamed:
@@ -37,6 +37,14 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> Itera
     yield from wrap(head, report.room)
     for line in (change.sentence.spelled(language), report.days(change, language), _places(report, change)):
         yield from (f"{_INDENT}{part}" for part in wrap(line, report.room - len(_INDENT)))
+
+
+def _supposed(report: DiffReport, language: Language) -> Iterator[str]:
+    for text in report.supposed:
+        said = Text(f"if {text.en}:", f"假设{text.zh}：").spelled(language)
+        yield from wrap(said, report.room)
+    if report.supposed:
+        yield ""
 
 
 def _places(report: DiffReport, change: ToldChange) -> str:
@@ -69,6 +77,8 @@ def _finding(report: DiffReport, title: Text, item: ToldFinding, language: Langu
     lines = [finding.message.spelled(language)]
     if finding.place is not None:
         lines.append(report.where(finding.place))
+    if finding.measures:
+        lines.append(report.concerned(finding).spelled(language))
     if item.causes:
         because = Text("because of", "起因").spelled(language)
         lines.append(
