@@ -257,6 +257,7 @@ def test_citations_that_hold_are_not_told(basis: str) -> None:
 EDITION = 'law x "X" "某法" {{ title "公司法"; edition 2023 {{ {} }} }}'
 REPEALED = 'law code "Code" "法典" {{ title "民法典" }}\nlaw x "X" "某法" {{ title "合同法"; {} }}'
 CITED = 'instrument r "R" "规定" {{ in force from 2016; listing defaulters {{ entry 2 "X" "某" {{ basis {} }} }} }}'
+ITEM = 'catalogue c "C" "目录" {{ in force from 2016; permission 1 "P" "项" {{ basis {} }} }}'
 
 
 @pytest.mark.parametrize(
@@ -278,8 +279,8 @@ CITED = 'instrument r "R" "规定" {{ in force from 2016; listing defaulters {{ 
         ('law x "X" "某法" {{ title "公司法"; {} }}', "repealed by 民法典", "", "does not repeal it", 5),
         ('law x "X" "某法" {{ title "{}" }}', "公司发", "国公司法", "no register has a text", 0),
         (CITED, "公司法@2019 art 1", "公司法@2018 art 1", "has no edition 2019", 3),
-        (CITED, "公司法 art 267", "公司法 art 266", "has no art 267; the last is 266", 3),
-        (CITED, "公司法@2018 art 219", "公司法@2018 art 218", "has no art 219; the last is 218", 3),
+        (ITEM, "公司法 art 267", "公司法 art 266", "has no art 267; the last is 266", 3),
+        (ITEM, "公司法@2018 art 219", "公司法@2018 art 218", "has no art 219; the last is 218", 3),
         ('instrument x "X" "某规定" {{ title "新新法"; {} }}', "signed 2020-06-02", "signed 2020-06-01", "dated", 8),
         ('instrument x "X" "某规定" {{ title "新新法"; {} }}', "articles 1 to 39", "articles 1 to 40", "with 39", 8),
         (

@@ -234,7 +234,12 @@ def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
     fields += ["force may"] if c.often(10) else []
     fields += [f"term {term(c)}"] if c.often(35) else []
     fields += [f"publicity {c.pick(('0 days', '1 year'))}"] if c.often(8) else []
-    return block(f"entry {number}", fields)
+    return block(f"entry {number}", fields + _resting(c, names, 35))
+
+
+def _resting(c: Chance, names: Names, percent: int) -> list[str]:
+    """Return what a clause rests on, in so many cases of a hundred."""
+    return [f"basis {citation(c, names)}"] if c.often(percent) else []
 
 
 def _exit(c: Chance, names: Names, number: int) -> str:
@@ -246,7 +251,7 @@ def _exit(c: Chance, names: Names, number: int) -> str:
     fields += ["for 1"] if c.often(10) else []
     fields += said("approved by", c.some(names.agencies, 1, 2)) if c.often(12) else []
     fields += [f"when {c.pick(('', 'not '))}{c.pick(names.lists)}"] if c.often(8) else []
-    return block(f"exit {number}", fields)
+    return block(f"exit {number}", fields + _resting(c, names, 15))
 
 
 def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[str]:
@@ -264,7 +269,11 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     fields += ["published 3 working-days of 1 month"] if c.often(3) else []
     fields += ["no-exit"] if c.often(4) else []
     if c.often(8):
-        fields.append(block("bar 1", [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]))
+        inner = [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]
+        fields.append(block("bar 1", inner + _resting(c, names, 30)))
+    if c.often(6):
+        inner = [f"of {c.pick(names.subjects)}"] if c.often(60) else []
+        fields.append(block("exclusion 1", inner + _resting(c, names, 60)))
     fields += ['unknown "one page is missing"'] if c.often(8) else []
     fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(14) else []
     return fields
@@ -297,7 +306,7 @@ def _channels(c: Chance, names: Names) -> list[str]:
         fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []
         fields += [f"within {c.pick(('3 days', '4 working-days', '10 days'))}"] if c.often(60) else []
         fields += [f"every {c.pick(('3 days', '1 month'))}"] if c.often(45) else []
-        made.append(block(f"channel route-{number}", fields))
+        made.append(block(f"channel route-{number}", fields + _resting(c, names, 25)))
     return made
 
 
@@ -326,7 +335,8 @@ def _escalations(c: Chance, names: Names) -> list[str]:
 
 def _escalation(c: Chance, names: Names, id_: str) -> str:
     return block(
-        f"escalation {id_}", [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}"]
+        f"escalation {id_}",
+        [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}", *_resting(c, names, 30)],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
 from referees.brute import Brute
+from referees.clauses import Clauses
 from referees.days import ALWAYS, Span, end
 from referees.effects import burdens, long, longer
 from referees.lists import InForce, Lists
@@ -63,6 +64,7 @@ class ListFaults:
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of lists."""
+        yield from self.recomputed()
         yield from self._time()
         for list_, days in self.burdened.items():
             yield from self._no_way_out(list_, days)
@@ -73,6 +75,10 @@ class ListFaults:
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()
         yield from self.doubled(self._compatible)
+
+    def recomputed(self) -> Iterator[Told]:
+        """Yield what is told of no situation and is worked out here alone."""
+        yield from Clauses(self.orphans, self.burdened).told()
 
     # --- time -----------------------------------------------------------------------------------------
 

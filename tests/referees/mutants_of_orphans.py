@@ -602,6 +602,37 @@ ORPHANS = [
         ("an event apart is none", "mine.start != yours.start", "False"),
     ),
     *of(
+        "MOU303 clauses",
+        "analysis/resting.py",
+        "clauses_of_list",
+        (
+            "a list cites from always",
+            "days[0].start if days[0].start > ALWAYS else first",
+            "days[0].start",
+        ),
+    ),
+    *of(
+        "MOU303 clauses",
+        "analysis/resting.py",
+        "_resting",
+        ("ways out are not looked at", "rule.exits", "()"),
+        ("what defines a list is not looked at", "yield (rule, rule.defined_by)", "yield from ()"),
+    ),
+    *of(
+        "MOU303 clauses",
+        "analysis/resting.py",
+        "Clause.befallen",
+        ("one text that stands is not enough", "self.cited_on is None", "False"),
+    ),
+    *of(
+        "MOU303 clauses",
+        "checks/mou303_orphan_basis.py",
+        "_ranks_of",
+        ("the document does not count", "document.id", "'?'"),
+        ("what it cites for all does not count", "document.basis if document is not None else ()", "()"),
+        ("not known is too low", "any((isinstance(item, Unknown) for item in rests))", "False"),
+    ),
+    *of(
         "MOU309 accession",
         "checks/mou309_orphan_accession.py",
         "_joined_late",

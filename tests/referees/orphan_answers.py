@@ -66,6 +66,7 @@ class OrphanAnswers:
                 left = ", ".join(number for number in document.numbering if number in numbers)
                 yield Told("MOU311", at(document.place), (), " to ", left)
         yield from self._doubled()
+        yield from self.faults.recomputed()
 
     def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, int, str]]) -> Told:
         day, _, first = items[0]

@@ -155,7 +155,7 @@ class Orphans:
 
     # --- legal basis ----------------------------------------------------------------------------------
 
-    def _may(self, rank: object) -> bool:
+    def may(self, rank: object) -> bool:
         return isinstance(rank, Ref) and bool(self.corpus.ranks[rank.id].may_burden)
 
     def bound(self) -> list[Measure]:
@@ -163,10 +163,10 @@ class Orphans:
         return [
             measure
             for measure in self.measures
-            if burdens(measure) and not self._may(self.corpus.documents[measure.document].rank)
+            if burdens(measure) and not self.may(self.corpus.documents[measure.document].rank)
         ]
 
-    def _text(self, id_: str) -> Law | Document:
+    def text(self, id_: str) -> Law | Document:
         return self.corpus.documents.get(id_) or self.corpus.laws[id_]
 
     def _basis(self) -> Iterator[Told]:
@@ -178,39 +178,39 @@ class Orphans:
             for kind in (NoBasis, Unknown):
                 if all(isinstance(item, kind) for item in basis) and (basis or kind is NoBasis):
                     nothing[measure.document, kind].append((whole, measure))
-            cited = [self._text(item.source.id).rank for item in basis if isinstance(item, Citation)]
+            cited = [self.text(item.source.id).rank for item in basis if isinstance(item, Citation)]
             ranks = [rank.id for rank in cited if isinstance(rank, Ref)]
             some = any(rank.may_burden for rank in self.corpus.ranks.values())
-            if basis and len(ranks) == len(basis) and some and not any(self._may(rank) for rank in cited):
+            if basis and len(ranks) == len(basis) and some and not any(self.may(rank) for rank in cited):
                 low[measure.document, frozenset(ranks)].append((whole, measure))
         for measure in self.measures:
             for item in self.world.norms[measure.id].basis:
                 if isinstance(item, Citation):
-                    for cause, lacks in self._befalls(measure, item):
+                    for cause, lacks in self.befalls(item, self.days[measure.id]):
                         span = self.span(measure, lacks)
                         if span is not None:
                             fails[cause].append((span, measure))
         for lost in (nothing, low, fails):
             yield from self.group("MOU303", lost)
 
-    def _befalls(self, measure: Measure, cited: Citation) -> Iterator[tuple[Any, Callable[[int], Any]]]:
-        """Yield what can befall a citation: the cause, and whether it is so on a day."""
+    def befalls(self, cited: Citation, days: list[int]) -> Iterator[tuple[Any, Callable[[int], Any]]]:
+        """Yield what can befall a citation made on the first of some days: the cause, and whether it is so on a day."""
         id_, article = cited.source.id, cited.article
         yield (id_, "repealed"), lambda day: not self.calendar.text_in_force(id_, day)
         begins = self.calendar.surely_begins(id_, cited.edition)
-        late = begins is not None and all(day < begins for day in self.days[measure.id])
+        late = begins is not None and all(day < begins for day in days)
         yield (id_, cited.edition, "not yet"), lambda day: late
         if article is None:
             return
         number = int(article.split("-")[0])
-        text = self._text(id_)
+        text = self.text(id_)
         if isinstance(text, Document):
-            missing = _outside(text.articles, number)
+            missing = outside(text.articles, number)
             since = self.calendar.begins(text)
             yield (id_, article, "missing"), lambda day: missing and day >= since
             return
         editions = self.calendar.editions(text)
-        start = self.days[measure.id][0]
+        start = days[0]
         chosen = [edition for edition in editions if edition.id.split("/")[-1] == cited.edition]
         chosen = (
             chosen
@@ -220,7 +220,7 @@ class Orphans:
         if not chosen:
             return
         arrived = any(move.new == article for move in chosen[0].moved)
-        if _outside(chosen[0].articles, number) or (article in chosen[0].dropped and not arrived):
+        if outside(chosen[0].articles, number) or (article in chosen[0].dropped and not arrived):
             since = max(start, edition_begins(chosen[0]))
             yield (id_, article, chosen[0].id), self._standing(id_, since)
             return
@@ -389,13 +389,13 @@ def _places(editions: list[Edition], article: str) -> set[str]:
     *before, last = editions
     found: set[str] = set()
     for place in _places(before, article):
-        gone = place in last.dropped or _outside(last.articles, int(place.split("-")[0]))
+        gone = place in last.dropped or outside(last.articles, int(place.split("-")[0]))
         moved = {move.new for move in last.moved if move.old == place}
         found |= moved or (set() if gone else {place})
     return found
 
 
-def _outside(articles: Any, number: int) -> bool:
+def outside(articles: Any, number: int) -> bool:
     return (
         articles is not None
         and not isinstance(articles, Unknown)

@@ -193,7 +193,8 @@ class Measures:
         if c.often(22):
             made.rest["in force"] = period(c, end=50)
         if c.often(12):
-            made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}"])
+            resting = [f"basis {citation(c, names)}"] if c.often(30) else []
+            made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}", *resting])
         if c.often(12):
             made.rest["exception permitted"] = self.leave()
         if names.permissions and c.often(20):

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import TypeVar
 
+from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.resting import (
+    Clause,
+    clauses_of_document,
+    clauses_of_list,
+    clauses_without_days,
+)
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import counted, day_text, document_named, ending, joined, named
-from mou_compiler.checking.check import Check, Part, documents
+from mou_compiler.analysis.wording import (
+    counted,
+    day_text,
+    days_text,
+    document_named,
+    ending,
+    joined,
+    measure_in,
+    named,
+)
+from mou_compiler.checking.check import Check, Part, documents, lists
 from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
-from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry, ListRule, Measure
+from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.timeline import Standing
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import CITATION_LEVELS, Text
 
@@ -41,8 +59,8 @@ CHECK = Check(
     category=Category.ORPHAN,
     severity=Severity.ERROR,
     what=Text(
-        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden.",
-        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本在措施失效之后才施行；或依据的位阶过低，不足以设定负担。",
+        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden; or a ground of entry, a way out, an exclusion, an exception or a channel does.",
+        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本在措施失效之后才施行；或依据的位阶过低，不足以设定负担；列入情形、移出途径、不列入、例外或通道的依据有上述情形的亦同。",
     ),
     why=Text(
         "A measure that diminishes rights needs a basis in law that exists on the day (Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
@@ -159,31 +177,9 @@ def _grouped(found: Iterable[tuple[_Key, Affected]]) -> dict[_Key, list[Affected
 
 
 def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
-    law = view.corpus.laws.get(source) or view.corpus.documents.get(source)
-    name = named(law, source)
-    day = day_text(to_date(standing.since))
-    unit, _, number = article.partition(" ")
-    place = _place(unit, number)
-    cited = Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}") if article else name
+    severity, what, fix = _befallen(view, source, article, standing)
     count = len(affected)
     tail = Text(f"; {counted(count)} still cite{ending(count)} it", f"，仍有{count}项措施引用")
-    severity = Severity.ERROR
-    if standing.state == "moved":
-        severity = Severity.WARNING
-        places = joined(_place(unit, number) for number in standing.numbers)
-        what = Text(f"from {day.en} {cited.en} is {places.en}", f"自{day.zh}起，{cited.zh}已改为{places.zh}")
-        fix = Text(f"cite {places.en} from then on", f"此后改引{places.zh}")
-    elif standing.state == "missing":
-        what = Text(f"from {day.en} there is no {cited.en}", f"自{day.zh}起，{cited.zh}已不存在")
-        fix = Text("cite the article that took its place", "改引取代它的条文")
-    else:
-        by = view.corpus.laws.get(standing.by) or view.corpus.documents.get(standing.by)
-        by_name = named(by, standing.by)
-        what = Text(
-            f"from {day.en} {name.en} is repealed" + (f" by {by_name.en}" if standing.by else ""),
-            f"自{day.zh}起，{name.zh}已" + (f"被{by_name.zh}" if standing.by else "") + "废止",
-        )
-        fix = Text("cite what took its place, or end the measure", "改引取代它的规定，或终止该措施")
     return CHECK.finding(
         Text(what.en + tail.en, what.zh + tail.zh),
         affected[0].measure.place,
@@ -199,6 +195,42 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         severity=severity,
         related=related(affected[1:]),
         **together(affected),
+    )
+
+
+def _befallen(view: View, source: str, article: str, standing: Standing) -> tuple[Severity, Text, Text]:
+    """Return what befell a text or its article from which day on: how grave that is, the fact and the remedy."""
+    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    day, since = day_text(to_date(standing.since)), to_date(standing.since)
+    start = Text(f"from {day.en} ", f"自{day.zh}起，") if since is not None else Text("", "")
+    unit, _, number = article.partition(" ")
+    place = _place(unit, number)
+    cited = Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}") if article else name
+    if standing.state == "moved":
+        places = joined(_place(unit, number) for number in standing.numbers)
+        return (
+            Severity.WARNING,
+            Text(f"{start.en}{cited.en} is {places.en}", f"{start.zh}{cited.zh}已改为{places.zh}"),
+            Text(f"cite {places.en} from then on", f"此后改引{places.zh}"),
+        )
+    if standing.state == "missing":
+        return (
+            Severity.ERROR,
+            Text(
+                f"{start.en}there is no {cited.en}",
+                f"{start.zh}{cited.zh}" + ("已不存在" if since else "不存在"),
+            ),
+            Text("cite the article that took its place", "改引取代它的条文"),
+        )
+    by = view.corpus.laws.get(standing.by) or view.corpus.documents.get(standing.by)
+    by_name = named(by, standing.by)
+    return (
+        Severity.ERROR,
+        Text(
+            f"{start.en}{name.en} is repealed" + (f" by {by_name.en}" if standing.by else ""),
+            f"{start.zh}{name.zh}已" + (f"被{by_name.zh}" if standing.by else "") + "废止",
+        ),
+        Text("cite what took its place, or end the measure", "改引取代它的规定，或终止该措施"),
     )
 
 
@@ -283,9 +315,159 @@ def _rank(view: View, text: str) -> str | None:
     return rank.id if isinstance(rank, Ref) and rank.id in view.corpus.ranks else None
 
 
+# --- clauses beside measures ------------------------------------------------------------------------------
+
+
+def _clauses(clauses: Callable[[View, str], Iterable[Clause]]) -> Callable[[View, str], Iterator[Finding]]:
+    """Return the function that tells what befalls the texts on which the clauses of one thing rest."""
+
+    def tell(view: View, id_: str) -> Iterator[Finding]:
+        groups: dict[tuple[str, _Cause], list[tuple[tuple[Days, ...], Clause, Citation]]] = {}
+        for clause in clauses(view, id_):
+            for item, standing, days in clause.befallen(view):
+                whole = item.article is None or standing.state == "repealed"
+                article = "" if whole else f"{item.unit} {item.article}"
+                key = (item.source.id, article, standing.state, standing.numbers, standing.by)
+                groups.setdefault((clause.of.id, key), []).append((days, clause, item))
+        for (_, key), found in sorted(groups.items(), key=lambda group: group[0]):
+            yield _clause_finding(view, key, found)
+
+    return tell
+
+
+def _clause_finding(
+    view: View, cause: _Cause, found: list[tuple[tuple[Days, ...], Clause, Citation]]
+) -> Finding:
+    source, article, state, numbers, by = cause
+    whole = span(part for days, _, _ in found for part in days)
+    severity, what, fix = _befallen(view, source, article, Standing(state, whole.start, numbers, by))
+    clauses = list({item.clause.place: item for _, item, _ in found}.values())
+    who, many = _clauses_named(view, clauses), ending(len(clauses))
+    return CHECK.finding(
+        Text(f"{what.en}; {who.en} still rest{many} on it", f"{what.zh}，而{who.zh}仍以其为据"),
+        min((item.place for _, _, item in found), key=lambda place: place.order),
+        fix,
+        cause=Cause.of(
+            "clause-basis-fallen",
+            of=clauses[0].of.id,
+            text=source,
+            article=article,
+            state=state,
+            numbers=numbers,
+            by=by,
+        ),
+        severity=severity,
+        related=[
+            Related(_clauses_named(view, [item]), place.place)
+            for (_, item, place) in found[1 : 1 + _MOST_NAMED]
+        ],
+        since=to_date(whole.start),
+        until=to_date(whole.end),
+    )
+
+
+_MOST_NAMED = 3
+"""How many clauses a sentence names."""
+
+
+def _clauses_named(view: View, clauses: list[Clause]) -> Text:
+    """Return clauses of one thing by their words and labels; a clause that is of nothing else by its label alone."""
+    of = clauses[0].of
+    owner = measure_in(view, of) if isinstance(of, Measure) else named(of, of.id)
+    shown = [_word(item.clause) for item in clauses[:_MOST_NAMED] if item.clause is not of]
+    more = len(clauses) - _MOST_NAMED
+    if not shown:
+        return owner
+    if more > 0:
+        shown.append(Text(f"{more} more", f"其他{more}处"))
+    names = joined(shown)
+    return Text(f"{names.en} of {owner.en}", f"{owner.zh}的{names.zh}")
+
+
+def _word(clause: Declaration) -> Text:
+    if isinstance(clause, ListRule):
+        return Text("the definition", "设立")
+    name, word = named(clause, clause.id.rpartition("/")[2]), type(clause).KEYWORD
+    return Text(f"{word.en} {name.en}", f"{word.zh}{name.zh}")
+
+
+def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
+    """Yield each rule of a burdened list with grounds that rest on nothing, or on sources of too low a rank."""
+    some = any(rank.may_burden for rank in view.corpus.ranks.values())
+    burdened = burdened_days(view, list_)
+    for item in view.list_rules.of(list_):
+        days = item.days.meet(burdened)
+        if not days or item.rule.unread & {"entries", "defined_by"}:
+            continue
+        low: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in item.rule.entries:
+            ranks = _ranks_of(view, entry.basis, item.document)
+            if ranks is not None and (some or not ranks):
+                low.setdefault(ranks, []).append(entry)
+        for ranks, entries in sorted(low.items()):
+            yield _ground_finding(view, list_, item, ranks, entries, days)
+
+
+def _ranks_of(view: View, basis: Iterable[Basis], document: Document | None) -> tuple[str, ...] | None:
+    """Return the ranks of what a ground rests on where none of them may burden; None where one may, or is not known.
+
+    A ground rests on what it cites, on the document that lays it down and on what that cites for all its measures.
+    """
+    rests = (*basis, *(document.basis if document is not None else ()))
+    if any(isinstance(item, Unknown) for item in rests):
+        return None
+    found = {_rank(view, item.source.id) for item in rests if isinstance(item, Citation)}
+    if document is not None:
+        found.add(_rank(view, document.id))
+    if None in found or any(view.corpus.ranks[rank].may_burden for rank in found if rank is not None):
+        return None
+    return tuple(sorted(rank for rank in found if rank is not None))
+
+
+def _ground_finding(
+    view: View, list_: str, item: RuleInForce, ranks: tuple[str, ...], entries: list[Entry], days: Days
+) -> Finding:
+    name, when = named(view.corpus.lists[list_], list_), days_text(days)
+    labels = Text(
+        ", ".join(view.corpus.ranks[rank].label.en for rank in ranks),
+        "、".join(view.corpus.ranks[rank].label.zh for rank in ranks),
+    )
+    count = len(entries)
+    grounds = Text("1 ground" if count == 1 else f"{count} grounds", f"{count}项列入情形")
+    laid = document_named(view, item.document.id) if item.document is not None else None
+    of = Text(f" of {laid.en}", f"{laid.zh}") if laid is not None else Text("", "")
+    many = ending(count)
+    return CHECK.finding(
+        Text(
+            f"{when.en} {grounds.en}{of.en} put{many} subjects on {name.en}, which carries burdens, on sources of too low a rank ({labels.en})"
+            if ranks
+            else f"{when.en} {grounds.en} put{many} subjects on {name.en}, which carries burdens, on no legal basis",
+            f"{when.zh}，{of.zh}有{grounds.zh}将主体列入带有负担的{name.zh}，而其依据的位阶过低（{labels.zh}）"
+            if ranks
+            else f"{when.zh}，有{grounds.zh}将主体列入带有负担的{name.zh}，而没有法律依据",
+        ),
+        entries[0].place,
+        Text("cite a source of a rank that may burden", "改引有权设定负担的规定"),
+        cause=Cause.of(
+            "ground-rank-too-low" if ranks else "ground-without-basis",
+            of=list_,
+            document=item.document.id if item.document is not None else "",
+            ranks=ranks,
+        ),
+        severity=Severity.WARNING if ranks else Severity.ERROR,
+        related=[Related(named(entry, entry.id.rpartition("/")[2]), entry.place) for entry in entries[1:4]],
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
 PARTS = (
     Part(documents, _without),
     Part(documents, _failing, _tell_failing),
     Part(documents, _not_yet, _tell_not_yet),
     Part(documents, _too_low),
+    Part(lists, _clauses(clauses_of_list)),
+    Part(documents, _clauses(clauses_of_document)),
+    Part(lambda _: ("",), _clauses(lambda view, _: clauses_without_days(view))),
+    Part(lists_burdened, _ground_ranks),
 )

@@ -14,7 +14,7 @@ from mou_compiler.checking.check import Check
 from mou_compiler.corpus.registers.entries import match_editions
 from mou_compiler.corpus.registers.registers import Entry
 from mou_compiler.corpus.registers.table import COLUMNS, Row, fold_title
-from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Norm
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Permission
 from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.shapes import BASIS
 from mou_compiler.corpus.schema.suggest import did_you_mean
@@ -293,7 +293,7 @@ def _document(view: View, document: Document, entry: Entry, text: Row | None) ->
 def _citations(view: View) -> Iterator[Finding]:
     """Tell of citations of editions that are not there, and outside of measures of articles that never were."""
     for declaration in view.corpus.everything():
-        for citation, in_norm in _cited(declaration):
+        for citation, followed in _cited(declaration):
             law = view.corpus.laws.get(citation.source.id)
             registered = view.corpus.registered.get(citation.source.id)
             if law is None or registered is None or registered.entry is None or not law.editions:
@@ -301,7 +301,7 @@ def _citations(view: View) -> Iterator[Finding]:
             editions = {edition.id.rpartition("/")[2]: edition for edition in law.editions}
             if citation.edition is not None and citation.edition not in editions:
                 yield _no_edition(law, citation, registered.entry)
-            elif not in_norm:
+            elif not followed:
                 yield from _no_article(law, citation, registered.entry)
 
 
@@ -345,15 +345,15 @@ def _no_article(law: Law, citation: Citation, entry: Entry) -> Iterator[Finding]
 
 
 def _cited(declaration: Declaration) -> Iterator[tuple[Citation, bool]]:
-    """Yield every citation in a declaration, and whether a measure rests on it."""
-    in_norm = isinstance(declaration, Norm)
+    """Yield every citation in a declaration, and whether it is followed from edition to edition (MOU303)."""
+    followed = not isinstance(declaration, Permission)
     for attribute, nested in _resting(type(declaration)):  # type: ignore[arg-type]  # every class is hashable
         value = getattr(declaration, attribute)
         if nested:
             for inner in value if isinstance(value, tuple) else filter(None, (value,)):
                 yield from _cited(inner)
         else:
-            yield from ((item, in_norm) for item in value if isinstance(item, Citation))
+            yield from ((item, followed) for item in value if isinstance(item, Citation))
 
 
 @cache

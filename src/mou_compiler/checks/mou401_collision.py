@@ -36,7 +36,7 @@ law customs-law "Customs law" "海关法" { rank law }
 act customs.fast-track "Fast track" "快速通关"
 list defaulters "Defaulters" "失信企业" {
     kind blacklist; keeper GACC; covers enterprise
-    entry 1 "Smuggling" "走私"
+    entry 1 "Smuggling" "走私" { basis customs-law art 2 }
     exit 1 "Duties paid" "补缴税款" { kind fulfilment }
 }
 list trusted "Trusted" "守信企业" {

@@ -28,7 +28,7 @@ law railway-law "Railway law" "铁路法" { rank law }
 act travel.rail "Trains" "乘坐火车"
 list misconduct "Misconduct" "失信旅客" {
     kind blacklist; keeper CRC; covers natural-person
-    entry 1 "Smoking on a train" "在列车上吸烟"
+    entry 1 "Smoking on a train" "在列车上吸烟" { basis railway-law art 2 }
     exit 1 "Removed on request" "经申请移出" { kind application }
 }
 instrument rule-1 "Rule 1" "规定一" {

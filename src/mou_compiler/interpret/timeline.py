@@ -229,12 +229,26 @@ class Timeline:
                 found = edition
         return found
 
-    def standing(self, citation: Citation, cited_on: int) -> list[Standing]:
+    def standing(self, citation: Citation, cited_on: int | None) -> list[Standing]:
         """Return what befalls a cited text and article, in order of day, from the day of citing on.
 
-        Empty where it holds for as long as is known.
+        Empty where it holds for as long as is known. Where the day of citing is not known any edition may be
+        cited: only what befalls it whichever it was is returned.
         """
-        return self._stand(citation.source.id, citation.edition, citation.article, cited_on)
+        if cited_on is not None:
+            return self._stand(citation.source.id, citation.edition, citation.article, cited_on)
+        return self._in_whichever(citation)
+
+    def _in_whichever(self, citation: Citation) -> list[Standing]:
+        """Return what befalls a citation of a day that is not known."""
+        law = self.corpus.laws.get(citation.source.id)
+        found = self._stand(citation.source.id, citation.edition, citation.article, ALWAYS)
+        if law is None or _named_edition(law, citation.edition) is not None:
+            return found
+        article, ended = citation.article, [item for item in found if item.state == "repealed"]
+        if article is None or not law.editions or not all(_lacks(item, article) for item in law.editions):
+            return ended
+        return [Standing("missing", ALWAYS, (article,), ""), *ended]
 
     def _find_standing(
         self, source: str, edition: str | None, article: str | None, cited_on: int
