@@ -177,6 +177,7 @@ TERM_KINDS = Words(UNSPECIFIED, INDEFINITE, ACTUAL_TERM, UNKNOWN)
 NO = Word("no", "无")
 MEASURE_WORD = Word("measure", "措施", ("惩戒措施", "激励措施"))
 ESCALATION_WORD = Word("escalation", "升级")
+GUARDRAIL_WORD = Word("guardrail", "底线")
 ENTRY_WORD = Word("entry", "列入")
 EXIT_WORD = Word("exit", "移出")
 FOR = Word("for", "期限")
@@ -215,6 +216,9 @@ BURDENS = Words(
 BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE, UPGRADE, PREFER, INSPECT_LESS)
 NEUTRAL = Words(PUBLISH, WITHHOLD, REFER, LEAVE_FREE)
 MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
+ANY_BURDEN = Word("burden", "负担")
+ANY_BENEFIT = Word("benefit", "利益")
+FORBIDDEN = Words(ANY_BURDEN, ANY_BENEFIT, *MODALITIES.words)
 
 # Closed choices of the schema.
 LEVELS = Words(

@@ -152,6 +152,7 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "MOU410": (*_SOUND, "precedence @-order { by rank }"),
+    "MOU421": (*_given(), "guardrail @-floor { never burden; acts @.act }", _ONE),
     "MOU501": (*_given(), _ONE.replace("2018-05-01", "2018-05-01 until 2030-02-01")),
     "MOU601": (*_given(), _rule('allow MOU409 "not so"', "measure 1 { prohibit @.act }")),
 }

@@ -20,6 +20,7 @@ from referees import unused
 from referees.brute import Brute
 from referees.days import ALWAYS
 from referees.effects import named
+from referees.guarded import Guarded
 from referees.list_faults import ListFaults
 from referees.norms import narrowest, written_out
 from referees.orphans import Orphans
@@ -99,7 +100,7 @@ class Agreement:
     def disagreements(self) -> list[str]:
         """Return every fact that only one of the two tells."""
         found = []
-        for code in ("401", "402", "403", "404", "405", "406", "407", "409", "410"):
+        for code in ("401", "402", "403", "404", "405", "406", "407", "409", "410", "421"):
             mine = Counter(getattr(self, f"_brute_{code}")())
             theirs = Counter(getattr(self, f"_compiled_{code}")())
             found += [f"MOU{code} only by brute force: {fact}" for fact in mine - theirs]
@@ -335,6 +336,29 @@ class Agreement:
             return None
         lists = tuple(name for name in witness.lists if name.partition("@")[0] in self.world.lists)
         return replace(witness, lists=lists)
+
+    # --- MOU421 ---------------------------------------------------------------------------------------
+
+    def _brute_421(self) -> Iterator[Any]:
+        for (guardrail, _), tables in Guarded(self.brute).forbidden().items():
+            whole = 0
+            for table in tables.values():
+                whole |= table
+            witness = self._smallest(whole)
+            first = next(id_ for id_, table in tables.items() if self._smallest(table) == witness)
+            cases = tuple(sorted((id_, self._smallest(table)) for id_, table in tables.items()))
+            yield (guardrail, at(self.brute.measures[first].place), self._days(whole), witness, cases)
+
+    def _compiled_421(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU421"):
+            cases = sorted((case.measures[0], self._read(case.witness)) for case in finding.cases)
+            yield (
+                dict(finding.cause.about)["guardrail"],
+                at(finding.place),
+                days_of(finding),
+                self._read(finding.witness),
+                tuple(cases),
+            )
 
     # --- MOU409, MOU410 -------------------------------------------------------------------------------
 

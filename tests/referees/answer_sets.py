@@ -14,6 +14,8 @@ from mou_compiler.findings.finding import Witness
 from referees.agreement import situation_of
 from referees.brute import Brute
 from referees.facts import Facts, fact
+from referees.guard_facts import guard_facts
+from referees.guarded import Guarded
 from referees.norms import all_sets
 from referees.situations import Situation, World
 from referees.told import at, findings
@@ -56,13 +58,14 @@ class Answers:
         self.facts = Facts(self.world)
         self.wrong: list[str] = []
         self._watched: list[str] = []
-        lines = self.facts.all()
+        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, brute)))
+        self.guarded = Guarded(brute)
         self.conditions = self.facts.lines()
         written = [*self.facts.written, *(fact("line", "", number) for number in self.conditions)]
         witnesses = list(self._witnesses())
         self.control = clingo.Control(["--enum-mode=brave", "--warn=none", "0"])
         self.control.add("base", [], "\n".join((lines, *written, *witnesses)))
-        self.control.add("base", [], program("time", "situation", "relations"))
+        self.control.add("base", [], program("time", "situation", "relations", "guardrails"))
         self.control.add("base", [], "#external removed(M) : of(M, _).")
         self.control.ground([("base", [])])
         self.atoms = brave(self.control)
@@ -87,6 +90,10 @@ class Answers:
             for finding in findings(self.compiled, code):
                 for case in finding.cases:
                     yield from self._watch(kind, case.measures, case.witness)
+        for finding in findings(self.compiled, "MOU421"):
+            for case in finding.cases:
+                guardrail = dict(finding.cause.about)["guardrail"]
+                yield from self._watch("forbidden", (guardrail, *case.measures), case.witness)
         for finding in findings(self.compiled, "MOU407"):
             for document in self.brute.corpus.documents.values():
                 for place, over in enumerate(document.complete):
@@ -158,6 +165,7 @@ class Answers:
             ("circles", {atom[1] for atom in self.of("circle")}, set().union(*brute.circles())),
             ("overrides that meet", {atom[1:] for atom in self.of("together")}, self._together()),
             ("special", self._narrower(), self._special()),
+            ("forbidden", {atom[1:] for atom in self.of("forbidden")}, self._forbidden()),
         ):
             if mine != theirs:
                 found.append(f"{what}: answer sets {mine}, brute force {theirs}")
@@ -185,6 +193,11 @@ class Answers:
             for id_, measure in self.brute.measures.items()
             for ref in measure.overrides
             if self.world.base(id_) & self.world.base(ref.id)
+        }
+
+    def _forbidden(self) -> set[tuple[str, str]]:
+        return {
+            (guardrail, id_) for (guardrail, _), tables in self.guarded.forbidden().items() for id_ in tables
         }
 
     def _colliding(self) -> set[tuple[str, str]]:

@@ -169,7 +169,7 @@ def _agencies(c: Chance, names: Names) -> list[str]:
     names.agencies = ["A", "B", "C", "D"][: c.number(2, 4)]
     made = []
     for id_ in names.agencies:
-        fields = []
+        fields = [f"kind {c.pick(BODY_KINDS)}"] if c.often(30) else []
         others = [other for other in names.agencies if other != id_]
         if c.often(35):
             fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
@@ -340,6 +340,33 @@ def _escalation(c: Chance, names: Names, id_: str) -> str:
     )
 
 
+WORDS = ("burden", "burden", "benefit", "prohibit", "restrict", "grant", "publish")
+BODY_KINDS = ("government", "bank", "association")
+LIST_KINDS = ("blacklist", "scrutiny-list", "redlist")
+
+
+def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
+    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 0, 0, 1, 1, 2))]]
+
+
+def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
+    """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
+    fields = said("never", c.some(WORDS, 1, 2))
+    fields += said("acts", c.some((*ACTS, *rules.acts()), 1, 2)) if c.often(60) else []
+    fields += said("to", c.some(names.subjects, 1, 2)) if c.often(25) else []
+    fields += said("on", c.some(names.lists, 1, 2)) if c.often(25) else []
+    fields += said("list kinds", c.some(LIST_KINDS, 1, 2)) if c.often(12) else []
+    fields += said("by", c.some(names.agencies + names.roles, 1, 2)) if c.often(12) else []
+    fields += said("body kinds", c.some(BODY_KINDS, 1, 2)) if c.often(12) else []
+    fields += said("force", c.some(("mandatory", "may"), 1, 2)) if c.often(15) else []
+    fields += [f"when {rules.condition(1)}"] if c.often(25) else []
+    fields += said("in", c.some(names.territories, 1, 1)) if c.often(20) else []
+    fields += [f"in force {period(c, end=50)}"] if c.often(40) else []
+    fields += [f"rank {c.pick(names.ranks)}"] if c.often(20) else []
+    fields += [f"basis {citation(c, names)}"] if c.often(45) else []
+    return block(f"guardrail {id_}", fields)
+
+
 def _precedence(c: Chance) -> list[str]:
     if not c.often(80):
         return []
@@ -409,5 +436,6 @@ def corpora(draw: Draw) -> str:
     rules = Measures(c, deepcopy(names))
     rules.draw_all()
     made += _lists(c, names, rules) + _channels(c, names) + _escalations(c, names) + _precedence(c)
+    made += _guardrails(c, names, rules)
     made += [_document(c, names, id_, rules) for id_ in names.documents]
     return "".join(made)

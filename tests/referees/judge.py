@@ -18,7 +18,7 @@ from referees.days import Calendar
 from referees.orphan_answers import OrphanAnswers
 from referees.situations import TooManyError, World
 
-CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411)))
+CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411), 421))
 """Every relation and every orphan."""
 
 

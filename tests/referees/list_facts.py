@@ -301,6 +301,8 @@ class ListFacts:
                     yield fact("refers", item.kind, item.id)
                 elif isinstance(item, Holds | Count):
                     yield fact("spoken_of", item.list.id)
+        for guardrail in self.corpus.guardrails.values():
+            yield from (fact("spoken_of", ref.id) for ref in guardrail.lists)
         for kind, ids in (
             ("list", self.corpus.lists), ("act", self.corpus.of(Act)), ("law", self.corpus.laws),
             ("agency", self.corpus.agencies), ("role", self.corpus.roles),

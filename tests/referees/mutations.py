@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from referees.mutants import Mutant
 from referees.mutants_of_asking import ASKING
 from referees.mutants_of_commands import COMMANDS
+from referees.mutants_of_guardrails import GUARDRAILS
 from referees.mutants_of_interpretation import INTERPRETATION
 from referees.mutants_of_meaning import CORE
 from referees.mutants_of_orphans import ORPHANS
@@ -41,7 +42,7 @@ TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
 PACKAGE = ROOT / "src" / "mou_compiler"
 MUTANTS: list[Mutant] = [
-    *(*CORE, *INTERPRETATION, *RELATIONS, *ORPHANS),
+    *(*CORE, *INTERPRETATION, *RELATIONS, *GUARDRAILS, *ORPHANS),
     *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING),
 ]
 WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")

@@ -203,6 +203,12 @@ class Measures:
             if c.often(8):
                 made.rest[keyword] = procedure(c, c.pick(names.agencies))
 
+    def acts(self) -> list[str]:
+        """Return the acts that measures touch, each as often as one does."""
+        return [
+            word.rstrip(",") for item in self.said.values() for line in item.do for word in line.split()[1:2]
+        ]
+
     def leave(self) -> str:
         """Return an exception by permission."""
         c = self.c

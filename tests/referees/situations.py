@@ -70,6 +70,7 @@ class World:
         named = {leaf.list.id for leaf in self.simple if isinstance(leaf, Holds)}
         if not self.alone:
             named |= {ref.id for document in corpus.documents.values() for ref in document.complete}
+            named |= self._guarded()
         self.lists = sorted(all_below(corpus.lists, named & set(corpus.lists)))
         self.horizon = self._horizon()
         self.days = self._day_samples()
@@ -87,6 +88,17 @@ class World:
         for item in self.norms.values():
             yield from (*item.trigger, *item.when)
             yield from (one.when for one in item.measure.exceptions if one.when is not None)
+        for guardrail in self.corpus.guardrails.values():
+            yield from guardrail.when
+
+    def _guarded(self) -> set[str]:
+        """Return the lists by reason of which a measure may come under a guardrail."""
+        found: set[str] = set()
+        for guardrail in self.corpus.guardrails.values():
+            found |= {ref.id for ref in guardrail.lists}
+            if guardrail.list_kinds and not guardrail.lists:
+                found |= {leaf.list.id for leaf in self.simple if isinstance(leaf, Count)}
+        return found
 
     # --- the parts ------------------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ def _unused(orphans: Any) -> Iterator[Told]:
     values = [item for declaration in corpus.everything() for item in inside(declaration)]
     refs = {(item.kind, item.id) for item in values if isinstance(item, Ref)}
     spoken = {item.list.id for item in values if isinstance(item, Holds | Count)}
+    spoken |= {ref.id for guardrail in corpus.guardrails.values() for ref in guardrail.lists}
     spoken = {part for list_ in spoken for part in below(corpus.lists, list_)}
     acts = [id_ for kind, id_ in refs if kind == "act"]
     triggers = {list_ for measure in corpus.measures for list_ in orphans.brute.lists(measure)}

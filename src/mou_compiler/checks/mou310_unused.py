@@ -123,8 +123,9 @@ def run(view: View) -> Iterator[Finding]:
 
 
 def _named_lists(view: View) -> set[str]:
-    """Return the lists that some condition names: only there does being on a list have a consequence."""
-    return {list_ for holder in holders(view) for list_ in view.ask(_named_in, holder)}
+    """Return the lists that some condition or guardrail names: only there is being on a list of consequence."""
+    guarded = {ref.id for item in view.corpus.guardrails.values() for ref in item.lists}
+    return guarded | {list_ for holder in holders(view) for list_ in view.ask(_named_in, holder)}
 
 
 def _named_in(view: View, holder: Holder) -> frozenset[str]:

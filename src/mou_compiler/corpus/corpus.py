@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.declarations import (
     Declaration,
     Document,
     Escalation,
+    Guardrail,
     Instrument,
     Law,
     List,
@@ -170,6 +171,11 @@ class Corpus:
         return self.of(Precedence)
 
     @property
+    def guardrails(self) -> MappingProxyType[str, Guardrail]:
+        """Guardrails by id."""
+        return self.of(Guardrail)
+
+    @property
     def scenarios(self) -> MappingProxyType[str, Scenario]:
         """Scenarios by id."""
         return self.of(Scenario)
@@ -214,6 +220,7 @@ class Corpus:
             *(conditions_of_document(document) for document in self.documents.values()),
             *(conditions_of_list(list_) for list_ in self.lists.values()),
             *(escalation.trigger for escalation in self.escalations.values()),
+            *(guardrail.when for guardrail in self.guardrails.values()),
         ]
         return tuple(atom for conditions in written for one in conditions for atom in atoms(one))
 

@@ -88,6 +88,8 @@ def _edges(corpus: Corpus) -> Iterator[Edge]:
         yield from r.of_role(role)
     for catalogue in corpus.catalogues.values():
         yield from r.of_catalogue(catalogue)
+    for guardrail in corpus.guardrails.values():
+        yield from r.of_guardrail(guardrail)
     for escalation in corpus.escalations.values():
         yield from of_escalation(escalation)
     norms = Norms(corpus)

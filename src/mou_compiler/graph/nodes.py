@@ -14,6 +14,7 @@ from mou_compiler.corpus.schema.declarations import (
     Declaration,
     Document,
     Edition,
+    Guardrail,
     Law,
     List,
     Measure,
@@ -47,6 +48,7 @@ def nodes(corpus: Corpus, timeline: Timeline, on: date | None = None) -> Iterato
         ("role", corpus.roles),
         ("catalogue", corpus.catalogues),
         ("permission", {item.id: item for whole in corpus.catalogues.values() for item in whole.permissions}),
+        ("guardrail", corpus.guardrails),
         ("territory", corpus.territories),
     ):
         for name in sorted(declarations):
@@ -124,6 +126,8 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
             return {"unfilled": declaration.unfilled.reason if declaration.unfilled else None}
         case Catalogue():
             return {"level": declaration.level, **_period(declaration.in_force)}
+        case Guardrail():
+            return {"never": list(declaration.never), **_period(declaration.in_force)}
         case Channel():
             return {"every": term_text(declaration.every), "within": term_text(declaration.within)}
         case Territory():
@@ -145,6 +149,8 @@ def _days(declaration: Declaration, timeline: Timeline) -> Days | None:
             return timeline.agency_days(declaration.id)
         case List():
             return days_of(declaration.existed) if declaration.existed is not None else None
+        case Guardrail():
+            return days_of(declaration.in_force) if declaration.in_force is not None else None
         case Catalogue():
             return days_of(declaration.in_force) if declaration.in_force is not None else None
         case _:

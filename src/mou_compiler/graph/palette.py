@@ -40,6 +40,7 @@ FILLS: dict[str, Fill] = {
     "law": Fill("#faf5ff", "#c4a5e6"),
     "document": Fill("#1f2937", "#1f2937", "#ffffff"),
     "catalogue": Fill("#134e4a", "#134e4a", "#ffffff"),
+    "guardrail": Fill("#fef2f2", "#b91c1c"),
     "permission": Fill("#f0fdfa", "#99c9c3"),
     "measure": Fill("#ffffff", "#cbd5e1"),
     "escalation": Fill("#fff7ed", "#e0a96d"),
@@ -62,7 +63,7 @@ _BY_STROKE: dict[str, tuple[str, ...]] = {
     ),
     "route": ("sends", "carries", "reaches"),
     "part": ("contains", "within", "applies-in"),
-    "procedure": ("approves", "requests", "hears", "permits", "governs"),
+    "procedure": ("approves", "requests", "hears", "permits", "governs", "guards"),
 }  # fmt: skip
 _STROKE_OF = {kind: stroke for stroke, kinds in _BY_STROKE.items() for kind in kinds}
 

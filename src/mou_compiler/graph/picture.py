@@ -26,7 +26,7 @@ COLUMNS: tuple[tuple[str, ...], ...] = (
     ("law",),
     ("conduct",),
     ("list", "rating", "channel"),
-    ("document", "measure", "escalation", "catalogue", "permission"),
+    ("document", "measure", "escalation", "catalogue", "permission", "guardrail"),
     ("act",),
     ("agency", "role"),
 )
@@ -34,7 +34,9 @@ COLUMNS: tuple[tuple[str, ...], ...] = (
 _COLUMN_OF = {kind: column for column, kinds in enumerate(COLUMNS) for kind in kinds}
 _DIGITS = re.compile(r"(\d+)")
 _DRAWABLE = frozenset(_COLUMN_OF)
-_ALWAYS = frozenset({"document", "measure", "list", "rating", "catalogue", "escalation", "channel"})
+_ALWAYS = frozenset(
+    {"document", "measure", "list", "rating", "catalogue", "escalation", "channel", "guardrail"}
+)
 _AFTERWARDS = frozenset({"issues", "repeals", "succeeds"})
 """What is drawn only for something that is drawn anyway, be it a law, a document or an agency."""
 _UNKNOWN_KEEPER = Text("Keeper not known", "管理机关不详")

@@ -15,6 +15,7 @@ from mou_compiler.corpus.schema.declarations import (
     Entry,
     Exclusion,
     Exit,
+    Guardrail,
     Law,
     List,
     Listing,
@@ -216,6 +217,15 @@ def _permission(item: Permission) -> Iterator[Edge]:
     yield from to(node, "governs", item.lists)
     yield from by(item.enforcers, "may-enforce", node)
     yield from resting(node, item.basis)
+
+
+def of_guardrail(guardrail: Guardrail) -> Iterator[Edge]:
+    """Yield the acts and lists of which a guardrail speaks, where it holds and what it rests on."""
+    node = key_of("guardrail", guardrail.id)
+    yield from to(node, "guards", guardrail.provisions)
+    yield from to(node, "guards", guardrail.lists)
+    yield from to(node, "applies-in", guardrail.territory)
+    yield from resting(node, guardrail.basis)
 
 
 def of_trees(corpus: Corpus) -> Iterator[Edge]:

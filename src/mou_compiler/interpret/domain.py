@@ -146,7 +146,7 @@ def kinds_of(kindred: Kindred) -> Kinds:
 
 
 def _spoken_kinds(corpus: Corpus) -> Iterator[str]:
-    """Yield the kinds that relations, lists and documents speak of."""
+    """Yield the kinds that relations, lists, guardrails and documents speak of."""
     for relation in corpus.relations.values():
         yield from (ref.id for ref in (*relation.attached, *relation.principals))
     for list_ in corpus.lists.values():
@@ -154,6 +154,8 @@ def _spoken_kinds(corpus: Corpus) -> Iterator[str]:
         yield from (ref.id for entry in list_.entries for ref in entry.subjects)
     for catalogue in corpus.catalogues.values():
         yield from (ref.id for item in catalogue.permissions for ref in item.subjects)
+    for guardrail in corpus.guardrails.values():
+        yield from (ref.id for ref in guardrail.subjects)
     for document in corpus.documents.values():
         yield from (ref.id for ref in document.complete if ref.kind == "subject")
         yield from _targeted(document.targets)

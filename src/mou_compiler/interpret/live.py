@@ -123,7 +123,7 @@ class LiveCorpus(Corpus):
     def atoms(self) -> tuple[Condition, ...]:
         """The comparisons, holdings and counts inside every condition that is written anywhere."""
         read: Mapping[Any, Any]
-        for read in (self.documents, self.lists, self.escalations):
+        for read in (self.documents, self.lists, self.escalations, self.guardrails):
             read.values()
         return self.now.atoms
 

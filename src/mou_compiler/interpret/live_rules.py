@@ -98,6 +98,8 @@ class LiveRuleBook(RuleBook):
             return spoken(conditions_of_document(corpus.documents[id_]))
         if kind == "list":
             return spoken(conditions_of_list(corpus.lists[id_]))
+        if kind == "guardrail":
+            return spoken(corpus.guardrails[id_].when)
         return spoken(corpus.escalations[id_].trigger)
 
     def _find_all_spoken(self) -> Spoken:
@@ -105,7 +107,12 @@ class LiveRuleBook(RuleBook):
         constants: set[tuple[str, Decimal]] = set()
         currencies: dict[str, str] = {}
         counts: set[tuple[str, Length, int]] = set()
-        holders = (("document", corpus.documents), ("list", corpus.lists), ("escalation", corpus.escalations))
+        holders: tuple[tuple[str, Iterable[str]], ...] = (
+            ("document", corpus.documents),
+            ("list", corpus.lists),
+            ("escalation", corpus.escalations),
+            ("guardrail", corpus.guardrails),
+        )
         for kind, ids in holders:
             for id_ in ids:
                 said = self._spoken(kind, id_)

@@ -87,6 +87,7 @@ def _totals(view: View) -> dict[str, int]:
         "acts": len(corpus.acts),
         "channels": len(corpus.channels),
         "catalogues": len(corpus.catalogues),
+        "guardrails": len(corpus.guardrails),
         "basis_citations": len(citations),
         "chain_steps": len(list_chains(corpus, view.timeline, view.list_rules)),
         "chain_depth": depth(list_chains(corpus, view.timeline, view.list_rules)),

@@ -16,7 +16,7 @@ WIDEST_LABEL = 44
 
 _TOTALS = {
     "documents": "文件", "lists": "名单", "ratings": "评级", "measures": "措施", "agencies": "机构", "roles": "角色",
-    "laws": "法律", "acts": "行为", "channels": "通道", "catalogues": "清单", "basis_citations": "依据引用",
+    "laws": "法律", "acts": "行为", "channels": "通道", "catalogues": "清单", "guardrails": "底线", "basis_citations": "依据引用",
     "chain_steps": "名单间的链", "chain_depth": "最长的链", "scenarios": "情景",
 }  # fmt: skip
 

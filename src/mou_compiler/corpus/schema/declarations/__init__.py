@@ -8,6 +8,7 @@ from __future__ import annotations
 from mou_compiler.corpus.schema.declarations.base import Declaration
 from mou_compiler.corpus.schema.declarations.catalogues import Catalogue, Permission, Precedence
 from mou_compiler.corpus.schema.declarations.documents import Document, Instrument, Memorandum
+from mou_compiler.corpus.schema.declarations.guardrails import Guardrail
 from mou_compiler.corpus.schema.declarations.laws import Edition, Law, Register, Section
 from mou_compiler.corpus.schema.declarations.lists import (
     Bar,
@@ -52,6 +53,7 @@ __all__ = [
     "Exemption",
     "Exit",
     "Filling",
+    "Guardrail",
     "Instrument",
     "Law",
     "List",
@@ -76,6 +78,6 @@ __all__ = [
 
 KINDS: tuple[type[Declaration], ...] = (
     Territory, Subject, Relation, Agency, Role, Rank, Law, Register, Act, Attribute, List, Rating, Channel,
-    Memorandum, Instrument, Escalation, Catalogue, Precedence, Scenario,
+    Memorandum, Instrument, Escalation, Catalogue, Precedence, Guardrail, Scenario,
 )  # fmt: skip
 """What may stand at the top of a file, in the order in which a drafter meets it."""
