@@ -18,13 +18,14 @@ from mou_compiler.checking.running import run_checks
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.suggest import nearest
+from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.beside import reader_below, reader_of
 from mou_compiler.input.corpora import Part
-from mou_compiler.input.files import INPUT_FAILURES, read_sources, read_texts
+from mou_compiler.input.files import read_sources, read_texts
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness

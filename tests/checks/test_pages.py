@@ -11,9 +11,9 @@ import pytest
 from mou_compiler import checks
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.compilation import compile_text
+from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.page import as_markdown
-from mou_compiler.input.files import INPUT_FAILURES
 from mou_compiler.words import Text
 
 CHECKS = [item.check for item in load_checks()]

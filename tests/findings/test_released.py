@@ -12,20 +12,25 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
+from click.testing import CliRunner
 
 from mou_compiler import checks
 from mou_compiler.checking.check import Check, load_checks
+from mou_compiler.command_line.main import mou
 from mou_compiler.compilation import compile_paths, compile_text
 from mou_compiler.findings.cause import written_at
+from mou_compiler.findings.codes import INPUT_FAILURES, Code
 from mou_compiler.findings.finding import Finding
 
 FILE = Path(__file__).parent / "released.json"
+PACKAGE = Path(checks.__path__[0]).parent
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 WRITTEN = {"written": [name for name, _ in written_at(None, "").about]}
 
@@ -127,3 +132,49 @@ def test_no_two_findings_have_one_cause() -> None:
             (finding.code, finding.cause) for finding in findings if finding.cause.kind != "written"
         )
         assert [cause for cause, number in causes.items() if number > 1] == [], name
+
+
+# --- the closed list ---------------------------------------------------------------------------------------
+
+CODES = {item.check.code for item in load_checks()}
+
+
+def test_every_code_of_a_fault_has_its_page_and_every_page_of_faults_its_code() -> None:
+    of_faults = {check.code for check, tree in modules() if "faults_of" in called(tree)}
+    assert of_faults == set(Code)
+    assert set(Code) >= INPUT_FAILURES
+
+
+def called(tree: ast.Module) -> set[str]:
+    """Return the names of the functions that a module calls."""
+    return {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+
+def test_no_code_is_written_that_has_no_page() -> None:
+    """In the program a fault bears a `Code`; a code in letters stands in its list, on pages and in examples alone."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        written = set(re.findall(r"MOU\d{3}", file.read_text("utf-8")))
+        assert written <= CODES, file.name
+        if file.parent.name != "checks" and file != PACKAGE / "findings" / "codes.py":
+            literals = {node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if is_text(node)}
+            assert not literals & CODES, f"{file.name}: take it from findings/codes.py"
+
+
+def is_text(node: ast.AST) -> TypeGuard[Any]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_what_was_released_is_all_that_can_be_told() -> None:
+    assert set(json.loads(FILE.read_text("utf-8"))) == CODES
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_code_is_explained(language: str) -> None:
+    for code in sorted(CODES):
+        page = CliRunner().invoke(mou, ["explain", code, "--lang", language])
+        assert page.exit_code == 0, code
+        assert page.stdout.startswith(code)

@@ -22,7 +22,8 @@ from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.stray import LONGEST_NUMBER
 from syntax.referee import lark_parser, outline, outline_of_lark
 
-FILES = sorted([*Path("memoranda").rglob("*.mou"), *Path("tests/constructs").glob("*.mou")])
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
 TEXTS = [text for path in FILES if len(text := path.read_text(encoding="utf-8")) < 8000]
 SNIPPETS = [
     "{", "}", "｛", "(", ")", "「", "」", "“", '"', "'", "《", ",", "、", ";", "\n", "#", "//", "~", "[", "]", "]\n",

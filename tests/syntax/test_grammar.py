@@ -33,7 +33,8 @@ UNITS_BEHIND = {
     "元",
     "以",
 }  # of a sum in Han numerals, before which the lexer looks ahead
-REAL = sorted([*Path("memoranda").rglob("*.mou"), *Path("tests/constructs").glob("*.mou")])
+ROOT = Path(__file__).parents[2]
+REAL = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
 REFEREE = lark_parser()
 
 

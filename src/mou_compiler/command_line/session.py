@@ -19,6 +19,7 @@ from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color
 from mou_compiler.command_line.speaking import language_of
 from mou_compiler.command_line.telling import FAILURE, FINDINGS, fail, note, say
 from mou_compiler.compilation import Compiled, compile_paths
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.formats import load_format
 from mou_compiler.findings.report import Report
@@ -27,7 +28,6 @@ from mou_compiler.input.files import empty, shown
 from mou_compiler.input.rooting import rooted_from
 from mou_compiler.words import Language, Text
 
-_UNDECLARED = "MOU201"
 _WIDEST, _UNSEEN = 160, 100
 """The most columns that a line of a finding takes in a terminal, and how many where there is none."""
 
@@ -53,7 +53,7 @@ def as_asked(scope: Scope, result: Compiled) -> Compiled:
                     nothing.help,
                     _language(),
                 )
-    if any(fault.code == _UNDECLARED for fault in result.corpus.faults):
+    if any(fault.code == Code.UNDECLARED for fault in result.corpus.faults):
         _mention_rest(scope)
     return dataclasses.replace(result, part=scope.part, seen_from=rooted_from(Path.cwd()))
 

@@ -14,6 +14,7 @@ from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.values import Amount
+from mou_compiler.findings.codes import Code
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import amount_text, basis_text, term_text
 from mou_compiler.meaning.boxes import Witness
@@ -162,7 +163,7 @@ def _refuse(result: Compiled, asked: Asked, language: Language) -> None:
         number = fault.place.line - 2
         keyword, written = asked.fields[number] if 0 <= number < len(asked.fields) else ("", "")
         where = f"--{keyword} {written}".rstrip() if keyword else written
-        near = fault.help.en.startswith("did you mean") or fault.code != "MOU201"
+        near = fault.help.en.startswith("did you mean") or fault.code != Code.UNDECLARED
         look = Text("look for it with `mou names WORD`", "请用「mou names 词语」查找")
         _stop(where, fault.message, fault.help if near else look, language)
 

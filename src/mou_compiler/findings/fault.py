@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Fix
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
-
-TOO_MANY = "MOU115"
 
 MOST_FAULTS = 100
 """How many faults of one file are told."""
@@ -26,7 +25,7 @@ class Fault(NamedTuple):
     no `fixes` are given they are those that the remedy knows at its place.
     """
 
-    code: str
+    code: Code
     message: Text
     place: Place | None
     help: Text
@@ -72,7 +71,7 @@ def _cut(text: str) -> str:
 
 def _too_many(place: Place | None, path: str) -> Fault:
     return Fault(
-        TOO_MANY,
+        Code.TOO_MANY,
         Text(
             f"this file has more than {MOST_FAULTS} mistakes; from here on none is told",
             f"此文件的错误超过 {MOST_FAULTS} 处，其后不再列出",

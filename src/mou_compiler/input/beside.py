@@ -7,8 +7,9 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
-from mou_compiler.input.files import NOT_FOUND, OUTSIDE, read_file, read_text
+from mou_compiler.input.files import read_file, read_text
 from mou_compiler.source.place import Source
 from mou_compiler.words import Text
 
@@ -103,7 +104,7 @@ def _path(near: str, name: str) -> str:
 
 def _missing(path: str) -> Fault:
     return Fault(
-        NOT_FOUND,
+        Code.NOT_FOUND,
         Text(f"there is no file `{path}`", f"没有文件「{path}」"),
         None,
         Text(
@@ -116,7 +117,7 @@ def _missing(path: str) -> Fault:
 
 def _outside(path: str) -> Fault:
     return Fault(
-        OUTSIDE,
+        Code.OUTSIDE,
         Text(f"`{path}` does not lie inside the corpus", f"「{path}」不在语料文件夹之内"),
         None,
         Text(

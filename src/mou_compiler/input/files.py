@@ -11,22 +11,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.input.reasons import reason_of
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
 
-NOT_UTF8 = "MOU106"
-NUL_BYTE = "MOU107"
-TOO_LARGE = "MOU108"
-UNREADABLE = "MOU109"
-NOT_FOUND = "MOU110"
-SYMLINK_LOOP = "MOU111"
-EMPTY_CORPUS = "MOU112"
-OUTSIDE = "MOU113"
-INPUT_FAILURES = frozenset(
-    {NOT_UTF8, NUL_BYTE, TOO_LARGE, UNREADABLE, NOT_FOUND, SYMLINK_LOOP, EMPTY_CORPUS, OUTSIDE}
-)
 """Codes of what keeps a file from being read at all; they make the exit status 2."""
 
 SUFFIX = ".mou"
@@ -297,7 +287,7 @@ def _encoded_otherwise(path: str, raw: bytes, name: str) -> Fault:
     before = raw[:first].decode("ascii")
     where = shlex.quote(path)
     return Fault(
-        NOT_UTF8,
+        Code.NOT_UTF8,
         Text(f"this file is not UTF-8; it looks like {name}", f"文件不是 UTF-8 编码，疑为 {name}"),
         _point(path, before, text),
         Text(
@@ -314,7 +304,7 @@ def _undecodable(path: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
         return _encoded_otherwise(path, raw, "GB18030")
     before = raw[:start].decode("utf-8-sig")
     return Fault(
-        NOT_UTF8,
+        Code.NOT_UTF8,
         Text(f"byte 0x{raw[start]:02X} here is not UTF-8", f"此处的字节 0x{raw[start]:02X} 不是 UTF-8"),
         _point(path, before, raw.decode("utf-8-sig", "replace")),
         Text("save the file as UTF-8, or restore it", "将文件另存为 UTF-8，或恢复该文件"),
@@ -338,7 +328,7 @@ _HAN_MARKS = frozenset("、。〈〉《》「」『』【】〔〕！（），�
 
 def _nul_byte(path: str, text: str) -> Fault:
     return Fault(
-        NUL_BYTE,
+        Code.NUL_BYTE,
         Text(
             "this file holds a NUL byte: it is no text, or damaged", "文件含有 NUL 字节：并非文本，或已损坏"
         ),
@@ -351,7 +341,7 @@ def _nul_byte(path: str, text: str) -> Fault:
 def _too_large(path: str, size: int) -> Fault:
     most = LARGEST // 2**20
     return Fault(
-        TOO_LARGE,
+        Code.TOO_LARGE,
         Text(
             f"this file has {size / 2**20:.0f} MiB; {most} is the most",
             f"文件大小为 {size / 2**20:.0f} MiB，上限为 {most} MiB",
@@ -364,7 +354,7 @@ def _too_large(path: str, size: int) -> Fault:
 
 def _loop(path: Path) -> Fault:
     return Fault(
-        SYMLINK_LOOP,
+        Code.SYMLINK_LOOP,
         Text("this symbolic link leads back to a folder above it", "该符号链接指回其上级文件夹"),
         None,
         Text("remove the link", "删除该链接"),
@@ -374,7 +364,7 @@ def _loop(path: Path) -> Fault:
 
 def _no_file(path: Path) -> Fault:
     return Fault(
-        UNREADABLE,
+        Code.UNREADABLE,
         Text("this is no file but a pipe, socket or device", "这不是文件，而是管道、套接字或设备"),
         None,
         Text("remove it, or name it otherwise", "删去，或改用其他名称"),
@@ -384,7 +374,7 @@ def _no_file(path: Path) -> Fault:
 
 def _misnamed(path: str) -> Fault:
     return Fault(
-        UNREADABLE,
+        Code.UNREADABLE,
         Text("the name of this file is not UTF-8", "文件名不是 UTF-8 编码"),
         None,
         Text("rename it", "请改名"),
@@ -396,7 +386,7 @@ def _failure(path: Path, error: OSError) -> Fault:
     path_shown = shown(path)
     if error.errno == errno.ELOOP:
         return Fault(
-            SYMLINK_LOOP,
+            Code.SYMLINK_LOOP,
             Text("this symbolic link leads back to itself", "该符号链接指回自身"),
             None,
             Text("remove or mend the link", "删除或修正该链接"),
@@ -406,13 +396,17 @@ def _failure(path: Path, error: OSError) -> Fault:
         if path.is_symlink():
             message = Text("this link leads nowhere", "链接的目标不存在")
             return Fault(
-                NOT_FOUND, message, None, Text("mend or remove the link", "修正或删除该链接"), path=path_shown
+                Code.NOT_FOUND,
+                message,
+                None,
+                Text("mend or remove the link", "修正或删除该链接"),
+                path=path_shown,
             )
         message = Text("there is no such file or folder", "没有这个文件或文件夹")
-        return Fault(NOT_FOUND, message, None, Text("check the path", "检查路径"), path=path_shown)
+        return Fault(Code.NOT_FOUND, message, None, Text("check the path", "检查路径"), path=path_shown)
     reason = reason_of(error)
     return Fault(
-        UNREADABLE,
+        Code.UNREADABLE,
         Text(f"this cannot be read: {reason.en}", f"无法读取：{reason.zh}"),
         None,
         Text("check its permissions", "检查权限"),
@@ -423,7 +417,7 @@ def _failure(path: Path, error: OSError) -> Fault:
 def empty(paths: Iterable[Path]) -> Fault:
     """Return the fault of paths at which there is no file of the language."""
     return Fault(
-        EMPTY_CORPUS,
+        Code.EMPTY_CORPUS,
         Text("there is no .mou file here", "此处没有任何 .mou 文件"),
         None,
         Text("name the folder that holds the documents", "指明存放文件的文件夹"),

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
-
-UNMATCHED_BRACE = "MOU104"
-NESTED_TOO_DEEP = "MOU105"
 
 DEEPEST = 64
 """How deep braces and brackets may nest; real documents need six."""
@@ -145,7 +143,7 @@ def _never_closed(source: Source, block: _Block, following: Token | None) -> Fau
         related = (Related(behind, Place(source, following.start, following.end)),)
     of, of_zh = (f" of `{block.head}`", f"「{block.head}」的") if block.head else ("", "此处的")
     return Fault(
-        UNMATCHED_BRACE,
+        Code.UNMATCHED_BRACE,
         Text(f"the brace{of} is never closed", f"{of_zh}左花括号没有对应的右花括号"),
         Place(source, block.brace.start, block.brace.end),
         Text("write `}` where the block ends", "在该块结束处写上「}」"),
@@ -155,7 +153,7 @@ def _never_closed(source: Source, block: _Block, following: Token | None) -> Fau
 
 def _never_opened(source: Source, end: Token, head: str) -> Fault:
     return Fault(
-        UNMATCHED_BRACE,
+        Code.UNMATCHED_BRACE,
         Text(f"the brace of `{head}` is never opened", f"「{head}」之后缺少左花括号"),
         Place(source, end.start, end.start),
         Text("write `{` at the end of this line", "在本行末尾写上「{」"),
@@ -164,7 +162,7 @@ def _never_opened(source: Source, end: Token, head: str) -> Fault:
 
 def _closes_nothing(source: Source, token: Token) -> Fault:
     return Fault(
-        UNMATCHED_BRACE,
+        Code.UNMATCHED_BRACE,
         Text("this brace closes nothing", "此处的右花括号没有对应的左花括号"),
         Place(source, token.start, token.end),
         Text("remove it", "删去"),
@@ -173,7 +171,7 @@ def _closes_nothing(source: Source, token: Token) -> Fault:
 
 def _too_deep(source: Source, token: Token) -> Fault:
     return Fault(
-        NESTED_TOO_DEEP,
+        Code.NESTED_TOO_DEEP,
         Text(f"brackets nest deeper than {DEEPEST} here", f"此处括号嵌套超过 {DEEPEST} 层"),
         Place(source, token.start, token.end),
         Text("look for one that was left open before", "请检查前面是否漏写了右括号"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
-
-SYNTAX = "MOU101"
 
 Stretch = tuple[int, int]
 """Offsets of the first letter and behind the last."""
@@ -114,7 +113,7 @@ def _headless(stand: Stand, token: Token) -> Fault:
     if token.kind == "STRING":
         remedy = Text("labels stand on the line of the id, before `{`", "名称与编号写在同一行，位于「{」之前")
     return Fault(
-        SYNTAX,
+        Code.SYNTAX,
         Text(f"no statement can begin with {_shown(token).en}", f"语句不能以{_shown(token).zh}开头"),
         Place(stand.source, token.start, token.end),
         remedy,
@@ -128,7 +127,7 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     if brackets and token.kind in ENDS:
         bracket = brackets[-1]
         return Fault(
-            SYNTAX,
+            Code.SYNTAX,
             Text("the bracket opened here is never closed", "此处的左括号没有对应的右括号"),
             Place(stand.source, bracket.start, bracket.end),
             Text("write `)` where it ends", "在结束处写上「)」"),
@@ -137,14 +136,14 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     before = stand.tokens[position - 1]
     if token.kind in ENDS and not stand.takes("SEP") and before.text:
         return Fault(
-            SYNTAX,
+            Code.SYNTAX,
             Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
             Place(stand.source, before.start, before.end),
             Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
         )
     shown = _shown(token)
     return Fault(
-        SYNTAX,
+        Code.SYNTAX,
         Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
         place,
         _remedy(stand, position),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from unicodedata import category
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
-
-UNCLOSED_STRING = "MOU102"
-UNEXPECTED_CHARACTER = "MOU103"
-SYNTAX = "MOU101"
 
 LONGEST_NUMBER = 40
 """How many digits in a row a token may have: more than any document needs, and arithmetic stays cheap."""
@@ -59,7 +56,7 @@ def stray_character(source: Source, token: Token) -> Fault:
     else:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         remedy = _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
-    return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+    return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
 
 
 def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
@@ -69,7 +66,7 @@ def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
     what = what_it_is(letter)
     whole = written[0] not in _OPENING and len(written) <= LONGEST_NUMBER
     return Fault(
-        UNEXPECTED_CHARACTER,
+        Code.UNEXPECTED_CHARACTER,
         Text(
             f"`{letter}` (U+{ord(letter):04X}) is {what.en} that looks like `{meant}`",
             f"「{letter}」（U+{ord(letter):04X}）是{what.zh}，形似「{meant}」",
@@ -91,7 +88,7 @@ def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
 def endless_number(source: Source, token: Token) -> Fault:
     """Return the fault of a token with more digits in a row than any number needs."""
     return Fault(
-        SYNTAX,
+        Code.SYNTAX,
         Text(f"a number has at most {LONGEST_NUMBER} digits", f"数字至多{LONGEST_NUMBER}位"),
         Place(source, token.start, token.end),
         Text("write the number of the source", "请写原文的数字"),
@@ -101,7 +98,7 @@ def endless_number(source: Source, token: Token) -> Fault:
 def two_numbers(source: Source, token: Token, least: str, most: str) -> Fault:
     """Return the fault of a Han numeral that names two numbers at once."""
     return Fault(
-        SYNTAX,
+        Code.SYNTAX,
         Text(f"`{token.text}` names two numbers at once", f"「{token.text}」同时指两个数"),
         Place(source, token.start, token.end),
         Text(
@@ -115,7 +112,7 @@ def unclosed_string(source: Source, token: Token) -> Fault:
     """Return the fault of a string that does not end on its line."""
     closing = {"“": "”", "「": "」"}.get(token.text[0], '"')
     return Fault(
-        UNCLOSED_STRING,
+        Code.UNCLOSED_STRING,
         Text("this string has no closing quote on its line", "字符串在本行内没有结束引号"),
         Place(source, token.start, token.end),
         Text(f"write `{closing}` where the string ends", f"在字符串末尾写上 {closing}"),
@@ -133,4 +130,4 @@ def unusual_quotes(source: Source, token: Token) -> Fault:
         remedy = Text(f'write "{inner}"', f"请写「{inner}」")
     else:
         remedy = _REMEDIES.get(mark, _IN_QUOTES)
-    return Fault(UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+    return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)

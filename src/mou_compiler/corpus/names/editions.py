@@ -8,13 +8,12 @@ from typing import NamedTuple
 from mou_compiler.corpus.schema.declarations import Law
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
-
-UNDECLARED = "MOU201"
 
 _SHOWN = 5
 
@@ -60,4 +59,4 @@ def _told(message: Text, remedy: Text, places: list[Place]) -> Fault:
     ordered = sorted(places, key=lambda place: place.order)
     first, *further = ordered
     related = tuple(Related(Text("also cited here", "亦引用于此"), place) for place in further[:_SHOWN])
-    return Fault(UNDECLARED, message, first, remedy, related, fixes=fixes_by(remedy, ordered))
+    return Fault(Code.UNDECLARED, message, first, remedy, related, fixes=fixes_by(remedy, ordered))

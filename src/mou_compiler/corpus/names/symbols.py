@@ -18,6 +18,7 @@ from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalati
 from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
 from mou_compiler.corpus.schema.thesaurus import kind_of_declaration_meant
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
@@ -26,9 +27,6 @@ from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.recovery import Stretch
 from mou_compiler.syntax.tree import Statement, Token
 from mou_compiler.words import Text
-
-UNDECLARED = "MOU201"
-DUPLICATE = "MOU202"
 
 KIND_BY_SPELLING = {spelling: data for data in KINDS for spelling in data.KEYWORD.spellings}
 _IN_DOCUMENTS = {
@@ -233,7 +231,7 @@ class Names:
     def _twice(self, name: str, bearer: Bearer, before: Bearer) -> None:
         self.faults.append(
             Fault(
-                DUPLICATE,
+                Code.DUPLICATE,
                 Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
                 bearer.place,
                 Text("rename one of them, or remove it", "改名或删去其一"),
@@ -388,7 +386,7 @@ class Names:
         if other is not None and other.kind not in kinds:
             kind = _KIND_TEXT[other.kind]
             return Fault(
-                UNDECLARED,
+                Code.UNDECLARED,
                 Text(
                     f"`{name}` is {with_article(kind.en)}, not {with_article(wanted.en)}",
                     f"「{name}」是{kind.zh}，不是{wanted.zh}",
@@ -403,7 +401,7 @@ class Names:
             )
         meant = self._meant(name, kinds) if sought else None
         return Fault(
-            UNDECLARED,
+            Code.UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
             first,
             meant or _to_declare(name, kinds),

@@ -12,18 +12,13 @@ from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.thesaurus import Meant
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import CITATION_LEVELS, Text
-
-DUPLICATE = "MOU202"
-UNKNOWN_KEYWORD = "MOU203"
-WRONG_VALUE = "MOU204"
-MISSING = "MOU205"
-REPEATED = "MOU206"
 
 _MOST_OWNERS = 4
 
@@ -37,7 +32,7 @@ def unknown_declaration(source: Source, keyword: Token) -> Fault:
     """Return the fault of a keyword at the top of a file with which no declaration begins."""
     written = keyword.text
     return Fault(
-        UNKNOWN_KEYWORD,
+        Code.UNKNOWN_KEYWORD,
         Text(f"no declaration is called `{written}`", f"没有名为「{written}」的声明"),
         place_of(source, keyword),
         _belongs_in(written) or _kind_asked(written) or _possible(KIND_BY_SPELLING),
@@ -54,7 +49,7 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
             f"「{written}」是独立的声明：请在其前以「}}」结束本声明",
         )
     return Fault(
-        UNKNOWN_KEYWORD,
+        Code.UNKNOWN_KEYWORD,
         Text(
             f"{with_article(kind.keyword.en)} has no field `{written}`",
             f"{kind.keyword.zh}没有「{written}」这一项",
@@ -119,7 +114,7 @@ def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
     """Return the fault of a declaration that has no id behind its keyword."""
     id_ = "ID" if kind.data in KINDS else "1"
     return Fault(
-        MISSING,
+        Code.MISSING,
         Text(f"this {kind.keyword.en} has no id", f"此{kind.keyword.zh}缺少编号或名称"),
         place_of(source, statement.keyword),
         Text(
@@ -141,7 +136,7 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
             one = "-".join(names)
             help_ = Text(f"an id is one word, such as `{one}`", f"编号为一个词，如「{one}」")
     return Fault(
-        WRONG_VALUE,
+        Code.WRONG_VALUE,
         Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
         place_of(source, extra),
         help_,
@@ -151,7 +146,7 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
 def without_braces(source: Source, spec: FieldSpec, statement: Statement) -> Fault:
     """Return the fault of braces behind a field that has none."""
     return Fault(
-        WRONG_VALUE,
+        Code.WRONG_VALUE,
         Text(f"`{spec.keyword.en}` has no braces", f"「{spec.keyword.zh}」之后没有花括号"),
         place_of(source, statement.keyword),
         _form_help(spec),
@@ -161,7 +156,7 @@ def without_braces(source: Source, spec: FieldSpec, statement: Statement) -> Fau
 def begins_another(source: Source, token: Token) -> Fault:
     """Return the fault of a statement that begins on the line of another without anything between."""
     return Fault(
-        WRONG_VALUE,
+        Code.WRONG_VALUE,
         Text(f"`{token.text}` begins another statement", f"「{token.text}」是另一语句的开头"),
         place_of(source, token),
         Text("put it on a line of its own, or `;` before it", "另起一行，或在其前加「；」"),
@@ -171,7 +166,7 @@ def begins_another(source: Source, token: Token) -> Fault:
 def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
     """Return the fault of a line whose last letters say that it goes on, while the next is another statement."""
     return Fault(
-        WRONG_VALUE,
+        Code.WRONG_VALUE,
         Text(
             f"the line before goes on, so `{token.text}` is read as a part of `{keyword.text}`",
             f"上一行未结束，「{token.text}」被读作「{keyword.text}」的一部分",
@@ -195,7 +190,7 @@ def nothing_more(
         help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
     help_ = _meant_behind(source, spec, extra, before) or help_
     return Fault(
-        WRONG_VALUE,
+        Code.WRONG_VALUE,
         Text("nothing more can stand here", "此处不能再有其他内容"),
         place_of(source, extra),
         help_,
@@ -232,7 +227,7 @@ def _citation_meant(text: str) -> Text | None:
 
 def wrong_value(mistake: Misshapen) -> Fault:
     """Return the fault of a value that is not of the shape asked for."""
-    return Fault(WRONG_VALUE, mistake.message, mistake.place, mistake.help)
+    return Fault(Code.WRONG_VALUE, mistake.message, mistake.place, mistake.help)
 
 
 def missing_fields(kind: KindSpec, id_: str, place: Place, missing: list[FieldSpec]) -> Fault:
@@ -241,7 +236,7 @@ def missing_fields(kind: KindSpec, id_: str, place: Place, missing: list[FieldSp
     zh = "".join(f"「{spec.keyword.zh}」" for spec in missing)
     helps = [_form_help(spec) for spec in missing]
     return Fault(
-        MISSING,
+        Code.MISSING,
         Text(
             f"{kind.keyword.en} `{id_}` does not say {en}"
             if id_
@@ -258,7 +253,7 @@ def repeated_field(source: Source, spec: FieldSpec, again: Statement, before: St
     """Return the fault of a field that is written twice."""
     several = spec.shape is not None and spec.shape.plural
     return Fault(
-        REPEATED,
+        Code.REPEATED,
         Text(f"`{spec.keyword.en}` is said twice", f"「{spec.keyword.zh}」重复"),
         place_of(source, again.keyword),
         Text("write all values in one, with commas between", "合为一项，各值以顿号隔开")
@@ -271,7 +266,7 @@ def repeated_field(source: Source, spec: FieldSpec, again: Statement, before: St
 def repeated_id(name: str, place: Place, before: Place) -> Fault:
     """Return the fault of an id that two declarations bear."""
     return Fault(
-        DUPLICATE,
+        Code.DUPLICATE,
         Text(f"`{name}` is declared twice", f"「{name}」重复声明"),
         place,
         Text("rename one of them, or remove it", "改名或删去其一"),

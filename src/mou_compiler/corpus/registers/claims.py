@@ -11,13 +11,11 @@ from mou_compiler.corpus.registers.table import Row, fold_title
 from mou_compiler.corpus.registers.titles import Titles
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Day
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
-
-DUPLICATE = "MOU202"
-MISSING = "MOU205"
 
 _SHOWN = 5
 
@@ -109,7 +107,7 @@ def _undated(claim: Claim, entry: Entry, others: Sequence[Claim]) -> Fault:
     taken = {other.text for other in others}
     days = [text.dated.isoformat() for text in entry.texts if text.dated is not None and text not in taken]
     return Fault(
-        MISSING,
+        Code.MISSING,
         Text(
             f"`{claim.document.id}` shares its title and does not say by `signed` which text it is",
             f"「{claim.document.id}」与其他文件同题名，而未写「签署」以示其为哪一文本",
@@ -133,7 +131,7 @@ def _undated(claim: Claim, entry: Entry, others: Sequence[Claim]) -> Fault:
 def _same(claim: Claim, before: Claim) -> Fault:
     one, other, title = claim.document.id, before.document.id, claim.document.title
     return Fault(
-        DUPLICATE,
+        Code.DUPLICATE,
         Text(
             f"`{one}` and `{other}` are the same text of `{title}`",
             f"「{one}」与「{other}」是「{title}」的同一文本",

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from mou_compiler.corpus.registers.table import Row, Rows, fold_title, read_rows, whole_text
 from mou_compiler.corpus.schema.declarations import Document, Law, Register, Section
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.input.beside import Reader
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
-
-MISSING = "MOU205"
 
 _NEAREST = 20
 """How many titles that share letters with a name are looked at closely."""
@@ -150,7 +149,7 @@ def _without_section(register: Register, rows: Rows) -> Iterator[Fault]:
         if _section(register, collection, section) is None:
             name = section or collection
             yield Fault(
-                MISSING,
+                Code.MISSING,
                 Text(
                     f"register `{register.id}` does not say of what rank the texts of `{name}` are",
                     f"法规登记册「{register.id}」未写明「{name}」所收文本的位阶",

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
+from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
-
-MALFORMED = "MOU114"
 
 COLUMNS = (
     "collection", "section", "title", "text_date", "stated_in_force", "last_article", "articles_found", "repeals",
@@ -250,7 +249,7 @@ def _fault(mistake: Text, places: list[Place]) -> Fault:
     others = len(places) - 1
     again = Text(f", and so in {others} more", f"，另有{others}行如此") if others else Text("", "")
     return Fault(
-        MALFORMED,
+        Code.MALFORMED,
         Text(mistake.en + again.en, mistake.zh + again.zh),
         places[0],
         Text(
@@ -263,7 +262,7 @@ def _fault(mistake: Text, places: list[Place]) -> Fault:
 
 def _wrong_header(source: Source, lines: list[str]) -> Fault:
     return Fault(
-        MALFORMED,
+        Code.MALFORMED,
         Text("the first line does not name the columns of a register", "首行不是法规登记册的表头"),
         Place(source, 0, len(lines[0]) if lines else 0),
         Text(f"begin the file with: {','.join(COLUMNS)}", f"文件首行应为：{','.join(COLUMNS)}"),
