@@ -28,6 +28,7 @@ class Gate(NamedTuple):
     """What makes the exit status 1: changes of these classes, and findings that are new, of a code or so grave."""
 
     classes: frozenset[str] = frozenset()
+    conflicts: bool = False
     codes: frozenset[str] = frozenset()
     least: Severity | None = None
 
@@ -43,7 +44,9 @@ def _gate(_context: object, _parameter: object, value: tuple[str, ...]) -> Gate:
     """Return what was named, and fail on what is none of it."""
     gate = Gate()
     for word in (word for item in value for word in item.replace("，", ",").replace(",", " ").split()):
-        if word in CLASSES:
+        if word == "conflict":
+            gate = gate._replace(conflicts=True)
+        elif word in CLASSES:
             gate = gate._replace(classes=gate.classes | {word})
         elif word in SEVERITIES:
             least = Severity[word.upper()]
@@ -74,8 +77,8 @@ def gate_option(function: Callable[..., Any]) -> Callable[..., Any]:
         value=Text("CLASS", "类别"),
         said=Text(
             "What makes the exit status 1: classes of change, such as widened,hardened; or error, warning, info, or the "
-            "code of a check, of findings that are new. Nothing if not given.",
-            "使退出状态为 1 者，以逗号分隔：变化的类别；或新增检查结果的 error、warning、info 或检查代码。不写则没有。",
+            "code of a check, of findings that are new; or conflict, with --base. Nothing if not given.",
+            "使退出状态为 1 者，以逗号分隔：变化的类别；新增检查结果的 error、warning、info 或检查代码；与 --base 同用时可写 conflict。不写则没有。",
         ),
     )(function)
     return added
@@ -110,4 +113,6 @@ def tell(report: DiffReport, form: str, language: Language) -> None:
 
 def status_of(report: DiffReport, gate: Gate) -> int:
     """Return the exit status."""
+    if gate.conflicts and report.merge is not None and report.merge.conflicts:
+        return FINDINGS
     return FINDINGS if gate.closed(report.changes, [item.finding for item in report.found or ()]) else 0

@@ -65,6 +65,18 @@ def _days_asked(
     return Side(first, result, days[0]), Side(later, result, days[1])
 
 
+def base_asked(base: str, sides: tuple[Side, Side], language: Language, color: str) -> Side:
+    """Return the state of which two others come; stop where it cannot be had, or has nothing in common with one."""
+    if any(side.day is not None for side in sides):
+        raise Misused(Text("--base is of two states, not of two days", "--base 用于两个状态，不用于两个日期"))
+    names = (side.name for side in sides)
+    beside = tuple(Path(name) for name in (base, *names) if os.path.lexists(name)) or configured_paths()
+    found = side_asked(base, beside, language, color)
+    for side in sides:
+        refuse_strangers(found, side, language)
+    return found
+
+
 def side_asked(name: str, paths: Sequence[Path], language: Language, color: str) -> Side:
     """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
     if os.path.lexists(name):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, argument, option
 from mou_compiler.command_line.differences import Gate, gate_option, report_of, status_of, tell
-from mou_compiler.command_line.sides import Side, sides_asked
+from mou_compiler.command_line.sides import Side, base_asked, sides_asked
+from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.compare import compare, compare_days
 from mou_compiler.comparison.formats import format_names
-from mou_compiler.comparison.found import Found, compare_findings
+from mou_compiler.comparison.found import Found, compare_findings, found_together
+from mou_compiler.comparison.merging import merge
+from mou_compiler.comparison.report import DiffReport, ToldMerge
 from mou_compiler.comparison.telling import ToldChange, told_change
 from mou_compiler.words import Text
 
@@ -32,13 +36,27 @@ from mou_compiler.words import Text
     show_default=True,
     said=Text("How to tell the changes.", "输出的格式。"),
 )
+@option(
+    "--base",
+    value=Text("BASE", "基础"),
+    said=Text(
+        "What OLD and NEW both come of: tell what is found only of both together, and what both change.",
+        "旧与新的共同来源：列出合并后才出现的检查结果及双方都作的修改。",
+    ),
+)
 @gate_option
 @options.language_option
 @options.color_option
-def command(asked: tuple[str, ...], form: str, gate: Gate, lang: str | None, color: str) -> None:
+def command(
+    asked: tuple[str, ...], form: str, base: str | None, gate: Gate, lang: str | None, color: str
+) -> None:
     """Tell every change and exit by their classes."""
     language = options.chosen_language(lang)
     old, new = sides_asked(asked, language, color)
+    if base is not None:
+        report = _together(base_asked(base, (old, new), language, color), old, new)
+        tell(report, form, language)
+        sys.exit(status_of(report, gate))
     if old.day is not None and new.day is not None:
         found = compare_days(old.compiled.corpus, old.day, new.day)
     else:
@@ -48,6 +66,32 @@ def command(asked: tuple[str, ...], form: str, gate: Gate, lang: str | None, col
     report = report_of((old.name, new.name), found, changes, findings)
     tell(report, form, language)
     sys.exit(status_of(report, gate))
+
+
+def _of(side: Side, title: Text) -> Text:
+    return Text(f"{side.name}: {title.en}", f"{side.name}：{title.zh}")
+
+
+def _together(base: Side, one: Side, other: Side) -> DiffReport:
+    """Return what is found of two states only where they are put together."""
+    sides = [(side, compare(base.compiled.corpus, side.compiled.corpus)) for side in (one, other)]
+    merged = merge(base.compiled.corpus, one.compiled.corpus, other.compiled.corpus)
+    told = [
+        told_change(found, change)._replace(title=_of(side, CLASSES[change.kind]))
+        for side, found in sides
+        for change in found.changes
+    ]
+    together = dataclasses.replace(one.compiled, corpus=merged.corpus).findings
+    report = report_of(
+        (one.name, other.name),
+        sides[0][1],
+        (),
+        Found(found_together(together, [side.compiled.findings for side in (one, other)], told), (), 0),
+    )
+    numbers = (len(sides[0][1].changes), len(sides[1][1].changes))
+    return dataclasses.replace(
+        report, renamed=(), first=None, merge=ToldMerge(base.name, numbers, merged.conflicts)
+    )
 
 
 def _findings(old: Side, new: Side, changes: tuple[ToldChange, ...]) -> Found:

@@ -23,6 +23,15 @@ class Found(NamedTuple):
     kept: int
 
 
+def found_together(
+    merged: Iterable[Finding], apart: Iterable[Iterable[Finding]], changes: Iterable[ToldChange]
+) -> tuple[ToldFinding, ...]:
+    """Return what is found of two corpora put together and of neither alone, case by case."""
+    cases = _by_case(merged)
+    known = {key for findings in apart for key in _by_case(findings)}
+    return tuple(_told(cases, set(cases) - known, tuple(changes), None))
+
+
 def compare_findings(
     old: Iterable[Finding],
     new: Iterable[Finding],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mou_compiler.comparison.classes import CLASSES
+from mou_compiler.comparison.merging import Conflict
 from mou_compiler.comparison.telling import ToldChange
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.report import LARGEST_COMMENT
@@ -27,12 +28,21 @@ class ToldFinding:
 
 
 @dataclass(frozen=True)
+class ToldMerge:
+    """Of two corpora that come of one: what that is called, how many changes either makes, and what both changed."""
+
+    base: str
+    changes: tuple[int, int]
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True)
 class DiffReport:
     """What differs between `old` and `new`, which are named as they were asked for.
 
     `compared` is how many clauses were; `first` says since when anything differs. `findings` are None where they were
     not asked for. `supposed` is what the newer state supposes, where it is none that anybody has written. `command` is
-    who tells it. `room` is how many columns a line may take, `limit` how long a comment may be.
+    who tells it. Where `merge` stands, what is found is found only of both together. `room` is how many columns a line may take, `limit` how long a comment may be.
     """
 
     old: str
@@ -46,6 +56,7 @@ class DiffReport:
     kept: int = 0
     supposed: tuple[Text, ...] = ()
     command: str = "diff"
+    merge: ToldMerge | None = None
     room: int = 100
     limit: int | None = LARGEST_COMMENT
     seen_from: Callable[[str], str] = field(default=str)
@@ -59,6 +70,8 @@ class DiffReport:
     def tally(self, language: Language) -> str:
         """Return in a line how many changes there are of each class, or that there is none, and what that rests on."""
         numbers = self.numbers
+        if self.merge is not None:
+            return self._tally_together(self.merge).spelled(language)
         if not numbers:
             said = Text(
                 f"no change: {self.compared} clauses mean the same in every situation on every day",
@@ -70,6 +83,17 @@ class DiffReport:
         if language == "zh":
             return f"{total} 处变化：{'、'.join(parts)}"
         return f"{total} {'change' if total == 1 else 'changes'}: {', '.join(parts)}"
+
+    def _tally_together(self, merge: ToldMerge) -> Text:
+        found, conflicts = len(self.found or ()), len(merge.conflicts)
+        mine, theirs = merge.changes
+        return Text(
+            f"only together: {found} finding{'' if found == 1 else 's'}, "
+            f"{conflicts} conflict{'' if conflicts == 1 else 's'}; since {merge.base}, {self.old} makes "
+            f"{mine} change{'' if mine == 1 else 's'} and {self.new} {theirs}",
+            f"合并后才出现：{found} 项检查结果、{conflicts} 处冲突；自 {merge.base} 起，{self.old} 有 {mine} 处变化，"
+            f"{self.new} 有 {theirs} 处",
+        )
 
     def where(self, place: Place) -> str:
         """Return a place as file and line."""

@@ -37,6 +37,18 @@ def render(report: DiffReport, language: Language) -> str:
             "gone": [_finding(report, item) for item in report.gone],
             "kept": report.kept,
         }
+    if report.merge is not None:
+        body["base"] = report.merge.base
+        body["summary"]["changes_of"] = dict(zip(("old", "new"), report.merge.changes, strict=True))
+        body["conflicts"] = [
+            {
+                "id": conflict.id,
+                "message": _both(conflict.said),
+                "old": _place(report, conflict.one),
+                "new": _place(report, conflict.other),
+            }
+            for conflict in report.merge.conflicts
+        ]
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 

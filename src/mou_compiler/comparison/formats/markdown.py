@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mou_compiler.comparison.merging import Conflict
 from mou_compiler.comparison.report import DiffReport, ToldFinding
 from mou_compiler.comparison.telling import ToldChange
 from mou_compiler.source.frames import visible
@@ -22,7 +23,7 @@ def render(report: DiffReport, language: Language) -> str:
         head += "\n" + "".join(f"- {_escaped(text.spelled(language))}\n" for text in report.supposed)
     if report.first is not None:
         head += f"\n{_escaped(report.first.spelled(language))}\n"
-    if report.found is not None:
+    if report.found is not None and report.merge is None:
         numbers = (len(report.found), len(report.gone), report.kept)
         head += (
             "\n"
@@ -52,14 +53,21 @@ def render(report: DiffReport, language: Language) -> str:
 
 
 def _items(report: DiffReport, language: Language) -> Iterator[str]:
+    together = report.merge is not None
     titles = (
+        (
+            Text("Conflicts", "冲突"),
+            [_conflict(report, item, language) for item in (report.merge.conflicts if report.merge else ())],
+        ),
         (Text("Changes", "变化"), [_change(report, change, language) for change in report.changes]),
         (
             Text("Renamed", "改名"),
             [f"- `{_code(old)}` → `{_code(new)}`\n" for old, new in report.renamed],
         ),
         (
-            Text("New findings", "新增检查结果"),
+            Text("Findings of both together", "合并后才出现的检查结果")
+            if together
+            else Text("New findings", "新增检查结果"),
             [_finding(report, item, language) for item in report.found or ()],
         ),
         (Text("Findings gone", "消失的检查结果"), [_finding(report, item, language) for item in report.gone]),
@@ -83,6 +91,14 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
         places,
     ]
     return "\n  - ".join(lines) + "\n"
+
+
+def _conflict(report: DiffReport, conflict: Conflict, language: Language) -> str:
+    colon = "：" if language == "zh" else ": "
+    places = ", ".join(
+        f"`{_code(report.where(place))}`" for place in (conflict.one, conflict.other) if place is not None
+    )
+    return f"- `{_code(conflict.id)}`{colon}{_escaped(conflict.said.spelled(language))}\n  - {places}\n"
 
 
 def _finding(report: DiffReport, item: ToldFinding, language: Language) -> str:

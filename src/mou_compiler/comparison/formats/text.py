@@ -16,6 +16,7 @@ _INDENT = "  "
 def render(report: DiffReport, language: Language) -> str:
     """Return the comparison, a paragraph for each change, and what it comes to."""
     lines = list(_supposed(report, language))
+    lines += _conflicts(report, language)
     for change in report.changes:
         lines += [*_change(report, change, language), ""]
     for old, new in report.renamed:
@@ -55,18 +56,35 @@ def _findings(report: DiffReport, language: Language) -> Iterator[str]:
     if report.found is None:
         return
     for title, items in (
-        (Text("new finding", "新增检查结果"), report.found),
+        (_title(report), report.found),
         (Text("finding gone", "检查结果消失"), report.gone),
     ):
         for item in items:
             yield from _finding(report, title, item, language)
             yield ""
-    if report.found or report.gone or report.kept:
+    if report.merge is None and (report.found or report.gone or report.kept):
         numbers = (len(report.found), len(report.gone), report.kept)
         yield Text(
             "findings: {} new, {} gone, {} kept".format(*numbers),
             "检查结果：新增 {}，消失 {}，不变 {}".format(*numbers),
         ).spelled(language)
+
+
+def _title(report: DiffReport) -> Text:
+    if report.merge is not None:
+        return Text("only together", "合并后才出现")
+    return Text("new finding", "新增检查结果")
+
+
+def _conflicts(report: DiffReport, language: Language) -> Iterator[str]:
+    for conflict in report.merge.conflicts if report.merge is not None else ():
+        said = Text(
+            f"conflict: `{conflict.id}`: {conflict.said.en}", f"冲突：「{conflict.id}」{conflict.said.zh}"
+        )
+        yield from wrap(said.spelled(language), report.room)
+        places = [report.where(place) for place in (conflict.one, conflict.other) if place is not None]
+        yield f"{_INDENT}{', '.join(places)}"
+        yield ""
 
 
 def _finding(report: DiffReport, title: Text, item: ToldFinding, language: Language) -> Iterator[str]:
