@@ -53,7 +53,7 @@ def nodes(corpus: Corpus, timeline: Timeline, on: date | None = None) -> Iterato
     ):
         for name in sorted(declarations):
             declaration: Declaration = declarations[name]
-            days = _days(declaration, timeline)
+            days = days_there(declaration, timeline)
             if on is not None and days is not None and on.toordinal() not in days:
                 continue
             said = {
@@ -136,7 +136,7 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
             return {}
 
 
-def _days(declaration: Declaration, timeline: Timeline) -> Days | None:
+def days_there(declaration: Declaration, timeline: Timeline) -> Days | None:
     """Return the days on which a thing is there; None for what has no days of its own."""
     match declaration:
         case Document():

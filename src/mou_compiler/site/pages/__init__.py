@@ -1,0 +1,1 @@
+"""The pages of the site, each kind a module: what stands on them, as blocks."""

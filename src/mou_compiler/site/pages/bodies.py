@@ -1,0 +1,305 @@
+"""Agencies and roles: what each must, may and need not do, what it keeps and signed, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler import words as w
+from mou_compiler.analysis.wording import day_text, days_text
+from mou_compiler.corpus.schema.declarations import Agency, Role
+from mou_compiler.corpus.schema.values import Ref, Unknown
+from mou_compiler.meaning.days import Days
+from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Live, Page, Record, Tile, Tiles
+from mou_compiler.site.book import Book
+from mou_compiler.site.markup import Bit, Line, Link, listed
+from mou_compiler.site.telling import (
+    NOT_STATED,
+    days_line,
+    findings_items,
+    named_word,
+    period_line,
+    refs_line,
+    rows_grid,
+)
+from mou_compiler.site.things import Thing
+from mou_compiler.tables.about import KINDS as BEARERS
+from mou_compiler.tables.about import Bearer, why_empty
+from mou_compiler.words import Text
+
+INDEX = "agencies/index.html"
+_AGENCY, _ROLE = Text("Agency", "机构"), Text("Role", "角色")
+_NONE = Text("Nothing.", "无。")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page of each agency and role, and the index of all."""
+    bodies = book.of_kind("agency", "role")
+    yield _index(book, bodies)
+    for thing in bodies:
+        yield _page(book, thing)
+
+
+def _index(book: Book, bodies: list[Thing]) -> Page:
+    records = []
+    for thing in bodies:
+        rows = book.rows_by_enforcer.get(thing.id, ())
+        forces = [sum(row.force == force.en for row in rows) for force in w.FORCES.words]
+        records.append(
+            Record(
+                (
+                    Link(thing.label, thing.address),
+                    thing.id,
+                    _AGENCY if thing.kind == "agency" else _ROLE,
+                    *(Text(str(number), str(number)) for number in forces),
+                    Text(*[str(len(book.found_of.get(thing.key, ())))] * 2),
+                    days_line(thing.days) if thing.days is not None else Text("", ""),
+                ),
+                thing.days,
+            )
+        )
+    headings = (
+        Text("Name", "名称"),
+        Text("Id", "标识"),
+        Text("Sort", "类别"),
+        Text("Must", "应当"),
+        Text("May", "可以"),
+        Text("For reference", "供参考"),
+        Text("Findings", "检查结果"),
+        Text("Days", "存续"),
+    )
+    return Page(
+        INDEX,
+        Text("Agencies and roles", "机构与角色"),
+        Text("Who acts", "由谁实施"),
+        [
+            Grid(
+                Text("All of them", "全部"),
+                headings,
+                records,
+                Text("The corpus declares no agency and no role.", "语料未声明任何机构或角色。"),
+                numbers=frozenset({3, 4, 5, 6}),
+            )
+        ],
+        lead=Text(
+            "How many rows of the enforcement table each must, may, or weighs for reference, over all days.",
+            "各机构在措施执行表中应当实施、可以实施、供参考的行数（各日合计）。",
+        ),
+        scripts=("grid",),
+        here=INDEX,
+    )
+
+
+def _page(book: Book, thing: Thing) -> Page:
+    blocks: list[Block] = [*_tiles(book, thing), *_rows(book, thing)]
+    if thing.kind == "agency":
+        blocks += _of_agency(book, thing, book.corpus.agencies[thing.id])
+    else:
+        blocks += _of_role(book, book.corpus.roles[thing.id])
+    blocks += [
+        findings_items(
+            book.found_of.get(thing.key, ()),
+            Text("Findings", "检查结果"),
+            Text(
+                "Nothing is found that concerns it directly; see each measure.",
+                "无直接相关的检查结果；各措施另见其页。",
+            ),
+        ),
+        graph_of(thing),
+    ]
+    return Page(
+        thing.path,
+        thing.label,
+        _AGENCY if thing.kind == "agency" else _ROLE,
+        blocks,
+        scripts=("grid", "table", "graph"),
+        here=INDEX,
+        key=thing.key,
+    )
+
+
+def graph_of(thing: Thing) -> Live:
+    """Return the place for the graph around a thing."""
+    return Live(
+        Text("What it is joined to", "与之相连"),
+        "graph",
+        thing.key,
+        Text(
+            "Drawn by script, one step around it; the whole graph is in graph/graph.svg beside the site.",
+            "由脚本绘制，一步之内；全图见本站旁的 graph/graph.svg。",
+        ),
+    )
+
+
+def _tiles(book: Book, thing: Thing) -> Iterator[Block]:
+    rows = book.rows_by_enforcer.get(thing.id, ())
+    if not rows:
+        return
+    tiles = []
+    for force, said in (
+        ("mandatory", Text("it must carry out", "应当实施")),
+        ("may", Text("it may carry out", "可以实施")),
+        ("reference", Text("for its reference", "供其参考")),
+    ):
+        number = len({row.measure for row in rows if row.force == force})
+        measures = Text(f"measure{'' if number == 1 else 's'} {said.en}", f"项措施{said.zh}")
+        tiles.append(Tile(str(number), measures, f"{thing.address}#rows"))
+    yield Tiles(Text("In short", "概要"), tiles)
+
+
+def _rows(book: Book, thing: Thing) -> Iterator[Block]:
+    acts = book.rows_by_enforcer.get(thing.id, ())
+    named = [row for row in book.rows_by_declared.get(thing.id, ()) if row.enforcer != thing.id]
+    if acts:
+        yield Live(
+            Text("What it carries out", "所实施的措施"),
+            "rows",
+            f"enforcer={thing.key}",
+            Text("Every row, to be read as it stands:", "各行如下："),
+        )
+        more = (
+            Text("There are more rows: ", "更多各行见："),
+            *listed(_downloads(book, thing)),
+        )
+        yield rows_grid(book, Text("Read without script", "无脚本时阅读"), acts, _NONE, more)
+        yield Items(
+            Text("Downloads", "下载"),
+            [Item(line) for line in _downloads(book, thing)],
+        )
+    else:
+        bearer = Bearer(BEARERS.named(thing.kind), thing.id, thing.label)
+        reasons = why_empty(book.view, book.compiled.rows, bearer, book.compiled.as_of)
+        yield Items(
+            Text("Why it carries out nothing", "为何没有所实施的措施"), [Item(text) for text in reasons]
+        )
+    if named:
+        heirs = dict.fromkeys(row.enforcer for row in named if row.enforcer)
+        counts = [(heir, sum(row.enforcer == heir for row in named)) for heir in heirs]
+        nobody = sum(not row.enforcer for row in named)
+        items = [
+            Item((book.body(heir), Text(f": {number} row{'' if number == 1 else 's'}", f"：{number}行")))
+            for heir, number in counts
+        ]
+        if nobody:
+            items.append(Item(Text(f"nobody, or not known who: {nobody} rows", f"无人或不详：{nobody}行")))
+        yield Items(Text("Named here, carried out by", "文件列此机构，实际实施者"), items)
+
+
+def _downloads(book: Book, thing: Thing) -> list[Line]:
+    kinds = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"))
+    return [
+        Link(Text(name, name), book.table_address(thing.id, suffix))
+        for suffix, name in kinds
+        if suffix != "xlsx" or book.has_sheets
+    ]
+
+
+def _of_agency(book: Book, thing: Thing, agency: Agency) -> Iterator[Block]:
+    facts: list[tuple[Text, Line]] = [
+        (Text("Kind", "性质"), named_word(w.AGENCY_KINDS, agency.kind)),
+        (Text("Level", "层级"), named_word(w.LEVELS, agency.level)),
+        (Text("Competent in", "辖区"), _one(book, agency.territory, Text("everywhere", "不限"))),
+        (Text("Part of", "隶属"), _one(book, agency.parent, NOT_STATED)),
+    ]
+    if agency.aliases:
+        facts.append(
+            (Text("Also called", "别名"), Text(", ".join(agency.aliases), "、".join(agency.aliases)))
+        )
+    if agency.existed is not None:
+        facts.append((Text("Existed", "存续"), period_line(agency.existed)))
+    yield Facts(Text("About it", "基本情况"), facts)
+    changes = [Item(item) for item in _successions(book, thing)]
+    if changes:
+        yield Items(Text("Who acts in its place", "由谁承接"), changes)
+    corpus = book.corpus
+    kept = [
+        Item(Link(other.label, other.address), other.days)
+        for other in book.of_kind("list", "rating")
+        if _is(getattr(corpus.lists.get(other.id) or corpus.ratings.get(other.id), "keeper", None), agency.id)
+    ]
+    yield Items(
+        Text("Lists that it keeps", "所管理的名单"), kept, Text("It keeps no list.", "不管理任何名单。")
+    )
+    yield Items(
+        Text("Documents that it issued or signed", "制定或签署的文件"), _signed(book, agency.id), _NONE
+    )
+    yield Items(
+        Text("Roles that it fills", "所承担的角色"),
+        _filled(book, agency.id),
+        Text("It fills no role.", "不承担任何角色。"),
+    )
+
+
+def _one(book: Book, ref: Ref | Unknown | None, nothing: Text) -> Line:
+    return refs_line(book, [ref], "agency", "territory") if ref is not None else nothing
+
+
+def _is(ref: object, id_: str) -> bool:
+    return isinstance(ref, Ref) and ref.id == id_
+
+
+def _successions(book: Book, thing: Thing) -> Iterator[Line]:
+    for acting in book.view.enforcers.acting(thing.id):
+        if acting.bodies == (thing.id,):
+            continue
+        when = days_text(acting.days)
+        bits: list[Bit] = [Text(f"{when.en}: ", f"{when.zh}：")]
+        bits += listed(map(book.body, acting.bodies)) or (Text("nobody", "无人"),)
+        yield tuple(bits)
+
+
+def _signed(book: Book, id_: str) -> list[Item]:
+    found = []
+    for other in book.of_kind("document"):
+        document = book.corpus.documents[other.id]
+        roles = [
+            text
+            for refs, text in (
+                (document.issuers, Text("issued", "制定")),
+                (document.signatories, Text("signed", "签署")),
+            )
+            if any(isinstance(ref, Ref) and ref.id == id_ for ref in refs)
+        ]
+        if roles:
+            said = Text(", ".join(item.en for item in roles), "、".join(item.zh for item in roles))
+            found.append(
+                Item((Link(other.label, other.address), Text(f" ({said.en})", f"（{said.zh}）")), other.days)
+            )
+    return found
+
+
+def _filled(book: Book, id_: str) -> list[Item]:
+    found = []
+    for other in book.of_kind("role"):
+        for filling in book.corpus.roles[other.id].fillings:
+            if any(ref.id == id_ for ref in filling.agencies):
+                bits: list[Bit] = [Link(other.label, other.address)]
+                if filling.territory is not None:
+                    bits += [Text(" in ", "，"), book.link(filling.territory.id, "territory")]
+                found.append(Item(tuple(bits)))
+    return found
+
+
+def _of_role(book: Book, role: Role) -> Iterator[Block]:
+    items = []
+    for filling in role.fillings:
+        bits: list[Bit] = list(listed(book.body(ref.id) for ref in filling.agencies))
+        if filling.territory is not None:
+            bits += [Text(" in ", "，于"), book.link(filling.territory.id, "territory")]
+        if filling.during is not None:
+            said = period_line(filling.during)
+            bits.append(Text(f", {said.en}", f"，{said.zh}"))
+        items.append(Item(tuple(bits)))
+    why = role.unfilled.reason if role.unfilled else ""
+    yield Items(
+        Text("Filled by", "由谁承担"),
+        items,
+        Text(f"Not known: {why}", f"不详：{why}") if why else Text("Nobody fills it.", "无人承担。"),
+    )
+
+
+def ended(days: Days | None) -> Text | None:
+    """Return when something ended; None where no end is known."""
+    if days is None or days.behind is None:
+        return None
+    day = day_text(days.behind)
+    return Text(f"ended on {day.en}", f"{day.zh}终止")

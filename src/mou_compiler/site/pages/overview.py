@@ -1,0 +1,106 @@
+"""The overview: how much there is, what is found, what every measure stands on, and the whole in one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_compiler.findings.finding import Severity
+from mou_compiler.site.blocks import Block, Grid, Items, Page, Record, Tile, Tiles
+from mou_compiler.site.book import Book
+from mou_compiler.site.markup import Link
+from mou_compiler.site.telling import finding_item
+from mou_compiler.tables.ledger import SUPPORTS, State, counts, ledger
+from mou_compiler.words import Text
+
+_MOST = 12
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the overview."""
+    yield Page(
+        "index.html",
+        Text("Overview", "概览"),
+        Text("The whole corpus", "全部语料"),
+        [*_numbers(book), *_findings(book), *_ledger(book)],
+        lead=Text(
+            "Who must do what, to whom, on what basis, since when and until when; and what is wrong with the rules.",
+            "谁应当对谁采取何种措施、依据为何、自何时起至何时止；以及规则本身存在的问题。",
+        ),
+        scripts=("grid",),
+        here="index.html",
+    )
+
+
+def _numbers(book: Book) -> Iterator[Block]:
+    corpus = book.corpus
+    report = book.compiled.report
+    told = (
+        (len(corpus.documents), Text("documents", "份文件"), "documents/index.html", ""),
+        (len(corpus.measures), Text("measures", "项措施"), "measures.html", ""),
+        (len(corpus.lists), Text("lists", "个名单"), "lists/index.html", ""),
+        (
+            len(corpus.agencies) + len(corpus.roles),
+            Text("agencies and roles", "个机构与角色"),
+            "agencies/index.html",
+            "",
+        ),
+        (len(corpus.acts), Text("acts", "项行为"), "acts/index.html", ""),
+        (len(corpus.laws), Text("laws", "部法律"), "laws/index.html", ""),
+        (len(book.compiled.rows), Text("rows of the table", "行执行表"), "measures.html", ""),
+    )
+    yield Tiles(
+        Text("Numbers", "数字"),
+        [Tile(f"{number:,}", text, address, mark) for number, text, address, mark in told],
+    )
+    grave = (
+        (Severity.ERROR, Text("errors", "个错误")),
+        (Severity.WARNING, Text("warnings", "个警告")),
+        (Severity.INFO, Text("notes", "个提示")),
+    )
+    yield Tiles(
+        Text("Findings by weight", "检查结果"),
+        [
+            Tile(f"{report.number(severity):,}", text, "findings.html", severity.label)
+            for severity, text in grave
+        ],
+    )
+
+
+def _findings(book: Book) -> Iterator[Block]:
+    worst = sorted(book.found, key=lambda one: -one.finding.severity)[:_MOST]
+    yield Items(
+        Text("The gravest findings", "最严重的检查结果"),
+        [finding_item(one) for one in worst],
+        Text("Every check looked and found nothing.", "各项检查均未发现问题。"),
+    )
+
+
+def _ledger(book: Book) -> Iterator[Block]:
+    compiled = book.compiled
+    entries = ledger(book.view, compiled.told, compiled.as_of)
+    counted = counts(entries)
+    headings = (Text("Support", "依托"), *(Text(state.value.en, state.value.zh) for state in State))
+    records = [
+        Record(
+            (
+                Text(support.name.en, support.name.zh),
+                *(_number(counted[support.name.en][state]) for state in State),
+            )
+        )
+        for support in SUPPORTS
+    ]
+    yield Grid(
+        Text("What the measures stand on", "措施的依托"),
+        headings,
+        records,
+        Text("No measure is ever in force.", "没有任何措施曾经施行。"),
+        left_out=(
+            Text("Of each measure: ", "各措施详见："),
+            Link(Text("all measures", "全部措施"), "measures.html"),
+        ),
+        numbers=frozenset(range(1, len(headings))),
+    )
+
+
+def _number(number: int) -> Text:
+    return Text(str(number), str(number))

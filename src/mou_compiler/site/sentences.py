@@ -1,0 +1,117 @@
+"""A measure in one sentence, in labels: who must do what, to whom, when what holds, where, save when, and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mou_compiler import words as w
+from mou_compiler.analysis.wording import days_text
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.site.book import Book
+from mou_compiler.site.telling import condition_line, labelled, targets_line, territory_line
+from mou_compiler.tables import writing as to
+from mou_compiler.tables.row import Row
+from mou_compiler.words import Text
+
+_FORCES = {
+    "mandatory": Text("must", "应当"),
+    "may": Text("may", "可以"),
+    "reference": Text("weighs for reference whether to", "参考决定是否"),
+}
+_WHO = 4
+
+
+def sentence(book: Book, measure: Measure) -> Text:
+    """Return the whole rule of a measure; where it differs by days or places, that is said of the first, and that it does."""
+    rows = book.rows_by_measure.get(measure.id, ())
+    if not rows:
+        return _idle(book, measure)
+    first = rows[0]
+    english = [f"{_who(rows).en} {_FORCES[first.force].en} {_what(rows).en}"]
+    chinese = [f"{_who(rows).zh}{_FORCES[first.force].zh}{_what(rows).zh}"]
+    whom, condition, where = targets_line(book, first), condition_line(book, first), _where(book, rows)
+    english.append(f" for {whom.en}")
+    chinese.append(f"，对象：{whom.zh}")
+    if first.condition is not None:
+        english.append(f", when {condition.en}")
+        chinese.append(f"，条件：{condition.zh}")
+    english.append(f", in {where.en}" if where.en != to.EVERYWHERE.en else ", everywhere")
+    chinese.append(f"，地域：{where.zh}")
+    if first.exceptions:
+        said = Text(to.exceptions_cell(first.exceptions, "en"), to.exceptions_cell(first.exceptions, "zh"))
+        named = labelled(book, said, "list", "rating", "agency", "role")
+        english.append(f", {named.en}")
+        chinese.append(f"，{named.zh}")
+    if first.cap is not None:
+        english.append(f", up to {to.cap_cell(first.cap, 'en')}")
+        chinese.append(f"，限额{to.cap_cell(first.cap, 'zh')}")
+    if first.term is not None:
+        english.append(f"; term: {to.term_cell(first.term, 'en')}")
+        chinese.append(f"；期限：{to.term_cell(first.term, 'zh')}")
+    days = days_text(book.view.timeline.measure_days(measure))
+    english.append(f"; {days.en}.")
+    chinese.append(f"；{days.zh}。")
+    if len({(row.condition, row.targets, row.exceptions, row.term) for row in rows}) > 1:
+        english.append(" It differs by days or places: see its rows.")
+        chinese.append("因期间或地域而异：见其各行。")
+    return Text("".join(english), "".join(chinese))
+
+
+def _idle(book: Book, measure: Measure) -> Text:
+    days = book.view.timeline.measure_days(measure)
+    if not days:
+        return Text("It is never in force.", "从未施行。")
+    if not measure.provisions:
+        lists = ", ".join(ref.id for ref in measure.leads_to)
+        return Text(
+            f"It leads to {lists}." if lists else "It touches no act.",
+            f"导致列入 {lists}。" if lists else "不涉及任何行为。",
+        )
+    said = days_text(days)
+    return Text(
+        f"It has no row on the days asked about; it is in force {said.en}.",
+        f"所问日期内没有行；{said.zh}施行。",
+    )
+
+
+def _who(rows: Sequence[Row]) -> Text:
+    labels = list(
+        dict.fromkeys(
+            row.enforcer_label
+            if row.enforcer
+            else Text(to.enforcer_cell(row, "en"), to.enforcer_cell(row, "zh"))
+            for row in rows
+        )
+    )
+    said = [
+        Text("somebody not known", "不详者")
+        if label.en == w.UNKNOWN.en
+        else Text("nobody", "无人")
+        if label.en == w.NONE.en
+        else label
+        for label in labels
+    ]
+    more = len(said) - _WHO
+    english, chinese = [one.en for one in said[:_WHO]], [one.zh for one in said[:_WHO]]
+    if more > 0:
+        return Text(f"{', '.join(english)} and {more} more", f"{'、'.join(chinese)}等{len(said)}个单位")
+    head = ", ".join(english[:-1])
+    return Text(f"{head} and {english[-1]}" if head else english[-1], "、".join(chinese))
+
+
+def _what(rows: Sequence[Row]) -> Text:
+    """Return what is done, act by act; each modality once."""
+    by_modality: dict[str, dict[str, Text]] = {}
+    for row in rows:
+        by_modality.setdefault(row.modality, {})[row.act] = row.act_label
+    english, chinese = [], []
+    for modality, acts in by_modality.items():
+        word = w.MODALITIES.named(modality)
+        english.append(f"{word.en} {', '.join(f'“{label.en}”' for label in acts.values())}")
+        chinese.append(f"{word.zh}{'、'.join(f'「{label.zh}」' for label in acts.values())}")
+    return Text(" and ".join(english), "并".join(chinese))
+
+
+def _where(book: Book, rows: Sequence[Row]) -> Text:
+    places = list(dict.fromkeys(territory_line(book, row) for row in rows))
+    return Text("; ".join(place.en for place in places), "；".join(place.zh for place in places))
