@@ -14,7 +14,7 @@ from website.reading import VOID, addresses, contents, pages, piece, target
 
 LURKING = "<script>alert(1)</script></bdi>\" ' & \u2028\u202e\u0007\u0000﷐{{ 7*7 }}"
 SAID = LURKING.replace("\u0000", "").replace('"', '\\"')
-CORPUS = f'''
+CORPUS = f"""
 territory china "China" "中国" {{ level national }}
 subject person "Person" "人" {{ }}
 agency court "{SAID}" "{SAID}" {{ kind court; level national }}
@@ -39,7 +39,7 @@ memorandum 1-2016 "Memo </title><img src=x onerror=alert(1)>" "备忘录" {{
         on late-payers; by court, 税务局; prohibit travel.rail; basis rail-law art 60; force may
     }}
 }}
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,9 @@ def test_nothing_comes_from_elsewhere(site: dict[str, bytes]) -> None:
 def test_the_policy_forbids_everything_that_is_not_needed(site: dict[str, bytes]) -> None:
     for path, reader in pages(site):
         metas = [element.attributes for element in reader.elements if element.name == "meta"]
-        policy = next(meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy")
+        policy = next(
+            meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"
+        )
         assert policy.startswith("default-src 'none'"), path
         assert "unsafe" not in policy
         for element in reader.elements:
