@@ -29,7 +29,7 @@ from mou_compiler.corpus.schema.values import (
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.meaning.boxes import Witness, contains
 from mou_compiler.meaning.days import ALWAYS
-from mou_compiler.meaning.world import Holding
+from mou_compiler.meaning.world import Holding, of_party
 
 COMMON = """
 subject firm
@@ -144,8 +144,11 @@ def holds(condition: Condition, so: Facts, by: str | None) -> bool:
             return sum(holds(item, so, by) for item in items) >= number
 
 
-def witness(compiled: Compiled, so: Facts) -> Witness:
-    """Return the situation in which these facts lie: numbers in their cells."""
+def witness(compiled: Compiled, so: Facts, by: str | None = None) -> Witness:
+    """Return the situation in which these facts lie, numbers in their cells: of the subject, or of whom it is attached to.
+
+    The other of the two has nothing and is nothing: what is asked of the one is not read of the other.
+    """
     world = compiled.rules.world
     held = 0
     for relation, lists in ((None, so.own), ("head", so.attached)):
@@ -159,9 +162,12 @@ def witness(compiled: Compiled, so: Facts) -> Witness:
         "kind": ("first", "second", "third").index(so.kind),
         "minor": int(so.minor),
         "credit": GRADES.index(so.credit),
-        "principal of head": world.subjects.index["firm"],
     }
     cells |= entries(compiled, so)
+    cells = {
+        of_party(name, by): cell for name, cell in cells.items() if of_party(name, by) in world.dimensions
+    }
+    cells["principal of head"] = world.subjects.index["firm"]
     return Witness(world.subjects.index["person"], 0, ALWAYS, held, tuple(sorted(cells.items())))
 
 
@@ -193,12 +199,12 @@ SHOWN = WINDOWS
 @given(texts, facts, st.sampled_from((None, "head")))
 def test_a_condition_holds_where_its_boxes_say(text: str, so: Facts, by: str | None) -> None:
     compiled = compile_text(
-        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ when {text}; prohibit x }} }}"
+        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ to person; to head of firm; when {text}; prohibit x }} }}"
     )
     assert [finding.message.en for finding in compiled.findings if finding.code < "MOU3"] == []
     (condition,) = compiled.corpus.measures["m/1"].when
     world = compiled.rules.world
-    situation = witness(compiled, so)
+    situation = witness(compiled, so, by)
     lowering = Lowering(compiled.corpus, world)
     for asked, wanted in (
         (condition, holds(condition, so, by)),

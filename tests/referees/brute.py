@@ -370,7 +370,10 @@ class Brute:
                 claimed &= world.where("territory", inside.__contains__)
         for measure in document.measures:
             if over.kind == "attribute":
-                claimed |= self._freed(world.base(measure.id), over.id)
+                claimed |= world.base(measure.id)
+                for name in world.dimensions:
+                    if name.partition("@")[0] == over.id:
+                        claimed |= self._freed(world.base(measure.id), name)
             elif over.kind == "subject":
                 kinds = of_kinds(self.corpus.subjects, [over.id])
                 freed = self._freed(world.base(measure.id), "")

@@ -23,7 +23,7 @@ from referees.days import NEVER, begin, end, number
 from referees.effects import binds_itself, effects, long, named
 from referees.norms import alike, all_sets
 from referees.samples import Value, compare, same
-from referees.situations import World
+from referees.situations import World, counting
 
 
 def text(value: Any) -> str:
@@ -143,6 +143,8 @@ class Facts:
             yield fact("dimension", name)
             yield fact("dimension_rank", name, place)
             yield from (fact("value", name, value.rank, value.rank) for value in values)
+            own, _, relation = name.partition("@")
+            yield fact("of_party", own, relation, name)
         for document in self.corpus.documents.values():
             for place, ref in enumerate(document.complete):
                 yield fact("over", document.id, place, ref.kind, ref.id)
@@ -198,7 +200,7 @@ class Facts:
                 ]
                 return rating.id, fits
             case Count(list_, window, _, least, _):
-                name, key = self.world.counting(list_.id), (list_.id, same(window))
+                name, key = counting(list_.id, self.world.dimensions), (list_.id, same(window))
                 return name, [one for one in self.world.dimensions[name] if dict(one.value)[key] >= least]
             case Compare(attribute, operator, wanted, _):
                 against: Any = wanted.value if isinstance(wanted, Amount) else wanted

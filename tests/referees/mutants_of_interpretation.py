@@ -71,6 +71,19 @@ INTERPRETATION = [
     *of(
         "lowering",
         "interpret/lowering.py",
+        "Lowering._cells",
+        ("values are the subject's own, by whatever way they are read", "of_party(own, relation)", "own"),
+    ),
+    *of(
+        "the world of a corpus",
+        "interpret/attached.py",
+        "reaches",
+        ("the document's conditions are not asked of them", "*document.when", "*()"),
+        ("exceptions are not asked of them", "*exceptions", "*()"),
+    ),
+    *of(
+        "lowering",
+        "interpret/lowering.py",
         "_compare_mask",
         (
             "a choice equals all others",

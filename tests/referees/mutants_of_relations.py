@@ -319,8 +319,14 @@ RELATIONS = [
             "everything(world)._replace(start=days.start, end=days.end, held=world.bit(Holding(over.id, None)))",
             "everything(world)._replace(held=world.bit(Holding(over.id, None)))",
         ),
-        ("the attribute stays as it is", "free(world, rule.boxes, over.id)", "rule.boxes"),
+        ("the attribute stays as it is", "_freed_of_value(world, rule.boxes, over.id)", "rule.boxes"),
         ("any kind of subject", "world.subjects.below(over.id)", "world.subjects.everything"),
+    ),
+    *of(
+        "MOU407 gap",
+        "checks/mou407_gap.py",
+        "_freed_of_value",
+        ("only the subject's own attribute is free", "own_name(name) == attribute", "name == attribute"),
     ),
     *of(
         "MOU407 gap",

@@ -277,8 +277,23 @@ TELLING = [
         ("a principal may hold any list", "not principals >> cell & 1", "False"),
         (
             "a holding has no principal of its own",
-            "cells[principal_dimension(relation)] = principal",
+            "cells[principal_dimension(by.relation.id)] = principal",
             "pass",
+        ),
+    ),
+    *of(
+        "scenarios: situations",
+        "scenarios/situations.py",
+        "_values",
+        (
+            "a value is the subject's own, whosever it is said to be",
+            "yield (of_party(given.name.id, relation), _cell(dimension, given))",
+            "yield (given.name.id, _cell(dimension, given))",
+        ),
+        (
+            "entries are the subject's own, whosever they are said to be",
+            "yield (of_party(name, relation), _count_cell(counting, dimension, said))",
+            "yield (name, _count_cell(counting, dimension, said))",
         ),
     ),
     *of(

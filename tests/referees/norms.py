@@ -22,6 +22,12 @@ class Norm(NamedTuple):
     enforcement: tuple[Any, ...]
     basis: tuple[Any, ...]
 
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition that decides whether it applies, or whether leave may be given."""
+        yield from (*self.trigger, *self.when)
+        yield from (one.when for one in self.measure.exceptions if one.when is not None)
+
 
 def own_or(measure: Measure, document: Any, name: str) -> Any:
     """Return what a measure says, or else what its document says for it."""

@@ -7,7 +7,7 @@ smallest situation of a set is therefore its lowest bit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
 from typing import Any, NamedTuple
@@ -39,6 +39,15 @@ TOO_MANY = 60_000
 
 class TooManyError(Exception):
     """A world with more situations than a referee writes out."""
+
+
+def counting(list_: str, dimensions: Iterable[str]) -> str:
+    """Return the dimension that counts the subject's own entries on a list."""
+    return next(
+        name
+        for name in dimensions
+        if name.startswith("entries in ") and list_ in name.removeprefix("entries in ").split(", ")
+    )
 
 
 class Situation(NamedTuple):
@@ -75,7 +84,8 @@ class World:
         self.horizon = self._horizon()
         self.days = self._day_samples()
         self.spelled: dict[Window, Length] = {}
-        self.dimensions = dict(sorted(self._dimensions()))
+        own = dict(self._dimensions())
+        self.dimensions = dict(sorted((own | dict(self._attached(own))).items()))
         self.situations = self._write_out()
         self.everything = (1 << len(self.situations)) - 1
         self.places = {situation: place for place, situation in enumerate(self.situations)}
@@ -86,8 +96,7 @@ class World:
         for document in self.corpus.documents.values():
             yield from document.when
         for item in self.norms.values():
-            yield from (*item.trigger, *item.when)
-            yield from (one.when for one in item.measure.exceptions if one.when is not None)
+            yield from item.conditions
         for guardrail in self.corpus.guardrails.values():
             yield from guardrail.when
 
@@ -145,6 +154,28 @@ class World:
                 yield f"entries in {', '.join(sorted(family))}", counts_of(self.corpus, asked)
         for relation in self.relations:
             yield f"principal of {relation}", ranked(self.subjects)
+
+    def _attached(self, own: dict[str, list[Value]]) -> Iterator[tuple[str, list[Value]]]:
+        """Yield the values of those to whom one is attached, as far as a measure that reaches by them asks for them."""
+        for relation in self.relations:
+            asked = {
+                name
+                for item in self.norms.values()
+                if any(target.relation and target.relation.id == relation for target in item.targets)
+                for condition in item.conditions
+                for leaf in leaves(condition)
+                if (name := self.name_of(leaf, own)) is not None
+            }
+            yield from ((f"{name}@{relation}", own[name]) for name in sorted(asked))
+
+    def name_of(self, leaf: Condition, dimensions: Iterable[str]) -> str | None:
+        """Return the dimension, the subject's own, of which a simple condition speaks; None for a list."""
+        match leaf:
+            case Count(list_):
+                return counting(list_.id, dimensions)
+            case Compare(ref) | IsTrue(ref) | Grade(ref):
+                return ref.id
+        return None
 
     def covers(self, list_: str, subject: str) -> bool:
         """Tell whether a kind of subject can be on a list."""
@@ -293,31 +324,25 @@ class World:
             case Holds(ref):
                 parts = below(self.corpus.lists, ref.id)
                 return self.where("held", lambda one: one[0] in parts and one[1] == relation)
-            case IsTrue(ref):
-                return self.where(ref.id, lambda value: value == "yes")
+        name = f"{self.name_of(condition, self.dimensions)}@{relation}".removesuffix("@")
+        match condition:
+            case IsTrue():
+                return self.where(name, lambda value: value == "yes")
             case Grade(rating, operator, grade, _):
                 grades = self.corpus.ratings[rating.id].grades
                 return self.where(
-                    rating.id,
+                    name,
                     lambda value: (
                         value in grades and compare(grades.index(grade), operator, grades.index(value))
                     ),
                 )
             case Count(list_, window, _, number, _):
                 key = (list_.id, same(window))
-                return self.where(self.counting(list_.id), lambda counts: dict(counts)[key] >= number)
-            case Compare(attribute, operator, wanted, _):
+                return self.where(name, lambda counts: dict(counts)[key] >= number)
+            case Compare(_, operator, wanted, _):
                 against = wanted.value if isinstance(wanted, Amount) else wanted
-                return self.where(attribute.id, lambda value: compare(value, operator, against))
+                return self.where(name, lambda value: compare(value, operator, against))
         raise AssertionError(condition)
-
-    def counting(self, list_: str) -> str:
-        """Return the dimension that counts the entries on a list."""
-        return next(
-            name
-            for name in self.dimensions
-            if name.startswith("entries in ") and list_ in name.removeprefix("entries in ").split(", ")
-        )
 
     def _at_least(self, number: int, items: tuple[Condition, ...], relation: str) -> int:
         """Return where at least so many of several conditions hold, by counting them one after another."""

@@ -10,7 +10,7 @@ from scenarios.small import WORLD, met, outcome
 FIRM = "day 2017-01-01; in coast; subject firm; on black"
 HEAD = (
     "day 2017-01-01; in coast; subject person; on black via head of firm; "
-    "given debt = 11 yuan; given grade = grave"
+    "given debt@head = 11 yuan; given grade = grave via head of firm"
 )
 
 

@@ -66,13 +66,19 @@ def test_an_inexact_day_is_its_last() -> None:
 def test_what_is_not_said_is_at_its_simplest() -> None:
     attached = f"{HERE}; subject person; on black via head of firm"
     assert met(f"{attached}; given grade = grave; expect no restrict tax.relief")  # no debt
-    assert met(f"{attached}; given debt = 11 yuan; expect no restrict tax.relief")  # a minor case
-    assert met(f"{attached}; given debt = 11 yuan; given grade = grave; expect restrict tax.relief")
+    assert met(f"{attached}; given debt = 11 yuan via head; expect no restrict tax.relief")  # a minor case
+    # What decides is the firm's debt, and not that of its head.
+    assert met(
+        f"{attached}; given debt = 11 yuan; given grade = grave via head; expect no restrict tax.relief"
+    )
+    assert met(
+        f"{attached}; given debt = 11 yuan via head; given grade = grave via head of firm; expect restrict tax.relief"
+    )
 
 
 def test_a_principal_who_is_not_named_is_the_first_that_may_be_listed() -> None:
     assert met(
-        f"{HERE}; subject person; on black via head; given debt = 11 yuan; given grade = grave; "
+        f"{HERE}; subject person; on black via head; given debt@head = 11 yuan; given grade@head = grave; "
         "expect restrict tax.relief"
     )
 

@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
-from mou_compiler.meaning.world import PRINCIPAL, World, principal_dimension
+from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension
 from mou_compiler.words import Text
 
 
@@ -146,19 +146,11 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     territory = corpus.territories.get(territory_id)
     subject_text = kinds_text(corpus, world.subjects.ids[witness.subject]) or Text("subject", "主体")
     place = Text(f" in {territory.label.en}", f"在{territory.label.zh}的") if territory else Text("", "")
-    values = dict(witness.cells)
-    clauses = []
-    for holding in world.members(witness.held):
-        if holding.relation is None:
-            name = named(corpus.lists.get(holding.list), holding.list)
-            clauses.append(Text(f"is on {name.en}", f"列入{name.zh}"))
-        else:
-            clauses.append(_attached_clause(corpus, world, holding.list, holding.relation, values))
-    clauses += [
-        value_clause(corpus, dimension, world.dimensions[dimension].shown[cell])
-        for dimension, cell in witness.cells
-        if not dimension.startswith(PRINCIPAL)
-    ]
+    clauses = [Text(f"is on {name.en}", f"列入{name.zh}") for name in _lists_of(corpus, world, witness, None)]
+    clauses += _values_of(corpus, world, witness, None)
+    ways = dict.fromkeys(holding.relation for holding in world.members(witness.held) if holding.relation)
+    ways |= dict.fromkeys(relation for name, _ in witness.cells if (relation := party_of(name)) is not None)
+    clauses += [_attached_clause(corpus, world, witness, relation) for relation in sorted(ways)]
     article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
     if clauses:
         that = joined(clauses, "and", "且")
@@ -191,18 +183,38 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def _attached_clause(corpus: Corpus, world: World, list_: str, relation: str, values: dict[str, int]) -> Text:
+def _lists_of(corpus: Corpus, world: World, witness: Witness, relation: str | None) -> list[Text]:
+    """Return the labels of the lists on which the subject itself is, or the one reached by a relation."""
+    held = (item.list for item in world.members(witness.held) if item.relation == relation)
+    return [named(corpus.lists.get(list_), list_) for list_ in held]
+
+
+def _values_of(corpus: Corpus, world: World, witness: Witness, relation: str | None) -> list[Text]:
+    """Return what values the subject itself has, or the one reached by a relation."""
+    return [
+        value_clause(corpus, own_name(name), world.dimensions[name].shown[cell])
+        for name, cell in witness.cells
+        if not name.startswith(PRINCIPAL) and party_of(name) == relation
+    ]
+
+
+def _attached_clause(corpus: Corpus, world: World, witness: Witness, relation: str) -> Text:
+    """Return to whom the subject is attached: of what kind, on which lists, with which values."""
     name = principal_dimension(relation)
     declared = corpus.relations.get(relation)
     label = declared.label if declared else Text(relation, relation)
-    cell = values.get(name)
+    cell = dict(witness.cells).get(name)
     principal = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
     whose = principal or Text("one", "某主体")
-    article = "an" if whose.en[:1].lower() in "aeiou" else "a"
-    held = named(corpus.lists.get(list_), list_)
+    article = "" if principal is None else "an " if whose.en[:1].lower() in "aeiou" else "a "
+    lists = joined(_lists_of(corpus, world, witness, relation), "and", "、")
+    values = joined(_values_of(corpus, world, witness, relation), "and", "且")
+    clauses = [f"列入{lists.zh}"] * bool(lists.zh) + [values.zh] * bool(values.zh)
     return Text(
-        f"is {_lower(label.en)} of {article} {_lower(whose.en)} on {held.en}",
-        f"系列入{held.zh}的{whose.zh}的{label.zh}",
+        f"is {_lower(label.en)} of {article}{_lower(whose.en)}"
+        + (f" on {lists.en}" if lists.en else "")
+        + (f" that {values.en}" if values.en else ""),
+        f"系{'且'.join(clauses)}{'的' if clauses else ''}{whose.zh}的{label.zh}",
     )
 
 

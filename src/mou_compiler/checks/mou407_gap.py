@@ -25,7 +25,7 @@ from mou_compiler.meaning.region import (
     subtract_all,
 )
 from mou_compiler.meaning.space import SUBJECT
-from mou_compiler.meaning.world import Holding, World
+from mou_compiler.meaning.world import Holding, World, own_name
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -158,9 +158,17 @@ def _claimed(view: View, document: Document, over: Ref) -> Iterator[Region]:
         return
     for rule in rules:
         if over.kind == "attribute":
-            yield free(world, rule.boxes, over.id)
+            yield _freed_of_value(world, rule.boxes, over.id)
         else:
             yield _freed_of_subject(world, rule.boxes, world.subjects.below(over.id))
+
+
+def _freed_of_value(world: World, region: Region, attribute: str) -> Region:
+    """Return the situations that, but for the value of an attribute, whosever it is, are in a set."""
+    for name in world.dimensions:
+        if own_name(name) == attribute:
+            region = free(world, region, name)
+    return region
 
 
 def _freed_of_subject(world: World, region: Region, subjects: int) -> Region:

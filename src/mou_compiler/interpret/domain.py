@@ -25,6 +25,7 @@ from mou_compiler.corpus.schema.values import (
     Target,
     Unknown,
 )
+from mou_compiler.interpret.attached import asked_by, attached_dimensions, reaches
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.parts import exclusive_lists, wholes_of
 from mou_compiler.interpret.timeline import Timeline, days_of
@@ -32,7 +33,14 @@ from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.meaning.kinds import Kinds, excluding
 from mou_compiler.meaning.tree import Tree
-from mou_compiler.meaning.world import Holding, RelationDomain, Variable, World, principal_dimension
+from mou_compiler.meaning.world import (
+    Holding,
+    RelationDomain,
+    Variable,
+    World,
+    of_party,
+    principal_dimension,
+)
 
 UNRATED = "unrated"
 DAYS_IN = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
@@ -59,7 +67,10 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
         )
         for id_, relation in corpus.relations.items()
     }
-    dimensions = {dimension.name: dimension for dimension in _dimensions(corpus)}
+    counting = Counting(corpus)
+    dimensions = {dimension.name: dimension for dimension in _dimensions(corpus, counting)}
+    asked = asked_by(reach for document in corpus.documents.values() for reach in reaches(document))
+    dimensions |= {item.name: item for item in attached_dimensions(dict(dimensions), asked, counting)}
     for id_ in relations:
         name = principal_dimension(id_)
         dimensions[name] = finite(name, subjects.ids)
@@ -72,7 +83,7 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
         exclusive=exclusive,
         dimensions=dimensions,
         horizon=horizon_of(corpus, timeline),
-        linked=lambda: linked_in(corpus, sorted(relations), Counting(corpus)),
+        linked=lambda: linked_in(corpus, sorted(relations), counting),
     )
 
 
@@ -108,13 +119,9 @@ def _variables(condition: Condition, relation: str | None, counting: Counting) -
         case Holds(ref):
             yield Holding(ref.id, relation)
         case Count(list_, _):
-            yield counting.name(list_.id)
-        case Compare(ref):
-            yield ref.id
-        case Grade(ref):
-            yield ref.id
-        case IsTrue(ref):
-            yield ref.id
+            yield of_party(counting.name(list_.id), relation)
+        case Compare(ref) | Grade(ref) | IsTrue(ref):
+            yield of_party(ref.id, relation)
 
 
 class Kindred(NamedTuple):
@@ -219,14 +226,14 @@ def constants_of(corpus: Corpus) -> dict[str, set[Decimal]]:
     return found
 
 
-def _dimensions(corpus: Corpus) -> Iterator[Dimension]:
+def _dimensions(corpus: Corpus, counting: Counting) -> Iterator[Dimension]:
     units = currencies(corpus)
     constants = constants_of(corpus)
     for attribute in corpus.attributes.values():
         yield dimension_of(attribute, constants.get(attribute.id, set()), units.get(attribute.id, ""))
     for rating in corpus.ratings.values():
         yield finite(rating.id, (UNRATED, *rating.grades))
-    yield from Counting(corpus).dimensions()
+    yield from counting.dimensions()
 
 
 def number_of(value: Amount | date) -> Decimal:

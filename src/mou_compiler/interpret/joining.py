@@ -22,6 +22,7 @@ from mou_compiler.corpus.schema.declarations import (
     Subject,
     Territory,
 )
+from mou_compiler.interpret.attached import asked_by, attached_dimensions, reaches
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.domain import (
     UNRATED,
@@ -76,6 +77,7 @@ def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
     counting = Counting(*wholes) if old is not new else Counting(old)
     renamed = _renamed(old, new)
     dimensions = {item.name: item for item in _dimensions(wholes, renamed, counting)}
+    dimensions |= {item.name: item for item in _attached(dict(dimensions), (old, new), renamed, counting)}
     relations = _relations(wholes, trees)
     for id_ in relations:
         name = principal_dimension(id_)
@@ -164,6 +166,19 @@ def _completed(corpus: Corpus, other: Corpus) -> Corpus:
             found = {**corpus.of(kind), **lacking}
             declarations[kind] = MappingProxyType(dict(sorted(found.items())))
     return replace(corpus, declarations=MappingProxyType(declarations))
+
+
+def _attached(
+    own: Mapping[str, Dimension],
+    corpora: tuple[Corpus, Corpus],
+    renamed: Mapping[str, str],
+    counting: Counting,
+) -> Iterator[Dimension]:
+    """Yield the dimensions of those whom one is attached to, of whom either corpus asks something."""
+    for corpus, names in zip(corpora, (renamed, {}), strict=True):
+        asked = asked_by(reach for document in corpus.documents.values() for reach in reaches(document))
+        called = {relation: [names.get(id_, id_) for id_ in found] for relation, found in asked.items()}
+        yield from attached_dimensions(own, called, counting)
 
 
 def _relations(wholes: Iterable[Corpus], trees: Iterable[Trees]) -> dict[str, RelationDomain]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Count, Length
+from mou_compiler.interpret.attached import Reach, reaches
 from mou_compiler.interpret.domain import build_world, kinds, number_of, places
 from mou_compiler.interpret.live import LiveCorpus
 from mou_compiler.interpret.lowering import Lowering
@@ -21,11 +22,12 @@ from mou_compiler.memo import Fact, LiveMemo
 
 
 class Spoken(NamedTuple):
-    """What conditions say that the world depends on: constants, the first currency of each attribute, and counts."""
+    """What is said that the world depends on: constants, the first currency of each attribute, counts, and who is reached."""
 
     constants: frozenset[tuple[str, Decimal]]
     currencies: tuple[tuple[str, str], ...]
     counts: frozenset[tuple[str, Length, int]]
+    reaches: frozenset[Reach] = frozenset()
 
 
 def spoken(conditions: Iterable[Condition]) -> Spoken:
@@ -95,7 +97,8 @@ class LiveRuleBook(RuleBook):
     def _find_spoken(self, kind: str, id_: str) -> Spoken:
         corpus = self._corpus
         if kind == "document":
-            return spoken(conditions_of_document(corpus.documents[id_]))
+            document = corpus.documents[id_]
+            return spoken(conditions_of_document(document))._replace(reaches=frozenset(reaches(document)))
         if kind == "list":
             return spoken(conditions_of_list(corpus.lists[id_]))
         if kind == "guardrail":
@@ -107,6 +110,7 @@ class LiveRuleBook(RuleBook):
         constants: set[tuple[str, Decimal]] = set()
         currencies: dict[str, str] = {}
         counts: set[tuple[str, Length, int]] = set()
+        reached: set[Reach] = set()
         holders: tuple[tuple[str, Iterable[str]], ...] = (
             ("document", corpus.documents),
             ("list", corpus.lists),
@@ -118,9 +122,12 @@ class LiveRuleBook(RuleBook):
                 said = self._spoken(kind, id_)
                 constants |= said.constants
                 counts |= said.counts
+                reached |= said.reaches
                 for attribute, unit in said.currencies:
                     currencies.setdefault(attribute, unit)
-        return Spoken(frozenset(constants), tuple(sorted(currencies.items())), frozenset(counts))
+        return Spoken(
+            frozenset(constants), tuple(sorted(currencies.items())), frozenset(counts), frozenset(reached)
+        )
 
     def _find_first_day(self, document: str) -> int:
         """Return the first day that a document knows of itself; the end of time where it knows none."""

@@ -28,7 +28,7 @@ from mou_compiler.interpret.parts import parts_of
 from mou_compiler.meaning.boxes import Box, everything, meet_all, normal
 from mou_compiler.meaning.cells import Dimension, Stretch
 from mou_compiler.meaning.region import Diagram, Region, space_of, too_many
-from mou_compiler.meaning.world import Holding, World
+from mou_compiler.meaning.world import Holding, World, of_party
 
 
 class Lowering:
@@ -60,7 +60,7 @@ class Lowering:
         return tuple(self._parts.get(list_, ()))
 
     def region(self, condition: Condition, relation: str | None) -> Region:
-        """Return where a condition holds; lists are held by way of the relation."""
+        """Return where a condition holds; lists are held, and values are had, by way of the relation."""
         if too_many(self._bound(condition, negated=False)):
             return Diagram(space_of(self.world), self._node(condition, relation, negated=False))
         return self._boxes(condition, relation, negated=False)
@@ -116,7 +116,7 @@ class Lowering:
             case Holds(ref):
                 return self._holds(ref.id, relation, negated)
             case _:
-                return self._cells(condition, negated)
+                return self._cells(condition, relation, negated)
 
     def _any(self, items: tuple[Condition, ...], relation: str | None, negated: bool) -> list[Box]:
         return [box for item in items for box in self._boxes(item, relation, negated=negated)]
@@ -155,8 +155,9 @@ class Lowering:
         boxes = (normal(self.world, self._whole._replace(held=bit)) for bit in bits if bit)
         return [box for box in boxes if box is not None]
 
-    def _cells(self, condition: Condition, negated: bool) -> list[Box]:
-        name, mask = self.cells(condition)
+    def _cells(self, condition: Condition, relation: str | None, negated: bool) -> list[Box]:
+        own, mask = self.cells(condition)
+        name = of_party(own, relation)
         dimension = self.world.dimensions.get(name)
         if dimension is None:
             return []
@@ -170,7 +171,7 @@ class Lowering:
         return self._cut[key]
 
     def cells(self, condition: Condition) -> tuple[str, int]:
-        """Return the dimension of which a simple condition speaks, and its cells in which it holds."""
+        """Return the dimension of which a simple condition speaks, the subject's own, and its cells in which it holds."""
         match condition:
             case IsTrue(ref):
                 return self.renamed.get(ref.id, ref.id), 0b10

@@ -52,6 +52,23 @@ def principal_dimension(relation: str) -> str:
     return f"{PRINCIPAL}{relation}"
 
 
+def of_party(name: str, relation: str | None) -> str:
+    """Return the name of a dimension of the one reached by a relation; of the subject's own, where there is none."""
+    return name if relation is None else f"{name}@{relation}"
+
+
+def party_of(name: str) -> str | None:
+    """Return the relation by which a dimension tells of another than the subject; None where it tells of itself."""
+    if name.startswith(PRINCIPAL):
+        return name.removeprefix(PRINCIPAL)
+    return name.partition("@")[2] or None
+
+
+def own_name(name: str) -> str:
+    """Return what a dimension tells, without of whom."""
+    return name.partition("@")[0]
+
+
 class World:
     """The domain of one corpus. `covers[list]` is the mask of subjects that the list may hold.
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Scenario
-from mou_compiler.corpus.schema.values import Amount, Day, Given, Length
+from mou_compiler.corpus.schema.values import Amount, Attached, Day, Given, Length
 from mou_compiler.interpret.counting import Counter, Counting, window_of
 from mou_compiler.interpret.domain import number_of
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Dimension
-from mou_compiler.meaning.world import Holding, principal_dimension
+from mou_compiler.meaning.world import Holding, of_party, principal_dimension
 
 
 class Impossible(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
@@ -42,15 +42,17 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
             f"`{scenario.territory.id}` is wholly its parts; name one of them",
             f"「{scenario.territory.id}」已全部划分为下级地域，请写明其中之一",
         )
-    held, cells = 0, dict(_values(view, scenario))
+    # What no measure asks of those to whom one is attached decides nothing.
+    held, cells = 0, {name: cell for name, cell in _values(view, scenario) if name in world.dimensions}
     for holding in (item for line in scenario.holdings for item in line):
-        relation = holding.relation.id if holding.relation else None
-        held |= world.bit(Holding(holding.list.id, relation))
-        if relation is not None and holding.principal is not None:
-            principal = world.subjects.number_of([holding.principal.id])
+        held |= world.bit(Holding(holding.list.id, relation_of(holding.by)))
+    whose = [item.by for line in scenario.holdings for item in line] + [item.by for item in scenario.given]
+    for by in whose:
+        if by is not None and by.kind is not None:
+            principal = world.subjects.number_of([by.kind.id])
             if principal is None:
                 raise Impossible("nobody is of that kind", "没有该类主体")
-            cells[principal_dimension(relation)] = principal
+            cells[principal_dimension(by.relation.id)] = principal
     allowed = world.allowed(held)
     if not allowed.subjects >> subject & 1:
         raise Impossible("no such subject can be on these lists together", "该类主体不可能同时列入这些名单")
@@ -65,22 +67,28 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
     return Witness(subject, territory, scenario.day.last.toordinal(), held, tuple(sorted(cells.items())))
 
 
+def relation_of(by: Attached | None) -> str | None:
+    """Return by which relation something is said of another; None where it is of the subject itself."""
+    return None if by is None else by.relation.id
+
+
 def _values(view: View, scenario: Scenario) -> Iterator[tuple[str, int]]:
     world = view.rules.world
     counting = Counting(view.corpus)
-    counts: dict[str, dict[tuple[str, Length], int]] = {}
+    counts: dict[tuple[str, str | None], dict[tuple[str, Length], int]] = {}
     for given in scenario.given:
+        relation = relation_of(given.by)
         if given.window is not None:
-            said = counts.setdefault(counting.name(given.name.id), {})
+            said = counts.setdefault((counting.name(given.name.id), relation), {})
             said[given.name.id, given.window] = int(_number(given))
             continue
         dimension = world.dimensions.get(given.name.id)
         if dimension is not None:
-            yield given.name.id, _cell(dimension, given)
-    for name, said in counts.items():
+            yield of_party(given.name.id, relation), _cell(dimension, given)
+    for (name, relation), said in counts.items():
         dimension = world.dimensions.get(name)
         if dimension is not None:
-            yield name, _count_cell(counting, dimension, said)
+            yield of_party(name, relation), _count_cell(counting, dimension, said)
 
 
 def _number(given: Given) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mou_compiler import words as w
+from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
 from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor, as_name
 from mou_compiler.corpus.schema.values import (
     AllOf,
@@ -214,6 +215,21 @@ def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
             cursor.fail("a value belongs here", "此处应为数值", _remedy(A_CONDITION), node)
 
 
+def _parted(node: Expression) -> tuple[Expression, Token | None]:
+    """Return a simple condition of the scenario's subject, and the relation by which it is another's: `sum@head = 5`."""
+    match node:
+        case Token():
+            return part(node)
+        case Negation(_, Token() as operand):
+            name, relation = part(operand)
+            return node._replace(operand=name), relation
+        case Comparison(Token() as left):
+            name, relation = part(left)
+            return node._replace(left=name), relation
+        case _:
+            return node, None
+
+
 def read_given(cursor: Cursor) -> Given:
     """Read the value of one attribute, rating or count in a scenario."""
     place = cursor.whole
@@ -222,18 +238,23 @@ def read_given(cursor: Cursor) -> Given:
         cursor.position += 1
         counted = _count(cursor, int(read_quantity(token.text).value))
         assert isinstance(counted, Count)
-        return Given(counted.list, Amount(read_quantity(token.text).value, ""), counted.window, place)
-    node = cursor.single(A_CONDITION)
+        whose, _ = take_attached(cursor)
+        return Given(counted.list, Amount(read_quantity(token.text).value, ""), counted.window, place, whose)
+    node, relation = _parted(cursor.single(A_CONDITION))
+    by = None if relation is None else attached_by(cursor, relation)
+    whose, compared = take_attached(cursor)
+    if compared is not None:
+        node = Comparison(node, compared.operator, compared.right)
     condition = _condition(cursor, node)
     match condition:
         case Compare(ref, "=", value, _):
-            return Given(ref, value, None, place)
+            return Given(ref, value, None, place, whose or by)
         case Grade(ref, "=", grade, _):
-            return Given(ref, grade, None, place)
+            return Given(ref, grade, None, place, whose or by)
         case IsTrue(ref):
-            return Given(ref, True, None, place)
+            return Given(ref, True, None, place, whose or by)
         case Not(IsTrue(ref)):
-            return Given(ref, False, None, place)
+            return Given(ref, False, None, place, whose or by)
         case _:
             cursor.fail(
                 "one value is given here",

@@ -203,6 +203,10 @@ class Cursor:
         if token.kind == "NUMBER" and not token.text.isascii():
             self.mark(token, Word(write_number(read_quantity(token.text).value, "en"), token.text))
 
+    def name(self, token: Token, *kinds: str) -> Ref:
+        """Return what a name, or a label in quotes, refers to."""
+        return self.namer.refer(as_name(token), kinds, self.source)
+
     def word(self, node: Expression, words: Words) -> Word | None:
         """Return the word that a node spells, if it is one of these, and remember it."""
         if not isinstance(node, Token):

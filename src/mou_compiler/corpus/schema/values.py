@@ -310,21 +310,29 @@ class Expectation(NamedTuple):
     exit_kind: str | None = None
 
 
+class Attached(NamedTuple):
+    """One to whom the subject of a scenario is attached: by which relation, of what kind where said, and which of them."""
+
+    relation: Ref
+    kind: Ref | None
+    number: int
+
+
 class Holding(NamedTuple):
-    """A list held in a scenario, by the subject itself or by what it is attached to."""
+    """A list held in a scenario, by the subject itself or by one that it is attached to."""
 
     list: Ref
-    relation: Ref | None
-    principal: Ref | None
+    by: Attached | None
 
 
 class Given(NamedTuple):
-    """The value of an attribute, the grade of a rating, or a number of entries in a scenario."""
+    """The value of an attribute, the grade of a rating, or a number of entries in a scenario, and whose where not its own."""
 
     name: Ref
     value: Amount | date | str | bool
     window: Length | None
     place: Place
+    by: Attached | None = None
 
 
 class Allowance(NamedTuple):

@@ -108,4 +108,10 @@ EXPECTATION = Shape(
     read_expectation,
 )
 HOLDING = Shape(Text("LIST, … [via RELATION of SUBJECT]", "名单、…［经由 关系 之 主体］"), read_holding)
-GIVEN = Shape(Text("ATTRIBUTE = VALUE | RATING = GRADE | FLAG", "属性 = 值｜评级 = 等级｜标志"), read_given)
+GIVEN = Shape(
+    Text(
+        "ATTRIBUTE = VALUE | RATING = GRADE | FLAG [via RELATION of SUBJECT]",
+        "属性 = 值｜评级 = 等级｜标志 ［经由 关系 之 主体］",
+    ),
+    read_given,
+)
