@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from mou_compiler import __version__
@@ -17,9 +17,11 @@ from mou_compiler.publishing.naming import agency_file_names
 from mou_compiler.site.frame import Edition
 from mou_compiler.site.markup import Link
 from mou_compiler.site.things import FINDING_PAGE, Thing, things_of
+from mou_compiler.tables.ledger import Entry, ledger
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Language
 
+Item = TypeVar("Item")
 _NAMED = ("agency", "role", "list", "law", "document", "act", "measure", "rating", "channel", "catalogue")
 
 
@@ -127,6 +129,30 @@ class Book:
                 by_key.setdefault(key, []).append(one)
         return by_key
 
+    def find_any(self, named: str) -> Thing | None:
+        """Return what a case names: a measure by its id, or another thing by kind and id, such as `agency STA`."""
+        kind, _, id_ = named.partition(" ")
+        if not id_:
+            return self.find(named, "measure")
+        return self.find(id_, "document" if kind in ("memorandum", "instrument") else kind, *_NAMED)
+
+    @cached_property
+    def ledger(self) -> Sequence[Entry]:
+        """What every measure stands on."""
+        return ledger(self.view, self.compiled.told, self.compiled.as_of)
+
+    @cached_property
+    def ledger_of(self) -> Mapping[str, Sequence[Entry]]:
+        """The lines of the ledger of each measure."""
+        return _grouped((entry.measure.id, entry) for entry in self.ledger)
+
+    @cached_property
+    def number_of(self) -> Mapping[int, int]:
+        """The number of each finding that is told, by the identity of what the checks told."""
+        told = {(one.code, one.cause): id(one) for one in self.compiled.told}
+        found = ((told.get((one.finding.code, one.finding.cause)), one.number) for one in self.found)
+        return {id_: number for id_, number in found if id_ is not None}
+
     @cached_property
     def rows_by_enforcer(self) -> Mapping[str, Sequence[Row]]:
         """The rows of each body that acts."""
@@ -179,13 +205,8 @@ class Book:
         return f"../tables/agencies/{quote(self.table_names[agency])}.{suffix}"
 
 
-def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for key, row in pairs:
-        found.setdefault(key, []).append(row)
+def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
     return found
-
-
-def counted_text(number: int, en: str, zh: str) -> Text:
-    """Return a number with a noun."""
-    return Text(f"{number:,} {en}", f"{number:,} {zh}")

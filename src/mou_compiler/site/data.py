@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from mou_compiler import words as w
+from mou_compiler.findings.finding import Severity
 from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.publishing.output import File
@@ -15,13 +16,22 @@ from mou_compiler.site.pieces import piece
 from mou_compiler.site.telling import finding_days
 from mou_compiler.site.things import FOLDERS
 from mou_compiler.tables import writing as to
-from mou_compiler.tables.columns import BY_NAME
+from mou_compiler.tables.columns import BY_NAME, COLUMNS
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Text
 
 TITLE = Text("Data of the site", "网站数据")
 THINGS, ROWS, FINDINGS, TIES = 4_096, 16_384, 2_048, 1_024
 """How many of each stand in a piece."""
+SIZES = {
+    "things": THINGS,
+    "rows": ROWS,
+    "findings": FINDINGS,
+    "ties": TIES,
+    "measures": 64,
+    "finding": 32,
+}
+"""How many stand in a piece of each name."""
 NOBODY, NOT_KNOWN = -1, -2
 """Stand for who acts where nobody does, and where that is not known."""
 _TEXTS = ("condition", "subjects", "territory", "exceptions", "term", "basis", "findings")
@@ -60,7 +70,8 @@ def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
         yield items[start : start + size]
 
 
-def _pair(text: Text | w.Word) -> Any:
+def pair(text: Text | w.Word) -> Any:
+    """Return a text as data: one string for both languages where they are the same, else English and Chinese."""
     return text.en if text.en == text.zh else [text.en, text.zh]
 
 
@@ -73,18 +84,20 @@ def _words(book: Book) -> dict[str, Any]:
             "rows": len(book.compiled.rows),
             "findings": len(book.found),
         },
-        "sizes": {"things": THINGS, "rows": ROWS, "findings": FINDINGS, "ties": TIES},
+        "sizes": SIZES,
         "folders": FOLDERS,
-        "kinds": {name: [_pair(kind.label), _pair(kind.plural)] for name, kind in NODE_KINDS.items()},
-        "ties": [[kind.name, _pair(kind.label)] for kind in EDGE_KINDS.values()],
-        "forces": [_pair(word) for word in w.FORCES.words],
-        "modalities": [_pair(word) for word in w.MODALITIES.words],
+        "kinds": {name: [pair(kind.label), pair(kind.plural)] for name, kind in NODE_KINDS.items()},
+        "ties": [[kind.name, pair(kind.label)] for kind in EDGE_KINDS.values()],
+        "forces": [pair(word) for word in w.FORCES.words],
+        "modalities": [pair(word) for word in w.MODALITIES.words],
         "sides": [len(w.BURDENS.words), len(w.BENEFITS.words)],
-        "states": [_pair(word) for word in to.STATES.words],
-        "titles": {name: _pair(BY_NAME[name].title) for name in _TEXTS},
-        "subjects": {id_: _pair(item.label) for id_, item in corpus.subjects.items()},
-        "relations": {id_: _pair(item.label) for id_, item in corpus.relations.items()},
-        "attributes": {id_: _pair(item.label) for id_, item in corpus.attributes.items()},
+        "states": [pair(word) for word in to.STATES.words],
+        "titles": {name: pair(BY_NAME[name].title) for name in _TEXTS},
+        "columns": {column.name: pair(column.title) for column in COLUMNS},
+        "severities": {int(one): pair(one.word) for one in Severity},
+        "subjects": {id_: pair(item.label) for id_, item in corpus.subjects.items()},
+        "relations": {id_: pair(item.label) for id_, item in corpus.relations.items()},
+        "attributes": {id_: pair(item.label) for id_, item in corpus.attributes.items()},
     }
 
 

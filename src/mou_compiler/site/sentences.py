@@ -30,7 +30,7 @@ def sentence(book: Book, measure: Measure) -> Text:
     english = [f"{_who(rows).en} {_FORCES[first.force].en} {_what(rows).en}"]
     chinese = [f"{_who(rows).zh}{_FORCES[first.force].zh}{_what(rows).zh}"]
     whom, condition, where = targets_line(book, first), condition_line(book, first), _where(book, rows)
-    english.append(f" for {whom.en}")
+    english.append(f" for {_lower(whom.en)}")
     chinese.append(f"，对象：{whom.zh}")
     if first.condition is not None:
         english.append(f", when {condition.en}")
@@ -55,6 +55,10 @@ def sentence(book: Book, measure: Measure) -> Text:
         english.append(" It differs by days or places: see its rows.")
         chinese.append("因期间或地域而异：见其各行。")
     return Text("".join(english), "".join(chinese))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _idle(book: Book, measure: Measure) -> Text:

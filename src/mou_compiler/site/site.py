@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.output import File
+from mou_compiler.site import data, details
 from mou_compiler.site.book import Book
-from mou_compiler.site.data import pieces
 from mou_compiler.site.frame import page_file
 from mou_compiler.site.pages import acts, bodies, checks, documents, laws, lists, overview, shells
 from mou_compiler.words import Text
@@ -38,7 +38,8 @@ def _files(book: Book) -> Iterator[tuple[str, File]]:
     for module in _MADERS:
         for page in module.pages(book):
             yield page.path, page_file(page, book.edition)
-    yield from pieces(book)
+    yield from data.pieces(book)
+    yield from details.pieces(book)
     for name, media_type in _ASSETS.items():
         yield f"assets/{name}", _asset(name, media_type)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mou_compiler import words as w
-from mou_compiler.analysis.wording import days_text
+from mou_compiler.analysis.wording import days_text, kinds_text
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
 from mou_compiler.interpret.spelling import basis_text, citation_text
@@ -109,17 +109,28 @@ def basis_line(book: Book, basis: Iterable[object]) -> Line:
 
 
 def labelled(book: Book, text: Text, *kinds: str) -> Text:
-    """Return words of the language with the labels of what they name instead of ids."""
+    """Return words of the language with the labels of what they name instead of ids; one is `on` a list."""
 
     def english(found: re.Match[str]) -> str:
         thing = book.find(found[0], *kinds)
-        return f"“{thing.label.en}”" if thing else found[0]
+        if thing is None:
+            return _label_of(book, found[0]).en
+        on = "on " if thing.kind == "list" and not found.string[: found.start()].endswith(" on ") else ""
+        return f"{on}“{thing.label.en}”"
 
     def chinese(found: re.Match[str]) -> str:
         thing = book.find(found[0], *kinds)
-        return f"「{thing.label.zh}」" if thing else found[0]
+        if thing is None:
+            return _label_of(book, found[0]).zh
+        return f"{'列入' if thing.kind == 'list' else ''}「{thing.label.zh}」"
 
     return Text(_TOKEN.sub(english, text.en), _TOKEN.sub(chinese, text.zh))
+
+
+def _label_of(book: Book, token: str) -> Text:
+    """Return the label of an attribute; what else stands in a condition is a word of the language."""
+    attribute = book.corpus.attributes.get(token)
+    return Text(f"“{attribute.label.en}”", f"「{attribute.label.zh}」") if attribute else Text(token, token)
 
 
 def condition_line(book: Book, row: Row) -> Text:
@@ -251,3 +262,8 @@ def source_code(place: Place, extent: Place, heading: Text) -> Code:
 def number_text(number: int) -> Text:
     """Return a number in both languages."""
     return Text(str(number), str(number))
+
+
+def kinds_label(book: Book, kinds: str) -> Text:
+    """Return the labels of the kinds that a situation names."""
+    return kinds_text(book.corpus, kinds) or Text(kinds, kinds)

@@ -114,7 +114,7 @@ const mou = (() => {
   const spoken = (day) => {
     const text = dayText(day);
     const [year, month, date] = text.split("-").map(Number);
-    return [text, `${year}年${month}月${date}日`];
+    return [text.replaceAll("-", "\u2011"), `${year}年${month}月${date}日`];
   };
   const stretch = (from, to) => {
     if (!from && !to) return ["at all times", "一直以来"];
@@ -208,6 +208,17 @@ const mou = (() => {
   }
   const told = (into, why) => into.replaceChildren(make("p", { class: "empty bad", role: "alert" }, both([`A piece of data could not be loaded: ${why.message}. Load the page again, or use the files beside the site.`, `数据未能载入：${why.message}。请重新载入本页，或使用网站旁的文件。`])));
 
+  // A page that is one of many says which it is.
+  const entitle = (label, sort, id) => {
+    const [en, zh] = typeof label === "string" ? [label, label] : label;
+    document.querySelector("h1").replaceChildren(both(label));
+    document.querySelector(".sort").replaceChildren(both(sort), " ", make("code", {}, id));
+    const title = document.querySelector("title");
+    title.dataset.en = shown(en);
+    title.dataset.zh = shown(zh);
+    document.title = shown(spelled([en, zh]));
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     const saved = Number(kept("sessionStorage", "day") || 0);
     day = page.dataset.asOf ? 0 : saved;
@@ -222,5 +233,5 @@ const mou = (() => {
     dayBar().catch(() => {});
   });
 
-  return { page, root, take, load, all, make, both, put, shown, spelled, labelled, option, language, things, told, holds, stretch, spoken, dayText, get day() { return day; }, setDay };
+  return { page, root, take, load, all, make, both, put, shown, spelled, labelled, option, language, things, told, entitle, holds, stretch, spoken, dayText, get day() { return day; }, setDay };
 })();

@@ -13,7 +13,7 @@
     return {
       words,
       entries: [
-        ...things.map((thing) => ({ text: names(thing).join("\n").toLowerCase(), label: thing.label, sort: words.kinds[thing.kind][0], id: thing.id, address: thing.address, weight: thing.kind === "measure" ? 1 : 0 })),
+        ...things.map((thing) => ({ text: names(thing).join("\n").toLowerCase(), label: thing.label, sort: words.kinds[thing.kind][0], id: thing.id, key: thing.key, address: thing.address, weight: thing.kind === "measure" ? 1 : 0 })),
         ...findings.map(([key, code, , , , en, zh]) => ({ text: `${code}\n${en}\n${zh}`.toLowerCase(), label: [en, zh], sort: ["finding", "检查结果"], id: code, address: `finding.html#${key}`, weight: 2 })),
       ],
     };

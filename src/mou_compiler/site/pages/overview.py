@@ -9,7 +9,7 @@ from mou_compiler.site.blocks import Block, Grid, Items, Page, Record, Tile, Til
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Link
 from mou_compiler.site.telling import finding_item
-from mou_compiler.tables.ledger import SUPPORTS, State, counts, ledger
+from mou_compiler.tables.ledger import SUPPORTS, State, counts
 from mou_compiler.words import Text
 
 _MOST = 12
@@ -76,9 +76,7 @@ def _findings(book: Book) -> Iterator[Block]:
 
 
 def _ledger(book: Book) -> Iterator[Block]:
-    compiled = book.compiled
-    entries = ledger(book.view, compiled.told, compiled.as_of)
-    counted = counts(entries)
+    counted = counts(book.ledger)
     headings = (Text("Support", "依托"), *(Text(state.value.en, state.value.zh) for state in State))
     records = [
         Record(
