@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from running import Run, runner
 
+from mou_compiler.command_line import session
+
 RULES = """
 territory land "Land" "全国" { level national }
 territory north "North" "北省" { within land }
@@ -176,6 +178,32 @@ def test_the_place_must_be_said_where_none_holds_all(mou: Run) -> None:
     assert done.exit_code == 2
     assert "add `--in PLACE`" in done.stderr
     assert mou(*FIRM, "2017-01-01", "--in", "island").exit_code == 0
+
+
+def test_a_question_reads_the_corpus_once(mou: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place that holds all others is found in what was read for the answer."""
+    made = []
+    compile_paths = session.compile_paths
+
+    def counting(*given: object, **named: object) -> object:
+        made.append(given)
+        return compile_paths(*given, **named)
+
+    monkeypatch.setattr(session, "compile_paths", counting)
+    without, within = (
+        mou(*FIRM, "2017-01-01", "--on", "L"),
+        mou(*FIRM, "2017-01-01", "--on", "L", "--in", "land"),
+    )
+    assert without.stdout == within.stdout != ""
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize("missing", ["--day", "--subject"])
+def test_what_is_left_empty_is_told(mou: Run, missing: str) -> None:
+    asked = {"--subject": "firm", "--day": "2017-01-01", missing: ""}
+    done = mou("ask", *(part for option in asked.items() for part in option))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"does not say `{missing[2:]}` and `in`" in done.stderr
 
 
 def test_a_corpus_with_faults_answers_nothing(mou: Run) -> None:

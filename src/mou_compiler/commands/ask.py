@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.schema.values import Amount
+from mou_compiler.corpus.schema.values import Amount, Ref
 from mou_compiler.findings.codes import Code
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import amount_text, basis_text, term_text
@@ -111,13 +112,15 @@ def command(
     """Print what follows, one measure after the other."""
     language = options.chosen_language(lang)
     asked = Asked(day, subject, territory, on, given, conduct)
-    if not territory:
-        asked = asked._replace(territory=_whole(compiled(paths), language, color))
-    result = compiled(paths, beside={_FILE: question(asked).encode()})
+    result = _without_place_missing(compiled(paths, beside={_FILE: question(asked).encode()}))
     _refuse(result, asked, language)
     stop_on_faults(result, language, color)
+    scenario = result.corpus.scenarios[QUESTION]
+    if not territory:
+        place = Ref(_whole(result, language), "territory", scenario.place)
+        scenario = dataclasses.replace(scenario, territory=place)
     try:
-        case = Hypothetical(result.view, result.corpus.scenarios[QUESTION])
+        case = Hypothetical(result.view, scenario)
     except Impossible as mistake:
         fail(
             Text(f"there is no such situation: {mistake.en}", f"不存在这样的情形：{mistake.zh}"),
@@ -139,9 +142,20 @@ def command(
         say(f"{visible(line)}\n", sys.stdout)
 
 
-def _whole(result: Compiled, language: Language, color: str) -> str:
+def _without_place_missing(result: Compiled) -> Compiled:
+    """Return a compiled corpus in which a question need not say where."""
+    faults = tuple(
+        fault
+        for fault in result.corpus.faults
+        if fault.code != Code.MISSING
+        or fault.place is None
+        or (fault.place.path, fault.about) != (_FILE, ("in",))
+    )
+    return dataclasses.replace(result, corpus=dataclasses.replace(result.corpus, faults=faults))
+
+
+def _whole(result: Compiled, language: Language) -> str:
     """Return the territory that holds all others; stop where there is none, or more than one."""
-    stop_on_faults(result, language, color)
     tree = result.rules.world.territories
     for id_ in tree.ids:
         if tree.below(id_) == tree.everything:
