@@ -19,7 +19,7 @@ def test_two_comes_before_ten() -> None:
     compiled = compile_text(TEXT)
     wanted = ["i/1", "i/2", "i/9", "i/10", "i/11"]
     assert [row.measure for row in compiled.rows] == wanted
-    (finding,) = [finding for finding in compiled.findings if finding.code == "MOU303"]
+    (finding,) = [item for item in compiled.findings if item.code == "MOU303" and len(item.measures) > 1]
     numbers = [party.message.en.split()[1] for party in finding.related]
     assert numbers == [id_.partition("/")[2] for id_ in wanted[1:]]
 
