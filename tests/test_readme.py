@@ -65,6 +65,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
 def run(command: str, folder: Path) -> list[str]:
     scripts = str(Path(sys.executable).parent)
     environment = {"PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    # What is tested is what this process tests, where it is not what is installed.
+    environment |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from mou_compiler.tables.row import Row
 
 
+_BASIS = "MOU303"
+"""The check whose answers the summary counts."""
+
+
 @dataclass(frozen=True)
 class Situation:
     """A hypothetical: a kind of subject, the lists it is on, a territory, a day, and values by name.
@@ -199,7 +203,30 @@ class Compiled:
             elsewhere=0
             if self.part is None
             else len(self.selection.choose(self.findings)) - len(self.reported),
+            standing=self._standing,
         )
+
+    def _standing(self) -> tuple[Text, ...]:
+        """Return on what the measures stand, how often what is not known is said, and what was looked at."""
+        from mou_compiler.tables.coverage import said_unknown_by
+        from mou_compiler.tables.ledger import standing
+
+        if self.corpus.faults or not self.selection.wants(_BASIS):
+            return ()  # what is wrong with what is written comes first
+        part, day = self.part, self.as_of
+        lines = [standing(self.view, self.told, day, lambda one: part is None or part.has(one.place.path))]
+        documents = self.corpus.documents.values()
+        unknown = said_unknown_by(one for one in documents if part is None or part.has(one.place.path))
+        if unknown:
+            lines.append(
+                Text(
+                    f"the documents themselves say `unknown` {unknown} times (`mou coverage`)"
+                    if unknown > 1
+                    else "the documents themselves say `unknown` once (`mou coverage`)",
+                    f"文件本身写明「不详」{unknown}处（「mou coverage」）",
+                )
+            )
+        return tuple(line for line in lines if line is not None)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -33,7 +33,8 @@ def test_the_sentence_counts_what_was_checked(mou: Run) -> None:
     assert done.exit_code == 0
     first, blank, head, *rows = done.stdout.splitlines()
     assert (
-        first == "of 2 measures 0 stand on a basis that was checked; of 1 the basis is faulty, of 1 not known"
+        first
+        == "of 2 measures 0 stand on a basis that was checked; of 1 the basis is faulty; of 1 it is not known"
     )
     assert (blank, head.split()) == (
         "",

@@ -14,7 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.cause import Cause, written_at
-from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Witness
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Shared, Witness
 from mou_compiler.findings.fix import Fix, fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -119,10 +119,11 @@ class Check:
         cause: Cause | None = None,
         listing: Text | None = None,
         fixes: tuple[Fix, ...] | None = None,
+        shared: Shared | None = None,
     ) -> Finding:
         """Return a finding of this check; the remedy is the page's where none is given.
 
-        Where no fixes are given they are those that the remedy knows at the place. Without a cause it is known again by what is written where it stands.
+        `shared` lets it be told with others of one cause. Where no fixes are given they are those that the remedy knows at the place. Without a cause it is known again by what is written where it stands.
         """
         return Finding(
             self.code,
@@ -142,6 +143,7 @@ class Check:
             since,
             until,
             fixes_by(help_ or self.fix, (place,) if place else ()) if fixes is None else fixes,
+            shared=shared,
         )
 
 

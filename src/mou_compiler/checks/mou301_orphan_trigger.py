@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, days_text, ending, measure_in, named
+from mou_compiler.analysis.wording import (
+    counted,
+    days_text,
+    document_named,
+    ending,
+    measure_in,
+    measure_named,
+    named,
+)
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
-from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule
+from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
@@ -79,8 +87,18 @@ def _silent(view: View, document: str) -> Iterator[Finding]:
                 measure.place,
                 Text("write `on LIST`", "请写「触发 名单」"),
                 cause=Cause.of("no-trigger", measure=measure.id),
+                shared=_silent_too(view, measure),
                 **alone(throughout(view, measure)),
             )
+
+
+def _silent_too(view: View, measure: Measure) -> Shared:
+    document = document_named(view, measure.document)
+    said = Text(
+        f"{{measures}} measures of {document.en} say nothing about what sets them off",
+        f"{document.zh}有{{measures}}项措施未写明触发条件",
+    )
+    return Shared((measure.document,), measure_named(measure), said)
 
 
 def enterable(view: View, list_: List) -> list[Days]:
@@ -163,6 +181,12 @@ def _ends(view: View, basis: Basis) -> int:
     return FOREVER if law is None else view.timeline.law_days(law).end
 
 
+_NOT_READ = Text(
+    "the copies read do not show who is put on {findings} lists, on which {measures} measures rest",
+    "所读文本未载明何者列入{findings}份名单，而有{measures}项措施以其为触发条件",
+)
+
+
 def _orphans(view: View, id_: str) -> Iterator[Finding]:
     """Yield a finding for a list that measures outlive."""
     list_ = view.corpus.lists.get(id_)
@@ -203,6 +227,7 @@ def _orphans(view: View, id_: str) -> Iterator[Finding]:
         else Cause.of("grounds-ended" if grounds else "no-grounds", list=list_.id),
         severity=Severity.INFO if partly_read else Severity.ERROR,
         related=related(lost),
+        shared=Shared((), name, _NOT_READ) if partly_read else None,
         **together(lost),
     )
 

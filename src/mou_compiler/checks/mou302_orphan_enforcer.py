@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, day_text, document_named, ending, measure_in, named
+from mou_compiler.analysis.wording import (
+    counted,
+    day_text,
+    document_named,
+    ending,
+    measure_in,
+    measure_named,
+    named,
+)
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import (
     Affected,
@@ -21,7 +29,7 @@ from mou_compiler.checking.grouping import (
 from mou_compiler.corpus.schema.declarations import Measure, Memorandum
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.meaning.days import Days
 from mou_compiler.memo import Index
 from mou_compiler.words import Text
@@ -99,6 +107,14 @@ def _unnamed(view: View, document: str) -> Iterator[Finding]:
             Text(f"{name.en} does not say who carries it out", f"{name.zh}未写明由谁实施"),
             measure.place,
             cause=Cause.of("no-enforcer", measure=measure.id),
+            shared=Shared(
+                (document,),
+                measure_named(measure),
+                Text(
+                    f"{{measures}} measures of {document_named(view, document).en} do not say who carries them out",
+                    f"{document_named(view, document).zh}有{{measures}}项措施未写明由谁实施",
+                ),
+            ),
             help_=Text(
                 'write `by AGENCY`, `by none` where it binds by itself, or `by unknown "why"`',
                 "请写「实施 机构」；无须机关实施而自行生效的写「实施 无」；不详的写「实施 不详「原因」」",
@@ -200,6 +216,7 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
             ),
             severity=Severity.INFO if partly else Severity.WARNING,
             related=related(affected[1:]),
+            shared=Shared((document.id,), name),
             **together(affected),
         )
 
@@ -254,6 +271,7 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
                     territory=where,
                 ),
                 severity=Severity.WARNING if scope & competent else Severity.ERROR,
+                shared=Shared((where,), name),
                 **alone(affected),
             )
 
@@ -297,8 +315,19 @@ def _unfilled(view: View, id_: str) -> Iterator[Finding]:
         cause=Cause.of("role-not-filled", role=id_),
         severity=Severity.INFO,
         related=related(affected),
+        shared=Shared((), name, _ROLES),
         **together(affected),
     )
+
+
+_ROLES = Text(
+    "no agency is said to fill {findings} roles, on which {measures} measures depend",
+    "{findings}个角色未载明由何机构承担，却有{measures}项措施由其实施",
+)
+_OTHERS = Text(
+    "others whom {findings} documents do not name carry out {measures} of their measures too",
+    "{findings}份文件有{measures}项措施还由其未列明的单位实施",
+)
 
 
 def _open(view: View, id_: str) -> Iterator[Finding]:
@@ -320,6 +349,7 @@ def _open(view: View, id_: str) -> Iterator[Finding]:
             cause=Cause.of("others-not-named", document=document.id),
             severity=Severity.INFO,
             related=related(open_[1:]),
+            shared=Shared((), document_named(view, document.id), _OTHERS),
             **together(open_),
         )
 

@@ -29,8 +29,12 @@ from mou_compiler.checking.grouping import Affected, in_order, related, througho
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
+<<<<<<< HEAD
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
+=======
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
+>>>>>>> 4211c44 (Findings of one cause are told as one where people read, and check ends with what the measures stand on)
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
@@ -139,9 +143,19 @@ def _without(view: View, id_: str) -> Iterator[Finding]:
             cause=Cause.of("no-basis" if known else "basis-not-known", document=document),
             severity=Severity.ERROR if known else Severity.INFO,
             related=related(affected[1:]),
+            shared=Shared((), document_named(view, document), _NO_BASIS if known else _NOT_READ),
             **together(affected),
         )
 
+
+_NO_BASIS = Text(
+    "{measures} measures of {findings} documents burden subjects on no legal basis",
+    "{findings}份文件有{measures}项措施设定负担而没有法律依据",
+)
+_NOT_READ = Text(
+    "the copies read do not show the legal basis of {measures} measures of {findings} documents",
+    "所读文本未载明{findings}份文件{measures}项措施的法律依据",
+)
 
 _Cause = tuple[str, str, str, tuple[str, ...], str]
 
@@ -194,6 +208,7 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         ),
         severity=severity,
         related=related(affected[1:]),
+        shared=Shared((source, standing.state, standing.by), cited),
         **together(affected),
     )
 
@@ -305,6 +320,14 @@ def _too_low(view: View, id_: str) -> Iterator[Finding]:
             cause=Cause.of("rank-too-low", document=document, ranks=names),
             severity=Severity.WARNING,
             related=related(affected[1:]),
+            shared=Shared(
+                names,
+                document_named(view, document),
+                Text(
+                    f"{{measures}} measures of {{findings}} documents burden subjects on sources of too low a rank ({labels.en})",
+                    f"{{findings}}份文件有{{measures}}项措施设定负担，而其依据的位阶过低（{labels.zh}）",
+                ),
+            ),
             **together(affected),
         )
 

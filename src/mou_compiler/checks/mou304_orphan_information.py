@@ -13,7 +13,7 @@ from mou_compiler.checking.grouping import Affected, affects, alone, in_order, r
 from mou_compiler.corpus.schema.declarations import Channel, List, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.channels import Routes
 from mou_compiler.interpret.listrules import public
 from mou_compiler.interpret.rules import duration
@@ -163,6 +163,12 @@ def _bodies(view: View, measure: Measure) -> tuple[str, ...]:
     return tuple(sorted({ref.id for item in enforcement for ref in item.enforcers if ref.found}))
 
 
+_NOT_READ = Text(
+    "the copies read do not show how {findings} lists come to those who must act on them",
+    "所读文本未载明{findings}份名单如何传至须据以行动的机关",
+)
+
+
 def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) -> Finding:
     bodies = {**view.corpus.agencies, **view.corpus.roles}
     names = [named(bodies.get(id_), id_) for id_ in sorted(unreached)]
@@ -188,6 +194,7 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
         ),
         severity=Severity.INFO if partly_read else Severity.WARNING,
         related=related(affected),
+        shared=Shared((), name, _NOT_READ) if partly_read else None,
         **together(affected),
     )
 

@@ -12,7 +12,7 @@ from mou_compiler.checking.grouping import Affected, affects, alone, in_order, r
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Day, Term
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -140,8 +140,15 @@ def _finding(view: View, affected: Affected, list_: str, limit: str, party: Rela
         affected.measure.place,
         cause=Cause.of("outlives-listing", measure=affected.measure.id, list=list_, limit=limit),
         related=[party],
+        shared=Shared((list_, limit), name),
         **alone(affected),
     )
+
+
+_NOT_FIXED = Text(
+    "{measures} measures of {findings} documents last for a time that nobody has fixed",
+    "{findings}份文件有{measures}项措施的期限未定",
+)
 
 
 def _unspecified(view: View, id_: str) -> Iterator[Finding]:
@@ -164,6 +171,7 @@ def _unspecified(view: View, id_: str) -> Iterator[Finding]:
             cause=Cause.of("term-unspecified", document=document),
             severity=Severity.WARNING,
             related=related(affected[1:]),
+            shared=Shared((), document_named(view, document), _NOT_FIXED),
             **together(affected),
         )
 
@@ -195,6 +203,7 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
                     *related(affected[1:]),
                     Related(Text("the list", "名单"), view.corpus.lists[list_].place),
                 ],
+                shared=Shared((list_,), document_named(view, document)),
                 **together(affected),
             )
 

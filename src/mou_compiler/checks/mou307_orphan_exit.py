@@ -14,7 +14,7 @@ from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
@@ -105,6 +105,11 @@ def ends_by_itself(rule: ListRule) -> bool:
     )
 
 
+_NOT_READ = Text(
+    "the copies read do not show how one leaves {findings} lists", "所读文本未载明如何移出{findings}份名单"
+)
+
+
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     rules = view.list_rules.of(list_)
     written = any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules)
@@ -136,6 +141,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             declared.place,
             Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
             cause=Cause.of("exit-not-known", list=list_),
+            shared=Shared((), name, _NOT_READ),
             severity=Severity.INFO,
             since=to_date(whole.start),
             until=to_date(whole.end),
@@ -210,6 +216,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
                     ),
                     exit2.place,
                     cause=Cause.of("exit-times-differ", list=list_, exits=(exit_.id, exit2.id)),
+                    shared=Shared((list_,), named(exit2, exit2.id)),
                     severity=Severity.WARNING,
                     related=[Related(Text("the other rule", "另一规定"), exit_.place)],
                     since=to_date(shared.start),

@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -79,6 +79,12 @@ DEADLINE = Text("no deadline for notice or objection", "告知与异议均无期
 _LACKING = {NOTICE: "notice", OBJECTION: "objection", DEADLINE: "deadline"}
 
 
+_NOT_READ = Text(
+    "the copies read do not show how those on {findings} lists are told and may object",
+    "所读文本未载明列入{findings}份名单者如何获得告知、如何提出异议",
+)
+
+
 def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding for a burdened list that lacks a remedy, naming all that is missing."""
     days = burdened_days(view, list_)
@@ -114,6 +120,7 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
             gone=tuple(ref.id for _, ref in gone),
         ),
         severity=Severity.INFO if unknown else Severity.WARNING,
+        shared=Shared((), name, _NOT_READ) if unknown else None,
         since=to_date(whole.start),
         until=to_date(whole.end),
     )

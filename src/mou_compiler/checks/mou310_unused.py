@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
 from mou_compiler.corpus.schema.values import Count, Holds
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Case, Category, Finding, Severity, list_names, related_cases
+from mou_compiler.findings.finding import Case, Category, Finding, Severity, Shared, list_names, related_cases
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -162,6 +162,13 @@ def _above(act: str) -> Iterator[str]:
         act = act.rpartition(".")[0]
 
 
+_UNUSED = Text("nothing uses {cases} of the names declared", "已声明的名称中有{cases}个未被使用")
+_IDLE = Text(
+    "{cases} signatories of {findings} documents carry out none of their measures",
+    "{findings}份文件有{cases}个签署单位未实施其任何措施",
+)
+
+
 def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
     word = {
         "list": "名单",
@@ -176,12 +183,14 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
         for item in sorted(unused, key=lambda item: item.place.order)
     )
     listing = Text(f"nothing uses the {kind} {{}}", f"没有任何内容使用{word}{{}}")
+    names = list_names(Text("{}", "{}"), cases)
     return CHECK.finding(
         list_names(listing, cases),
         cases[0].place,
         related=related_cases(cases),
         cases=cases,
         cause=Cause.of("unused", declared=kind),
+        shared=Shared((), Text(f"{kind}: {names.en}", f"{word}：{names.zh}"), _UNUSED),
         listing=listing,
     )
 
@@ -226,5 +235,6 @@ def _idle_signatories(view: View) -> Iterator[Finding]:
                 Text("name their part, or say `unknown`", "写明其职责，或写「不详」"),
                 cases=cases,
                 cause=Cause.of("idle-signatory", document=document.id),
+                shared=Shared((), document_named(view, document.id), _IDLE),
                 listing=listing,
             )

@@ -10,7 +10,7 @@ from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Unknown
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -75,6 +75,11 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
+_LEFT = Text(
+    "{findings} documents number measures that nothing encodes", "{findings}份文件有编号的措施未编码"
+)
+
+
 def _left_over(view: View, id_: str) -> Iterator[Finding]:
     """Yield a finding for a document with numbers left over."""
     document = view.corpus.documents[id_]
@@ -89,6 +94,7 @@ def _left_over(view: View, id_: str) -> Iterator[Finding]:
         ),
         document.place,
         cause=Cause.of("unencoded", document=document.id, numbers=tuple(missing)),
+        shared=Shared((), name, _LEFT),
     )
 
 

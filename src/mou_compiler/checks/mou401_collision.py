@@ -22,7 +22,7 @@ from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
+from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Shared, Stretch
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.rule import Effect, Rule
@@ -140,6 +140,7 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
         message,
         one.place,
         cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
+        shared=Shared(_met_by(pair), act),
         severity=Severity.ERROR if mandatory else Severity.WARNING,
         related=_related(
             view,
@@ -152,6 +153,13 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
         since=to_date(whole.start),
         until=to_date(whole.end),
     )
+
+
+def _met_by(pair: Pair) -> tuple[tuple[str, ...], ...]:
+    """Return what collisions on several acts have in common: the lists; where only one side has any, its own; else the documents."""
+    if pair.one.lists or pair.other.lists:
+        return (pair.one.lists, pair.other.lists)
+    return tuple((rule.id.partition("/")[0],) for rule in (pair.one, pair.other))
 
 
 def _on_day(found: list[Collision], as_of: AsOf) -> list[Collision]:

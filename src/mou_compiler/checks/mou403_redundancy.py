@@ -10,7 +10,7 @@ from mou_compiler.analysis.wording import joined, measure_in, measure_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.meaning.region import extent
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
@@ -95,6 +95,7 @@ def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
         ),
         measure.place,
         cause=Cause.of("redundancy", measure=rule.id, beside=tuple(sorted(others))),
+        shared=Shared(tuple(sorted(others)), name),
         related=[
             Related(measure_named(view.corpus.measures[id_]), view.corpus.measures[id_].place)
             for id_ in others

@@ -10,7 +10,7 @@ from mou_compiler.analysis.wording import day_text, named
 from mou_compiler.checking.allowances import allowances
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -58,6 +58,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
                 ),
                 place,
                 cause=Cause.of("expiry", ends=ends),
+                shared=Shared((day.en,), name),
                 since=date.fromordinal(end - as_of.expiry_days),
                 until=date.fromordinal(end),
             )

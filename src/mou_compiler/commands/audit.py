@@ -16,7 +16,7 @@ from mou_compiler.command_line.telling import put, put_json, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
-from mou_compiler.tables.ledger import SUPPORTS, Entry, State, counts, ledger
+from mou_compiler.tables.ledger import SUPPORTS, Entry, State, basis_sentence, counts, ledger
 from mou_compiler.words import Language, Text
 
 FORMAT_VERSION = "1.0"
@@ -77,23 +77,11 @@ def _lines(
     *,
     verbose: bool,
 ) -> Iterator[str]:
-    yield _sentence(counted, measures).spelled(language)
+    yield basis_sentence(counted, measures).spelled(language)
     yield ""
     yield from _table(counted, language)
     if verbose:
         yield from _details(entries, language)
-
-
-def _sentence(counted: Mapping[str, Counter[State]], measures: int) -> Text:
-    """Return how many measures stand on a basis that was checked."""
-    basis = counted["basis"]
-    checked, faulty, unknown = (basis[state] for state in (State.ESTABLISHED, State.FAULTY, State.NOT_KNOWN))
-    stand = "stands" if checked == 1 else "stand"
-    return Text(
-        f"of {measures} measure{'' if measures == 1 else 's'} {checked} {stand} on a basis that was checked; "
-        f"of {faulty} the basis is faulty, of {unknown} not known",
-        f"{measures}项措施中，依据经核实者{checked}项，有缺陷者{faulty}项，不详者{unknown}项",
-    )
 
 
 def _table(counted: Mapping[str, Counter[State]], language: Language) -> Iterator[str]:

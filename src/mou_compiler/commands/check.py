@@ -70,6 +70,14 @@ FOR_PEOPLE = ("text", "concise")
     ),
 )
 @option(
+    "--details",
+    is_flag=True,
+    said=Text(
+        "Tell every finding on its own, not those of one cause as one.",
+        "逐项列出检查结果，同一原因的不合并。",
+    ),
+)
+@option(
     "--no-cache",
     is_flag=True,
     envvar="MOU_NO_CACHE",
@@ -86,12 +94,13 @@ def command(
     output_file: Path | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    details: bool,
     no_cache: bool,
 ) -> None:
     """Tell every finding and exit by the gravest."""
     chosen = _chosen(form, output_file, asked.language)
     stays = no_cache or output_file is not None or write_baseline is not None
-    question = None if stays else _question(asked, chosen, baseline)
+    question = None if stays else _question(asked, (chosen, details), baseline)
     answer = recall(question) if question is not None else None
     if answer is not None:
         for line in answer.remarks:
@@ -102,7 +111,7 @@ def command(
         result = compile_asked(asked)
         if write_baseline is not None:
             _write_baseline(result, write_baseline, asked)
-        report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on))
+        report = dataclasses.replace(result.report, threshold=threshold(asked.fail_on), details=details)
         if baseline is not None:
             report = without_known(result, report, baseline, asked.language)
     stream = sys.stdout if output_file is None else None
@@ -129,8 +138,8 @@ def _chosen(form: str | None, output_file: Path | None, language: Language) -> s
     return chosen_form(form, output_file, known, _USUAL, language)
 
 
-def _question(asked: Asked, form: str, baseline: Path | None) -> Question | None:
-    settings = (form, look_of(asked.color, sys.stdout), baseline)
+def _question(asked: Asked, form: tuple[str, bool], baseline: Path | None) -> Question | None:
+    settings = (*form, look_of(asked.color, sys.stdout), baseline)
     return question_of(asked, settings, [] if baseline is None else [baseline])
 
 

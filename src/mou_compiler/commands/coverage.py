@@ -26,6 +26,7 @@ _HEADINGS = (
     Text("left", "遗漏"),
     Text("measures", "措施"),
     Text("placed", "有出处"),
+    Text("says unknown", "写明不详"),
 )
 
 
@@ -81,6 +82,7 @@ def _sums(found: tuple[Coverage, ...]) -> dict[str, int]:
         "left": sum(len(item.left) for item in found),
         "measures": sum(item.measures for item in found),
         "measures_with_place": sum(item.located for item in found),
+        "said_unknown": sum(item.said_unknown for item in found),
     }
 
 
@@ -91,7 +93,16 @@ def _count(items: tuple[Any, ...]) -> int:
 def _table(found: tuple[Coverage, ...], language: Language, *, verbose: bool) -> Iterator[str]:
     rows = [[heading.spelled(language) for heading in _HEADINGS], *(_row(item) for item in found)]
     sums = _sums(found)
-    named = ("clauses", "encoded", "waived", "unknown_clauses", "left", "measures", "measures_with_place")
+    named = (
+        "clauses",
+        "encoded",
+        "waived",
+        "unknown_clauses",
+        "left",
+        "measures",
+        "measures_with_place",
+        "said_unknown",
+    )
     total = Text(
         f"{sums['complete']} of {len(found)} complete", f"{len(found)} 份中 {sums['complete']} 份完整"
     )
@@ -116,7 +127,18 @@ def _row(item: Coverage) -> list[str]:
     left = len(item.left) if known else "?"
     return [
         item.document,
-        *(str(n) for n in (*numbers, _count(item.waived), unknown, left, item.measures, item.located)),
+        *(
+            str(n)
+            for n in (
+                *numbers,
+                _count(item.waived),
+                unknown,
+                left,
+                item.measures,
+                item.located,
+                item.said_unknown,
+            )
+        ),
     ]
 
 
@@ -145,5 +167,6 @@ def _as_dict(item: Coverage) -> dict[str, Any]:
         "left": list(item.left),
         "measures": item.measures,
         "measures_with_place": item.located,
+        "said_unknown": item.said_unknown,
         "complete": item.complete,
     }

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-from mou_compiler.findings.cause import Cause
+from mou_compiler.findings.cause import Cause, Value
 from mou_compiler.findings.fix import Fix
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -113,6 +113,18 @@ class Case(NamedTuple):
         return not self.stretches or any(stretch.holds_on(day) for stretch in self.stretches)
 
 
+class Shared(NamedTuple):
+    """What a finding has in common with others of its code and kind of cause, with which it is told as one.
+
+    `key` is that, as data; `name` is what sets this one apart, `said` the sentence for several, with `{findings}`,
+    `{measures}` and `{cases}` where their numbers stand: None where that of the first speaks for all.
+    """
+
+    key: tuple[Value, ...]
+    name: Text
+    said: Text | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, since when, who takes part in it, and what to do.
@@ -122,6 +134,7 @@ class Finding:
     `until` is the first day on which it no longer does. In between it may pause. `cause` is what it is about and
     its cases have in common, as data: by its code and this a finding is known again. `left_out` is how many of its cases are not told,
     since they are accepted, known or of other days. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
+    `shared` is what it may be told with others by.
     """
 
     code: str
@@ -142,6 +155,7 @@ class Finding:
     until: date | None = None
     fixes: tuple[Fix, ...] = ()
     left_out: int = 0
+    shared: Shared | None = None
 
     @property
     def order(self) -> tuple[str, int, str, str]:

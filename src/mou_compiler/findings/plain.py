@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from mou_compiler.findings.bundles import Bundle, more_of, name_of
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Finding, Stretch, Witness
 from mou_compiler.words import Language
@@ -66,3 +67,21 @@ def lines(finding: Finding, language: Language, seen_from: Callable[[str], str] 
     ]
     remedy = ("建议：" if language == "zh" else "help: ") + finding.help.spelled(language)
     return [finding.message.spelled(language), *parties, remedy]
+
+
+MOST_MEMBERS = 10
+"""How many members of a bundle are named with their places."""
+
+
+def several(bundle: Bundle, language: Language, seen_from: Callable[[str], str] = str) -> list[str]:
+    """Return the fact that findings have in common, where each stands, as far as there is room, and the remedy."""
+    shown = bundle.members[:MOST_MEMBERS]
+    members = [f"{position(member, seen_from)}: {name_of(member).spelled(language)}" for member in shown]
+    more = more_of(bundle, len(shown))
+    remedy = ("建议：" if language == "zh" else "help: ") + bundle.first.help.spelled(language)
+    return [
+        bundle.message.spelled(language),
+        *members,
+        *([] if more is None else [more.spelled(language)]),
+        remedy,
+    ]

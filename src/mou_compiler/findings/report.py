@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mou_compiler.findings.bundles import Bundle, bundled
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.page import Page
 from mou_compiler.source.place import Place
@@ -44,6 +45,10 @@ class Heading(NamedTuple):
         return f"{kind} {self.id}「{label}」" if language == "zh" else f'{kind} {self.id} "{label}"'
 
 
+def _nothing() -> tuple[Text, ...]:
+    return ()
+
+
 def _nowhere(_: Place) -> Heading | None:
     return None
 
@@ -56,7 +61,8 @@ class Report:
     which declaration a place stands, `pages` explains every check; `version` is the compiler's. Findings of
     `threshold` and above fail a run; None where nothing does. `room` is how many columns a line may take, `limit` how long a comment may be.
     `seen_from` gives a path as formats that other programs read name it; `elsewhere` is how many findings stand in
-    files of the corpus that were not asked about.
+    files of the corpus that were not asked about. `details` tells each finding, not those of one cause as one;
+    `standing` says in sentences what is known of the whole, and how it was looked at.
     """
 
     findings: tuple[Finding, ...]
@@ -71,6 +77,13 @@ class Report:
     limit: int | None = LARGEST_COMMENT
     seen_from: Callable[[str], str] = str
     elsewhere: int = 0
+    details: bool = False
+    standing: Callable[[], tuple[Text, ...]] = _nothing
+
+    @property
+    def bundles(self) -> tuple[Bundle, ...]:
+        """The findings as people are told of them: those of one cause as one, unless each is asked for."""
+        return bundled(self.findings, apart=self.details)
 
     def number(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""
@@ -101,6 +114,17 @@ def tally(report: Report, language: Language) -> str:
     if not parts:
         return Text("no findings", "没有检查结果").spelled(language)
     return (", " if language == "en" else "、").join(parts)
+
+
+def told_as(report: Report, language: Language) -> str:
+    """Return as how many the findings are told, and how to see each; empty where each is told."""
+    number = len(report.bundles)
+    if number == len(report.findings):
+        return ""
+    return Text(
+        f"told as {number}, by cause; `--details` tells each",
+        f"按原因合并为 {number} 条；「--details」逐项列出",
+    ).spelled(language)
 
 
 def held_back(report: Report, language: Language) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Document
-from mou_compiler.corpus.schema.values import Unknown, Waived
+from mou_compiler.corpus.schema.declarations import Declaration, Document
+from mou_compiler.corpus.schema.values import Term, Unknown, Waived
 from mou_compiler.words import Text
 
 
 class Coverage(NamedTuple):
     """One document: its numbered clauses and what became of them, its measures, and what is said to be unknown.
 
-    `clauses` is None where the numbering of the source is not known: nothing is then claimed complete.
+    `said_unknown` is how often it says `unknown`, of itself and of its measures. `clauses` is None where the numbering of the source is not known: nothing is then claimed complete.
     """
 
     document: str
@@ -26,6 +28,7 @@ class Coverage(NamedTuple):
     measures: int
     located: int
     why_unknown: str
+    said_unknown: int
 
     @property
     def complete(self) -> bool:
@@ -55,4 +58,43 @@ def _of(document: Document) -> Coverage:
         len(document.measures),
         sum(bool(measure.at) for measure in document.measures),
         numbering.reason if isinstance(numbering, Unknown) else "" if numbering else "not stated",
+        said_unknown(document),
     )
+
+
+def said_unknown(declaration: Declaration) -> int:
+    """Return how often a declaration says that something is not known, with those that stand within it."""
+    return sum(_unknowns(getattr(declaration, name)) for name in _saying(type(declaration)))
+
+
+def said_unknown_by(declarations: Iterable[Declaration]) -> int:
+    """Return how often declarations say it together."""
+    return sum(map(said_unknown, declarations))
+
+
+def _unknowns(value: Any) -> int:
+    match value:
+        case Unknown():
+            return 1
+        case Waived():
+            return int(not value.known)
+        case Term() if value.kind == "unknown":
+            return 1
+        case Declaration():
+            return said_unknown(value)
+        case tuple():
+            return sum(map(_unknowns, value))
+        case _:
+            return 0
+
+
+_NOTHING_SAID = frozenset({"id", "label", "place", "extent", "unread", "notes", "allowances"})
+
+
+def _saying(kind: type[Declaration]) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name not in _NOTHING_SAID)
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Declaration], tuple[str, ...]] = {}

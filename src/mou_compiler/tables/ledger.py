@@ -7,7 +7,7 @@ was something to look at, and nothing was found (grammar/meaning.md, Ledger).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -55,9 +55,14 @@ class Entry(NamedTuple):
     reasons: tuple[Text, ...]
 
 
-def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tuple[Entry, ...]:
-    """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells."""
-    chosen = list(told)
+def ledger(
+    view: View, told: Iterable[Finding], as_of: date | None = None, supports: Sequence[Support] | None = None
+) -> tuple[Entry, ...]:
+    """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells.
+
+    Where some supports are named it has these alone.
+    """
+    chosen, asked = list(told), SUPPORTS if supports is None else supports
     by_measure: dict[str, list[Finding]] = {}
     by_list: dict[str, list[Finding]] = {}
     for finding in chosen:
@@ -77,7 +82,7 @@ def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tu
         about_it = [*by_measure.get(measure.id, ()), *(f for list_ in lists for f in by_list.get(list_, ()))]
         if as_of is not None:
             about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
-        found += [_entry(view, measure, support, about_it) for support in SUPPORTS]
+        found += [_entry(view, measure, support, about_it) for support in asked]
     return tuple(found)
 
 
@@ -115,6 +120,40 @@ def counts(entries: Iterable[Entry]) -> dict[str, Counter[State]]:
     for entry in entries:
         found[entry.support.en][entry.state] += 1
     return found
+
+
+def basis_sentence(counted: Mapping[str, Counter[State]], measures: int) -> Text:
+    """Return how many measures stand on a basis that was checked."""
+    basis = counted["basis"]
+    checked, faulty, unknown, free = (basis[state] for state in State)
+    stand = "stands" if checked == 1 else "stand"
+    need = "needs" if free == 1 else "need"
+    others = [
+        (faulty, Text(f"of {faulty} the basis is faulty", f"有缺陷者{faulty}项")),
+        (unknown, Text(f"of {unknown} it is not known", f"不详者{unknown}项")),
+        (free, Text(f"{free} {need} none", f"无须依据者{free}项")),
+    ]
+    said = [text for number, text in others if number]
+    return Text(
+        "; ".join(
+            [
+                f"of {measures} measure{'' if measures == 1 else 's'} {checked} {stand} on a basis that was checked",
+                *(text.en for text in said),
+            ]
+        ),
+        "，".join([f"{measures}项措施中，依据经核实者{checked}项", *(text.zh for text in said)]),
+    )
+
+
+def standing(
+    view: View, told: Iterable[Finding], as_of: date | None, has: Callable[[Measure], bool]
+) -> Text | None:
+    """Return on what basis the measures that are asked about stand; None where there are none."""
+    entries = [entry for entry in ledger(view, told, as_of, (_BASIS,)) if has(entry.measure)]
+    if not entries:
+        return None
+    said = basis_sentence(counts(entries), len(entries))
+    return Text(f"{said.en} (`mou audit`)", f"{said.zh}（「mou audit」）")
 
 
 # --- who needs what, and what of it is not known ----------------------------------------------------------
@@ -344,10 +383,11 @@ def _nothing(_: View, __: Measure) -> Iterator[Text]:
     yield from ()
 
 
+_BASIS = Support(Word("basis", "依据"), "orphan-basis", _rests, _unknown_basis)
 SUPPORTS = (
     Support(Word("trigger", "触发"), "orphan-trigger", _on_lists, _unknown_trigger),
     Support(Word("enforcer", "实施机关"), "orphan-enforcer", _carried_out, _unknown_enforcer),
-    Support(Word("basis", "依据"), "orphan-basis", _rests, _unknown_basis),
+    _BASIS,
     Support(Word("rank", "位阶"), "orphan-basis", _ranked, _unknown_rank, ("rank-too-low",)),
     Support(Word("route", "信息通道"), "orphan-information", _routed, _unknown_route),
     Support(Word("catalogue", "清单"), "orphan-catalogue", _catalogued, _unknown_catalogue),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mou_compiler.findings.bundles import Bundle
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.findings.plain import lines
+from mou_compiler.findings.plain import lines, several
 from mou_compiler.findings.report import Report
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language
@@ -13,14 +14,20 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def render(report: Report, language: Language) -> str:
-    """Return one workflow command for each finding."""
-    return "".join(f"{_command(report, finding, language)}\n" for finding in report.findings)
+    """Return one workflow command for each finding, those of one cause as one."""
+    return "".join(f"{_command(report, bundle, language)}\n" for bundle in report.bundles)
 
 
-def _command(report: Report, finding: Finding, language: Language) -> str:
+def _command(report: Report, bundle: Bundle, language: Language) -> str:
+    finding = bundle.first
+    told = (
+        several(bundle, language, report.seen_from)
+        if bundle.others
+        else lines(finding, language, report.seen_from)
+    )
     properties = {"title": f"{finding.code} {finding.name}", **_position(report, finding)}
     written = ",".join(f"{name}={_escaped(value)}" for name, value in properties.items())
-    message = "\n".join(map(visible, lines(finding, language, report.seen_from)))
+    message = "\n".join(map(visible, told))
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
 
 

@@ -1,4 +1,4 @@
-"""For a person at a terminal: each finding with a frame for every party, the situation and the remedy."""
+"""For a person at a terminal: each finding with a frame for every party, the situation and the remedy; those of one cause as one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.findings.bundles import Bundle, more_of, name_of
 from mou_compiler.findings.finding import Case, Finding, Severity, Witness
-from mou_compiler.findings.report import Heading, Report, held_back, scope, tally
+from mou_compiler.findings.plain import position
+from mou_compiler.findings.report import Heading, Report, held_back, scope, tally, told_as
 from mou_compiler.source.frames import Frame, frame, visible
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
 MOST_CASES = 6
+MOST_MEMBERS = 3
+"""How many members of a bundle are named beside the one that speaks for all."""
 _LEAST_ROOM = 40
 _GUTTER = 8
 _IN = Text("in", "载于")
@@ -22,22 +26,28 @@ _CASES = Text("cases", "包括")
 _SINCE = Text("since", "起始")
 _UNTIL = Text("until", "终止")
 _HELP = Text("help", "建议")
+_MEMBERS = Text("here", "此处")
+_ALSO = Text("also", "还有")
 _COLORS = {
     Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36", "edge": "34", "strong": "1",
 }  # fmt: skip
 
 
 def render(report: Report, language: Language) -> str:
-    """Return every finding with its frames, and a line that sums up."""
-    blocks = ["\n".join(_Telling(report, finding, language).lines()) for finding in report.findings]
+    """Return every finding, or the first of those of one cause, with its frames; and lines that sum up."""
+    blocks = ["\n".join(_Telling(report, bundle, language).lines()) for bundle in report.bundles]
     return "\n\n".join([*blocks, _summary(report, language)]) + "\n"
 
 
 def _summary(report: Report, language: Language) -> str:
-    read, held = scope(report, language), held_back(report, language)
+    read = scope(report, language)
     if language == "zh":
-        return tally(report, language) + (f"（共 {read}）" if read else "") + (f"；{held}" if held else "")
-    return tally(report, language) + (f" in {read}" if read else "") + (f"; {held}" if held else "")
+        line = tally(report, language) + (f"（共 {read}）" if read else "")
+    else:
+        line = tally(report, language) + (f" in {read}" if read else "")
+    beside = filter(None, (told_as(report, language), held_back(report, language)))
+    first = ("；" if language == "zh" else "; ").join([line, *beside])
+    return "\n".join([first, *(visible(text.spelled(language)) for text in report.standing())])
 
 
 class _Party(NamedTuple):
@@ -50,16 +60,17 @@ class _Party(NamedTuple):
 
 
 class _Telling:
-    """One finding on its way to lines."""
+    """One finding, or several of one cause, on the way to lines."""
 
-    def __init__(self, report: Report, finding: Finding, language: Language) -> None:
+    def __init__(self, report: Report, bundle: Bundle, language: Language) -> None:
         self.report = report
-        self.finding = finding
+        self.bundle = bundle
+        self.finding = finding = bundle.first
         self.language = language
         room = max(_LEAST_ROOM, report.room - _GUTTER)
         self.parties = [
             _Party(party.place, frame(party.place, room), party.message.spelled(language), "-")
-            for party in finding.related
+            for party in (finding.related if not bundle.others else ())
         ]
         if finding.place is not None:
             self.parties.insert(0, _Party(finding.place, frame(finding.place, room), "", "^"))
@@ -79,7 +90,7 @@ class _Telling:
         finding = self.finding
         colon = "：" if self.language == "zh" else ": "
         label = f"{finding.severity.word.spelled(self.language)}[{finding.code} {finding.name}]"
-        message = visible(finding.message.spelled(self.language))
+        message = visible(self.bundle.message.spelled(self.language))
         return self._paint(label, finding.severity) + self._paint(f"{colon}{message}", "strong")
 
     def _groups(self) -> list[list[_Party]]:
@@ -115,6 +126,23 @@ class _Telling:
         return f"{self.margin}{self._paint(arrow, 'edge')} {where}"
 
     def _notes(self) -> Iterator[tuple[Text, str]]:
+        if self.bundle.others:
+            yield from self._members()
+            yield _HELP, self.finding.help.spelled(self.language)
+        else:
+            yield from self._details()
+
+    def _members(self) -> Iterator[tuple[Text, str]]:
+        """Yield what the frame shows, the next members with their places, and how many more there are."""
+        yield _MEMBERS, name_of(self.finding).spelled(self.language)
+        shown = self.bundle.others[:MOST_MEMBERS]
+        for member in shown:
+            yield _ALSO, f"{name_of(member).spelled(self.language)} {position(member)}"
+        more = more_of(self.bundle, len(shown) + 1)
+        if more is not None:
+            yield _ALSO, more.spelled(self.language)
+
+    def _details(self) -> Iterator[tuple[Text, str]]:
         finding = self.finding
         if finding.witness is not None:
             yield _WITNESS, situation(finding.witness, self.language)
