@@ -29,12 +29,8 @@ from mou_compiler.checking.grouping import Affected, in_order, related, througho
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
-<<<<<<< HEAD
-from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.listrules import RuleInForce
-=======
-from mou_compiler.findings.finding import Category, Finding, Severity, Shared
->>>>>>> 4211c44 (Findings of one cause are told as one where people read, and check ends with what the measures stand on)
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
@@ -208,7 +204,7 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
         ),
         severity=severity,
         related=related(affected[1:]),
-        shared=Shared((source, standing.state, standing.by), cited),
+        shared=Shared((source, standing.state, standing.by), what),
         **together(affected),
     )
 
