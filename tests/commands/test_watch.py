@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands.running import CLEAN, CYCLES, Run, runner
+from mou_compiler.command_line import following
 from mou_compiler.commands import watch
 
 
@@ -116,7 +117,7 @@ def test_a_folder_that_is_not_there_is_told_and_not_waited_for(run: Run) -> None
 
 
 def test_without_watchfiles_it_says_how_to_install_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "find_spec", lambda _: None)
+    monkeypatch.setattr(following, "find_spec", lambda _: None)
     done = run("watch", "corpus")
     assert done.exit_code == 2
     assert "pip install 'mou-compiler[watch]'" in done.stderr

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from mou_compiler.analysis.view import EXPIRY_DAYS
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.choice import choose
-from mou_compiler.command_line.declaring import Misused
+from mou_compiler.command_line.following import changes, followed, need_following
 from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import as_asked, render, shown_on, threshold
-from mou_compiler.command_line.telling import FAILURE, fail, flush, note, say
+from mou_compiler.command_line.telling import FAILURE, flush, note, say
 from mou_compiler.compilation import Compiled
-from mou_compiler.input.corpora import STDIN
 from mou_compiler.input.files import shown
 from mou_compiler.words import Language, Text
 from mou_compiler.workspace import Workspace
@@ -34,25 +31,13 @@ _SHOWN = 3
 @options.finding_options
 def command(asked: Asked) -> None:
     """Tell every finding, and tell them anew whenever a file of the corpus has been written, added or removed."""
-    if STDIN in asked.paths:
-        raise Misused(Text("standard input (`-`) cannot be watched", "标准输入（「-」）无法监视"))
-    if find_spec("watchfiles") is None:
-        fail(
-            Text(
-                "`mou watch` needs watchfiles, which is not installed",
-                "「mou watch」需要 watchfiles，尚未安装",
-            ),
-            Text(
-                "install it: pip install 'mou-compiler[watch]'", "请安装：pip install 'mou-compiler[watch]'"
-            ),
-            asked.language,
-        )
+    need_following("watch", asked.paths, asked.language)
     scope = scope_asked(asked.paths)
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
     workspace = Workspace(scope.read, expiry_days=days, selection=choose(asked))
     first = as_asked(scope, workspace.check(asked.as_of))
     _tell(first, asked)
-    folders = _folders(scope.read)
+    folders = followed(scope.read)
     if not folders:
         sys.exit(FAILURE)
     for changed in changes(folders):
@@ -62,20 +47,6 @@ def command(asked: Asked) -> None:
             _name(ours, asked.language)
             result = workspace.check(asked.as_of)
             _tell(dataclasses.replace(result, part=first.part, seen_from=first.seen_from), asked)
-
-
-def changes(folders: Iterable[Path]) -> Iterator[set[str]]:
-    """Yield the paths of the files that have changed below folders, whenever some have."""
-    from watchfiles import watch
-
-    for changed in watch(*folders):
-        yield {path for _, path in changed}
-
-
-def _folders(paths: Iterable[Path]) -> list[Path]:
-    """Return the folders to watch: of a file the one it is in, as many programs put a new file in its place."""
-    folders = (path if path.is_dir() else path.absolute().parent for path in paths)
-    return sorted({folder for folder in folders if folder.is_dir()})
 
 
 def _tell(result: Compiled, asked: Asked) -> None:

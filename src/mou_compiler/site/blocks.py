@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
 from mou_compiler.meaning.days import Days
 from mou_compiler.site.markup import Line, span
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +165,11 @@ class Page:
     def root(self) -> str:
         """What leads from the page to the folder of the site."""
         return "../" * self.path.count("/")
+
+
+class Leaf(NamedTuple):
+    """A page that is made when it is written: its path below the folder of the site, its title, and what makes it."""
+
+    path: str
+    title: Text
+    make: Callable[[], Page]

@@ -51,8 +51,7 @@ class Book:
     @cached_property
     def edition(self) -> Edition:
         """What every page says of the edition."""
-        as_of = self.compiled.as_of
-        return Edition(self.language, as_of.isoformat() if as_of else "", __version__)
+        return edition_of(self.compiled)
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
@@ -203,6 +202,12 @@ class Book:
     def table_address(self, agency: str, suffix: str) -> str:
         """Return where a table of a body is, from the folder of the site."""
         return f"../tables/agencies/{quote(self.table_names[agency])}.{suffix}"
+
+
+def edition_of(compiled: Compiled) -> Edition:
+    """Return what every page says of the edition that is made of a corpus."""
+    as_of = compiled.as_of
+    return Edition(compiled.language, as_of.isoformat() if as_of else "", __version__)
 
 
 def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:

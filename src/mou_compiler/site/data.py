@@ -18,7 +18,7 @@ from mou_compiler.site.things import FOLDERS
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.columns import BY_NAME, COLUMNS
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 TITLE = Text("Data of the site", "网站数据")
 THINGS, ROWS, FINDINGS, TIES = 4_096, 16_384, 2_048, 1_024

@@ -20,7 +20,7 @@ from mou_compiler.source.place import Place
 from mou_compiler.tables.chain import chain
 from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.text import Language, Text
 
 MEASURES, FINDINGS = SIZES["measures"], SIZES["finding"]
 _ROOM = 96

@@ -6,10 +6,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from mou_compiler.publishing.output import File
-from mou_compiler.site.blocks import Page
+from mou_compiler.site.blocks import Leaf, Page
 from mou_compiler.site.markup import CHINESE, both, line
 from mou_compiler.source.frames import visible
-from mou_compiler.words import Language, Text
+from mou_compiler.text import Language, Text
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -50,13 +50,13 @@ class Edition(NamedTuple):
     version: str
 
 
-def page_file(page: Page, edition: Edition) -> File:
+def page_file(leaf: Leaf, edition: Edition) -> File:
     """Return the file of a page; its bytes are made when it is written."""
 
     def write(stream: BinaryIO) -> object:
-        return stream.write(rendered(page, edition))
+        return stream.write(rendered(leaf.make(), edition))
 
-    return File(page.title, MEDIA_TYPE, write)
+    return File(leaf.title, MEDIA_TYPE, write)
 
 
 def rendered(page: Page, edition: Edition) -> bytes:

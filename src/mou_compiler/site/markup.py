@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.frames import visible
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 CHINESE = "zh-Hans"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from mou_compiler.publishing.output import File
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 MEDIA_TYPE = "text/javascript"
 _ESCAPED = re.compile("[<>&\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

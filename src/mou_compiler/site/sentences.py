@@ -11,7 +11,7 @@ from mou_compiler.site.book import Book
 from mou_compiler.site.telling import condition_line, labelled, targets_line, territory_line
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 _FORCES = {
     "mandatory": Text("must", "应当"),

@@ -12,7 +12,7 @@ from mou_compiler.site import data, details
 from mou_compiler.site.book import Book
 from mou_compiler.site.frame import page_file
 from mou_compiler.site.pages import acts, bodies, checks, documents, laws, lists, overview, shells
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 FOLDER = "site"
 _ASSETS = {
@@ -36,8 +36,8 @@ def files(compiled: Compiled) -> Mapping[str, File]:
 
 def _files(book: Book) -> Iterator[tuple[str, File]]:
     for module in _MADERS:
-        for page in module.pages(book):
-            yield page.path, page_file(page, book.edition)
+        for leaf in module.pages(book):
+            yield leaf.path, page_file(leaf, book.edition)
     yield from data.pieces(book)
     yield from details.pieces(book)
     for name, media_type in _ASSETS.items():

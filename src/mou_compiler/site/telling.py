@@ -17,7 +17,8 @@ from mou_compiler.site.markup import Bit, Line, Link, listed
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Text, Word
+from mou_compiler.text import Text
+from mou_compiler.words import Word
 
 NOT_STATED = Text("not stated", "未载明")
 MOST_STATIC = 200

@@ -12,7 +12,7 @@ from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.graph.nodes import days_there
 from mou_compiler.meaning.days import Days
 from mou_compiler.publishing.naming import file_names
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 FOLDERS = {
     "agency": "agencies",

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler import words as w
-from mou_compiler.site.blocks import Block, Grid, Item, Items, Live, Page, Record
+from mou_compiler.site.blocks import Block, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Link
 from mou_compiler.site.pages.bodies import graph_of
 from mou_compiler.site.telling import findings_items, number_text, rows_grid
 from mou_compiler.site.things import Thing
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "acts/index.html"
+_TITLE = Text("Acts", "行为")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each act, and the index of all."""
     acts = book.of_kind("act")
     touching: dict[str, list[Row]] = {}
     for row in book.compiled.rows:
         touching.setdefault(row.act, []).append(row)
-    yield _index(acts, touching)
+    yield Leaf(INDEX, _TITLE, partial(_index, acts, touching))
     children: dict[str, list[Thing]] = {}
     for thing in acts:
         children.setdefault(thing.id.rpartition(".")[0], []).append(thing)
     for thing in acts:
-        yield _page(book, thing, touching, children.get(thing.id, []))
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing, touching, children.get(thing.id, [])))
 
 
 def _index(acts: list[Thing], touching: dict[str, list[Row]]) -> Page:
@@ -49,7 +51,7 @@ def _index(acts: list[Thing], touching: dict[str, list[Row]]) -> Page:
         )
     return Page(
         INDEX,
-        Text("Acts", "行为"),
+        _TITLE,
         Text("What one may do or receive", "可为或可得之事"),
         [
             Grid(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler import words as w
 from mou_compiler.analysis.wording import day_text, days_text
 from mou_compiler.corpus.schema.declarations import Agency, Role
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.meaning.days import Days
-from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Live, Page, Record, Tile, Tiles
+from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link, listed
 from mou_compiler.site.telling import (
@@ -24,19 +25,20 @@ from mou_compiler.site.telling import (
 from mou_compiler.site.things import Thing
 from mou_compiler.tables.about import KINDS as BEARERS
 from mou_compiler.tables.about import Bearer, why_empty
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "agencies/index.html"
+_TITLE = Text("Agencies and roles", "机构与角色")
 _AGENCY, _ROLE = Text("Agency", "机构"), Text("Role", "角色")
 _NONE = Text("Nothing.", "无。")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each agency and role, and the index of all."""
     bodies = book.of_kind("agency", "role")
-    yield _index(book, bodies)
+    yield Leaf(INDEX, _TITLE, partial(_index, book, bodies))
     for thing in bodies:
-        yield _page(book, thing)
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing))
 
 
 def _index(book: Book, bodies: list[Thing]) -> Page:
@@ -69,7 +71,7 @@ def _index(book: Book, bodies: list[Thing]) -> Page:
     )
     return Page(
         INDEX,
-        Text("Agencies and roles", "机构与角色"),
+        _TITLE,
         Text("Who acts", "由谁实施"),
         [
             Grid(

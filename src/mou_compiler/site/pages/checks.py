@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.findings.page import examples, sections
-from mou_compiler.site.blocks import Block, Code, Grid, Page, Prose, Record
+from mou_compiler.site.blocks import Block, Code, Grid, Leaf, Page, Prose, Record
 from mou_compiler.site.book import Book, Found
 from mou_compiler.site.markup import Link
 from mou_compiler.site.telling import findings_items, number_text
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "checks/index.html"
+_TITLE = Text("Checks", "检查项")
 _HERE = "findings.html"
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each check, and the index of all."""
     checks = [item.check for item in load_checks()]
     found: dict[str, list[Found]] = {}
     for one in book.found:
         found.setdefault(one.finding.code, []).append(one)
-    yield _index(checks, found)
+    yield Leaf(INDEX, _TITLE, partial(_index, checks, found))
     for check in checks:
-        yield _page(check, found.get(check.code, []))
+        yield Leaf(address(check.code), _title(check), partial(_page, check, found.get(check.code, [])))
 
 
 def address(code: str) -> str:
@@ -50,7 +52,7 @@ def _index(checks: list[Check], found: dict[str, list[Found]]) -> Page:
     ]
     return Page(
         INDEX,
-        Text("Checks", "检查项"),
+        _TITLE,
         Text("What is looked for", "所检查的内容"),
         [
             Grid(

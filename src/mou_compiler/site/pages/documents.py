@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler.corpus.schema.declarations import Document, Memorandum
 from mou_compiler.corpus.schema.values import Waived
-from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Live, Page, Record
+from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link, listed
 from mou_compiler.site.pages.bodies import graph_of
@@ -24,19 +25,20 @@ from mou_compiler.site.telling import (
 from mou_compiler.site.things import Thing
 from mou_compiler.source.order import counting
 from mou_compiler.tables.coverage import Coverage, coverage
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "documents/index.html"
+_TITLE = Text("Documents", "文件")
 _MEMORANDUM, _INSTRUMENT = Text("Memorandum", "备忘录"), Text("Instrument", "规范文件")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each document, and the index of all."""
     documents = book.of_kind("document")
     covered = {one.document: one for one in coverage(book.corpus)}
-    yield _index(book, documents, covered)
+    yield Leaf(INDEX, _TITLE, partial(_index, book, documents, covered))
     for thing in documents:
-        yield _page(book, thing, covered[thing.id])
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing, covered[thing.id]))
 
 
 def _sort(document: Document) -> Text:
@@ -68,7 +70,7 @@ def _index(book: Book, documents: list[Thing], covered: dict[str, Coverage]) -> 
     ]
     return Page(
         INDEX,
-        Text("Documents", "文件"),
+        _TITLE,
         Text("Memoranda and instruments", "备忘录与规范文件"),
         [
             Grid(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler.analysis.wording import days_text
 from mou_compiler.corpus.schema.declarations import Law
 from mou_compiler.corpus.schema.values import Articles, Citation, Ref
 from mou_compiler.interpret.spelling import citation_text
-from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Page, Record
+from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Line, Link
 from mou_compiler.site.pages.bodies import graph_of
@@ -22,18 +23,19 @@ from mou_compiler.site.telling import (
     source_code,
 )
 from mou_compiler.site.things import Thing
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "laws/index.html"
+_TITLE = Text("Laws", "法律")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each law, and the index of all."""
     laws = book.of_kind("law")
     resting = _resting(book)
-    yield _index(book, laws, resting)
+    yield Leaf(INDEX, _TITLE, partial(_index, book, laws, resting))
     for thing in laws:
-        yield _page(book, thing, resting.get(thing.id, []))
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing, resting.get(thing.id, [])))
 
 
 def _resting(book: Book) -> dict[str, list[tuple[str, Citation]]]:
@@ -68,7 +70,7 @@ def _index(book: Book, laws: list[Thing], resting: dict[str, list[tuple[str, Cit
     ]
     return Page(
         INDEX,
-        Text("Laws", "法律"),
+        _TITLE,
         Text("What measures rest on", "措施所依据的法律"),
         [
             Grid(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from mou_compiler import words as w
@@ -12,7 +13,7 @@ from mou_compiler.corpus.schema.declarations.lists import Bar, Entry, Exclusion,
 from mou_compiler.corpus.schema.values import Condition, Procedure, Term
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.spelling import condition_written, procedure_written, term_text
-from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Live, Page, Record
+from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link
 from mou_compiler.site.pages.bodies import graph_of
@@ -28,18 +29,19 @@ from mou_compiler.site.telling import (
     source_code,
 )
 from mou_compiler.site.things import Thing
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 INDEX = "lists/index.html"
+_TITLE = Text("Lists", "名单")
 _KIND = Text("List", "名单")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the page of each list, and the index of all."""
     lists = book.of_kind("list")
-    yield _index(book, lists)
+    yield Leaf(INDEX, _TITLE, partial(_index, book, lists))
     for thing in lists:
-        yield _page(book, thing, book.corpus.lists[thing.id])
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing, book.corpus.lists[thing.id]))
 
 
 def _index(book: Book, lists: list[Thing]) -> Page:
@@ -65,7 +67,7 @@ def _index(book: Book, lists: list[Thing]) -> Page:
         )
     return Page(
         INDEX,
-        Text("Lists", "名单"),
+        _TITLE,
         Text("What one can be on", "可被列入的名单"),
         [
             Grid(

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mou_compiler.findings.finding import Severity
-from mou_compiler.site.blocks import Block, Grid, Items, Page, Record, Tile, Tiles
+from mou_compiler.site.blocks import Block, Grid, Items, Leaf, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Link
 from mou_compiler.site.telling import finding_item
 from mou_compiler.tables.ledger import SUPPORTS, State, counts
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 _MOST = 12
+_TITLE = Text("Overview", "概览")
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Leaf]:
     """Yield the overview."""
-    yield Page(
+    yield Leaf("index.html", _TITLE, partial(_overview, book))
+
+
+def _overview(book: Book) -> Page:
+    return Page(
         "index.html",
-        Text("Overview", "概览"),
+        _TITLE,
         Text("The whole corpus", "全部语料"),
         [*_numbers(book), *_findings(book), *_ledger(book)],
         lead=Text(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from mou_compiler.site.blocks import Live, Page
+from mou_compiler.site.blocks import Leaf, Live, Page
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Line, Link
 from mou_compiler.site.things import FINDING_PAGE, GRAPH_PAGE, MEASURE_PAGE
-from mou_compiler.words import Text
+from mou_compiler.text import Text
 
 _FILES: Line = (
     Text(
@@ -37,8 +38,17 @@ _GRAPH: Line = (
 )
 
 
-def pages(_: Book) -> Iterator[Page]:
+def pages(_: Book) -> Iterator[Leaf]:
     """Yield the shells."""
+    for page in _shells():
+        yield Leaf(page.path, page.title, partial(_as_it_is, page))
+
+
+def _as_it_is(page: Page) -> Page:
+    return page
+
+
+def _shells() -> Iterator[Page]:
     yield Page(
         "measures.html",
         Text("Measures", "措施"),
