@@ -242,21 +242,24 @@ class Compiled:
 
     def heading(self, place: Place) -> Heading | None:
         """Return the top declaration in which a place stands; None outside all, and at the head of one."""
-        extents = self._extents.get(place.path, ())
-        number = bisect_right(extents, place.start, key=lambda item: item.extent.start) - 1
+        starts, tops = self._extents.get(place.path, ((), ()))
+        number = bisect_right(starts, place.start) - 1
         if number < 0:
             return None
-        top = extents[number]
+        top = tops[number]
         if place.start <= top.place.start or place.end > top.extent.end:
             return None
         return Heading(Text(top.KEYWORD.en, top.KEYWORD.zh), top.id, top.label)
 
     @cached_property
-    def _extents(self) -> dict[str, list[Declaration]]:
-        found: dict[str, list[Declaration]] = {}
+    def _extents(self) -> dict[str, tuple[Sequence[int], Sequence[Declaration]]]:
+        """By file: where its top declarations begin, and these."""
+        found: dict[str, tuple[list[int], list[Declaration]]] = {}
         for top in sorted(self.corpus.everything(), key=lambda item: item.extent.order):
-            found.setdefault(top.extent.path, []).append(top)
-        return found
+            starts, tops = found.setdefault(top.extent.path, ([], []))
+            starts.append(top.extent.start)
+            tops.append(top)
+        return dict(found.items())
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

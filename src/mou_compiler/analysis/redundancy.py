@@ -148,8 +148,9 @@ class _Search:
                     told.add(other.id)
                     yield Cover(other.id, self._doing_as_much(rule, effect, other))
 
-        # Most rules have no rival on their lists; then no situation need be looked for.
-        if not any(True for _ in self._rivals(rule, effect, mentioned(world, region))):
+        # Most rules have no rival on their lists that is as strong; then no situation need be looked for.
+        rivals = self._rivals(rule, effect, mentioned(world, region))
+        if not any(_is_as_strong(rule, effect, other) for other in rivals):
             return None
         return smallest_cover(world, region, candidates)
 
@@ -176,7 +177,7 @@ class _Search:
 
     def _doing_as_much(self, rule: Rule, effect: Effect, other: Rule) -> Region:
         """Return where another rule does as much."""
-        as_strong = any(_as_much(rule, effect, other, item) for item in other.effects)
+        as_strong = _is_as_strong(rule, effect, other)
         return self.view.ask(_cover_boxes, rule.id, other.id) if as_strong else ()
 
     def sooner(self, one: Rule, other: Rule) -> int:
@@ -235,6 +236,11 @@ def _in_order(id_: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", id_) if part
     )
+
+
+def _is_as_strong(rule: Rule, effect: Effect, other: Rule) -> bool:
+    """Tell whether another rule does as much as an effect, whoever carries it out."""
+    return any(_as_much(rule, effect, other, item) for item in other.effects)
 
 
 def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> bool:

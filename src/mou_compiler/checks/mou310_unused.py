@@ -146,7 +146,7 @@ def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
 
 
 def _carries_used(view: View, channel: Channel, escalating: set[str]) -> bool:
-    return any(ref.id in view.measures_by_list or ref.id in escalating for ref in channel.lists)
+    return any(view.set_off_by(ref.id) or ref.id in escalating for ref in channel.lists)
 
 
 def _escalating(corpus: Corpus) -> set[str]:

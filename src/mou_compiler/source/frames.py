@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
 from mou_compiler.source.place import Place
-from mou_compiler.source.width import blank_of, width
+from mou_compiler.source.width import blank_of, letter_width, width
 
 CUT = "…"
 TAB = "    "
@@ -50,11 +51,17 @@ def frame(place: Place, room: int) -> Frame:
     The line takes at most `room` columns, `…` standing for what is cut. A place without width, such as
     the end of a file, has one caret.
     """
-    source = place.source
-    number, column = source.locate(place.start)
-    line = source.line(number)
-    start = min(column - 1, len(line))
-    end = max(start, min(start + place.end - place.start, len(line)))
+    number, column = place.source.locate(place.start)
+    return Frame(number, *_cut(place.source.line(number), column - 1, place.end - place.start, room))
+
+
+@lru_cache(
+    maxsize=4096
+)  # most findings are shown again after an edit, and stand on lines that have not changed
+def _cut(line: str, start: int, length: int, room: int) -> tuple[str, str, str]:
+    """Return a line as shown around a stretch of it, the blanks below what stands before that, and the carets."""
+    start = min(start, len(line))
+    end = max(start, min(start + length, len(line)))
     while 0 < start < len(line) and width(line[start]) == 0:
         start -= 1
     low, high = _window(line, start, room)
@@ -63,12 +70,17 @@ def frame(place: Place, room: int) -> Frame:
     head = CUT if low > 0 else ""
     tail = CUT if high < len(line) else ""
     shown = f"{head}{before}{meant}{after}{tail}".rstrip()
-    return Frame(number, shown, blank_of(head + before), "^" * max(1, width(meant)))
+    return shown, blank_of(head + before), "^" * max(1, width(meant))
 
 
 def _shown(text: str) -> str:
     """Return the text as a frame prints it: tabs as blanks, nothing that a terminal would act on."""
     return visible(text.replace("\t", TAB))
+
+
+@cache
+def _shown_width(letter: str) -> int:
+    return width(_shown(letter))
 
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
@@ -89,9 +101,9 @@ def _back(line: str, at: int, room: int) -> int:
     low = at
     while low > 0:
         step = low - 1
-        while step > 0 and width(line[step]) == 0:
+        while step > 0 and letter_width(line[step]) == 0:
             step -= 1
-        room -= width(_shown(line[step:low]))
+        room -= sum(map(_shown_width, line[step:low]))
         if room < 0:
             break
         low = step
@@ -103,9 +115,9 @@ def _forth(line: str, at: int, room: int) -> int:
     high = at
     while high < len(line):
         step = high + 1
-        while step < len(line) and width(line[step]) == 0:
+        while step < len(line) and letter_width(line[step]) == 0:
             step += 1
-        room -= width(_shown(line[high:step]))
+        room -= sum(map(_shown_width, line[high:step]))
         if room < 0:
             break
         high = step

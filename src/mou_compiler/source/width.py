@@ -18,11 +18,12 @@ def width(text: str) -> int:
     """Return the columns that a text takes."""
     if text.isascii():
         return len(text)
-    return sum(map(_letter_width, text))
+    return sum(map(letter_width, text))
 
 
 @cache
-def _letter_width(letter: str) -> int:
+def letter_width(letter: str) -> int:
+    """Return the columns that a letter takes."""
     if category(letter) in _NO_WIDTH:
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
@@ -51,9 +52,7 @@ def blank_of(text: str) -> str:
     """
     if text.isascii():
         return "".join("\t" if letter == "\t" else " " for letter in text)
-    return "".join(
-        "\t" if letter == "\t" else ("", " ", WIDE_BLANK)[_letter_width(letter)] for letter in text
-    )
+    return "".join("\t" if letter == "\t" else ("", " ", WIDE_BLANK)[letter_width(letter)] for letter in text)
 
 
 def wrap(text: str, columns: int) -> list[str]:

@@ -88,6 +88,11 @@ def id_token(statement: Statement) -> Token | None:
     return None
 
 
+def _as_label(name: str) -> str:
+    """Return the form by which labels are compared; that of an empty one is no name that could be asked for."""
+    return fold(name) or '""'
+
+
 class Given(NamedTuple):
     """One name that a file gives, and what bears it.
 
@@ -112,7 +117,7 @@ def names_given(statement: Statement, source: Source) -> list[Given]:
     for series in statement.phrase[1:]:
         label = series.items[0]
         if isinstance(label, Token) and label.kind == "STRING":
-            given.append(Given("label", label.text, bearer))
+            given.append(Given("label", read_quoted(label.text), bearer))
     if kind == "act":
         given.extend(Given("implied", path, Bearer(kind, path, bearer.place)) for path in _paths_to(name))
     for inner in statement.block or ():
@@ -259,7 +264,7 @@ class Names:
             self._labels_known = len(self._labels)
             self._by_label = {}
             for label_, bearer in self._labels:
-                bearers = self._by_label.setdefault(fold(read_quoted(label_) or '""'), {})
+                bearers = self._by_label.setdefault(_as_label(label_), {})
                 bearers.setdefault((bearer.kind, bearer.id), bearer)
         return [bearer for bearer in self._by_label.get(label, {}).values() if bearer.kind in kinds]
 
@@ -279,12 +284,9 @@ class Names:
 
     def names_of(self, given: Given) -> Iterator[str]:
         """Yield the names, as `standing` takes them, to which it makes a difference that a name is given."""
-        if given.how == "label":
-            yield fold(read_quoted(given.name) or '""')
-        else:
-            yield given.name
-            if given.how == "title":
-                yield _AS_TITLE + self.titles.whole(given.name)
+        yield _as_label(given.name) if given.how == "label" else given.name
+        if given.how == "title":
+            yield _AS_TITLE + self.titles.whole(given.name)
 
     def standing(self, name: str) -> object:
         """Return a value that is equal in two corpora with the same registers where a name stands for the same in both.
@@ -338,9 +340,7 @@ class Names:
 
     def nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
         """Return the id of what a name was meant for: what bears it as a label, or bears the nearest name."""
-        labels = {
-            read_quoted(label): bearer.id for label, bearer in reversed(self._labels) if bearer.kind in kinds
-        }
+        labels = {label: bearer.id for label, bearer in reversed(self._labels) if bearer.kind in kinds}
         if name in labels:
             return labels[name]
         near = nearest(name, self.spellings(kinds)) or nearest(name, labels)
