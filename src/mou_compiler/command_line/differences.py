@@ -21,6 +21,7 @@ from mou_compiler.comparison.telling import ToldChange, first_day
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.selection import matching
 from mou_compiler.input.rooting import rooted_from
+from mou_compiler.tables.delta import KINDS
 from mou_compiler.words import Language, Text
 
 
@@ -29,6 +30,7 @@ class Gate(NamedTuple):
 
     classes: frozenset[str] = frozenset()
     conflicts: bool = False
+    rows: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     least: Severity | None = None
 
@@ -46,6 +48,8 @@ def _gate(_context: object, _parameter: object, value: tuple[str, ...]) -> Gate:
     for word in (word for item in value for word in item.replace("，", ",").replace(",", " ").split()):
         if word == "conflict":
             gate = gate._replace(conflicts=True)
+        elif word in KINDS:
+            gate = gate._replace(rows=gate.rows | {word})
         elif word in CLASSES:
             gate = gate._replace(classes=gate.classes | {word})
         elif word in SEVERITIES:
@@ -58,9 +62,11 @@ def _gate(_context: object, _parameter: object, value: tuple[str, ...]) -> Gate:
                 raise Misused(
                     Text(
                         f"--fail-on: `{word}` is no class of change; there are {known}; "
-                        "or error, warning, info, or the code or name of a check, of findings that are new",
+                        "or error, warning, info, or the code or name of a check, of findings that are new; "
+                        "conflict, with --base; and begun, changed, ended, of rows",
                         f"--fail-on：没有「{word}」这一类变化；可写 {known}；"
-                        "对新增的检查结果可写 error、warning、info 或检查的代码、名称",
+                        "对新增的检查结果可写 error、warning、info 或检查的代码、名称；与 --base 同用时可写 conflict；"
+                        "对行可写 begun、changed、ended",
                     )
                 )
             gate = gate._replace(codes=gate.codes | codes)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from typing import NoReturn
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, argument, option
+from mou_compiler.command_line.declaring import Choice, Misused, argument, option
 from mou_compiler.command_line.differences import Gate, gate_option, report_of, status_of, tell
+from mou_compiler.command_line.rows_told import RowsReport, tell_rows
 from mou_compiler.command_line.sides import Side, base_asked, sides_asked
+from mou_compiler.command_line.tables_asked import Asked, is_edition_asked, tables_asked
+from mou_compiler.command_line.telling import FINDINGS
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.compare import compare, compare_days
 from mou_compiler.comparison.formats import format_names
@@ -16,15 +20,17 @@ from mou_compiler.comparison.found import Found, compare_findings, found_togethe
 from mou_compiler.comparison.merging import merge
 from mou_compiler.comparison.report import DiffReport, ToldMerge
 from mou_compiler.comparison.telling import ToldChange, told_change
-from mou_compiler.words import Text
+from mou_compiler.publishing.deltas import Delta
+from mou_compiler.tables.delta import delta
+from mou_compiler.words import Language, Text
 
 
 @declaring.command(
     "diff",
     Text(
         "Show what differs by meaning between OLD and NEW, each a folder, a file or a revision; or between two days "
-        "of one corpus, written DAY..DAY before its paths.",
-        "按含义比较旧与新的差异，各为文件夹、文件或版本；或比较同一语料的两个日期，写作「日期..日期」，后接路径。",
+        "of one corpus, written DAY..DAY before its paths. Of an edition that was built, rows are compared.",
+        "按含义比较旧与新的差异，各为文件夹、文件或版本；对已生成的版本则按行比较；或比较同一语料的两个日期，写作「日期..日期」，后接路径。",
     ),
 )
 @argument("asked", Text("OLD NEW | DAY..DAY [PATHS]", "旧 新｜日期..日期 [路径]"), nargs=-1)
@@ -52,6 +58,14 @@ def command(
 ) -> None:
     """Tell every change and exit by their classes."""
     language = options.chosen_language(lang)
+    if any(map(is_edition_asked, asked)):
+        if len(asked) != 2 or base is not None:  # noqa: PLR2004 -- old and new
+            raise Misused(
+                Text(
+                    "of an edition that was built, OLD and NEW are compared", "已生成的版本只能作旧与新的比较"
+                )
+            )
+        _tell_rows(tables_asked(asked, language, color), form, gate, language)
     old, new = sides_asked(asked, language, color)
     if base is not None:
         report = _together(base_asked(base, (old, new), language, color), old, new)
@@ -66,6 +80,22 @@ def command(
     report = report_of((old.name, new.name), found, changes, findings)
     tell(report, form, language)
     sys.exit(status_of(report, gate))
+
+
+def _tell_rows(sides: tuple[Asked, Asked], form: str, gate: Gate, language: Language) -> NoReturn:
+    """Tell how two tables differ of which one was built before; its meaning is known no more."""
+    old, new = sides
+    lines = delta(old.table.rows, new.table.rows)
+    whole = Delta(None, Text("Enforcement table", "措施执行表"), lines, old.table.rows, new.table.rows)
+    if gate.classes or gate.codes or gate.least is not None:
+        raise Misused(
+            Text(
+                "of an edition that was built, --fail-on takes begun, changed, moved and ended",
+                "比较已生成的版本时，--fail-on 只可写 begun、changed、moved、ended",
+            )
+        )
+    tell_rows(RowsReport(old, new, whole), form, language)
+    sys.exit(FINDINGS if any(line.kind in gate.rows for line in lines) else 0)
 
 
 def _of(side: Side, title: Text) -> Text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from mou_compiler.publishing.locking import locked
 from mou_compiler.publishing.obstacles import refuse_obstacles
 from mou_compiler.publishing.output import MANIFEST, File, Output, UnusableOutput, files_of, usable_outputs
 from mou_compiler.publishing.staging import Staging
+from mou_compiler.words import Language
 
 
 def publish(
@@ -29,6 +31,19 @@ def publish(
     refuse_folder(folder, [*read, *files_read(compiled)])
     finish(folder)
     files = files_of(compiled, usable_outputs() if outputs is None else outputs)
+    return publish_files(files, folder, (), compiled.as_of, compiled.language)
+
+
+def publish_files(
+    files: Mapping[str, File],
+    folder: Path,
+    read: Iterable[Path] = (),
+    as_of: date | None = None,
+    language: Language = "en",
+) -> list[str]:
+    """Write files by path below a folder, with an index of them, as `publish` does; the same is raised."""
+    refuse_folder(folder, read)
+    finish(folder)
     paths = [*files, MANIFEST]
     if folder.exists():
         refuse_obstacles(folder, read_edition(folder), paths)
@@ -38,7 +53,7 @@ def publish(
         with Staging(folder, lambda: is_unfinished(folder)) as staging:
             for path, file in files.items():
                 staging.write(path, _guarded(path, file))
-            index = index_of(files, staging.written, compiled.as_of, compiled.language)
+            index = index_of(files, staging.written, as_of, language)
             staging.write(MANIFEST, lambda stream: stream.write(index))
             replace_edition(folder, staging, _refuse_now(folder, paths))
     return sorted(paths)

@@ -9,6 +9,7 @@ from mou_compiler.comparison.merging import Conflict
 from mou_compiler.comparison.report import DiffReport, ToldFinding
 from mou_compiler.comparison.telling import ToldChange
 from mou_compiler.source.frames import visible
+from mou_compiler.source.inert import in_markdown
 from mou_compiler.words import Language, Text
 
 _MARKED = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -121,10 +122,12 @@ def _escaped(text: str) -> str:
     """Return the text so that Markdown shows it as it is; what stands between backticks stays code."""
     pieces = visible(text).split("`")
     if len(pieces) % 2 == 0:
-        return _MARKED.sub(r"\\\1", visible(text))
-    return "`".join(
-        piece if number % 2 else _MARKED.sub(r"\\\1", piece) for number, piece in enumerate(pieces)
-    )
+        return _marked(visible(text))
+    return "`".join(piece if number % 2 else _marked(piece) for number, piece in enumerate(pieces))
+
+
+def _marked(text: str) -> str:
+    return in_markdown(_MARKED.sub(r"\\\1", text))
 
 
 def _code(text: str) -> str:

@@ -1,0 +1,100 @@
+"""`mou delta OLD NEW -o DIR`: for each agency, the rows that began, changed, moved or ended between two editions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.declaring import Target, argument, option
+from mou_compiler.command_line.tables_asked import tables_asked
+from mou_compiler.command_line.telling import fail, note, say
+from mou_compiler.input.reasons import reason_of
+from mou_compiler.publishing.deltas import XLSX, Delta, deltas, files_of_deltas
+from mou_compiler.publishing.publish import publish_files
+from mou_compiler.publishing.refusal import Refused
+from mou_compiler.source.frames import visible
+from mou_compiler.tables.delta import KINDS
+from mou_compiler.words import Language, Text
+
+
+@declaring.command(
+    "delta",
+    Text(
+        "Write, for each agency, the rows that began, changed, moved or ended between OLD and NEW, each an edition "
+        "that was built, a corpus or a revision; applied to its old table they give the new one exactly.",
+        "为每个机构写出旧与新之间新增、变更、移位与终止的行；旧与新各为已生成的版本、语料或版本库修订；"
+        "将其应用于旧表即得新表，完全一致。",
+    ),
+)
+@argument("old", Text("OLD", "旧"))
+@argument("new", Text("NEW", "新"))
+@option(
+    "-o",
+    "--output",
+    type=Target(folder=True),
+    required=True,
+    value=Text("DIR", "文件夹"),
+    said=Text(
+        "Where to write; all or nothing, as by `mou build`.", "写入何处；与「mou build」一样，全有或全无。"
+    ),
+)
+@options.language_option
+@options.color_option
+def command(old: str, new: str, output: Path, lang: str | None, color: str) -> None:
+    """Write the deltas and say whose there are."""
+    language = options.chosen_language(lang)
+    before, now = tables_asked((old, new), language, color)
+    found = deltas(before.table, now.table)
+    read = [Path(name) for name in (old, new) if Path(name).exists()]
+    try:
+        publish_files(
+            files_of_deltas(found, before.table, now.table),
+            output,
+            read,
+            now.table.as_of,
+            now.table.language,
+        )
+    except Refused as refused:
+        fail(refused.message, refused.help, language)
+    except OSError as error:
+        why = reason_of(error)
+        fail(
+            Text(f"cannot write to {output}: {why.en}", f"无法写入 {output}：{why.zh}"),
+            Text(
+                "choose another folder with -o; what stood there before is unchanged",
+                "以 -o 另选文件夹；原有内容未变",
+            ),
+            language,
+        )
+    if not XLSX.present:
+        note(
+            Text(
+                f"no workbook is written; to have them too: pip install 'mou-compiler[{XLSX.name}]'",
+                f"未写出工作簿；如需一并生成：pip install 'mou-compiler[{XLSX.name}]'",
+            ),
+            language,
+        )
+    say("".join(f"{line}\n" for line in _lines(found, language)), sys.stdout)
+
+
+def _lines(found: Sequence[Delta], language: Language) -> list[str]:
+    """Return a line for each body with a delta, and one for the whole."""
+    if not found:
+        return [Text("no row differs; no delta was written", "各行均无差异；未写出增量").spelled(language)]
+    whole, *bodies = found
+    lines = [
+        f"{visible(one.body or '')}  {visible(one.title.spelled(language))}: {_tally(one, language)}"
+        for one in bodies
+    ]
+    if language == "zh":
+        lines = [line.replace(": ", "：", 1) for line in lines]
+        return [*lines, f"共 {len(bodies)} 个机构；全表：{_tally(whole, language)}"]
+    agencies = "agency" if len(bodies) == 1 else "agencies"
+    return [*lines, f"{len(bodies)} {agencies}; the whole table: {_tally(whole, language)}"]
+
+
+def _tally(one: Delta, language: Language) -> str:
+    parts = [f"{one.numbers[kind]} {KINDS[kind].spelled(language)}" for kind in KINDS if one.numbers[kind]]
+    return ("、" if language == "zh" else ", ").join(parts)
