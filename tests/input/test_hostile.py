@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -94,9 +93,7 @@ def test_hostile_input_is_told(
     folder.mkdir()
     (folder / "a.mou").write_text(GOOD, encoding="utf-8")
     case.put(folder / "z.mou")
-    begun = time.monotonic()
     result = runner(tmp_path, monkeypatch)(*COMMANDS[command])
-    assert time.monotonic() - begun < 30
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "Traceback" not in result.output
     if command == "fmt" and case.layout:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 from editions import held, lay
 
+import forking
+from forking import Script
 from mou_compiler.publishing.publish import finish
 
-MOU = (sys.executable, "-m", "mou_compiler.command_line.main")
 BASE = """\
 territory land "Land" "全国" { level national }
 subject firm "Firm" "企业"
@@ -59,25 +61,14 @@ FOREIGN = {
     "notes.txt": "foreign",
     "tables/my-data.csv": "foreign",
     "tables/agencies/mine.csv": "foreign",
-    "site/index.html": "foreign",
+    "pages/index.html": "foreign",
     "datapackage.txt": "foreign",
     ".keep": "",
 }
 
 
-def build(folder: Path, *arguments: str, **how: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*MOU, "build", *arguments],
-        cwd=folder,
-        env=environment(),
-        check=False,
-        **{"capture_output": True, "text": True, **how},  # type: ignore[call-overload]
-    )
-
-
-def environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+def build(folder: Path, *arguments: str, stdout: int | None = None, **how: Any) -> CompletedProcess[str]:
+    return forking.run(Script(("build", *arguments), str(folder), **how), stdout)
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +110,7 @@ def test_a_folder_that_was_read_or_holds_what_was_read_is_refused(
         {
             "report/base.mou": corpus("A"),
             "other/more.mou": 'subject other "Other" "其他"\n',
-            "site/index.html": "mine",
+            "pages/index.html": "mine",
             "tables/my-data.csv": "mine",
             "datapackage.json": "{}",
         },
@@ -159,7 +150,7 @@ def test_a_folder_below_what_was_read_is_no_input(tmp_path: Path, output: str) -
     ],
 )
 def test_what_mou_did_not_write_is_refused(tmp_path: Path, path: str, content: str) -> None:
-    lay(tmp_path, {"base.mou": corpus("A"), f"out/{path}": content, "out/site/index.html": "mine"})
+    lay(tmp_path, {"base.mou": corpus("A"), f"out/{path}": content, "out/pages/index.html": "mine"})
     before = held(tmp_path)
     done = build(tmp_path, "base.mou", "-o", "out", "--fail-on", "never")
     assert (done.returncode, done.stdout) == (2, "")
@@ -254,39 +245,23 @@ finally:
 """
 
 
-def stepped(made: Path, folder: Path, die_at: int) -> subprocess.CompletedProcess[str]:
+def rebuild(made: Path, folder: Path, text: str = forking.COMMAND) -> Script:
+    """Return what builds the second corpus into a folder."""
+    return Script(("build", "two.mou", "-o", str(folder), "--fail-on", "never"), str(made), text)
+
+
+def stepped(made: Path, folder: Path, die_at: int) -> CompletedProcess[str]:
     """Build into a folder in a process that is killed at the n-th change of the disk; 0 is never."""
-    return subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            STEPS.format(at=die_at),
-            "build",
-            "two.mou",
-            "-o",
-            str(folder),
-            "--fail-on",
-            "never",
-        ],
-        cwd=made,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return forking.run(rebuild(made, folder, STEPS.format(at=die_at)))
 
 
 def timed(made: Path, folder: Path, after: float) -> None:
     """Build into a folder in a process that is killed after so many seconds, wherever it then is."""
-    with subprocess.Popen(
-        [*MOU, "build", "two.mou", "-o", str(folder), "--fail-on", "never"],
-        cwd=made,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
+    process = forking.Process(rebuild(made, folder))
+    time.sleep(after)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.pid, signal.SIGKILL)
+    process.end()
 
 
 def spoiled(made: Path, out: Path, spoil: Callable[[Path], object]) -> str:
@@ -353,13 +328,7 @@ def disks(made: Path, out: Path, number: int, seed: int) -> set[str]:
 
     def build_in(folder: Path) -> None:
         most = chance.randrange(largest)
-        done = build(
-            made,
-            "two.mou",
-            "-o",
-            str(folder),
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
-        )
+        done = build(made, "two.mou", "-o", str(folder), largest=most)
         assert done.returncode == 2
         assert done.stderr.startswith(f"error: cannot write to {folder}: File too large\n")
         assert "Traceback" not in done.stderr
@@ -371,16 +340,8 @@ def disks(made: Path, out: Path, number: int, seed: int) -> set[str]:
 def test_a_summary_that_nobody_takes_comes_after_the_edition(made: Path, tmp_path: Path, stream: str) -> None:
     def spoil(folder: Path) -> None:
         with Path("/dev/full").open("wb") as full:
-            done = build(
-                made,
-                "two.mou",
-                "-o",
-                str(folder),
-                capture_output=False,
-                stdout=full,
-                stderr=subprocess.PIPE,
-                preexec_fn=(lambda: os.close(1)) if stream == "closed" else None,
-            )
+            shut = (1,) if stream == "closed" else ()
+            done = build(made, "two.mou", "-o", str(folder), stdout=full.fileno(), shut=shut)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
 

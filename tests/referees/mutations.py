@@ -2,7 +2,8 @@
 
 `python tests/referees/mutations.py [--room ROOM] [--outside] [--every N] [PART…]` prints every breakage with what noticed it, and ends with status 1
 where one got away or no longer applies. The package is copied for each; nothing in the repository is touched.
-What fails on the unbroken copy can notice nothing: the tests are run on it first, and nothing is judged where one fails.
+What fails on the unbroken copy can notice nothing: tests that notice something are run on it once, and nothing more is
+judged where they fail.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -46,7 +48,7 @@ MUTANTS: list[Mutant] = [
     *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING),
 ]
 WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
-LONGEST = 1200
+LONGEST = 3600
 """Seconds that one run of tests may take; a breakage that makes it hang is noticed by that.
 
 The longest run takes a quarter of this on a slow machine that does something else beside.
@@ -120,7 +122,7 @@ class Outcome(NamedTuple):
     words: str
 
 
-def judge(mutant: Mutant, prepared: Path) -> Outcome:
+def judge(mutant: Mutant, prepared: Path, sound: Sound) -> Outcome:
     """Return what notices a breakage of the package, of which a compiled copy stands in a folder."""
     with TemporaryDirectory() as folder:
         copy = _copied(prepared, Path(folder))
@@ -128,15 +130,34 @@ def judge(mutant: Mutant, prepared: Path) -> Outcome:
         for by, arguments in runs_of(mutant):
             words = _run(copy.parent, arguments)
             if words:
+                sound.demand(arguments)
                 return Outcome(mutant, by, words)
     return Outcome(mutant, "", "")
 
 
-def fails_unbroken(run: Run, prepared: Path) -> str:
-    """Return the words in which tests fail though nothing is broken; empty where they pass, and so can notice."""
-    _, arguments = run
-    with TemporaryDirectory() as folder:
-        return _run(_copied(prepared, Path(folder)).parent, arguments)
+class Unfit(Exception):  # noqa: N818 -- it is a fact about tests on its way to a message
+    """Tests that fail though nothing is broken: they can notice nothing."""
+
+    def __init__(self, arguments: Iterable[str], words: str) -> None:
+        super().__init__(f"{shlex.join(arguments)}: {words}")
+
+
+class Sound:
+    """Which tests pass on the unbroken package, tried when they are first said to notice something."""
+
+    def __init__(self, prepared: Path) -> None:
+        self._prepared = prepared
+        self._tried: dict[tuple[str, ...], str] = {}
+        self._lock = Lock()
+
+    def demand(self, arguments: tuple[str, ...]) -> None:
+        """Raise Unfit where the tests fail on the unbroken package."""
+        with self._lock:
+            if arguments not in self._tried:
+                with TemporaryDirectory() as folder:
+                    self._tried[arguments] = _run(_copied(self._prepared, Path(folder)).parent, arguments)
+        if self._tried[arguments]:
+            raise Unfit(arguments, self._tried[arguments])
 
 
 def _copied(prepared: Path, folder: Path) -> Path:
@@ -219,23 +240,16 @@ def main() -> int:
     escaped: list[Mutant] = []
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         prepared = _prepare(folder)
-        runs = list(dict.fromkeys(run for mutant in applying for run in runs_of(mutant)))
-        unfit = [
-            (arguments, words)
-            for (_, arguments), words in zip(
-                runs, pool.map(fails_unbroken, runs, repeat(prepared)), strict=True
-            )
-            if words
-        ]
-        if unfit:
-            print(*(f"fails unbroken: {shlex.join(run)} | {words}" for run, words in unfit), sep="\n")
+        outcomes = pool.map(judge, applying, repeat(prepared), repeat(Sound(prepared)))
+        try:
+            for number, (mutant, by, words) in enumerate(outcomes, 1):
+                if not by:
+                    escaped.append(mutant)
+                print(f"{number:4} {mutant.part}: {mutant.wrong} | {by or 'NOBODY'}: {words}", flush=True)
+        except Unfit as unfit:
+            pool.shutdown(cancel_futures=True)
+            print(f"fails though nothing is broken: {unfit}")
             return 2
-        print(f"{len(runs)} runs of tests pass unbroken in {time.perf_counter() - began:.0f} s", flush=True)
-        outcomes = pool.map(judge, applying, repeat(prepared))
-        for number, (mutant, by, words) in enumerate(outcomes, 1):
-            if not by:
-                escaped.append(mutant)
-            print(f"{number:4} {mutant.part}: {mutant.wrong} | {by or 'NOBODY'}: {words}", flush=True)
     seconds = time.perf_counter() - began
     print(*(f"got away: {mutant.part}: {mutant.wrong} ({mutant.path})" for mutant in escaped), sep="\n")
     print(
