@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler import outputs
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, Number, Target, option
+from mou_compiler.command_line.declaring import Choice, Misused, Number, Target, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
 from mou_compiler.command_line.telling import fail, put
 from mou_compiler.command_line.writing import write_output
+from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
-from mou_compiler.graph.around import Part, around, called, names_of, of_kinds
+from mou_compiler.graph.around import Part, around, called, chain, names_of, of_kinds
 from mou_compiler.graph.kinds import NODE_KINDS
+from mou_compiler.graph.matrix import as_svg
+from mou_compiler.site.whole import BY, By, matrix
 from mou_compiler.words import Language, Text
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ _FORMATS = tuple(
     if module.name.startswith(_PREFIX)
 )
 _USUAL = "dot"
+_VIEWS = ("nodes", "chain", "matrix")
 
 
 @declaring.command(
@@ -75,6 +79,23 @@ _USUAL = "dot"
     said=Text("With --around: over how many edges.", "与 --around 合用：经过多少条边。"),
 )
 @option(
+    "--view",
+    type=Choice(_VIEWS),
+    default=_VIEWS[0],
+    show_default=True,
+    said=Text(
+        "nodes and edges; the chain from law to act that --around is a link of; or the whole as a matrix, an SVG.",
+        "nodes 为节点与边；chain 为 --around 所在的自法律至行为之链；matrix 为全部内容的矩阵图（SVG）。",
+    ),
+)
+@option(
+    "--by",
+    type=Choice(BY),
+    default=BY[0],
+    show_default=True,
+    said=Text("With --view matrix: across from what.", "与 --view matrix 合用：名单与何者相对。"),
+)
+@option(
     "--kind",
     "kinds",
     multiple=True,
@@ -90,21 +111,28 @@ def command(
     output: Path | None,
     centre: str | None,
     hops: int,
+    view: str,
+    by: By,
     kinds: tuple[str, ...],
     lang: Language | None,
     color: str,
 ) -> None:
     """Write the graph; drawings have their labels in the language asked for, else in both."""
     language = options.chosen_language(lang)
-    chosen = chosen_form(form, output, _suffixes(), _USUAL, language) if output else form or _USUAL
+    usual = "svg" if view == "matrix" else _USUAL
+    chosen = chosen_form(form, output, _suffixes(), usual, language) if output else form or usual
+    _refuse_view(view, centre, kinds, chosen)
     result = compiled(paths, as_of)
     refuse_part(result, language)
     stop_on_faults(result, language, color)
+    if view == "matrix":
+        _write(as_svg(matrix(result, by), lang).encode("utf-8", "replace"), output, result, language)
+        return
     part = Part(result.graph)
     kept: Collection[str] = ()
     if centre is not None:
         kept = (_node(part.graph, centre, language),)
-        part = Part(around(part.graph, kept[0], hops))
+        part = Part(chain(part.graph, kept[0]) if view == "chain" else around(part.graph, kept[0], hops))
     if kinds:
         part = Part(of_kinds(part.graph, kinds, kept))
         if not part.graph:
@@ -117,10 +145,31 @@ def command(
             )
     module = _module(chosen)
     content = module.render_in(part, lang) if hasattr(module, "render_in") else module.render(part)
+    _write(content, output, result, language)
+
+
+def _write(content: bytes, output: Path | None, result: Compiled, language: Language) -> None:
     if output is None:
         put(content)
     else:
         write_output(output, content, result, language)
+
+
+def _refuse_view(view: str, centre: str | None, kinds: tuple[str, ...], form: str) -> None:
+    """Stop where what was asked for beside a view has no meaning with it."""
+    if view == "chain" and centre is None:
+        raise Misused(Text("--view chain needs --around NODE", "--view chain 须同时写 --around 节点"))
+    if view != "matrix":
+        return
+    if centre is not None or kinds:
+        raise Misused(
+            Text(
+                "--view matrix is of the whole: leave --around and --kind out",
+                "--view matrix 为全部内容：请去掉 --around 与 --kind",
+            )
+        )
+    if form != "svg":
+        raise Misused(Text(f"--view matrix is an SVG, not {form}", f"--view matrix 只有 SVG，没有 {form}"))
 
 
 def _module(form: str) -> Any:

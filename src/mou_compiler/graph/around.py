@@ -55,6 +55,52 @@ def around(graph: nx.MultiDiGraph, centre: str, hops: int) -> nx.MultiDiGraph:
     return _part(graph, near)
 
 
+_STEPS = frozenset({"triggers", "affects", "enforces"})
+"""The relations by which a chain goes on from a list to what follows and to whoever sees to it."""
+_LINKS = _STEPS | {"rests-on", "contains", "limits", "leads-to", "fills"}
+
+
+def chain(graph: nx.MultiDiGraph, centre: str) -> nx.MultiDiGraph:
+    """Return the chain that a node is a link of: law, list, measure, act and agency.
+
+    It is the measures that the node is joined to, by a relation of its own or as the document that holds them, and all
+    links of each of them; what holds a measure comes with it, and counts as no link.
+    """
+    measures = set(_measures_of(graph, centre))
+    near = {centre} | measures
+    for measure in measures:
+        near |= {node for node, kind in _ties(graph, measure, inward=True) if kind in _STEPS}
+        near |= {node for node, kind in _ties(graph, measure, inward=False) if kind in _STEPS | {"rests-on"}}
+    whole = containers(graph)
+    near |= {whole[node] for node in near if node in whole}
+    part = _part(graph, near)
+    part.remove_edges_from(
+        [
+            (source, target, key)
+            for source, target, key, said in part.edges(keys=True, data=True)
+            if said["kind"] not in _LINKS
+        ]
+    )
+    return part
+
+
+def _measures_of(graph: nx.MultiDiGraph, centre: str) -> Iterator[str]:
+    if graph.nodes[centre]["kind"] in ("measure", "escalation"):
+        yield centre
+    for inward in (True, False):
+        for node, kind in _ties(graph, centre, inward=inward):
+            if graph.nodes[node]["kind"] in ("measure", "escalation") and kind in _LINKS:
+                yield node
+
+
+def _ties(graph: nx.MultiDiGraph, node: str, *, inward: bool) -> Iterator[tuple[str, str]]:
+    """Yield the other end and the relation of every edge into or out of a node."""
+    if inward:
+        yield from ((other, said["kind"]) for other, _, said in graph.in_edges(node, data=True))
+    else:
+        yield from ((other, said["kind"]) for _, other, said in graph.out_edges(node, data=True))
+
+
 def of_kinds(graph: nx.MultiDiGraph, kinds: Container[str], kept: Container[str] = ()) -> nx.MultiDiGraph:
     """Return the nodes of some kinds, and those to be kept anyway, with every edge between them."""
     return _part(

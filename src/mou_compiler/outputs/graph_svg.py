@@ -140,7 +140,7 @@ def _style(strokes: Iterable[str], faintness: float) -> Iterator[str]:
     yield ".b{font-weight:600}.w{fill:#fff}.q{fill:#64748b}.large{font-size:18px}.title{font-size:13px}"
     yield f"path{{fill:none}}.edges{{opacity:{faintness}}}"
     yield ".f{fill:#f8fafc;stroke:#e2e8f0}"
-    yield ".n{outline:none;cursor:default}.n rect{fill:transparent}.n .h{display:none;pointer-events:none}"
+    yield ".n{outline:none;cursor:default}.n rect{fill:none;pointer-events:all}.n .h{display:none;pointer-events:none}"
     yield ".n:hover .h,.n:focus .h{display:inline}.edges path:hover{stroke-width:4}"
     yield ".n:hover rect,.n:focus rect{stroke:#111827;stroke-width:2}"
     yield "svg:has(.n:hover) .edges,svg:has(.n:focus) .edges{opacity:.08}"

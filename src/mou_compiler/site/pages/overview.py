@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from markupsafe import Markup
+
 from mou_compiler.findings.finding import Severity
-from mou_compiler.site.blocks import Block, Grid, Items, Leaf, Page, Record, Tile, Tiles
+from mou_compiler.graph.matrix import as_svg
+from mou_compiler.site.blocks import Block, Drawn, Grid, Items, Leaf, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Link
 from mou_compiler.site.telling import finding_item
+from mou_compiler.site.whole import matrix
 from mou_compiler.tables.ledger import SUPPORTS, State, counts
 from mou_compiler.text import Text
 
@@ -27,7 +31,7 @@ def _overview(book: Book) -> Page:
         "index.html",
         _TITLE,
         Text("The whole corpus", "全部语料"),
-        [*_numbers(book), *_findings(book), *_ledger(book)],
+        [*_numbers(book), *_picture(book), *_findings(book), *_ledger(book)],
         lead=Text(
             "Who must do what, to whom, on what basis, since when and until when; and what is wrong with the rules.",
             "谁应当对谁采取何种措施、依据为何、自何时起至何时止；以及规则本身存在的问题。",
@@ -69,6 +73,29 @@ def _numbers(book: Book) -> Iterator[Block]:
             Tile(f"{report.number(severity):,}", text, "findings.html", severity.label)
             for severity, text in grave
         ],
+    )
+
+
+def _picture(book: Book) -> Iterator[Block]:
+    whole = matrix(book.compiled)
+    if not whole.rows:
+        return
+
+    def address(key: str) -> str:
+        thing = book.find(key, "list", "act")
+        return thing.address if thing is not None else ""
+
+    yield Drawn(
+        Text("The whole at a glance", "总览"),
+        Markup(as_svg(whole, address=address)),  # noqa: S704 -- made of escaped text alone
+        (
+            whole.says,
+            Text(" Beside the site: ", "站旁另有："),
+            Link(Text("the picture by itself", "单独的图"), "../graph/matrix.svg"),
+            Text(", ", "、"),
+            Link(Text("the graph, drawn whole", "依赖图全图"), "../graph/graph.svg"),
+            Text(".", "。"),
+        ),
     )
 
 
