@@ -23,7 +23,9 @@ LOWEST = dict(line.split("==") for line in (ROOT / ".ci" / "lowest.txt").read_te
 
 
 EXTRAS = PROJECT["optional-dependencies"]
-OF_USERS = [bound for extra in ("grammar", "watch", "xlsx", "parquet", "plot") for bound in EXTRAS[extra]]
+OF_USERS = [
+    bound for extra in ("grammar", "watch", "xlsx", "parquet", "plot", "docx") for bound in EXTRAS[extra]
+]
 
 
 def test_the_lowest_versions_tried_are_those_that_are_stated() -> None:
@@ -32,7 +34,7 @@ def test_the_lowest_versions_tried_are_those_that_are_stated() -> None:
 
 
 def test_every_extra_is_for_users_and_tried_or_for_who_works_on_it() -> None:
-    assert set(EXTRAS) == {"grammar", "watch", "xlsx", "parquet", "plot", "formats", "dev", "rivals"}
+    assert set(EXTRAS) == {"grammar", "watch", "xlsx", "parquet", "plot", "docx", "formats", "dev", "rivals"}
 
 
 @pytest.mark.parametrize("name", LOWEST)
@@ -52,6 +54,7 @@ def test_what_is_imported_is_stated_and_what_is_stated_imported() -> None:
     }
     extras = {re.split(r"[>\[]", bound)[0] for extra in EXTRAS.values() for bound in extra}
     foreign = {name for name in tried - {""} - sys.stdlib_module_names if name != "mou_compiler"}
+    extras |= {"docx"} if "python-docx" in extras else set()
     stated = {bound.split(">=")[0] for bound in PROJECT["dependencies"]}
     assert foreign - extras - {"typing_extensions"} == stated
 

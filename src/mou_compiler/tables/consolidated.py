@@ -1,0 +1,417 @@
+"""The text of a document as it is in force on a day: each clause with where it comes from, and what is no longer there.
+
+A measure of another text that `replaces` one of this takes its place; what another text that `amends` this one adds
+stands behind; what was withdrawn, replaced or has ended is told apart, with the day and by what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text
+from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
+from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
+from mou_compiler.interpret.rules import cap_text
+from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
+from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.source.place import Place
+from mou_compiler.words import EXIT_KINDS, FORCES, Text
+
+
+class Said(NamedTuple):
+    """One thing that a clause says: in what respect, and what."""
+
+    role: Text
+    says: Text
+
+
+class Clause(NamedTuple):
+    """A clause in force: its number, its label, what it says, from which text it is, and since when.
+
+    `origin` is empty for a clause that is as the document had it from the beginning.
+    """
+
+    number: str
+    id: str
+    label: Text
+    says: tuple[Said, ...]
+    origin: Text
+    days: Days
+    place: Place
+
+
+class Gone(NamedTuple):
+    """A clause that is not in force: its number, its label, and why."""
+
+    number: str
+    id: str
+    label: Text
+    why: Text
+
+
+class Consolidated(NamedTuple):
+    """A document on a day, None for all days: its head, its clauses, its rules of lists, and what is not in force."""
+
+    document: Document
+    day: date | None
+    head: tuple[Said, ...]
+    clauses: tuple[Clause, ...]
+    rules: tuple[Clause, ...]
+    gone: tuple[Gone, ...]
+
+
+NOTHING = Text("", "")
+
+
+def consolidated(view: View, document: Document, day: date | None) -> Consolidated:
+    """Return the text of a document as of a day; of all days, each clause with the days on which it is."""
+    return _Reader(view, document, day).read()
+
+
+class _Reader:
+    def __init__(self, view: View, document: Document, day: date | None) -> None:
+        self.view = view
+        self.document = document
+        self.day = day
+        self.number = None if day is None else day.toordinal()
+
+    def read(self) -> Consolidated:
+        """Return the whole."""
+        clauses: list[Clause] = []
+        gone: list[Gone] = []
+        told: set[str] = set()
+        for measure in self.document.measures:
+            if self._holds(measure):
+                clauses.append(self._clause(measure, measure.number, NOTHING))
+            for other in self._in_place_of(measure):
+                if other.id not in told and self._holds(other):
+                    told.add(other.id)
+                    clauses.append(self._clause(other, measure.number, self._origin(other, measure)))
+            if not self._holds(measure):
+                gone.append(Gone(measure.number, measure.id, measure.label, self._why_gone(measure)))
+        clauses.extend(
+            self._clause(other, other.number, self._origin(other, None))
+            for other in self._added()
+            if other.id not in told and self._holds(other)
+        )
+        rules = (
+            tuple(self._rule(listing) for listing in self.document.listings) if self._is_in_force() else ()
+        )
+        return Consolidated(self.document, self.day, tuple(self._head()), tuple(clauses), rules, tuple(gone))
+
+    # --- which clauses -----------------------------------------------------------------------------------
+
+    def _holds(self, measure: Measure) -> bool:
+        days = self.view.timeline.measure_days(measure)
+        return bool(days) if self.number is None else self.number in days
+
+    def _is_in_force(self) -> bool:
+        return self.number is None or self.number in self.view.timeline.document_days(self.document)
+
+    def _in_place_of(self, measure: Measure) -> Iterator[Measure]:
+        """Yield the measures of other texts that take the place of one."""
+        for other in self.view.corpus.measures.values():
+            if other.document != self.document.id and any(ref.id == measure.id for ref in other.replaces):
+                yield other
+
+    def _added(self) -> Iterator[Measure]:
+        """Yield the measures of texts that amend this one and take the place of none of its own."""
+        own = {measure.id for measure in self.document.measures}
+        for document in self._amending():
+            for measure in document.measures:
+                if not any(ref.id in own for ref in measure.replaces):
+                    yield measure
+
+    def _amending(self) -> list[Document]:
+        found = [
+            item
+            for item in self.view.corpus.documents.values()
+            if any(ref.id == self.document.id for ref in item.amends)
+        ]
+        days = self.view.timeline.document_days
+        return sorted(found, key=lambda item: (days(item).start, item.id))
+
+    def _origin(self, measure: Measure, place: Measure | None) -> Text:
+        text = self._text(measure.document)
+        since = days_text(Days(self.view.timeline.measure_days(measure).start, FOREVER))
+        if place is None:
+            return Text(
+                f"added by {text.en}, number {measure.number}, {since.en}",
+                f"{since.zh}由{text.zh}第{measure.number}项增补",
+            )
+        return Text(
+            f"in place of the former text, by {text.en}, number {measure.number}, {since.en}",
+            f"{since.zh}由{text.zh}第{measure.number}项替代原文",
+        )
+
+    def _why_gone(self, measure: Measure) -> Text:
+        timeline = self.view.timeline
+        days = timeline.measure_days(measure)
+        if days and self.number is not None and self.number < days.start:
+            day = day_text(days.first)
+            return Text(f"in force only from {day.en}", f"自{day.zh}起施行")
+        end = day_text(days.behind)
+        by = [
+            item
+            for item in self.view.corpus.documents.values()
+            if any(ref.id == measure.id for ref in item.withdraws)
+            or any(ref.id == measure.id for one in item.measures for ref in one.replaces)
+        ]
+        replaced = timeline.replaced_by(self.document.id)
+        if not by and replaced is not None and days.behind == timeline.document_days(self.document).behind:
+            by = [item for item in self.view.corpus.documents.values() if item.id == replaced]
+        if by:
+            who = joined(self._text(item.id) for item in by)
+            return Text(f"ended on {end.en} by {who.en}", f"自{end.zh}起因{who.zh}失效")
+        return Text(f"ended on {end.en}", f"自{end.zh}起失效")
+
+    # --- what they say -----------------------------------------------------------------------------------
+
+    def _head(self) -> Iterator[Said]:
+        document, days = self.document, self.view.timeline.document_days(self.document)
+        if isinstance(document.number, str):
+            yield Said(Text("Number", "文号"), Text(document.number, document.number))
+        if document.issuers:
+            yield Said(Text("Issued by", "制定机关"), self._bodies(document.issuers))
+        if isinstance(document.signed, Day):
+            day = day_text(document.signed.last)
+            about = not document.signed.exact
+            yield Said(
+                Text("Signed", "签署日期"),
+                Text(f"{'by ' if about else ''}{day.en}", f"{'不晚于' if about else ''}{day.zh}"),
+            )
+        yield Said(Text("In force", "施行"), days_text(days))
+        if document.signatories:
+            yield Said(Text("Signatories", "签署单位"), self._bodies(document.signatories))
+        for other in self._amending():
+            start = self.view.timeline.document_days(other).start
+            if self.number is None or start <= self.number:
+                text, since = self._text(other.id), days_text(Days(start, FOREVER))
+                yield Said(
+                    Text("Amended", "修改"), Text(f"{since.en} by {text.en}", f"{since.zh}由{text.zh}")
+                )
+        if self.number is not None and self.number not in days:
+            yield Said(Text("Note", "注意"), self._not_in_force(days))
+
+    def _not_in_force(self, days: Days) -> Text:
+        asked = day_text(self.day)
+        by = self.view.timeline.replaced_by(self.document.id)
+        text = self._text(by) if by else NOTHING
+        if self.number is not None and days and self.number < days.start:
+            return Text(f"not yet in force on {asked.en}", f"{asked.zh}尚未施行")
+        return Text(
+            f"no longer in force on {asked.en}" + (f": replaced by {text.en}" if by else ""),
+            f"{asked.zh}已失效" + (f"：由{text.zh}替代" if by else ""),
+        )
+
+    def _clause(self, measure: Measure, number: str, origin: Text) -> Clause:
+        days = self.view.timeline.measure_days(measure)
+        says = tuple(item for item in self._says(measure) if item.says.en)
+        label = NOTHING if measure.label.en in (number, measure.number) else measure.label
+        return Clause(number, measure.id, label, says, origin, days, measure.place)
+
+    def _says(self, measure: Measure) -> Iterator[Said]:
+        norms = self.view.norms
+        document = norms.document(measure)
+        for provision in measure.provisions:
+            word = modality_text(provision.modality)
+            cap = "" if provision.cap is None else f" ({cap_text(provision.cap)})"
+            acts = joined(self._label("act", ref.id) for ref in provision.acts)
+            yield Said(_capital(word), Text(f"{acts.en}{cap}", f"{acts.zh}{cap}"))
+        if measure.leads_to:
+            yield Said(
+                Text("Leads to", "导致列入"), joined(self._label("list", ref.id) for ref in measure.leads_to)
+            )
+        conditions = [self._condition(item) for item in norms.trigger(measure)]
+        yield Said(Text("Set off by", "触发"), joined(conditions, "or", "；或"))
+        yield Said(Text("To", "对象"), joined(map(self._target, norms.targets(measure))))
+        whens = [self._condition(item) for item in norms.when(measure)]
+        yield Said(Text("When", "条件"), joined(whens, "and", "，且"))
+        for exception in measure.exceptions:
+            when = NOTHING if exception.when is None else self._condition(exception.when)
+            by = exception.permission
+            leave = NOTHING if by is None else self._bodies((by,))
+            yield Said(
+                Text("Except", "例外"),
+                Text(
+                    ", ".join(filter(None, (when.en, f"by leave of {leave.en}" if by else ""))),
+                    "，".join(filter(None, (when.zh, f"经{leave.zh}许可" if by else ""))),
+                ),
+            )
+        yield Said(
+            Text("In", "地域"), joined(self._label("territory", ref) for ref in norms.territories(measure))
+        )
+        yield Said(Text("By", "实施单位"), self._enforcement(measure))
+        force = FORCES.named(norms.force(measure))
+        yield Said(Text("Force", "效力"), Text(force.en, force.zh))
+        for role, term in (
+            (Text("For", "期限"), norms.term(measure)),
+            (Text("Within", "落实时限"), measure.within or document.within),
+        ):
+            yield Said(role, Text(term_text(term), term_text(term, "zh")))
+        approval = measure.approval or document.approval
+        yield Said(Text("Approved by", "批准"), self._bodies(approval))
+        for role, step in (
+            (Text("Notice", "告知"), norms.notice(measure)),
+            (Text("Objection", "异议"), norms.objection(measure)),
+            (Text("Review", "复议"), norms.review(measure)),
+        ):
+            if step is not None:
+                labelled = self._relabelled(step)
+                yield Said(role, Text(procedure_written(labelled[0]), procedure_written(labelled[1], "zh")))
+        yield Said(Text("Basis", "法律及政策依据"), self._basis(norms.basis(measure)))
+        yield Said(Text("Source", "出处"), self._basis(measure.at))
+
+    def _enforcement(self, measure: Measure) -> Text:
+        parts = []
+        for item in self.view.norms.enforcement(measure):
+            if item.part == BY_ITSELF:
+                parts.append(Text("nobody: it binds by itself", "无须实施，自行生效"))
+                continue
+            names = joined(self._now(ref) for ref in item.enforcers)
+            how = _PARTS[item.part]
+            parts.append(Text(names.en + how.en, names.zh + how.zh))
+        if self.view.norms.enforcement_open(measure):
+            parts.append(Text("others", "其他有关单位"))
+        return joined(parts)
+
+    def _now(self, ref: Ref) -> Text:
+        """Return a body by its label, and who acts for it on the day where that is another."""
+        label = self._label("body", ref.id)
+        if self.number is None:
+            return label
+        acting = self.view.enforcers.bodies(ref.id, self.number)
+        if acting == (ref.id,):
+            return label
+        who = joined(self._label("body", body) for body in acting)
+        return Text(f"{label.en} (now {who.en or 'nobody'})", f"{label.zh}（现为{who.zh or '无'}）")
+
+    def _rule(self, listing: Listing) -> Clause:
+        name = self._label("list", listing.list.id) if listing.list else NOTHING
+        parts: tuple[Entry | Exit, ...] = (*listing.entries, *listing.exits)
+        says = [item for part in parts for item in self._part(part)]
+        for role, term in (
+            (Text("Term", "期限"), listing.term),
+            (Text("Publicity", "公示期限"), listing.publicity),
+        ):
+            if term is not None:
+                says.append(Said(role, Text(term_text(term), term_text(term, "zh"))))
+        days = self.view.timeline.document_days(self.document)
+        return Clause("", listing.id, name, tuple(says), NOTHING, days, listing.place)
+
+    def _part(self, part: Entry | Exit) -> Iterator[Said]:
+        when = NOTHING if part.when is None else self._condition(part.when)
+        name = Text(part.label.en, part.label.zh)
+        if isinstance(part, Entry):
+            role, more = Text("Entry", "列入"), when
+        else:
+            kind = EXIT_KINDS.named(part.kind) if part.kind else None
+            after = Text(term_text(part.after), term_text(part.after, "zh"))
+            parts = [Text(kind.en, kind.zh) if kind else NOTHING, after, when]
+            role = Text("Way out", "移出")
+            more = Text(
+                ", ".join(item.en for item in parts if item.en),
+                "，".join(item.zh for item in parts if item.zh),
+            )
+        yield Said(
+            role,
+            Text(
+                f"{name.en}{f': {more.en}' if more.en else ''}",
+                f"{name.zh}{f'：{more.zh}' if more.zh else ''}",
+            ),
+        )
+
+    # --- in labels ---------------------------------------------------------------------------------------
+
+    def _label(self, kind: str, id_: str) -> Text:
+        corpus = self.view.corpus
+        tables: dict[str, Any] = {
+            "act": corpus.acts,
+            "list": corpus.lists,
+            "territory": corpus.territories,
+            "subject": corpus.subjects,
+            "body": {**corpus.agencies, **corpus.roles},
+        }
+        found = tables[kind].get(id_)
+        return found.label if found is not None else Text(id_, id_)
+
+    def _text(self, id_: str) -> Text:
+        corpus = self.view.corpus
+        found = corpus.documents.get(id_) or corpus.laws.get(id_)
+        if found is None:
+            return Text(f"`{id_}`", f"「{id_}」")
+        number = f" ({found.number})" if isinstance(found.number, str) else ""
+        return Text(
+            f"“{found.label.en}”{number}",
+            f"《{found.label.zh}》{number.replace(' (', '（').replace(')', '）')}",
+        )
+
+    def _bodies(self, refs: Iterable[Ref]) -> Text:
+        return joined(self._label("body", ref.id) for ref in refs)
+
+    def _target(self, target: Target) -> Text:
+        kinds = joined((self._label("subject", ref.id) for ref in target.subjects), "or", "或")
+        if target.relation is None:
+            return kinds
+        found = self.view.corpus.relations.get(target.relation.id)
+        relation = found.label if found else Text(target.relation.id, target.relation.id)
+        return Text(f"{relation.en} of {kinds.en}", f"{kinds.zh}的{relation.zh}")
+
+    def _condition(self, condition: Any) -> Text:
+        labelled = self._relabelled(condition)
+        return Text(condition_written(labelled[0]), condition_written(labelled[1], "zh"))
+
+    def _basis(self, basis: Iterable[Any]) -> Text:
+        parts = []
+        for item in basis:
+            if isinstance(item, Citation):
+                labelled = self._relabelled(item)
+                parts.append(Text(basis_text([labelled[0]]), basis_text([labelled[1]], "zh")))
+            else:
+                reason = f" ({item.reason})" if isinstance(item, Unknown) and item.reason else ""
+                parts.append(Text(basis_text([item]) + reason, basis_text([item], "zh") + reason))
+        return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
+
+    def _relabelled(self, value: Any) -> tuple[Any, Any]:
+        """Return a value twice, with labels in English and in Chinese in the place of ids."""
+        return self._with_labels(value, "en"), self._with_labels(value, "zh")
+
+    def _with_labels(self, value: Any, language: str) -> Any:
+        if isinstance(value, Ref):
+            label = self._declared(value)
+            if label is None:
+                return value
+            return value._replace(id=f"“{label.en}”" if language == "en" else _quoted(label.zh, value.kind))
+        if isinstance(value, tuple) and not isinstance(value, Place):
+            items = [self._with_labels(item, language) for item in value]
+            return value._make(items) if hasattr(value, "_make") else tuple(items)
+        return value
+
+    def _declared(self, ref: Ref) -> Text | None:
+        corpus = self.view.corpus
+        for table in (
+            corpus.lists, corpus.attributes, corpus.ratings, corpus.laws, corpus.documents, corpus.agencies, corpus.roles,
+        ):  # fmt: skip
+            found = table.get(ref.id)
+            if found is not None:
+                return found.label
+        return None
+
+
+_PARTS = {
+    "sole": NOTHING,
+    "joint": Text(" jointly", "共同"),
+    "cooperating": Text(" (cooperating)", "（配合）"),
+}
+_TEXTS = ("law", "memorandum", "instrument")
+
+
+def _quoted(label: str, kind: str) -> str:
+    return f"《{label}》" if kind in _TEXTS else f"「{label}」"
+
+
+def _capital(text: Text) -> Text:
+    return Text(text.en[:1].upper() + text.en[1:], text.zh)
