@@ -223,4 +223,4 @@ def test_every_document_with_a_title_is_a_text_of_the_register() -> None:
     assert len(documents) > 100
     assert [id_ for id_, item in documents.items() if item.text is None] == ["spc-defaulter-list-2017"]
     shared = Counter(item.entry.title for item in documents.values() if item.entry is not None)
-    assert len([title for title, count in shared.items() if count == 2]) == 6
+    assert len([title for title, count in shared.items() if count == 2]) == 7
