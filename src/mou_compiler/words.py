@@ -219,6 +219,18 @@ MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
 ANY_BURDEN = Word("burden", "负担")
 ANY_BENEFIT = Word("benefit", "利益")
 FORBIDDEN = Words(ANY_BURDEN, ANY_BENEFIT, *MODALITIES.words)
+# What a guardrail wants possible, and what it wants to go with an effect.
+EXIT_POSSIBLE = Word("exit", "移出")
+BENEFIT_POSSIBLE = Word("benefit", "利益")
+ACT_POSSIBLE = Word("act", "行为")
+POSSIBLE = Words(EXIT_POSSIBLE, BENEFIT_POSSIBLE, ACT_POSSIBLE)
+OWED_NOTICE = Word("notice", "告知")
+OWED_OBJECTION = Word("objection", "异议")
+OWED_REVIEW = Word("review", "复议")
+OWED_REMEDY = Word("remedy", "救济")
+OWED_TERM = Word("term", "期限")
+OWED_BASIS = Word("basis", "依据")
+OWED = Words(OWED_NOTICE, OWED_OBJECTION, OWED_REVIEW, OWED_REMEDY, OWED_TERM, OWED_BASIS)
 
 # Closed choices of the schema.
 LEVELS = Words(

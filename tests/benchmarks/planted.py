@@ -153,6 +153,9 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
     ),
     "MOU410": (*_SOUND, "precedence @-order { by rank }"),
     "MOU421": (*_given(), "guardrail @-floor { never burden; acts @.act }", _ONE),
+    "MOU422": (*_given(), "guardrail @-freedom { possible act; acts @.act }", _ONE),
+    "MOU423": (*_given(), "guardrail @-heard { always review; acts @.act }", _ONE),
+    "MOU424": (*_SOUND, "guardrail @-vain { acts @.act }"),
     "MOU501": (*_given(), _ONE.replace("2018-05-01", "2018-05-01 until 2030-02-01")),
     "MOU601": (*_given(), _rule('allow MOU409 "not so"', "measure 1 { prohibit @.act }")),
 }

@@ -100,7 +100,21 @@ class Agreement:
     def disagreements(self) -> list[str]:
         """Return every fact that only one of the two tells."""
         found = []
-        for code in ("401", "402", "403", "404", "405", "406", "407", "409", "410", "421"):
+        for code in (
+            "401",
+            "402",
+            "403",
+            "404",
+            "405",
+            "406",
+            "407",
+            "409",
+            "410",
+            "421",
+            "422",
+            "423",
+            "424",
+        ):
             mine = Counter(getattr(self, f"_brute_{code}")())
             theirs = Counter(getattr(self, f"_compiled_{code}")())
             found += [f"MOU{code} only by brute force: {fact}" for fact in mine - theirs]
@@ -340,25 +354,78 @@ class Agreement:
     # --- MOU421 ---------------------------------------------------------------------------------------
 
     def _brute_421(self) -> Iterator[Any]:
-        for (guardrail, _), tables in Guarded(self.brute).forbidden().items():
-            whole = 0
-            for table in tables.values():
-                whole |= table
-            witness = self._smallest(whole)
-            first = next(id_ for id_, table in tables.items() if self._smallest(table) == witness)
-            cases = tuple(sorted((id_, self._smallest(table)) for id_, table in tables.items()))
-            yield (guardrail, at(self.brute.measures[first].place), self._days(whole), witness, cases)
+        for (guardrail, _), tables in self.guarded.forbidden().items():
+            yield (guardrail, *self._breach(tables))
 
-    def _compiled_421(self) -> Iterator[Any]:
-        for finding in findings(self.compiled, "MOU421"):
+    @cached_property
+    def guarded(self) -> Guarded:
+        """What guardrails say of the measures."""
+        return Guarded(self.faults)
+
+    def _breach(self, tables: dict[str, int]) -> Any:
+        whole = 0
+        for table in tables.values():
+            whole |= table
+        witness = self._smallest(whole)
+        first = next(id_ for id_, table in tables.items() if self._smallest(table) == witness)
+        cases = tuple(sorted((id_, self._smallest(table)) for id_, table in tables.items()))
+        return at(self.brute.measures[first].place), self._days(whole), witness, cases
+
+    def _compiled_breach(self, code: str, *about: str) -> Iterator[Any]:
+        for finding in findings(self.compiled, code):
             cases = sorted((case.measures[0], self._read(case.witness)) for case in finding.cases)
+            said = dict(finding.cause.about)
             yield (
-                dict(finding.cause.about)["guardrail"],
+                *(said[name] for name in about),
                 at(finding.place),
                 days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
             )
+
+    def _compiled_421(self) -> Iterator[Any]:
+        yield from self._compiled_breach("MOU421", "guardrail")
+
+    # --- MOU422, MOU423, MOU424 -----------------------------------------------------------------------
+
+    def _brute_422(self) -> Iterator[Any]:
+        for (id_, kind, about), table in self.guarded.impossible().items():
+            guardrail = self.world.corpus.guardrails[id_]
+            measures: list[str] = []
+            if kind == "act":
+                measures = self.guarded.named_for_acts(guardrail, table)
+            elif kind == "benefit":
+                measures = self.guarded.named_for_benefit(guardrail, about, table)
+            named_ = tuple(sorted(set(measures)))
+            yield (id_, kind, about, named_, self._days(table), self._smallest(table))
+
+    def _compiled_422(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU422"):
+            said = dict(finding.cause.about)
+            yield (
+                said["guardrail"],
+                said["possible"],
+                said["about"],
+                tuple(sorted(finding.measures)),
+                days_of(finding),
+                self._read(finding.witness),
+            )
+
+    def _brute_423(self) -> Iterator[Any]:
+        for (guardrail, _, owed), tables in self.guarded.unaccompanied().items():
+            yield (guardrail, owed, *self._breach(tables))
+
+    def _compiled_423(self) -> Iterator[Any]:
+        yield from self._compiled_breach("MOU423", "guardrail", "lacking")
+
+    def _brute_424(self) -> Iterator[Any]:
+        for id_, (why, names) in self.guarded.idle().items():
+            yield (at(self.world.corpus.guardrails[id_].place), why, names)
+
+    def _compiled_424(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU424"):
+            said = dict(finding.cause.about)
+            yield (at(finding.place), said["why"], said["names"])
 
     # --- MOU409, MOU410 -------------------------------------------------------------------------------
 

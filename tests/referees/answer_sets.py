@@ -51,15 +51,15 @@ def brave(control: clingo.Control) -> set[Atom]:
 class Answers:
     """What the answer sets of one corpus say of its measures."""
 
-    def __init__(self, compiled: Compiled, brute: Brute) -> None:
+    def __init__(self, compiled: Compiled, brute: Brute, guarded: Guarded) -> None:
         self.compiled = compiled
         self.brute = brute
         self.world: World = brute.world
         self.facts = Facts(self.world)
         self.wrong: list[str] = []
         self._watched: list[str] = []
-        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, brute)))
-        self.guarded = Guarded(brute)
+        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, guarded)))
+        self.guarded = guarded
         self.conditions = self.facts.lines()
         written = [*self.facts.written, *(fact("line", "", number) for number in self.conditions)]
         witnesses = list(self._witnesses())
@@ -94,6 +94,17 @@ class Answers:
             for case in finding.cases:
                 guardrail = dict(finding.cause.about)["guardrail"]
                 yield from self._watch("forbidden", (guardrail, *case.measures), case.witness)
+        for finding in findings(self.compiled, "MOU422"):
+            said = dict(finding.cause.about)
+            place = len(self._watched)
+            yield from self._watch("lost", (said["guardrail"], said["possible"]), finding.witness)
+            yield from (fact("lost_of", id_, said["about"]) for id_ in self._watched[place:])
+        for finding in findings(self.compiled, "MOU423"):
+            for case in finding.cases:
+                said = dict(finding.cause.about)
+                place = len(self._watched)
+                yield from self._watch("lacking", (said["guardrail"], *case.measures), case.witness)
+                yield from (fact("lacking_of", id_, said["lacking"]) for id_ in self._watched[place:])
         for finding in findings(self.compiled, "MOU407"):
             for document in self.brute.corpus.documents.values():
                 for place, over in enumerate(document.complete):
@@ -166,6 +177,9 @@ class Answers:
             ("overrides that meet", {atom[1:] for atom in self.of("together")}, self._together()),
             ("special", self._narrower(), self._special()),
             ("forbidden", {atom[1:] for atom in self.of("forbidden")}, self._forbidden()),
+            ("lost", {atom[1:] for atom in self.of("lost")}, set(self.guarded.impossible())),
+            ("lacking", {atom[1:] for atom in self.of("lacking")}, self._lacking()),
+            ("idle", self._idle(), self.guarded.idle()),
         ):
             if mine != theirs:
                 found.append(f"{what}: answer sets {mine}, brute force {theirs}")
@@ -194,6 +208,32 @@ class Answers:
             for ref in measure.overrides
             if self.world.base(id_) & self.world.base(ref.id)
         }
+
+    def _lacking(self) -> set[tuple[str, str, str]]:
+        return {
+            (guardrail, owed, id_)
+            for (guardrail, _, owed), tables in self.guarded.unaccompanied().items()
+            for id_ in tables
+        }
+
+    def _idle(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Return the guardrails that nothing can go beyond, by what holds in no situation."""
+        found: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for id_, guardrail in self.brute.corpus.guardrails.items():
+            given = "benefit" in guardrail.possible
+            acts = tuple(ref.id for ref in guardrail.provisions if ("untouched", id_, ref.id) in self.atoms)
+            lists = tuple(ref.id for ref in guardrail.lists if ("unset", id_, ref.id) in self.atoms)
+            if ("demands", id_) not in self.atoms:
+                found[id_] = ("nothing", ())
+            elif ("speaks", id_) not in self.atoms:
+                found[id_] = ("nowhere", ())
+            elif acts and not given:
+                found[id_] = ("acts", acts)
+            elif lists:
+                found[id_] = ("lists", lists)
+            elif ("of_some", id_) not in self.atoms and not given:
+                found[id_] = ("none", ())
+        return found
 
     def _forbidden(self) -> set[tuple[str, str]]:
         return {

@@ -341,6 +341,7 @@ def _escalation(c: Chance, names: Names, id_: str) -> str:
 
 
 WORDS = ("burden", "burden", "benefit", "prohibit", "restrict", "grant", "publish")
+OWED = ("notice", "objection", "review", "remedy", "term", "term", "basis", "basis")
 BODY_KINDS = ("government", "bank", "association")
 LIST_KINDS = ("blacklist", "scrutiny-list", "redlist")
 
@@ -351,19 +352,25 @@ def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    fields = said("never", c.some(WORDS, 1, 2))
-    fields += said("acts", c.some((*ACTS, *rules.acts()), 1, 2)) if c.often(60) else []
-    fields += said("to", c.some(names.subjects, 1, 2)) if c.often(25) else []
-    fields += said("on", c.some(names.lists, 1, 2)) if c.often(25) else []
-    fields += said("list kinds", c.some(LIST_KINDS, 1, 2)) if c.often(12) else []
-    fields += said("by", c.some(names.agencies + names.roles, 1, 2)) if c.often(12) else []
-    fields += said("body kinds", c.some(BODY_KINDS, 1, 2)) if c.often(12) else []
-    fields += said("force", c.some(("mandatory", "may"), 1, 2)) if c.often(15) else []
-    fields += [f"when {rules.condition(1)}"] if c.often(25) else []
-    fields += said("in", c.some(names.territories, 1, 1)) if c.often(20) else []
-    fields += [f"in force {period(c, end=50)}"] if c.often(40) else []
-    fields += [f"rank {c.pick(names.ranks)}"] if c.often(20) else []
-    fields += [f"basis {citation(c, names)}"] if c.often(45) else []
+    asked = c.pick(("never", "never", "always", "always", "possible", "both", ""))
+    fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
+    fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
+    fields += [f"possible {c.pick(('act', 'benefit', 'exit', 'exit'))}"] if asked == "possible" else []
+    acts = c.some(rules.acts() or ACTS if c.often(70) else ACTS, 1, 2)
+    fields += said("acts", acts) if asked == "possible" or c.often(30) else []
+    narrow = c.some(("to", "on", "list kinds", "by", "body kinds", "force", "when", "in", "rank"), 0, 2)
+    narrow = [] if c.often(35) else narrow
+    fields += said("modalities", c.some(WORDS, 1, 2)) if asked != "never" and c.often(12) else []
+    fields += [f"resting on {c.pick(names.ranks)}"] if asked == "always" and c.often(30) else []
+    for keyword, values in (
+        ("to", names.subjects), ("on", names.lists), ("list kinds", LIST_KINDS), ("in", names.territories),
+        ("by", names.agencies + names.roles), ("body kinds", BODY_KINDS), ("force", ("mandatory", "may")),
+    ):  # fmt: skip
+        fields += said(keyword, c.some(values, 1, 2)) if keyword in narrow else []
+    fields += [f"when {rules.condition(1)}"] if "when" in narrow else []
+    fields += [f"rank {c.pick(names.ranks)}"] if "rank" in narrow else []
+    fields += [f"in force {period(c, end=50)}"] if c.often(20) else []
+    fields += [f"basis {citation(c, names)}"] if c.often(20) else []
     return block(f"guardrail {id_}", fields)
 
 

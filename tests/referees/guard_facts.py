@@ -5,17 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.corpus.schema.declarations import Guardrail
-from mou_compiler.corpus.schema.values import Citation, Ref
-from referees.brute import Brute
+from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
 from referees.days import begin, end
 from referees.facts import Facts, fact
+from referees.guarded import Guarded
+
+STEPS = ("notice", "objection", "review", "remedy", "term")
 
 
-def guard_facts(facts: Facts, brute: Brute) -> Iterator[str]:
-    """Yield what guardrails say, and what they ask of ranks, bodies and lists."""
-    corpus = facts.corpus
-    if not corpus.guardrails:
-        yield "guardrail(G) :- guardrail(G)."
+def bare(guarded: Guarded) -> Iterator[tuple[str, str, int]]:
+    """Yield what each measure lacks, whatever a guardrail asks of its basis, on each of its days."""
+    for id_, measure in guarded.brute.measures.items():
+        for guardrail in list(guarded.corpus.guardrails.values())[:1]:
+            for day in days(guarded):
+                if guarded.calendar.measure(measure, day):
+                    yield from (
+                        (id_, owed, day) for owed in STEPS if guarded.lacks(guardrail, id_, owed, day)
+                    )
+
+
+def immured(guarded: Guarded) -> Iterator[tuple[str, int]]:
+    """Yield the lists from which there is no way out, with each of these days."""
+    for list_ in guarded.corpus.lists if guarded.corpus.guardrails else ():
+        yield from ((list_, day) for day in days(guarded) if guarded.immured(list_, day))
+
+
+def judged_by(guarded: Guarded) -> Iterator[tuple[str, str]]:
+    """Yield each list with those by which it is judged."""
+    for list_ in guarded.corpus.lists:
+        yield from ((list_, other) for other in sorted(guarded.faults._judged(list_)))
+
+
+def days(guarded: Guarded) -> list[int]:
+    """Return the first day of every stretch in which nothing changes."""
+    return sorted({*guarded.calendar.days, guarded.world.horizon})
+
+
+def guard_facts(facts: Facts, guarded: Guarded) -> Iterator[str]:
+    """Yield what guardrails say, and what they ask of ranks, bodies, lists and days."""
+    corpus, brute = facts.corpus, guarded.brute
+    yield from (fact("bare", *one) for one in bare(guarded))
+    yield from (fact("immured", *one) for one in immured(guarded))
+    yield from (fact("judged_by", *one) for one in judged_by(guarded))
+    for id_, text in {**corpus.laws, **corpus.documents}.items():
+        if isinstance(text.rank, Ref):
+            yield fact("text_rank", id_, text.rank.id)
+    for id_, norm in facts.world.norms.items():
+        for basis in norm.basis:
+            if isinstance(basis, Citation):
+                yield fact("cited", id_, basis.source.id)
+            elif isinstance(basis, Unknown):
+                yield fact("basis_unknown", id_)
     for id_, rank in corpus.ranks.items():
         yield fact("rank", id_)
         yield from (fact("rank_below", id_, ref.id) for ref in rank.above)
@@ -44,7 +84,7 @@ def _guardrail(facts: Facts, guardrail: Guardrail) -> Iterator[str]:
             text = corpus.laws.get(basis.source.id) or corpus.documents.get(basis.source.id)
             if text is not None and isinstance(text.rank, Ref):
                 yield fact("guard_basis", own, place, text.rank.id)
-    yield from (fact("never", own, word) for word in guardrail.never)
+    yield from (fact("guard_resting", own, ref.id) for ref in (guardrail.resting_on,) if ref is not None)
     for name, refs in (
         ("guard_act", guardrail.provisions), ("guard_to", guardrail.subjects), ("guard_list", guardrail.lists),
         ("guard_by", guardrail.enforcers), ("guard_in", guardrail.territory),
@@ -52,7 +92,8 @@ def _guardrail(facts: Facts, guardrail: Guardrail) -> Iterator[str]:
         yield from (fact(name, own, ref.id) for ref in refs)
     for name, words in (
         ("guard_list_kind", guardrail.list_kinds), ("guard_body", guardrail.body_kinds),
-        ("guard_force", guardrail.forces),
+        ("guard_force", guardrail.forces), ("never", guardrail.never), ("guard_always", guardrail.always),
+        ("guard_possible", guardrail.possible), ("guard_modality", guardrail.modalities),
     ):  # fmt: skip
         yield from (fact(name, own, word) for word in words)
     yield from (fact("guard_when", own, facts.condition(one)) for one in guardrail.when)

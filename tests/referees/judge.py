@@ -18,7 +18,7 @@ from referees.days import Calendar
 from referees.orphan_answers import OrphanAnswers
 from referees.situations import TooManyError, World
 
-CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411), 421))
+CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411), *range(421, 425)))
 """Every relation and every orphan."""
 
 
@@ -28,7 +28,7 @@ def judge(text: str) -> Counter[str]:
     assert not compiled.corpus.faults, compiled.corpus.faults
     brute = Brute(World(compiled.corpus, Calendar(compiled.corpus)))
     agreement = Agreement(compiled, brute)
-    answers = Answers(compiled, brute)
+    answers = Answers(compiled, brute, agreement.guarded)
     disagreements = [
         *agreement.disagreements(),
         *answers.disagreements(),

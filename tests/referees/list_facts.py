@@ -38,6 +38,7 @@ FIELDS = (
     "no_exit",
     "defined_by",
     "bars",
+    "not_known",
 )
 
 
@@ -104,6 +105,7 @@ class ListFacts:
 
     def _rule(self, name: str, rule: ListRule) -> Iterator[str]:
         yield fact("rule", name)
+        yield from self._limits(name, rule)
         yield from (fact("writes", name, part) for part in FIELDS if getattr(rule, part) not in (None, ()))
         for place, entry in enumerate(rule.entries):
             yield fact("entry", name, place)
@@ -162,6 +164,14 @@ class ListFacts:
         for basis in rule.defined_by:
             if not isinstance(basis, NoBasis):
                 yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
+
+    def _limits(self, name: str, rule: ListRule) -> Iterator[str]:
+        endless = ("unspecified", "indefinite")
+        if rule.term is not None and rule.term.kind not in endless:
+            yield fact("term_limited", name)
+        for place, entry in enumerate(rule.entries):
+            if entry.term is not None and entry.term.kind not in endless:
+                yield fact("entry_limited", name, place)
 
     def odds(self) -> Iterator[str]:
         """Yield which rules of one list say different things, as far as they write them themselves."""

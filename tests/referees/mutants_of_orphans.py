@@ -287,8 +287,8 @@ ORPHANS = [
     ),
     *of(
         "MOU307 exit",
-        "checks/mou307_orphan_exit.py",
-        "_WAYS",
+        "analysis/leaving.py",
+        "WAYS",
         (
             "a suspension is a way out",
             "('automatic', 'fulfilment', 'application', 'consent', 'revocation')",
@@ -297,7 +297,7 @@ ORPHANS = [
     ),
     *of(
         "MOU307 exit",
-        "checks/mou307_orphan_exit.py",
+        "analysis/leaving.py",
         "ends_by_itself",
         (
             "one entry with a term is enough",
@@ -356,8 +356,8 @@ ORPHANS = [
     ),
     *of(
         "MOU307 exit",
-        "checks/mou307_orphan_exit.py",
-        "_deciding",
+        "analysis/leaving.py",
+        "deciding",
         (
             "whoever approves may be gone",
             "[*exit_.approval, *([keeper] if kept and isinstance(keeper, Ref) else [])]",
@@ -383,8 +383,8 @@ ORPHANS = [
         "_circles",
         (
             "circles only where a rule begins",
-            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(shut for exit_ in item.rule.exits for shut in _shut(view, list_, exit_))) for edge in days}",
-            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(shut for exit_ in item.rule.exits for shut in _shut(view, list_, exit_))) for edge in days[:1]}",
+            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days}",
+            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days[:1]}",
         ),
     ),
     *of(

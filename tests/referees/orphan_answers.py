@@ -12,6 +12,7 @@ from mou_compiler.corpus.schema.declarations import Act
 from referees.answer_sets import Answers, program
 from referees.days import NEVER
 from referees.facts import Facts, fact
+from referees.guard_facts import bare, immured, judged_by
 from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
 from referees.situations import World
@@ -161,6 +162,16 @@ class OrphanAnswers:
     def disagreements(self, told: Counter[Told]) -> list[str]:
         """Return what only one of brute force and the answer set tells."""
         mine = Counter(self.told())
+        guarded = self.answers.guarded
+        if self.corpus.guardrails:
+            for name, facts in (
+                ("bare", bare(guarded)),
+                ("immured", immured(guarded)),
+                ("judged_by", judged_by(guarded)),
+            ):
+                ours, theirs = set(self.atoms[name]), set(facts)
+                if ours != theirs:
+                    return [f"{name}: only one of answer sets and brute force says {sorted(ours ^ theirs)}"]
         found = [f"{fact_.code} only by answer sets: {fact_}" for fact_ in mine - told]
         return found + [
             f"{fact_.code} only by brute force, not by answer sets: {fact_}" for fact_ in told - mine

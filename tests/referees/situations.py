@@ -105,8 +105,10 @@ class World:
         found: set[str] = set()
         for guardrail in self.corpus.guardrails.values():
             found |= {ref.id for ref in guardrail.lists}
-            if guardrail.list_kinds and not guardrail.lists:
+            if guardrail.list_kinds or guardrail.possible:
                 found |= {leaf.list.id for leaf in self.simple if isinstance(leaf, Count)}
+            if guardrail.list_kinds and guardrail.possible:
+                found |= set(self.corpus.lists)
         return found
 
     # --- the parts ------------------------------------------------------------------------------------

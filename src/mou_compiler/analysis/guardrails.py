@@ -68,32 +68,27 @@ def _find_situations(view: View, id_: str) -> Region:
     return tuple(met) if isinstance(met, list) else met
 
 
-def meant(
-    guardrail: Guardrail, rule: Rule, modalities: Iterable[str], *, whole: bool = False
-) -> list[Effect]:
+def meant(guardrail: Guardrail, rule: Rule, modalities: Iterable[str], whole: str = "") -> list[Effect]:
     """Return the effects of a rule of such modalities that are on the acts of a guardrail, above or below one of them.
 
-    `whole` leaves out those that are only below.
+    With `whole`, those that are on this act or above it.
     """
     wanted = frozenset(modalities)
     sides = {side for word, side in _SIDES.items() if word in wanted}
     return [
         effect
         for effect in rule.effects
-        if (effect.modality in wanted or effect.side in sides) and _on_act(guardrail, effect.act, whole=whole)
+        if (effect.modality in wanted or effect.side in sides) and _on_act(guardrail, effect.act, whole)
     ]
 
 
 _SIDES = {ANY_BURDEN.en: "burden", ANY_BENEFIT.en: "benefit"}
 
 
-def _on_act(guardrail: Guardrail, act: str, *, whole: bool) -> bool:
-    if not guardrail.provisions:
-        return True
-    longest = [comparable(act, ref.id) for ref in guardrail.provisions]
-    if not whole:
-        return any(longest)
-    return any(longer == ref.id for longer, ref in zip(longest, guardrail.provisions, strict=True))
+def _on_act(guardrail: Guardrail, act: str, whole: str) -> bool:
+    if whole:
+        return comparable(act, whole) == whole
+    return not guardrail.provisions or any(comparable(act, ref.id) for ref in guardrail.provisions)
 
 
 def carried_out_so(view: View, guardrail: Guardrail, measure: Measure) -> bool:
@@ -123,7 +118,7 @@ def set_off_so(view: View, guardrail: Guardrail, rule: Rule) -> Region:
     rules = view.rules
     if not guardrail.lists and not guardrail.list_kinds:
         return rules.region(rule)
-    held = [Holds(ref) for ref in _lists_of(view, guardrail, rule)]
+    held = [Holds(ref) for ref in lists_meant(view, guardrail, rule.lists) or ()]
     ways = dict.fromkeys(rule.relations) if not rule.ways else dict(rule.ways)
     return join_all(
         rules.world,
@@ -139,24 +134,29 @@ def _any_held(view: View, held: Iterable[Condition], way: str | None) -> Region:
     return join_all(view.rules.world, [view.lowering.region(one, way) for one in held])
 
 
-def _lists_of(view: View, guardrail: Guardrail, rule: Rule) -> list[Ref]:
-    """Return the lists by reason of which a rule comes under a guardrail.
+def lists_meant(view: View, guardrail: Guardrail, among: Iterable[str] | None = None) -> list[Ref] | None:
+    """Return the lists of which a guardrail speaks; of the lists of a measure, those by reason of which it comes under it.
 
-    Those that it names are of a kind asked for. Where the guardrail names lists, it is by those of them that are one
-    of these, a part of one, or around one.
+    These are of a kind asked for. Where the guardrail names lists, they are those of them that are one of these, a
+    part of one, or around one. None where all lists are meant, or any other reason.
     """
     lists = view.corpus.lists
+    if among is None and not guardrail.lists and not guardrail.list_kinds:
+        return None
     named = [
         id_
-        for id_ in rule.lists
+        for id_ in (lists if among is None else among)
         if id_ in lists and (not guardrail.list_kinds or lists[id_].kind in guardrail.list_kinds)
     ]
     if not guardrail.lists:
         return [Ref(id_, "list", lists[id_].place) for id_ in named]
-    return [ref for ref in guardrail.lists if ref.found and any(_akin(view, ref.id, id_) for id_ in named)]
+    if among is None:
+        return [ref for ref in guardrail.lists if ref.id in named]
+    return [ref for ref in guardrail.lists if ref.found and any(akin(view, ref.id, id_) for id_ in named)]
 
 
-def _akin(view: View, one: str, other: str) -> bool:
+def akin(view: View, one: str, other: str) -> bool:
+    """Tell whether two lists are one, or one of them is a part of the other."""
     return one in wholes_of(view.corpus, other) or other in wholes_of(view.corpus, one)
 
 

@@ -7,12 +7,12 @@ from itertools import combinations
 
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
 from mou_compiler.analysis.circles import Circle, circles_over_time
+from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import act_named, days_text, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
-from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.declarations import Exit, Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.chains import sure_steps
@@ -23,9 +23,6 @@ from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.words import Text
-
-_WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
-"""Exits that end an entry; correction of an error and suspension do not."""
 
 _GIVEN = """
 subject enterprise "Enterprise" "企业"
@@ -91,20 +88,6 @@ def _leaving(view: View, list_: str) -> Iterator[Finding]:
     yield from _mismatched(view, list_)
 
 
-def ways_out(rule: ListRule) -> list[Exit]:
-    """Return the exits of a rule that end an entry."""
-    return [exit_ for exit_ in rule.exits if exit_.kind in _WAYS]
-
-
-def ends_by_itself(rule: ListRule) -> bool:
-    """Tell whether an entry ends by the running of a term, of the list or of every ground of entry."""
-    if rule.term is not None and rule.term.kind in ("fixed", "range"):
-        return True
-    return bool(rule.entries) and all(
-        entry.term is not None and entry.term.kind in ("fixed", "range") for entry in rule.entries
-    )
-
-
 _NOT_READ = Text(
     "the copies read do not show how one leaves {findings} lists", "所读文本未载明如何移出{findings}份名单"
 )
@@ -118,7 +101,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         part
         for item in rules
         for exit_ in ways_out(item.rule)
-        for part in uncovered(item.days, _shut(view, list_, exit_))
+        for part in uncovered(item.days, shut(view, list_, exit_))
     ]
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
     if not written and elsewhere:
@@ -153,7 +136,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             body.id
             for item in rules
             for exit_ in ways_out(item.rule)
-            for body in _deciding(view, list_, exit_)
+            for body in deciding(view, list_, exit_)
             if any(item.days.meet(whole).meet(days) for days in view.enforcers.absent(body.id))
         }
     )
@@ -187,18 +170,6 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     )
 
 
-def _deciding(view: View, list_: str, exit_: Exit) -> list[Ref]:
-    """Return the bodies without which nobody leaves by an exit: all who approve it, and the keeper unless it is automatic."""
-    keeper = view.corpus.lists[list_].keeper
-    kept = isinstance(keeper, Ref) and exit_.kind != "automatic"
-    return [*exit_.approval, *([keeper] if kept and isinstance(keeper, Ref) else [])]
-
-
-def _shut(view: View, list_: str, exit_: Exit) -> tuple[Days, ...]:
-    """Return the days on which an exit is shut, since nobody acts for one of those who decide on it."""
-    return merged(days for body in _deciding(view, list_, exit_) for days in view.enforcers.absent(body.id))
-
-
 def _mismatched(view: View, list_: str) -> Iterator[Finding]:
     """Yield where two rules in force together ask different least times for the same kind of exit."""
     rules = [item for item in view.list_rules.of(list_) if item.rule.exits]
@@ -228,7 +199,7 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
     for exit_ in one.rule.exits:
         for exit2 in other.rule.exits:
             apart = exit_.entries and exit2.entries and not set(exit_.entries) & set(exit2.entries)
-            if exit_.kind == exit2.kind and exit_.kind in _WAYS and not apart:
+            if exit_.kind == exit2.kind and exit_.kind in WAYS and not apart:
                 yield exit_, exit2
 
 
@@ -246,7 +217,7 @@ def _circles(view: View, _: AsOf) -> Iterator[Finding]:
         edge
         for list_ in waiting
         for item in view.list_rules.of(list_)
-        for days in (item.days, *(shut for exit_ in item.rule.exits for shut in _shut(view, list_, exit_)))
+        for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_)))
         for edge in days
     }
     for circle in circles_over_time(edges, lambda day: _waits(view, opening, waiting, day)):
@@ -264,7 +235,7 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
             opening.lists(rule, exit_)
             for rule in found
             for exit_ in ways_out(rule)
-            if not any(day in shut for shut in _shut(view, list_, exit_))
+            if not any(day in closed for closed in shut(view, list_, exit_))
         ]
         for list_, found in rules.items()
         if not any(ends_by_itself(rule) for rule in found)

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from mou_compiler.analysis.guardrails import bound, carried_out_so, comes_under, meant
+from mou_compiler.analysis.guarding import Breach, forbidden
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import (
-    act_named,
-    measure_in,
-    measure_named,
-    modality_text,
-    named,
-    shown,
-    situation,
-)
+from mou_compiler.analysis.wording import act_named, measure_in, modality_text, named
 from mou_compiler.checking.check import Check, Part
-from mou_compiler.checking.grouping import MOST_SHOWN, to_date
+from mou_compiler.checking.guarded import Shown, breach_finding, guardrails_by_document
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
-from mou_compiler.meaning.boxes import Witness, order_of
-from mou_compiler.meaning.cover import merged, span
-from mou_compiler.meaning.region import Region, on_day, smallest, stretches
-from mou_compiler.meaning.rule import Effect
+from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -85,102 +72,28 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
-class Breach(NamedTuple):
-    """A measure, the effect by which it goes beyond a guardrail, and the situations in which it does."""
-
-    guardrail: str
-    measure: str
-    effect: Effect
-    region: Region
-
-
-def _pairs(view: View) -> Iterator[tuple[str, str]]:
-    """Yield each guardrail that says `never` with each document that it binds."""
-    for id_, guardrail in view.corpus.guardrails.items():
-        if guardrail.never:
-            yield from ((id_, document) for document in bound(view, id_))
-
-
 def _breaches(view: View, pair: tuple[str, str]) -> Iterator[tuple[Breach, ...]]:
     """Yield the breaches of a guardrail by the measures of a document, together, if there are any."""
-    id_, document = pair
-    guardrail = view.corpus.guardrails[id_]
-    found: list[Breach] = []
-    for measure in view.corpus.documents[document].measures:
-        rule = view.rules.rules[measure.id]
-        effects = meant(guardrail, rule, guardrail.never)
-        if effects and carried_out_so(view, guardrail, measure):
-            region = comes_under(view, guardrail, rule)
-            if region:
-                found.append(Breach(id_, measure.id, effects[0], _frozen(region)))
+    found = forbidden(view, *pair)
     if found:
-        yield tuple(found)
-
-
-def _frozen(region: Region) -> Region:
-    return tuple(region) if isinstance(region, list) else region
+        yield found
 
 
 def _tell(view: View, found: Sequence[tuple[Breach, ...]], as_of: AsOf) -> Iterator[Finding]:
     for breaches in found:
-        yield _finding(view, breaches, as_of)
+        first = breaches[0]
+        cause = Cause.of("forbidden-effect", guardrail=first.guardrail, document=first.document)
+        yield breach_finding(view, CHECK, breaches, as_of, _message, cause)
 
 
-def _finding(view: View, breaches: tuple[Breach, ...], as_of: AsOf) -> Finding:
-    days = {breach.measure: merged(stretches(breach.region)) for breach in breaches}
-    witnesses = {breach.measure: _witness(view, breach.region, as_of) for breach in breaches}
-    first = min(_on_day(breaches, as_of), key=lambda one: order_of(view.rules.world, witnesses[one.measure]))
-    witness, guardrail = witnesses[first.measure], view.corpus.guardrails[first.guardrail]
-    measure = view.corpus.measures[first.measure]
-    place, name = situation(view, witness), named(guardrail, guardrail.id)
-    does, act = modality_text(first.effect.modality), act_named(view, first.effect.act)
-    whole = span(part for parts in days.values() for part in parts)
-    where = measure_in(view, measure)
-    return CHECK.finding(
-        Text(
-            f"{place.en} comes under {where.en} ({does.en} {act.en}), which {name.en} never allows",
-            f"{place.zh}适用{where.zh}（{does.zh}{act.zh}），为底线{name.zh}所不许",
-        ),
-        measure.place,
-        cause=Cause.of(
-            "forbidden-effect", guardrail=guardrail.id, document=view.corpus.measures[first.measure].document
-        ),
-        related=_related(view, breaches, first.measure),
-        measures=[breach.measure for breach in breaches],
-        witness=shown(view, witness),
-        cases=[
-            Case(
-                (breach.measure,),
-                shown(view, witnesses[breach.measure]),
-                tuple(Stretch(to_date(part.start), to_date(part.end)) for part in days[breach.measure]),
-            )
-            for breach in breaches
-        ],
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+def _message(view: View, told: Shown) -> Text:
+    name, where = named(told.guardrail, told.guardrail.id), measure_in(view, told.measure)
+    does, act = modality_text(told.breach.effect.modality), act_named(view, told.breach.effect.act)
+    place = told.situation
+    return Text(
+        f"{place.en} comes under {where.en} ({does.en} {act.en}), which {name.en} never allows",
+        f"{place.zh}适用{where.zh}（{does.zh}{act.zh}），为底线{name.zh}所不许",
     )
 
 
-def _on_day(breaches: tuple[Breach, ...], as_of: AsOf) -> Iterable[Breach]:
-    """Return those of the day asked about, all where there is none."""
-    return [breach for breach in breaches if on_day(breach.region, as_of.day)] or breaches
-
-
-def _witness(view: View, region: Region, as_of: AsOf) -> Witness:
-    """Return the smallest situation of a set as of a day; of all days where there is none on that one."""
-    found = smallest(view.rules.world, on_day(region, as_of.day)) or smallest(view.rules.world, region)
-    assert found is not None  # what is empty is no breach
-    return found
-
-
-def _related(view: View, breaches: Iterable[Breach], first: str) -> list[Related]:
-    """Return the guardrail, and the further measures, as parties of a finding."""
-    guardrail = view.corpus.guardrails[next(iter(breaches)).guardrail]
-    others = [view.corpus.measures[one.measure] for one in breaches if one.measure != first]
-    return [
-        Related(named(guardrail, guardrail.id), guardrail.place),
-        *(Related(measure_named(other), other.place) for other in others[:MOST_SHOWN]),
-    ]
-
-
-PARTS = (Part(_pairs, _breaches, _tell),)
+PARTS = (Part(guardrails_by_document, _breaches, _tell),)

@@ -31,6 +31,27 @@ class Guardrail(Declaration):
         s.choices(w.FORBIDDEN),
         help=Text("no rule has such an effect", "任何规定不得有此类效果"),
     )
+    possible: tuple[str, ...] = spec(
+        Word("possible", "须可"),
+        s.choices(w.POSSIBLE),
+        help=Text(
+            "what must remain: a way out of each list, the benefit, or one of the acts",
+            "须保留者：每份名单的移出途径、该利益，或所列行为之一",
+        ),
+    )
+    always: tuple[str, ...] = spec(
+        Word("always", "必须"),
+        s.choices(w.OWED),
+        help=Text("what must go with each such effect", "每项此类效果须伴有者"),
+    )
+    modalities: tuple[str, ...] = spec(
+        Word("modalities", "方式"),
+        s.choices(w.FORBIDDEN),
+        help=Text(
+            "the effects meant by `always` and `possible`; of `benefit` any benefit, of `act` bans, else any burden, if not said",
+            "「必须」「须可」所指的效果；未写则「利益」为任何利益、「行为」为禁止，其余为任何负担",
+        ),
+    )
     provisions: tuple[Ref, ...] = spec(
         Word("acts", "行为"),
         s.references("act", named=ACT),
@@ -86,6 +107,13 @@ class Guardrail(Declaration):
         help=Text(
             "it binds documents of this rank and below; that of its basis if not said",
             "约束此位阶及以下的文件；未写则取其依据的位阶",
+        ),
+    )
+    resting_on: Ref | None = spec(
+        Word("resting on", "依据位阶"),
+        s.reference("rank", named=RANK),
+        help=Text(
+            "the lowest rank of a text that `always basis` is content with", "「必须 依据」所要求的最低位阶"
         ),
     )
     basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))

@@ -1,0 +1,396 @@
+"""What goes beyond a guardrail: forbidden effects, what is not possible, and what does not go with an effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mou_compiler import words as w
+from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.guardrails import (
+    akin,
+    bound,
+    carried_out_so,
+    comes_under,
+    lists_meant,
+    meant,
+    situations_of,
+)
+from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
+from mou_compiler.analysis.pairs import acts_touched
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
+from mou_compiler.corpus.schema.values import Citation, Holds, Procedure, Ref, Term, Unknown
+from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.cover import merged, uncovered
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import Region, clip, contains, join_all, meet_all, subtract_all
+from mou_compiler.meaning.rule import STRENGTH, Effect, Rule, comparable
+from mou_compiler.words import FAVOURABLE_LISTS
+
+
+class Breach(NamedTuple):
+    """Situations in which something goes beyond a guardrail.
+
+    `measure` is the one that does, with the effect by which it does; `owed` is what does not go with it.
+    """
+
+    guardrail: str
+    document: str
+    measure: str
+    effect: Effect
+    region: Region
+    owed: str = ""
+
+
+def guarded(
+    view: View, guardrail: str, document: str, words: Sequence[str]
+) -> Iterator[tuple[Rule, Effect, Region]]:
+    """Yield the rules of a document that come under a guardrail by an effect of such words, and where they do."""
+    declared = view.corpus.guardrails[guardrail]
+    for measure in view.corpus.documents[document].measures:
+        rule = view.rules.rules[measure.id]
+        effects = meant(declared, rule, words)
+        if effects and carried_out_so(view, declared, measure):
+            region = comes_under(view, declared, rule)
+            if region:
+                yield rule, effects[0], region
+
+
+def frozen(region: Region) -> Region:
+    """Return a set of situations that compares by value."""
+    return tuple(region) if isinstance(region, list) else region
+
+
+# --- never ------------------------------------------------------------------------------------------------
+
+
+def forbidden(view: View, guardrail: str, document: str) -> tuple[Breach, ...]:
+    """Return where measures of a document do what a guardrail says none may ever do."""
+    never = view.corpus.guardrails[guardrail].never
+    found = guarded(view, guardrail, document, never) if never else ()
+    return tuple(
+        Breach(guardrail, document, rule.id, effect, frozen(region)) for rule, effect, region in found
+    )
+
+
+# --- always -----------------------------------------------------------------------------------------------
+
+
+def unaccompanied(view: View, guardrail: str, document: str, owed: str) -> tuple[Breach, ...]:
+    """Return where measures of a document have an effect without what must go with it."""
+    declared = view.corpus.guardrails[guardrail]
+    words = declared.modalities or (w.ANY_BURDEN.en,)
+    found: list[Breach] = []
+    for rule, effect, region in guarded(view, guardrail, document, words):
+        days = without(view, declared, view.corpus.measures[rule.id], owed)
+        left = join_all(view.rules.world, [clip(region, stretch) for stretch in days])
+        if left:
+            found.append(Breach(guardrail, document, rule.id, effect, frozen(left), owed))
+    return tuple(found)
+
+
+def without(view: View, guardrail: Guardrail, measure: Measure, owed: str) -> tuple[Days, ...]:
+    """Return the days of a measure on which it lacks what a guardrail wants to go with it."""
+    days = view.timeline.measure_days(measure)
+    if owed == w.OWED_BASIS.en:
+        return () if _rests_on(view, guardrail, measure) else (days,)
+    rules = _rules_of(view, measure)
+    there = [item.days for item in rules if item.rule.not_known]
+    if owed == w.OWED_TERM.en:
+        own = view.norms.term(measure)
+        if own is not None and own.kind != "actual":
+            return () if _limited(own) else (days,)
+        there += [item.days for item in rules if _limits(item.rule)]
+    else:
+        for name in _STEPS[owed]:
+            there += _heard(view, days, getattr(view.norms, name)(measure))
+            for item in rules:
+                there += _heard(view, item.days, getattr(item.rule, name))
+    return uncovered(days, merged(there))
+
+
+_STEPS = {
+    w.OWED_NOTICE.en: ("notice",),
+    w.OWED_OBJECTION.en: ("objection",),
+    w.OWED_REVIEW.en: ("review",),
+    w.OWED_REMEDY.en: ("objection", "review"),
+}
+
+
+def _rules_of(view: View, measure: Measure) -> list[RuleInForce]:
+    """Return the rules of the lists that a measure is judged by."""
+    lists = judged(view, view.rules.rules[measure.id].lists)
+    return [item for list_ in lists if list_ in view.corpus.lists for item in view.list_rules.of(list_)]
+
+
+def _heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
+    """Return the parts of a stretch on which a step is there, or may be, and somebody acts for whom it goes to."""
+    if step is None or step.none:
+        return ()
+    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
+
+
+def _limited(term: Term) -> bool:
+    return term.kind not in ("unspecified", "indefinite")
+
+
+def _limits(rule: ListRule) -> bool:
+    """Tell whether a rule limits how long one is listed: by its own term, or by that of each of its entries."""
+    if rule.term is not None:
+        return _limited(rule.term)
+    return bool(rule.entries) and all(
+        entry.term is not None and _limited(entry.term) for entry in rule.entries
+    )
+
+
+def _rests_on(view: View, guardrail: Guardrail, measure: Measure) -> bool:
+    """Tell whether a measure cites a text of the rank wanted, or its document is one; what is not known is no lack."""
+    wanted = guardrail.resting_on.id if guardrail.resting_on is not None else ""
+    for basis in view.norms.basis(measure):
+        if isinstance(basis, Unknown):
+            return True
+        if isinstance(basis, Citation):
+            text = view.corpus.documents.get(basis.source.id) or view.corpus.laws.get(basis.source.id)
+            if not wanted or text is None or _reaches(view, text.rank, wanted, unknown=True):
+                return True
+    return bool(wanted) and _reaches(
+        view, view.corpus.documents[measure.document].rank, wanted, unknown=False
+    )
+
+
+def _reaches(view: View, rank: Ref | Unknown | None, wanted: str, *, unknown: bool) -> bool:
+    if not isinstance(rank, Ref):
+        return unknown
+    return rank.id == wanted or rank.id in view.precedence.above(wanted)
+
+
+# --- possible ---------------------------------------------------------------------------------------------
+
+
+class Loss(NamedTuple):
+    """What a guardrail wants possible and is not: for one act or list, by one ground, and in which situations."""
+
+    guardrail: str
+    kind: str
+    about: str
+    region: Region
+    ground: str = ""
+
+
+def acts_barred(view: View, guardrail: str) -> tuple[Loss, ...]:
+    """Return the situations in which none of the acts of a guardrail is left free."""
+    declared, world = view.corpus.guardrails[guardrail], view.rules.world
+    region = situations_of(view, guardrail) if declared.provisions else ()
+    for ref in declared.provisions:
+        region = meet_all(
+            world, region, join_all(world, [found for _, found in barring(view, declared, ref.id)])
+        )
+    return (Loss(guardrail, w.ACT_POSSIBLE.en, "", frozen(region)),) if region else ()
+
+
+def barring(view: View, guardrail: Guardrail, act: str) -> list[tuple[str, Region]]:
+    """Return the measures that a guardrail binds and that bar the whole of an act, in order, with where they do."""
+    return view.ask(_find_barring, guardrail.id, act)
+
+
+def _find_barring(view: View, id_: str, act: str) -> list[tuple[str, Region]]:
+    guardrail = view.corpus.guardrails[id_]
+    words = guardrail.modalities or (w.PROHIBIT.en,)
+    found = []
+    for document in bound(view, id_):
+        for measure in view.corpus.documents[document].measures:
+            rule = view.rules.rules[measure.id]
+            if meant(guardrail, rule, words, whole=act) and carried_out_so(view, guardrail, measure):
+                found.append((measure.id, comes_under(view, guardrail, rule)))
+    return found
+
+
+def barring_in(view: View, guardrail: Guardrail, witness: Witness) -> list[str]:
+    """Return measures that bar every act of a guardrail in a situation: for each act the first, unless one named does."""
+    named: list[str] = []
+    for ref in guardrail.provisions:
+        those = [
+            id_
+            for id_, region in barring(view, guardrail, ref.id)
+            if contains(view.rules.world, region, witness)
+        ]
+        if not set(those) & set(named):
+            named += those[:1]
+    return named
+
+
+def benefits_lost(view: View, guardrail: str) -> tuple[Loss, ...]:
+    """Return the situations in which nothing gives what a guardrail wants given, act by act."""
+    declared, world = view.corpus.guardrails[guardrail], view.rules.world
+    whole = situations_of(view, guardrail)
+    lists = lists_meant(view, declared)
+    if lists is not None:
+        whole = meet_all(
+            world, whole, join_all(world, [view.lowering.region(Holds(ref), None) for ref in lists])
+        )
+    found: list[Loss] = []
+    for act in dict.fromkeys(ref.id for ref in declared.provisions):
+        given = [view.rules.region(view.rules.rules[id_]) for id_ in giving(view, declared, act)]
+        left = subtract_all(world, whole, join_all(world, given))
+        if left:
+            found.append(Loss(guardrail, w.BENEFIT_POSSIBLE.en, act, frozen(left)))
+    return tuple(found)
+
+
+def giving(view: View, guardrail: Guardrail, act: str) -> list[str]:
+    """Return the measures that give the whole of an act as a guardrail wants it given, in order."""
+    words = guardrail.modalities or (w.ANY_BENEFIT.en,)
+    return [
+        id_
+        for id_, measure in view.corpus.measures.items()
+        if meant(guardrail, view.rules.rules[id_], words, whole=act)
+        and carried_out_so(view, guardrail, measure)
+    ]
+
+
+def withdrawn_in(view: View, guardrail: Guardrail, act: str, witness: Witness) -> list[str]:
+    """Return the measures that would give it in a situation, overrides aside, and those that override them there."""
+    found: dict[str, None] = {}
+    for id_ in giving(view, guardrail, act):
+        rule = view.rules.rules[id_]
+        if contains(view.rules.world, rule.boxes, witness):
+            found[id_] = None
+            applying = (other for other in view.rules.overriders(rule) if view.rules.applies(other, witness))
+            found.update((other.id, None) for other in applying)
+    return list(found)
+
+
+def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
+    """Return the situations in which whoever is on a list by some ground cannot leave it in any way, ground by ground."""
+    world = view.rules.world
+    days = burdening_days(view, guardrail).get(list_, ())
+    if not days:
+        return ()
+    ref = Ref(list_, "list", view.corpus.lists[list_].place)
+    listed = meet_all(world, situations_of(view, guardrail), view.lowering.region(Holds(ref), None))
+    found: list[Loss] = []
+    for ground, lacking in _without_way_out(view, list_):
+        shared = [stretch.meet(other) for stretch in lacking for other in days]
+        left = join_all(world, [clip(listed, stretch) for stretch in merged(shared)])
+        if left:
+            found.append(Loss(guardrail, w.EXIT_POSSIBLE.en, list_, frozen(left), ground))
+    return tuple(found)
+
+
+def burdening_days(view: View, guardrail: str) -> dict[str, tuple[Days, ...]]:
+    """Return the lists of which a guardrail wants a way out, in order of id, with the days on which they burden."""
+    return view.ask(_find_burdening_days, guardrail)
+
+
+def _find_burdening_days(view: View, id_: str) -> dict[str, tuple[Days, ...]]:
+    guardrail = view.corpus.guardrails[id_]
+    words = guardrail.modalities or (w.ANY_BURDEN.en,)
+    found: dict[str, list[Days]] = {}
+    for document in bound(view, id_):
+        for measure in view.corpus.documents[document].measures:
+            rule, days = view.rules.rules[measure.id], view.timeline.measure_days(measure)
+            if days and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
+                for list_ in judged(view, (ref.id for ref in lists_meant(view, guardrail, rule.lists) or ())):
+                    if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
+                        found.setdefault(list_, []).append(days)
+    return {list_: merged(found[list_]) for list_ in sorted(found)}
+
+
+def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, tuple[Days, ...]]]:
+    """Yield each ground on which one is on a list with the days on which there is no way out for it.
+
+    Where no rule in force writes a ground, one is on it by none. What the copy read does not show is no lack.
+    """
+    rules = view.list_rules.of(list_)
+    silent = [item.days for item in rules if item.rule.not_known]
+    if not any(ways_out(item.rule) or ends_by_itself(item.rule) or item.rule.no_exit for item in rules):
+        silent += [item.days for item in rules if item.rule.defined_by]
+    grounded = merged(item.days for item in rules if item.rule.entries)
+    grounds: list[tuple[str, RuleInForce, Term | None, tuple[Days, ...]]] = [
+        (entry.id, item, entry.term or item.rule.term, (item.days,))
+        for item in rules
+        for entry in item.rule.entries
+    ]
+    grounds += [
+        ("", item, item.rule.term, uncovered(item.days, grounded)) for item in rules if not item.rule.entries
+    ]
+    for ground, item, term, stretches_ in grounds:
+        ends = term is not None and term.kind in ("fixed", "range")
+        open_ = [part for other in rules for part in _open(view, list_, other, item, ground)]
+        lacking = (
+            ()
+            if ends
+            else tuple(part for days in stretches_ for part in uncovered(days, merged((*open_, *silent))))
+        )
+        if lacking:
+            yield ground, lacking
+
+
+def _open(view: View, list_: str, item: RuleInForce, writing: RuleInForce, ground: str) -> Iterator[Days]:
+    """Yield the days on which a rule has a way out, not shut, for a ground of a rule; for one by none, any for all."""
+    number = ground.rpartition("/")[2]
+    for exit_ in ways_out(item.rule):
+        if not exit_.entries or (item is writing and number in exit_.entries):
+            yield from uncovered(item.days, shut(view, list_, exit_))
+
+
+# --- idle -------------------------------------------------------------------------------------------------
+
+
+class Idle(NamedTuple):
+    """Why nothing can go beyond a guardrail: `nothing`, `nowhere`, `acts`, `lists` or `none`, with the names meant."""
+
+    why: str
+    names: tuple[str, ...] = ()
+
+
+def idleness(view: View, guardrail: str) -> Idle | None:
+    """Return the first reason for which nothing can go beyond a guardrail; None where there is none."""
+    declared = view.corpus.guardrails[guardrail]
+    if not (declared.never or declared.possible or declared.always):
+        return Idle("nothing")
+    if not situations_of(view, guardrail):
+        return Idle("nowhere")
+    acts = tuple(ref.id for ref in declared.provisions if ref.found and not view.ask(_is_touched, ref.id))
+    given = w.BENEFIT_POSSIBLE.en in declared.possible
+    if acts and not given:
+        return Idle("acts", acts)
+    lists = tuple(
+        ref.id
+        for ref in declared.lists
+        if ref.found and not any(akin(view, ref.id, id_) for id_ in view.setting_off)
+    )
+    if lists:
+        return Idle("lists", lists)
+    return (
+        None
+        if given or any(_speaks_of(view, declared, id_) for id_ in bound(view, guardrail))
+        else Idle("none")
+    )
+
+
+def _is_touched(view: View, act: str) -> bool:
+    return any(comparable(act, other) for other in acts_touched(view))
+
+
+def _side(word: str) -> str:
+    """Return the word for the side of a modality, itself where it is on none: what is milder may become graver."""
+    side = STRENGTH[word][0] if word in STRENGTH else word
+    return word if side == "neutral" else side
+
+
+def _speaks_of(view: View, guardrail: Guardrail, document: str) -> bool:
+    """Tell whether a guardrail speaks of a measure of a document, whatever the situation."""
+    words = guardrail.never
+    if guardrail.always or guardrail.possible:
+        usual = w.PROHIBIT.en if w.ACT_POSSIBLE.en in guardrail.possible else w.ANY_BURDEN.en
+        words = (*words, *(guardrail.modalities or (usual,)))
+    words = tuple(dict.fromkeys(map(_side, words)))
+    for measure in view.corpus.documents[document].measures:
+        rule = view.rules.rules[measure.id]
+        reason = lists_meant(view, guardrail, rule.lists) or not (guardrail.lists or guardrail.list_kinds)
+        if reason and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
+            return True
+    return False

@@ -1,0 +1,38 @@
+"""Ways out of a list: which exits end an entry, who decides on them, and when nobody can."""
+
+from __future__ import annotations
+
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Exit, ListRule
+from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.meaning.cover import merged
+from mou_compiler.meaning.days import Days
+
+WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
+"""Exits that end an entry; correction of an error and suspension do not."""
+
+
+def ways_out(rule: ListRule) -> list[Exit]:
+    """Return the exits of a rule that end an entry."""
+    return [exit_ for exit_ in rule.exits if exit_.kind in WAYS]
+
+
+def ends_by_itself(rule: ListRule) -> bool:
+    """Tell whether an entry ends by the running of a term, of the list or of every ground of entry."""
+    if rule.term is not None and rule.term.kind in ("fixed", "range"):
+        return True
+    return bool(rule.entries) and all(
+        entry.term is not None and entry.term.kind in ("fixed", "range") for entry in rule.entries
+    )
+
+
+def deciding(view: View, list_: str, exit_: Exit) -> list[Ref]:
+    """Return the bodies without which nobody leaves by an exit: all who approve it, and the keeper unless it is automatic."""
+    keeper = view.corpus.lists[list_].keeper
+    kept = isinstance(keeper, Ref) and exit_.kind != "automatic"
+    return [*exit_.approval, *([keeper] if kept and isinstance(keeper, Ref) else [])]
+
+
+def shut(view: View, list_: str, exit_: Exit) -> tuple[Days, ...]:
+    """Return the days on which an exit is shut, since nobody acts for one of those who decide on it."""
+    return merged(days for body in deciding(view, list_, exit_) for days in view.enforcers.absent(body.id))
