@@ -57,7 +57,7 @@ guardrail loans { never prohibit; acts finance.lone }
 """,
     passing=_GIVEN
     + """
-guardrail loans { never restrict; acts finance.loan; in force from 2020-01-01 }
+guardrail loans { never prohibit; acts finance.loan; in force from 2020-01-01 }
 """,
 )
 
