@@ -251,12 +251,11 @@ def giving(view: View, guardrail: Guardrail, act: str) -> list[str]:
 
 
 def withdrawn_in(view: View, guardrail: Guardrail, act: str, witness: Witness) -> list[str]:
-    """Return the measures that would give it in a situation, overrides aside, and those that override them there."""
+    """Return the measures that apply in a situation and override one that would give it there."""
     found: dict[str, None] = {}
     for id_ in giving(view, guardrail, act):
         rule = view.rules.rules[id_]
         if contains(view.rules.world, rule.boxes, witness):
-            found[id_] = None
             applying = (other for other in view.rules.overriders(rule) if view.rules.applies(other, witness))
             found.update((other.id, None) for other in applying)
     return list(found)
