@@ -153,15 +153,12 @@ class Guarded:
         return named_
 
     def named_for_benefit(self, guardrail: Guardrail, act: str, table: int) -> list[str]:
-        """Return the measures that would give it in the smallest situation, and what keeps them from it."""
+        """Return the measures that keep others from giving it in the smallest situation."""
         lowest = table & -table
         found: list[str] = []
         for id_ in self.giving(guardrail, act):
             if self.world.base(id_) & lowest:
-                found += [
-                    id_,
-                    *(one for one in self.world.overriders(id_) if self.world.applies(one) & lowest),
-                ]
+                found += [one for one in self.world.overriders(id_) if self.world.applies(one) & lowest]
         return found
 
     def _listed(self, guardrail: Guardrail) -> int:
