@@ -13,7 +13,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.answers import Answer, Question, keep, question_of, recall
 from mou_compiler.command_line.declaring import Choice, Target, option
 from mou_compiler.command_line.known import baseline_options, without_known
-from mou_compiler.command_line.options import Asked
+from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import (
     compile_asked,
     look_of,
@@ -70,6 +70,15 @@ FOR_PEOPLE = ("text", "concise")
     ),
 )
 @option(
+    "--as-scenarios",
+    type=Target(folder=True),
+    said=Text(
+        "Write to this folder, for each finding told, a file that shows it by itself: the rules that it needs, the "
+        "situation, and what is expected.",
+        "在此文件夹中为每项列出的检查结果写一个独立的文件：所需的规则、情形与预期。",
+    ),
+)
+@option(
     "--details",
     is_flag=True,
     said=Text(
@@ -94,12 +103,13 @@ def command(
     output_file: Path | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    as_scenarios: Path | None,
     details: bool,
     no_cache: bool,
 ) -> None:
     """Tell every finding and exit by the gravest."""
     chosen = _chosen(form, output_file, asked.language)
-    stays = no_cache or output_file is not None or write_baseline is not None
+    stays = no_cache or any((output_file, write_baseline, as_scenarios))
     question = None if stays else _question(asked, (chosen, details), baseline)
     answer = recall(question) if question is not None else None
     if answer is not None:
@@ -121,6 +131,10 @@ def command(
     else:
         known = [] if baseline is None else [baseline]
         write_output(output_file, text.encode("utf-8", "replace"), result, asked.language, known)
+    if as_scenarios is not None:
+        from mou_compiler.command_line.evidence import write_evidence
+
+        write_evidence(result, report.findings, as_scenarios, scope_asked(asked.paths).read, asked.language)
     code = status(result, report.findings, asked.fail_on)
     if question is not None:
         keep(question, result, Answer(text, tuple(remarks), code))
