@@ -71,6 +71,7 @@ def replace_edition(folder: Path, staging: Staging, edition: Mapping[str, str]) 
     Only where it could neither be finished nor taken back it stands half done: then a journal stays, by
     which the next build ends it, and Refused says so.
     """
+    staging.to_disk()
     change = _change(folder, staging, edition)
     for step in change.steps:
         _keep(folder, change, step)

@@ -7,7 +7,9 @@ import os
 import secrets
 import shutil
 import stat
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, Self, cast
 
@@ -15,6 +17,8 @@ from mou_compiler.publishing.edition import Measuring, Written
 
 STAGING = ".mou-staging-"
 NEW, OLD = "new", "old"
+AT_ONCE, MOST_OPEN = 8, 64
+"""How many files are waited for at once, and how many may be written and not yet stand on the disk."""
 
 
 class Staging:
@@ -26,6 +30,8 @@ class Staging:
         self.written: dict[str, Written] = {}
         self._folder = folder
         self._needed = needed
+        self._pool = ThreadPoolExecutor(AT_ONCE)
+        self._on_their_way: deque[Future[None]] = deque()
 
     def __enter__(self) -> Self:
         root = self._folder / self.name
@@ -39,18 +45,36 @@ class Staging:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
         if not self._needed():
             clear_staging(self._folder)
 
     def write(self, path: str, write: Callable[[BinaryIO], object]) -> None:
-        """Write the file for a path, down to the disk."""
+        """Write the file for a path; it is on its way to the disk, which takes several in the time of one."""
         number = len(self.numbers)
-        with create(self._folder / self.name / NEW / str(number)) as stream:
+        with contextlib.ExitStack() as on_failure:
+            stream = on_failure.enter_context(create(self._folder / self.name / NEW / str(number)))
             measuring = Measuring(stream)
             write(cast(BinaryIO, measuring))
-            to_disk(stream)
+            stream.flush()
+            self._on_their_way.append(self._pool.submit(_end, stream))
+            on_failure.pop_all()
+        self._wait(MOST_OPEN)
         self.numbers[path] = number
         self.written[path] = measuring.written
+
+    def to_disk(self) -> None:
+        """Wait until all that was written stands on the disk; raise what kept any of it from there."""
+        self._wait(0)
+
+    def _wait(self, most: int) -> None:
+        while len(self._on_their_way) > most:
+            self._on_their_way.popleft().result()
+
+
+def _end(stream: BinaryIO) -> None:
+    with stream:
+        to_disk(stream)
 
 
 def clear_staging(folder: Path) -> None:
