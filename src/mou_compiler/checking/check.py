@@ -88,6 +88,8 @@ class Check:
     `severity` is the gravest it tells, `category` says of what. `failing` and `passing` are whole programs: the first yields a
     finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
     program can show, leaves both empty. `beside` holds the files that they name, each as path and text.
+    `rests_on` names the attributes of measures and documents by which it goes: where one of these is in error nothing
+    is concluded; where none is named, any of them.
     """
 
     code: str
@@ -101,6 +103,7 @@ class Check:
     category: Category = Category.OTHER
     as_of: date | None = None
     beside: tuple[tuple[str, str], ...] = ()
+    rests_on: frozenset[str] = frozenset()
 
     def finding(
         self,

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.checking.check import LoadedCheck
 from mou_compiler.checking.grouping import bounded
+from mou_compiler.checking.resting import resting_on_none
 from mou_compiler.findings.finding import Finding
 from mou_compiler.memo import LiveMemo
 from mou_compiler.source.place import Source
@@ -37,7 +38,10 @@ MOST_PROCESSES = 4
 
 
 def run_checks(view: View, checks: Sequence[LoadedCheck], as_of: AsOf = ALL_TIME) -> tuple[Finding, ...]:
-    """Return what the checks find, in their order; no finding holds longer than what it is about."""
+    """Return what the checks find, in their order; no finding holds longer than what it is about.
+
+    None rests on a statement that is itself in error.
+    """
     found: Mapping[int, Sequence[Finding]] = {}
     keeps = isinstance(view.memo, LiveMemo)  # what another process works out would not be kept here
     if not keeps and len(view.corpus.measures) >= LARGE and (processes := usable_processes()) > 1:
@@ -45,7 +49,8 @@ def run_checks(view: View, checks: Sequence[LoadedCheck], as_of: AsOf = ALL_TIME
     told: list[Finding] = []
     for number, item in enumerate(checks):
         told.extend(found[number] if number in found else _run(view, item, as_of))
-    return tuple(told)
+    rests_on = {item.check.code: item.check.rests_on for item in checks}
+    return tuple(resting_on_none(view, told, lambda code: rests_on.get(code, frozenset())))
 
 
 def usable_processes() -> int:

@@ -37,6 +37,7 @@ CHECK = Check(
     code="MOU301",
     name="orphan-trigger",
     category=Category.ORPHAN,
+    rests_on=frozenset({"in_force", "signed", "trigger"}),
     severity=Severity.ERROR,
     what=Text(
         "A measure is set off by a list that nobody can be put on: it has ended, every rule that gave it grounds "

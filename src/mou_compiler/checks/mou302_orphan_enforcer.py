@@ -38,6 +38,7 @@ CHECK = Check(
     code="MOU302",
     name="orphan-enforcer",
     category=Category.ORPHAN,
+    rests_on=frozenset({"enforcement", "in_force", "signatories", "signed", "territory"}),
     severity=Severity.ERROR,
     what=Text(
         "Nobody can carry the measure out: no enforcer is named, the one named did not sign, has ended without a successor, or is not competent where the measure holds; or the enforcers are an open set, or a role that nobody fills.",

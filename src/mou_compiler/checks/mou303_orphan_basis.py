@@ -57,6 +57,7 @@ CHECK = Check(
     code="MOU303",
     name="orphan-basis",
     category=Category.ORPHAN,
+    rests_on=frozenset({"basis", "in_force", "rank", "signed"}),
     severity=Severity.ERROR,
     what=Text(
         "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden; or a ground of entry, a way out, an exclusion, an exception or a channel does.",

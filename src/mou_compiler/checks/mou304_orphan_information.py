@@ -53,6 +53,7 @@ CHECK = Check(
     code="MOU304",
     name="orphan-information",
     category=Category.ORPHAN,
+    rests_on=frozenset({"enforcement", "in_force", "signed", "trigger", "within"}),
     severity=Severity.WARNING,
     what=Text(
         "No route of channels carries the list from its keeper to a body that must act on it, or the route is slower than the measure allows.",

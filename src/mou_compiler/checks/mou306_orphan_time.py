@@ -39,6 +39,7 @@ CHECK = Check(
     code="MOU306",
     name="orphan-time",
     category=Category.ORPHAN,
+    rests_on=frozenset({"in_force", "signed", "term", "trigger"}),
     severity=Severity.WARNING,
     what=Text(
         "A measure lasts longer than the list entry that set it off, than the time the entry is public, or than its document; or its term is left unspecified, or is that of an entry whose term is.",

@@ -35,6 +35,7 @@ CHECK = Check(
     code="MOU307",
     name="orphan-exit",
     category=Category.ORPHAN,
+    rests_on=frozenset({"in_force", "signed", "trigger"}),
     severity=Severity.ERROR,
     what=Text(
         "There is no way off a list: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",

@@ -27,6 +27,7 @@ CHECK = Check(
     code="MOU308",
     name="orphan-remedy",
     category=Category.ORPHAN,
+    rests_on=frozenset({"in_force", "notice", "objection", "review", "signed", "trigger"}),
     severity=Severity.WARNING,
     what=Text(
         "Those on a list that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",

@@ -164,6 +164,7 @@ class Elaborator:
         spec = found.spec
         before = block.said.setdefault(spec.attribute, statement)
         if before is not statement and not spec.many:
+            block.unread.add(spec.attribute)  # which of the two is meant is not known
             if statement.keyword.start in self.heads:  # a keyword with a slip was told
                 self._tell(mistakes.repeated_field(self.source, spec, statement, before))
             return

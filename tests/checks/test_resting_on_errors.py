@@ -1,0 +1,108 @@
+"""Nothing is concluded from a statement that is itself in error, whatever the check; all else is told in the same run."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_compiler.compilation import compile_text
+
+RULES = """
+territory land "Land" "全国" { level national }
+subject person "Person" "自然人"
+subject firm "Firm" "企业"
+rank law "Law" "法律" { may-burden }
+agency A "Agency A" "甲" { kind government }
+agency B "Agency B" "乙" { kind government }
+law code "Code" "法典" { rank law; in force from 2000-01-01 }
+act trade "Trade" "贸易"
+act travel "Travel" "出行"
+attribute sum "Sum" "金额" { type money; currency yuan }
+list L "Blacklist" "黑名单" {
+    kind blacklist; keeper A; covers firm
+    entry 1 { basis code art 1 }
+    exit 1 { kind automatic; after 2 years }
+    notice 5 days before entry; objection to A within 5 days
+}
+list R "Red list" "红名单" { kind redlist; keeper A; covers firm; entry 1 { basis code art 2 } }
+channel c "Channel" "通道" { from A; to A, B }
+memorandum m "Memorandum" "备忘录" {
+    signed 2016-01-01
+    signatories A, B
+    by A
+    basis code art 9
+    measure 1 "One" "一" { on L; prohibit trade }
+    measure 2 "Two" "二" { on L; prohibit trade }
+    measure 3 "Three" "三" { on R; grant trade }
+    measure 4 "Four" "四" { on L; by B; restrict travel; basis code art 3 }
+}
+"""
+
+
+def codes(old: str = "", new: str = "") -> list[str]:
+    assert not old or RULES.count(old) >= 1, old
+    found = compile_text(RULES.replace(old, new, 1) if old else RULES).findings
+    return [finding.code for finding in found]
+
+
+def test_all_is_told_of_what_is_in_order() -> None:
+    assert codes() == ["MOU401", "MOU403"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        # redundancy: of the copy, of the original, of either's acts, targets, terms and conditions
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; to firm, their partners;', ["MOU401"]),
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; for 3 fortnights;', ["MOU401"]),
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; when summ > 3 yuan;', ["MOU401"]),
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; force maybe;', ["MOU401"]),
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; force may; force mandatory;', ["MOU401"]),
+        ('measure 2 "Two" "二" { on L;', 'measure 2 "Two" "二" { on L; unless minor;', ["MOU401"]),
+        # collisions: of one side, or of the list that it is about
+        ('measure 3 "Three" "三" { on R;', 'measure 3 "Three" "三" { on R; in nowhere;', ["MOU403"]),
+        ('list R "Red list" "红名单" { kind redlist; keeper A; covers firm;',
+         'list R "Red list" "红名单" { kind redlist; keeper A; covers firms, persons and others;', ["MOU403"]),
+    ],
+)  # fmt: skip
+def test_relations_rest_on_all_that_measures_say(old: str, new: str, left: list[str]) -> None:
+    found = codes(old, new)
+    assert [code for code in found if not code.startswith(("MOU1", "MOU2"))] == left
+    assert len(found) > len(left)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        ("signatories A, B", "signatories A, BB", "MOU302"),  # that B did not sign
+        ("entry 1 { basis code art 1 }", "entry 1 { basis code art 1", "MOU301"),
+        (
+            "exit 1 { kind automatic; after 2 years }",
+            "exit 1 { kind automatically; after 2 years }",
+            "MOU307",
+        ),
+        ('law code "Code" "法典" { rank law;', 'law code "Code" "法典" { rank statute;', "MOU303"),
+    ],
+)
+def test_no_orphan_rests_on_what_is_in_error(old: str, new: str, gone: str) -> None:
+    found = codes(old, new)
+    assert gone not in found
+    assert any(code.startswith(("MOU1", "MOU2")) for code in found)
+
+
+def test_a_mistake_elsewhere_hides_nothing() -> None:
+    found = codes('measure 4 "Four" "四" { on L;', 'measure 4 "Four" "四" { on LL;')
+    assert ("MOU401" in found, "MOU403" in found, "MOU201" in found) == (True, True, True)
+    found = codes("basis code art 3", "basis cod art 3")
+    assert ("MOU401" in found, "MOU403" in found) == (True, True)
+
+
+def test_a_mistake_in_a_notice_says_nothing_of_the_legal_basis() -> None:
+    assert "MOU303" in codes("basis code art 3 }", "basis none; notice 3 fortnights }")
+    assert "MOU303" not in codes("basis code art 3 }", "basis none, code art; notice 3 days before entry }")
+
+
+def test_what_is_accepted_is_not_called_stale_while_it_is_not_told() -> None:
+    accepted = RULES.replace('measure 2 "Two" "二" {', 'measure 2 "Two" "二" { allow MOU403 "a copy";')
+    assert "MOU601" not in [finding.code for finding in compile_text(accepted).findings]
+    broken = accepted.replace("prohibit trade }", "prohibit trades }", 1)
+    assert "MOU601" not in [finding.code for finding in compile_text(broken).findings]
