@@ -23,11 +23,12 @@ def value_clause(corpus: Corpus, name: str, value: str) -> Text:
         return _counts(corpus, name.removeprefix(_ENTRIES).split(", "), value)
     declared = corpus.attributes.get(name) or corpus.ratings.get(name)
     label = declared.label if declared else Text(name, name)
-    spelled = _spelled(value) if name in corpus.attributes else _as_written(value)
+    spelled = spelled_value(value) if name in corpus.attributes else _as_written(value)
     return Text(f"has “{label.en}”: {spelled.en}", f"「{label.zh}」为{spelled.zh}")
 
 
-def _spelled(value: str) -> Text:
+def spelled_value(value: str) -> Text:
+    """Return a value, written as a witness writes it, in each language."""
     if value in _TRUTH:
         return _TRUTH[value]
     if _DAY.fullmatch(value):

@@ -14,7 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.cause import Cause, written_at
-from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Shared, Witness
+from mou_compiler.findings.finding import Case, Category, Finding, OpenBox, Related, Severity, Shared, Witness
 from mou_compiler.findings.fix import Fix, fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -123,6 +123,7 @@ class Check:
         listing: Text | None = None,
         fixes: tuple[Fix, ...] | None = None,
         shared: Shared | None = None,
+        boxes: Iterable[OpenBox] = (),
     ) -> Finding:
         """Return a finding of this check; the remedy is the page's where none is given.
 
@@ -147,6 +148,7 @@ class Check:
             until,
             fixes_by(help_ or self.fix, (place,) if place else ()) if fixes is None else fixes,
             shared=shared,
+            boxes=tuple(boxes),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from mou_compiler.analysis.ranges import opened, ranges, ranges_text
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import document_named, named, shown, situation
 from mou_compiler.checking.check import Check, Part, documents
@@ -112,21 +113,41 @@ def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     if witness is None:
         return
     place, days = situation(view, witness), extent(open_)
+    left = _left_open(view, over, open_)
     dimension = named(_over(view, over), over.id)
-    witnesses = [found for box in _apart(world, open_) if (found := smallest(world, [box])) is not None]
+    boxes = _apart(world, open_)
+    witnesses = [found for box in boxes if (found := smallest(world, [box])) is not None]
     yield CHECK.finding(
         Text(
-            f"{place.en} is met by no measure of {document_named(view, document.id).en}, which says that it is complete over {dimension.en}",
-            f"{place.zh}不受{document_named(view, document.id).zh}任何措施规范，而该文件声明对{dimension.zh}无遗漏",
+            f"{place.en} is met by no measure of {document_named(view, document.id).en}, which says that it is complete over {dimension.en}{left.en}",
+            f"{place.zh}不受{document_named(view, document.id).zh}任何措施规范，而该文件声明对{dimension.zh}无遗漏{left.zh}",
         ),
         over.place,
         cause=Cause.of("gap", document=document.id, over=f"{over.kind} {over.id}"),
         measures=[rule.id for rule in rules],
         witness=shown(view, witness),
         cases=[Case((), shown(view, found)) for found in witnesses],
+        boxes=[opened(view, box) for box in boxes],
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+def _left_open(view: View, over: Ref, open_: Region) -> Text:
+    """Return the values of an attribute that are left open, of whatever situation."""
+    world = view.rules.world
+    if over.kind != "attribute":
+        return Text("", "")
+    masks: dict[str, int] = {}
+    for box in _apart(world, open_):
+        for name, mask in box.cells:
+            if own_name(name) == over.id:
+                masks[name] = masks.get(name, 0) | mask
+    names = [name for name in masks if masks[name] != world.dimensions[name].everything]
+    if not names:
+        return Text("", "")
+    text = ranges_text(ranges(world.dimensions[names[0]], masks[names[0]]))
+    return Text(f"; open is {text.en}", f"；未规范的是{text.zh}")
 
 
 def _over(view: View, over: Ref) -> Declaration | None:

@@ -113,6 +113,30 @@ class Case(NamedTuple):
         return not self.stretches or any(stretch.holds_on(day) for stretch in self.stretches)
 
 
+class Range(NamedTuple):
+    """Values from one to another as the language writes them; `high` is None where there is no end, and equals `low` for a single value."""
+
+    low: str
+    high: str | None
+    low_included: bool
+    high_included: bool
+
+
+class OpenBox(NamedTuple):
+    """A part of what a gap leaves open: every situation whose parts are all among these. What is empty is free.
+
+    `said` is the same in words.
+    """
+
+    subjects: tuple[str, ...]
+    lists: tuple[str, ...]
+    not_on: tuple[str, ...]
+    territories: tuple[str, ...]
+    days: Stretch
+    values: tuple[tuple[str, tuple[Range, ...]], ...]
+    said: Text
+
+
 class Shared(NamedTuple):
     """What a finding has in common with others of its code and kind of cause, with which it is told as one.
 
@@ -134,7 +158,7 @@ class Finding:
     `until` is the first day on which it no longer does. In between it may pause. `cause` is what it is about and
     its cases have in common, as data: by its code and this a finding is known again. `left_out` is how many of its cases are not told,
     since they are accepted, known or of other days. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
-    `shared` is what it may be told with others by.
+    `shared` is what it may be told with others by; `boxes` are what a gap leaves open, whole.
     """
 
     code: str
@@ -156,6 +180,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     left_out: int = 0
     shared: Shared | None = None
+    boxes: tuple[OpenBox, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, str, str]:

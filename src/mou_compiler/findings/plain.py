@@ -7,7 +7,7 @@ from typing import Any
 
 from mou_compiler.findings.bundles import Bundle, more_of, name_of
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Case, Finding, Stretch, Witness
+from mou_compiler.findings.finding import Case, Finding, OpenBox, Stretch, Witness
 from mou_compiler.words import Language
 
 
@@ -34,6 +34,21 @@ def plain_cases(cases: Iterable[Case]) -> list[dict[str, Any]]:
             "stretches": [plain_days(stretch) for stretch in case.stretches],
         }
         for case in cases
+    ]
+
+
+def plain_boxes(boxes: Iterable[OpenBox]) -> list[dict[str, Any]]:
+    """Return what a gap leaves open as JSON has it; what is not named is free."""
+    return [
+        {
+            "subjects": list(box.subjects),
+            "lists": list(box.lists),
+            "not_on": list(box.not_on),
+            "territories": list(box.territories),
+            "days": plain_days(box.days),
+            "values": {name: [item._asdict() for item in found] for name, found in box.values},
+        }
+        for box in boxes
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
-from mou_compiler.findings.plain import plain_cases, plain_cause, plain_days, plain_witness
+from mou_compiler.findings.plain import plain_boxes, plain_cases, plain_cause, plain_days, plain_witness
 from mou_compiler.findings.report import Report
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language
@@ -57,6 +57,7 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
             {**plain, "fingerprint": case_fingerprint(key, case)}
             for plain, case in zip(plain_cases(finding.cases), finding.cases, strict=True)
         ],
+        **({"boxes": plain_boxes(finding.boxes)} if finding.boxes else {}),
         "narrowed": finding.left_out > 0,
         "left_out": finding.left_out,
         **plain_days(finding),

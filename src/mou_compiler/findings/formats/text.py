@@ -15,13 +15,14 @@ from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
-MOST_CASES = 6
+MOST_CASES = MOST_BOXES = 6
 MOST_MEMBERS = 3
 """How many members of a bundle are named beside the one that speaks for all."""
 _LEAST_ROOM = 40
 _GUTTER = 8
 _IN = Text("in", "载于")
 _WITNESS = Text("situation", "情形")
+_OPEN = Text("open", "未规范")
 _CASES = Text("cases", "包括")
 _SINCE = Text("since", "起始")
 _UNTIL = Text("until", "终止")
@@ -146,7 +147,11 @@ class _Telling:
         finding = self.finding
         if finding.witness is not None:
             yield _WITNESS, situation(finding.witness, self.language)
-        if len(finding.cases) > 1:
+        for box in finding.boxes[:MOST_BOXES]:
+            yield _OPEN, box.said.spelled(self.language)
+        if len(finding.boxes) > MOST_BOXES:
+            yield _OPEN, f"… +{len(finding.boxes) - MOST_BOXES}"
+        if len(finding.cases) > 1 and not finding.boxes:
             yield _CASES, _enumerated(finding, self.language)
         if finding.since is not None:
             yield _SINCE, finding.since.isoformat()
