@@ -140,7 +140,10 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
         message,
         one.place,
         cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
-        shared=Shared(_met_by(pair), act),
+        shared=Shared(
+            (other.document,),
+            Text(f"{act.en}, {measure_in(view, one).en}", f"{act.zh}，{measure_in(view, one).zh}"),
+        ),
         severity=Severity.ERROR if mandatory else Severity.WARNING,
         related=_related(
             view,
@@ -153,13 +156,6 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
         since=to_date(whole.start),
         until=to_date(whole.end),
     )
-
-
-def _met_by(pair: Pair) -> tuple[tuple[str, ...], ...]:
-    """Return what collisions on several acts have in common: the lists; where only one side has any, its own; else the documents."""
-    if pair.one.lists or pair.other.lists:
-        return (pair.one.lists, pair.other.lists)
-    return tuple((rule.id.partition("/")[0],) for rule in (pair.one, pair.other))
 
 
 def _on_day(found: list[Collision], as_of: AsOf) -> list[Collision]:
