@@ -92,3 +92,48 @@ def test_the_list_of_tax_violations_of_2022() -> None:
 def test_a_day_on_which_nothing_begins_or_ends_changes_nothing() -> None:
     """The day before any of these is like the one before it."""
     assert brief(between("2022-01-30", "2022-01-31")) == []
+
+
+def test_the_memorandum_on_tax_violations_of_2014() -> None:
+    """Its fifteen items begin on the day on which it was signed, and with it the board of announcement 41."""
+    found = between("2014-12-28", "2014-12-29")
+    # item 11 has two sentences, one on issuers and one on shareholders
+    items = {str(number) for number in range(1, 16)} - {"11"} | {"11-1", "11-2"}
+    assert clauses(found, "added", "tax-3062-2014") == items
+    # item 11(2): whoever holds five per cent; item 2: whoever owes tax and gave no security
+    assert "shareholding=5 %" in line(found, "added tax-3062-2014/11-2:")
+    assert "tax-arrears=1 yuan tax-security-given=no" in line(found, "added tax-3062-2014/2:")
+    assert clauses(found, "new-way-out", "major-tax-violations") == {"end"}
+    assert len(found.changes) == len(items) + 2
+
+
+def test_the_board_of_2016_is_known_by_name_alone() -> None:
+    """Announcement 24 takes the place of 41: what is known of the way out and publicity of 2014 is known no longer.
+
+    The memorandum of 2016 adds nothing that was seen.
+    """
+    told = [
+        f"{change.kind} {change.clause.id} {change.respect}"
+        for change in between("2016-12-30", "2016-12-31").changes
+    ]
+    assert told == ["way-out-gone major-tax-violations/end ", "altered major-tax-violations publicity"]
+
+
+def test_the_rules_on_repair_of_2026() -> None:
+    """Order 36 in force from 2026-04-01: grounds and ways out by class, and repair of lists that had none."""
+    found = between("2026-03-31", "2026-04-01")
+    list_ = "adverse-information"
+    assert clauses(found, "list-wider", list_) == {"minor", "ordinary", "serious", "listed"}
+    ends = {f"end-{kind}" for kind in ("minor", "ordinary", "serious")}
+    assert clauses(found, "new-way-out", list_) == {
+        *ends,
+        "early-ordinary",
+        "early-serious",
+        "reorganisation",
+    }
+    # what is lost again by fraud or a failed reorganisation is no way out
+    assert clauses(found, "altered", list_) == {"reorganisation-lost", "fraud"}
+    for other in ("wage-arrears", "food-violators"):
+        assert clauses(found, "new-way-out", other) == {"repair", "reorganisation"}
+    assert clauses(found, "added", "order-36-2025") == {"12-1", "12-2", "12-3"}
+    assert found.first_day == date(2026, 4, 1).toordinal()

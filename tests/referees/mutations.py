@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from referees.mutants import Mutant
 from referees.mutants_of_asking import ASKING
+from referees.mutants_of_change import CHANGE
 from referees.mutants_of_commands import COMMANDS
 from referees.mutants_of_guardrails import GUARDRAILS
 from referees.mutants_of_interpretation import INTERPRETATION
@@ -45,7 +46,7 @@ ROOT = TESTS.parent
 PACKAGE = ROOT / "src" / "mou_compiler"
 MUTANTS: list[Mutant] = [
     *(*CORE, *INTERPRETATION, *RELATIONS, *GUARDRAILS, *ORPHANS),
-    *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING),
+    *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING, *CHANGE),
 ]
 WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")
 LONGEST = 3600
@@ -88,6 +89,10 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),
     "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
     "tables/events.py": ("commands/test_timeline.py",),
+    "comparison": ("comparison -m 'not long'",),
+    "tables/delta.py": ("tables/test_delta.py outputs/test_deltas.py -m 'not long'",),
+    "tables/consolidated.py": ("tables/test_show.py",),
+    "scenarios/slicing.py": ("scenarios/test_evidence.py",),
     "scenarios/asking.py": ("commands/test_ask.py",),
     "statistics/dimensions.py": ("statistics/test_dimensions.py",),
     "syntax/lookalikes.py": ("language",),
