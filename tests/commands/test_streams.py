@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from running import CYCLES, Run, runner, write
 
+import forking
+
 MOU = [sys.executable, "-m", "mou_compiler.command_line.main"]
 SHELL = 'mou() { "$PYTHON" -m mou_compiler.command_line.main "$@"; }; '
 ARGUMENTS = {
@@ -43,19 +45,27 @@ def shell(folder: Path, line: str, **variables: str) -> subprocess.CompletedProc
 CLEAN = 'territory a "A"\nsubject b "B" "乙"\n'
 
 
+TAKES_NOTHING = {"full": "No space left on device", "closed": "Bad file descriptor"}
+
+
 @pytest.mark.parametrize("arguments", ARGUMENTS.values(), ids=ARGUMENTS)
-@pytest.mark.parametrize(
-    ("stream", "told"), [("> /dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
-)
-def test_what_cannot_be_printed_is_told_in_one_line(
-    tmp_path: Path, arguments: str, stream: str, told: str
-) -> None:
+@pytest.mark.parametrize("stream", TAKES_NOTHING)
+def test_what_cannot_be_printed_is_told_in_one_line(tmp_path: Path, arguments: str, stream: str) -> None:
     write(tmp_path, a='territory   a "A"\n')
-    done = shell(tmp_path, f"mou {arguments} {stream}")
+    shut = (1,) if stream == "closed" else ()
+    with Path("/dev/full").open("wb") as full:
+        script = forking.Script(tuple(arguments.split()), str(tmp_path), shut=shut)
+        done = forking.run(script, stdout=full.fileno())
     assert done.returncode == 2
-    lines = done.stderr.decode().splitlines()
-    assert lines[-1] == f"error: cannot write to standard output: {told}"
-    assert len(lines) == 1
+    assert done.stderr == f"error: cannot write to standard output: {TAKES_NOTHING[stream]}\n"
+
+
+@pytest.mark.parametrize(("stream", "told"), [("> /dev/full", "full"), (">&-", "closed")])
+def test_so_it_is_in_a_shell(tmp_path: Path, stream: str, told: str) -> None:
+    write(tmp_path, a=CLEAN)
+    done = shell(tmp_path, f"mou check {stream}")
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"error: cannot write to standard output: {TAKES_NOTHING[told]}\n"
 
 
 def test_it_is_told_in_chinese_without_an_english_word(tmp_path: Path) -> None:
@@ -102,16 +112,21 @@ def test_an_interrupt_has_a_status_of_its_own(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (130, b"")
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "markdown"])
-@pytest.mark.parametrize("encoding", ["cp936", "ascii"])
+@pytest.mark.parametrize(
+    ("form", "encoding"),
+    [
+        *((form, "cp936") for form in ("json", "sarif", "junit", "github", "gitlab", "markdown")),
+        ("json", "ascii"),
+    ],
+)
 def test_what_programs_read_is_utf8_whatever_the_terminal_is(
     tmp_path: Path, form: str, encoding: str
 ) -> None:
     write(tmp_path, a=CYCLES.replace('"A" "甲"', '"A" "甲é"'))
-    line = f"mou check --lang zh --format {form}"
-    told = shell(tmp_path, line, PYTHONIOENCODING=encoding)
-    assert told.stdout == shell(tmp_path, line).stdout
-    assert "环" in told.stdout.decode("utf-8") or "自身" in told.stdout.decode("utf-8")
+    line = f"check --lang zh --format {form}"
+    told = shell(tmp_path, f"mou {line}", PYTHONIOENCODING=encoding).stdout.decode("utf-8")
+    assert told == forking.run(forking.Script(tuple(line.split()), str(tmp_path))).stdout
+    assert "环" in told or "自身" in told
 
 
 def test_other_commands_write_utf8_too(tmp_path: Path) -> None:

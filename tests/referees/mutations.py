@@ -111,6 +111,11 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
 """The tests that can notice a breakage of a module or else of a room, in the order in which they are asked."""
 
 
+def is_outside(mutant: Mutant) -> bool:
+    """Tell whether a breakage is judged by the tests of its room, not by those of the meaning."""
+    return mutant.path in OF_ROOMS or mutant.room in OF_ROOMS
+
+
 def runs_of(mutant: Mutant) -> tuple[Run, ...]:
     """Return what is run for a breakage, until something notices it."""
     of_place = OF_ROOMS.get(mutant.path) or OF_ROOMS.get(mutant.room)
@@ -224,12 +229,15 @@ def choose(arguments: Sequence[str]) -> list[Mutant]:
     parser.add_argument("--outside", action="store_true", help="everything outside the meaning")
     parser.add_argument("--every", type=int, default=1, help="one breakage in so many only")
     asked = parser.parse_args(arguments)
-    rooms = {*asked.room, *(name.partition("/")[0] for name in OF_ROOMS if asked.outside)}
     words = [word.lower() for word in asked.parts]
     chosen = [
         item
         for item in MUTANTS
-        if (not rooms or item.room in rooms)
+        if (
+            item.room in asked.room
+            or (asked.outside and is_outside(item))
+            or not (asked.room or asked.outside)
+        )
         and (not words or any(word in item.part.lower() for word in words))
     ]
     return chosen[:: asked.every]
