@@ -15,8 +15,12 @@ from typing import NamedTuple
 
 import pytest
 
+import mou_compiler
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SOURCE = str(Path(mou_compiler.__file__).parents[1])
+"""The package that is tested, whichever is installed."""
 BLOCK = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ANYTHING = "…"
 
@@ -64,7 +68,12 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
 
 def run(command: str, folder: Path) -> list[str]:
     scripts = str(Path(sys.executable).parent)
-    environment = {"PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    environment = {
+        "PATH": os.pathsep.join([scripts, os.environ["PATH"]]),
+        "PYTHONPATH": SOURCE,
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+    }
     # What is tested is what this process tests, where it is not what is installed.
     environment |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
     done = subprocess.run(
