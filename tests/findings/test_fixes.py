@@ -80,6 +80,29 @@ def fixes(text: str) -> list[Fix]:
         ("list l { kind blacklist; notice 2 trading-days before entry }", ["list l { kind blacklist; notice 2 working-days before entry }"]),
         ("list l { kind blacklist; notice 1 banking day before entry }", ["list l { kind blacklist; notice 1 working-day before entry }"]),
         ("名单 l ｛ 类别 黑名单； 告知 3个营业日 列入前 ｝", []),
+        ("law code { number 12-x }", ['law code { number "12-x" }']),
+        ("agency A Alpha { kind government }", []),
+        ("agency A-1 Alpha { kind government }", ['agency A-1 "Alpha" { kind government }']),
+        ("agency A\n    kind government\n}", ["agency A {\n    kind government\n}"]),
+        ("agency A { kind government }}", ["agency A { kind government }"]),
+        (
+            "attribute sum { type money }\nact a\ninstrument i { measure 1 { prohibit a; when 5 yuan < sum } }",
+            ["attribute sum { type money }\nact a\ninstrument i { measure 1 { prohibit a; when sum > 5 yuan } }"],
+        ),
+        (
+            "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when minor = yes } }",
+            [
+                "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when minor } }",
+                "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when not minor } }",
+            ],
+        ),
+        (
+            "list l { kind blacklist }\nact a\ninstrument i { measure 1 { prohibit a; when l = yes } }",
+            [
+                "list l { kind blacklist }\nact a\ninstrument i { measure 1 { prohibit a; when l } }",
+                "list l { kind blacklist }\nact a\ninstrument i { measure 1 { prohibit a; when not l } }",
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_written(text: str, mended: list[str]) -> None:

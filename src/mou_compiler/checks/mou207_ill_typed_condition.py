@@ -165,7 +165,8 @@ def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) ->
 def _meant(name: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
     """Return what to write for a value that is not of the type of its attribute."""
     if type_ == "flag":
-        return Text(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」")
+        either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
+        return Advice(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」", either)
     if type_ == "choice":
         near = did_you_mean(value, options) if isinstance(value, str) else None
         return near or Text("one of: " + ", ".join(options), "可用：" + "、".join(options))

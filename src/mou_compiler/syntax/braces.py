@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
@@ -152,20 +153,24 @@ def _never_closed(source: Source, block: _Block, following: Token | None) -> Fau
 
 
 def _never_opened(source: Source, end: Token, head: str) -> Fault:
+    place = Place(source, end.start, end.start)
     return Fault(
         Code.UNMATCHED_BRACE,
         Text(f"the brace of `{head}` is never opened", f"「{head}」之后缺少左花括号"),
-        Place(source, end.start, end.start),
+        place,
         Text("write `{` at the end of this line", "在本行末尾写上「{」"),
+        fixes=(Fix(Text("write `{`", "写上「{」"), (Edit(place, " {"),)),),
     )
 
 
 def _closes_nothing(source: Source, token: Token) -> Fault:
+    place = Place(source, token.start, token.end)
     return Fault(
         Code.UNMATCHED_BRACE,
         Text("this brace closes nothing", "此处的右花括号没有对应的左花括号"),
-        Place(source, token.start, token.end),
+        place,
         Text("remove it", "删去"),
+        fixes=(Fix(Text("remove it", "删去"), (Edit(place, ""),)),),
     )
 
 

@@ -15,7 +15,7 @@ from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import asked
+from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import CITATION_LEVELS, Text
@@ -130,7 +130,10 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
     before = statement.phrase[: statement.phrase.index(extra)]
     help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
     if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
-        help_ = Text(f'write a label in quotes: `"{first.text}"`', f"名称须加引号：「{first.text}」")
+        quotes = (Text(f'"{first.text}"', f"「{first.text}」"),) if len(extra.items) == 1 else ()
+        help_ = Advice(
+            f'write a label in quotes: `"{first.text}"`', f"名称须加引号：「{first.text}」", quotes
+        )
         names = [place_of(source, series).text for series in statement.phrase]
         if len(before) == 1 and first.text.isascii() and all(name.isidentifier() for name in names):
             one = "-".join(names)

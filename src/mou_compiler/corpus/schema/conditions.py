@@ -22,6 +22,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
     SomeOf,
 )
+from mou_compiler.findings.fix import Advice
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.tree import (
     Both,
@@ -162,7 +163,8 @@ def _comparison(
         if isinstance(right, Token) and right.kind == "NAME":
             sign = _TURNED.get(" ".join(operator.text.split()), operator.text)
             said = f"{right.text} {sign} {cursor.place(left).text}"
-            turned = Text(f"write `{said}`", f"请写「{said}」")
+            behind = cursor.place(right).end - cursor.place(left).end
+            turned = Advice(f"write `{said}`", f"请写「{said}」", (Text(said, said),), behind)
         cursor.fail(
             "an attribute or rating belongs here", "此处应为属性或评级", turned or _remedy(A_CONDITION), left
         )
@@ -176,7 +178,12 @@ def _comparison(
         cursor.fail(
             "a list is held or not; it has no value",
             "名单只有列入与否，没有数值",
-            Text(f"write `{left.text}` or `not {left.text}`", f"请写「{left.text}」或「非 {left.text}」"),
+            Advice(
+                f"write `{left.text}` or `not {left.text}`",
+                f"请写「{left.text}」或「非 {left.text}」",
+                (Text(left.text, left.text), Text(f"not {left.text}", f"非 {left.text}")),
+                cursor.place(right).end - cursor.place(left).end,
+            ),
             left,
         )
     if ref.kind == "rating":

@@ -6,6 +6,7 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, as_name
 from mou_compiler.corpus.schema.values import Ref, Unknown
+from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Both, Either, Expression, Token
@@ -27,6 +28,9 @@ def remedy(sample: Text) -> Text:
     return _say(sample, Text("write {}", "请写{}"))
 
 
+_QUOTES = frozenset('"“”「」\n')
+
+
 def take_string(cursor: Cursor) -> str | None:
     """Take a string, without its quotes, if one comes next."""
     token = cursor.take_kind("STRING")
@@ -44,7 +48,8 @@ def read_text(cursor: Cursor) -> str:
     if isinstance(node, Token) and node.kind == "STRING":
         return unquote(node)
     written = cursor.place(node).text
-    quoted = Text(f'write it in quotes: `"{written}"`', f"请加引号：「{written}」")
+    quotes = (Text(f'"{written}"', f"「{written}」"),) if not set(written) & _QUOTES else ()
+    quoted = Advice(f'write it in quotes: `"{written}"`', f"请加引号：「{written}」", quotes)
     cursor.fail("text in quotes belongs here", "此处应为引号内的文字", quoted, node)
 
 
