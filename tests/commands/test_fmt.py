@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from running import Run, runner
@@ -155,8 +156,6 @@ def test_hard_links_stay_one_file(file: Path, mou: Run) -> None:
 def test_a_hard_link_that_cannot_be_written_keeps_its_text(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mou_compiler.input import rewriting
-
     file.with_name("b.txt").hardlink_to(file)
 
     def full(_: int) -> os.stat_result:
@@ -168,6 +167,49 @@ def test_a_hard_link_that_cannot_be_written_keeps_its_text(
     monkeypatch.undo()
     assert file.read_text("utf-8") == UNTIDY
     assert sorted(path.name for path in file.parent.iterdir()) == ["a.mou", "b.txt"]
+
+
+@pytest.mark.parametrize("text", [b"new", b"new " * 500])
+def test_a_hard_link_holds_the_new_text_and_nothing_behind_it(file: Path, text: bytes) -> None:
+    file.with_name("b.txt").hardlink_to(file)
+    rewriting.rewrite(file, text)
+    assert file.read_bytes() == file.with_name("b.txt").read_bytes() == text
+
+
+class Full:
+    """A stream on a disk that is full when it is flushed for the first time."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+        self.flushed = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+    def __enter__(self) -> Full:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.close()
+
+    def flush(self) -> None:
+        self.stream.flush()
+        self.flushed += 1
+        if self.flushed == 1:
+            raise OSError(28, "full")
+
+
+@pytest.mark.parametrize("text", [b"new", b"new " * 500])
+def test_a_hard_link_on_a_full_disk_gets_its_old_text_back(
+    file: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    file.with_name("b.txt").hardlink_to(file)
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", lambda path, mode: Full(opened(path, mode)))
+    with pytest.raises(OSError, match="full"):
+        rewriting.rewrite(file, text)
+    monkeypatch.undo()
+    assert file.read_text("utf-8") == UNTIDY
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
