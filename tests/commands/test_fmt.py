@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 import pytest
 from running import Run, runner
 
 from mou_compiler import compile_paths
+from mou_compiler.input import rewriting
 from places import declared, without_places
 
 REPOSITORY = Path(__file__).parents[2]
@@ -186,7 +187,7 @@ class Full:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
 
-    def __enter__(self) -> Full:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
