@@ -372,7 +372,13 @@ print(*sorted(set(told)), at)
 '''
 
 
-@pytest.mark.parametrize("again", [False, True], ids=["once", "and-again-while-it-recovers"])
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(False, id="once"),
+        pytest.param(True, id="and-again-while-it-recovers", marks=pytest.mark.long),
+    ],
+)
 def test_killed_at_any_step_the_folder_is_old_or_new(tmp_path: Path, again: bool) -> None:
     """At each step, not at some: a process that dies is one that never comes back from a call."""
     done = subprocess.run(
