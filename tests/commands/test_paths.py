@@ -49,6 +49,7 @@ MACHINE = {
     "audit json": ("audit", "--format", "json"),
     "names json": ("names", "--format", "json", "agency", "A"),
     "timeline json": ("timeline", "--format", "json"),
+    "show json": ("show", "--format", "json", "m"),
     "coverage json": ("coverage", "--format", "json"),
     "dimensions json": ("dimensions", "--format", "json"),
     "stats json": ("stats", "--format", "json"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def command(
     stop_on_faults(result, language, color)
     text = consolidated(result.view, _find(result, name, language), as_of)
     if form == "json":
-        put_json(_body(text))
+        put_json(_body(text, result.seen_from))
         return
     page = shown_text.shown(text, language)
     if form == "docx":
@@ -107,15 +108,15 @@ def _find(result: Compiled, name: str, language: Language) -> Document:
     )
 
 
-def _body(text: Consolidated) -> dict[str, Any]:
+def _body(text: Consolidated, seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "format_version": FORMAT_VERSION,
         "document": text.document.id,
         "as_of": text.day.isoformat() if text.day else None,
         "title": _both(text.document.label),
         "head": [{"role": _both(item.role), "says": _both(item.says)} for item in text.head],
-        "clauses": [_clause(clause) for clause in text.clauses],
-        "list_rules": [_clause(clause) for clause in text.rules],
+        "clauses": [_clause(clause, seen_from) for clause in text.clauses],
+        "list_rules": [_clause(clause, seen_from) for clause in text.rules],
         "not_in_force": [
             {"number": item.number, "id": item.id, "label": _both(item.label), "why": _both(item.why)}
             for item in text.gone
@@ -123,7 +124,7 @@ def _body(text: Consolidated) -> dict[str, Any]:
     }
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: Clause, seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "number": clause.number,
         "id": clause.id,
@@ -132,7 +133,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "origin": _both(clause.origin) if clause.origin.en else None,
         "valid_from": clause.days.first.isoformat() if clause.days.first else None,
         "valid_to": clause.days.behind.isoformat() if clause.days.behind else None,
-        "path": clause.place.path,
+        "path": seen_from(clause.place.path),
         "line": clause.place.line,
     }
 

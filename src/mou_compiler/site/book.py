@@ -17,6 +17,7 @@ from mou_compiler.publishing.naming import agency_file_names
 from mou_compiler.site.frame import Edition
 from mou_compiler.site.markup import Link
 from mou_compiler.site.things import FINDING_PAGE, Thing, things_of
+from mou_compiler.source.place import Place
 from mou_compiler.tables.ledger import Entry, ledger
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language
@@ -47,6 +48,10 @@ class Book:
         self.corpus = compiled.corpus
         self.view = compiled.view
         self.language: Language = compiled.language
+
+    def where(self, place: Place) -> str:
+        """Return the file and line of a place, as what other programs read names them."""
+        return f"{self.compiled.seen_from(place.path)}:{place.line}"
 
     @cached_property
     def edition(self) -> Edition:

@@ -58,7 +58,7 @@ def _measure(book: Book, thing: Thing) -> dict[str, Any]:
         "number": measure.number,
         "sentence": pair(sentence(book, measure)),
         "chain": [
-            [pair(link.role), pair(link.says), _place(link.place)] for link in chain(book.view, measure)
+            [pair(link.role), pair(link.says), _place(book, link.place)] for link in chain(book.view, measure)
         ],
         "same": same,
         "rows": apart,
@@ -74,7 +74,7 @@ def _measure(book: Book, thing: Thing) -> dict[str, Any]:
         "findings": [one.number for one in book.found_of.get(thing.key, ())],
         "notes": list(measure.notes),
         "source": measure.extent.text,
-        "place": _place(measure.place),
+        "place": _place(book, measure.place),
     }
 
 
@@ -102,8 +102,8 @@ def _both(cell: tuple[str, ...]) -> Any:
     return cell[0] if cell[0] == cell[1] else list(cell)
 
 
-def _place(place: Place | None) -> str:
-    return f"{place.path}:{place.line}" if place is not None else ""
+def _place(book: Book, place: Place | None) -> str:
+    return book.where(place) if place is not None else ""
 
 
 def _findings(book: Book, found: Sequence[Found]) -> list[dict[str, Any]]:
@@ -116,8 +116,8 @@ def _finding(book: Book, one: Found) -> dict[str, Any]:
         "name": finding.name,
         "category": finding.category.value,
         "help": pair(finding.help),
-        "frames": [_frame(said, place) for said, place in _places(finding)],
-        "path": finding.path,
+        "frames": [_frame(book, said, place) for said, place in _places(finding)],
+        "path": book.compiled.seen_from(finding.path),
         "witness": _witness(book, finding.witness),
         "cases": [
             [
@@ -139,9 +139,15 @@ def _places(finding: Finding) -> Iterator[tuple[Text, Place]]:
         yield party.message, party.place
 
 
-def _frame(said: Text, place: Place) -> list[Any]:
+def _frame(book: Book, said: Text, place: Place) -> list[Any]:
     shown = frame(place, _ROOM)
-    return [pair(said), place.path, shown.number, shown.line, shown.blank + shown.carets]
+    return [
+        pair(said),
+        book.compiled.seen_from(place.path),
+        shown.number,
+        shown.line,
+        shown.blank + shown.carets,
+    ]
 
 
 def _witness(book: Book, witness: Witness | None) -> dict[str, Any] | None:

@@ -255,9 +255,9 @@ def word_of_severity(finding: Finding) -> Text:
     return Text(f"{said.en} ", f"{said.zh} ")
 
 
-def source_code(place: Place, extent: Place, heading: Text) -> Code:
+def source_code(where: str, extent: Place, heading: Text) -> Code:
     """Return a declaration as it is written, and where."""
-    return Code(heading, extent.text, f"{place.path}:{place.line}")
+    return Code(heading, extent.text, where)
 
 
 def number_text(number: int) -> Text:

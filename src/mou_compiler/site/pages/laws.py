@@ -130,7 +130,7 @@ def _page(book: Book, thing: Thing, resting: list[tuple[str, Citation]]) -> Page
             Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
         ),
         graph_of(thing),
-        source_code(law.place, law.extent, Text("As it is written", "源文")),
+        source_code(book.where(law.place), law.extent, Text("As it is written", "源文")),
     ]
     return Page(
         thing.path,

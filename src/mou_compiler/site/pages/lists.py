@@ -137,7 +137,7 @@ def _page(book: Book, thing: Thing, declared: List) -> Page:
             Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
         ),
         graph_of(thing),
-        source_code(declared.place, declared.extent, Text("As it is written", "源文")),
+        source_code(book.where(declared.place), declared.extent, Text("As it is written", "源文")),
     ]
     return Page(
         thing.path, thing.label, _KIND, blocks, scripts=("grid", "table", "graph"), here=INDEX, key=thing.key
