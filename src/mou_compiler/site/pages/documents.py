@@ -156,7 +156,7 @@ def _about(book: Book, thing: Thing, document: Document) -> Facts:
         facts.append((Text("Withdraws", "撤回"), listed(lines)))
     if document.source:
         facts.append((Text("Source", "来源"), Text(document.source, document.source)))
-    facts.append((Text("Written in", "所在文件"), f"{document.place.path}:{document.place.line}"))
+    facts.append((Text("Written in", "所在文件"), book.where(document.place)))
     return Facts(Text("About it", "基本情况"), facts)
 
 
@@ -208,7 +208,7 @@ def _clause(book: Book, number: str, id_: str) -> Record:
             number,
             (Link(thing.label, thing.address), Text(" ", " "), id_),
             sentence(book, measure),
-            basis_line(book, measure.at) if measure.at else f"{measure.place.path}:{measure.place.line}",
+            basis_line(book, measure.at) if measure.at else book.where(measure.place),
         ),
         thing.days,
     )
