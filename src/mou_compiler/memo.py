@@ -19,6 +19,9 @@ Value = TypeVar("Value")
 Key = TypeVar("Key")
 Unit = TypeVar("Unit", bound=Hashable)
 
+LONG = 256
+"""After so many changes an answer in doubt for which nobody has asked is let go of."""
+
 ROUNDS = 9
 """How often, on average, what is settled ahead may be settled again while one change spreads."""
 
@@ -116,6 +119,7 @@ class LiveMemo(Memo):
         self.changes = 0
         self.made = 0
         """How often an answer was worked out: what tests count instead of time."""
+        self._kept: list[dict[tuple[Any, ...], Answer]] = []
         self._open: list[dict[Fact, None] | None] = []
         self._order: dict[Ahead, int] = {}
         """What is settled ahead, in the order in which it was first worked out: it rests on none that came later."""
@@ -125,6 +129,7 @@ class LiveMemo(Memo):
     def remember(self, function: Callable[Given, Value]) -> Callable[Given, Value]:
         """Return the function with a memory of each answer, asked again when what it rests on has changed."""
         answers: dict[tuple[Any, ...], Answer] = {}
+        self._kept.append(answers)
         open_ = self._open
 
         def ask(*given: Any) -> Any:
@@ -156,6 +161,11 @@ class LiveMemo(Memo):
     ) -> Index[Key, Value]:
         """Return the same, read key by key: where a key has the same as before, nothing that rests on it is in doubt."""
         return LiveIndex(self, units, each)
+
+    @property
+    def kept(self) -> int:
+        """How many answers are kept."""
+        return sum(map(len, self._kept))
 
     def read(self, fact: Fact) -> None:
         """Write down that something is read, for the answer that is being worked out."""
@@ -189,6 +199,25 @@ class LiveMemo(Memo):
             if answer.doubted:
                 self._doubt(answer.parts())
         self._changing = False
+        if self.changes % LONG == 0:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go of answers in doubt for which nobody has asked for long: most are about what is no longer there.
+
+        Whatever has read one may ask it still; it is worked out then.
+        """
+        for answers in self._kept:
+            idle = [
+                given
+                for given, answer in answers.items()
+                if answer.doubted and answer.checked <= self.changes - LONG
+            ]
+            for given in idle:
+                answer = answers.pop(given)
+                for fact in answer.reads:
+                    fact.readers.discard(answer)
+                answer.reads, answer.checked = {}, -1
 
     def settle_ahead(self, answer: Ahead) -> None:
         """Have an answer hold again, and what rests on what of it has changed be in doubt."""
