@@ -52,9 +52,9 @@ def test_the_limits_on_consumption_of_2015() -> None:
     trains = line(found, "added spc-consumption-limits-2015/3-1-9:")
     assert "travel.rail.emu.g-series" in trains
     assert "paid-from" not in trains
-    # art 3(2): whoever actually controls a unit is new
+    # art 3(2): new for the unit itself, and those who run it, whatever they pay with; the unit is the smaller situation
     controllers = line(found, "added spc-consumption-limits-2015/3-2:")
-    assert "consumption-limited@" in controllers
+    assert "2015-07-22 organisation consumption-limited CN" in controllers
     assert found.first_day == date(2015, 7, 22).toordinal()
 
 

@@ -6,16 +6,24 @@ of name. What is possible and what is smallest are written down again, by their 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import strategies as st
 
 from mou_compiler.meaning.boxes import Box, Cells, Witness
-from mou_compiler.meaning.cells import Dimension, finite
+from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.tree import Tree
-from mou_compiler.meaning.world import Holding, RelationDomain, World, principal_dimension
+from mou_compiler.meaning.world import (
+    Holding,
+    RelationDomain,
+    World,
+    of_party,
+    principal_dimension,
+    principals,
+)
 
 Situation = tuple[int, int, int, int, tuple[int, ...]]
 
@@ -30,6 +38,11 @@ DAYS = (ALWAYS, 99, 100, 101, FOREVER - 1)
 AMOUNT = Dimension("amount", ("low", "middle", "high"), ("low", "middle", "high"), (1, 0, 2))
 """Its simplest cell is not its first."""
 
+HEADS = of_party("amount", RELATION)
+"""The amount of the one to whom the subject is attached."""
+
+NOBODY = len(SUBJECTS.ids)
+
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
@@ -42,7 +55,11 @@ def worlds(draw: st.DrawFn) -> World:
         {"a": draw(kinds), "b": draw(kinds)},
         {RELATION: RelationDomain(draw(kinds), draw(kinds))},
         exclusive=exclusive,
-        dimensions={"amount": AMOUNT, PRINCIPAL: finite(PRINCIPAL, SUBJECTS.ids)},
+        dimensions={
+            "amount": AMOUNT,
+            HEADS: replace(AMOUNT, name=HEADS),
+            PRINCIPAL: principals(RELATION, SUBJECTS),
+        },
         horizon=draw(st.sampled_from((100, 101))),
     )
 
@@ -81,6 +98,12 @@ def possible(world: World, situation: Situation) -> bool:
     subject, _, _, held, cells = situation
     principal = cells[list(world.dimensions).index(PRINCIPAL)]
     holdings = [holding for number, holding in enumerate(world.holdings) if held >> number & 1]
+    asked = cells[list(world.dimensions).index(HEADS)] != AMOUNT.simplicity[0]
+    if principal == NOBODY and asked:
+        return False
+    head = world.relations[RELATION]
+    if principal != NOBODY and not (head.attached >> subject & 1 and head.principals >> principal & 1):
+        return False
     for list_, relation in holdings:
         domain = world.relations[RELATION]
         if relation is None and not world.covers[list_] >> subject & 1:
@@ -145,6 +168,8 @@ def order(world: World, situation: Situation) -> tuple[object, ...]:
     )
     return (
         len(names),
+        sum(attached for _, attached, _ in names),
+        cells[list(world.dimensions).index(PRINCIPAL)] != NOBODY,
         (0, day - world.horizon) if day >= world.horizon else (1, world.horizon - day),
         (len(SUBJECTS.sets[subject]), SUBJECTS.ids[subject]),
         (len(TERRITORIES.above(TERRITORIES.ids[territory])), TERRITORIES.ids[territory]),

@@ -17,7 +17,7 @@ from referees.facts import Facts, fact
 from referees.guard_facts import guard_facts
 from referees.guarded import Guarded
 from referees.norms import all_sets
-from referees.situations import Situation, World
+from referees.situations import NOBODY, PRINCIPAL, Situation, World
 from referees.told import at, findings
 
 FOLDER = Path(__file__).parent / "answers"
@@ -124,19 +124,26 @@ class Answers:
     def _told(self, id_: str, situation: Situation) -> Iterator[str]:
         world = self.world
         subjects = [name for name, _ in all_sets(world.corpus.subjects)]
+        somebody = [
+            name
+            for name, value in zip(world.dimensions, situation.values, strict=True)
+            if name.startswith(PRINCIPAL) and value.value != NOBODY
+        ]
         parts = (
             len(situation.held),
+            sum(way != "" for _, way in situation.held),
+            len(somebody),
+            sum("@" in name for name in somebody),
             world.days.index(situation.day),
             subjects.index(situation.subject),
             world.territories.index(situation.territory),
         )
         yield from (fact("told", id_, place, value) for place, value in enumerate(parts, 1))
         for place, (name, value) in enumerate(zip(world.dimensions, situation.values, strict=True), 1):
-            principal = name.startswith("principal of ")
-            yield fact("told", id_, 5 + place, subjects.index(value.value) if principal else value.rank)
-        ways = ["", *world.relations]
-        for list_, relation in situation.held:
-            yield fact("told_held", id_, world.lists.index(list_) * len(ways) + ways.index(relation))
+            kind = name.startswith(PRINCIPAL) and value.value != NOBODY
+            yield fact("told", id_, 8 + place, subjects.index(value.value) + 1 if kind else value.rank)
+        for one in situation.held:
+            yield fact("told_held", id_, world.holdings.index(one))
 
     # --- agreement ------------------------------------------------------------------------------------
 

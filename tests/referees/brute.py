@@ -29,7 +29,7 @@ from referees.effects import (
     named,
 )
 from referees.norms import alike, all_below, of_kinds, required
-from referees.situations import World
+from referees.situations import NOBODY, World
 from referees.told import counted
 
 
@@ -223,7 +223,7 @@ class Brute:
         """Return where both apply and reach the subject in the same way."""
         world = self.world
         found = 0
-        for relation in ("", *world.relations):
+        for relation in ("", *world.ways):
             found |= world.base_by(one, relation) & world.base_by(other, relation)
         return found & world.applies(one) & world.applies(other)
 
@@ -308,14 +308,13 @@ class Brute:
 
     def waivable(self, id_: str, body: str) -> int:
         """Return where a body may give leave from a measure."""
-        item, found = self.world.norms[id_], 0
-        ways = {target.relation.id if target.relation else "" for target in item.targets} or {""}
+        found = 0
         for one in self.measures[id_].exceptions:
             if one.permission is not None and one.permission.id == body:
                 if one.when is None:
                     return self.world.everything
-                for way in ways:
-                    found |= self.world.holds(one.when, way)
+                for way in ("", *self.world.ways):
+                    found |= self.world.holds(one.when, way) & self.world.reached(id_, way)
         return found
 
     def _statically(self, id_: str, effect: Effect, other: str, effect2: Effect) -> bool:
@@ -378,6 +377,9 @@ class Brute:
                 kinds = of_kinds(self.corpus.subjects, [over.id])
                 freed = self._freed(world.base(measure.id), "")
                 claimed |= freed & world.where("subject", kinds.__contains__)
+        for way in world.ways:
+            if "@" in way:
+                claimed &= world.where(f"principal of {way}", lambda kind: kind == NOBODY)
         for measure in document.measures:
             claimed &= ~world.applies(measure.id)
         return claimed

@@ -49,6 +49,7 @@ class Names:
     lists: list[str] = field(default_factory=list)
     counted: list[str] = field(default_factory=list)
     permissions: list[str] = field(default_factory=list)
+    few: bool = False
 
 
 def day(c: Chance) -> str:
@@ -154,11 +155,14 @@ def _kinds(c: Chance, ids: list[str]) -> list[str]:
 
 
 def _subjects(c: Chance, names: Names) -> list[str]:
-    names.subjects = c.some(("bank", "firm", "person", "school"), 2, 4)
-    names.territories = c.some(("east", "land", "west"), 0 if c.often(30) else 2, 3)
-    made = _kinds(c, names.subjects) + _territories(c, names.territories)
     if c.often(45):
         names.relations = ["head"] if c.often(90) else ["head", "owner"]
+    # To whom one is attached has kinds, lists and values too: few of all of them make many situations.
+    names.few = bool(names.relations) and c.often(80)
+    names.subjects = c.some(("bank", "firm", "person", "school"), 2, 2 if names.few else 4)
+    least = 0 if c.often(85 if names.few else 30) else 2
+    names.territories = c.some(("east", "land", "west"), least, least if names.few else 3)
+    made = _kinds(c, names.subjects) + _territories(c, names.territories)
     for relation in names.relations:
         attached, principals = c.some(names.subjects, 1, 2), c.some(names.subjects, 1, 2)
         made.append(block(f"relation {relation}", said("attaches", attached) + said("to", principals)))
@@ -426,10 +430,14 @@ def corpora(draw: Draw) -> str:
     """Return the text of a small corpus without faults of form."""
     c = Chance(draw)
     names = Names(documents=c.some(("memo-1", "memo-2", "order-1"), 1, 3))
-    made = _subjects(c, names) + _agencies(c, names) + _laws(c, names)
-    names.lists = ["alpha", "beta", "gamma"][: c.number(1, 3)]
-    spoken = c.some(("attribute", "attribute-2", "rating", "count"), 1, 3 if c.often(20) else 2)
-    kinds = list(TYPES)
+    made = _subjects(c, names)
+    if names.few and c.often(70):
+        names.documents = names.documents[:1]
+    made += _agencies(c, names) + _laws(c, names)
+    names.lists = ["alpha", "beta", "gamma"][: c.number(1, 2 if names.few else 3)]
+    most = 1 if names.few else 3 if c.often(20) else 2
+    spoken = c.some(("attribute", "attribute-2", "rating", "count"), 1, most)
+    kinds = ["sum", "degree", "signed-up"] if names.few else list(TYPES)
     names.attributes = c.some(kinds, 1, 1) if "attribute" in spoken else []
     if "attribute-2" in spoken:
         names.attributes += c.some([kind for kind in kinds if kind not in names.attributes], 1, 1)

@@ -120,9 +120,11 @@ class Facts:
             for ref in item.exclusive:
                 yield fact("exclusive", id_, ref.id)
                 yield fact("exclusive", ref.id, id_)
-        for id_, relation in self.corpus.relations.items():
-            yield from (fact("attaches", id_, ref.id) for ref in relation.attached)
-            yield from (fact("attaches_to", id_, ref.id) for ref in relation.principals)
+        for way in self.world.ways:
+            relation = self.corpus.relations[way.partition("@")[0]]
+            yield from (fact("attaches", way, ref.id) for ref in relation.attached)
+            yield from (fact("attaches_to", way, ref.id) for ref in relation.principals)
+            yield from (fact("second", way) for _ in range("@" in way))
 
     # --- situations -----------------------------------------------------------------------------------
 
@@ -131,11 +133,9 @@ class Facts:
         world = self.world
         for rank, day in enumerate(world.days):
             yield fact("day_rank", self.cell(day), rank)
-        for place, relation in enumerate(("", *world.relations)):
-            yield fact("way", relation)
-            for order, list_ in enumerate(world.lists):
-                yield fact("holding", list_, relation, order * (len(world.relations) + 1) + place)
-        yield from (fact("spoken", list_) for list_ in world.lists)
+        yield from (fact("way", way) for way in ("", *world.ways))
+        for order, (list_, way) in enumerate(world.holdings):
+            yield fact("holding", list_, way, order)
         for place, (name, values) in enumerate(world.dimensions.items(), 1):
             if name.startswith("principal of "):
                 yield fact("principal_rank", name.removeprefix("principal of "), place)
@@ -225,7 +225,9 @@ class Facts:
         yield from (fact("within", id_, place) for place in item.territories)
         for target in item.targets:
             relation = target.relation.id if target.relation else ""
-            yield from (fact("target", id_, relation, ref.id) for ref in target.subjects)
+            for way in ("", *self.world.ways):
+                if way.partition("@")[0] == relation:
+                    yield from (fact("target", id_, way, ref.id) for ref in target.subjects)
         yield from (fact("overrides", id_, ref.id) for ref in measure.overrides)
         yield from (fact("leads", id_, ref.id) for ref in measure.leads_to)
         for place, effect in enumerate(effects(measure)):

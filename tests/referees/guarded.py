@@ -348,7 +348,7 @@ class Guarded:
             return table
         reasons = all_below(self.corpus.lists, self.reasons(guardrail, id_))
         found = 0
-        for way in ("", *self.world.relations):
+        for way in ("", *self.world.ways):
             held = self.world.where("held", lambda one, way=way: one[0] in reasons and one[1] == way)
             found |= self.world.base_by(id_, way) & held
         return table & found

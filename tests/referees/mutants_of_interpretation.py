@@ -77,7 +77,13 @@ INTERPRETATION = [
     *of(
         "the world of a corpus",
         "interpret/attached.py",
-        "reaches",
+        "with_ways",
+        ("one is attached to one by each relation", "(1, 2)", "(1,)"),
+    ),
+    *of(
+        "the world of a corpus",
+        "interpret/attached.py",
+        "_reaches",
         ("the document's conditions are not asked of them", "*document.when", "*()"),
         ("exceptions are not asked of them", "*exceptions", "*()"),
     ),

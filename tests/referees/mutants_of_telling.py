@@ -277,7 +277,7 @@ TELLING = [
         ("a principal may hold any list", "not principals >> cell & 1", "False"),
         (
             "a holding has no principal of its own",
-            "cells[principal_dimension(by.relation.id)] = principal",
+            "cells[principal_dimension(way(by) or '')] = principal",
             "pass",
         ),
     ),

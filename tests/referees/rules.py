@@ -321,6 +321,27 @@ class Measures:
                     piece.do = [self.provision()]
         return pieces
 
+    def of_two(self) -> list[Said]:
+        """Return a burden and a favour by way of one relation that no one principal may be able to meet together."""
+        c, names = self.c, self.names
+        relation = c.pick(names.relations)
+        first = Said([self.trigger()], [self.enforcers()], [self.provision()])
+        first.to = [f"{relation} of {', '.join(c.some(names.subjects, 1, len(names.subjects)))}"]
+        self.extras(first)
+        second = deepcopy(first)
+        second.do = [self.opposite(first.do[0])]
+        parted = c.number(0, 2)
+        if parted == 0:
+            condition = self.atom()
+            first.when.append(condition)
+            second.when.append(f"not {condition}")
+        elif parted == 1:
+            second.to = [f"{relation} of {', '.join(c.some(names.subjects, 1, 2))}"]
+            second.on = [c.pick(names.lists)]
+        else:
+            second.on = [f"not ({item})" for item in first.on[:1]] if c.often(30) else [c.pick(names.lists)]
+        return [first, second]
+
     # --- all of them ----------------------------------------------------------------------------------
 
     def draw_all(self) -> None:
@@ -331,6 +352,9 @@ class Measures:
             made = self.varied() if place and c.often(55) else self.fresh()
             drawn.append(made)
             self._number(made)
+        if self.names.relations and len(self.numbers) < MOST - 1 and c.often(60):
+            for piece in self.of_two():
+                self._number(piece)
         if len(self.numbers) < MOST - 1 and c.often(40):
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)

@@ -6,10 +6,11 @@ smallest situation of a set is therefore its lowest bit.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
+from math import prod
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
@@ -28,11 +29,15 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from referees.days import ALWAYS, NEVER, Calendar, begin, inside
-from referees.norms import all_below, below, by_generality, kind_sets, leaves, norm, of_kinds, wholes
+from referees.norms import Norm, all_below, below, by_generality, kind_sets, leaves, norm, of_kinds, wholes
 from referees.samples import Value, Window, compare, counts_of, families, ranked, same, samples_of
 
 Held = tuple[str, str]
 """A list, and the relation to the one who is on it; empty for the subject itself."""
+
+PRINCIPAL = "principal of "
+NOBODY = "nobody"
+"""To whom one is attached who is attached to nobody."""
 
 TOO_MANY = 60_000
 
@@ -48,6 +53,19 @@ def counting(list_: str, dimensions: Iterable[str]) -> str:
         for name in dimensions
         if name.startswith("entries in ") and list_ in name.removeprefix("entries in ").split(", ")
     )
+
+
+class Party(NamedTuple):
+    """The subject, or one to whom it is attached: its kinds, its lists, and its values by name."""
+
+    kind: str
+    held: tuple[str, ...]
+    values: tuple[tuple[str, Value], ...]
+
+
+def _whose(name: str) -> str:
+    """Return by which way a dimension tells of somebody; empty for the subject itself."""
+    return name.removeprefix(PRINCIPAL) if name.startswith(PRINCIPAL) else name.partition("@")[2]
 
 
 class Situation(NamedTuple):
@@ -75,12 +93,22 @@ class World:
         self.territories = (not self.alone and by_generality(corpus.territories)) or [""]
         self.simple = [leaf for condition in conditions or self._conditions() for leaf in leaves(condition)]
         targets = [target for item in self.norms.values() for target in item.targets if not self.alone]
-        self.relations = sorted({target.relation.id for target in targets if target.relation})
+        reached = Counter(
+            relation
+            for item in self.norms.values()
+            for relation in {target.relation.id for target in item.targets if target.relation and targets}
+        )
+        # Two measures are asked about at a time, each of which speaks of one.
+        self.ways = sorted(
+            [*reached, *(f"{relation}@2" for relation, number in reached.items() if number > 1)]
+        )
         named = {leaf.list.id for leaf in self.simple if isinstance(leaf, Holds)}
         if not self.alone:
             named |= {ref.id for document in corpus.documents.values() for ref in document.complete}
             named |= self._guarded()
         self.lists = sorted(all_below(corpus.lists, named & set(corpus.lists)))
+        self.held_by = {way: self._lists_by(way) for way in ("", *self.ways)}
+        self.holdings = sorted((list_, way) for way, lists in self.held_by.items() for list_ in lists)
         self.horizon = self._horizon()
         self.days = self._day_samples()
         self.spelled: dict[Window, Length] = {}
@@ -99,6 +127,21 @@ class World:
             yield from item.conditions
         for guardrail in self.corpus.guardrails.values():
             yield from guardrail.when
+
+    def _lists_by(self, way: str) -> list[str]:
+        """Return the lists that decide something for whoever is reached by a way, or by none."""
+        if not way:
+            return self.lists
+        simple = [leaf for item in self._reaching(way) for one in item.conditions for leaf in leaves(one)]
+        named = {leaf.list.id for leaf in simple if isinstance(leaf, Holds)} | self._guarded()
+        return sorted(all_below(self.corpus.lists, named & set(self.corpus.lists)))
+
+    def _reaching(self, way: str) -> Iterator[Norm]:
+        """Yield the measures that reach by a way."""
+        relation = way.partition("@")[0]
+        for item in self.norms.values():
+            if any(target.relation and target.relation.id == relation for target in item.targets):
+                yield item
 
     def _guarded(self) -> set[str]:
         """Return the lists by reason of which a measure may come under a guardrail."""
@@ -154,21 +197,20 @@ class World:
             if counted & family:
                 asked = {key: numbers for key, numbers in windows.items() if key[0] in family}
                 yield f"entries in {', '.join(sorted(family))}", counts_of(self.corpus, asked)
-        for relation in self.relations:
-            yield f"principal of {relation}", ranked(self.subjects)
+        for way in self.ways:
+            yield f"{PRINCIPAL}{way}", ranked((NOBODY, *self.subjects))
 
     def _attached(self, own: dict[str, list[Value]]) -> Iterator[tuple[str, list[Value]]]:
         """Yield the values of those to whom one is attached, as far as a measure that reaches by them asks for them."""
-        for relation in self.relations:
+        for way in self.ways:
             asked = {
                 name
-                for item in self.norms.values()
-                if any(target.relation and target.relation.id == relation for target in item.targets)
+                for item in self._reaching(way)
                 for condition in item.conditions
                 for leaf in leaves(condition)
                 if (name := self.name_of(leaf, own)) is not None
             }
-            yield from ((f"{name}@{relation}", own[name]) for name in sorted(asked))
+            yield from ((f"{name}@{way}", own[name]) for name in sorted(asked))
 
     def name_of(self, leaf: Condition, dimensions: Iterable[str]) -> str | None:
         """Return the dimension, the subject's own, of which a simple condition speaks; None for a list."""
@@ -205,54 +247,91 @@ class World:
             for theirs in wholes(lists, other)
         )
 
-    def _related(self, relation: str, subject: str, principal: str) -> bool:
-        declared = self.corpus.relations[relation]
-        subjects = self.corpus.subjects
-        return subject in of_kinds(subjects, (ref.id for ref in declared.attached)) and principal in of_kinds(
-            subjects, (ref.id for ref in declared.principals)
-        )
-
-    def _holdable(self, held: tuple[Held, ...], subject: str, principals: dict[str, str]) -> bool:
-        """Tell whether a subject, and those it is attached to, can hold these lists together."""
-        for list_, relation in held:
-            holder = principals[relation] if relation else subject
-            if not self.covers(list_, holder):
-                return False
-            if relation and not self._related(relation, subject, holder):
-                return False
-        return not any(
-            relation == other_relation and self._exclusive(list_, other)
-            for (list_, relation), (other, other_relation) in product(held, repeat=2)
+    def _domain(self, way: str) -> tuple[set[str], set[str]]:
+        """Return the kinds that a relation attaches, and those to which."""
+        declared, subjects = self.corpus.relations[way.partition("@")[0]], self.corpus.subjects
+        attached, principals = declared.attached, declared.principals
+        return of_kinds(subjects, (ref.id for ref in attached)), of_kinds(
+            subjects, (ref.id for ref in principals)
         )
 
     # --- the situations -------------------------------------------------------------------------------
 
+    def _parties(self, way: str) -> list[Party]:
+        """Return all that can be so of the subject itself, or of the one to whom a way leads, or that there is none."""
+        names = [name for name in self.dimensions if _whose(name) == way and not name.startswith(PRINCIPAL)]
+        simplest = tuple((name, self.dimensions[name][0]) for name in names)
+        kinds = [kind for kind in self.subjects if not way or kind in self._domain(way)[1]]
+        found = [Party(NOBODY, (), simplest)] if way else []
+        lists = self.held_by[way]
+        for count, kind in product(range(len(lists) + 1), kinds):
+            for held in combinations(lists, count):
+                if all(self.covers(list_, kind) for list_ in held) and not any(
+                    self._exclusive(one, other) for one, other in product(held, repeat=2)
+                ):
+                    values = product(*(self.dimensions[name] for name in names))
+                    found += [Party(kind, held, tuple(zip(names, each, strict=True))) for each in values]
+        return found
+
     def _write_out(self) -> list[Situation]:
-        holdings = [(list_, relation) for list_ in self.lists for relation in ("", *self.relations)]
-        days = self.days
-        values = list(product(*self.dimensions.values()))
-        size = len(values) * len(days) * len(self.subjects) * len(self.territories) << len(holdings)
+        parties = [self._parties(way) for way in ("", *self.ways)]
+        size = len(self.days) * len(self.territories) * prod(map(len, parties))
         if size > TOO_MANY * 8:
             raise TooManyError
-        places = [place for place, name in enumerate(self.dimensions) if name.startswith("principal of ")]
-        relations = [list(self.dimensions)[place].removeprefix("principal of ") for place in places]
         found = []
-        for count in range(len(holdings) + 1):
-            sets = list(combinations(holdings, count))
-            fits: dict[tuple[Any, ...], bool] = {}
-            for subject, held, value in product(self.subjects, sets, values):
-                kinds = tuple(value[place].value for place in places)
-                key = (held, subject, kinds)
-                if key not in fits:
-                    fits[key] = self._holdable(held, subject, dict(zip(relations, kinds, strict=True)))
-            for day, subject, territory, held, value in product(
-                days, self.subjects, self.territories, sets, values
+        for own, *others in product(*parties):
+            if any(
+                other.kind != NOBODY and own.kind not in self._domain(way)[0]
+                for way, other in zip(self.ways, others, strict=True)
             ):
-                if fits[held, subject, tuple(value[place].value for place in places)]:
-                    found.append(Situation(held, day, subject, territory, value))
-            if len(found) > TOO_MANY:
-                raise TooManyError
-        return found
+                continue
+            if self._is_first_of_its_like(own, others):
+                found += [
+                    self._situation(own, others, day, place)
+                    for day in self.days
+                    for place in self.territories
+                ]
+                if len(found) > TOO_MANY:
+                    raise TooManyError
+        return sorted(found, key=self._order)
+
+    def _is_first_of_its_like(self, own: Party, others: Sequence[Party]) -> bool:
+        """Tell whether no exchange of two to whom one relation leads gives a smaller situation."""
+        key = self._order(self._situation(own, others, self.days[0], self.territories[0]))
+        for place, way in enumerate(self.ways):
+            if "@" in way:
+                other = [*others[: place - 1], others[place], others[place - 1], *others[place + 1 :]]
+                if self._order(self._situation(own, other, self.days[0], self.territories[0])) < key:
+                    return False
+        return True
+
+    def _situation(self, own: Party, others: Sequence[Party], day: int, place: str) -> Situation:
+        named = dict(zip(("", *self.ways), (own, *others), strict=True))
+        values = {name: value for party in named.values() for name, value in party.values}
+        for way in self.ways:
+            name = f"{PRINCIPAL}{way}"
+            values[name] = next(one for one in self.dimensions[name] if one.value == named[way].kind)
+        held = sorted((list_, way) for way, party in named.items() for list_ in party.held)
+        return Situation(tuple(held), day, own.kind, place, tuple(values[name] for name in self.dimensions))
+
+    def _order(self, situation: Situation) -> tuple[Any, ...]:
+        """Return the key of the order of witnesses."""
+        somebody = [
+            name
+            for name, value in zip(self.dimensions, situation.values, strict=True)
+            if name.startswith(PRINCIPAL) and value.value != NOBODY
+        ]
+        return (
+            len(situation.held),
+            sum(way != "" for _, way in situation.held),
+            len(somebody),
+            sum("@" in name for name in somebody),
+            self.days.index(situation.day),
+            self.subjects.index(situation.subject),
+            self.territories.index(situation.territory),
+            [self.holdings.index(one) for one in situation.held],
+            [value.rank for value in situation.values],
+        )
 
     def _make_columns(self) -> dict[tuple[str, Any], int]:
         """Return, for each part of a situation and each value of it, where it has that value."""
@@ -365,16 +444,10 @@ class World:
         found = 0
         for target in item.targets:
             kinds = of_kinds(subjects, (ref.id for ref in target.subjects))
-            if (target.relation.id if target.relation else "") != relation:
+            if (target.relation.id if target.relation else "") != relation.partition("@")[0]:
                 continue
-            if not relation:
-                found |= self.where("subject", kinds.__contains__)
-                continue
-            declared = self.corpus.relations[relation]
-            attached = of_kinds(subjects, (ref.id for ref in declared.attached))
-            found |= self.where("subject", attached.__contains__) & self.where(
-                f"principal of {relation}", kinds.__contains__
-            )
+            whose = f"{PRINCIPAL}{relation}" if relation else "subject"
+            found |= self.where(whose, kinds.__contains__)
         return found
 
     def base_by(self, id_: str, relation: str) -> int:
@@ -399,7 +472,7 @@ class World:
         key = ("base", id_)
         if key not in self._tables:
             found = 0
-            for relation in ("", *self.relations):
+            for relation in ("", *self.ways):
                 found |= self.base_by(id_, relation)
             self._tables[key] = found
         return self._tables[key]

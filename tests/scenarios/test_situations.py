@@ -24,7 +24,7 @@ def impossible(scenario: str) -> str | None:
         ("subject firm; on black via head of firm", "no such subject can be on these lists together"),
         (
             "subject person; on red via head of person",
-            "whom it is attached to by head cannot be on that list",
+            "whom it is attached to by head cannot be on that list, or be of that kind",
         ),
         ("subject person; given grade = heavy", "`grade` has no such value"),
         (

@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
-from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension
+from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension, relation_of
 from mou_compiler.words import Text
 
 
@@ -150,7 +150,10 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     clauses += _values_of(corpus, world, witness, None)
     ways = dict.fromkeys(holding.relation for holding in world.members(witness.held) if holding.relation)
     ways |= dict.fromkeys(relation for name, _ in witness.cells if (relation := party_of(name)) is not None)
-    clauses += [_attached_clause(corpus, world, witness, relation) for relation in sorted(ways)]
+    for relation in sorted({relation_of(way) for way in ways}):
+        clauses.append(
+            _attached_clause(corpus, world, witness, [way for way in ways if relation_of(way) == relation])
+        )
     article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
     if clauses:
         that = joined(clauses, "and", "且")
@@ -198,23 +201,31 @@ def _values_of(corpus: Corpus, world: World, witness: Witness, relation: str | N
     ]
 
 
-def _attached_clause(corpus: Corpus, world: World, witness: Witness, relation: str) -> Text:
-    """Return to whom the subject is attached: of what kind, on which lists, with which values."""
-    name = principal_dimension(relation)
+def _attached_clause(corpus: Corpus, world: World, witness: Witness, ways: Iterable[str]) -> Text:
+    """Return to whom the subject is attached by one relation."""
+    found = sorted(ways)
+    relation = relation_of(found[0])
     declared = corpus.relations.get(relation)
     label = declared.label if declared else Text(relation, relation)
+    whom = joined([_principal(corpus, world, witness, way) for way in found], "and of", "与")
+    return Text(f"is {_lower(label.en)} of {whom.en}", f"系{whom.zh}的{label.zh}")
+
+
+def _principal(corpus: Corpus, world: World, witness: Witness, way: str) -> Text:
+    """Return one to whom the subject is attached: of what kind, on which lists, with which values."""
+    name = principal_dimension(way)
     cell = dict(witness.cells).get(name)
-    principal = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
-    whose = principal or Text("one", "某主体")
-    article = "" if principal is None else "an " if whose.en[:1].lower() in "aeiou" else "a "
-    lists = joined(_lists_of(corpus, world, witness, relation), "and", "、")
-    values = joined(_values_of(corpus, world, witness, relation), "and", "且")
+    kinds = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
+    whose = kinds or Text("one", "某主体")
+    article = "" if kinds is None else "an " if whose.en[:1].lower() in "aeiou" else "a "
+    lists = joined(_lists_of(corpus, world, witness, way), "and", "、")
+    values = joined(_values_of(corpus, world, witness, way), "and", "且")
     clauses = [f"列入{lists.zh}"] * bool(lists.zh) + [values.zh] * bool(values.zh)
     return Text(
-        f"is {_lower(label.en)} of {article}{_lower(whose.en)}"
+        f"{article}{_lower(whose.en)}"
         + (f" on {lists.en}" if lists.en else "")
         + (f" that {values.en}" if values.en else ""),
-        f"系{'且'.join(clauses)}{'的' if clauses else ''}{whose.zh}的{label.zh}",
+        f"{'且'.join(clauses)}{'的' if clauses else ''}{whose.zh}",
     )
 
 

@@ -22,6 +22,7 @@ from mou_compiler.meaning.region import (
     extent,
     free,
     join_all,
+    meet_all,
     smallest,
     subtract_all,
 )
@@ -107,7 +108,7 @@ def _incomplete(view: View, id_: str) -> Iterator[Finding]:
 def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
     world = view.rules.world
     rules = [view.rules.rules[measure.id] for measure in document.measures]
-    claimed = join_all(world, list(_claimed(view, document, over)))
+    claimed = meet_all(world, join_all(world, list(_claimed(view, document, over))), [_to_one(world)])
     open_ = subtract_all(world, claimed, join_all(world, [view.rules.region(rule) for rule in rules]))
     witness = smallest(world, open_)
     if witness is None:
@@ -159,6 +160,13 @@ def _over(view: View, over: Ref) -> Declaration | None:
 def _apart(world: World, open_: Region) -> list[Box]:
     """Return boxes that do not cross and make up a set, cut alike whatever its form; the first where they are too many."""
     return list(islice(diagram_of(world, open_), MOST_TOLD))
+
+
+def _to_one(world: World) -> Box:
+    """Return the situations of those who are attached to one at most by each relation: a claim speaks of no other."""
+    nobody = 1 << len(world.subjects.ids)
+    cells = tuple((name, nobody) for name, first in world.principals.items() if not first)
+    return everything(world)._replace(cells=cells)
 
 
 def _claimed(view: View, document: Document, over: Ref) -> Iterator[Region]:

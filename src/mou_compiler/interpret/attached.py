@@ -1,4 +1,4 @@
-"""By which relations measures reach, and what they then ask of the one whom somebody is attached to."""
+"""By which relations measures reach, and what they then ask of those whom somebody is attached to."""
 
 from __future__ import annotations
 
@@ -11,18 +11,34 @@ from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Compare, Condition, Count, Grade, IsTrue
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.meaning.cells import Dimension
-from mou_compiler.meaning.world import of_party
+from mou_compiler.meaning.kinds import Kinds
+from mou_compiler.meaning.world import RelationDomain, of_party, principals, relation_of, way_of
 
 
 class Reach(NamedTuple):
-    """A relation by which a measure reaches, and the attributes, ratings and counted lists that its conditions name."""
+    """A relation by which some measure reaches, and what the conditions of such measures ask for.
+
+    That is attributes, ratings, and lists whose entries are counted.
+    """
 
     relation: str
     asked: frozenset[str]
 
 
-def reaches(document: Document) -> Iterator[Reach]:
-    """Yield each relation by which each measure of a document reaches, with what its conditions ask for."""
+def reaches(documents: Iterable[Document]) -> tuple[Reach, ...]:
+    """Return each relation by which measures of some documents reach, with what their conditions ask for."""
+    return joined(reach for document in documents for reach in _reaches(document))
+
+
+def joined(found: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Return what is said of each relation as one, in order of id."""
+    asked: dict[str, frozenset[str]] = {}
+    for relation, names in found:
+        asked[relation] = asked.get(relation, frozenset()) | names
+    return tuple(Reach(relation, asked[relation]) for relation in sorted(asked))
+
+
+def _reaches(document: Document) -> Iterator[Reach]:
     for measure in document.measures:
         lines = measure.targets or document.targets
         relations = dict.fromkeys(target.relation.id for line in lines for target in line if target.relation)
@@ -41,19 +57,31 @@ def _asked(conditions: Iterable[Condition]) -> Iterator[str]:
                     yield ref.id
 
 
-def asked_by(found: Iterable[Reach]) -> dict[str, frozenset[str]]:
-    """Return, for each relation by which some measure reaches, all that is asked of those reached by it."""
-    asked: dict[str, frozenset[str]] = {}
-    for relation, names in found:
-        asked[relation] = asked.get(relation, frozenset()) | names
-    return dict(sorted(asked.items()))
+def with_ways(relations: Mapping[str, RelationDomain], found: Iterable[Reach]) -> dict[str, RelationDomain]:
+    """Return the domain of each way by which somebody is attached.
+
+    Questions are about two measures, each of which speaks of one: by a relation by which any reaches there are two ways.
+    """
+    reached = {reach.relation for reach in found}
+    return {
+        way_of(id_, number): domain
+        for id_, domain in relations.items()
+        for number in ((1, 2) if id_ in reached else (1,))
+    }
 
 
 def attached_dimensions(
-    own: Mapping[str, Dimension], asked: Mapping[str, Iterable[str]], counting: Counting
+    own: Mapping[str, Dimension],
+    ways: Iterable[str],
+    found: Iterable[Reach],
+    kinds: Kinds,
+    counting: Counting,
 ) -> Iterator[Dimension]:
-    """Yield the dimensions of those whom one is attached to: cut as those of the subject itself."""
-    for relation, names in asked.items():
+    """Yield the dimensions of those whom one is attached to: of what kinds they are, and what is asked of them."""
+    asked = {reach.relation: reach.asked for reach in found}
+    for way in ways:
+        yield principals(way, kinds)
+        names = asked.get(relation_of(way), frozenset())
         for name in sorted({id_ if id_ in own else counting.name(id_) for id_ in names}):
             if name in own:
-                yield replace(own[name], name=of_party(name, relation))
+                yield replace(own[name], name=of_party(name, way))

@@ -25,7 +25,7 @@ from mou_compiler.corpus.schema.values import (
     Target,
     Unknown,
 )
-from mou_compiler.interpret.attached import asked_by, attached_dimensions, reaches
+from mou_compiler.interpret.attached import attached_dimensions, reaches, with_ways
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.parts import exclusive_lists, wholes_of
 from mou_compiler.interpret.timeline import Timeline, days_of
@@ -39,7 +39,6 @@ from mou_compiler.meaning.world import (
     Variable,
     World,
     of_party,
-    principal_dimension,
 )
 
 UNRATED = "unrated"
@@ -69,21 +68,20 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
     }
     counting = Counting(corpus)
     dimensions = {dimension.name: dimension for dimension in _dimensions(corpus, counting)}
-    asked = asked_by(reach for document in corpus.documents.values() for reach in reaches(document))
-    dimensions |= {item.name: item for item in attached_dimensions(dict(dimensions), asked, counting)}
-    for id_ in relations:
-        name = principal_dimension(id_)
-        dimensions[name] = finite(name, subjects.ids)
+    found = reaches(corpus.documents.values())
+    ways = with_ways(relations, found)
+    attached = attached_dimensions(dict(dimensions), ways, found, subjects, counting)
+    dimensions |= {item.name: item for item in attached}
     exclusive = exclusive_lists(corpus)
     return World(
         subjects,
         territories,
         {id_: 0 if frozenset((id_,)) in exclusive else covers(corpus, id_, subjects) for id_ in corpus.lists},
-        relations,
+        ways,
         exclusive=exclusive,
         dimensions=dimensions,
         horizon=horizon_of(corpus, timeline),
-        linked=lambda: linked_in(corpus, sorted(relations), counting),
+        linked=lambda: linked_in(corpus, sorted(ways), counting),
     )
 
 

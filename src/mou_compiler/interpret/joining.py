@@ -22,7 +22,7 @@ from mou_compiler.corpus.schema.declarations import (
     Subject,
     Territory,
 )
-from mou_compiler.interpret.attached import asked_by, attached_dimensions, reaches
+from mou_compiler.interpret.attached import Reach, attached_dimensions, joined, reaches, with_ways
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.domain import (
     UNRATED,
@@ -44,7 +44,7 @@ from mou_compiler.meaning.cells import Dimension, finite
 from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.region import share_space
 from mou_compiler.meaning.tree import Tree
-from mou_compiler.meaning.world import RelationDomain, World, principal_dimension
+from mou_compiler.meaning.world import RelationDomain, World
 
 DOMAIN: tuple[type[Declaration], ...] = (Territory, Subject, Relation, Act, Attribute, List, Rating)
 """What situations are made of, and the acts that are labelled by them: each corpus is completed by the other's."""
@@ -77,11 +77,10 @@ def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
     counting = Counting(*wholes) if old is not new else Counting(old)
     renamed = _renamed(old, new)
     dimensions = {item.name: item for item in _dimensions(wholes, renamed, counting)}
-    dimensions |= {item.name: item for item in _attached(dict(dimensions), (old, new), renamed, counting)}
-    relations = _relations(wholes, trees)
-    for id_ in relations:
-        name = principal_dimension(id_)
-        dimensions[name] = finite(name, trees[0].subjects.ids)
+    found = joined((*_reaches(old, renamed), *_reaches(new, {})))
+    relations = with_ways(_relations(wholes, trees), found)
+    attached = attached_dimensions(dict(dimensions), relations, found, trees[0].subjects, counting)
+    dimensions |= {item.name: item for item in attached}
     exclusive = exclusive_lists(wholes[0]) | exclusive_lists(wholes[1])
     held = {
         id_: 0
@@ -168,17 +167,12 @@ def _completed(corpus: Corpus, other: Corpus) -> Corpus:
     return replace(corpus, declarations=MappingProxyType(declarations))
 
 
-def _attached(
-    own: Mapping[str, Dimension],
-    corpora: tuple[Corpus, Corpus],
-    renamed: Mapping[str, str],
-    counting: Counting,
-) -> Iterator[Dimension]:
-    """Yield the dimensions of those whom one is attached to, of whom either corpus asks something."""
-    for corpus, names in zip(corpora, (renamed, {}), strict=True):
-        asked = asked_by(reach for document in corpus.documents.values() for reach in reaches(document))
-        called = {relation: [names.get(id_, id_) for id_ in found] for relation, found in asked.items()}
-        yield from attached_dimensions(own, called, counting)
+def _reaches(corpus: Corpus, renamed: Mapping[str, str]) -> tuple[Reach, ...]:
+    """Return by which relations the measures of a corpus reach, and what they ask for as the shared world calls it."""
+    return tuple(
+        reach._replace(asked=frozenset(renamed.get(id_, id_) for id_ in reach.asked))
+        for reach in reaches(corpus.documents.values())
+    )
 
 
 def _relations(wholes: Iterable[Corpus], trees: Iterable[Trees]) -> dict[str, RelationDomain]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Count, Length
-from mou_compiler.interpret.attached import Reach, reaches
+from mou_compiler.interpret.attached import Reach, joined, reaches
 from mou_compiler.interpret.domain import build_world, kinds, number_of, places
 from mou_compiler.interpret.live import LiveCorpus
 from mou_compiler.interpret.lowering import Lowering
@@ -27,7 +27,7 @@ class Spoken(NamedTuple):
     constants: frozenset[tuple[str, Decimal]]
     currencies: tuple[tuple[str, str], ...]
     counts: frozenset[tuple[str, Length, int]]
-    reaches: frozenset[Reach] = frozenset()
+    reaches: tuple[Reach, ...] = ()
 
 
 def spoken(conditions: Iterable[Condition]) -> Spoken:
@@ -98,7 +98,7 @@ class LiveRuleBook(RuleBook):
         corpus = self._corpus
         if kind == "document":
             document = corpus.documents[id_]
-            return spoken(conditions_of_document(document))._replace(reaches=frozenset(reaches(document)))
+            return spoken(conditions_of_document(document))._replace(reaches=reaches([document]))
         if kind == "list":
             return spoken(conditions_of_list(corpus.lists[id_]))
         if kind == "guardrail":
@@ -110,7 +110,7 @@ class LiveRuleBook(RuleBook):
         constants: set[tuple[str, Decimal]] = set()
         currencies: dict[str, str] = {}
         counts: set[tuple[str, Length, int]] = set()
-        reached: set[Reach] = set()
+        reached: list[Reach] = []
         holders: tuple[tuple[str, Iterable[str]], ...] = (
             ("document", corpus.documents),
             ("list", corpus.lists),
@@ -122,11 +122,11 @@ class LiveRuleBook(RuleBook):
                 said = self._spoken(kind, id_)
                 constants |= said.constants
                 counts |= said.counts
-                reached |= said.reaches
+                reached += said.reaches
                 for attribute, unit in said.currencies:
                     currencies.setdefault(attribute, unit)
         return Spoken(
-            frozenset(constants), tuple(sorted(currencies.items())), frozenset(counts), frozenset(reached)
+            frozenset(constants), tuple(sorted(currencies.items())), frozenset(counts), joined(reached)
         )
 
     def _find_first_day(self, document: str) -> int:

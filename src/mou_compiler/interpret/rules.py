@@ -252,19 +252,23 @@ class RuleMaker:
 
     def _leaves(self, measure: Measure) -> tuple[Leave, ...]:
         """Return who may waive a measure, and where: in any case, or in one read by a way that it reaches by."""
-        ways = (
-            dict.fromkeys(relation for _, relation, _ in self._reach(measure)) if measure.exceptions else ()
-        )
         return tuple(
             Leave(
                 item.permission.id,
-                (everything(self.world),)
-                if item.when is None
-                else join_all(self.world, [self.lowering.region(item.when, way) for way in ways]),
+                (everything(self.world),) if item.when is None else self._case(measure, item.when),
             )
             for item in measure.exceptions
             if item.permission is not None
         )
+
+    def _case(self, measure: Measure, condition: Condition) -> Region:
+        """Return where a condition holds of somebody whom a measure reaches, read by that same way."""
+        regions = []
+        for subjects, way, mask in self._reach(measure):
+            cells: Cells = () if mask is None or way is None else ((principal_dimension(way), mask),)
+            reached = everything(self.world)._replace(subjects=subjects, cells=cells)
+            regions.append(meet_many(self.world, [[reached], self.lowering.region(condition, way)]))
+        return join_all(self.world, regions)
 
     def _enforcers_of(self, measure: Measure) -> tuple[Enforcer, ...]:
         """Return who carries a measure out; whom a document names for all its measures is worked out once."""
@@ -338,9 +342,11 @@ class RuleMaker:
             mask = self.world.subjects.union(ref.id for ref in target.subjects)
             if target.relation is None:
                 own |= mask
-            elif mask and target.relation.id in self.world.relations:
-                attached = self.world.relations[target.relation.id].attached
-                found.append((attached, target.relation.id, mask))
+            else:
+                for way in self.world.ways(target.relation.id):
+                    domain = self.world.relations[way]
+                    if mask & domain.principals:
+                        found.append((domain.attached, way, mask & domain.principals))
         return [(own, None, None), *found] if own else found
 
     def _conditioned(self, measure: Measure, start: Box, relation: str | None, trigger: Trigger) -> Region:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mou_compiler.meaning.days import ALWAYS, FOREVER
-from mou_compiler.meaning.world import World, principal_dimension
+from mou_compiler.meaning.world import PRINCIPAL, World, principal_dimension
 
 Cells = tuple[tuple[str, int], ...]
 """Constrained dimensions in order of name, each with the mask of its cells; the rest are free."""
@@ -98,9 +98,39 @@ def normal(world: World, box: Box) -> Box | None:
         if met is None:
             return None
         cells = met
+    if world.principals and cells:
+        attached = _of_somebody(world, cells)
+        if attached is None:
+            return None
+        cells = attached[0]
+        subjects &= attached[1]
+        if not subjects:
+            return None
     if subjects == box.subjects and cells is box.cells:
         return box
     return box._replace(subjects=subjects, cells=cells)
+
+
+def _of_somebody(world: World, cells: Cells) -> tuple[Cells, int] | None:
+    """Return cells with it that somebody is there to have what they ask for, and who may be attached to him.
+
+    None where nobody can be.
+    """
+    everybody = subjects = world.subjects.everything
+    asked = {name: mask for name, mask in cells if name in world.principals and not mask & ~everybody}
+    for name, mask in cells:
+        if name in world.values_of:
+            simplest, whose = world.values_of[name]
+            if not mask & simplest:
+                asked.setdefault(whose, everybody)
+    for whose in asked:
+        domain = world.relations[whose.removeprefix(PRINCIPAL)]
+        subjects &= domain.attached
+        met = _meet_cells(cells, ((whose, domain.principals),))
+        if met is None:
+            return None
+        cells = met
+    return cells, subjects
 
 
 def subtract(world: World, box: Box, other: Box) -> list[Box]:
@@ -180,13 +210,15 @@ def meet_all(world: World, left: Iterable[Box], right: Iterable[Box]) -> list[Bo
     return found
 
 
-WitnessKey = tuple[int, bool, int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]]
+WitnessKey = tuple[
+    int, int, tuple[int, int], bool, int, int, int, tuple[int, ...], tuple[tuple[int, int], ...]
+]
 
 
 def smallest(world: World, boxes: Iterable[Box]) -> Witness | None:
     """Return the smallest situation in a union of boxes; None where it is empty.
 
-    Fewest lists, then the earliest day from the horizon on, or else the last before it, then subject and
+    Fewest lists, own before attached, attached to the fewest, then the earliest day from the horizon on, or else the last before it, then subject and
     territory first by id, then lists by id, then the simplest value of each dimension in order of name.
     """
     found = [_smallest_of(world, box) for raw in boxes if (box := normal(world, raw)) is not None]
@@ -206,8 +238,15 @@ def order_of(world: World, witness: Witness) -> WitnessKey:
         for name, cell in witness.cells
         if (rank := world.dimensions[name].rank(cell))
     )
+    attached = [
+        world.principals[name]
+        for name, cell in witness.cells
+        if name in world.principals and world.is_somebody(cell)
+    ]
     return (
         witness.held.bit_count(),
+        (witness.held & world.attached_holdings).bit_count(),
+        (len(attached), attached.count(False)),
         early,
         abs(witness.day - world.horizon),
         witness.subject,

@@ -168,7 +168,9 @@ def smallest(world: World, region: Region) -> Witness | None:
 
 def _matters(world: World, region: Sequence[Box], witness: Witness, named: tuple[str, int]) -> bool:
     """Tell whether a dimension decides that a situation is in a set; to what kind one is attached is always said."""
-    name, _ = named
+    name, own = named
+    if not world.is_told(name, own):
+        return False
     if any(
         name == principal_dimension(item.relation) for item in world.members(witness.held) if item.relation
     ):

@@ -12,7 +12,7 @@ from itertools import combinations
 from mou_compiler.meaning.boxes import Box, Witness
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.meaning.diagrams import DAYS, EVERYTHING, NOTHING, Diagrams
-from mou_compiler.meaning.world import Holding, Variable, World, principal_dimension
+from mou_compiler.meaning.world import PRINCIPAL, Holding, Variable, World, principal_dimension
 
 PLACE, SUBJECT = 1, 2
 """The levels below the day; the variables of the world follow."""
@@ -78,16 +78,19 @@ class Space:
         return NOTHING if level is None else self.diagrams.among(level, mask)
 
     def possible(self, node: int) -> int:
-        """Return a node without what some holding that it asks for excludes by itself.
+        """Return a node without what some holding, or value of another, that it asks for excludes by itself.
 
         Of holdings that it does not ask for nothing needs to be said: not to have one is always possible.
         """
-        levels = frozenset(level for level in self.diagrams.support(node) if self._is_holding(level))
+        levels = frozenset(level for level in self.diagrams.support(node) if self._is_bound(level))
         if not levels:
             return node
         found = self._possible.get(levels)
         if found is None:
-            found = self.diagrams.all_of(self._allowed([level]) for level in sorted(levels, reverse=True))
+            found = self.diagrams.all_of(
+                self._allowed([level]) if self._is_holding(level) else self._of_somebody(level)
+                for level in sorted(levels, reverse=True)
+            )
             self._possible[levels] = found
         return self.diagrams.meet(node, found)
 
@@ -95,6 +98,26 @@ class Space:
         """Return the holding that a level asks for, if it asks for one."""
         found = self.variables[level - SUBJECT - 1] if level > SUBJECT else None
         return found if isinstance(found, Holding) else None
+
+    def _is_bound(self, level: int) -> bool:
+        """Tell whether a level asks for a holding, or for somebody to whom the subject is attached, or a value of his."""
+        if level <= SUBJECT:
+            return False
+        variable = self.variables[level - SUBJECT - 1]
+        world = self.world
+        return isinstance(variable, Holding) or variable in world.values_of or variable in world.principals
+
+    def _of_somebody(self, level: int) -> int:
+        """Return where what is asked of another is at its simplest, or there is somebody of whom it can be so."""
+        diagrams, world = self.diagrams, self.world
+        name = self.variables[level - SUBJECT - 1]
+        assert isinstance(name, str)
+        simplest, whose = world.values_of.get(name, (1 << len(world.subjects.ids), name))
+        domain = world.relations[whose.removeprefix(PRINCIPAL)]
+        somebody = diagrams.meet(
+            self.cells(whose, domain.principals), diagrams.among(SUBJECT, domain.attached)
+        )
+        return diagrams.join(diagrams.among(level, simplest), somebody)
 
     def _is_holding(self, level: int) -> bool:
         return level > SUBJECT and isinstance(self.variables[level - SUBJECT - 1], Holding)
@@ -178,11 +201,20 @@ class Space:
         unit <<= len(holdings)
         subject, place = unit * len(world.territories.ids), unit
         day = subject * len(world.subjects.ids)
-        count = day * 2 * FOREVER
-        weights = {
-            level: count - saved[world.holding_index[self._holding_at(level)]]
-            for level in support
-            if self._is_holding(level)
+        second = day * 2 * FOREVER
+        somebody = second * (len(world.principals) + 1)
+        attached = somebody * (len(world.principals) + 1)
+        count = attached * (len(holdings) + 1)
+        weights = {}
+        for level in support:
+            if self._is_holding(level):
+                holding = self._holding_at(level)
+                weights[level] = count - saved[world.holding_index[holding]]
+                weights[level] += 0 if holding.relation is None else attached
+        principals = {
+            self.level[name]: somebody + (0 if first else second)
+            for name, first in world.principals.items()
+            if self.level[name] in support
         }
 
         def cost(level: int, mask: int) -> tuple[int, int]:
@@ -193,7 +225,8 @@ class Space:
                 assert isinstance(name, str)
                 dimension = world.dimensions[name]
                 value = dimension.simplest(mask)
-                return dimension.rank(value) * ranks[level], value
+                more = principals[level] if level in principals and world.is_somebody(value) else 0
+                return dimension.rank(value) * ranks[level] + more, value
             value = (mask & -mask).bit_length() - 1
             return value * (place if level == PLACE else subject), value
 
@@ -216,7 +249,11 @@ class Space:
         day = chosen.get(DAYS, self.world.horizon)
         whole = Witness(chosen.get(SUBJECT, 0), chosen.get(PLACE, 0), day, held, tuple(sorted(cells)))
         mattering = self.diagrams.deciding(node, self._value_in(whole))
-        named = {name: cell for name, cell in whole.cells if self.level[name] in mattering}
+        named = {
+            name: cell
+            for name, cell in whole.cells
+            if self.level[name] in mattering and self.world.is_told(name, cell)
+        }
         for relation, mask in self.world.allowed(held).principals:
             # Who is attached to somebody says to what kind of one.
             name = principal_dimension(relation)

@@ -47,6 +47,31 @@ PRINCIPAL = "principal of "
 """How the dimensions begin that tell to whom one is attached."""
 
 
+NOBODY = "none"
+"""What the dimension of a principal shows where one is attached to nobody."""
+
+
+def way_of(relation: str, number: int) -> str:
+    """Return the way by which one is attached to the first, or another, of those that a relation leads to."""
+    return relation if number == 1 else f"{relation}@{number}"
+
+
+def relation_of(way: str) -> str:
+    """Return the relation of a way."""
+    return way.partition("@")[0]
+
+
+def is_first(way: str) -> bool:
+    """Tell whether a way leads to the first of those that its relation leads to."""
+    return "@" not in way
+
+
+def principals(way: str, kinds: Kinds) -> Dimension:
+    """Return the dimension of the kinds of the one that a way leads to; to be attached to nobody is the simplest."""
+    shown = (*kinds.ids, NOBODY)
+    return Dimension(principal_dimension(way), shown, shown, (len(kinds.ids), *range(len(kinds.ids))))
+
+
 def principal_dimension(relation: str) -> str:
     """Return the name of the dimension that tells what kind of subject one is attached to."""
     return f"{PRINCIPAL}{relation}"
@@ -72,6 +97,8 @@ def own_name(name: str) -> str:
 class World:
     """The domain of one corpus. `covers[list]` is the mask of subjects that the list may hold.
 
+    `relations` gives the domain of each way by which one is attached: a relation, or `RELATION@2` to a second one.
+
     `linked` gives the variables that conditions join, condition by condition; it is asked only where diagrams are made.
     """
 
@@ -95,11 +122,27 @@ class World:
         self.dimensions = dict(sorted((dimensions or {}).items()))
         self.dimension_index = {name: number for number, name in enumerate(self.dimensions)}
         self.horizon = horizon
+        self.principals = {
+            name: is_first(name.removeprefix(PRINCIPAL))
+            for name in self.dimensions
+            if name.startswith(PRINCIPAL)
+        }
+        """The dimensions of principals, each with whether it is the first of its relation."""
         self.linked = linked
         self.holdings = tuple(
             Holding(list_, relation) for list_ in sorted(covers) for relation in (None, *sorted(relations))
         )
         self.holding_index = {holding: number for number, holding in enumerate(self.holdings)}
+        self.values_of = {
+            name: (1 << dimension.simplicity[0], whose)
+            for name, dimension in self.dimensions.items()
+            if name not in self.principals
+            and (whose := principal_dimension(party_of(name) or "")) in self.principals
+        }
+        """Of each dimension that tells of another than the subject: its simplest cell, and the dimension of who that is."""
+        self.attached_holdings = sum(
+            1 << number for number, holding in enumerate(self.holdings) if holding.relation is not None
+        )
         self._allowed: dict[int, Allowed] = {}
 
     def bit(self, holding: Holding) -> int:
@@ -113,6 +156,18 @@ class World:
             low = mask & -mask
             yield self.holdings[low.bit_length() - 1]
             mask ^= low
+
+    def ways(self, relation: str) -> tuple[str, ...]:
+        """Return the ways by which a relation attaches, the first one first; none for an unknown relation."""
+        return tuple(way for way in (relation, way_of(relation, 2)) if way in self.relations)
+
+    def is_told(self, name: str, cell: int) -> bool:
+        """Tell whether a witness may name a dimension: that one is attached to nobody goes without saying."""
+        return name not in self.principals or self.is_somebody(cell)
+
+    def is_somebody(self, cell: int) -> bool:
+        """Tell whether a cell of the dimension of a principal says that there is one."""
+        return cell < len(self.subjects.ids)
 
     def allowed(self, held: int) -> Allowed:
         """Return what these holdings together leave open; no subjects where they exclude each other."""

@@ -65,10 +65,12 @@ def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:
         if target.relation is None:
             if mask >> situation.subject & 1:
                 yield None
-        elif world.relations[target.relation.id].attached >> situation.subject & 1:
-            principal = cells.get(principal_dimension(target.relation.id))
-            if principal is not None and mask >> principal & 1:
-                yield target.relation.id
+        else:
+            for way in world.ways(target.relation.id):
+                principal = cells.get(principal_dimension(way))
+                attached = world.relations[way].attached >> situation.subject & 1
+                if attached and principal is not None and mask >> principal & 1:
+                    yield way
 
 
 def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None]) -> Iterator[Text]:

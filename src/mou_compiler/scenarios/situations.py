@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,10 @@ from mou_compiler.interpret.counting import Counter, Counting, window_of
 from mou_compiler.interpret.domain import number_of
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Dimension
-from mou_compiler.meaning.world import Holding, of_party, principal_dimension
+from mou_compiler.meaning.world import Holding, of_party, principal_dimension, relation_of, way_of
+
+MOST = 2
+"""To so many a subject is attached by one relation at most: questions are about two measures."""
 
 
 class Impossible(Exception):  # noqa: N818 -- it is a person's mistake on its way to a message, not a failure
@@ -43,41 +46,73 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
             f"「{scenario.territory.id}」已全部划分为下级地域，请写明其中之一",
         )
     # What no measure asks of those to whom one is attached decides nothing.
-    held, cells = 0, {name: cell for name, cell in _values(view, scenario) if name in world.dimensions}
+    way = _ways(scenario)
+    held, cells = 0, {name: cell for name, cell in _values(view, scenario, way) if name in world.dimensions}
     for holding in (item for line in scenario.holdings for item in line):
-        held |= world.bit(Holding(holding.list.id, relation_of(holding.by)))
-    whose = [item.by for line in scenario.holdings for item in line] + [item.by for item in scenario.given]
-    for by in whose:
-        if by is not None and by.kind is not None:
+        held |= world.bit(Holding(holding.list.id, way(holding.by)))
+    for by in _attached(scenario):
+        if by.kind is not None:
             principal = world.subjects.number_of([by.kind.id])
             if principal is None:
                 raise Impossible("nobody is of that kind", "没有该类主体")
-            cells[principal_dimension(by.relation.id)] = principal
+            cells[principal_dimension(way(by) or "")] = principal
     allowed = world.allowed(held)
     if not allowed.subjects >> subject & 1:
         raise Impossible("no such subject can be on these lists together", "该类主体不可能同时列入这些名单")
-    for relation, principals in allowed.principals:
+    said = {name for by in _attached(scenario) if (name := way(by)) is not None and name in world.relations}
+    for name in sorted(said):
+        if not world.relations[name].attached >> subject & 1:
+            raise Impossible(
+                f"no such subject is attached to anybody by {relation_of(name)}",
+                f"该类主体不可能经由「{relation_of(name)}」与他人关联",
+            )
+    open_ = {name: world.relations[name].principals for name in said}
+    for relation, principals in (open_ | dict(allowed.principals)).items():
         name = principal_dimension(relation)
         cell = cells.setdefault(name, world.dimensions[name].simplest(principals))
         if not principals >> cell & 1:
             raise Impossible(
-                f"whom it is attached to by {relation} cannot be on that list",
-                "其所关联的主体不可能列入该名单",
+                f"whom it is attached to by {relation} cannot be on that list, or be of that kind",
+                "其所关联的主体不可能列入该名单，或不可能属于该类",
             )
     return Witness(subject, territory, scenario.day.last.toordinal(), held, tuple(sorted(cells.items())))
 
 
-def relation_of(by: Attached | None) -> str | None:
-    """Return by which relation something is said of another; None where it is of the subject itself."""
-    return None if by is None else by.relation.id
+def _attached(scenario: Scenario) -> list[Attached]:
+    """Return each of those of whom a scenario says something, as often as it does."""
+    said = [item.by for line in scenario.holdings for item in line] + [item.by for item in scenario.given]
+    return [by for by in said if by is not None]
 
 
-def _values(view: View, scenario: Scenario) -> Iterator[tuple[str, int]]:
+def _ways(scenario: Scenario) -> Callable[[Attached | None], str | None]:
+    """Return what tells by which way something is said of another than the subject.
+
+    What is said of one of another kind is said of another one, and so is what is said of `RELATION@2`.
+    """
+    kinds: dict[tuple[str, int], str] = {}
+    found: dict[Attached, str] = {}
+    for by in sorted(_attached(scenario), key=lambda item: -item.number):
+        kind = by.kind.id if by.kind is not None else ""
+        number = by.number
+        if number == 1 and kind and kinds.setdefault((by.relation.id, 1), kind) != kind:
+            number = MOST
+        if number > MOST or (kind and kinds.setdefault((by.relation.id, number), kind) != kind):
+            raise Impossible(
+                f"it is attached to more than two by {by.relation.id}",
+                f"经由「{by.relation.id}」关联的主体多于两个",
+            )
+        found[by] = way_of(by.relation.id, number)
+    return lambda by: None if by is None else found[by]
+
+
+def _values(
+    view: View, scenario: Scenario, way: Callable[[Attached | None], str | None]
+) -> Iterator[tuple[str, int]]:
     world = view.rules.world
     counting = Counting(view.corpus)
     counts: dict[tuple[str, str | None], dict[tuple[str, Length], int]] = {}
     for given in scenario.given:
-        relation = relation_of(given.by)
+        relation = way(given.by)
         if given.window is not None:
             said = counts.setdefault((counting.name(given.name.id), relation), {})
             said[given.name.id, given.window] = int(_number(given))
