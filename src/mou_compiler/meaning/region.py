@@ -161,16 +161,17 @@ def smallest(world: World, region: Region) -> Witness | None:
     witness = b.smallest(world, region)
     if witness is None or not witness.cells:
         return witness
+    told = world.told(dict(witness.cells)) if world.principals else dict(witness.cells)
     return witness._replace(
-        cells=tuple(item for item in witness.cells if _matters(world, region, witness, item))
+        cells=tuple(
+            item for item in witness.cells if item[0] in told and _matters(world, region, witness, item)
+        )
     )
 
 
 def _matters(world: World, region: Sequence[Box], witness: Witness, named: tuple[str, int]) -> bool:
     """Tell whether a dimension decides that a situation is in a set; to what kind one is attached is always said."""
-    name, own = named
-    if not world.is_told(name, own):
-        return False
+    name, _ = named
     if any(
         name == principal_dimension(item.relation) for item in world.members(witness.held) if item.relation
     ):

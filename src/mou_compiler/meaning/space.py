@@ -249,11 +249,8 @@ class Space:
         day = chosen.get(DAYS, self.world.horizon)
         whole = Witness(chosen.get(SUBJECT, 0), chosen.get(PLACE, 0), day, held, tuple(sorted(cells)))
         mattering = self.diagrams.deciding(node, self._value_in(whole))
-        named = {
-            name: cell
-            for name, cell in whole.cells
-            if self.level[name] in mattering and self.world.is_told(name, cell)
-        }
+        told = self.world.told(dict(whole.cells))
+        named = {name: cell for name, cell in told.items() if self.level[name] in mattering}
         for relation, mask in self.world.allowed(held).principals:
             # Who is attached to somebody says to what kind of one.
             name = principal_dimension(relation)

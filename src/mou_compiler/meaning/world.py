@@ -161,9 +161,15 @@ class World:
         """Return the ways by which a relation attaches, the first one first; none for an unknown relation."""
         return tuple(way for way in (relation, way_of(relation, 2)) if way in self.relations)
 
-    def is_told(self, name: str, cell: int) -> bool:
-        """Tell whether a witness may name a dimension: that one is attached to nobody goes without saying."""
-        return name not in self.principals or self.is_somebody(cell)
+    def told(self, cells: Mapping[str, int]) -> dict[str, int]:
+        """Return the cells that a witness may name: that one is attached to nobody goes without saying, and all of him."""
+        somebody = {name for name in self.principals if name in cells and self.is_somebody(cells[name])}
+        silent = self.principals.keys() - somebody
+        return {
+            name: cell
+            for name, cell in cells.items()
+            if name not in silent and (name not in self.values_of or self.values_of[name][1] not in silent)
+        }
 
     def is_somebody(self, cell: int) -> bool:
         """Tell whether a cell of the dimension of a principal says that there is one."""
