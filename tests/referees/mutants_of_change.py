@@ -170,4 +170,13 @@ CHANGE = [
         "_cut",
         ("all measures stand", "sorted(holes, key=lambda place: place.start)", "[]"),
     ),
+    *of(
+        "scenarios: boundaries",
+        "scenarios/boundaries.py",
+        "_Finder._of_atom",
+        ("what can be on one side alone has two", "witnesses[not holds] is None", "False"),
+        ("it need not decide", "meet_all(world, base, alone)", "base"),
+        ("every scenario stands there", "contains(world, region, at)", "True"),
+        ("what is not in force decides", "meet_all(world, base, alone)", "alone"),
+    ),
 ]
