@@ -2,8 +2,8 @@
 
 `python tests/referees/mutations.py [--room ROOM] [--outside] [--every N] [PART…]` prints every breakage with what noticed it, and ends with status 1
 where one got away or no longer applies. The package is copied for each; nothing in the repository is touched.
-What fails on the unbroken copy can notice nothing: tests that notice something are run on it once, and nothing more is
-judged where they fail.
+What fails on the unbroken copy can notice nothing: tests that notice something are run on it once, and where they fail
+a breakage is not judged and the status 2.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ LONGEST = 3600
 The longest run takes a quarter of this on a slow machine that does something else beside.
 """
 
+UNFIT = "NOT JUDGED, for this fails though nothing is broken"
 PYTEST = ("-m", "pytest", "-x", "-q", "-n0", "--no-header", "--tb=short")
 Run = tuple[str, tuple[str, ...]]
 OF_MEANING: tuple[Run, ...] = (
@@ -140,16 +141,9 @@ def judge(mutant: Mutant, prepared: Path, sound: Sound) -> Outcome:
         for by, arguments in runs_of(mutant):
             words = _run(copy.parent, arguments)
             if words:
-                sound.demand(arguments)
-                return Outcome(mutant, by, words)
+                unfit = sound.fails(arguments)
+                return Outcome(mutant, UNFIT if unfit else by, unfit or words)
     return Outcome(mutant, "", "")
-
-
-class Unfit(Exception):  # noqa: N818 -- it is a fact about tests on its way to a message
-    """Tests that fail though nothing is broken: they can notice nothing."""
-
-    def __init__(self, arguments: Iterable[str], words: str) -> None:
-        super().__init__(f"{shlex.join(arguments)}: {words}")
 
 
 class Sound:
@@ -160,14 +154,13 @@ class Sound:
         self._tried: dict[tuple[str, ...], str] = {}
         self._lock = Lock()
 
-    def demand(self, arguments: tuple[str, ...]) -> None:
-        """Raise Unfit where the tests fail on the unbroken package."""
+    def fails(self, arguments: tuple[str, ...]) -> str:
+        """Return the words in which tests fail on the unbroken package; empty where they pass."""
         with self._lock:
             if arguments not in self._tried:
                 with TemporaryDirectory() as folder:
                     self._tried[arguments] = _run(_copied(self._prepared, Path(folder)).parent, arguments)
-        if self._tried[arguments]:
-            raise Unfit(arguments, self._tried[arguments])
+        return self._tried[arguments]
 
 
 def _copied(prepared: Path, folder: Path) -> Path:
@@ -251,23 +244,23 @@ def main() -> int:
     applying = [item for item in chosen if not stale([item])]
     began = time.perf_counter()
     escaped: list[Mutant] = []
+    unjudged = 0
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         prepared = _prepare(folder)
         outcomes = pool.map(judge, applying, repeat(prepared), repeat(Sound(prepared)))
-        try:
-            for number, (mutant, by, words) in enumerate(outcomes, 1):
-                if not by:
-                    escaped.append(mutant)
-                print(f"{number:4} {mutant.part}: {mutant.wrong} | {by or 'NOBODY'}: {words}", flush=True)
-        except Unfit as unfit:
-            pool.shutdown(cancel_futures=True)
-            print(f"fails though nothing is broken: {unfit}")
-            return 2
+        for number, (mutant, by, words) in enumerate(outcomes, 1):
+            if not by:
+                escaped.append(mutant)
+            unjudged += by == UNFIT
+            print(f"{number:4} {mutant.part}: {mutant.wrong} | {by or 'NOBODY'}: {words}", flush=True)
     seconds = time.perf_counter() - began
     print(*(f"got away: {mutant.part}: {mutant.wrong} ({mutant.path})" for mutant in escaped), sep="\n")
     print(
-        f"{len(applying)} breakages in {seconds:.0f} s, {len(escaped)} got away, {len(old)} no longer apply"
+        f"{len(applying)} breakages in {seconds:.0f} s, {len(escaped)} got away, {unjudged} not judged, "
+        f"{len(old)} no longer apply"
     )
+    if unjudged:
+        return 2
     return 1 if escaped or old or not chosen else 0
 
 
