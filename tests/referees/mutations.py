@@ -79,6 +79,25 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "scenarios": ("scenarios",),
     "statistics": ("statistics", "commands/test_writing.py"),
     "publishing/naming.py": ("outputs/test_file_names.py",),
+    "publishing/safe_cells.py": ("tables/test_rows.py", "tables outputs/test_tables_read_back.py"),
+    "publishing/inputs.py": ("commands/test_writing.py",),
+    "findings/baseline.py": ("findings/test_baseline.py commands/test_check_baseline.py",),
+    "findings/selection.py": ("findings/test_selection.py commands/test_check_configuration.py",),
+    "outputs/report.py": ("outputs/test_output_values.py", "outputs/test_publishing_by_build.py"),
+    "command_line/suffixes.py": ("commands/test_writing.py",),
+    "command_line/writing.py": ("commands/test_writing.py",),
+    "command_line/streams.py": ("commands/test_streams.py",),
+    "command_line/telling.py": ("commands/test_streams.py",),
+    "command_line/speaking.py": ("commands/test_language.py",),
+    "command_line/choice.py": ("commands/test_check_configuration.py",),
+    "command_line/configuration.py": ("commands/test_check_configuration.py",),
+    "commands/build.py": ("outputs/test_publishing_by_build.py -k 'not killed'",),
+    "commands/check.py": (
+        "commands/test_check.py commands/test_check_baseline.py",
+        "commands/test_writing.py",
+    ),
+    "commands/fmt.py": ("commands/test_fmt.py",),
+    "commands/explain.py": ("commands/test_explain.py",),
     "publishing": (
         "outputs/test_publishing.py outputs/test_output_values.py -k 'not killed and not stopped'",
         "outputs/test_publishing.py outputs/test_publishing_by_build.py commands/test_writing.py -k 'not killed'",
@@ -109,7 +128,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "commands": ("commands/test_check.py commands/test_check_baseline.py tables commands -k 'not killed'",),
     "command_line": ("commands",),
 }
-"""The tests that can notice a breakage of a module or else of a room, in the order in which they are asked."""
+"""The tests that can notice a breakage of a module, and then of its room, in the order in which they are asked."""
 
 
 def is_outside(mutant: Mutant) -> bool:
@@ -119,8 +138,8 @@ def is_outside(mutant: Mutant) -> bool:
 
 def runs_of(mutant: Mutant) -> tuple[Run, ...]:
     """Return what is run for a breakage, until something notices it."""
-    of_place = OF_ROOMS.get(mutant.path) or OF_ROOMS.get(mutant.room)
-    if of_place is None:
+    of_place = (*OF_ROOMS.get(mutant.path, ()), *OF_ROOMS.get(mutant.room, ()))
+    if not of_place:
         return OF_MEANING
     return tuple((tests.partition(" ")[0], (*PYTEST, *shlex.split(tests))) for tests in of_place)
 
