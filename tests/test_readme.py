@@ -71,6 +71,7 @@ def run(command: str, folder: Path) -> list[str]:
     environment = {
         "PATH": os.pathsep.join([scripts, os.environ["PATH"]]),
         "PYTHONPATH": SOURCE,
+        "XDG_CACHE_HOME": str(folder / ".cache"),
         "LANG": "C.UTF-8",
         "NO_COLOR": "1",
     }

@@ -18,7 +18,7 @@ act x
 attribute value { type money }
 rank statute { may-burden }
 law tax-act "Tax Act" "税法" { rank statute; alias 税收法 }
-list l { kind blacklist; keeper A; entry 1 {}; exit 1 { kind automatic } }
+list l { kind blacklist; keeper A; entry 1 { basis tax-act art 1 }; exit 1 { kind automatic } }
 """
 
 

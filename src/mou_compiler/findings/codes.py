@@ -33,6 +33,8 @@ class Code(StrEnum):
     MISSING = "MOU205"
     REPEATED = "MOU206"
 
+    __repr__ = str.__repr__
+
 
 INPUT_FAILURES = frozenset(
     {
