@@ -144,7 +144,7 @@ def as_svg(
     names = f"{matrix.title.en} · {matrix.title.zh}"
     lines = [] if address else ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append(
-        f'<svg class="picture matrix" {size} role="img" aria-label={quoteattr(names)}>'
+        f'<svg class="picture matrix" {size} role="group" aria-label={quoteattr(names)}>'
         if address
         else f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family={quoteattr(_FONT)} font-size="11">'
     )
