@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import pytest
-from website.test_website_pages import CORPUS
 
 from mou_compiler.compilation import Compiled, compile_paths, compile_text
 from mou_compiler.site.site import files
+from website.test_website_pages import CORPUS
 
 pytestmark = pytest.mark.long
 
