@@ -91,6 +91,7 @@ def test_each_file_runs_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert [path.name[:6] for path in (tmp_path / "shown").glob("*.mou")] == ["MOU401"]
 
 
+@pytest.mark.long
 def test_what_a_register_fills_in_is_written_out() -> None:
     """The corpus of real documents: nearly all of its findings stand by themselves, without the register."""
     found = compile_paths(Path(__file__).parents[2] / "memoranda")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from comparison.comparing import run
+from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.tables.consolidated import consolidated
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 TEXT = """
@@ -147,8 +150,6 @@ def test_it_is_a_page_and_a_document(here: Path, language: str) -> None:
     """The same lines in each form, nothing of them markup, the same bytes each time."""
     from docx import Document
 
-    from mou_compiler.compilation import compile_text
-    from mou_compiler.tables.consolidated import consolidated
     from mou_compiler.tables.shown_text import as_docx, shown
 
     del here
@@ -162,8 +163,6 @@ def test_it_is_a_page_and_a_document(here: Path, language: str) -> None:
     assert "<b>" not in text.replace("\\<b\\>", "")
     assert {"en": "Measures", "zh": "一、措施"}[language] in run(*asked).stdout
     compiled = compile_text(TEXT)
-    from datetime import date
-
     found = shown(consolidated(compiled.view, compiled.corpus.documents["d"], date(2019, 7, 1)), language)  # type: ignore[arg-type]
     raw = as_docx(found)
     assert raw == as_docx(found)
@@ -182,12 +181,13 @@ def test_a_name_that_is_none_is_answered(here: Path) -> None:
     assert run("show", "Mem", "memo.mou").stderr.endswith("did you mean `Memo`?\n")
 
 
-def test_the_limits_on_consumption_after_2015(here: Path) -> None:
+def test_the_limits_on_consumption_after_2015() -> None:
     """Each clause of 2010 has given way to that of 2015 in its place; what 2015 adds stands behind."""
-    del here
-    text = told("spc-consumption-limits-2010", "--as-of", "2016-01-01", path=str(MEMORANDA))
-    assert clauses(text)[0] == ("3-1-1", "spc-consumption-limits-2015/3-1-1")
-    assert all(id_.startswith("spc-consumption-limits-2015/") for _, id_ in clauses(text)[:8])
-    before = told("spc-consumption-limits-2010", "--as-of", "2015-07-21", path=str(MEMORANDA))
-    assert all(id_.startswith("spc-consumption-limits-2010/") for _, id_ in clauses(before))
-    assert gone(before) == {}
+    view = compile_paths(MEMORANDA).view
+    document = view.corpus.documents["spc-consumption-limits-2010"]
+    after = consolidated(view, document, date(2016, 1, 1)).clauses
+    assert (after[0].number, after[0].id) == ("3-1-1", "spc-consumption-limits-2015/3-1-1")
+    assert all(one.id.startswith("spc-consumption-limits-2015/") for one in after[:8])
+    before = consolidated(view, document, date(2015, 7, 21))
+    assert all(one.id.startswith("spc-consumption-limits-2010/") for one in before.clauses)
+    assert before.gone == ()
