@@ -99,3 +99,29 @@ def test_what_a_register_fills_in_is_written_out() -> None:
     made = [one for _, one in evidence(found, wanted)]
     assert all(made)
     assert all("register" not in (one.text if one else "") for one in made)
+
+
+def test_a_situation_with_two_of_those_one_is_attached_to_is_written() -> None:
+    """Who represents a bank on one list and a shop on the other meets both measures, by two of one relation."""
+    text = """
+subject firm
+subject bank { within firm }
+subject shop { within firm; exclusive with bank }
+subject person
+relation head { attaches person; to firm }
+territory land
+agency A
+act rail
+list l { kind blacklist; keeper A; covers bank }
+list m { kind redlist; keeper A; covers shop }
+memorandum d { in force from 2017-01-01; in land
+    measure 1 { on l; to head of bank; by A; prohibit rail }
+    measure 2 { on m; to head of shop; by A; grant rail } }
+"""
+    compiled = compile_text(text)
+    assert not compiled.corpus.faults
+    collisions = [finding for finding in compiled.findings if finding.code == "MOU401"]
+    ((_, made),) = evidence(compiled, collisions)
+    assert made is not None
+    assert "via head of bank" in made.text
+    assert "via head@2 of shop" in made.text

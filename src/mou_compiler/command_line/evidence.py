@@ -18,6 +18,7 @@ from mou_compiler.publishing.output import File
 from mou_compiler.publishing.publish import publish_files
 from mou_compiler.publishing.refusal import Refused
 from mou_compiler.scenarios.evaluation import evaluate_all
+from mou_compiler.scenarios.skeletons import can_be_written, scenario_text
 from mou_compiler.scenarios.slicing import slice_of
 from mou_compiler.words import Language, Text
 
@@ -117,40 +118,14 @@ def _head(finding: Finding) -> str:
 def _scenario(compiled: Compiled, finding: Finding, measures: Iterable[str], witness: Witness | None) -> str:
     """Return the situation of a finding as a scenario, empty where there is none that can be written."""
     ids = [id_ for id_ in measures if id_ in compiled.corpus.measures]
-    if witness is None or witness.date is None or not witness.territory or not ids:
+    if witness is None or not ids or not can_be_written(witness):
         return ""
-    lines = [
-        f"    day {witness.date.isoformat()}",
-        f"    subject {witness.subject}",
-        f"    in {witness.territory}",
-    ]
-    kinds = {
-        name.removeprefix("principal of "): value
-        for name, value in witness.values
-        if name.startswith("principal of ")
-    }
-    for held in witness.lists:
-        list_, _, relation = held.partition("@")
-        via = (
-            f" via {relation} of {kinds[relation]}"
-            if relation in kinds
-            else f" via {relation}"
-            if relation
-            else ""
-        )
-        lines.append(f"    on {list_}{via}")
-    for name, value in witness.values:
-        if name.startswith(("principal of ", "entries in ")) or value == "no":
-            continue
-        lines.append(f"    given {name}" if value == "yes" else f"    given {name} = {value}")
-    book = compiled.rules
     situation = _situation(compiled, witness)
     if situation is None:
         return ""
-    for id_ in ids:
-        applies = book.applies(book.rules[id_], situation)
-        lines.append(f"    expect {'' if applies else 'no '}measure {id_}")
-    return "\n".join([f"\nscenario {finding.code.lower()} {{", *lines, "}", ""])
+    book = compiled.rules
+    expected = {id_: book.applies(book.rules[id_], situation) for id_ in ids}
+    return f"\n{scenario_text(finding.code.lower(), witness, expected)}"
 
 
 def _situation(compiled: Compiled, witness: Witness) -> Point | None:

@@ -10,7 +10,6 @@ from mou_compiler.meaning.world import PRINCIPAL
 
 _ENTRIES = "entries in "
 _COUNTED = re.compile(r"(\d+)(?: in (\S+))? within (\d+) ([\w-]+)")
-_VIA = re.compile(r"(.+?)@([^@]+)")
 
 
 def scenario_text(id_: str, witness: Witness, expected: Mapping[str, bool]) -> str:
@@ -50,9 +49,9 @@ def _said(witness: Witness) -> Iterator[str]:
 
 
 def _party(name: str) -> tuple[str, str]:
-    """Return what a value is of, and by which relation; empty where it is the subject's own."""
-    found = _VIA.fullmatch(name)
-    return (found[1], found[2]) if found else (name, "")
+    """Return what a value is of, and by which way, which may be that to a second one; empty where it is the subject's own."""
+    own, _, relation = name.partition("@")
+    return own, relation
 
 
 def _via(relation: str, kinds: Mapping[str, str]) -> str:
