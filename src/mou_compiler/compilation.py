@@ -21,6 +21,7 @@ from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Witness as Shown
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
 from mou_compiler.input.beside import reader_below, reader_of
@@ -204,7 +205,24 @@ class Compiled:
             if self.part is None
             else len(self.selection.choose(self.findings)) - len(self.reported),
             standing=self._standing,
+            situation=self._situation,
+            measure=self._measure,
         )
+
+    def _situation(self, witness: Shown) -> Text:
+        from mou_compiler.analysis.wording import witness_text
+
+        return witness_text(self.corpus, witness)
+
+    def _measure(self, id_: str) -> Text:
+        """Return a measure by its document and its number there."""
+        from mou_compiler.analysis.wording import document_named
+
+        measure = self.corpus.measures.get(id_)
+        if measure is None:
+            return Text(id_, id_)
+        document = document_named(self.view, measure.document)
+        return Text(f"{document.en} {measure.number}", f"{document.zh}{measure.number}")
 
     def _standing(self) -> tuple[Text, ...]:
         """Return on what the measures stand, how often what is not known is said, and what was looked at."""

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from mou_compiler.analysis.wording import article_of
 from mou_compiler.checking.check import load_checks
 from mou_compiler.compilation import Compiled, compile_paths, compile_text
 from mou_compiler.findings.baseline import NEVER_KNOWN
 from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.formats import load_format
 from mou_compiler.words import Text
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
@@ -92,18 +94,43 @@ memorandum m "Memorandum" "备忘录" {
 @pytest.mark.parametrize(
     ("force", "en", "zh"),
     [
-        ("", "must prohibit and must grant", "既须禁止又须给予"),
-        ("force may;", "must prohibit and may grant", "既须禁止又可给予"),
-        ("force reference;", "must prohibit and may weigh whether to grant", "既须禁止又可酌情给予"),
+        ("", "must grant", "须给予"),
+        ("force may;", "may grant", "可给予"),
+        ("force reference;", "may weigh whether to grant", "可酌情给予"),
     ],
 )
 def test_each_does_what_its_force_says(force: str, en: str, zh: str) -> None:
     (finding,) = compile_text(FORCED.replace("FORCE", force)).findings
     assert finding.message.en == (
-        "On 2016-01-01 a firm in Land that is on “Blacklist”, is on “Red list” and has “Minor”: no: "
-        f"“Agency A” {en} “Trade” (measure 1 of “Memorandum” (“No trade”) and measure 2 of “Memorandum” (“Trade”))"
+        "On 2016-01-01 a firm in Land that is on “Blacklist”, is on “Red list” and has no “Minor”: “Agency A” must prohibit "
+        f"“Trade” by measure 1 of “Memorandum” (“No trade”), and {en} it by measure 2 “Trade”"
     )
     assert finding.message.zh == (
-        "2016年1月1日，在全国的企业，列入「黑名单」且列入「红名单」且「情节轻微」为否，"
-        f"对「贸易」，「甲局」{zh}（「备忘录」措施1（「不得贸易」）、「备忘录」措施2（「给予贸易」））"
+        "2016年1月1日，在全国的企业，列入「黑名单」且列入「红名单」且「情节轻微」为否：「甲局」依「备忘录」措施1（「不得贸易」）"
+        f"须禁止「贸易」，又依措施2「给予贸易」{zh}之"
     )
+
+
+def test_what_stands_below_a_sentence_is_in_labels_too() -> None:
+    result = compile_text(FORCED.replace("FORCE", "").replace("land", "earth"))
+    for language, words in (
+        (
+            "en",
+            "= situation: “Firm”; on “Blacklist” and “Red list”; in “Land”; on 2016-01-01; has no “Minor”",
+        ),
+        ("zh", "= 情形：「企业」；列入「黑名单」、「红名单」；在「全国」；2016年1月1日；「情节轻微」为否"),
+    ):
+        assert words in load_format("text").render(result.report, language)
+    more = FORCED.replace("FORCE", "").replace(
+        'measure 1 "No trade"',
+        'measure 3 "No" "不" { on L; prohibit trade; for 3 days }\n    measure 1 "No trade"',
+    )
+    assert "“Memorandum” 3 + “Memorandum” 2" in load_format("text").render(compile_text(more).report, "en")
+
+
+@pytest.mark.parametrize(
+    ("noun", "article"),
+    [("Unit", "a"), ("Enterprise", "an"), ("EU body", "a"), ("user", "a"), ("One-man firm", "a"), ("Umbrella body", "an"), ("firm", "a")],
+)  # fmt: skip
+def test_the_article_is_as_spoken(noun: str, article: str) -> None:
+    assert article_of(noun) == article

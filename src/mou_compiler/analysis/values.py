@@ -24,6 +24,11 @@ def value_clause(corpus: Corpus, name: str, value: str) -> Text:
     declared = corpus.attributes.get(name) or corpus.ratings.get(name)
     label = declared.label if declared else Text(name, name)
     spelled = spelled_value(value) if name in corpus.attributes else _as_written(value)
+    if value in _TRUTH:
+        return Text(
+            f"has {'no ' if value == 'no' else ''}“{label.en}”",
+            f"「{label.zh}」为{spelled.zh}",
+        )
     return Text(f"has “{label.en}”: {spelled.en}", f"「{label.zh}」为{spelled.zh}")
 
 

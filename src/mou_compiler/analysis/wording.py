@@ -154,7 +154,7 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
         clauses.append(
             _attached_clause(corpus, world, witness, [way for way in ways if relation_of(way) == relation])
         )
-    article = "an" if subject_text.en[:1].lower() in "aeiou" else "a"
+    article = article_of(subject_text.en)
     if clauses:
         that = joined(clauses, "and", "且")
         return Text(
@@ -164,6 +164,13 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     return Text(
         f"On {day.en} {article} {_lower(subject_text.en)}{place.en}", f"{day.zh}，{place.zh}{subject_text.zh}"
     )
+
+
+def article_of(noun: str) -> str:
+    """Return `an` before what is spoken with a vowel first, else `a`."""
+    start = noun.lower()
+    spoken_with_y_or_w = start.startswith(("uni", "use", "usu", "uti", "eu", "one"))
+    return "an" if start[:1] in tuple("aeiou") and not spoken_with_y_or_w else "a"
 
 
 def kinds_named(corpus: Corpus, kinds: str) -> Text:
@@ -217,7 +224,7 @@ def _principal(corpus: Corpus, world: World, witness: Witness, way: str) -> Text
     cell = dict(witness.cells).get(name)
     kinds = kinds_text(corpus, world.dimensions[name].shown[cell]) if cell is not None else None
     whose = kinds or Text("one", "某主体")
-    article = "" if kinds is None else "an " if whose.en[:1].lower() in "aeiou" else "a "
+    article = "" if kinds is None else f"{article_of(whose.en)} "
     lists = joined(_lists_of(corpus, world, witness, way), "and", "、")
     values = joined(_values_of(corpus, world, witness, way), "and", "且")
     clauses = [f"列入{lists.zh}"] * bool(lists.zh) + [values.zh] * bool(values.zh)
@@ -227,6 +234,34 @@ def _principal(corpus: Corpus, world: World, witness: Witness, way: str) -> Text
         + (f" that {values.en}" if values.en else ""),
         f"{'且'.join(clauses)}{'的' if clauses else ''}{whose.zh}",
     )
+
+
+def witness_text(corpus: Corpus, witness: f.Witness) -> Text:
+    """Return a situation as a finding has it, part by part in labels: subject, lists, place, day and values."""
+    subject = kinds_named(corpus, witness.subject)
+    parts = [subject] if witness.subject else []
+    own = [id_ for id_ in witness.lists if "@" not in id_]
+    if own:
+        lists = joined(named(corpus.lists.get(id_), id_) for id_ in own)
+        parts.append(Text(f"on {lists.en}", f"列入{lists.zh}"))
+    for id_, _, relation in (id_.partition("@") for id_ in witness.lists if "@" in id_):
+        relation = relation_of(relation)
+        by, list_ = named(corpus.relations.get(relation), relation), named(corpus.lists.get(id_), id_)
+        parts.append(Text(f"{by.en} of one on {list_.en}", f"系列入{list_.zh}者的{by.zh}"))
+    if witness.territory:
+        place = named(corpus.territories.get(witness.territory), witness.territory)
+        parts.append(Text(f"in {place.en}", f"在{place.zh}"))
+    if witness.date is not None:
+        day = day_text(witness.date)
+        parts.append(Text(f"on {day.en}", day.zh))
+    for name, value in witness.values:
+        if name.startswith(PRINCIPAL):
+            relation = relation_of(name.removeprefix(PRINCIPAL))
+            by, kind = named(corpus.relations.get(relation), relation), kinds_named(corpus, value)
+            parts.append(Text(f"{by.en} of {kind.en}", f"系{kind.zh}的{by.zh}"))
+        else:
+            parts.append(value_clause(corpus, own_name(name), value))
+    return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
 
 
 def modality_text(modality: str) -> Text:

@@ -119,12 +119,9 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)
-    act, parties_named = act_named(view, pair.act), joined((measure_in(view, one), measure_in(view, other)))
+    act = act_named(view, pair.act)
     does = _does(view, pair, witness)
-    message = Text(
-        f"{place.en}: {does.en} {act.en} ({parties_named.en})",
-        f"{place.zh}对{act.zh}，{does.zh}（{parties_named.zh}）",
-    )
+    message = Text(f"{place.en}: {does.en}", f"{place.zh.rstrip('，')}：{does.zh}")
     mandatory = any(item.pair.one.force == item.pair.other.force == "mandatory" for item in told)
     whole = span(days for item in found for days in item.stretches)
     cases = dict.fromkeys(
@@ -190,14 +187,28 @@ def _does(view: View, pair: Pair, witness: Witness) -> Text:
         }
         for rule in (pair.one, pair.other)
     )
-    somebody = Text("one", "实施者")
-    if both := sorted(mine & yours):
-        body = body_named(view, both[0])
-        return Text(f"{body.en} {one.en} and {other.en}", f"{body.zh}既{one.zh}又{other.zh}")
-    first, second = (body_named(view, min(ids)) if ids else somebody for ids in (mine, yours))
-    return Text(
-        f"{first.en} {one.en}, and {second.en} {other.en},", f"{first.zh}{one.zh}，而{second.zh}{other.zh}"
+    act = act_named(view, pair.act)
+    by, by2 = _by(view, pair)
+    somebody = Text("whoever carries it out", "其实施者")
+    both = sorted(mine & yours)
+    first, second = (
+        body_named(view, both[0]) if both else body_named(view, min(ids)) if ids else somebody
+        for ids in (mine, yours)
     )
+    again = Text("", "又") if both else Text(f", {second.en}", f"而{second.zh}")
+    return Text(
+        f"{first.en} {one.en} {act.en} by {by.en}, and{again.en.removeprefix(',')} {other.en} it by {by2.en}",
+        f"{first.zh}依{by.zh}{one.zh}{act.zh}，{again.zh}依{by2.zh}{other.zh}之",
+    )
+
+
+def _by(view: View, pair: Pair) -> tuple[Text, Text]:
+    """Return both measures; the second without its document where that is the same."""
+    one, other = (view.corpus.measures[rule.id] for rule in (pair.one, pair.other))
+    named_one = measure_in(view, one)
+    if one.id == other.id:
+        return named_one, Text("the same measure", "同一措施")
+    return named_one, measure_named(other) if one.document == other.document else measure_in(view, other)
 
 
 _FORCE = {

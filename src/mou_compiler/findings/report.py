@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mou_compiler.findings.bundles import Bundle, bundled
-from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.findings.finding import Finding, Severity, Witness
 from mou_compiler.findings.page import Page
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -49,6 +49,10 @@ def _nothing() -> tuple[Text, ...]:
     return ()
 
 
+def _as_it_is(id_: str) -> Text:
+    return Text(id_, id_)
+
+
 def _nowhere(_: Place) -> Heading | None:
     return None
 
@@ -63,6 +67,7 @@ class Report:
     `seen_from` gives a path as formats that other programs read name it; `elsewhere` is how many findings stand in
     files of the corpus that were not asked about. `details` tells each finding, not those of one cause as one;
     `standing` says in sentences what is known of the whole, and how it was looked at.
+    `situation` says a witness in labels, and `measure` gives the name for an id, where the corpus is at hand.
     """
 
     findings: tuple[Finding, ...]
@@ -79,6 +84,8 @@ class Report:
     elsewhere: int = 0
     details: bool = False
     standing: Callable[[], tuple[Text, ...]] = _nothing
+    situation: Callable[[Witness], Text] | None = None
+    measure: Callable[[str], Text] = _as_it_is
 
     @property
     def bundles(self) -> tuple[Bundle, ...]:

@@ -146,18 +146,22 @@ class _Telling:
     def _details(self) -> Iterator[tuple[Text, str]]:
         finding = self.finding
         if finding.witness is not None:
-            yield _WITNESS, situation(finding.witness, self.language)
+            yield _WITNESS, self._situation(finding.witness)
         for box in finding.boxes[:MOST_BOXES]:
             yield _OPEN, box.said.spelled(self.language)
         if len(finding.boxes) > MOST_BOXES:
             yield _OPEN, f"… +{len(finding.boxes) - MOST_BOXES}"
         if len(finding.cases) > 1 and not finding.boxes:
-            yield _CASES, _enumerated(finding, self.language)
+            yield _CASES, _enumerated(finding, self.report, self.language)
         if finding.since is not None:
             yield _SINCE, finding.since.isoformat()
         if finding.until is not None:
             yield _UNTIL, finding.until.isoformat()
         yield _HELP, finding.help.spelled(self.language)
+
+    def _situation(self, witness: Witness) -> str:
+        said = self.report.situation
+        return situation(witness, self.language) if said is None else said(witness).spelled(self.language)
 
     def _note(self, label: Text, text: str) -> str:
         colon = "：" if self.language == "zh" else ": "
@@ -183,18 +187,20 @@ def situation(witness: Witness, language: Language) -> str:
     return semicolon.join(parts)
 
 
-def _enumerated(finding: Finding, language: Language) -> str:
+def _enumerated(finding: Finding, report: Report, language: Language) -> str:
     cases, comma = finding.cases, ", " if language == "en" else "、"
-    shown = comma.join(_case(case, finding.since, language) for case in cases[:MOST_CASES])
+    shown = comma.join(_case(case, finding.since, report, language) for case in cases[:MOST_CASES])
     more = len(cases) - MOST_CASES
     if more <= 0:
         return shown
     return f"{shown} and {more} more" if language == "en" else f"{shown}等 {len(cases)} 例"
 
 
-def _case(case: Case, since: date | None, language: Language) -> str:
+def _case(case: Case, since: date | None, report: Report, language: Language) -> str:
     """Return the measures of a case, and from when on where that is later than the finding."""
-    measures = (" + " if language == "en" else "与").join(case.measures)
+    measures = (" + " if language == "en" else "与").join(
+        report.measure(id_).spelled(language) for id_ in case.measures
+    )
     first = case.stretches[0].since if case.stretches else since
     if first is None or first == since:
         return measures
