@@ -62,8 +62,8 @@ class Clauses:
         for key, basis in resting.items():
             on = sorted(days[key])
             if on and on[0] == ALWAYS and starts:
-                on = [day for day in on if day >= min(starts)]
-                found.append((basis, on, True))
+                used = [day for day in on if day >= min(starts)]
+                found += [(basis, used, True)] if used else []
             elif on and on[0] == ALWAYS:
                 found.append((basis, on, False))
             elif on:
@@ -111,8 +111,8 @@ class Clauses:
             outside(item.articles, number) or (cited.article in item.dropped and not back)
             for item, back in zip(law.editions, arrived, strict=True)
         ):
-            source = cited.source.id
-            yield (source, cited.article, ""), lambda day: self.calendar.text_in_force(source, day)
+            stood = self.calendar.text_in_force(cited.source.id, ALWAYS)
+            yield (cited.source.id, cited.article, ""), lambda _: stood
 
     # --- ranks of grounds ------------------------------------------------------------------------------
 

@@ -302,12 +302,27 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
     return made
 
 
+def _rating(c: Chance, names: Names) -> list[str]:
+    """Return what is said of a rating and its grades."""
+    fields = [f"keeper {_or_unknown(c, c.pick(names.agencies))}", "grades AA, A, B"]
+    if c.often(45):
+        inner = [f"kind {c.pick(('automatic', 'application', 'application', 'correction'))}"]
+        inner += said("approved by", c.some(names.agencies, 1, 2)) if c.often(30) else []
+        inner += [f"needs {c.pick(ACTS)}"] if c.often(50) else []
+        fields.append(block("way out 1", inner))
+    for keyword in ("notice", "objection", "review"):
+        fields += [f"{keyword} {procedure(c, c.pick(names.agencies))}"] if c.often(45) else []
+    fields += [f"term {term(c)}"] if c.often(25) else []
+    fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(15) else []
+    return fields + (["no-exit"] if c.often(6) else [])
+
+
 def _channels(c: Chance, names: Names) -> list[str]:
     made = []
     for number in range(c.number(0, 4)):
         bodies = names.agencies + names.roles
         fields = said("from", c.some(bodies, 1, 2)) + said("to", c.some(bodies, 1, 3))
-        fields += said("carries", c.some(names.lists, 1, 2)) if c.often(40) else []
+        fields += said("carries", c.some(names.lists + names.ratings, 1, 2)) if c.often(40) else []
         fields += [f"within {c.pick(('3 days', '4 working-days', '10 days'))}"] if c.often(60) else []
         fields += [f"every {c.pick(('3 days', '1 month'))}"] if c.often(45) else []
         made.append(block(f"channel route-{number}", fields + _resting(c, names, 25)))
@@ -445,7 +460,7 @@ def corpora(draw: Draw) -> str:
     names.counted = names.lists[: c.pick((1, 1, 2))] if "count" in spoken else []
     made += [block(f"attribute {id_}", TYPES[id_].split("; ")) for id_ in names.attributes]
     if names.ratings:
-        made.append(block("rating credit", [f"keeper {c.pick(names.agencies)}", "grades AA, A, B"]))
+        made.append(block("rating credit", _rating(c, names)))
     made += [block(f"act {path}", []) for path in (*ACTS, "conduct.fraud", "conduct.theft")]
     made += _catalogues(c, names)
     rules = Measures(c, deepcopy(names))

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Act, ListRule, Memorandum
+from mou_compiler.corpus.schema.declarations import Act, ListRule, Memorandum, Rating
 from mou_compiler.corpus.schema.values import (
     AllOf,
     AnyOf,
@@ -14,6 +14,7 @@ from mou_compiler.corpus.schema.values import (
     Condition,
     Count,
     Enforcement,
+    Grade,
     Holds,
     NoBasis,
     Not,
@@ -58,6 +59,26 @@ def asked(condition: Condition | None, *, positive: bool = True, counts: bool = 
             return
 
 
+def graded(condition: Condition, *, positive: bool = True) -> Iterator[Grade]:
+    """Yield the grades that a condition asks for, those under `not` left out."""
+    match condition:
+        case Not(item):
+            yield from graded(item, positive=not positive)
+        case AllOf(items) | AnyOf(items) | SomeOf(_, items):
+            for item in items:
+                yield from graded(item, positive=positive)
+        case Grade() if positive:
+            yield condition
+        case _:
+            return
+
+
+def _low(asked_for: Grade, grades: tuple[str, ...]) -> bool:
+    """Tell whether the best grade does not meet a comparison with another."""
+    best = asked_for.grade == grades[0]
+    return {"=": not best, "<=": not best, "<": True, ">": best, "!=": best, ">=": False}[asked_for.operator]
+
+
 class ListFacts:
     """The facts about orphans of one corpus; `barring` says which lists keep one from an exit by its conditions."""
 
@@ -89,6 +110,8 @@ class ListFacts:
                 yield fact("redlist", id_)
             if isinstance(item.keeper, Ref):
                 yield fact("keeper", id_, item.keeper.id)
+        for id_, rating in self.corpus.ratings.items():
+            yield from self._rating(id_, rating)
         for document in self.corpus.documents.values():
             yield from (fact("escalation_in", item.id, document.id) for item in document.escalations)
             yield from (fact("amends", document.id, ref.id) for ref in document.amends)
@@ -102,6 +125,34 @@ class ListFacts:
             for condition in escalation.trigger:
                 yield from (fact("escalation_asks", id_, list_) for list_ in asked(condition))
                 yield from (fact("escalation_sure", id_, list_) for list_ in asked(condition, counts=False))
+
+    def _rating(self, id_: str, rating: Rating) -> Iterator[str]:
+        """Yield what a rating says of its grades, as a rule of it that is always in force."""
+        name = f"grades {id_}"
+        yield fact("rated", name, id_)
+        yield fact("rule", name)
+        yield from (
+            fact("writes", name, part) for part in FIELDS if getattr(rating, part, None) not in (None, ())
+        )
+        for place, way in enumerate(rating.exits):
+            yield fact("exit", name, place, way.kind)
+            yield from (fact("needed", name, place, ref.id) for ref in way.needs)
+            yield from (fact("approves", name, place, ref.id) for ref in way.approval)
+        if rating.term is not None and rating.term.kind in ("fixed", "range"):
+            yield fact("ending", name)
+        if _shows(rating.publicity):
+            yield fact("shown", name)
+        if rating.published is not None:
+            yield fact("open", name)
+        for part in ("notice", "objection", "review"):
+            yield from _step("step", name, part, getattr(rating, part))
+        if isinstance(rating.keeper, Ref):
+            yield fact("keeper", id_, rating.keeper.id)
+        for id2, measure in self.corpus.measures.items():
+            for condition in self.world.norms[id2].trigger:
+                for leaf in graded(condition):
+                    if leaf.rating.id == id_ and _low(leaf, rating.grades):
+                        yield fact("low", measure.id, id_)
 
     def _rule(self, name: str, rule: ListRule) -> Iterator[str]:
         yield fact("rule", name)

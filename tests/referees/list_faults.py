@@ -31,17 +31,21 @@ class ListFaults:
         self.lists: Lists = orphans.lists
         self._sure: dict[int, set[tuple[str, str]]] = {}
         self.burdened = {id_: days for id_ in self.corpus.lists if (days := self._burdened(id_))}
+        self.rated = {
+            id_: days
+            for id_ in self.corpus.ratings
+            if (days := self._between([m for m in self.orphans.graded[id_] if burdens(m)]))
+        }
 
     def _burdened(self, list_: str) -> list[int]:
         """Return the days of a burdened list: from the first to the last of the burdens that name it."""
         if self.corpus.lists[list_].kind in ("redlist", "trusted-list"):
             return []
-        on = [
-            day
-            for measure in self.orphans.measures
-            if burdens(measure) and list_ in self.judged(measure.id)
-            for day in self.orphans.days[measure.id]
-        ]
+        return self._between([m for m in self.orphans.measures if burdens(m) and list_ in self.judged(m.id)])
+
+    def _between(self, measures: list[Any]) -> list[int]:
+        """Return the days from the first to the last of some measures."""
+        on = [day for measure in measures for day in self.orphans.days[measure.id]]
         return [day for day in self.calendar.days if min(on) <= day <= max(on)] if on else []
 
     def judged(self, measure: str) -> set[str]:
@@ -62,6 +66,15 @@ class ListFaults:
         leading += [item for item in self.corpus.escalations.values() if self.lists.escalates(item, day)]
         return any(ref.id == list_ for item in leading for ref in item.leads_to)
 
+    def _status(self, id_: str) -> Any:
+        return self.corpus.lists.get(id_) or self.corpus.ratings[id_]
+
+    def _rules(self, id_: str, day: int) -> list[Any]:
+        """Return the rules of a list on a day, or what a rating says of its grades."""
+        if id_ in self.corpus.lists:
+            return [item.rule for item in self.lists.rules(id_, day)]
+        return [self.corpus.ratings[id_]]
+
     def told(self) -> Iterator[Told]:
         """Yield what is told of lists."""
         yield from self.recomputed()
@@ -70,6 +83,9 @@ class ListFaults:
             yield from self._no_way_out(list_, days)
             yield from self._mismatched(list_)
             yield from self._remedy(list_, days)
+        for rating, days in self.rated.items():
+            yield from self._no_way_out(rating, days)
+            yield from self._remedy(rating, days)
         yield from self._at_odds()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)
@@ -138,7 +154,8 @@ class ListFaults:
 
     def _ends_by_itself(self, rule: ListRule) -> bool:
         fixed = ("fixed", "range")
-        each = [entry.term is not None and entry.term.kind in fixed for entry in rule.entries]
+        entries = getattr(rule, "entries", ())
+        each = [entry.term is not None and entry.term.kind in fixed for entry in entries]
         return (rule.term is not None and rule.term.kind in fixed) or (bool(each) and all(each))
 
     def _ways(self, rule: ListRule) -> list[Any]:
@@ -146,7 +163,7 @@ class ListFaults:
 
     def _open(self, list_: str, rule: ListRule, day: int) -> list[Any]:
         """Return the ways out that somebody can let one take on a day."""
-        keeper = self.corpus.lists[list_].keeper
+        keeper = self._status(list_).keeper
         kept = [keeper] if isinstance(keeper, Ref) else []
         return [
             exit_
@@ -158,19 +175,22 @@ class ListFaults:
         ]
 
     def _no_way_out(self, list_: str, days: list[int]) -> Iterator[Told]:
-        ever = [item.rule for item in self.lists.every[list_]
-                if any(self.lists.in_force(item, list_, day) for day in self.calendar.days)]  # fmt: skip
+        ever = [rule for day in self.calendar.days for rule in self._rules(list_, day)]
         leads_out = any(self._ways(rule) or self._ends_by_itself(rule) for rule in ever)
-        if not leads_out and any(rule.defined_by for rule in ever) and not any(rule.no_exit for rule in ever):
+        if (
+            not leads_out
+            and any(getattr(rule, "defined_by", ()) for rule in ever)
+            and not any(rule.no_exit for rule in ever)
+        ):
             return
 
         def shut(day: int) -> bool:
-            rules = [item.rule for item in self.lists.rules(list_, day)]
+            rules = self._rules(list_, day)
             return not any(self._open(list_, rule, day) or self._ends_by_itself(rule) for rule in rules)
 
         span = self.calendar.span(shut, days)
         if span is not None:
-            yield Told("MOU307", (0, 0), (), lasting(span), (at(self.corpus.lists[list_].place),))
+            yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
 
     def _mismatched(self, list_: str) -> Iterator[Told]:
         for one, other in combinations(self.lists.every[list_], 2):
@@ -267,6 +287,12 @@ class ListFaults:
             if not barred or not self.brute.world.base(measure.id):
                 continue
             own = set(self.brute.lists(measure.id))
+            for rating in self.corpus.ratings.values():
+                for way in rating.exits if measure in self.orphans.graded[rating.id] else ():
+                    if any(longer(act, need.id) == need.id for act in barred for need in way.needs):
+                        yield Told(
+                            "MOU307", at(measure.place), (measure.id,), lasting(self.orphans.whole(measure))
+                        )
             for list_ in self.corpus.lists:
                 for item in self.lists.every[list_]:
                     span = self.orphans.span(
@@ -343,12 +369,12 @@ class ListFaults:
 
     def _remedy(self, list_: str, days: list[int]) -> Iterator[Told]:
         def steps(day: int) -> list[tuple[Any, Any, Any]]:
-            found = [
-                (item.rule.notice, item.rule.objection, item.rule.review)
-                for item in self.lists.rules(list_, day)
-            ]
+            found = [(rule.notice, rule.objection, rule.review) for rule in self._rules(list_, day)]
+            graded = self.orphans.graded.get(list_, ())
             for measure in self.orphans.measures:
-                if list_ in self.judged(measure.id) and self.calendar.measure(measure, day):
+                if (measure in graded or list_ in self.judged(measure.id)) and self.calendar.measure(
+                    measure, day
+                ):
                     document = self.corpus.documents[measure.document]
                     found.append(
                         tuple(
@@ -372,7 +398,7 @@ class ListFaults:
 
         span = self.calendar.span(lacks, days)
         if span is not None:
-            yield Told("MOU308", at(self.corpus.lists[list_].place), (), lasting(span))
+            yield Told("MOU308", at(self._status(list_).place), (), lasting(span))
 
     # --- double listing -------------------------------------------------------------------------------
 

@@ -104,7 +104,10 @@ class Lists:
         )
 
     def public(self, list_: str, day: int) -> bool:
-        """Tell whether everybody can read who is on a list."""
+        """Tell whether everybody can read who is on a list, or how one is rated."""
+        if list_ in self.corpus.ratings:
+            rating = self.corpus.ratings[list_]
+            return bool(rating.published) or _lasts(rating.publicity)
         for item in self.rules(list_, day):
             each = [_lasts(entry.publicity) for entry in item.rule.entries]
             if item.rule.published or _lasts(item.rule.publicity) or (each and all(each)):

@@ -528,11 +528,30 @@ ORPHANS = [
         "analysis/burdened.py",
         "_burdens_in",
         ("redlists too", "view.corpus.lists[list_].kind not in FAVOURABLE_LISTS", "True"),
+        ("grades are no lists", "graded(view, measure)", "()"),
+    ),
+    *of(
+        "burdened lists",
+        "analysis/burdened.py",
+        "_around",
         (
             "the first burden alone",
-            "Days(min(before.start, days.start), max(before.end, days.end))",
-            "before",
+            "Days(min(one.start, other.start), max(one.end, other.end))",
+            "one",
         ),
+    ),
+    *of(
+        "burdened grades",
+        "analysis/burdened.py",
+        "graded",
+        ("the best grade too", "not _best_meets(atom, grades[0])", "True"),
+        ("the first rating alone", "tuple(found)", "tuple(found)[:1]"),
+    ),
+    *of(
+        "burdened grades",
+        "analysis/burdened.py",
+        "_best_meets",
+        ("a grade that is not is the best", "atom.grade != best", "atom.grade == best"),
     ),
     *of(
         "burdened lists",

@@ -76,7 +76,7 @@ class OrphanAnswers:
         days = lasting((day, behind))
         measures = tuple(sorted({measure for *_, measure in items if measure}))
         if (code, kind) == ("MOU307", "no way"):
-            return Told(code, (0, 0), (), days, (at(self.corpus.lists[cause].place),))
+            return Told(code, (0, 0), (), days, (at(self._status(cause).place),))
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
             return Told(code, (0, 0), (), days, tuple(places))
@@ -87,7 +87,7 @@ class OrphanAnswers:
             return Told(code, (0, 0), (), days, tuple(places))
         place: Any
         if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
-            place = self.corpus.lists[cause].place
+            place = self._status(cause).place
         elif kind == "unfilled":
             place = self.corpus.roles[cause].place
         elif kind == "repeated":
@@ -96,6 +96,10 @@ class OrphanAnswers:
         else:
             place = self.corpus.measures[first].place
         return Told(code, at(place), measures, days)
+
+    def _status(self, id_: str) -> Any:
+        """Return a list or a rating."""
+        return self.corpus.lists.get(id_) or self.corpus.ratings[id_]
 
     def _rule(self, rule: str) -> Any:
         """Return a rule of a list by its name."""

@@ -16,12 +16,13 @@ from mou_compiler.corpus.schema.declarations import (
     Memorandum,
     Permission,
 )
-from mou_compiler.corpus.schema.values import Citation, Enforcement, NoBasis, Ref, Unknown
+from mou_compiler.corpus.schema.values import Citation, Enforcement, Grade, NoBasis, Ref, Unknown
 from referees.brute import Brute
 from referees.days import ALWAYS, NEVER, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
-from referees.norms import all_below, below, of_kinds
+from referees.norms import all_below, below, of_kinds, required
+from referees.samples import compare
 from referees.told import Told, at, counted, lasting
 
 
@@ -39,6 +40,23 @@ class Orphans:
             for id_, measure in self.corpus.measures.items()
         }
         self.measures = [measure for id_, measure in self.corpus.measures.items() if self.days[id_]]
+        self.graded = {
+            id_: [m for m in self.measures if any(map(self._low, self._asked(m, id_)))]
+            for id_ in self.corpus.ratings
+        }
+        """The measures that a grade other than the best sets off, by rating."""
+
+    def _asked(self, measure: Measure, rating: str) -> Iterator[Grade]:
+        """Yield the grades of a rating that a trigger asks for."""
+        for condition in self.world.norms[measure.id].trigger:
+            for leaf in required(condition):
+                if isinstance(leaf, Grade) and leaf.rating.id == rating:
+                    yield leaf
+
+    def _low(self, asked: Grade) -> bool:
+        """Tell whether the best grade does not meet a comparison."""
+        grades = self.corpus.ratings[asked.rating.id].grades
+        return not compare(0, asked.operator, -grades.index(asked.grade))
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of orphans of these kinds."""
@@ -254,8 +272,10 @@ class Orphans:
         for measure in self.measures:
             document = self.corpus.documents[measure.document]
             allowed = long(measure.within or document.within)
-            for list_ in self.brute.lists(measure.id):
-                keeper = self.corpus.lists[list_].keeper
+            burdening = [id_ for id_, those in self.graded.items() if any(map(burdens, those))]
+            rated = [id_ for id_ in burdening if measure in self.graded[id_]]
+            for list_ in (*self.brute.lists(measure.id), *rated):
+                keeper = (self.corpus.lists.get(list_) or self.corpus.ratings[list_]).keeper
                 for body in self._named(measure) if isinstance(keeper, Ref) else ():
                     late = partial(self._late, list_, keeper.id, body, allowed=allowed)
                     span = self.span(measure, late)
@@ -265,7 +285,9 @@ class Orphans:
                         yield Told("MOU304", at(measure.place), (measure.id,), lasting(span))
                     else:
                         unreached[list_].append((span, measure))
-        yield from self.group("MOU304", unreached, lambda list_: self.corpus.lists[list_].place)
+        yield from self.group(
+            "MOU304", unreached, lambda id_: (self.corpus.lists.get(id_) or self.corpus.ratings[id_]).place
+        )
 
     def _late(self, list_: str, keeper: str, body: str, day: int, *, allowed: Long | None) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""

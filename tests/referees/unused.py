@@ -55,7 +55,7 @@ def _unused(orphans: Any) -> Iterator[Told]:
         [
             channel
             for channel in corpus.channels.values()
-            if channel.lists and not any(ref.id in triggers for ref in channel.lists)
+            if channel.lists and not any(ref.id in triggers or ref.kind == "rating" for ref in channel.lists)
         ]
     )
     for document in corpus.documents.values():

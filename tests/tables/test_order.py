@@ -10,7 +10,7 @@ TEXT = f"""
 agency A {{ kind government }}
 act x
 rank statute {{ may-burden }}
-list l {{ kind blacklist; keeper A; entry 1 {{}}; exit 1 {{ kind automatic }} }}
+list l {{ kind blacklist; keeper A; entry 1 {{ basis unknown }}; exit 1 {{ kind automatic }} }}
 instrument i {{ signed 2016-01-20; on l; by A\n{MEASURES} }}
 """
 

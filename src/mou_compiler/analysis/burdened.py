@@ -1,11 +1,14 @@
-"""Lists that carry burdens, and from when until when."""
+"""Lists and grades that carry burdens, and from when until when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from mou_compiler.analysis.view import View
-from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.atoms import required
+from mou_compiler.corpus.schema.declarations import List, Measure, Rating
+from mou_compiler.corpus.schema.values import Grade
+from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
 from mou_compiler.memo import Index
@@ -19,11 +22,26 @@ def burdened_lists(view: View) -> dict[str, Days]:
 
 def lists_burdened(view: View) -> Sequence[str]:
     """Return the lists that set off a burden, in order of id."""
+    return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.lists]
+
+
+def statuses_burdened(view: View) -> Sequence[str]:
+    """Return the lists that set off a burden and the ratings of which a grade does, in order of id."""
     return view.ask(_burdens).keys()
 
 
+def status(view: View, id_: str) -> List | Rating:
+    """Return the list or rating of an id."""
+    return view.corpus.lists.get(id_) or view.corpus.ratings[id_]
+
+
+def rules_of_status(view: View, id_: str) -> tuple[RuleInForce, ...]:
+    """Return the rules of a list that are ever in force, or what a rating says of its grades."""
+    return view.list_rules.of(id_) if id_ in view.corpus.lists else view.list_rules.of_rating(id_)
+
+
 def burdened_days(view: View, list_: str) -> Days:
-    """Return the days from the first to the last on which a list sets off a burden."""
+    """Return the days from the first to the last on which a list, or a grade of a rating, sets off a burden."""
     return span(view.ask(_burdens).of(list_))
 
 
@@ -40,9 +58,38 @@ def _burdens_in(view: View, document: str) -> dict[str, Days]:
             continue
         for list_ in judged(view, view.rules.rules[measure.id].lists):
             if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                before = found.get(list_, days)
-                found[list_] = Days(min(before.start, days.start), max(before.end, days.end))
+                found[list_] = _around(found.get(list_, days), days)
+        for rating in graded(view, measure):
+            found[rating] = _around(found.get(rating, days), days)
     return found
+
+
+def _around(one: Days, other: Days) -> Days:
+    return Days(min(one.start, other.start), max(one.end, other.end))
+
+
+def graded(view: View, measure: Measure) -> tuple[str, ...]:
+    """Return the ratings of which a grade other than the best sets a measure off, not under a negation."""
+    if not view.corpus.ratings:
+        return ()
+    found: dict[str, None] = {}
+    for condition in view.norms.trigger(measure):
+        for atom in required(condition):
+            if isinstance(atom, Grade) and atom.rating.id in view.corpus.ratings:
+                grades = view.corpus.ratings[atom.rating.id].grades
+                if atom.grade in grades and not _best_meets(atom, grades[0]):
+                    found[atom.rating.id] = None
+    return tuple(found)
+
+
+def _best_meets(atom: Grade, best: str) -> bool:
+    match atom.operator:
+        case "=" | "<=":
+            return atom.grade == best
+        case "!=" | ">":
+            return atom.grade != best
+        case operator:
+            return operator == ">="
 
 
 def judged(view: View, lists: Iterable[str]) -> tuple[str, ...]:
@@ -63,7 +110,7 @@ def judged(view: View, lists: Iterable[str]) -> tuple[str, ...]:
 
 
 def measures_judged(view: View, list_: str) -> list[Measure]:
-    """Return the measures that are judged by a list."""
+    """Return the measures that are judged by a list or by the grades of a rating."""
     found = view.ask(_judged_by).of(list_)
     return [view.corpus.measures[id_] for ids in found for id_ in ids]
 
@@ -75,8 +122,9 @@ def _judged_by(view: View) -> Index[str, tuple[str, ...]]:
 def _judged_in(view: View, document: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for measure in view.corpus.documents[document].measures:
-        for list_ in judged(view, view.rules.rules[measure.id].lists):
-            found.setdefault(list_, []).append(measure.id)
+        lists = judged(view, view.rules.rules[measure.id].lists)
+        for id_ in (*lists, *graded(view, measure)):
+            found.setdefault(id_, []).append(measure.id)
     return {list_: tuple(ids) for list_, ids in found.items()}
 
 

@@ -1,7 +1,8 @@
-"""Ways out of a list: which exits end an entry, who decides on them, and when nobody can."""
+"""Ways out of a list or a grade: which exits end an entry, who decides on them, and when nobody can."""
 
 from __future__ import annotations
 
+from mou_compiler.analysis.burdened import status
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Exit, ListRule
 from mou_compiler.corpus.schema.values import Ref
@@ -28,7 +29,7 @@ def ends_by_itself(rule: ListRule) -> bool:
 
 def deciding(view: View, list_: str, exit_: Exit) -> list[Ref]:
     """Return the bodies without which nobody leaves by an exit: all who approve it, and the keeper unless it is automatic."""
-    keeper = view.corpus.lists[list_].keeper
+    keeper = status(view, list_).keeper
     kept = isinstance(keeper, Ref) and exit_.kind != "automatic"
     return [*exit_.approval, *([keeper] if kept and isinstance(keeper, Ref) else [])]
 

@@ -62,6 +62,14 @@ def body_named(view: View, id_: str) -> Text:
     return named(view.corpus.agencies.get(id_) or view.corpus.roles.get(id_), id_)
 
 
+def status_named(view: View, id_: str) -> Text:
+    """Return the label of a list; of a rating a low grade of it."""
+    if id_ in view.corpus.lists:
+        return named(view.corpus.lists[id_], id_)
+    name = named(view.corpus.ratings.get(id_), id_)
+    return Text(f"a low grade of {name.en}", f"{name.zh}的较低等级")
+
+
 def act_named(view: View, id_: str) -> Text:
     """Return the label of an act."""
     return named(view.corpus.of(Act).get(id_), id_)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from mou_compiler.analysis.burdened import measures_judged, rules_of_status, statuses_burdened
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, together
-from mou_compiler.corpus.schema.declarations import Channel, List, Measure
+from mou_compiler.corpus.schema.declarations import Channel, List, Measure, Rating
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
@@ -77,12 +78,13 @@ channel nsip "Platform" "平台" { from CRC; to MPS; carries misconduct }
 
 def _untimely(view: View, id_: str) -> Iterator[Finding]:
     """Yield one finding for a list, naming the bodies that it does not reach; and one for each route too slow."""
-    list_declared = view.corpus.lists.get(id_)
+    list_declared = view.corpus.lists.get(id_) or view.corpus.ratings.get(id_)
     if list_declared is None or not isinstance(list_declared.keeper, Ref):
         return
+    rated = id_ in view.corpus.ratings
     unreached: dict[str, list[Affected]] = {}
     late_on = cache(partial(_late, view, view.ask(_routes), id_, list_declared.keeper.id))
-    for measure_id in view.set_off_by(id_):
+    for measure_id in [item.id for item in measures_judged(view, id_)] if rated else view.set_off_by(id_):
         days, allowed, bodies = view.ask(_demands_in, measure_id.rpartition("/")[0])[measure_id]
         for body in bodies:
             late = late_on(body, days, allowed)
@@ -134,7 +136,7 @@ def _late(
 ) -> list[_Late]:
     """Return when, in a stretch of days, a list does not reach a body in the time allowed, in order."""
     found = []
-    shown = [item.days for item in view.list_rules.of(list_) if public(item.rule)]
+    shown = [item.days for item in rules_of_status(view, list_) if public(item.rule)]
     working = allowed is not None and allowed.unit == "working-days"
     for era in (part for whole in routes.eras(days) for part in uncovered(whole, shown)):
         if not view.enforcers.bodies(body, era.start):
@@ -170,7 +172,7 @@ _NOT_READ = Text(
 )
 
 
-def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) -> Finding:
+def _unreached(view: View, list_: List | Rating, unreached: dict[str, list[Affected]]) -> Finding:
     bodies = {**view.corpus.agencies, **view.corpus.roles}
     names = [named(bodies.get(id_), id_) for id_ in sorted(unreached)]
     shown = joined(names[:4])
@@ -200,7 +202,7 @@ def _unreached(view: View, list_: List, unreached: dict[str, list[Affected]]) ->
     )
 
 
-def _slow(view: View, affected: Affected, list_: List, body: str, late: _Late) -> Finding:
+def _slow(view: View, affected: Affected, list_: List | Rating, body: str, late: _Late) -> Finding:
     name, listed = measure_in(view, affected.measure), named(list_, list_.id)
     unit = Text("working days", "个工作日") if late.working else Text("days", "日")
     return CHECK.finding(
@@ -215,4 +217,9 @@ def _slow(view: View, affected: Affected, list_: List, body: str, late: _Late) -
     )
 
 
-PARTS = (Part(lambda view: view.setting_off, _untimely),)
+def _rated(view: View) -> list[str]:
+    """Return the ratings of which a grade sets off a burden."""
+    return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.ratings]
+
+
+PARTS = (Part(lambda view: view.setting_off, _untimely), Part(_rated, _untimely))

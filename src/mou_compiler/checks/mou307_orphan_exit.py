@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.burdened import (
+    burdened_days,
+    graded,
+    rules_of_status,
+    status,
+    statuses_burdened,
+)
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import act_named, days_text, joined, measure_in, named
+from mou_compiler.analysis.wording import act_named, days_text, joined, measure_in, named, status_named
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, Measure
@@ -38,8 +44,8 @@ CHECK = Check(
     rests_on=frozenset({"in_force", "signed", "trigger"}),
     severity=Severity.ERROR,
     what=Text(
-        "There is no way off a list: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",
-        "名单没有出路：既无移出途径也无期限；各名单的移出互为前提；措施阻止了移出所需的行为；或两项规定对同一移出途径的最短时间不一致。",
+        "There is no way off a list, or out of a grade that burdens: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",
+        "名单或带有负担的等级没有出路：既无移出途径也无期限；各名单的移出互为前提；措施阻止了移出所需的行为；或两项规定对同一移出途径的最短时间不一致。",
     ),
     why=Text(
         "A restriction that nobody can end punishes without measure (grammar/meaning.md, Orphans; credit repair rules).",
@@ -83,10 +89,14 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
+_OF_GRADES = Text("state a `way out` or a `term` of the rating", "写明该评级的「提升途径」或「期限」")
+
+
 def _leaving(view: View, list_: str) -> Iterator[Finding]:
-    """Yield a finding where there is no way off a burdened list, and for each mismatch of ways."""
+    """Yield a finding where there is no way off a burdened list or out of a grade, and for each mismatch of ways."""
     yield from _no_way_out(view, list_, burdened_days(view, list_))
-    yield from _mismatched(view, list_)
+    if list_ in view.corpus.lists:
+        yield from _mismatched(view, list_)
 
 
 _NOT_READ = Text(
@@ -95,7 +105,7 @@ _NOT_READ = Text(
 
 
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
-    rules = view.list_rules.of(list_)
+    rules = rules_of_status(view, list_)
     written = any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules)
     covered = [item.days for item in rules if ends_by_itself(item.rule)]
     covered += [
@@ -112,8 +122,8 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         return
     if any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
         return
-    declared = view.corpus.lists[list_]
-    name, whole = named(declared, list_), span(lacking)
+    declared = status(view, list_)
+    name, whole = status_named(view, list_), span(lacking)
     when = days_text(whole)
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
     if unknown and not any(item.rule.no_exit for item in rules):
@@ -165,6 +175,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
             f"{when.zh}，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
         ),
         declared.place,
+        None if list_ in view.corpus.lists else _OF_GRADES,
         cause=Cause.of("no-exit" if stated is None else "barred-exit", list=list_),
         since=to_date(whole.start),
         until=to_date(whole.end),
@@ -281,8 +292,13 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
         barred = [
             effect for effect in rule.effects if effect.modality in ("prohibit", "remove") and rule.boxes
         ]
-        for list_, also in _leading_to(view, rule.lists).items() if barred else ():
-            for item in view.list_rules.of(list_):
+        leading = (
+            {**_leading_to(view, rule.lists), **dict.fromkeys(graded(view, measure), (ALL_DAYS,))}
+            if barred
+            else {}
+        )
+        for list_, also in leading.items():
+            for item in rules_of_status(view, list_):
                 both = item.days.meet(view.timeline.measure_days(measure))
                 days = merged(map(both.meet, also))
                 for exit_ in item.rule.exits if days else ():
@@ -292,7 +308,7 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                         if any(comparable(effect.act, need.id) == need.id for effect in barred)
                     ]
                     if acts:
-                        direct = list_ in rule.lists
+                        direct = list_ in rule.lists or list_ in view.corpus.ratings
                         yield _blocked_finding(view, measure, list_, exit_, acts[0], days, direct=direct)
 
 
@@ -319,7 +335,7 @@ def _sure_steps(view: View) -> dict[str, list[tuple[str, Days]]]:
 def _blocked_finding(
     view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: tuple[Days, ...], *, direct: bool
 ) -> Finding:
-    name, of = measure_in(view, measure), named(view.corpus.lists.get(list_), list_)
+    name, of = measure_in(view, measure), status_named(view, list_)
     also = (
         Text("", "")
         if direct
@@ -337,4 +353,4 @@ def _blocked_finding(
     )
 
 
-PARTS = (Part(lists_burdened, _leaving), whole(_circles), Part(documents, _blocked))
+PARTS = (Part(statuses_burdened, _leaving), whole(_circles), Part(documents, _blocked))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import burdened_days, lists_burdened, measures_judged
+from mou_compiler.analysis.burdened import (
+    burdened_days,
+    measures_judged,
+    rules_of_status,
+    status,
+    statuses_burdened,
+)
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.analysis.wording import days_text, joined, named, status_named
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
@@ -30,8 +36,8 @@ CHECK = Check(
     rests_on=frozenset({"in_force", "notice", "objection", "review", "signed", "trigger"}),
     severity=Severity.WARNING,
     what=Text(
-        "Those on a list that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",
-        "带有负担的名单，对列入者没有告知、没有异议途径（含受理机关已不存在），或二者均无期限。",
+        "Those on a list, or with a grade, that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",
+        "带有负担的名单或等级，对列入者或被评者没有告知、没有异议途径（含受理机关已不存在），或二者均无期限。",
     ),
     why=Text(
         "Nobody should be burdened without being heard (Administrative Penalty Law, hearing; grammar/meaning.md, Orphans).",
@@ -90,14 +96,14 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding for a burdened list that lacks a remedy, naming all that is missing."""
     days = burdened_days(view, list_)
     lacking = list(_lacking(view, list_, days))
-    rules = view.list_rules.of(list_)
+    rules = rules_of_status(view, list_)
     if not lacking or any(item.rule.unread & {"notice", "objection", "review"} for item in rules):
         return
-    declared = view.corpus.lists[list_]
-    name, what = named(declared, list_), joined(text for _, text in lacking)
+    declared = status(view, list_)
+    name, what = _those(view, list_), joined(text for _, text in lacking)
     whole = span(days for days, _ in lacking)
     when = days_text(whole)
-    unknown = any(item.rule.not_known for item in view.list_rules.of(list_))
+    unknown = any(item.rule.not_known for item in rules_of_status(view, list_))
     gone = [
         (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
         for ref in _gone(view, list_, whole)
@@ -106,10 +112,9 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
         _not_known(name, when, [text for _, text in lacking])
         if unknown
         else Text(
-            f"those on {name.en} have {what.en}, {when.en}"
+            f"{name.en} have {what.en}, {when.en}"
             + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
-            f"{when.zh}，列入{name.zh}者{what.zh}"
-            + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
+            f"{when.zh}，{name.zh}{what.zh}" + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
         ),
         declared.place,
         Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
@@ -127,8 +132,16 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     )
 
 
+def _those(view: View, id_: str) -> Text:
+    """Return those on a list, or those of a low grade."""
+    name = status_named(view, id_)
+    if id_ in view.corpus.lists:
+        return Text(f"those on {name.en}", f"列入{name.zh}者")
+    return Text(f"those with {name.en}", f"被评为{name.zh}者")
+
+
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
-    rules = view.list_rules.of(list_)
+    rules = rules_of_status(view, list_)
     measures = measures_judged(view, list_)
     own = [
         (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
@@ -161,7 +174,7 @@ def _gone(view: View, list_: str, days: Days) -> list[Ref]:
     """Return the bodies to which a step goes and for which nobody acts on some of the days, each once."""
     steps = [
         step
-        for item in view.list_rules.of(list_)
+        for item in rules_of_status(view, list_)
         for step in (item.rule.notice, item.rule.objection, item.rule.review)
         if item.days.meet(days)
     ]
@@ -181,8 +194,8 @@ def _not_known(name: Text, when: Text, lacking: list[Text]) -> Text:
              DEADLINE: ("have time for it", "有无期限")}  # fmt: skip
     what = joined(Text(*known[text]) for text in lacking)
     return Text(
-        f"the copy read does not show how those on {name.en} {what.en}, {when.en}",
-        f"{when.zh}，所读文本未载明列入{name.zh}者{what.zh}",
+        f"the copy read does not show how {name.en} {what.en}, {when.en}",
+        f"{when.zh}，所读文本未载明{name.zh}{what.zh}",
     )
 
 
@@ -199,4 +212,4 @@ def _timed(step: Procedure | None) -> bool:
     )
 
 
-PARTS = (Part(lists_burdened, _without_remedy),)
+PARTS = (Part(statuses_burdened, _without_remedy),)

@@ -146,7 +146,9 @@ def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
 
 
 def _carries_used(view: View, channel: Channel, escalating: set[str]) -> bool:
-    return any(view.set_off_by(ref.id) or ref.id in escalating for ref in channel.lists)
+    return any(
+        ref.kind == "rating" or view.set_off_by(ref.id) or ref.id in escalating for ref in channel.lists
+    )
 
 
 def _escalating(corpus: Corpus) -> set[str]:

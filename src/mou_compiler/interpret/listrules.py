@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Document, ListRule
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Exit, ListRule, Status, WayOut
 from mou_compiler.corpus.schema.values import Term
 from mou_compiler.interpret.timeline import Timeline, days_of
-from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
 from mou_compiler.memo import Memo
 
 _PARTS = tuple(
@@ -39,6 +39,7 @@ class ListRules:
         self.corpus = corpus
         self.timeline = timeline
         self.of = memo.remember(self._of)
+        self.of_rating = memo.remember(self._of_rating)
         self._laid_down_by = memo.index(lambda: corpus.documents, self._find_lists_in)
 
     def _find_lists_in(self, document: str) -> dict[str, str]:
@@ -71,6 +72,12 @@ class ListRules:
                 found.append(RuleInForce(self._merged(listing, document, listings), days, document))
         return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))
 
+    def _of_rating(self, rating: str) -> tuple[RuleInForce, ...]:
+        """Return what a rating says of its grades, as the rule of a list that has neither grounds nor days of its own."""
+        declared = self.corpus.ratings[rating]
+        ways = tuple(Exit(**_values(way, WayOut)) for way in declared.exits)
+        return (RuleInForce(ListRule(**{**_values(declared, Status), "exits": ways}), ALL_DAYS, None),)
+
     def _merged(
         self, listing: ListRule, document: Document, listings: list[tuple[ListRule, Document]]
     ) -> ListRule:
@@ -91,6 +98,11 @@ class ListRules:
                     merged = replace(merged, **gaps)
                     waiting.extend(ref.id for ref in other.amends)
         return merged
+
+
+def _values(declared: Declaration, kind: type[Declaration]) -> dict[str, Any]:
+    """Return the values of the fields that a kind of declaration has, by their names."""
+    return {field.name: getattr(declared, field.name) for field in fields(kind)}
 
 
 def public(rule: ListRule) -> bool:

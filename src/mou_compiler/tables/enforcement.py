@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
@@ -243,7 +244,7 @@ class _RowMaker:
         day, view = row.days.start, self.view
         rule = view.rules.rules[row.measure]
         told = [item for item in self.told.get(row.measure, ()) if item.days.meet(row.days)]
-        rules = [(list_, self._rules(list_, day)) for list_ in row.lists]
+        rules = [(id_, self._rules(id_, day)) for id_ in (*row.lists, *graded(view, measure))]
         said = sorted({(item.code, item.message.en, item.message.zh) for item in told})
         return replace(
             row,
@@ -284,7 +285,7 @@ class _RowMaker:
             yield Resting(basis, fate)
 
     def _rules(self, list_: str, day: int) -> list[ListRule]:
-        return [item.rule for item in self.view.list_rules.of(list_) if day in item.days]
+        return [item.rule for item in rules_of_status(self.view, list_) if day in item.days]
 
     def _status(self, rule: Rule, act: str, days: Days, told: Iterable[Told]) -> str:
         if self.decisions.overridden(rule, act, days):

@@ -12,10 +12,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import named
-from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure
+from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure, Rating
 from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import days_of
@@ -160,7 +160,8 @@ def standing(
 
 
 def _judging(view: View, measure: Measure) -> tuple[str, ...]:
-    return judged(view, view.rules.rules[measure.id].lists)
+    """Return the lists, and the ratings of which a low grade sets it off, by which a measure is judged."""
+    return (*judged(view, view.rules.rules[measure.id].lists), *graded(view, measure))
 
 
 def _always(_: View, __: Measure) -> bool:
@@ -171,13 +172,18 @@ def _on_lists(view: View, measure: Measure) -> bool:
     return bool(view.rules.rules[measure.id].lists)
 
 
+def _graded_burden(view: View, measure: Measure) -> bool:
+    return bool(graded(view, measure)) and _burdens(view, measure)
+
+
 def _burdens(view: View, measure: Measure) -> bool:
     return measure.id in view.burdening_in(measure.document)
 
 
 def _burdens_by_list(view: View, measure: Measure) -> bool:
     return _burdens(view, measure) and any(
-        view.corpus.lists[list_].kind not in FAVOURABLE_LISTS for list_ in _judging(view, measure)
+        isinstance(item, Rating) or item.kind not in FAVOURABLE_LISTS
+        for item in (status(view, id_) for id_ in _judging(view, measure))
     )
 
 
@@ -228,7 +234,7 @@ def _said_unknown(what: Text, unknown: Unknown) -> Text:
 def _rules(view: View, measure: Measure) -> Iterator[tuple[str, ListRule]]:
     days = view.timeline.measure_days(measure)
     for list_ in _judging(view, measure):
-        yield from ((list_, item.rule) for item in view.list_rules.of(list_) if item.days.meet(days))
+        yield from ((list_, item.rule) for item in rules_of_status(view, list_) if item.days.meet(days))
 
 
 def _not_read(view: View, measure: Measure, has: Callable[[ListRule], bool]) -> Iterator[Text]:
@@ -236,7 +242,7 @@ def _not_read(view: View, measure: Measure, has: Callable[[ListRule], bool]) -> 
     for list_, rule in _rules(view, measure):
         if not has(rule):
             for item in rule.not_known:
-                name = named(view.corpus.lists[list_], list_)
+                name = named(status(view, list_), list_)
                 yield Text(
                     f"the copy read does not show all of the rule of {name.en}: {item.reason}",
                     f"所见文本未载明{name.zh}的全部规定：{item.reason}",
@@ -248,7 +254,7 @@ def _unknown_trigger(view: View, measure: Measure) -> Iterator[Text]:
     for list_, rule in _rules(view, measure):
         for item in rule.defined_by:
             if isinstance(item, Unknown):
-                name = named(view.corpus.lists[list_], list_)
+                name = named(status(view, list_), list_)
                 yield _said_unknown(Text(f"the rule that defines {name.en}", f"设立{name.zh}的规定"), item)
 
 
@@ -331,10 +337,10 @@ def _rank_of(view: View, item: Citation) -> str | None:
 
 
 def _unknown_route(view: View, measure: Measure) -> Iterator[Text]:
-    for list_ in view.rules.rules[measure.id].lists:
-        keeper = view.corpus.lists[list_].keeper
+    for list_ in (*view.rules.rules[measure.id].lists, *graded(view, measure)):
+        keeper = status(view, list_).keeper
         if not isinstance(keeper, Ref):
-            name = named(view.corpus.lists[list_], list_)
+            name = named(status(view, list_), list_)
             what = Text(f"who keeps {name.en}", f"由谁管理{name.zh}")
             yield (
                 _said_unknown(what, keeper)
@@ -345,7 +351,8 @@ def _unknown_route(view: View, measure: Measure) -> Iterator[Text]:
 
 
 def _routed(view: View, measure: Measure) -> bool:
-    return _on_lists(view, measure) and _carried_out(view, measure)
+    on = _on_lists(view, measure) or _graded_burden(view, measure)
+    return on and _carried_out(view, measure)
 
 
 def _unknown_catalogue(view: View, measure: Measure) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import shapes as s
-from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Document, ListRule, Norm
+from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Document, ListRule, Norm, Status
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, Shape, kind_of
 from mou_compiler.words import Text, Word, Words
 
@@ -22,6 +22,7 @@ END = "<!-- to here -->"
 
 _SHARED: dict[type[Any], Text] = {
     Declaration: Text("every declaration", "一切声明"),
+    Status: Text("lists and ratings alike", "名单与评级共有"),
     ListRule: Text("rules of a list", "名单的规则"),
     Norm: Text("measures and documents alike", "措施与文件共有"),
     Document: Text("every document", "一切文件"),
@@ -149,9 +150,14 @@ def _opening(kind: KindSpec) -> str:
 
 
 def _own_fields(data: type[Any]) -> list[FieldSpec]:
-    """Return the fields that a class adds to those it inherits, in order."""
+    """Return the fields of a class that no base shares with others, in order."""
     fields = data.__dict__.get("__dataclass_fields__", {})
-    inherited = {name for base in data.__mro__[1:] for name in base.__dict__.get("__dataclass_fields__", {})}
+    inherited = {
+        name
+        for base in data.__mro__[1:]
+        if base in _SHARED
+        for name in base.__dict__.get("__dataclass_fields__", {})
+    }
     return [
         field.metadata["spec"]
         for name, field in fields.items()

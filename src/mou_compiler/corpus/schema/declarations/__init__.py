@@ -20,6 +20,8 @@ from mou_compiler.corpus.schema.declarations.lists import (
     ListRule,
     Lock,
     Rating,
+    Status,
+    WayOut,
 )
 from mou_compiler.corpus.schema.declarations.measures import Escalation, Exemption, Measure, Norm
 from mou_compiler.corpus.schema.declarations.registry import (
@@ -72,8 +74,10 @@ __all__ = [
     "Role",
     "Scenario",
     "Section",
+    "Status",
     "Subject",
     "Territory",
+    "WayOut",
 ]
 
 KINDS: tuple[type[Declaration], ...] = (

@@ -68,27 +68,19 @@ class Entry(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Exit(Declaration):
-    """A way off a list."""
+class WayOut(Declaration):
+    """A way out of a grade, or off a list."""
 
-    KEYWORD = Word("exit", "移出")
-    HELP = Text("a way off the list", "移出名单的途径")
+    KEYWORD = Word("way out", "提升途径")
+    HELP = Text("a way out of a grade", "提升等级的途径")
     kind: str | None = spec(
         Word("kind", "方式"),
         s.choice(w.EXIT_KINDS),
         required=True,
-        help=Text("how it comes about", "移出方式"),
+        help=Text("how it comes about", "如何发生"),
     )
     after: Term | None = spec(
-        Word("after", "满"), s.TERM, help=Text("the least or full time on the list", "须列入的时间")
-    )
-    when: Condition | None = spec(
-        Word("when", "条件"), s.CONDITION, help=Text("what must hold", "须满足的条件")
-    )
-    off: tuple[Ref, ...] = spec(
-        Word("off", "须先移出"),
-        s.references("list", named=LIST),
-        help=Text("lists that one must have left", "须先移出的名单"),
+        Word("after", "满"), s.TERM, help=Text("the least or full time before it", "须经过的时间")
     )
     needs: tuple[Ref, ...] = spec(
         Word("needs", "须为"),
@@ -103,12 +95,28 @@ class Exit(Declaration):
         s.references(*s.BODIES, named=AGENCY),
         help=Text("who approves it; of several, each in turn", "批准机关；多个则依次批准"),
     )
+    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Exit(WayOut):
+    """A way off a list."""
+
+    KEYWORD = Word("exit", "移出")
+    HELP = Text("a way off the list", "移出名单的途径")
+    when: Condition | None = spec(
+        Word("when", "条件"), s.CONDITION, help=Text("what must hold", "须满足的条件")
+    )
+    off: tuple[Ref, ...] = spec(
+        Word("off", "须先移出"),
+        s.references("list", named=LIST),
+        help=Text("lists that one must have left", "须先移出的名单"),
+    )
     entries: tuple[str, ...] = spec(
         Word("for", "适用情形"),
         s.names(Text("ids of entries", "列入情形的编号")),
         help=Text("only for these grounds of entry", "仅适用于这些列入情形"),
     )
-    basis: tuple[Basis, ...] = spec(w.BASIS, s.BASIS, help=Text("what it rests on", "依据"))
     fresh_term: Term | None = spec(
         Word("restarts", "重新计算"), s.TERM, help=Text("the term that runs anew", "重新计算的期限")
     )
@@ -171,29 +179,18 @@ class Exclusion(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ListRule(Declaration):
-    """What is said of a list: grounds of entry, ways out, remedies."""
+class Status(Declaration):
+    """What is said of a status, to be on a list or of a grade: how long it lasts, and how one is heard."""
 
-    entries: tuple[Entry, ...] = spec(
-        Entry.KEYWORD, nested=Entry, many=True, help=Text("grounds of entry", "列入情形")
-    )
-    exclusions: tuple[Exclusion, ...] = spec(
-        Exclusion.KEYWORD, nested=Exclusion, many=True, help=Text("who is not listed", "不予列入的情形")
-    )
-    exits: tuple[Exit, ...] = spec(Exit.KEYWORD, nested=Exit, many=True, help=Text("ways out", "移出途径"))
     no_exit: bool | None = spec(
         Word("no-exit", "不得移出"),
         s.FLAG,
         help=Text("the document says that there is no way out", "文件载明不得移出"),
     )
-    bars: tuple[Bar, ...] = spec(
-        Bar.KEYWORD, nested=Bar, many=True, help=Text("what bars the way out", "不予移出的情形")
-    )
-    locks: tuple[Lock, ...] = spec(
-        Lock.KEYWORD, nested=Lock, many=True, help=Text("locks against listing again", "不再列入")
-    )
     term: Term | None = spec(
-        Word("term", "期限"), s.TERM, help=Text("how long one is on the list", "列入期限")
+        Word("term", "期限"),
+        s.TERM,
+        help=Text("how long one is on the list, or keeps a grade", "列入或保持等级的期限"),
     )
     publicity: Term | None = spec(
         Word("publicity", "公示期限"), s.TERM, help=Text("how long an entry is public", "公示期限")
@@ -217,6 +214,25 @@ class ListRule(Declaration):
         s.NOT_KNOWN,
         many=True,
         help=Text("what of this the copy read does not show", "所见文本未载明的内容"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ListRule(Status):
+    """What is said of a list: grounds of entry, ways out, remedies."""
+
+    entries: tuple[Entry, ...] = spec(
+        Entry.KEYWORD, nested=Entry, many=True, help=Text("grounds of entry", "列入情形")
+    )
+    exclusions: tuple[Exclusion, ...] = spec(
+        Exclusion.KEYWORD, nested=Exclusion, many=True, help=Text("who is not listed", "不予列入的情形")
+    )
+    exits: tuple[Exit, ...] = spec(Exit.KEYWORD, nested=Exit, many=True, help=Text("ways out", "移出途径"))
+    bars: tuple[Bar, ...] = spec(
+        Bar.KEYWORD, nested=Bar, many=True, help=Text("what bars the way out", "不予移出的情形")
+    )
+    locks: tuple[Lock, ...] = spec(
+        Lock.KEYWORD, nested=Lock, many=True, help=Text("locks against listing again", "不再列入")
     )
     defined_by: tuple[Basis, ...] = spec(
         Word("defined by", "据以设立"),
@@ -288,7 +304,7 @@ class Listing(ListRule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Rating(Declaration):
+class Rating(Status):
     """Ordered grades of a local scheme or a platform."""
 
     KEYWORD = Word("rating", "评级")
@@ -334,4 +350,7 @@ class Rating(Declaration):
         Word("territory", "地域"),
         s.unknown_or(s.reference("territory", named=TERRITORY)),
         help=Text("where", "地域"),
+    )
+    exits: tuple[WayOut, ...] = spec(
+        WayOut.KEYWORD, nested=WayOut, many=True, help=Text("ways out of a grade", "提升等级的途径")
     )

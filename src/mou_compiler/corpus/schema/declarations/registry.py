@@ -231,8 +231,11 @@ class Channel(Declaration):
     )
     lists: tuple[Ref, ...] = spec(
         Word("carries", "传递"),
-        s.references("list", named=LIST),
-        help=Text("the lists; all of the sender's if not said", "所传递的名单；未写则为提供方的全部名单"),
+        s.references("list", "rating", named=LIST),
+        help=Text(
+            "the lists, and the ratings; all of the sender's if not said",
+            "所传递的名单与评级；未写则为提供方的全部名单与评级",
+        ),
     )
     every: Term | None = spec(Word("every", "频率"), s.TERM, help=Text("how often", "频率"))
     within: Term | None = spec(Word("within", "时限"), s.TERM, help=Text("how fast", "时限"))
