@@ -275,9 +275,11 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     if c.often(8):
         inner = [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]
         fields.append(block("bar 1", inner + _resting(c, names, 30)))
-    if c.often(6):
+    if c.often(16):
         inner = [f"of {c.pick(names.subjects)}"] if c.often(60) else []
-        fields.append(block("exclusion 1", inner + _resting(c, names, 60)))
+        inner += [f"when {rules.condition(1)}"] if c.often(40) else []
+        inner += ["for 1"] if c.often(10) else []
+        fields.append(block("exclusion 1", inner + _resting(c, names, 40)))
     fields += ['unknown "one page is missing"'] if c.often(8) else []
     fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(14) else []
     return fields

@@ -16,6 +16,7 @@ from referees.lists import InForce, Lists
 from referees.norms import all_below, below, leaves, of_kinds, required
 from referees.situations import World
 from referees.told import Told, at, lasting
+from referees.ways_in import WaysIn
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 
@@ -95,6 +96,7 @@ class ListFaults:
     def recomputed(self) -> Iterator[Told]:
         """Yield what is told of no situation and is worked out here alone."""
         yield from Clauses(self.orphans, self.burdened).told()
+        yield from WaysIn(self.orphans).told()
 
     # --- time -----------------------------------------------------------------------------------------
 

@@ -652,6 +652,47 @@ ORPHANS = [
         ("not known is too low", "any((isinstance(item, Unknown) for item in rests))", "False"),
     ),
     *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_other_force",
+        ("a force that none has alone is asked of the first", "entry.force or 'mandatory'", "entry.force or 'may'"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_past_exclusions",
+        ("for one ground is for all", "not one.entries", "True"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_reaches",
+        (
+            "its kinds are not asked",
+            "whom if exclusion.subjects else world.subjects.everything",
+            "world.subjects.everything",
+        ),
+        ("its case is not asked", "exclusion.when is not None", "False"),
+        (
+            "on any day",
+            "clip(view.rules.region(view.rules.rules[measure.id]), days)",
+            "view.rules.region(view.rules.rules[measure.id])",
+        ),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_from_below",
+        ("a rule of the same level beside does not count", "uncovered(stretch, equal)", "(stretch,)"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_is_below",
+        ("the same place is a part of it", "narrow != wide", "True"),
+        ("a higher rank of a part is below", "mine.id in view.precedence.above(theirs.id)", "False"),
+    ),
+    *of(
         "MOU309 accession",
         "checks/mou309_orphan_accession.py",
         "_joined_late",

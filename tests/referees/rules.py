@@ -188,7 +188,7 @@ class Measures:
             made.rest["basis"] = citation(c, names)
         if c.often(25):
             made.rest["within"] = c.pick(("5 days", "5 working-days", "10 days", "30 days"))
-        if c.often(10):
+        if c.often(20):
             made.rest["leads to"] = c.pick(names.lists)
         if c.often(22):
             made.rest["in force"] = period(c, end=50)

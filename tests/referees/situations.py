@@ -127,6 +127,11 @@ class World:
             yield from item.conditions
         for guardrail in self.corpus.guardrails.values():
             yield from guardrail.when
+        led_to = {ref.id for measure in self.corpus.measures.values() for ref in measure.leads_to}
+        rules = [item for id_, item in self.corpus.lists.items() if id_ in led_to]
+        for document in self.corpus.documents.values():
+            rules += [item for item in document.listings if item.list is not None and item.list.id in led_to]
+        yield from (one.when for rule in rules for one in rule.exclusions if one.when is not None)
 
     def _lists_by(self, way: str) -> list[str]:
         """Return the lists that decide something for whoever is reached by a way, or by none."""

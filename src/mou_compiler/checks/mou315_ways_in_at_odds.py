@@ -1,0 +1,281 @@
+"""Ways in at odds: a measure puts subjects on a list otherwise than the rule of the list does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mou_compiler.analysis.view import AsOf, View
+from mou_compiler.analysis.wording import (
+    counted,
+    document_named,
+    ending,
+    joined,
+    kinds_named,
+    measure_in,
+    named,
+)
+from mou_compiler.checking.check import Check, Part, documents
+from mou_compiler.checking.grouping import Affected, in_order, related, together
+from mou_compiler.corpus.schema.declarations import Document, Exclusion, Measure
+from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.findings.cause import Cause
+from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.meaning.cover import merged, uncovered
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.region import clip, meet_all, subjects_of
+from mou_compiler.words import FORCES, Text
+
+_GIVEN = """
+territory china "China" "中国" { level national }
+territory zhoushan "Zhoushan" "舟山市" { level city; within china }
+subject person "Person" "自然人"
+subject minor "Minor" "未成年人" { within person }
+agency SPC "Supreme Court" "最高人民法院" { kind court }
+rank law "Law" "法律" { may-burden }
+rank local "Local regulation" "地方性法规" { below law; may-burden }
+law procedure "Procedure law" "诉讼法" { rank law }
+list defaulters "Defaulters" "失信被执行人" { kind blacklist; keeper SPC }
+list unpaid "Unpaid fees" "欠费名单" { kind scrutiny-list; keeper SPC; entry 1 "Unpaid" "欠缴" { basis procedure art 9 } }
+instrument rules "Rules of the list" "名单规定" {
+    rank law
+    in force from 2017-01-01
+    listing defaulters {
+        entry 1 "Does not perform" "不履行" { force mandatory; basis procedure art 1 }
+        exclusion 1 "Minors" "未成年人" { of minor }
+        exit 1 "Performed" "已履行" { kind fulfilment }
+    }
+}
+"""
+
+CHECK = Check(
+    code="MOU315",
+    name="ways-in-at-odds",
+    category=Category.RELATION,
+    severity=Severity.WARNING,
+    what=Text(
+        "A measure leads to a list with another force than the rule of the list has, past whom that rule excludes, or as the text of a lower level than any that lays the list down.",
+        "措施导致列入某名单，而其效力与该名单的规定不一致，或不顾该规定的不列入情形，或其所在文件的层级低于设立该名单的各项规定。",
+    ),
+    why=Text(
+        "Whom a list takes in, its own rule says; who comes in by another door misses what that rule grants (grammar/meaning.md, Ways in at odds).",
+        "名单收录何人由其规定载明；经由他途列入者得不到该规定给予的保障（见 grammar/meaning.md「列入途径不一致」）。",
+    ),
+    fix=Text(
+        "say the same as the rule of the list, or leave the way in to it",
+        "与名单的规定取得一致，或由该规定载明列入途径",
+    ),
+    failing=_GIVEN
+    + """
+instrument local-rule "Local rule" "地方规定" {
+    rank local
+    in force from 2020-01-01
+    in zhoushan
+    measure 1 { on unpaid; by SPC; leads to defaulters }
+}
+""",
+    passing=_GIVEN
+    + """
+subject adult "Adult" "成年人" { within person; exclusive with minor }
+instrument national "National rule" "国家规定" {
+    rank law
+    in force from 2020-01-01
+    measure 1 { on unpaid; by SPC; leads to defaulters; to adult }
+}
+""",
+)
+
+
+class _Way(NamedTuple):
+    """A measure that leads to a list otherwise than rules of it say: how, and on which days, by ids."""
+
+    list: str
+    kind: str
+    detail: tuple[str, ...]
+    measure: str
+    days: tuple[Days, ...]
+    documents: tuple[str, ...]
+
+
+_Beside = list[tuple[RuleInForce, Days]]
+
+
+def _leading(view: View, id_: str) -> Iterator[_Way]:
+    """Yield what is at odds between the measures of a document that lead to lists and the rules of these."""
+    for measure in view.corpus.documents[id_].measures:
+        days = view.timeline.measure_days(measure)
+        for ref in measure.leads_to if days else ():
+            if ref.id in view.corpus.lists:
+                beside = [
+                    (item, shared)
+                    for item in view.list_rules.of(ref.id)
+                    if item.rule.entries and _shares_place(view, measure, item)
+                    for shared in [item.days.meet(days)]
+                    if shared
+                ]
+                yield from _other_force(view, measure, ref.id, beside)
+                yield from _past_exclusions(view, measure, ref.id, beside)
+                yield from _from_below(view, measure, ref.id, beside)
+
+
+def _shares_place(view: View, measure: Measure, item: RuleInForce) -> bool:
+    """Tell whether a measure and a rule hold in one place."""
+    return bool(_scope(view, view.norms.territories(measure)) & _place(view, item.document))
+
+
+def _scope(view: View, wanted: tuple[str, ...]) -> int:
+    territories = view.rules.world.territories
+    return territories.union(wanted) if wanted else territories.everything
+
+
+def _place(view: View, document: Document | None) -> int:
+    return _scope(view, tuple(ref.id for ref in document.territory) if document is not None else ())
+
+
+def _other_force(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield a measure whose force is that of no ground of a rule in force."""
+    mine = view.norms.force(measure)
+    forces = [
+        (item, days, {entry.force or "mandatory" for entry in item.rule.entries}) for item, days in beside
+    ]
+    found = [(item, days) for item, days, those in forces if mine not in those]
+    if found:
+        theirs = sorted({force for *_, those in forces if mine not in those for force in those})
+        yield _way(list_, "force", (mine, *theirs), measure, merged(days for _, days in found), found)
+
+
+def _past_exclusions(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield a measure that puts on a list whom a rule in force excludes, whatever the ground."""
+    found: _Beside = []
+    met: dict[str, None] = {}
+    for item, days in beside:
+        those = [
+            one for one in item.rule.exclusions if not one.entries and _reaches(view, measure, one, days)
+        ]
+        if those:
+            found.append((item, days))
+            met |= dict.fromkeys(one.id for one in those)
+    if found:
+        yield _way(list_, "excluded", tuple(met), measure, merged(days for _, days in found), found)
+
+
+def _from_below(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield a measure of a document that is below every one that lays down grounds of the list."""
+    document = view.norms.document(measure)
+    found = [(item, days) for item, days in beside if _is_below(view, document, item.document)]
+    equal = [days for item, days in beside if not _is_below(view, document, item.document)]
+    days = merged(part for _, stretch in found for part in uncovered(stretch, equal))
+    if days:
+        yield _way(list_, "below", (), measure, days, found)
+
+
+def _way(
+    list_: str, kind: str, detail: tuple[str, ...], measure: Measure, days: tuple[Days, ...], found: _Beside
+) -> _Way:
+    by = dict.fromkeys(item.document.id for item, _ in found if item.document is not None)
+    return _Way(list_, kind, detail, measure.id, days, tuple(by))
+
+
+def _force(force: str) -> Text:
+    word = FORCES.named(force)
+    return Text(word.en, word.zh)
+
+
+def _whom(view: View, exclusion: Exclusion) -> Text:
+    number = exclusion.id.rpartition("/")[2]
+    if exclusion.label.en != number or not exclusion.subjects:
+        return named(exclusion, number)
+    return joined(kinds_named(view.corpus, ref.id) for ref in exclusion.subjects)
+
+
+def _reaches(view: View, measure: Measure, exclusion: Exclusion, days: Days) -> bool:
+    """Tell whether a measure applies to somebody, on some of the days, whom an exclusion takes out."""
+    world = view.rules.world
+    reached = clip(view.rules.region(view.rules.rules[measure.id]), days)
+    if exclusion.when is not None:
+        reached = meet_all(world, reached, view.lowering.region(exclusion.when, None))
+    whom = world.subjects.union(ref.id for ref in exclusion.subjects)
+    return bool(subjects_of(reached) & (whom if exclusion.subjects else world.subjects.everything))
+
+
+def _is_below(view: View, document: Document, other: Document | None) -> bool:
+    """Tell whether a document is of a lower rank than another, or of a part of its territory, and of no higher rank."""
+    if other is None:
+        return False
+    mine, theirs = document.rank, other.rank
+    if isinstance(mine, Ref) and isinstance(theirs, Ref):
+        if theirs.id in view.precedence.above(mine.id):
+            return True
+        if mine.id in view.precedence.above(theirs.id):
+            return False
+    narrow, wide = _place(view, document), _place(view, other)
+    return narrow != wide and not narrow & ~wide
+
+
+def _tell(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
+    """Yield one finding for all measures that lead to a list in the same way at odds with its rules."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[_Way]] = {}
+    for way in ways:
+        groups.setdefault((way.list, way.kind, way.detail), []).append(way)
+    for (list_, kind, detail), found in sorted(groups.items()):
+        affected = in_order(Affected(view.corpus.measures[way.measure], way.days) for way in found)
+        first, many = affected[0].measure, len(affected)
+        who = measure_in(view, first) if many == 1 else Text(counted(many), f"{many}项措施")
+        of, by = named(view.corpus.lists[list_], list_), _laid_down(view, found)
+        yield CHECK.finding(
+            _SAYING[kind](view, detail, who, many, of, by),
+            first.place,
+            cause=_cause(kind, list_, detail),
+            related=related(affected[1:]),
+            **together(affected),
+        )
+
+
+def _cause(kind: str, list_: str, detail: tuple[str, ...]) -> Cause:
+    if kind == "force":
+        return Cause.of("way-in-force", list=list_, force=detail[0], forces=detail[1:])
+    if kind == "excluded":
+        return Cause.of("way-in-excluded", list=list_, exclusions=detail)
+    return Cause.of("way-in-from-below", list=list_)
+
+
+def _say_force(_: View, detail: tuple[str, ...], who: Text, many: int, of: Text, by: Text) -> Text:
+    mine, theirs = _force(detail[0]), joined(map(_force, detail[1:]))
+    return Text(
+        f"{who.en} lead{ending(many)} to {of.en} with the force `{mine.en}`; by {by.en} it is `{theirs.en}`",
+        f"{who.zh}导致列入{of.zh}，其效力为「{mine.zh}」，而依{by.zh}为「{theirs.zh}」",
+    )
+
+
+def _say_excluded(view: View, detail: tuple[str, ...], who: Text, many: int, of: Text, by: Text) -> Text:
+    whom = joined(_whom(view, one) for id_ in detail for one in _exclusions(view, id_)[:1])
+    return Text(
+        f"{who.en} put{ending(many)} on {of.en} those whom it does not take in by {by.en}: {whom.en}",
+        f"{who.zh}将依{by.zh}不予列入者列入{of.zh}：{whom.zh}",
+    )
+
+
+def _exclusions(view: View, id_: str) -> list[Exclusion]:
+    """Return the exclusions of an id: rules of one list may share it."""
+    rules = (item.rule for item in view.list_rules.of(id_.rpartition("/")[0]))
+    return [one for rule in rules for one in rule.exclusions if one.id == id_]
+
+
+def _say_below(_: View, __: tuple[str, ...], who: Text, many: int, of: Text, by: Text) -> Text:
+    return Text(
+        f"{who.en} add{ending(many)} a ground to {of.en}, whose grounds are laid down by {by.en}, of a higher level",
+        f"{who.zh}为{of.zh}增设列入情形，而该名单的列入情形由层级更高的{by.zh}规定",
+    )
+
+
+_SAYING = {"force": _say_force, "excluded": _say_excluded, "below": _say_below}
+
+
+def _laid_down(view: View, found: Iterable[_Way]) -> Text:
+    """Return the documents that lay some rules down; for the own rule of a list that rule."""
+    ids = dict.fromkeys(id_ for way in found for id_ in way.documents)
+    return joined(document_named(view, id_) for id_ in ids) if ids else Text("its own rule", "其自身规定")
+
+
+PARTS = (Part(documents, _leading, _tell),)
