@@ -655,7 +655,11 @@ ORPHANS = [
         "MOU315 ways in",
         "checks/mou315_ways_in_at_odds.py",
         "_other_force",
-        ("a force that none has alone is asked of the first", "entry.force or 'mandatory'", "entry.force or 'may'"),
+        (
+            "a force that none has alone is asked of the first",
+            "entry.force or 'mandatory'",
+            "entry.force or 'may'",
+        ),
     ),
     *of(
         "MOU315 ways in",
@@ -691,6 +695,19 @@ ORPHANS = [
         "_is_below",
         ("the same place is a part of it", "narrow != wide", "True"),
         ("a higher rank of a part is below", "mine.id in view.precedence.above(theirs.id)", "False"),
+    ),
+    *of(
+        "MOU316 part with less",
+        "checks/mou316_part_with_less.py",
+        "excludes",
+        ("for one ground is for all", "not one.entries", "True"),
+    ),
+    *of(
+        "MOU316 part with less",
+        "checks/mou316_part_with_less.py",
+        "_with_less",
+        ("a part without grounds too", "item.rule.entries", "True"),
+        ("what is not known is none", "item.rule.not_known", "False"),
     ),
     *of(
         "MOU309 accession",

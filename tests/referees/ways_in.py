@@ -11,11 +11,13 @@ from mou_compiler.corpus.schema.values import Ref
 from referees.lists import InForce
 from referees.norms import all_below, of_kinds
 from referees.orphans import Orphans
-from referees.told import Told
+from referees.told import Told, at, lasting
+
+WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 
 
 class WaysIn:
-    """What is at odds between measures that lead to a list and the rules of it."""
+    """What is at odds between measures that lead to a list and the rules of it, or between those and a part's."""
 
     def __init__(self, orphans: Orphans) -> None:
         self.orphans = orphans
@@ -34,6 +36,26 @@ class WaysIn:
                     if span is not None:
                         lost[list_, key].append((span, measure))
         yield from self.orphans.group("MOU315", lost)
+        for list_, declared in self.corpus.lists.items():
+            if declared.parent is not None:
+                span = self.calendar.span(lambda day, id_=list_: self._has_less(id_, day))
+                if span is not None:
+                    yield Told("MOU316", at(declared.place), (), lasting(span))
+
+    def _has_less(self, list_: str, day: int) -> bool:
+        """Tell whether the rules of a part on a day lack what those of the whole have."""
+        parent = self.corpus.lists[list_].parent
+        assert parent is not None
+        mine = [item.rule for item in self.lists.rules(list_, day)]
+        theirs = [item.rule for item in self.lists.rules(parent.id, day)]
+        if not any(rule.entries for rule in mine) or any(rule.not_known for rule in mine):
+            return False
+        spared = [any(not one.entries for one in rule.exclusions) for rule in (*theirs, *mine)]
+        left = [any(one.kind in WAYS for one in rule.exits) for rule in (*theirs, *mine)]
+        behind = len(theirs)
+        return (any(spared[:behind]) and not any(spared[behind:])) or (
+            any(left[:behind]) and not any(left[behind:]) and not any(rule.no_exit for rule in mine)
+        )
 
     def _odds(self, measure: Measure, list_: str) -> dict[Any, set[int]]:
         on = self.orphans.days[measure.id]
