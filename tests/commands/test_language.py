@@ -49,7 +49,23 @@ def test_what_is_written_comes_before_the_variable_that_before_the_configuration
 NAMES = re.compile(
     r"--?[a-z][a-z-]*|\[[^\]\s]*\|[^\]]*\]|MOU_\w+|NO_COLOR|\.?[\w/]*memoranda/|\bmou\b|x>=\d|JSON|\b(CPU|SVG|DOT)\b"
 )
-VALUES = {"auto", "text", "error", "warning", "info", "conflict", "build", "dot", "en", "zh", *COMMANDS}
+VALUES = {
+    "acts",
+    "auto",
+    "chain",
+    "matrix",
+    "nodes",
+    "text",
+    "error",
+    "warning",
+    "info",
+    "conflict",
+    "build",
+    "dot",
+    "en",
+    "zh",
+    *COMMANDS,
+}
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
