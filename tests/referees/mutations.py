@@ -91,7 +91,10 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "command_line/speaking.py": ("commands/test_language.py",),
     "command_line/choice.py": ("commands/test_check_configuration.py",),
     "command_line/configuration.py": ("commands/test_check_configuration.py",),
-    "commands/build.py": ("outputs/test_publishing_by_build.py -k 'not killed'",),
+    "commands/build.py": (
+        "commands/test_check_baseline.py",
+        "outputs/test_publishing_by_build.py -k 'not killed'",
+    ),
     "commands/check.py": (
         "commands/test_check.py commands/test_check_baseline.py",
         "commands/test_writing.py",
