@@ -67,11 +67,6 @@ class Record:
     cells: Sequence[Line]
     days: Days | None = None
 
-    @property
-    def span(self) -> Markup:
-        """The days, as attributes by which scripts find what is of a day."""
-        return span(self.days)
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:

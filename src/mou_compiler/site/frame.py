@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from mou_compiler.publishing.output import File
 from mou_compiler.site.blocks import Leaf, Page
-from mou_compiler.site.markup import CHINESE, both, line
+from mou_compiler.site.markup import CHINESE, cells, line
+from mou_compiler.site.markup import shown as in_both
 from mou_compiler.source.frames import visible
 from mou_compiler.text import Language, Text
 
@@ -70,6 +71,7 @@ def rendered(page: Page, edition: Edition) -> bytes:
         ways=WAYS,
         policy=POLICY,
         line=partial(line, root=page.root),
+        cells=partial(cells, root=page.root),
     )
     return text.encode("utf-8", "replace")
 
@@ -90,7 +92,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["both"] = both
+    made.filters["both"] = in_both
     made.globals |= {
         "shown": visible,
         "shown_lines": lambda text: "\n".join(map(visible, text.split("\n"))),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from mou_compiler.source.frames import visible
 from mou_compiler.text import Text
 
 CHINESE = "zh-Hans"
+_NUMBER = ' class="number"'
 
 
 class Link(NamedTuple):
@@ -21,6 +22,18 @@ class Link(NamedTuple):
 
     text: Text
     address: str
+
+
+class Dated(Protocol):
+    """A line of a table, and the days on which it is so."""
+
+    @property
+    def cells(self) -> Sequence[Line]:
+        """What stands in it, column by column."""
+
+    @property
+    def days(self) -> Days | None:
+        """The days; None where it has none."""
 
 
 Bit: TypeAlias = str | Text | Link
@@ -33,26 +46,48 @@ def clean(text: str) -> str:
     return escape("\n".join(map(visible, text.split("\n"))))
 
 
+def shown(text: Text) -> Markup:
+    """Return a text in both languages as HTML."""
+    return Markup(both(text))
+
+
 @lru_cache(maxsize=50_000)
-def both(text: Text) -> Markup:
+def both(text: Text) -> str:
     """Return a text in both languages, each marked as what it is; once where they are the same."""
     if text.en == text.zh:
-        return Markup(f"<bdi>{clean(text.en)}</bdi>")
-    return Markup(f'<bdi lang="en">{clean(text.en)}</bdi><bdi lang="{CHINESE}">{clean(text.zh)}</bdi>')
+        return f"<bdi>{clean(text.en)}</bdi>"
+    return f'<bdi lang="en">{clean(text.en)}</bdi><bdi lang="{CHINESE}">{clean(text.zh)}</bdi>'
 
 
 def line(given: Line, root: str) -> Markup:
     """Return a line as HTML; `root` leads from the page to the folder of the site."""
-    bits = (given,) if isinstance(given, str | Text | Link) else given
-    return Markup("").join(_bit(bit, root) for bit in bits)
+    return Markup(_line(given, root))
 
 
-def _bit(bit: Bit, root: str) -> Markup:
-    if isinstance(bit, Link):
-        return Markup(f'<a href="{escape(root + bit.address)}">{both(bit.text)}</a>')
+def cells(records: Iterable[Dated], numbers: Container[int], root: str) -> Markup:
+    """Return the lines of a table as HTML."""
+    made = []
+    for record in records:
+        columns = (
+            f"<td{_NUMBER if place in numbers else ''}>{_line(cell, root)}</td>"
+            for place, cell in enumerate(record.cells)
+        )
+        made.append(f"<tr{span(record.days)}>{''.join(columns)}</tr>\n")
+    return Markup("".join(made))
+
+
+def _line(given: Line, root: str) -> str:
+    if isinstance(given, str | Text | Link):
+        return _bit(given, root)
+    return "".join([_bit(bit, root) for bit in given])
+
+
+def _bit(bit: Bit, root: str) -> str:
     if isinstance(bit, Text):
         return both(bit)
-    return Markup(f"<code>{clean(bit)}</code>")
+    if isinstance(bit, Link):
+        return f'<a href="{escape(root + bit.address)}">{both(bit.text)}</a>'
+    return f"<code>{clean(bit)}</code>"
 
 
 def listed(lines: Iterable[Line], between: str = ", ") -> tuple[Bit, ...]:

@@ -21,7 +21,7 @@ from mou_compiler.text import Text
 from mou_compiler.words import Word
 
 NOT_STATED = Text("not stated", "未载明")
-MOST_STATIC = 200
+MOST_STATIC = 100
 """How many rows a page has that can be read without script."""
 
 _TOKEN = re.compile(r"[\w][\w./-]*")
