@@ -96,7 +96,7 @@ CHANGE = [
         "comparison/merging.py",
         "_Merger._one_of",
         ("what is removed and changed is no conflict", "plain(left) == plain(base)", "True"),
-        ("what the other left alone is not taken", "plain(one) == plain(base)", "False"),
+        ("what one side alone has is removed", "return left", "return None", 1),
         ("both declare it without a conflict", "base is None", "False", 2),
     ),
     *of(
