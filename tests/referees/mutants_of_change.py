@@ -148,8 +148,13 @@ CHANGE = [
         "tables: text in force",
         "tables/consolidated.py",
         "_Reader._added",
-        ("what takes a place stands behind too", "any((ref.id in own for ref in measure.replaces))", "False"),
         ("what is added is left out", "self._amending()", "[]"),
+    ),
+    *of(
+        "tables: text in force",
+        "tables/consolidated.py",
+        "_Reader.read",
+        ("what takes a place stands behind too", "told.add(other.id)", "None"),
     ),
     *of(
         "tables: text in force",

@@ -118,12 +118,9 @@ class _Reader:
                 yield other
 
     def _added(self) -> Iterator[Measure]:
-        """Yield the measures of texts that amend this one and take the place of none of its own."""
-        own = {measure.id for measure in self.document.measures}
+        """Yield the measures of texts that amend this one; some of them may take the place of its own."""
         for document in self._amending():
-            for measure in document.measures:
-                if not any(ref.id in own for ref in measure.replaces):
-                    yield measure
+            yield from document.measures
 
     def _amending(self) -> list[Document]:
         found = [
