@@ -178,3 +178,14 @@ def test_a_baseline_of_an_earlier_format_is_read_with_a_note_of_what_to_do(mou: 
     assert "旧格式的基线" in mou("check", "--baseline", "known.json", "--lang", "zh").stderr
     mou("check", "--write-baseline", "known.json")
     assert mou("check", "--baseline", "known.json").stderr == ""
+
+
+def test_of_one_file_or_one_day_nothing_is_said_to_be_gone(mou: Run, tmp_path: Path) -> None:
+    unused = 'subject s "S" "主"\n'
+    write(tmp_path, corpus=unused, a='law x "X" "甲法"\n', b='agency y "Y" "乙" { kind government }\n')
+    mou("check", "--write-baseline", "known.json")
+    for narrowed in (("memoranda/a.mou",), ("--as-of", "2016-01-01")):
+        shown = mou("check", *narrowed, "--baseline", "known.json")
+        assert "no longer" not in shown.stderr
+    write(tmp_path, corpus=unused, a="", b="")
+    assert "no longer" in mou("check", "--baseline", "known.json").stderr

@@ -73,7 +73,8 @@ def without_known(result: Compiled, report: Report, file: Path, language: Langua
             language,
         )
     compared = compare(known, report.findings, result.selection.wants)
-    if compared.gone:
+    # Of one part, or of one day, the rest of what is known was not looked for.
+    if compared.gone and result.part is None and result.as_of is None:
         _tell_gone([f"{entry.code} {entry.message}" for entry in compared.gone], file, language)
     return dataclasses.replace(report, findings=compared.new, held_back=compared.held_back)
 
