@@ -93,7 +93,7 @@ def test_a_kind_of_dependency_left_out_is_noticed(name: str, monkeypatch: pytest
 
 
 def test_an_edit_leaves_most_as_it_was() -> None:
-    corpus = resolve(generate(600))
+    corpus = resolve(generate(1_000))
     asked = Compiled(corpus, live=LiveAnalysis(corpus))
     _ = asked.findings
     assert asked.live is not None
@@ -103,7 +103,7 @@ def test_an_edit_leaves_most_as_it_was() -> None:
         Source(source.path, source.text.replace("for 2 years", "for 4 years", 1))
         if source.path.endswith("00007.mou")
         else source
-        for source in generate(600)
+        for source in generate(1_000)
     ]
     cold = resolve(edited)
     after = asked.after(sharing(corpus, cold))
