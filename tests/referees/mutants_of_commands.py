@@ -128,6 +128,7 @@ COMMANDS = [
         "status",
         ("what could not be read is a finding", "if result.input_failures:", "if False:"),
         ("what weighs just enough does not", "finding.severity >= least", "finding.severity > least"),
+        ("what was not decided is well", "finding.code == NOT_DECIDED", "False"),
     ),
     *of(
         "command line: status",

@@ -235,6 +235,14 @@ CORE = [
     *of(
         "kinds",
         "meaning/kinds.py",
+        "Kinds._make",
+        ("a bound on kinds is silent", "self.kept = PAIRS", "pass"),
+        ("a bound on pairs is silent", "self.kept = SINGLE", "pass"),
+        ("so many sets are too many", "len(found) <= MOST_SETS", "len(found) < MOST_SETS - 1", 2),
+    ),
+    *of(
+        "kinds",
+        "meaning/kinds.py",
         "Kinds._wider",
         ("kinds side by side are apart", "id_ not in kind and self._consistent(wider)", "False"),
     ),

@@ -1,7 +1,7 @@
 """`mou`: finds the command asked for, runs it, and turns what went wrong into an exit status.
 
 Exit status: 0 nothing at or above `--fail-on`; 1 findings, and nothing else; 2 usage, configuration, input or
-output failure, or a selection that selects nothing; 130 interrupted.
+output failure, or a selection that selects nothing; 3 something was not decided; 130 interrupted.
 """
 
 from __future__ import annotations

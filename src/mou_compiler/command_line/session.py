@@ -17,7 +17,7 @@ from mou_compiler.analysis.view import EXPIRY_DAYS
 from mou_compiler.command_line.choice import choose
 from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color, scope_asked
 from mou_compiler.command_line.speaking import language_of
-from mou_compiler.command_line.telling import FAILURE, FINDINGS, fail, note, say
+from mou_compiler.command_line.telling import FAILURE, FINDINGS, UNDECIDED, fail, note, say
 from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.finding import Finding, Severity
@@ -110,12 +110,19 @@ def render(report: Report, form: str, language: Language) -> str:
     return load_format(form).render(report, language)
 
 
+NOT_DECIDED = "MOU431"
+"""The code of what was not looked at, whose exit status is its own."""
+
+
 def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
-    """Return the exit status: 2 where input could not be read, 1 where findings weigh enough, else 0."""
+    """Return the exit status: 2 for what could not be read, 3 for what was not decided, 1 for grave findings, else 0."""
     if result.input_failures:
         return FAILURE
+    told = list(findings)
+    if any(finding.code == NOT_DECIDED for finding in told):
+        return UNDECIDED
     least = threshold(fail_on)
-    return FINDINGS if least is not None and any(finding.severity >= least for finding in findings) else 0
+    return FINDINGS if least is not None and any(finding.severity >= least for finding in told) else 0
 
 
 def refuse_part(result: Compiled, language: Language) -> None:

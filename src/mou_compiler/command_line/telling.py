@@ -18,6 +18,7 @@ from mou_compiler.text import Language, Text
 
 FINDINGS = 1
 FAILURE = 2
+UNDECIDED = 3
 INTERRUPTED = 130
 _OF_STREAMS = frozenset({errno.EPIPE, errno.EBADF, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What only a stream fails with, where no file is named."""

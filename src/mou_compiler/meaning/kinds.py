@@ -17,6 +17,8 @@ MOST_SETS = 512
 MOST_PAIRS = 4096
 """Beyond so many pairs only those sets count that one kind makes."""
 
+EVERY, PAIRS, SINGLE = "every", "pairs", "single"
+
 Kind = frozenset[str]
 """All that a subject is of."""
 
@@ -36,6 +38,8 @@ class Kinds:
         self._steps = steps_of(self.parents)
         self._closed = {id_: frozenset(all_above(id_, self.parents)) for id_ in parents}
         named = [id_ for id_ in sorted(parents if spoken is None else spoken) if id_ in self._closed]
+        self.kept = EVERY
+        """Which sets count: every one, or those of pairs of kinds or of single kinds where they would be too many."""
         self.sets = tuple(sorted(self._make(named), key=self._generality)) or (frozenset(),)
         self.ids = tuple(self._named(kind) for kind in self.sets)
         self.index = {id_: number for number, id_ in enumerate(self.ids)}
@@ -61,7 +65,9 @@ class Kinds:
         if len(found) <= MOST_SETS:
             return found
         if len(spoken) * (len(spoken) - 1) // 2 > MOST_PAIRS:
+            self.kept = SINGLE
             return single
+        self.kept = PAIRS
         return single.union(self._wider({self._closed[id_] for id_ in spoken} & single, spoken))
 
     def _wider(self, kinds: Iterable[Kind], ids: Iterable[str]) -> Iterator[Kind]:
