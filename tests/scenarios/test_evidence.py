@@ -60,6 +60,7 @@ def test_a_file_has_what_its_finding_needs_and_no_more() -> None:
     text = made["MOU401"].text
     assert "measure 1" in text
     assert "measure 2" in text
+    assert "channel c" in text  # without it the measures would be orphans here, and are none
     for absent in ("measure 3", "unrelated", "agency Z", "subject unused"):
         assert absent not in text
     assert text.startswith("# MOU401 collision\n# On 2017-01-01 a firm")
