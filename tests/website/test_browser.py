@@ -72,12 +72,16 @@ class Visit:
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}"))
-        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("request", self._asked)
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.wrong.append(f"console: {message.text}")
+
+    def _failed(self, request: Any) -> None:
+        if "ERR_ABORTED" not in str(request.failure):  # the next page was opened before it came
+            self.wrong.append(f"failed: {request.url}: {request.failure}")
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith(self.base):
