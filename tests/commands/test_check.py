@@ -240,3 +240,12 @@ def test_heavy_libraries_are_not_imported_for_what_does_not_need_them(tmp_path: 
     assert imported("check") == ""
     assert imported("--version") == ""
     assert "mou_compiler.findings.formats.sarif" in imported("check", "--format", "sarif")
+
+
+@pytest.mark.parametrize(("fail_on", "failures"), [("error", 2), ("never", 0)])
+def test_a_report_knows_from_which_gravity_a_run_fails(
+    mou: Run, tmp_path: Path, fail_on: str, failures: int
+) -> None:
+    write(tmp_path, a=CYCLES)
+    told = mou("check", "--format", "junit", "--fail-on", fail_on).stdout
+    assert f'tests="2" failures="{failures}"' in told
