@@ -232,7 +232,7 @@ class Agreement:
                 days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
-                "既" in finding.message.zh,
+                "，又" in finding.message.zh,
             )
 
     # --- MOU402 ---------------------------------------------------------------------------------------
