@@ -120,7 +120,18 @@ def graphml_graph(content: bytes) -> Any:
 
 
 def unpacked(said: Mapping[str, Any]) -> dict[str, Any]:
-    packed = {"aliases", "editions", "entries", "exceptions", "grades", "modalities", "subjects"}
+    packed = {
+        "aliases",
+        "always",
+        "editions",
+        "entries",
+        "exceptions",
+        "grades",
+        "modalities",
+        "never",
+        "possible",
+        "subjects",
+    }
     return {
         name: json.loads(value) if name in packed and value[:1] == "[" else value
         for name, value in said.items()

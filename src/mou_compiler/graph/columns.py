@@ -58,6 +58,9 @@ NODE_COLUMNS = (
     _of("never", "What a guardrail forbids", "底线所禁止者", "texts"),
     _of("every", "How often", "频次"),
     _of("within", "Within", "时限"),
+    _of("never", "What a guardrail forbids", "底线所禁止的效果", "texts"),
+    _of("possible", "What a guardrail wants possible", "底线要求保留者", "texts"),
+    _of("always", "What a guardrail wants with an effect", "底线要求伴有者", "texts"),
     _PATH,
     _LINE,
 )  # fmt: skip

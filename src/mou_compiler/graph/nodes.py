@@ -127,7 +127,12 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
         case Catalogue():
             return {"level": declaration.level, **_period(declaration.in_force)}
         case Guardrail():
-            return {"never": list(declaration.never), **_period(declaration.in_force)}
+            return {
+                "never": list(declaration.never),
+                "possible": list(declaration.possible),
+                "always": list(declaration.always),
+                **_period(declaration.in_force),
+            }
         case Channel():
             return {"every": term_text(declaration.every), "within": term_text(declaration.within)}
         case Territory():
