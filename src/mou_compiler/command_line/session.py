@@ -118,11 +118,12 @@ def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
     """Return the exit status: 2 for what could not be read, 3 for what was not decided, 1 for grave findings, else 0."""
     if result.input_failures:
         return FAILURE
-    told = list(findings)
+    told, least = list(findings), threshold(fail_on)
+    if least is None:
+        return 0
     if any(finding.code == NOT_DECIDED for finding in told):
         return UNDECIDED
-    least = threshold(fail_on)
-    return FINDINGS if least is not None and any(finding.severity >= least for finding in told) else 0
+    return FINDINGS if any(finding.severity >= least for finding in told) else 0
 
 
 def refuse_part(result: Compiled, language: Language) -> None:
