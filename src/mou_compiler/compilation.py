@@ -226,7 +226,7 @@ class Compiled:
 
     def _standing(self) -> tuple[Text, ...]:
         """Return on what the measures stand, how often what is not known is said, and what was looked at."""
-        from mou_compiler.tables.coverage import said_unknown_by
+        from mou_compiler.tables.coverage import said_unknown_in
         from mou_compiler.tables.ledger import standing
 
         if self.corpus.faults or not self.selection.wants(_BASIS):
@@ -234,7 +234,11 @@ class Compiled:
         part, day = self.part, self.as_of
         lines = [standing(self.view, self.told, day, lambda one: part is None or part.has(one.place.path))]
         documents = self.corpus.documents.values()
-        unknown = said_unknown_by(one for one in documents if part is None or part.has(one.place.path))
+        unknown = sum(
+            self.view.ask(said_unknown_in, one.id)
+            for one in documents
+            if part is None or part.has(one.place.path)
+        )
         if unknown:
             lines.append(
                 Text(

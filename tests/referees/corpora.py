@@ -175,13 +175,16 @@ def _agencies(c: Chance, names: Names) -> list[str]:
     for id_ in names.agencies:
         fields = [f"kind {c.pick(BODY_KINDS)}"] if c.often(30) else []
         others = [other for other in names.agencies if other != id_]
+        later = [
+            other for other in names.agencies if other > id_
+        ]  # a circle of successors is a fault of its own
         if c.often(35):
             fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
-            if c.often(55):
+            if later and c.often(55):
                 since = f" from {day(c)}" if c.often(15) else ""
-                fields.append(f"succeeded by {', '.join(c.some(others, 1, 2))}{since}")
-        elif c.often(6):
-            fields.append(f"succeeded by {c.pick(others)} from {day(c)}")
+                fields.append(f"succeeded by {', '.join(c.some(later, 1, 2))}{since}")
+        elif later and c.often(6):
+            fields.append(f"succeeded by {c.pick(later)} from {day(c)}")
         if names.territories and c.often(40):
             fields.append(f"territory {c.pick(names.territories)}")
         if c.often(12):

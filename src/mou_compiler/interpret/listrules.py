@@ -74,7 +74,9 @@ class ListRules:
 
     def _of_rating(self, rating: str) -> tuple[RuleInForce, ...]:
         """Return what a rating says of its grades, as the rule of a list that has neither grounds nor days of its own."""
-        declared = self.corpus.ratings[rating]
+        declared = self.corpus.ratings.get(rating)
+        if declared is None:
+            return ()
         ways = tuple(Exit(**_values(way, WayOut)) for way in declared.exits)
         return (RuleInForce(ListRule(**{**_values(declared, Status), "exits": ways}), ALL_DAYS, None),)
 

@@ -6,12 +6,16 @@ from mou_compiler.corpus.corpus import Corpus
 
 
 def wholes_of(corpus: Corpus, list_: str) -> tuple[str, ...]:
-    """Return a list and those that it is part of, the nearest first; a circle of parts is left where it closes."""
+    """Return a list and those that it is part of, the nearest first; a circle of parts is left where it closes.
+
+    A list that is not declared is part of none.
+    """
     found = [list_]
-    above = corpus.lists[list_].parent
-    while above is not None and above.id in corpus.lists and above.id not in found:
+    while (declared := corpus.lists.get(found[-1])) is not None:
+        above = declared.parent
+        if above is None or above.id not in corpus.lists or above.id in found:
+            break
         found.append(above.id)
-        above = corpus.lists[above.id].parent
     return tuple(found)
 
 

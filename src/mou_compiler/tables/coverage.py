@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, NamedTuple
 
+from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document
 from mou_compiler.corpus.schema.values import Term, Unknown, Waived
@@ -67,9 +67,9 @@ def said_unknown(declaration: Declaration) -> int:
     return sum(_unknowns(getattr(declaration, name)) for name in _saying(type(declaration)))
 
 
-def said_unknown_by(declarations: Iterable[Declaration]) -> int:
-    """Return how often declarations say it together."""
-    return sum(map(said_unknown, declarations))
+def said_unknown_in(view: View, document: str) -> int:
+    """Return how often a document says it."""
+    return said_unknown(view.corpus.documents[document])
 
 
 def _unknowns(value: Any) -> int:
