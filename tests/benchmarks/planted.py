@@ -103,6 +103,16 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
             "    listing @-list { term 3 years }\n}"
         ),
     ),
+    "MOU315": (
+        *_SOUND,
+        _list("other", "entry 1 { basis @-law art 3 }", *_LIST[1:]),
+        _rule("measure 1 { on @-other; force may; leads to @-list }", name="leading"),
+    ),
+    "MOU316": (
+        *_given(_list("list", *_LIST, "exclusion 1 { when @-sum < 5 yuan }")),
+        _list("part", *_LIST, "part of @-list"),
+        _ONE,
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

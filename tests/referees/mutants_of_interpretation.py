@@ -139,7 +139,7 @@ INTERPRETATION = [
         "parts of lists",
         "interpret/parts.py",
         "wholes_of",
-        ("a part of a part is none", "corpus.lists[above.id].parent", "None"),
+        ("a part of a part is none", "declared.parent", "None if len(found) > 1 else declared.parent"),
     ),
     *of(
         "parts of lists",

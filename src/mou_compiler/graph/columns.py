@@ -55,7 +55,6 @@ NODE_COLUMNS = (
     _of("grades", "Grades", "等级", "texts"),
     _of("voluntary", "Voluntary", "是否自愿"),
     _of("unfilled", "Why nobody fills a role", "角色无人承担的原因"),
-    _of("never", "What a guardrail forbids", "底线所禁止者", "texts"),
     _of("every", "How often", "频次"),
     _of("within", "Within", "时限"),
     _of("never", "What a guardrail forbids", "底线所禁止的效果", "texts"),

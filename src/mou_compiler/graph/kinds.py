@@ -80,7 +80,7 @@ EDGE_KINDS: dict[str, EdgeKind] = {
         EdgeKind("reaches", Text("reaches", "送达"), Text("a channel an agency that receives", "通道送达接收机构")),
         EdgeKind("permits", Text("permits", "准许"), Text("a catalogue item an act or a measure", "清单事项准许行为或措施")),
         EdgeKind("may-enforce", Text("may enforce", "可实施"), Text("an agency a catalogue item", "机构可实施清单事项")),
-        EdgeKind("guards", Text("guards", "守护"), Text("a guardrail an act or a list of which it speaks", "底线守护其所涉的行为或名单")),
+        EdgeKind("guards", Text("guards", "守护"), Text("a guardrail an act, a list or a body of which it speaks", "底线守护其所涉的行为、名单或机关")),
         EdgeKind("governs", Text("governs", "约束"), Text("a catalogue or its item a list", "清单或其事项约束名单")),
     )
 }  # fmt: skip

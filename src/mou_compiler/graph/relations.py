@@ -220,10 +220,11 @@ def _permission(item: Permission) -> Iterator[Edge]:
 
 
 def of_guardrail(guardrail: Guardrail) -> Iterator[Edge]:
-    """Yield the acts and lists of which a guardrail speaks, where it holds and what it rests on."""
+    """Yield the acts, lists and bodies of which a guardrail speaks, where it holds and what it rests on."""
     node = key_of("guardrail", guardrail.id)
     yield from to(node, "guards", guardrail.provisions)
     yield from to(node, "guards", guardrail.lists)
+    yield from to(node, "guards", guardrail.enforcers)
     yield from to(node, "applies-in", guardrail.territory)
     yield from resting(node, guardrail.basis)
 
