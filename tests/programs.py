@@ -51,7 +51,7 @@ NAMES = {
     "territory": ["earth", "地域"], "subject": ["主体", "person"], "relation": ["owner"],
     "agency": ["by", "类别", '"Charity Office"', "「慈善局」"], "role": ["等级"], "rank": ["上位"], "law": ["公司法", "《公司法》", "law-1", "甲法", "《乙法》"],
     "memorandum": ["base"], "instrument": [], "act": ["travel.rail", "行为.甲"], "attribute": ["sum"],
-    "list": ["kind", "名单甲"], "rating": ["r"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
+    "list": ["kind", "名单甲"], "rating": ["等级"], "catalogue": ["c"], "permission": ["c/p"], "measure": ["base/1"],
 }  # fmt: skip
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
