@@ -174,10 +174,8 @@ def _agencies(c: Chance, names: Names) -> list[str]:
     made = []
     for id_ in names.agencies:
         fields = [f"kind {c.pick(BODY_KINDS)}"] if c.often(30) else []
-        others = [other for other in names.agencies if other != id_]
-        later = [
-            other for other in names.agencies if other > id_
-        ]  # a circle of successors is a fault of its own
+        # A circle of successors, or of bodies within each other, is a fault of its own.
+        later = [other for other in names.agencies if other > id_]
         if c.often(35):
             fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
             if later and c.often(55):
@@ -187,8 +185,8 @@ def _agencies(c: Chance, names: Names) -> list[str]:
             fields.append(f"succeeded by {c.pick(later)} from {day(c)}")
         if names.territories and c.often(40):
             fields.append(f"territory {c.pick(names.territories)}")
-        if c.often(12):
-            fields.append(f"within {c.pick(others)}")
+        if later and c.often(14):
+            fields.append(f"within {c.pick(later)}")
         made.append(block(f"agency {id_}", fields))
     if c.often(45):
         names.roles = ["office"]
@@ -371,19 +369,22 @@ LIST_KINDS = ("blacklist", "scrutiny-list", "redlist")
 
 
 def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
-    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 0, 0, 1, 1, 2))]]
+    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 0, 1, 1, 2))]]
 
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    asked = c.pick(("never", "never", "always", "always", "possible", "both", ""))
+    asked = c.pick(("never", "never", "always", "always", "possible", "possible", "both", ""))
     fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
     fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
-    fields += [f"possible {c.pick(('act', 'benefit', 'exit', 'exit'))}"] if asked == "possible" else []
+    remaining = c.pick(("act", "benefit", "exit", "exit")) if asked == "possible" else ""
+    fields += [f"possible {remaining}"] if remaining else []
     acts = c.some(rules.acts() or ACTS if c.often(70) else ACTS, 1, 2)
-    fields += said("acts", acts) if asked == "possible" or c.often(30) else []
+    fields += (
+        said("acts", acts) if remaining in ("act", "benefit") or c.often(15 if remaining else 30) else []
+    )
     narrow = c.some(("to", "on", "list kinds", "by", "body kinds", "force", "when", "in", "rank"), 0, 2)
-    narrow = [] if c.often(35) else narrow
+    narrow = [] if c.often(85 if remaining else 35) else narrow
     fields += said("modalities", c.some(WORDS, 1, 2)) if asked != "never" and c.often(12) else []
     fields += [f"resting on {c.pick(names.ranks)}"] if asked == "always" and c.often(30) else []
     for keyword, values in (

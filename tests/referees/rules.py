@@ -271,6 +271,14 @@ class Measures:
                     made.rest["basis"] = citation(c, self.names)
         return made
 
+    def for_longer(self) -> Said:
+        """Return a measure that says for two years what an earlier one then says for one."""
+        model = self.said[self.c.pick(self.numbers)]
+        made = deepcopy(model)
+        made.overrides = []
+        model.rest["for"], made.rest["for"] = "1 year", "2 years"
+        return made
+
     def opposite(self, provision: str) -> str:
         """Return a favour for a burden on the same act, and the other way round; or what hides it, or shows it."""
         modality, _, act = provision.partition(" ")
@@ -358,6 +366,8 @@ class Measures:
         if len(self.numbers) < MOST - 1 and c.often(40):
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)
+        if len(self.numbers) < MOST - 1 and c.often(16):
+            self._number(self.for_longer())
         for id_, made in self.said.items():
             if c.often(11):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))

@@ -6,10 +6,10 @@ import pytest
 
 from referees.judge import CODES, judge_many
 
-QUICK = 110
+QUICK = 130
 SHARDS = 13
 EACH = 400
-LEAST = 10
+LEAST = 5
 """How often a finding must be told in a shard, so that a referee that compares nothing cannot pass."""
 
 
