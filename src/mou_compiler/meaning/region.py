@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from mou_compiler.meaning import boxes as b
 from mou_compiler.meaning.boxes import Box, Witness
-from mou_compiler.meaning.cover import merged, span
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.diagrams import DAYS, NOTHING
 from mou_compiler.meaning.space import HELD, SUBJECT, Space
@@ -221,9 +221,12 @@ def spread(region: Region, day: int) -> Region:
 
 
 def stretches(region: Region) -> Iterator[Days]:
-    """Yield stretches of days on which some situation is in a set; of boxes each has its own."""
+    """Yield stretches of days on which some situation is in a set; of boxes each has its own.
+
+    Where one ends and another begins the set changes: a diagram has a stretch for each set that it is.
+    """
     if isinstance(region, Diagram):
-        yield from merged(region.stretches())
+        yield from region.stretches()
     else:
         yield from (Days(box.start, box.end) for box in region)
 
