@@ -9,7 +9,7 @@ from referees.judge import CODES, judge_many
 QUICK = 60
 SHARDS = 13
 EACH = 400
-LEAST = 5
+LEAST = 2
 """How often a finding must be told in a shard, so that a referee that compares nothing cannot pass."""
 
 
