@@ -42,7 +42,7 @@ def test_more_than_4096_pairs_leave_single_kinds() -> None:
 
 
 def test_kinds_that_exclude_each_other_need_no_bound() -> None:
-    assert told("subject all { kinds exclusive }\n" + kinds(40, "within all")) == []
+    assert told("subject all { kinds exclusive }\n" + kinds(200, "within all")) == []
 
 
 def test_the_exit_status_is_three(tmp_path: Path) -> None:

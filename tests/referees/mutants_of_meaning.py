@@ -224,7 +224,7 @@ CORE = [
         "kinds",
         "meaning/kinds.py",
         "Kinds._consistent",
-        ("nothing excludes anything", "pair <= kind", "False"),
+        ("nothing excludes anything", "group <= kind", "False"),
     ),
     *of(
         "kinds",

@@ -34,7 +34,11 @@ class Kinds:
     ) -> None:
         """`exclusive` holds sets that nobody is all of; `spoken` the kinds that rules speak of, all where not given."""
         self.parents = sound_parents(parents)
-        self._exclusive = frozenset(map(frozenset, exclusive))
+        self._apart: dict[str, list[Kind]] = {}
+        """The sets that nobody is all of, by each kind in them."""
+        for group in frozenset(map(frozenset, exclusive)):
+            for id_ in group:
+                self._apart.setdefault(id_, []).append(group)
         self._steps = steps_of(self.parents)
         self._closed = {id_: frozenset(all_above(id_, self.parents)) for id_ in parents}
         named = [id_ for id_ in sorted(parents if spoken is None else spoken) if id_ in self._closed]
@@ -78,7 +82,7 @@ class Kinds:
                     yield wider
 
     def _consistent(self, kind: Kind) -> bool:
-        return not any(pair <= kind for pair in self._exclusive)
+        return not any(group <= kind for id_ in kind for group in self._apart.get(id_, ()))
 
     def _generality(self, kind: Kind) -> tuple[int, list[tuple[int, str]]]:
         """Return what puts sets in order: fewest kinds first, then those nearer to a root, then by id."""
