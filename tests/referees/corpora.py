@@ -369,7 +369,7 @@ LIST_KINDS = ("blacklist", "scrutiny-list", "redlist")
 
 
 def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
-    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 0, 1, 1, 2))]]
+    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 1, 1, 2))]]
 
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:

@@ -366,7 +366,7 @@ class Measures:
         if len(self.numbers) < MOST - 1 and c.often(40):
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)
-        if len(self.numbers) < MOST - 1 and c.often(16):
+        if len(self.numbers) < MOST - 1 and c.often(35):
             self._number(self.for_longer())
         for id_, made in self.said.items():
             if c.often(11):
