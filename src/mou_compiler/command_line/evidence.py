@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from mou_compiler.command_line.telling import fail, note
+from mou_compiler.command_line.writing import writing_to
 from mou_compiler.compilation import Compiled, Situation, UnknownName, compile_text
 from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
 from mou_compiler.findings.finding import Case, Finding, Witness
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
-from mou_compiler.input.reasons import reason_of
 from mou_compiler.meaning.boxes import Witness as Point
 from mou_compiler.publishing.inputs import files_read
 from mou_compiler.publishing.output import File
 from mou_compiler.publishing.publish import publish_files
-from mou_compiler.publishing.refusal import Refused
 from mou_compiler.scenarios.evaluation import evaluate_all
 from mou_compiler.scenarios.skeletons import can_be_written, scenario_text
 from mou_compiler.scenarios.slicing import slice_of
@@ -164,17 +163,8 @@ def write_evidence(
             without.append(finding.code)
         else:
             files[f"{made.name}.mou"] = File(made.title, "text/plain", _writing(made.text))
-    try:
+    with writing_to(folder, "--as-scenarios", language):
         publish_files(dict(sorted(files.items())), folder, [*paths, *files_read(compiled)])
-    except Refused as refused:
-        fail(refused.message, refused.help, language)
-    except OSError as error:
-        why = reason_of(error)
-        fail(
-            Text(f"cannot write to {folder}: {why.en}", f"无法写入 {folder}：{why.zh}"),
-            Text("choose another folder", "另选文件夹"),
-            language,
-        )
     note(
         Text(
             f"{folder} has {len(files)} {'file' if len(files) == 1 else 'files'}, each of which shows its finding by itself",

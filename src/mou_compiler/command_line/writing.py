@@ -1,8 +1,9 @@
-"""Where a command writes a file that was asked for: never over what it read."""
+"""Where a command writes a file or a folder that was asked for: never over what it read, and nothing by half."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mou_compiler.command_line import options
@@ -35,5 +36,29 @@ def write_output(
         fail(
             Text(f"cannot write {file}: {why.en}", f"无法写入 {file}：{why.zh}"),
             Text("choose another file; what stood there before is unchanged", "另选文件；原有内容未变"),
+            language,
+        )
+
+
+@contextmanager
+def writing_to(folder: Path, option: str, language: Language) -> Iterator[None]:
+    """End the command with status 2, the cause and a remedy, where what is done within cannot write to a folder.
+
+    `option` is that by which the folder was chosen; what is done within writes all or nothing.
+    """
+    from mou_compiler.publishing.refusal import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        fail(refused.message, refused.help, language)
+    except OSError as error:
+        why = reason_of(error)
+        fail(
+            Text(f"cannot write to {folder}: {why.en}", f"无法写入 {folder}：{why.zh}"),
+            Text(
+                f"choose another folder with {option}; what stood there before is unchanged",
+                f"以 {option} 另选文件夹；原有内容未变",
+            ),
             language,
         )

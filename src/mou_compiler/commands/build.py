@@ -11,10 +11,10 @@ from mou_compiler.command_line.declaring import Target, option
 from mou_compiler.command_line.known import baseline_options, without_known
 from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.command_line.session import compile_asked, status, stop_on_faults
-from mou_compiler.command_line.telling import fail, note, say
+from mou_compiler.command_line.telling import note, say
+from mou_compiler.command_line.writing import writing_to
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
-from mou_compiler.input.reasons import reason_of
 from mou_compiler.words import Language, Text
 
 
@@ -41,26 +41,13 @@ def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     """Write every output and say what was made."""
     from mou_compiler.publishing.output import missing_extras
     from mou_compiler.publishing.publish import finish, publish
-    from mou_compiler.publishing.refusal import Refused
 
     language = asked.language
     result = replace(compile_asked(asked), language=language)
-    try:
+    with writing_to(output, "-o", language):
         finish(output)
         stop_on_faults(result, language, asked.color)
         written = publish(result, output, scope_asked(asked.paths).read)
-    except Refused as refused:
-        fail(refused.message, refused.help, language)
-    except OSError as error:
-        why = reason_of(error)
-        fail(
-            Text(f"cannot write to {output}: {why.en}", f"无法写入 {output}：{why.zh}"),
-            Text(
-                "choose another folder with -o; what stood there before is unchanged",
-                "以 -o 另选文件夹；原有内容未变",
-            ),
-            language,
-        )
     for extra in missing_extras():
         note(
             Text(

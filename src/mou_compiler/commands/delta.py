@@ -9,11 +9,10 @@ from pathlib import Path
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Target, argument, option
 from mou_compiler.command_line.tables_asked import tables_asked
-from mou_compiler.command_line.telling import fail, note, say
-from mou_compiler.input.reasons import reason_of
+from mou_compiler.command_line.telling import note, say
+from mou_compiler.command_line.writing import writing_to
 from mou_compiler.publishing.deltas import XLSX, Delta, deltas, files_of_deltas
 from mou_compiler.publishing.publish import publish_files
-from mou_compiler.publishing.refusal import Refused
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.delta import KINDS
 from mou_compiler.words import Language, Text
@@ -48,25 +47,13 @@ def command(old: str, new: str, output: Path, lang: str | None, color: str) -> N
     before, now = tables_asked((old, new), language, color)
     found = deltas(before.table, now.table)
     read = [Path(name) for name in (old, new) if Path(name).exists()]
-    try:
+    with writing_to(output, "-o", language):
         publish_files(
             files_of_deltas(found, before.table, now.table),
             output,
             read,
             now.table.as_of,
             now.table.language,
-        )
-    except Refused as refused:
-        fail(refused.message, refused.help, language)
-    except OSError as error:
-        why = reason_of(error)
-        fail(
-            Text(f"cannot write to {output}: {why.en}", f"无法写入 {output}：{why.zh}"),
-            Text(
-                "choose another folder with -o; what stood there before is unchanged",
-                "以 -o 另选文件夹；原有内容未变",
-            ),
-            language,
         )
     if not XLSX.present:
         note(
