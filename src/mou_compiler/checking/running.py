@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.checking.check import LoadedCheck
 from mou_compiler.checking.grouping import bounded
-from mou_compiler.checking.resting import resting_on_none
+from mou_compiler.checking.statements_in_error import resting_on_none
 from mou_compiler.findings.finding import Finding
 from mou_compiler.memo import LiveMemo
 from mou_compiler.source.place import Source
