@@ -46,7 +46,7 @@ ASKING = [
         "tables/ledger.py",
         "_entry",
         ("notes are faults", "finding.severity > Severity.INFO", "True"),
-        ("all is needed", "not support.needed(view, measure)", "False"),
+        ("all is needed", "reasons is None", "False"),
         ("notes leave it established", "about or reasons", "reasons"),
     ),
     *of(

@@ -78,7 +78,7 @@ def ledger(
         days = view.timeline.measure_days(measure)
         if not days or (as_of is not None and as_of.toordinal() not in days):
             continue
-        lists = _judging(view, measure)
+        lists = view.ask(_judging_of, measure.id)
         about_it = [*by_measure.get(measure.id, ()), *(f for list_ in lists for f in by_list.get(list_, ()))]
         if as_of is not None:
             about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
@@ -99,12 +99,20 @@ def _entry(view: View, measure: Measure, support: Support, told: Sequence[Findin
     faults = tuple(finding for finding in about if finding.severity > Severity.INFO)
     if faults:
         return Entry(measure, support.name, State.FAULTY, faults, ())
-    if not support.needed(view, measure):
+    reasons = view.ask(_unknown_of, support, measure.id)
+    if reasons is None:
         return Entry(measure, support.name, State.NOT_NEEDED, (), ())
-    reasons = tuple(dict.fromkeys(support.unknown(view, measure)))
     if about or reasons:
         return Entry(measure, support.name, State.NOT_KNOWN, about, reasons)
     return Entry(measure, support.name, State.ESTABLISHED, (), ())
+
+
+def _unknown_of(view: View, support: Support, measure: str) -> tuple[Text, ...] | None:
+    """Return what is not known of a support of a measure, each once; None where the measure needs none."""
+    declared = view.corpus.measures[measure]
+    if not support.needed(view, declared):
+        return None
+    return tuple(dict.fromkeys(support.unknown(view, declared)))
 
 
 def _is_about(finding: Finding, support: Support) -> bool:
@@ -162,6 +170,10 @@ def standing(
 def _judging(view: View, measure: Measure) -> tuple[str, ...]:
     """Return the lists, and the ratings of which a low grade sets it off, by which a measure is judged."""
     return (*judged(view, view.rules.rules[measure.id].lists), *graded(view, measure))
+
+
+def _judging_of(view: View, measure: str) -> tuple[str, ...]:
+    return _judging(view, view.corpus.measures[measure])
 
 
 def _always(_: View, __: Measure) -> bool:
