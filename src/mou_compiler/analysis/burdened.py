@@ -15,11 +15,6 @@ from mou_compiler.memo import Index
 from mou_compiler.words import FAVOURABLE_LISTS
 
 
-def burdened_lists(view: View) -> dict[str, Days]:
-    """Return the lists that set off a burden, in order of id, with the days from the first to the last."""
-    return {list_: burdened_days(view, list_) for list_ in lists_burdened(view)}
-
-
 def lists_burdened(view: View) -> Sequence[str]:
     """Return the lists that set off a burden, in order of id."""
     return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.lists]
