@@ -115,3 +115,28 @@ def test_succession_follows_its_definition_on_every_day(text: str) -> None:
         assert all(one.bodies != two.bodies for one, two in pairwise(stretches))
         for day in (edge + step for edge in map(date.toordinal, DAYS) for step in (-1, 0)):
             assert set(compiled.view.enforcers.bodies(id_, day)) == acts(compiled, id_, day)
+
+
+CIRCLES = """
+act trade
+agency A
+role alone { filled { by alone } }
+role one { filled { by other } }
+role other { filled { by one }
+             filled { by A; during from 2015-01-01 } }
+instrument order-1 "Order" "令" {
+    in force from 2010-01-01
+    by A
+    measure 1 { prohibit trade; by alone }
+    measure 2 { prohibit trade; by one, other }
+}
+"""
+
+
+def test_a_role_in_the_place_of_an_agency_is_told_and_ends_nothing() -> None:
+    compiled = compile_text(CIRCLES)
+    assert [item.code for item in compiled.findings].count("MOU201") == 3
+    assert compiled.rows
+    acting = compiled.view.enforcers.acting
+    assert [item.bodies for item in acting("alone")] == [("alone",)]
+    assert [item.bodies for item in acting("other")] == [("one",), ("A", "one")]

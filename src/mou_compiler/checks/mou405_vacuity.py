@@ -100,7 +100,7 @@ def _reason(view: View, measure: Measure) -> Text:
         target.relation.id if target.relation else None for target in view.norms.targets(measure)
     } or {None}
     for condition in (*view.norms.trigger(measure), *view.norms.when(measure)):
-        if not any(view.lowering.region(condition, relation) for relation in relations):
+        if not any(view.lowering.can_hold(condition, relation) for relation in relations):
             return Text("a condition of it contradicts itself", "其某项条件自相矛盾")
     if not view.norms.when(measure):
         return Text(

@@ -78,7 +78,7 @@ def _always_true(view: View, id_: str) -> Iterator[Finding]:
     document = view.corpus.documents[id_]
     for norm in (document, *document.measures):
         for condition in norm.when:
-            if not view.lowering.region(Not(condition), None):
+            if not view.lowering.can_hold(Not(condition), None):
                 yield _finding(document, norm, condition)
 
 

@@ -39,6 +39,7 @@ class Enforcers:
         self.corpus = corpus
         self.timeline = timeline
         self.acting = memo.remember(self._acting)
+        self._heirs = memo.remember(self._find_heirs)
         self.filled = memo.remember(self._filled)
         self._shares = memo.remember(self._share)
         self._places = memo.remember(self._find_places)
@@ -65,7 +66,8 @@ class Enforcers:
             days = days_of(filling.during)
             cuts |= {days.start, days.end}
             for ref in filling.agencies:
-                cuts |= {item.days.start for item in self.acting(ref.id)}
+                # An agency's own: a role named in its place is not declared as one, and might be this role.
+                cuts |= {item.days.start for item in self._heirs(ref.id)}
         return _joined(cuts, lambda day: self._filling_bodies(id_, day))
 
     def _filling_bodies(self, role: str, day: int) -> tuple[str, ...]:
@@ -73,10 +75,12 @@ class Enforcers:
         for filling in self.corpus.roles[role].fillings:
             if day in days_of(filling.during):
                 for ref in filling.agencies:
-                    found.update(self.bodies(ref.id, day))
+                    found.update(
+                        body for item in self._heirs(ref.id) if day in item.days for body in item.bodies
+                    )
         return tuple(sorted(found))
 
-    def _heirs(self, id_: str) -> tuple[Acting, ...]:
+    def _find_heirs(self, id_: str) -> tuple[Acting, ...]:
         cuts = {ALL_DAYS.start, FOREVER, *self.timeline.changes(id_)}
         return _joined(cuts, lambda day: self.timeline.heirs(id_, day))
 

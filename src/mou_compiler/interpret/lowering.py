@@ -65,6 +65,11 @@ class Lowering:
             return Diagram(space_of(self.world), self._node(condition, relation, negated=False))
         return self._boxes(condition, relation, negated=False)
 
+    def can_hold(self, condition: Condition, relation: str | None) -> bool:
+        """Tell whether a condition holds in any situation, in whichever form its region is kept."""
+        region = self.region(condition, relation)
+        return any(normal(self.world, box) is not None for box in region)
+
     def _bound(self, condition: Condition, *, negated: bool) -> int:
         """Return how many boxes a condition would at most be written down as, without doing so."""
         match condition:
