@@ -23,7 +23,9 @@ LOWEST = dict(line.split("==") for line in (ROOT / ".ci" / "lowest.txt").read_te
 
 EXTRAS = PROJECT["optional-dependencies"]
 OF_USERS = [
-    bound for extra in ("grammar", "watch", "xlsx", "parquet", "plot", "docx") for bound in EXTRAS[extra]
+    bound
+    for extra in ("grammar", "watch", "xlsx", "parquet", "plot", "docx", "publish")
+    for bound in EXTRAS[extra]
 ]
 
 
@@ -33,7 +35,18 @@ def test_the_lowest_versions_tried_are_those_that_are_stated() -> None:
 
 
 def test_every_extra_is_for_users_and_tried_or_for_who_works_on_it() -> None:
-    assert set(EXTRAS) == {"grammar", "watch", "xlsx", "parquet", "plot", "docx", "formats", "dev", "rivals"}
+    assert set(EXTRAS) == {
+        "grammar",
+        "watch",
+        "xlsx",
+        "parquet",
+        "plot",
+        "docx",
+        "publish",
+        "formats",
+        "dev",
+        "rivals",
+    }
 
 
 @pytest.mark.parametrize("name", LOWEST)

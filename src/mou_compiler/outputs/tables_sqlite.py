@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler import __version__
 from mou_compiler.compilation import Compiled
+from mou_compiler.publishing.contents import FILE, LINKS
 from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
 from mou_compiler.publishing.provenance import corpus_digest
 from mou_compiler.publishing.sheets import TITLE, sheets
@@ -26,7 +27,6 @@ from mou_compiler.tables.row import Row
 if TYPE_CHECKING:
     import sqlite3
 
-FILE = "tables/enforcement.sqlite"
 MEDIA_TYPE = "application/vnd.sqlite3"
 _LETTERS = 8
 """How many letters of Chinese a word of a search may have."""
@@ -44,8 +44,6 @@ CREATE TABLE columns (name TEXT PRIMARY KEY, type TEXT, title_en TEXT, title_zh 
 CREATE TABLE words ("column" TEXT, en TEXT, zh TEXT, meaning_en TEXT, meaning_zh TEXT, PRIMARY KEY ("column", en));
 """
 _SEARCH = "SELECT * FROM enforcement WHERE row IN (SELECT rowid FROM search WHERE search MATCH '火车*')"
-_LINKS = {"list": "list", "enforcer": "agency", "subject": "subject", "territory": "territory"}
-"""Tables of what each row names, by the kind of what is named."""
 
 
 def render(compiled: Compiled) -> bytes:
@@ -138,7 +136,7 @@ def _write_rows(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, cells in enumerate(compiled.records, 1)
         ),
     )
-    for name, kind in _LINKS.items():
+    for name, kind in LINKS.items():
         of_kind = _named(compiled)[kind]
         database.execute(
             f"CREATE TABLE row_{name} (row INTEGER NOT NULL REFERENCES enforcement, {kind} TEXT NOT NULL REFERENCES {kind}, "
