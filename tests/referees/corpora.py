@@ -435,6 +435,9 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     measures = rules.of(id_)
     withdrawn = [ref for ref in rules.numbers if not ref.startswith(f"{id_}/")]
     fields += [f"withdraws {c.pick(withdrawn)}"] if withdrawn and c.often(12) else []
+    if c.often(14):
+        fields.append(f"suspends {c.pick([*others, *withdrawn]) if others or withdrawn else id_}")
+    fields += [f"suspended {period(c, end=70)}"] if c.often(8) else []
     if c.often(25):
         fields.append(f"numbering 1 to {c.number(1, 4)}")
         fields += ['waived 2 "sets no rule"'] if c.often(30) else []

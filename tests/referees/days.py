@@ -93,13 +93,28 @@ class Calendar:
 
     def document(self, document: Document, day: int) -> bool:
         """Tell whether a document is in force."""
+        return self.lives(document, day) and not self.suspended(document, day)
+
+    def lives(self, document: Document, day: int) -> bool:
+        """Tell whether a document has begun and not ended, suspended or not."""
         own = self.begins(document) <= day < end(document.in_force)
         return own and not self.replaced(document.id, day)
+
+    def suspended(self, item: Document | Measure, day: int) -> bool:
+        """Tell whether something is suspended: it says so, or a text does that is there and whose first day is known."""
+        said = [(begin(one.days), end(one.days)) for one in item.suspended]
+        return any(ALWAYS < start <= day < behind for start, behind in said) or any(
+            self.begins(other) > ALWAYS and self.lives(other, day)
+            for other in self.corpus.documents.values()
+            if any(ref.id == item.id for ref in other.suspends)
+        )
 
     def measure(self, measure: Measure, day: int) -> bool:
         """Tell whether a measure is in force: with its document, on its own days, until it is ended."""
         document = self.corpus.documents[measure.document]
         if not self.document(document, day) or not begin(measure.in_force) <= day < end(measure.in_force):
+            return False
+        if self.suspended(measure, day):
             return False
         for other in self.corpus.documents.values():
             if ALWAYS < self.begins(other) <= day and any(ref.id == measure.id for ref in other.withdraws):

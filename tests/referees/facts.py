@@ -68,6 +68,9 @@ class Facts:
             yield fact("ends", id_, end(document.in_force))
             yield from (fact("replaces", id_, ref.id) for ref in document.replaces_documents)
             yield from (fact("withdraws", id_, ref.id) for ref in document.withdraws)
+            yield from (fact("suspends", id_, ref.id) for ref in document.suspends)
+            for item in (document, *document.measures):
+                yield from (fact("paused", item.id, begin(one.days), end(one.days)) for one in item.suspended)
             for measure in document.measures:
                 yield fact("of", measure.id, id_)
                 yield fact("own", measure.id, begin(measure.in_force), end(measure.in_force))

@@ -141,7 +141,7 @@ class ListFaults:
         return False
 
     def _outlives_document(self, measure: Any, document: Document, term: int) -> Iterator[Told]:
-        on = [day for day in self.calendar.days if self.calendar.document(document, day)]
+        on = [day for day in self.calendar.days if self.calendar.lives(document, day)]
         ends = next((day for day in self.calendar.days if day > on[-1]), None)
         if ends is None:
             return

@@ -38,7 +38,7 @@ ASKING = [
         "tables/ledger.py",
         "ledger",
         ("faults of lists concern nobody", "by_list.get(list_, ())", "()"),
-        ("every day", "as_of is not None and as_of.toordinal() not in days", "False"),
+        ("every day", "as_of is None or any((as_of.toordinal() in days for days in stretches))", "True"),
         ("faults of other days too", "if as_of is not None:", "if False:"),
     ),
     *of(
@@ -152,7 +152,12 @@ ASKING = [
         "asking: dimensions",
         "statistics/dimensions.py",
         "dimensions",
-        ("measures of other days too", "number in view.timeline.measure_days(measure)", "True"),
+        ("measures of other days too", "number in days", "True"),
+        (
+            "suspended measures too",
+            "view.timeline.stretches(measure)",
+            "(view.timeline.measure_days(measure),)",
+        ),
     ),
     *of(
         "asking: dimensions",

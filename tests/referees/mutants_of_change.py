@@ -141,7 +141,7 @@ CHANGE = [
     *of(
         "tables: text in force",
         "tables/consolidated.py",
-        "_Reader._holds",
+        "_Reader._among",
         ("what is not in force yet, or no longer, stands", "self.number in days", "bool(days)"),
     ),
     *of(

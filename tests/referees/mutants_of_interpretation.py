@@ -378,8 +378,13 @@ INTERPRETATION = [
         "ListRules._of",
         (
             "a list that has ended has rules",
-            "self.timeline.document_days(document).meet(alive)",
-            "self.timeline.document_days(document)",
+            "days = alive",
+            "days = ALL_DAYS",
+        ),
+        (
+            "rules of a suspended document",
+            "self.timeline.document_stretches(document)",
+            "(self.timeline.document_days(document),)",
         ),
     ),
     *of(

@@ -38,8 +38,8 @@ ORPHANS = [
         "_orphans",
         (
             "only the first loss is seen",
-            "uncovered(view.timeline.days_of(id_), grounds)",
-            "uncovered(view.timeline.days_of(id_), grounds)[:1]",
+            "uncovered(days, grounds)",
+            "uncovered(days, grounds)[:1]",
         ),
     ),
     *of(
@@ -48,13 +48,13 @@ ORPHANS = [
         "_abolished",
         (
             "only the first loss is seen",
-            "map(view.timeline.measure_days(measure).meet, gone)",
-            "map(view.timeline.measure_days(measure).meet, gone[:1])",
+            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone]",
+            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone[:1]]",
         ),
         (
             "from the end of the body, whenever the measure begins",
-            "map(view.timeline.measure_days(measure).meet, gone)",
-            "gone",
+            "days.meet(part)",
+            "part",
         ),
     ),
     *of(
@@ -125,11 +125,15 @@ ORPHANS = [
         "checks/mou303_orphan_basis.py",
         "_failing",
         ("what befalls after its end is told", "if fallen:", "if days:"),
-        ("what befalls on its last day is not", "if fallen:", "if fallen and fallen.start < days.end - 1:"),
+        (
+            "what befalls on its last day is not",
+            "if fallen:",
+            "if fallen and fallen[-1].start < days.end - 1:",
+        ),
         (
             "before its first day",
-            "days.meet(Days(standing.since, standing.until))",
-            "Days(standing.since, min(days.end, standing.until))",
+            "merged(map(own.meet, view.timeline.stretches(measure)))",
+            "merged([Days(standing.since, min(days.end, standing.until))])",
         ),
         ("what has moved never comes back", "standing.until", "days.end"),
     ),
@@ -797,6 +801,6 @@ ORPHANS = [
         "MOU313 chains",
         "interpret/chains.py",
         "_escalations",
-        ("escalations lead for ever", "inside.get(escalation.id, ALL_DAYS)", "ALL_DAYS"),
+        ("escalations lead for ever", "inside.get(escalation.id, (ALL_DAYS,))", "(ALL_DAYS,)"),
     ),
 ]

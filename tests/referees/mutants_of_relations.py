@@ -316,8 +316,8 @@ RELATIONS = [
         "_claimed",
         (
             "on all days",
-            "everything(world)._replace(start=days.start, end=days.end, held=world.bit(Holding(over.id, None)))",
-            "everything(world)._replace(held=world.bit(Holding(over.id, None)))",
+            "whole._replace(start=days.start, end=days.end)",
+            "whole",
         ),
         ("the attribute stays as it is", "_freed_of_value(world, rule.boxes, over.id)", "rule.boxes"),
         ("any kind of subject", "world.subjects.below(over.id)", "world.subjects.everything"),

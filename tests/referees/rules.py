@@ -192,6 +192,8 @@ class Measures:
             made.rest["leads to"] = c.pick(names.lists)
         if c.often(22):
             made.rest["in force"] = period(c, end=50)
+        if c.often(7):
+            made.rest["suspended"] = period(c, end=70)
         if c.often(12):
             resting = [f"basis {citation(c, names)}"] if c.often(30) else []
             made.rest["exception"] = block("exception 1", [f"when {self.condition(1)}", *resting])

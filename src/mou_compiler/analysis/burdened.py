@@ -143,7 +143,7 @@ def _with_grounds(view: View) -> Iterator[str]:
     idle = {
         escalation.id
         for document in view.corpus.documents.values()
-        if not view.timeline.document_days(document)
+        if not view.timeline.document_stretches(document)
         for escalation in document.escalations
     }
     for escalation in view.corpus.escalations.values():

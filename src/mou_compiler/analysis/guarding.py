@@ -93,22 +93,24 @@ def unaccompanied(view: View, guardrail: str, document: str, owed: str) -> tuple
 
 def without(view: View, guardrail: Guardrail, measure: Measure, owed: str) -> tuple[Days, ...]:
     """Return the days of a measure on which it lacks what a guardrail wants to go with it."""
-    days = view.timeline.measure_days(measure)
+    stretches = view.timeline.stretches(measure)
     if owed == w.OWED_BASIS.en:
-        return () if _rests_on(view, guardrail, measure) else (days,)
+        return () if _rests_on(view, guardrail, measure) else stretches
     rules = _rules_of(view, measure)
     there = [item.days for item in rules if item.rule.not_known]
     if owed == w.OWED_TERM.en:
         own = view.norms.term(measure)
         if own is not None and own.kind != "actual":
-            return () if _limited(own) else (days,)
+            return () if _limited(own) else stretches
         there += [item.days for item in rules if _limits(item.rule)]
     else:
         for name in _STEPS[owed]:
-            there += _heard(view, days, getattr(view.norms, name)(measure))
+            for days in stretches:
+                there += _heard(view, days, getattr(view.norms, name)(measure))
             for item in rules:
                 there += _heard(view, item.days, getattr(item.rule, name))
-    return uncovered(days, merged(there))
+    covered = merged(there)
+    return tuple(part for days in stretches for part in uncovered(days, covered))
 
 
 _STEPS = {
@@ -289,11 +291,11 @@ def _find_burdening_days(view: View, id_: str) -> dict[str, tuple[Days, ...]]:
     found: dict[str, list[Days]] = {}
     for document in bound(view, id_):
         for measure in view.corpus.documents[document].measures:
-            rule, days = view.rules.rules[measure.id], view.timeline.measure_days(measure)
-            if days and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
+            rule, stretches = view.rules.rules[measure.id], view.timeline.stretches(measure)
+            if stretches and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
                 for list_ in judged(view, (ref.id for ref in lists_meant(view, guardrail, rule.lists) or ())):
                     if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                        found.setdefault(list_, []).append(days)
+                        found.setdefault(list_, []).extend(stretches)
     return {list_: merged(found[list_]) for list_ in sorted(found)}
 
 

@@ -90,11 +90,13 @@ def clauses_of_document(view: View, id_: str) -> Iterator[Clause]:
         days = view.timeline.measure_days(measure)
         for exception in measure.exceptions if days else ():
             if exception.basis:
-                yield Clause(measure, exception, exception.basis, (days,), days.start)
-    days = view.timeline.document_days(document)
-    for escalation in document.escalations if days else ():
+                yield Clause(
+                    measure, exception, exception.basis, view.timeline.stretches(measure), days.start
+                )
+    stretches = view.timeline.document_stretches(document)
+    for escalation in document.escalations if stretches else ():
         if escalation.basis:
-            yield Clause(escalation, escalation, escalation.basis, (days,), days.start)
+            yield Clause(escalation, escalation, escalation.basis, stretches, stretches[0].start)
 
 
 def clauses_without_days(view: View) -> Iterator[Clause]:

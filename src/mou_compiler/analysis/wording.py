@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mou_compiler import words as w
@@ -12,7 +12,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
 from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension, relation_of
 from mou_compiler.words import Text
 
@@ -114,6 +114,11 @@ def days_text(days: Days) -> Text:
             return Text(f"from {first.en}", f"自{first.zh}起")
         case _:
             return Text(f"from {first.en} until {behind.en}", f"自{first.zh}起至{behind.zh}前")
+
+
+def in_force_text(stretches: Sequence[Days]) -> Text:
+    """Return when a text is in force that may be suspended for a time."""
+    return joined(map(days_text, stretches), "and", "，及") if stretches else days_text(ALL_DAYS)
 
 
 def witness_day(witness: Witness) -> date | None:

@@ -49,7 +49,7 @@ def affects(measure: Measure, stretches: Iterable[Days]) -> Iterator[Affected]:
 
 def throughout(view: View, measure: Measure) -> Affected:
     """Return a measure that something touches on all its days, of which there must be some."""
-    return Affected(measure, (view.timeline.measure_days(measure),))
+    return Affected(measure, view.timeline.stretches(measure))
 
 
 def in_order(affected: Iterable[Affected]) -> list[Affected]:

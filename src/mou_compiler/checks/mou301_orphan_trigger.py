@@ -139,7 +139,10 @@ def _parts(view: View) -> dict[str, list[str]]:
 def _led_to_in(view: View, document: str) -> tuple[tuple[str, Days], ...]:
     measures = view.corpus.documents[document].measures
     return tuple(
-        (ref.id, view.timeline.measure_days(measure)) for measure in measures for ref in measure.leads_to
+        (ref.id, days)
+        for measure in measures
+        for ref in measure.leads_to
+        for days in view.timeline.stretches(measure)
     )
 
 
@@ -161,7 +164,7 @@ def _escalations(view: View) -> Iterator[tuple[Escalation, Days]]:
     for document in view.corpus.documents.values():
         for escalation in document.escalations:
             inside.add(escalation.id)
-            yield escalation, view.timeline.document_days(document)
+            yield from ((escalation, days) for days in view.timeline.document_stretches(document))
     for escalation in view.corpus.escalations.values():
         if escalation.id not in inside:
             yield escalation, ALL_DAYS
@@ -194,7 +197,10 @@ def _orphans(view: View, id_: str) -> Iterator[Finding]:
     if list_ is None:
         return
     grounds = enterable(view, list_)
-    lacking = ((id_, uncovered(view.timeline.days_of(id_), grounds)) for id_ in view.set_off_by(id_))
+    lacking = (
+        (id_, [part for days in view.timeline.stretches_of(id_) for part in uncovered(days, grounds)])
+        for id_ in view.set_off_by(id_)
+    )
     lost = in_order(
         item for id_, days in lacking if days for item in affects(view.corpus.measures[id_], days)
     )

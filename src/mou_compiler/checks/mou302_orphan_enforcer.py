@@ -154,7 +154,9 @@ def _abolished(view: View, id_: str) -> Iterator[Finding]:
     affected = in_order(
         item
         for measure in (_using(view, id_) if gone else ())
-        for item in affects(measure, map(view.timeline.measure_days(measure).meet, gone))
+        for item in affects(
+            measure, [days.meet(part) for days in view.timeline.stretches(measure) for part in gone]
+        )
     )
     if not affected:
         return
@@ -250,7 +252,8 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
         ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
         lacking = [
             (days, competent)
-            for days in _eras(view, ids, view.timeline.measure_days(measure))
+            for stretch in view.timeline.stretches(measure)
+            for days in _eras(view, ids, stretch)
             for competent in [_competence(view, ids, days.start)]
             if competent is not None and scope & ~competent
         ]

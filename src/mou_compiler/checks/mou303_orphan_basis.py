@@ -32,7 +32,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.timeline import Standing
-from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import CITATION_LEVELS, Text
 
@@ -165,13 +165,14 @@ def _failing(view: View, document: str) -> Iterator[tuple[_Cause, Affected]]:
             if not isinstance(item, Citation) or not item.source.found:
                 continue
             for standing in view.timeline.standing(item, days.start):
-                fallen = days.meet(Days(standing.since, standing.until))
+                own = Days(standing.since, standing.until)
+                fallen = merged(map(own.meet, view.timeline.stretches(measure)))
                 if fallen:
                     # Of the same cause from different days on, as the measures begin: one finding.
                     whole = item.article is None or standing.state == "repealed"
                     article = "" if whole else f"{item.unit} {item.article}"
                     key = (item.source.id, article, standing.state, standing.numbers, standing.by)
-                    yield key, Affected(measure, (fallen,))
+                    yield key, Affected(measure, fallen)
 
 
 def _tell_failing(view: View, found: Iterable[tuple[_Cause, Affected]], _: AsOf) -> Iterator[Finding]:

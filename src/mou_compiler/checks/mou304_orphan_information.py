@@ -85,9 +85,9 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
     unreached: dict[str, list[Affected]] = {}
     late_on = cache(partial(_late, view, view.ask(_routes), id_, list_declared.keeper.id))
     for measure_id in [item.id for item in measures_judged(view, id_)] if rated else view.set_off_by(id_):
-        days, allowed, bodies = view.ask(_demands_in, measure_id.rpartition("/")[0])[measure_id]
+        stretches, allowed, bodies = view.ask(_demands_in, measure_id.rpartition("/")[0])[measure_id]
         for body in bodies:
-            late = late_on(body, days, allowed)
+            late = [item for days in stretches for item in late_on(body, days, allowed)]
             for affected in (
                 affects(view.corpus.measures[measure_id], [item.days for item in late]) if late else ()
             ):
@@ -108,13 +108,13 @@ def _routes(view: View) -> Routes:
     return routes
 
 
-_Demand = tuple[Days, Duration | None, tuple[str, ...]]
+_Demand = tuple[tuple[Days, ...], Duration | None, tuple[str, ...]]
 
 
 def _demands_in(view: View, document: str) -> dict[str, _Demand]:
     """Return when each measure of a document is in force, by when it must be in place, and who must act on it."""
     return {
-        measure.id: (view.timeline.measure_days(measure), _allowed(view, measure), _bodies(view, measure))
+        measure.id: (view.timeline.stretches(measure), _allowed(view, measure), _bodies(view, measure))
         for measure in view.corpus.documents[document].measures
     }
 

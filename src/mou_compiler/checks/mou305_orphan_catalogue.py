@@ -189,8 +189,11 @@ def _not_permitted(view: View, id_: str) -> Iterator[Finding]:
 
 def _items(view: View, bindings: _Bindings, measure: Measure) -> Iterator[tuple[Days, list[Permission]]]:
     """Yield the stretches, in order, on which catalogues of known contents bind a measure, with their items."""
-    on = view.timeline.measure_days(measure)
-    binding = list(_applicable(view, bindings, measure, on))
+    binding = [
+        found
+        for days in view.timeline.stretches(measure)
+        for found in _applicable(view, bindings, measure, days)
+    ]
     edges = sorted({edge for stretch, _ in binding for edge in stretch})
     for start, end in pairwise(edges):
         catalogues = [catalogue for stretch, catalogue in binding if start in stretch]

@@ -15,6 +15,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text
 
@@ -80,13 +81,13 @@ def _outlasting(view: View, document: str) -> Iterator[Finding]:
 def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     """Yield a measure that lasts longer than an entry or its publicity, from the first day on which it does."""
     mine = _most(view.norms.term(measure))
-    days = view.timeline.measure_days(measure)
     if mine is None:
         return
-    found: list[tuple[Days, str, str, ListRule]] = []
+    found: list[tuple[tuple[Days, ...], str, str, ListRule]] = []
     for list_ in judged(view, view.rules.rules[measure.id].lists):
         for item in view.list_rules.of(list_):
-            shared, rule = item.days.meet(days), item.rule
+            rule = item.rule
+            shared = merged(map(item.days.meet, view.timeline.stretches(measure)))
             entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
             for limit, what in (
                 (max(_most(rule.term) or 0, entry), "entry"),
@@ -94,8 +95,8 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
             ):
                 if shared and 0 < limit < mine:
                     found.append((shared, list_, what, rule))
-    for affected in affects(measure, [shared for shared, *_ in found]):
-        _, list_, what, rule = min(found, key=lambda item: item[0].start)
+    for affected in affects(measure, [part for shared, *_ in found for part in shared]):
+        _, list_, what, rule = min(found, key=lambda item: item[0][0].start)
         yield _finding(view, affected, list_, what, Related(Text("the list", "名单"), rule.place))
 
 
@@ -184,10 +185,11 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
         term = view.norms.term(measure)
         if term is not None and term.kind != "actual":
             continue
-        days = view.timeline.measure_days(measure)
+        stretches = view.timeline.stretches(measure)
         for list_ in judged(view, view.rules.rules[measure.id].lists):
             if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                open_ = [item.days.meet(days) for item in view.list_rules.of(list_) if _unfixed(item.rule)]
+                unfixed = [item.days for item in view.list_rules.of(list_) if _unfixed(item.rule)]
+                open_ = [one.meet(days) for one in unfixed for days in stretches]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
     for (document, list_), items in sorted(groups.items()):
         affected, name = in_order(items), named(view.corpus.lists[list_], list_)

@@ -299,8 +299,8 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
         )
         for list_, also in leading.items():
             for item in rules_of_status(view, list_):
-                both = item.days.meet(view.timeline.measure_days(measure))
-                days = merged(map(both.meet, also))
+                both = map(item.days.meet, view.timeline.stretches(measure))
+                days = merged(one.meet(other) for one in both for other in also)
                 for exit_ in item.rule.exits if days else ():
                     acts = [
                         need.id

@@ -144,8 +144,9 @@ def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     rules = rules_of_status(view, list_)
     measures = measures_judged(view, list_)
     own = [
-        (view.timeline.measure_days(m), view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
+        (days, view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
         for m in measures
+        for days in view.timeline.stretches(m)
     ]
     said = [(item.days, item.rule.notice, item.rule.objection, item.rule.review) for item in rules] + own
     noticed = [part for stretch, notice, _, _ in said for part in _heard(view, stretch, notice)]

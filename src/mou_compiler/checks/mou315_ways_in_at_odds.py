@@ -104,14 +104,14 @@ _Beside = list[tuple[RuleInForce, Days]]
 def _leading(view: View, id_: str) -> Iterator[_Way]:
     """Yield what is at odds between the measures of a document that lead to lists and the rules of these."""
     for measure in view.corpus.documents[id_].measures:
-        days = view.timeline.measure_days(measure)
-        for ref in measure.leads_to if days else ():
+        stretches = view.timeline.stretches(measure)
+        for ref in measure.leads_to if stretches else ():
             if ref.id in view.corpus.lists:
                 beside = [
                     (item, shared)
                     for item in view.list_rules.of(ref.id)
                     if item.rule.entries and _shares_place(view, measure, item)
-                    for shared in [item.days.meet(days)]
+                    for shared in map(item.days.meet, stretches)
                     if shared
                 ]
                 yield from _other_force(view, measure, ref.id, beside)

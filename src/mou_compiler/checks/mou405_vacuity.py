@@ -90,6 +90,8 @@ def _vacuous(view: View, document: str) -> Iterator[Finding]:
 
 def _reason(view: View, measure: Measure) -> Text:
     days = view.timeline.measure_days(measure)
+    if not days and days.start == days.end:
+        return Text("it is suspended on all of its days", "其全部施行期间均被暂停")
     if not days:
         start, end = day_text(days.first), day_text(days.behind)
         return Text(

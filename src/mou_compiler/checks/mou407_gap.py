@@ -174,16 +174,14 @@ def _claimed(view: View, document: Document, over: Ref) -> Iterator[Region]:
     world = view.rules.world
     rules = [view.rules.rules[measure.id] for measure in document.measures]
     if over.kind == "list":
-        days = view.timeline.document_days(document)
-        whole = everything(world)._replace(
-            start=days.start, end=days.end, held=world.bit(Holding(over.id, None))
-        )
+        whole = everything(world)._replace(held=world.bit(Holding(over.id, None)))
         wanted = document.territory
         if wanted:
             whole = whole._replace(territories=world.territories.union(ref.id for ref in wanted))
-        found = normal(world, whole) if days else None
-        if found is not None:
-            yield [found]
+        for days in view.timeline.document_stretches(document):
+            found = normal(world, whole._replace(start=days.start, end=days.end))
+            if found is not None:
+                yield [found]
         return
     for rule in rules:
         if over.kind == "attribute":

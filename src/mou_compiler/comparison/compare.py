@@ -32,7 +32,7 @@ _OF_DOCUMENT = (
 """What a document can say for all its measures."""
 
 _NOT_COMPARED = frozenset(
-    {"id", "number", "document", "at", "permission", "replaces", "in_force", "overrides"}
+    {"id", "number", "document", "at", "permission", "replaces", "in_force", "suspended", "overrides"}
 )
 """What of a measure is no part of what it says, or shows in its days and in where it applies."""
 
@@ -237,8 +237,7 @@ class _Comparer:
         first, second = (side.own.measures[id_] for side, id_ in zip(self.sides, (one, other), strict=True))
         if self.days is None:
             days = [
-                side.timeline.measure_days(item)
-                for side, item in zip(self.sides, (first, second), strict=True)
+                side.timeline.stretches(item) for side, item in zip(self.sides, (first, second), strict=True)
             ]
             if days[0] != days[1]:
                 return False
@@ -318,12 +317,14 @@ class _Words:
         """Return every measure as pairing sees it, or those in force on a day."""
         found = {}
         for id_, measure in self.side.own.measures.items():
-            if day is not None and day not in self.side.timeline.measure_days(measure):
+            stretches = self.side.timeline.stretches(measure)
+            if day is not None and not any(day in days for days in stretches):
                 continue
             document = self.side.own.documents[measure.document]
             number = document.number if isinstance(document.number, str) else document.id
-            days = self.side.timeline.measure_days(measure) if day is None else ALL_DAYS
-            found[id_] = Named(id_, (self.of(measure), days), (number, measure.number))
+            found[id_] = Named(
+                id_, (self.of(measure), stretches if day is None else (ALL_DAYS,)), (number, measure.number)
+            )
         return found
 
 

@@ -80,7 +80,8 @@ class Measures:
                     )
         days = lasting = timeline.measure_days(measure)
         if self._day is not None:
-            days = ALL_DAYS if self._day in days else Days(0, 0)
+            there = any(self._day in stretch for stretch in timeline.stretches(measure))
+            days = ALL_DAYS if there else Days(0, 0)
             spreads = {one: spread(region, self._day) for one, region in statements.items()}
             statements = {one: region for one, region in spreads.items() if region}
         document = norms.document(measure)

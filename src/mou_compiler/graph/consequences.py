@@ -51,6 +51,8 @@ def of_measure(measure: Measure, norms: Norms) -> Iterator[Edge]:
     yield from to(node, "leads-to", measure.leads_to)
     yield from to(node, "overrides", measure.overrides)
     yield from to(node, "replaces", measure.replaces)
+    for one in measure.suspended:
+        yield from resting(node, one.basis, of="suspended")
     yield from by(measure.permission, "permits", node)
     for exception in measure.exceptions:
         for edge in by(exception.permission, "approves", node, f"exception {exception.id}"):

@@ -68,6 +68,7 @@ EDGE_KINDS: dict[str, EdgeKind] = {
         EdgeKind("replaces", Text("replaces", "替代"), Text("a document, measure or catalogue the one before", "文件、措施或清单替代先前者")),
         EdgeKind("repeals", Text("repeals", "废止"), Text("a text a law", "文本废止法律")),
         EdgeKind("withdraws", Text("withdraws", "撤回"), Text("a document a measure", "文件撤回措施")),
+        EdgeKind("suspends", Text("suspends", "暂停"), Text("a document another, or a measure, for a time", "文件在一定期间暂停其他文件或措施")),
         EdgeKind("overrides", Text("overrides", "优先于"), Text("a measure another that gives way", "措施优先于另一措施")),
         EdgeKind("yields-to", Text("yields to", "从其规定"), Text("a document what prevails over it", "文件让位于其他规定")),
         EdgeKind("succeeds", Text("succeeds", "承接"), Text("an agency the one whose duties it carries on", "机构承接另一机构的职责")),

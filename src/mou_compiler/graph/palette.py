@@ -59,7 +59,7 @@ _BY_STROKE: dict[str, tuple[str, ...]] = {
     "basis": ("rests-on",),
     "charge": ("issues", "signs", "keeps", "defines"),
     "change": (
-        "amends", "replaces", "repeals", "withdraws", "overrides", "yields-to", "succeeds",
+        "amends", "replaces", "repeals", "withdraws", "suspends", "overrides", "yields-to", "succeeds",
     ),
     "route": ("sends", "carries", "reaches"),
     "part": ("contains", "within", "applies-in"),

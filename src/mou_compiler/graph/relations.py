@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.declarations import (
     Permission,
     Rating,
     Role,
+    Status,
 )
 from mou_compiler.corpus.schema.values import Basis, Citation, Ref, Unknown
 from mou_compiler.graph.conditions import mentions
@@ -93,6 +94,9 @@ def of_document(document: Document) -> Iterator[Edge]:
     yield from to(node, "amends", document.amends)
     yield from to(node, "replaces", document.replaces_documents)
     yield from to(node, "withdraws", document.withdraws)
+    yield from to(node, "suspends", document.suspends)
+    for one in document.suspended:
+        yield from resting(node, one.basis, of="suspended")
     yield from to(node, "yields-to", [ref for ref in document.yields_to if ref.kind != "rank"])
     yield from to(node, "applies-in", document.territory)
     for listing in document.listings:
@@ -138,12 +142,18 @@ def of_list_rule(node: str, rule: ListRule, document: str) -> Iterator[Edge]:
         qualifier, about = f"{document} {exit_.id}".strip(), {**said, "exit": exit_.id}
         for edge in (*to(node, "waits-for", exit_.off), *to(node, "needs", exit_.needs)):
             yield edge._replace(qualifier=qualifier, said=about)
+    yield from _of_hearing(node, rule, document)
+    yield from resting(node, rule.defined_by, **said)
+
+
+def _of_hearing(node: str, status: Status, document: str) -> Iterator[Edge]:
+    """Yield who hears objections and reviews of a list, said by a document or by itself, or of a grade."""
+    said: Said = {"by": document} if document else {}
     for name in ("objection", "review"):
-        procedure = getattr(rule, name)
+        procedure = getattr(status, name)
         if procedure is not None:
             for edge in by(procedure.to, "hears", node, f"{document} {name}".strip()):
                 yield edge._replace(said={**said, "step": name})
-    yield from resting(node, rule.defined_by, **said)
 
 
 def _of_part(node: str, part: _Part, said: Said) -> Iterator[Edge]:
@@ -164,6 +174,12 @@ def of_rating(rating: Rating) -> Iterator[Edge]:
     node = key_of("rating", rating.id)
     yield from by(rating.keeper, "keeps", node)
     yield from to(node, "applies-in", rating.territory)
+    yield from _of_hearing(node, rating, "")
+    for way in rating.exits:
+        step = f"{way.KEYWORD.en} {way.id}".strip()
+        yield from resting(node, way.basis, of=step)
+        for edge in (*by(way.approval, "approves", node, step), *to(node, "needs", way.needs)):
+            yield edge._replace(qualifier=step, said={"of": step})
 
 
 def of_channel(channel: Channel) -> Iterator[Edge]:

@@ -82,10 +82,12 @@ def sure_steps(
     for measure in corpus.measures.values():
         if not measure.leads_to:
             continue
-        days = timeline.measure_days(measure)
-        for ref in measure.leads_to if days and norms.force(measure) == "mandatory" else ():
+        stretches = timeline.stretches(measure)
+        for ref in measure.leads_to if norms.force(measure) == "mandatory" else ():
             for condition in norms.trigger(measure):
-                found.setdefault(ref.id, []).extend((source, days) for source in _held(condition))
+                found.setdefault(ref.id, []).extend(
+                    (source, days) for source in _held(condition) for days in stretches
+                )
     for escalation, days in _escalations(corpus, timeline):
         for ref in escalation.leads_to if days else ():
             for condition in escalation.trigger:
@@ -113,17 +115,18 @@ def _by_measure(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:
         for ref in measure.leads_to:
             for condition in norms.trigger(measure):
                 for source in asked_for(condition):
-                    yield Step(source, ref.id, timeline.measure_days(measure), measure.place)
+                    for days in timeline.stretches(measure):
+                        yield Step(source, ref.id, days, measure.place)
 
 
 def _escalations(corpus: Corpus, timeline: Timeline) -> Iterator[tuple[Escalation, Days]]:
     inside = {
-        escalation.id: timeline.document_days(document)
+        escalation.id: timeline.document_stretches(document)
         for document in corpus.documents.values()
         for escalation in document.escalations
     }
     for escalation in corpus.escalations.values():
-        yield escalation, inside.get(escalation.id, ALL_DAYS)
+        yield from ((escalation, days) for days in inside.get(escalation.id, (ALL_DAYS,)))
 
 
 def _by_escalation(corpus: Corpus, timeline: Timeline) -> Iterator[Step]:

@@ -9,6 +9,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Exit, ListRule, Status, WayOut
 from mou_compiler.corpus.schema.values import Term
 from mou_compiler.interpret.timeline import Timeline, days_of
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
 from mou_compiler.memo import Memo
 
@@ -63,13 +64,15 @@ class ListRules:
         found = [RuleInForce(declared, alive, None)] if declared and alive else []
         listings = self._listings(list_)
         for listing, document in listings:
-            days = self.timeline.document_days(document).meet(alive)
+            days = alive
             for _, other in listings:
                 start = self.timeline.document_days(other).start
                 if start > ALWAYS and any(ref.id == document.id for ref in other.amends):
                     days = days.before(start)
-            if days:
-                found.append(RuleInForce(self._merged(listing, document, listings), days, document))
+            stretches = merged(map(days.meet, self.timeline.document_stretches(document)))
+            if stretches:
+                rule = self._merged(listing, document, listings)
+                found += [RuleInForce(rule, stretch, document) for stretch in stretches]
         return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))
 
     def _of_rating(self, rating: str) -> tuple[RuleInForce, ...]:

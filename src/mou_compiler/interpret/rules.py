@@ -220,7 +220,7 @@ class RuleMaker:
         self.lowering = lowering
         self._triggers: dict[str, Trigger] = {}
         self._enforcers: dict[str, tuple[Enforcer, ...]] = {}
-        self._common: dict[tuple[str, Days], list[Way]] = {}
+        self._common: dict[tuple[str, tuple[Days, ...]], list[Way]] = {}
         self._overriders = overriders
 
     def rule(self, measure: Measure) -> Rule:
@@ -308,26 +308,25 @@ class RuleMaker:
         own = (measure.trigger, measure.targets, measure.when, measure.territory, measure.exceptions)
         if any(own) or measure.in_force is not None:
             return self._ways(measure, trigger)
-        days = self.timeline.measure_days(measure)
-        key = (measure.document, days)
+        key = (measure.document, self.timeline.stretches(measure))
         if key not in self._common:
             self._common[key] = self._ways(measure, trigger)
         return self._common[key]
 
     def _ways(self, measure: Measure, trigger: Trigger) -> list[Way]:
         """Return where a measure holds, by each relation by which it reaches the subject."""
-        days = self.timeline.measure_days(measure)
+        stretches = self.timeline.stretches(measure)
         wanted = self.norms.territories(measure)
         territories = self.world.territories.union(wanted) if wanted else self.world.territories.everything
-        if not days or not territories:
+        if not stretches or not territories:
             return []
         found: list[Way] = []
         for subjects, relation, principals in self._reach(measure):
             cells: Cells = ()
             if principals is not None and relation is not None:
                 cells = ((principal_dimension(relation), principals),)
-            start = Box(subjects, territories, days.start, days.end, 0, 0, cells)
-            found.append(Way(relation, self._conditioned(measure, start, relation, trigger)))
+            whole = [Box(subjects, territories, days.start, days.end, 0, 0, cells) for days in stretches]
+            found.append(Way(relation, self._conditioned(measure, whole, relation, trigger)))
         return found
 
     def _reach(self, measure: Measure) -> list[tuple[int, str | None, int | None]]:
@@ -349,10 +348,12 @@ class RuleMaker:
                         found.append((domain.attached, way, mask & domain.principals))
         return [(own, None, None), *found] if own else found
 
-    def _conditioned(self, measure: Measure, start: Box, relation: str | None, trigger: Trigger) -> Region:
+    def _conditioned(
+        self, measure: Measure, whole: Sequence[Box], relation: str | None, trigger: Trigger
+    ) -> Region:
         """Return where trigger and conditions hold and no exception does."""
-        whole = normal(self.world, start)
-        regions: list[Region] = [[] if whole is None else [whole]]
+        normals = (normal(self.world, box) for box in whole)
+        regions: list[Region] = [[box for box in normals if box is not None]]
         if trigger.conditions:
             regions.append(self._alternatives(trigger, relation))
         regions += [self.lowering.region(condition, relation) for condition in self.norms.when(measure)]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Unknown
+from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.memo import Memo
 
@@ -45,6 +46,13 @@ class Standing(NamedTuple):
     until: int = FOREVER
 
 
+class Paused(NamedTuple):
+    """Days on which something is suspended, and the texts by which it is, as far as they are named."""
+
+    days: Days
+    by: tuple[str, ...]
+
+
 class Timeline:
     """The days of everything in a corpus."""
 
@@ -55,7 +63,9 @@ class Timeline:
         self._replacing = memo.index(lambda: corpus.documents, self._find_replacing)
         self._replaced = memo.remember(self._find_replaced)
         self._withdrawing = memo.index(lambda: corpus.documents, self._find_withdrawing)
-        self._days_in = memo.remember(self._find_days_in)
+        self._suspending = memo.index(lambda: corpus.documents, self._find_suspending)
+        self._stretches_in = memo.remember(self._find_stretches_in)
+        self._stretches_of_document = memo.remember(self._find_stretches_of_document)
         self._stand = memo.remember(self._find_standing)
 
     # --- documents and measures -----------------------------------------------------------------------
@@ -106,26 +116,71 @@ class Timeline:
                 those[measure_id] = min(day, those.get(measure_id, FOREVER))
         return found
 
+    def _find_suspending(self, id_: str) -> dict[str, Paused]:
+        """Return the texts and measures that a document suspends, each with the days on which it does.
+
+        A document of which no first day is known suspends nothing: it is not known when.
+        """
+        document = self.corpus.documents[id_]
+        days = self.document_days(document) if document.suspends else ALL_DAYS
+        return {ref.id: Paused(days, (id_,)) for ref in document.suspends if days.start > ALWAYS}
+
+    def suspensions(self, item: Document | Measure) -> tuple[Paused, ...]:
+        """Return when a document or measure is itself suspended, in order of day, and by what texts."""
+        own = [
+            Paused(
+                days_of(one.days),
+                tuple(cited.source.id for cited in one.basis if isinstance(cited, Citation)),
+            )
+            for one in item.suspended
+        ]
+        return tuple(
+            sorted((*(one for one in own if one.days.start > ALWAYS), *self._suspending.of(item.id)))
+        )
+
+    def document_stretches(self, document: Document) -> tuple[Days, ...]:
+        """Return the stretches of days on which a document is in force: its days without those of suspensions."""
+        return self._stretches_of_document(document.id)
+
+    def _find_stretches_of_document(self, id_: str) -> tuple[Days, ...]:
+        document = self.corpus.documents[id_]
+        days = self.document_days(document)
+        return uncovered(days, [one.days for one in self.suspensions(document)]) if days else ()
+
     def measure_days(self, measure: Measure) -> Days:
-        """Return the days on which a measure is in force."""
-        return self._days_in(measure.document)[measure.id]
+        """Return the days from the first to the last on which a measure is in force; suspended ones may lie between."""
+        return self.days_of(measure.id)
 
     def days_of(self, measure: str) -> Days:
         """Return the same of a measure by its id."""
-        return self._days_in(_document_of(measure))[measure]
+        days, stretches = self._stretches_in(_document_of(measure))[measure]
+        if stretches:
+            return span(stretches)
+        return Days(days.start, days.start) if days else days
 
-    def _find_days_in(self, id_: str) -> dict[str, Days]:
-        """Return the days of each measure of a document."""
+    def stretches(self, measure: Measure) -> tuple[Days, ...]:
+        """Return the stretches of days on which a measure is in force, in order, none of which touch."""
+        return self.stretches_of(measure.id)
+
+    def stretches_of(self, measure: str) -> tuple[Days, ...]:
+        """Return the same of a measure by its id."""
+        return self._stretches_in(_document_of(measure))[measure][1]
+
+    def _find_stretches_in(self, id_: str) -> dict[str, tuple[Days, tuple[Days, ...]]]:
+        """Return the days of each measure of a document, and those on which it is not suspended."""
         document = self.corpus.documents[id_]
+        shared = self.suspensions(document)
         whole = self.document_days(document)
         withdrawn: dict[str, int] = {}
         for those in self._withdrawing.of(id_):
             for measure_id, day in those.items():
                 withdrawn[measure_id] = min(day, withdrawn.get(measure_id, FOREVER))
-        found: dict[str, Days] = {}
+        found: dict[str, tuple[Days, tuple[Days, ...]]] = {}
         for measure in document.measures:
             days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
-            found[measure.id] = days.before(withdrawn.get(measure.id, FOREVER))
+            days = days.before(withdrawn.get(measure.id, FOREVER))
+            out = [one.days for one in (*shared, *self.suspensions(measure))]
+            found[measure.id] = (days, uncovered(days, out) if days else ())
         return found
 
     # --- agencies -------------------------------------------------------------------------------------

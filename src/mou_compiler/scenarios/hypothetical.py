@@ -49,5 +49,7 @@ class Hypothetical:
     def escalates(self, escalation: Escalation) -> bool:
         """Tell whether an escalation is met, on a day of its document where it stands in one."""
         document = self.view.corpus.documents.get(escalation.id.rpartition("/")[0])
-        days = self.view.timeline.document_days(document) if document else ALL_DAYS
-        return self.situation.day in days and any(self.holds(item) for item in escalation.trigger)
+        stretches = self.view.timeline.document_stretches(document) if document else (ALL_DAYS,)
+        return any(self.situation.day in days for days in stretches) and any(
+            self.holds(item) for item in escalation.trigger
+        )

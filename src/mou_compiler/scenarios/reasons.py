@@ -26,6 +26,9 @@ def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     days = view.timeline.measure_days(measure)
     if situation.day not in days:
         yield not_in_force(days, situation.day)
+    elif not any(situation.day in stretch for stretch in view.timeline.stretches(measure)):
+        day = day_text(date.fromordinal(situation.day))
+        yield Text(f"it is suspended on {day.en}", f"{day.zh}暂停施行")
     wanted = view.norms.territories(measure)
     territories = view.rules.world.territories
     if wanted and not territories.union(wanted) >> situation.territory & 1:

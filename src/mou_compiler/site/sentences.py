@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mou_compiler import words as w
-from mou_compiler.analysis.wording import days_text
+from mou_compiler.analysis.wording import days_text, in_force_text
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.site.book import Book
 from mou_compiler.site.telling import condition_line, labelled, targets_line, territory_line
@@ -48,7 +48,7 @@ def sentence(book: Book, measure: Measure) -> Text:
     if first.term is not None:
         english.append(f"; term: {to.term_cell(first.term, 'en')}")
         chinese.append(f"；期限：{to.term_cell(first.term, 'zh')}")
-    days = days_text(book.view.timeline.measure_days(measure))
+    days = in_force_text(book.view.timeline.stretches(measure))
     english.append(f"; {days.en}.")
     chinese.append(f"；{days.zh}。")
     if len({(row.condition, row.targets, row.exceptions, row.term) for row in rows}) > 1:

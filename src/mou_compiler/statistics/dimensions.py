@@ -59,7 +59,9 @@ def dimensions(view: View, day: date) -> tuple[Dimension, ...]:
     """Return the five dimensions on a day."""
     number = day.toordinal()
     measures = [
-        measure for measure in view.corpus.measures.values() if number in view.timeline.measure_days(measure)
+        measure
+        for measure in view.corpus.measures.values()
+        if any(number in days for days in view.timeline.stretches(measure))
     ]
     return (
         _shared(

@@ -105,11 +105,26 @@ class _Reader:
     # --- which clauses -----------------------------------------------------------------------------------
 
     def _holds(self, measure: Measure) -> bool:
-        days = self.view.timeline.measure_days(measure)
-        return bool(days) if self.number is None else self.number in days
+        return self._among(self.view.timeline.stretches(measure))
 
     def _is_in_force(self) -> bool:
-        return self.number is None or self.number in self.view.timeline.document_days(self.document)
+        return self.number is None or self._among(self.view.timeline.document_stretches(self.document))
+
+    def _among(self, stretches: tuple[Days, ...]) -> bool:
+        """Tell whether the day lies in some stretches; without a day, whether there are any."""
+        return bool(stretches) if self.number is None else any(self.number in days for days in stretches)
+
+    def _suspended(self, *items: Document | Measure) -> Text | None:
+        """Return that one of these is suspended on the day, until when and by what; None where none is."""
+        for item in items:
+            for one in self.view.timeline.suspensions(item):
+                if self.number is not None and self.number in one.days:
+                    when, who = days_text(one.days), joined(self._text(id_) for id_ in one.by)
+                    return Text(
+                        f"suspended {when.en}" + (f" by {who.en}" if one.by else ""),
+                        f"{when.zh}" + (f"由{who.zh}" if one.by else "") + "暂停施行",
+                    )
+        return None
 
     def _in_place_of(self, measure: Measure) -> Iterator[Measure]:
         """Yield the measures of other texts that take the place of one."""
@@ -150,6 +165,9 @@ class _Reader:
         if days and self.number is not None and self.number < days.start:
             day = day_text(days.first)
             return Text(f"in force only from {day.en}", f"自{day.zh}起施行")
+        suspended = self._suspended(measure, self.document)
+        if suspended is not None and (self.number is not None and self.number in days):
+            return suspended
         end = day_text(days.behind)
         by = [
             item
@@ -190,6 +208,9 @@ class _Reader:
                 yield Said(
                     Text("Amended", "修改"), Text(f"{since.en} by {text.en}", f"{since.zh}由{text.zh}")
                 )
+        suspended = self._suspended(document)
+        if suspended is not None and self.number in days:
+            yield Said(Text("Note", "注意"), suspended)
         if self.number is not None and self.number not in days:
             yield Said(Text("Note", "注意"), self._not_in_force(days))
 

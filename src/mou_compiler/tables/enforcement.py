@@ -100,11 +100,13 @@ class _RowMaker:
 
     def rows(self, measure: Measure) -> Iterator[Row]:
         """Yield the rows of a measure."""
-        days = self.view.timeline.measure_days(measure)
-        if not days:
-            return
+        for days in self.view.timeline.stretches(measure):
+            yield from self._rows_on(measure, days)
+
+    def _rows_on(self, measure: Measure, days: Days) -> Iterator[Row]:
+        """Yield the rows of a measure on a stretch of its days."""
         shared = self._shared(measure, days)
-        edges = self._edges(measure, shared.lists, days)
+        edges = self._edges(measure, shared.lists)
         for provision in measure.provisions:
             for act in provision.acts:
                 declared = self.view.corpus.acts.get(act.id)
@@ -259,9 +261,10 @@ class _RowMaker:
             decided=tuple(self.decisions.texts(row.measure, row.act, row.days)),
         )
 
-    def _edges(self, measure: Measure, lists: Iterable[str], days: Days) -> set[int]:
+    def _edges(self, measure: Measure, lists: Iterable[str]) -> set[int]:
         """Return the days on which something that a row of the measure says may change."""
         found = set(self.decisions.edges(measure.id))
+        cited_on = self.view.timeline.measure_days(measure).start
         for item in self.told.get(measure.id, ()):
             found |= {item.days.start, item.days.end}
         for list_ in lists:
@@ -269,7 +272,7 @@ class _RowMaker:
                 found |= {rule.days.start, rule.days.end}
         for basis in self.view.norms.basis(measure):
             if isinstance(basis, Citation):
-                for standing in self.view.timeline.standing(basis, days.start):
+                for standing in self.view.timeline.standing(basis, cited_on):
                     found |= {standing.since, standing.until}
         return found
 

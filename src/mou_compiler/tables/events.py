@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mou_compiler.analysis.directory import references
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import identified
-from mou_compiler.corpus.schema.declarations import Agency, Catalogue, Declaration, Document, Law, Role
+from mou_compiler.corpus.schema.declarations import (
+    Agency,
+    Catalogue,
+    Declaration,
+    Document,
+    Law,
+    Measure,
+    Role,
+)
 from mou_compiler.corpus.schema.values import Day, Period, Unknown
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word
@@ -106,7 +115,7 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
     yield from _event(
         law,
         days.end,
-        _ended(view, by, Text("is repealed", "废止"), Text("is repealed by {}", "由{}废止")),
+        _ended(view, [by] if by else [], Text("is repealed", "废止"), Text("is repealed by {}", "由{}废止")),
         [by] if by else [],
     )
 
@@ -124,15 +133,34 @@ def _of_document(view: View, document: Document) -> Iterator[Event]:
     yield from _event(
         document,
         days.end,
-        _ended(view, by, Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")),
+        _ended(
+            view, [by] if by else [], Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")
+        ),
         [by] if by else [],
     )
+    yield from _suspended(view, document, days)
+    stretches = timeline.document_stretches(document)
+    days = span(stretches) if stretches else days
     for measure in document.measures:
         own = timeline.measure_days(measure)
+        yield from _suspended(view, measure, own)
         if own and own.start != days.start:
             yield from _event(measure, own.start, _BEGINS, exact=_exact(measure.in_force))
         if own and own.end != days.end:
             yield from _event(measure, own.end, Text("ends", "失效"))
+
+
+def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Event]:
+    """Yield when something is suspended while it is there, and when it goes on."""
+    for one in view.timeline.suspensions(item):
+        held = one.days.meet(days)
+        if held:
+            said = _ended(
+                view, one.by, Text("is suspended", "暂停施行"), Text("is suspended by {}", "由{}暂停施行")
+            )
+            yield from _event(item, max(held.start, days.start), said, one.by)
+            if held.end < days.end:
+                yield from _event(item, held.end, Text("is in force again", "恢复施行"), one.by)
 
 
 def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
@@ -198,10 +226,10 @@ def _of_catalogue(catalogue: Catalogue) -> Iterator[Event]:
 _BEGINS = Text("is in force", "施行")
 
 
-def _ended(view: View, by: str | None, alone: Text, replaced: Text) -> Text:
+def _ended(view: View, by: Sequence[str], alone: Text, replaced: Text) -> Text:
     if not by:
         return alone
-    name = _names(view, [by])
+    name = _names(view, by)
     return Text(replaced.en.format(name.en), replaced.zh.format(name.zh))
 
 

@@ -75,8 +75,8 @@ def ledger(
             by_list.setdefault(list_, []).append(finding)
     found = []
     for measure in view.corpus.measures.values():
-        days = view.timeline.measure_days(measure)
-        if not days or (as_of is not None and as_of.toordinal() not in days):
+        stretches = view.timeline.stretches(measure)
+        if not stretches or not (as_of is None or any(as_of.toordinal() in days for days in stretches)):
             continue
         lists = view.ask(_judging_of, measure.id)
         about_it = [*by_measure.get(measure.id, ()), *(f for list_ in lists for f in by_list.get(list_, ()))]

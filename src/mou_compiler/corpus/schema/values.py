@@ -51,6 +51,14 @@ class Period(NamedTuple):
     end: Day | Unknown | None
 
 
+class Suspension(NamedTuple):
+    """Days on which a text is not in force though it has not ended, and what suspends it."""
+
+    days: Period
+    basis: tuple[Basis, ...]
+    place: Place
+
+
 class Length(NamedTuple):
     """A length of time: a number and a unit (`days`, `working-days`, `weeks`, `months`, `years`)."""
 

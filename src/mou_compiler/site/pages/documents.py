@@ -154,6 +154,9 @@ def _about(book: Book, thing: Thing, document: Document) -> Facts:
     if document.withdraws:
         lines = (book.link(ref.id, "measure") for ref in document.withdraws)
         facts.append((Text("Withdraws", "撤回"), listed(lines)))
+    if document.suspends:
+        facts.append((Text("Suspends", "暂停"), refs_line(book, document.suspends)))
+    facts += [(Text("Suspended", "暂停施行"), period_line(one.days)) for one in document.suspended]
     if document.source:
         facts.append((Text("Source", "来源"), Text(document.source, document.source)))
     facts.append((Text("Written in", "所在文件"), book.where(document.place)))

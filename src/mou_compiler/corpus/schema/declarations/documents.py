@@ -10,7 +10,7 @@ from mou_compiler.corpus.schema.declarations.base import AGENCY, DOCUMENT, MEASU
 from mou_compiler.corpus.schema.declarations.lists import Listing
 from mou_compiler.corpus.schema.declarations.measures import Escalation, Measure, Norm
 from mou_compiler.corpus.schema.fields import spec
-from mou_compiler.corpus.schema.values import Articles, Day, Moved, Period, Ref, Unknown, Waived
+from mou_compiler.corpus.schema.values import Articles, Day, Moved, Period, Ref, Suspension, Unknown, Waived
 from mou_compiler.words import Text, Word
 
 
@@ -78,6 +78,17 @@ class Document(Norm):
         Word("withdraws", "撤回"),
         s.references("measure", named=MEASURE),
         help=Text("measures that end when it begins", "自其施行起撤回的措施"),
+    )
+    suspends: tuple[Ref, ...] = spec(
+        Word("suspends", "暂停"),
+        s.references("measure", "memorandum", "instrument", named=Text("document or measure", "文件或措施")),
+        help=Text("what is out of force while it is in force", "在其施行期间暂停施行的文件或措施"),
+    )
+    suspended: tuple[Suspension, ...] = spec(
+        Word("suspended", "暂停施行"),
+        s.SUSPENSION,
+        many=True,
+        help=Text("days on which it is out of force, and by what", "暂停施行的期间及依据"),
     )
     first_day: str | None = spec(
         Word("first day", "起算日"),

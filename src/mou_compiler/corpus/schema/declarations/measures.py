@@ -16,6 +16,7 @@ from mou_compiler.corpus.schema.values import (
     Procedure,
     Provision,
     Ref,
+    Suspension,
     Target,
     Term,
     Unknown,
@@ -179,6 +180,12 @@ class Measure(Norm):
         Word("in force", "施行"),
         s.PERIOD,
         help=Text("its own days, where they differ from the document's", "与文件不同的施行期间"),
+    )
+    suspended: tuple[Suspension, ...] = spec(
+        Word("suspended", "暂停施行"),
+        s.SUSPENSION,
+        many=True,
+        help=Text("days on which it is out of force, and by what", "暂停施行的期间及依据"),
     )
 
     @property

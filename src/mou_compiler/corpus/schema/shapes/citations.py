@@ -11,7 +11,17 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, as_name
 from mou_compiler.corpus.schema.shapes.numbers import LONGEST_NUMBER
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS, remedy, take_unknown
-from mou_compiler.corpus.schema.values import Articles, Basis, Citation, Level, Moved, NoBasis, Unknown
+from mou_compiler.corpus.schema.shapes.time import read_period
+from mou_compiler.corpus.schema.values import (
+    Articles,
+    Basis,
+    Citation,
+    Level,
+    Moved,
+    NoBasis,
+    Suspension,
+    Unknown,
+)
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.numerals import (
     LIST,
@@ -95,6 +105,13 @@ def read_basis(cursor: Cursor) -> tuple[Basis, ...]:
             Text("write `art 60, art 61`", "请写「第六十条、第六十一条」"),
         )
     return tuple(found)
+
+
+def read_suspension(cursor: Cursor) -> Suspension:
+    """Read the days of a suspension, and what it rests on."""
+    place = cursor.place()
+    days = read_period(cursor)
+    return Suspension(days, read_basis(cursor) if cursor.take(w.BASIS) else (), place)
 
 
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:

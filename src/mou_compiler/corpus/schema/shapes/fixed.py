@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from mou_compiler.corpus.schema.conditions import read_condition, read_given, read_trigger
 from mou_compiler.corpus.schema.fields import Several, Shape, Spread
-from mou_compiler.corpus.schema.shapes.citations import read_articles, read_basis, read_moved
+from mou_compiler.corpus.schema.shapes.citations import (
+    read_articles,
+    read_basis,
+    read_moved,
+    read_suspension,
+)
 from mou_compiler.corpus.schema.shapes.expectations import read_expectation
 from mou_compiler.corpus.schema.shapes.hypotheticals import read_holding
 from mou_compiler.corpus.schema.shapes.numbers import (
@@ -42,6 +47,9 @@ PERIOD = Shape(
         "［自］日期［失效 日期（不含当日）］｜失效 日期",
     ),
     read_period,
+)
+SUSPENSION = Shape(
+    Text("[from] DAY [until DAY] [basis BASIS]", "［自］日期［失效 日期］［依据 依据］"), read_suspension
 )
 TERM = Shape(
     Text(
