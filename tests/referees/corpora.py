@@ -13,6 +13,7 @@ from referees.writing import Chance, Draw, block, said
 DAYS = ("2015-01-01", "2015-01-02", "2015-12-31", "2016-01-01", "2016-01-02", "2017-06-30")
 """Few days, some of them neighbours, so that ends and beginnings touch and cross."""
 
+NUMBERS = ('"1号"', '"〔2015〕 2号"', '"(2015)2号"', 'unknown "not printed"')
 INEXACT = ("2015", "2015-12", "2016-01")
 ACTS = ("trade", "trade.bid", "trade.bid.first", "trade.bidding", "loan", "loan.new")
 """`trade.bidding` is no act below `trade.bid`, whatever its letters say."""
@@ -219,6 +220,7 @@ def _laws(c: Chance, names: Names) -> list[str]:
             fields.append(f"repealed by {c.pick(others)}")
         if c.often(8):
             fields.append(f"repealed on {day(c)}")
+        fields += _number(c, names)
         names.editions[id_] = ("old", "new", "newest")[: c.number(0, 3)]
         for edition in names.editions[id_]:
             inner = [f"in force from {day(c)}"] if c.often(85) else [f"adopted {day(c)}"]
@@ -228,6 +230,12 @@ def _laws(c: Chance, names: Names) -> list[str]:
             fields.append(block(f"edition {edition}", inner))
         made.append(block(f"law {id_}", fields))
     return made
+
+
+def _number(c: Chance, names: Names) -> list[str]:
+    """Return the number of a text and who made it, now and then."""
+    fields = [f"number {c.pick(NUMBERS)}"] if c.often(25) else []
+    return fields + (said("issued by", c.some(names.agencies, 1, 1)) if fields and c.often(40) else [])
 
 
 def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
@@ -421,6 +429,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     fields += [f"signed {day(c)}"] if c.often(20 if fields else 75) else []
     fields += [f"rank {_or_unknown(c, c.pick(names.ranks))}"] if c.often(40) else []
     fields += ["articles 1 to 4"] if c.often(15) else []
+    fields += _number(c, names)
     if id_.startswith("memo") and c.often(45):
         fields += said("signatories", c.some(names.agencies, 1, 3))
     fields += [f"amends {c.pick(others)}"] if others and c.often(32) else []

@@ -18,7 +18,9 @@ from referees.days import Calendar
 from referees.orphan_answers import OrphanAnswers
 from referees.situations import TooManyError, World
 
-CODES = tuple(f"MOU{number}" for number in (*range(301, 312), 313, *range(401, 411), *range(421, 425)))
+CODES = tuple(
+    f"MOU{number}" for number in (*range(301, 312), *range(313, 318), *range(401, 411), *range(421, 425))
+)
 """Every relation and every orphan."""
 
 

@@ -13,6 +13,7 @@ from mou_compiler.corpus.schema.values import (
     Citation,
     Condition,
     Count,
+    Day,
     Enforcement,
     Grade,
     Holds,
@@ -26,6 +27,7 @@ from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import long
 from referees.facts import Facts, fact
 from referees.list_faults import COMPARED, unlike
+from referees.twice import Twice
 
 FIELDS = (
     "entries",
@@ -41,6 +43,8 @@ FIELDS = (
     "bars",
     "not_known",
 )
+
+ROUND = str.maketrans("（〔［【[{〈<）〕］】]}〉>", "(" * 8 + ")" * 8)
 
 
 def asked(condition: Condition | None, *, positive: bool = True, counts: bool = True) -> Iterator[str]:
@@ -82,8 +86,9 @@ def _low(asked_for: Grade, grades: tuple[str, ...]) -> bool:
 class ListFacts:
     """The facts about orphans of one corpus; `barring` says which lists keep one from an exit by its conditions."""
 
-    def __init__(self, facts: Facts, barring: Any) -> None:
+    def __init__(self, facts: Facts, barring: Any, twofold: Twice) -> None:
         self.facts = facts
+        self.twofold = twofold
         self.corpus = facts.corpus
         self.calendar = facts.calendar
         self.world = facts.world
@@ -92,7 +97,7 @@ class ListFacts:
     def all(self) -> str:
         """Return every fact."""
         lines = [*self.facts.time(), *self.facts.trees(), *self.lists(), *self.texts(), *self.bodies()]
-        lines += [*self.catalogues(), *self.use(), *self.odds()]
+        lines += [*self.catalogues(), *self.use(), *self.odds(), *self.twice()]
         for id_, measure in self.corpus.measures.items():
             lines += [*self.facts.measure(id_, measure), *self.measure(id_, measure)]
         return "\n".join((*lines, *self.facts.written))
@@ -234,6 +239,30 @@ class ListFacts:
                     )
         for document in self.corpus.documents.values():
             yield from (fact("laid_in", document.id, ref.id) for ref in document.territory)
+
+    def twice(self) -> Iterator[str]:
+        """Yield the numbers of texts with what tells them apart, and which measures say the same."""
+        texts = {**self.corpus.laws, **self.corpus.documents}
+        order = sorted(texts, key=lambda id_: (number(_made(texts[id_]), 0), id_ in self.corpus.laws, id_))
+        for place, id_ in enumerate(order):
+            text = texts[id_]
+            if isinstance(text.number, str):
+                yield fact("bears", id_, place, text.number.translate(ROUND).replace(" ", ""))
+            yield from (fact("issued", id_, ref.id) for ref in text.issuers)
+            made = _made(text)
+            if isinstance(made, Day):
+                yield fact("made", id_, made.first.toordinal(), made.last.toordinal())
+            changed = getattr(text, "amends", ()) + getattr(text, "replaces_documents", ())
+            repealed = getattr(text, "repealed", None)
+            yield from (fact("changes", id_, ref.id) for ref in (*changed, *([repealed] if repealed else [])))
+        keys: list[Any] = []
+        by_age = sorted(self.corpus.measures.values(), key=self.twofold.age)
+        for place, measure in enumerate(by_age):
+            key = self.twofold.key(measure)
+            keys += [] if key in keys else [key]
+            yield fact("put", measure.id, keys.index(key), place)
+            if self.twofold.in_part_unknown(measure):
+                yield fact("doubtful", measure.id)
 
     def _rules(self) -> Iterator[tuple[str, ListRule]]:
         """Yield every rule of a list with its name."""
@@ -380,6 +409,10 @@ class ListFacts:
                 for place in range(1, len(measure.number) + 1):
                     if measure.number[place:][:1] in ("", "-", "."):
                         yield fact("encoded", document.id, measure.number[:place])
+
+
+def _made(text: Any) -> Any:
+    return text.adopted if hasattr(text, "adopted") else text.signed
 
 
 def _days(term: Any) -> int:

@@ -16,6 +16,7 @@ from referees.lists import InForce, Lists
 from referees.norms import all_below, below, leaves, of_kinds, required
 from referees.situations import World
 from referees.told import Told, at, lasting
+from referees.twice import Twice
 from referees.ways_in import WaysIn
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
@@ -88,6 +89,7 @@ class ListFaults:
             yield from self._no_way_out(rating, days)
             yield from self._remedy(rating, days)
         yield from self._at_odds()
+        yield from Twice(self.orphans).told()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()

@@ -17,6 +17,7 @@ from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
 from referees.situations import World
 from referees.told import Told, at, counted, lasting
+from referees.twice import Twice
 from referees.unused import one_finding
 
 
@@ -37,7 +38,7 @@ class OrphanAnswers:
         self.corpus = answers.brute.corpus
         self.faults = faults
         self.atoms: dict[str, list[Any]] = defaultdict(list)
-        facts = ListFacts(Facts(answers.world), faults.barring)
+        facts = ListFacts(Facts(answers.world), faults.barring, Twice(faults.orphans))
         control = clingo.Control(["--warn=none"])
         control.add("base", [], facts.all())
         control.add("base", [], program("time", "orphans"))
@@ -66,6 +67,7 @@ class OrphanAnswers:
             if numbers and isinstance(document.numbering, tuple):
                 left = ", ".join(number for number in document.numbering if number in numbers)
                 yield Told("MOU311", at(document.place), (), " to ", left)
+        yield from (Told("MOU317", at(self._text(id_).place)) for (id_,) in self.atoms["anew"])
         yield from self._doubled()
         yield from self.faults.recomputed()
 
@@ -96,6 +98,10 @@ class OrphanAnswers:
         else:
             place = self.corpus.measures[first].place
         return Told(code, at(place), measures, days)
+
+    def _text(self, id_: str) -> Any:
+        """Return a law or a document."""
+        return self.corpus.laws.get(id_) or self.corpus.documents[id_]
 
     def _status(self, id_: str) -> Any:
         """Return a list or a rating."""

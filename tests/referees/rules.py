@@ -281,6 +281,18 @@ class Measures:
         model.rest["for"], made.rest["for"] = "1 year", "2 years"
         return made
 
+    def copy(self) -> Said:
+        """Return the same as an earlier measure says, of which something is not known."""
+        model = self.said[self.c.pick(self.numbers)]
+        match self.c.number(0, 2):
+            case 0:
+                model.by = ['unknown "cut off"']
+            case 1:
+                model.by = [f"{self.c.pick(self.names.agencies)}, others"]
+            case _:
+                model.rest["for"] = self.c.pick(("unspecified", 'unknown "not said"'))
+        return deepcopy(model)
+
     def opposite(self, provision: str) -> str:
         """Return a favour for a burden on the same act, and the other way round; or what hides it, or shows it."""
         modality, _, act = provision.partition(" ")
@@ -370,6 +382,8 @@ class Measures:
                 self._number(piece)
         if len(self.numbers) < MOST - 1 and c.often(35):
             self._number(self.for_longer())
+        if len(self.numbers) < MOST and c.often(15):
+            self._number(self.copy())
         for id_, made in self.said.items():
             if c.often(11):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
