@@ -113,6 +113,16 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         _list("part", *_LIST, "part of @-list"),
         _ONE,
     ),
+    "MOU317": (
+        *_SOUND,
+        'instrument @-one "Rule" "规定" { rank law; number "No. @"; signed 2018-01-01 }',
+        'instrument @-other "Rule" "规定" { rank law; number "No. @"; signed 2018-01-01 }',
+    ),
+    "MOU318": (
+        *_given(),
+        "agency @-former { kind government; existed until 2018-08-01 }",
+        _rule("measure 1 { prohibit @.act; approved by @-former }"),
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

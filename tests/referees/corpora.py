@@ -245,6 +245,7 @@ def _entry(c: Chance, names: Names, number: int, rules: Measures) -> str:
     fields += [f"of {c.pick(names.subjects)}"] if c.often(15) else []
     fields += [f"when {c.pick(names.lists) if c.often(40) else rules.condition(1)}"] if c.often(30) else []
     fields += ["force may"] if c.often(10) else []
+    fields += said("approved by", c.some(names.agencies, 1, 2)) if c.often(15) else []
     fields += [f"term {term(c)}"] if c.often(35) else []
     fields += [f"publicity {c.pick(('0 days', '1 year'))}"] if c.often(8) else []
     return block(f"entry {number}", fields + _resting(c, names, 35))
@@ -305,11 +306,14 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(35) else []
         fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []
         fields += said("exclusive with", c.some(others, 1, 1)) if others and c.often(20) else []
-        if place and c.often(18):
-            fields.append(f"part of {c.pick(names.lists[:place])}")
+        part = bool(place) and c.often(25)
+        fields += [f"part of {c.pick(names.lists[:place])}"] if part else []
         fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
         bare = place == 0 and len(names.lists) > 1 and c.often(15)
-        made.append(block(f"list {id_}", fields + list_rule(c, names, rules, 0 if bare else 70)))
+        # A part often has grounds and nothing else: what its whole grants does not reach it.
+        poor = [_entry(c, names, 1, rules)] if part and c.often(40) else []
+        said_of = poor or list_rule(c, names, rules, 0 if bare else 70)
+        made.append(block(f"list {id_}", fields + said_of))
     return made
 
 
@@ -382,7 +386,7 @@ def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    asked = c.pick(("never", "never", "always", "always", "possible", "possible", "both", ""))
+    asked = c.pick(("never", "never", "always", "always", "always", "possible", "possible", "both", ""))
     fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
     fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
     remaining = c.pick(("act", "benefit", "exit", "exit")) if asked == "possible" else ""

@@ -23,6 +23,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
     Unknown,
 )
+from referees.bodies import needed
 from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import long
 from referees.facts import Facts, fact
@@ -170,6 +171,7 @@ class ListFacts:
                 yield from (
                     fact("entry_sure", name, place, list_) for list_ in asked(entry.when, counts=False)
                 )
+            yield from (fact("admits", name, ref.id) for ref in entry.approval)
             if entry.term is not None and entry.term.kind in ("fixed", "range"):
                 yield fact("entry_ending", name, place)
             yield fact("ground_of", name, place, entry.id.split("/")[-1])
@@ -382,6 +384,7 @@ class ListFacts:
         for part in ("notice", "objection", "review"):
             yield from _step("own_step", id_, part, getattr(measure, part) or getattr(document, part))
         yield from (fact("permitted", id_, ref.id) for ref in measure.permission)
+        yield from (fact("depends", id_, need, body) for body, need in sorted(needed(measure)))
 
     def use(self) -> Iterator[str]:
         """Yield what is declared, what is named, and how the source numbers its measures."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
+from referees.bodies import Bodies
 from referees.brute import Brute
 from referees.clauses import Clauses
 from referees.days import ALWAYS, Span, end
@@ -90,6 +91,7 @@ class ListFaults:
             yield from self._remedy(rating, days)
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
+        yield from Bodies(self.orphans, self.burdened).told()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()

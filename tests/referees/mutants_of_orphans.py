@@ -754,6 +754,27 @@ ORPHANS = [
         ("exceptions are not said", "measure.exceptions", "()"),
     ),
     *of(
+        "MOU318 body gone",
+        "checks/mou318_body_gone.py",
+        "_needed",
+        ("who applies is not asked", "measure.applied is not None", "False"),
+        ("leave may be given by nobody", "item.permission is not None", "False"),
+    ),
+    *of(
+        "MOU318 body gone",
+        "checks/mou318_body_gone.py",
+        "_needing",
+        ("only the first loss is seen", "map(days.meet, gone)", "map(days.meet, gone[:1])"),
+        ("whenever the measure is in force", "map(days.meet, gone)", "gone"),
+    ),
+    *of(
+        "MOU318 body gone",
+        "checks/mou318_body_gone.py",
+        "_admitting",
+        ("burdens are not asked", "item.days.meet(burdened)", "item.days"),
+        ("who is there is gone", "merged(map(stretch.meet, view.enforcers.absent(ref.id)))", "(stretch,)"),
+    ),
+    *of(
         "MOU309 accession",
         "checks/mou309_orphan_accession.py",
         "_joined_late",

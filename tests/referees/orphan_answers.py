@@ -90,6 +90,8 @@ class OrphanAnswers:
         place: Any
         if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
             place = self._status(cause).place
+        elif kind == "admitted":
+            place = self.corpus.lists[cause[0]].place
         elif kind == "unfilled":
             place = self.corpus.roles[cause].place
         elif kind == "repeated":

@@ -201,6 +201,9 @@ class Measures:
             made.rest["exception permitted"] = self.leave()
         if names.permissions and c.often(20):
             made.rest["permitted as"] = c.pick(names.permissions)
+        for keyword in ("approved by", "applied for by"):
+            if c.often(10):
+                made.rest[keyword] = c.pick(names.agencies + names.roles)
         for keyword in ("notice", "objection"):
             if c.often(8):
                 made.rest[keyword] = procedure(c, c.pick(names.agencies))

@@ -7,6 +7,8 @@ import pytest
 from referees.judge import CODES, judge_many
 
 QUICK = 110
+FURTHER = (201, 202, 203)
+"""Where what is rare is looked for besides, so that a change of the corpora asks for no luck."""
 SHARDS = 13
 EACH = 400
 LEAST = 10
@@ -16,6 +18,9 @@ LEAST = 10
 def test_the_three_agree_on_a_hundred_corpora() -> None:
     judged, told = judge_many(QUICK, shard=0)
     assert judged >= QUICK * 9 // 10
+    for shard in FURTHER:
+        if not all(told[code] for code in CODES):
+            told.update(judge_many(QUICK // 2, shard)[1])
     assert [code for code in CODES if not told[code]] == []
 
 
