@@ -742,8 +742,8 @@ ORPHANS = [
         "MOU317 declared twice",
         "checks/mou317_declared_twice.py",
         "_tell_copies",
-        ("on different days", "one.days.meet(item.days)", "one"),
-        ("the later is copied", "item.days.start", "-item.days.start"),
+        ("on different days", "one.shared(item)", "one"),
+        ("the later is copied", "item.days[0].start", "-item.days[0].start"),
     ),
     *of(
         "MOU317 declared twice",
@@ -764,8 +764,16 @@ ORPHANS = [
         "MOU318 body gone",
         "checks/mou318_body_gone.py",
         "_needing",
-        ("only the first loss is seen", "map(days.meet, gone)", "map(days.meet, gone[:1])"),
-        ("whenever the measure is in force", "map(days.meet, gone)", "gone"),
+        (
+            "only the first loss is seen",
+            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone]",
+            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone[:1]]",
+        ),
+        (
+            "whenever the measure is in force",
+            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone]",
+            "list(gone)",
+        ),
     ),
     *of(
         "MOU318 body gone",

@@ -17,6 +17,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.spelling import condition_text, term_text
 from mou_compiler.interpret.timeline import ordinal
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
 from mou_compiler.source.order import counting
 from mou_compiler.words import Text
@@ -138,13 +139,17 @@ class _Saying(NamedTuple):
 
     said: tuple[object, ...]
     measure: str
-    days: Days
+    days: tuple[Days, ...]
+
+    def shared(self, other: _Saying) -> tuple[Days, ...]:
+        """Return the days on which another measure is in force too."""
+        return merged(one.meet(days) for one in self.days for days in other.days)
 
 
 def _uncertain(view: View, id_: str) -> Iterator[_Saying]:
     """Yield what those measures of a document say of which something is not known."""
     for measure in view.corpus.documents[id_].measures:
-        days = view.timeline.measure_days(measure)
+        days = view.timeline.stretches(measure)
         rule = view.rules.rules[measure.id]
         if days and rule.effects and _in_part_unknown(view, measure):
             yield _Saying(_said(view, measure), measure.id, days)
@@ -202,12 +207,12 @@ def _tell_copies(view: View, sayings: Sequence[_Saying], _: AsOf) -> Iterator[Fi
         groups[saying.said].append(saying)
     copies: dict[tuple[str, str], list[tuple[Affected, str]]] = defaultdict(list)
     for group in groups.values():
-        ordered = sorted(group, key=lambda item: (item.days.start, *_order(view, item.measure)))
+        ordered = sorted(group, key=lambda item: (item.days[0].start, *_order(view, item.measure)))
         for place, item in enumerate(ordered):
-            first = next((one for one in ordered[:place] if one.days.meet(item.days)), None)
+            first = next((one for one in ordered[:place] if one.shared(item)), None)
             if first is not None:
                 measure, of = view.corpus.measures[item.measure], view.corpus.measures[first.measure]
-                affected = Affected(measure, (first.days.meet(item.days),))
+                affected = Affected(measure, first.shared(item))
                 copies[measure.document, of.document].append((affected, of.id))
     for (document, source), found in sorted(copies.items()):
         yield _copies(view, document, source, found)

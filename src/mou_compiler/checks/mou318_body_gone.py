@@ -82,8 +82,8 @@ def _needing(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affec
     for measure in view.corpus.documents[document].measures:
         for body, need in _needed(measure):
             gone = view.enforcers.absent(body)
-            days = view.timeline.measure_days(measure)
-            for affected in affects(measure, map(days.meet, gone)) if gone else ():
+            lost = [days.meet(part) for days in view.timeline.stretches(measure) for part in gone]
+            for affected in affects(measure, lost):
                 yield (body, need), affected
 
 
