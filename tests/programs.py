@@ -15,7 +15,8 @@ from mou_compiler.corpus.registers.table import COLUMNS
 from mou_compiler.corpus.schema import declarations as d
 from mou_compiler.corpus.schema import shapes as s
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, Shape, kind_of
-from mou_compiler.syntax.numerals import Quantity, write_citation, write_date, write_quantity
+from mou_compiler.syntax.citations import write_citation
+from mou_compiler.syntax.numerals import Quantity, write_date, write_quantity
 from mou_compiler.words import Word
 
 PRELUDE = """
@@ -115,7 +116,28 @@ def citation(draw: Draw) -> str:
     plain = st.one_of(st.integers(1, 300).map(str), st.sampled_from(["100-1", "10-12", "9A"]))
     path = (*((level, draw(plain)) for level in levels[:-1]), (levels[-1], draw(numbers)))
     foreign = st.sampled_from(
-        ["section 6(1)", "§ 9.4-2(b)(1)(ii)", "arts 3 to 5", "art 12(a), (b)", "annex IV para 2"]
+        [
+            "section 6(1)",
+            "§ 9.4-2(b)(1)(ii)",
+            "arts 3 to 5",
+            "art 12(a), (b)",
+            "annex IV para 2",
+            "ss 6 to 9 and 12",
+            "s 6(1)(a)-(c)",
+            "Sch 1 para 3",
+            "§ 35 Abs. 1 Satz 2 Nr. 3",
+            "article L. 232-22, II, 2°",
+            "第十条の二第一項",
+            "제10조제2항제3호의2",
+            "第六條之一第二項",
+            "附则第三条",
+            "Rule 12(3)(b) proviso",
+            "point (c) of Article 6(1)",
+            "第六十三条第一款和第三款",
+            "sections 5(1) and 6(2)",
+            "recitals 3 to 5",
+            "第三条第一款但书",
+        ]
     )
     return draw(st.one_of(st.just(write_citation(path, draw(LANGUAGES))), foreign))
 

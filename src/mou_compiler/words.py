@@ -111,43 +111,135 @@ TERM_UNITS = (DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS)
 
 # Levels of a citation, in the order in which they nest.
 TITLE = Word("title", "编")
+ORDER = Word("order", "号令")
 ANNEX = Word("annex", "附件")
+APPENDIX = Word("appendix", "附录")
 SCHEDULE = Word("schedule", "附表")
+SUPPLEMENT = Word("supplement", "附则")
 PART = Word("part", "部分")
+SUBPART = Word("subpart", "分部")
 CHAPTER = Word("chapter", "章")
+SUBCHAPTER = Word("subchapter", "分章")
 SECTION = Word("section", "节")
+RECITAL = Word("recital", "序言")
 ARTICLE = Word("art", "条", ("article",))
 REGULATION = Word("regulation", "规例")
 RULE = Word("rule", "规则")
 SIGN = Word("§", "§")
 PARAGRAPH = Word("para", "款", ("paragraph",))
+SUBPARAGRAPH = Word("subpara", "段", ("subparagraph",))
+SENTENCE = Word("sentence", "句")
 ITEM = Word("item", "项", ("point",))
 SUBITEM = Word("subitem", "目")
 CLAUSE = Word("clause", "细目")
 SUBCLAUSE = Word("subclause", "子目")
+INDENT = Word("indent", "缩进项")
+EXPLANATION = Word("explanation", "说明")
+PROVISO = Word("proviso", "但书")
 CITATION_UNITS = Words(ARTICLE, SECTION, REGULATION, RULE, SIGN)
 CITATION_LOWER = Words(PARAGRAPH, ITEM, SUBITEM, CLAUSE, SUBCLAUSE)
 CITATION_LEVELS = Words(
-    TITLE, ANNEX, SCHEDULE, PART, CHAPTER, SECTION, ARTICLE, REGULATION, RULE, SIGN, *CITATION_LOWER.words
-)
+    TITLE, ORDER, ANNEX, APPENDIX, SCHEDULE, SUPPLEMENT, PART, SUBPART, CHAPTER, SUBCHAPTER,
+    SECTION, RECITAL, ARTICLE, REGULATION, RULE, SIGN,
+    PARAGRAPH, SUBPARAGRAPH, SENTENCE, ITEM, SUBITEM, CLAUSE, SUBCLAUSE, INDENT, EXPLANATION, PROVISO,
+)  # fmt: skip
 CITATION_PLURALS = {
     "titles": TITLE,
+    "orders": ORDER,
     "annexes": ANNEX,
+    "appendices": APPENDIX,
     "schedules": SCHEDULE,
     "parts": PART,
+    "subparts": SUBPART,
     "chapters": CHAPTER,
+    "subchapters": SUBCHAPTER,
     "sections": SECTION,
+    "secs": SECTION,
+    "ss": SECTION,
+    "recitals": RECITAL,
     "arts": ARTICLE,
+    "articles": ARTICLE,
     "regulations": REGULATION,
+    "regs": REGULATION,
     "rules": RULE,
+    "rr": RULE,
+    "§§": SIGN,
     "paras": PARAGRAPH,
     "paragraphs": PARAGRAPH,
+    "subsections": PARAGRAPH,
+    "sub-sections": PARAGRAPH,
+    "subparas": SUBPARAGRAPH,
+    "subparagraphs": SUBPARAGRAPH,
+    "sub-paragraphs": SUBPARAGRAPH,
+    "sentences": SENTENCE,
     "items": ITEM,
     "points": ITEM,
+    "nos": ITEM,
     "subitems": SUBITEM,
     "clauses": CLAUSE,
     "subclauses": SUBCLAUSE,
+    "sub-clauses": SUBCLAUSE,
+    "indents": INDENT,
+    "explanations": EXPLANATION,
+    "provisos": PROVISO,
 }
+FIRST_PLURALS = tuple(
+    next(spelling for spelling, one in CITATION_PLURALS.items() if one is word)
+    for word in dict.fromkeys(CITATION_PLURALS.values())
+)
+"""The plural with which each level is written."""
+
+# Words and abbreviations of single laws, by countries: what they are, and how `art` and the like are shortened.
+CITATION_ABBREVIATED = {
+    "sch": SCHEDULE,
+    "sched": SCHEDULE,
+    "anlage": ANNEX,
+    "anhang": ANNEX,
+    "annexe": ANNEX,
+    "pt": PART,
+    "ch": CHAPTER,
+    "chap": CHAPTER,
+    "sec": SECTION,
+    "s": SECTION,
+    "reg": REGULATION,
+    "r": RULE,
+    "par": PARAGRAPH,
+    "subsection": PARAGRAPH,
+    "sub-section": PARAGRAPH,
+    "subrule": PARAGRAPH,
+    "sub-rule": PARAGRAPH,
+    "subregulation": PARAGRAPH,
+    "sub-regulation": PARAGRAPH,
+    "abs": PARAGRAPH,
+    "absatz": PARAGRAPH,
+    "al": PARAGRAPH,
+    "alinéa": PARAGRAPH,
+    "alinea": PARAGRAPH,
+    "sub-paragraph": SUBPARAGRAPH,
+    "satz": SENTENCE,
+    "nr": ITEM,
+    "nummer": ITEM,
+    "no": ITEM,
+    "ziff": ITEM,
+    "ziffer": ITEM,
+    "cl": CLAUSE,
+    "sub-clause": SUBCLAUSE,
+}
+LETTERED = ("lit", "let", "lett", "lettre", "buchst", "buchstabe", "letter")
+"""Words for what is counted with letters: an item, or what stands below one."""
+
+CITATION_SPELLED = {
+    **{spelling: word for word in CITATION_LEVELS.words for spelling in (word.en, *word.also)},
+    **CITATION_PLURALS,
+    **CITATION_ABBREVIATED,
+    **dict.fromkeys(LETTERED, ITEM),
+}
+"""Every spelling of a level in Latin letters, without the dot behind it."""
+
+CITATION_BARE = ("proviso", "explanation", "annex", "appendix", "schedule", "supplement")
+"""Levels that a text may have one of, without a number."""
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 # Small words inside values.
 FROM = Word("from", "自", ("since",))

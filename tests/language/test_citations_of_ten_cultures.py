@@ -53,7 +53,7 @@ CULTURES = [
     ("act art 3(2)(1)", ["art 3 para 2 item 1"], "act art 3(2)(1)", "act 第三条第二款第（一）项"),
     ("act rule 5(2)", ["rule 5 para 2"], "act rule 5(2)", "act 第五规则第二款"),
     ("act regulation 12(1)(b)", ["regulation 12 para 1 item b"], "act regulation 12(1)(b)", "act 第十二规例第一款第（b）项"),
-    ("act schedule 1 paragraph 4", ["schedule 1 para 4"], "act schedule 1(4)", "act 第一附表第四款"),
+    ("act schedule 1 paragraph 4", ["schedule 1 para 4"], "act schedule 1 para 4", "act 第一附表第四款"),
     ("act title 3 chapter 2 section 1", ["title 3 chapter 2 section 1"], "act title 3 chapter 2 section 1", "act 第三编第二章第一节"),
     ("act 第一百四十六条第一款第（二）项", ["art 146 para 1 item 2"], "act art 146(1)(2)", "act 第一百四十六条第一款第（二）项"),
 ]  # fmt: skip
@@ -115,7 +115,9 @@ def test_a_section_below_a_chapter_is_no_numbered_unit() -> None:
         ("act art 5.9", ["art 5-9"]),
         ("act 第五条之九", ["art 5-9"]),
         ("act art 100-1", ["art 100-1"]),
-        ("act art 6(1), point (f)", ["art 6 para 1", "art 6 para 1 item f"]),
+        ("act art 6(1), point (f)", ["art 6 para 1 item f"]),
+        ("act art 6(1), item (f)", ["art 6 para 1 item f"]),
+        ("act art 6, art 6(1)", ["art 6", "art 6 para 1"]),
         ("code art 1(1), act para 2", ["art 1 para 1", "para 2"]),
     ],
 )

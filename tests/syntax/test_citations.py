@@ -18,7 +18,7 @@ from mou_compiler.words import Language
         ("art 1: para 2", "art 1: para 2", "第一条： 第二款"),
         ("art 1 第二款", "art 1: para 2", "第一条： 第二款"),
         ("part 1 第一条", "part 1: art 1", "第一部分 第一条"),
-        ("part 1(1)(1) 第一条", "part 1(1)(1): art 1", "第一部分第（一）项第一目 第一条"),
+        ("part 1(1)(1) 第一条", "part 1(1)(1) art 1", "第一部分第（一）项第一目 第一条"),
     ],
 )
 def test_a_colon_keeps_apart_what_would_run_together(written: str, english: str, chinese: str) -> None:

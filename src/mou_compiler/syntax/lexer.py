@@ -13,6 +13,7 @@ from unicodedata import category
 from mou_compiler.findings.fault import Fault
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
+from mou_compiler.syntax.citations import CITED
 from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
 from mou_compiler.syntax.numerals import read_two_at_once
 from mou_compiler.syntax.stray import (
@@ -26,7 +27,7 @@ from mou_compiler.syntax.stray import (
 )
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
-from mou_compiler.words import CITATION_LEVELS, COMPARISONS, CONNECTIVES
+from mou_compiler.words import CITATION_BARE, COMPARISONS, CONNECTIVES, ORDINALS
 
 _BLANKS = next(pattern for name, pattern in TERMINALS if name.startswith("_"))
 _NAMED = [(name, pattern) for name, pattern in TERMINALS if not name.startswith("_")]
@@ -39,9 +40,15 @@ _STRAY = [
 ]
 _ALL = [*_NAMED, *_STRAY]
 _NUMBER = [name for name, _ in _ALL].index("NAME")
-_WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings, *CITATION_LEVELS.spellings)
+_WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings)
 _OTHERWISE = "|".join(
-    sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()})
+    [
+        *sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()}),
+        "第|附|但|[別别]表|제|부칙",
+        # A level of a citation, before its number: `section 6`, `s.6`, `point (c)`, `lit. a`, `annex I`.
+        r"[A-Za-zÀ-ÿ-]{1,15}(?:\.[ \t]*|[ \t]+)(?:[\d(（IVXLCRDA]|[A-Za-z]\)?(?!\w))",
+        rf"(?i:{'|'.join(CITATION_BARE)})(?!\w)|(?:{'|'.join(ORDINALS)})[ \t]",
+    ]
 )
 """Words with which something else than a name may begin. Most pieces are names, and tried as such at once."""
 
@@ -52,8 +59,10 @@ _CUT = re.compile(
     f"{'|'.join(pattern for _, pattern in _ALL[_NUMBER:])})",
     re.DOTALL,
 )
-_SORT = re.compile(f"({_BLANKS})?(?:" + "|".join(f"({pattern})" for _, pattern in _ALL) + ")", re.DOTALL)
-_KINDS = ("", "", *(name for name, _ in _ALL))
+_SORTED = [(name, pattern) for name, pattern in _ALL if name != "CITATION"]
+_SORT = re.compile(f"({_BLANKS})?(?:" + "|".join(f"({pattern})" for _, pattern in _SORTED) + ")", re.DOTALL)
+_KINDS = ("", "", *(name for name, _ in _SORTED))
+_BEFORE_CITATIONS = frozenset({"COMMENT", "SEP", "STRING", "$END"})
 
 _SELDOM_TWICE = frozenset({"STRING", "COMMENT", "UNCLOSED", "UNUSUAL", "$END"})
 _MOST_PIECES = 50_000
@@ -71,6 +80,8 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
         assert match is not None  # the same pattern has cut it
         number = match.lastindex or 0
         found = (_KINDS[number], match[number], match.start(number), len(piece))
+        if found[0] not in _BEFORE_CITATIONS and CITED.fullmatch(piece, found[2]):
+            found = ("CITATION", piece[found[2] :], found[2], len(piece))
         if found[0] in _SELDOM_TWICE:
             return found
         if _ENDLESS.search(piece):

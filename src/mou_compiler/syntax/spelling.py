@@ -7,22 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
-from mou_compiler.syntax.numerals import (
-    read_bound,
-    read_citation,
-    read_date,
-    read_quantity,
-    write_citation,
-    write_date,
-    write_quantity,
-)
+from mou_compiler.syntax.citations import CITED, Read, Steps, TooDeep, Uneven, read_citation, write_citations
+from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
-from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import COMPARISONS, CONNECTIVES, Language, Word
 
 _COMMENT = re.compile(r"(?:#|//)[^\n]*")
-_CITATION = re.compile(dict(TERMINALS)["CITATION"])
 
 
 def is_han(letter: str) -> bool:
@@ -32,20 +23,33 @@ def is_han(letter: str) -> bool:
 
 def _runs_on(citation: str, following: str) -> bool:
     """Tell whether two citations side by side read as one: `art 1` and `para 2`."""
-    match = _CITATION.match(f"{citation} {following}")
+    match = CITED.match(f"{citation} {following}")
     return match is not None and match.end() > len(citation)
 
 
 def _respelled(citation: str, language: Language) -> str:
     """Return a citation in a language; where that would not read as the same, in the other, or as written."""
-    steps = read_citation(citation)
-    spellings = (
-        () if steps is None else (write_citation(steps, language), write_citation(steps, _OTHER[language]))
-    )
-    for spelling in spellings:
-        if _CITATION.fullmatch(spelling) and read_citation(spelling) == steps:
-            return spelling
+    places = read_citation(citation)
+    if not isinstance(places, Uneven | TooDeep):
+        for spelling in (write_citations(places, language), write_citations(places, _OTHER[language])):
+            if _read_again(spelling, len(places)) == places:
+                return spelling
     return " ".join(citation.split())
+
+
+def _read_again(spelling: str, places: int) -> Read:
+    """Return what a spelling is read as: one citation, or as many as it has places, with commas between them."""
+    if places == 1:
+        return read_citation(spelling) if CITED.fullmatch(spelling) else Uneven()
+    found: list[Steps] = []
+    at = 0
+    while match := CITED.match(spelling, at):
+        read = read_citation(match[0])
+        if isinstance(read, Uneven | TooDeep):
+            return read
+        found.extend(read)
+        at = match.end() + len(", " if spelling.startswith(", ", match.end()) else "、")
+    return tuple(found)
 
 
 _OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
@@ -101,6 +105,10 @@ class Speller:
     def citations(self, tokens: tuple[Token, ...]) -> list[str]:
         """Return the citations behind a name, a colon behind each that the next would run on from."""
         spelled = [self.spell(token) for token in tokens]
+        for number, token in enumerate(tokens[:-1]):
+            places = read_citation(token.text)
+            if not isinstance(places, Uneven | TooDeep) and len(places) > 1:
+                spelled[number] = " ".join(token.text.split())  # no comma may stand before another citation
         return [
             f"{text}{self._colon}" if following and _runs_on(text, following) else text
             for text, following in zip(spelled, [*spelled[1:], ""], strict=True)
@@ -121,7 +129,7 @@ class Speller:
         Between Han names it is 、 in English too: it belongs to the names.
         """
         if self.language is None:
-            return "," if self.between(start, end) == "," else "、"
+            return "," if self.between(start, end)[:1].isascii() else "、"
         return "、" if self.language == "zh" or (is_han(before) and is_han(behind)) else ","
 
     def brackets(self, written: str) -> str:

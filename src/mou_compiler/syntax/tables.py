@@ -11,25 +11,50 @@ GOTOS: for each state, left side to state.
 
 TERMINALS: list[tuple[str, str]] = [('COMMENT', '(?:#|\\/\\/)[^\n]*'), ('SEP', '[\n;；。]'), ('STRING', '"(?:[^"\\\\\n]|\\\\[^\n])*"|“(?:[^”\\\\\n]|\\\\[^\n])*”|「(?:[^」\\\\\n]|\\\\[^\n])*」'),
  ('CITATION',
-  '(?:第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?(?:、[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?)*(?:部分|附件|附表|规例|规则|[编章节条]|(?:细目|子目|[款项目])(?=[第之至]|(?!\\w)))(?:之[\\d〇零一二三四五六七八九十百]+)?(?:(?:[ \t\u3000'
-  ']+第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?(?:、[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?)*(?:细目|子目|[款项目])(?:之[\\d〇零一二三四五六七八九十百]+)?|第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?(?:、[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?)*(?:部分|附件|附表|规例|规则|[编章节条]|(?:细目|子目|[款项目])(?=[第之至]|(?!\\w)))(?:之[\\d〇零一二三四五六七八九十百]+)?))*(?:至(?=第)(?:第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?(?:、[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5})[）)]?)*(?:部分|附件|附表|规例|规则|[编章节条]|(?:细目|子目|[款项目])(?=[第之至]|(?!\\w)))(?:之[\\d〇零一二三四五六七八九十百]+)?)+)?|(?:(?:title|annex|schedule|part)(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*[ \t\u3000]+(?=part|chapter|section|art|rule|reg|para|item|point|§))?(?:(?:part|chapter)(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*[ \t\u3000]+(?=chapter|section|art|rule|reg|para|item|§))?(?:section(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*[ \t\u3000]+(?=art|para|item|point))?(?:(?:titles|annexes|schedules|parts|chapters|arts|sections|regulations|rules)[ \t'
-  ']+\\d+[A-Za-z]{0,2}(?:(?:[ \t]+to[ \t]+|,[ \t]*)\\d+[A-Za-z]{0,2}(?![\\w.-]))+|(?:(?:paragraphs|paras|items|points|subitems|clauses|subclauses)[ \t'
-  ']+\\d+[A-Za-z]{0,2}(?:(?:[ \t]+to[ \t]+|,[ \t]*)\\d+[A-Za-z]{0,2}(?![\\w.-]))+|(?:paragraph|para|item|point|subitem|clause|subclause)(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*)|(?:title|annex|schedule|part|chapter|section|article|art|regulation|rule)(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*|§(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*)(?:[ \t\u3000]+(?:(?:paragraphs|paras|items|points|subitems|clauses|subclauses)[ \t]+\\d+[A-Za-z]{0,2}(?:(?:[ \t]+to[ \t'
-  ']+|,[ \t]*)\\d+[A-Za-z]{0,2}(?![\\w.-]))+|(?:paragraph|para|item|point|subitem|clause|subclause)(?:[ \t'
-  ']+|(?<=§))(?:[A-Z]{0,2}\\.?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+(?!\\w)|[A-Z](?!\\w)|(?=\\())(?:\\([\\dA-Za-z]{1,6}\\))*(?:,[ \t]*(?:and[ \t'
-  ']+)?\\([\\dA-Za-z]{1,6}\\))*))*(?!(?!第)\\w|-|[.\\/@]\\w))'),
+  '(?:(?:第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5}|[ァ-ヺ가-하])[）)]?(?:(?:[、和及]第?|[至–—～~]|(?<=[）)])(?=[（(]))[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5}|[ァ-ヺ가-하])[）)]?)*(?:(?<=[\\dA-Za-z])[（(][\\dA-Za-z]+[）)])*(?:部分|分部|附件|附表|附录|规例|规则|序言|号令|[编章节条點点編節條]|分章|(?:细目|子目|缩进项|说明|[款项目段句項号號])(?=[第之の至到か附但前后後た和及与或以（(–—～~ァ-ヺ-]|(?!\\w)))(?:(?:[之の][\\d〇零一二三四五六七八九十百]+)+)?|(?:附[则則][ \t\u3000'
+  ']*(?=第)|(?:附[件表录錄]|[別别]表(?:第(?=[\\d一二三四五六七八九十百]+(?:第|(?!\\w))))?)(?:[\\d〇零一二两三四五六七八九十百]+(?=第|(?!\\w))|(?=第))))(?:(?:(?:[ \t\u3000'
+  ']+(?=第[^\\s第编章节条條部附规]+(?:细目|子目|缩进项|[款项目段句項号號]))|(?:至|到|から|[-—–－~～]+)(?=第)|(?:以及|[和及与或])(?=第)))?(?:第[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5}|[ァ-ヺ가-하])[）)]?(?:(?:[、和及]第?|[至–—～~]|(?<=[）)])(?=[（(]))[（(]?(?:[〇零一二两三四五六七八九十百千]+|[A-Z]{0,2}\\.?\\d+[A-Za-z]*(?:[.-]\\d+[A-Za-z]*)*|[A-Za-z]{1,5}|[ァ-ヺ가-하])[）)]?)*(?:(?<=[\\dA-Za-z])[（(][\\dA-Za-z]+[）)])*(?:部分|分部|附件|附表|附录|规例|规则|序言|号令|[编章节条點点編節條]|分章|(?:细目|子目|缩进项|说明|[款项目段句項号號])(?=[第之の至到か附但前后後た和及与或以（(–—～~ァ-ヺ-]|(?!\\w)))(?:(?:[之の][\\d〇零一二三四五六七八九十百]+)+)?|(?:附[则則][ \t\u3000'
+  ']*(?=第)|(?:附[件表录錄]|[別别]表(?:第(?=[\\d一二三四五六七八九十百]+(?:第|(?!\\w))))?)(?:[\\d〇零一二两三四五六七八九十百]+(?=第|(?!\\w))|(?=第)))))*(?:(?:[（(](?:[〇零一二两三四五六七八九十百]+|\\d+|[a-z])[）)]|(?<=号)[ァ-ヺ]|但[书書]|ただし書き?|まで)+)?|(?:부칙[ \t'
+  ']*(?=제\\d)|제\\d+[조항호](?:의\\d+)*|[가-하]목)(?:단서)?(?:(?:(?:부터[ \t]*|[ \t]*및[ \t]*|[ \t\u3000]+))?(?:부칙[ \t'
+  ']*(?=제\\d)|제\\d+[조항호](?:의\\d+)*|[가-하]목)(?:단서)?)*(?:까지)?|(?:(?:section[ \t]+\\d+(?=[ \t'
+  ']+art)|(?:[Tt]itle|[Oo]rder|[Aa](?:n(?:n(?:e(?:x(?:e|)))|lage|hang)|ppendix)|[Ss](?:c(?:h(?:e(?:d(?:ule|))|))|u(?:pplement|b(?:part|chapter)))|[Pp](?:art|t)|[Cc](?:h(?:a(?:p(?:ter|))|)))\\.?(?:[ \t'
+  ']+|(?<=[.§]))(?:(?:[A-Z]{1,2}\\*?(?:\\.[ \t]?)?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*(?:[ \t'
+  ']+(?:bis|ter|qua(?:ter|nquies)|sexies|septies|octies)(?!\\w|[ \t'
+  ']+[\\d(]))?|[IVXLC]+(?!\\w)|[A-Z](?![\\w.]))|(?:annex|schedule|appendix|supplement))[ \t\u3000'
+  ']+)*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ \t'
+  ']+(?:[Ss]ub-?paragraph|[Ss]entence|[Ii]ndent|[Pp]aragraph|[Pp]oint)(?!\\w)|(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ \t'
+  ']+)?(?:[Pp]roviso|[Ee]xplanation)(?:[ \t'
+  ']+\\d+)?(?!\\w)|(?:\\d+\\.\\d{3,}-\\d+|\\d+\\.\\d+(?:-\\d+)*(?=[(（]))|(?:(?:[Tt]itles|[Oo]rders|[Aa](?:nnexes|ppendices|rts)|[Ss](?:chedules|u(?:b(?:p(?:a(?:r(?:ts|a(?:s|graphs))))|c(?:hapters|lauses)|sections|-(?:sections|paragraphs|clauses)|items))|e(?:c(?:tions|s)|ntences))|[Pp](?:a(?:r(?:ts|a(?:s|graphs)))|oints|rovisos)|[Cc](?:hapters|lauses)|[Rr](?:e(?:citals|g(?:ulations|s))|ules)|[Ii](?:tems|ndents)|[Nn]os|[Ee]xplanations)\\.?|Articles|articles(?=[ \t'
+  ']+(?:[A-Z]\\.|\\d+\\w*(?:[-–(]|[ \t]+(?:and|or|&)|,)))|(?:ss|rr)\\.?(?=[ \t]*\\d)|§§)(?:[ \t]+|(?<=[.§]))(?:(?:(?:[A-Z]{1,2}\\*?(?:\\.[ \t'
+  ']?)?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*(?:[ \t]+(?:bis|ter|qua(?:ter|nquies)|sexies|septies|octies)(?!\\w|[ \t'
+  ']+[\\d(]))?|[IVXLC]+(?!\\w)|[A-Z](?![\\w.]))|(?=[(（]))(?:(?:(?:[ \t]*[(（][\\w.]{1,6}[)）])*(?:(?:[ \t]*,)?[ \t]+(?:and|or|et|und|oder|&)[ \t]+|[ \t]*,[ \t'
+  ']*(?:(?:and|or|et|und|oder|&)[ \t]+)?)(?:\\d+[A-Za-z]{0,2}(?:\\.\\d+)*(?![\\w.-]|[ \t]+(?!(?:and|or|et|und|oder|to|through|bis)[ \t'
+  '])[\\w§])|(?:[A-Z]{1,2}\\*?\\.?[ \t]?|(?=\\d+[a-z]))\\d+[a-z]*(?:-\\d+)*(?![\\w-]))|(?:[ \t]+(?:to|through|bis|à|-)[ \t]+|[ \t]*[–—~][ \t'
+  ']*)(?:(?:[A-Z]{1,2}\\*?\\.?[ \t'
+  ']?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+)(?![\\w])))*|(?:(?:[Tt]itle|[Oo]rder|[Aa](?:n(?:n(?:e(?:x(?:e|)))|lage|hang)|ppendix|r(?:t(?:icle|))|b(?:s(?:atz|))|l(?:i(?:n(?:éa|ea))|))|[Ss](?:c(?:h(?:e(?:d(?:ule|))|))|u(?:pplement|b(?:p(?:a(?:r(?:t|a(?:graph|))))|c(?:hapter|lause)|item|section|-(?:section|r(?:ule|egulation)|paragraph|clause)|r(?:ule|egulation)))|e(?:c(?:tion|)|ntence)|atz)|[Pp](?:a(?:r(?:t|a(?:graph|)|))|oint|t)|[Cc](?:h(?:a(?:p(?:ter|))|)|l(?:ause|))|[Rr](?:e(?:cital|g(?:ulation|))|ule)|[Ii](?:tem|ndent)|[Nn](?:r|ummer)|[Zz](?:i(?:f(?:f(?:er|))))|[Ll](?:it|e(?:t(?:t(?:re|er|)|)))|[Bb](?:u(?:c(?:h(?:s(?:t(?:abe|)))))))\\.?|(?:[sr]\\.?|S\\.|no)(?=[ \t'
+  ']*\\d)|§(?!§))(?:[ \t]+|(?<=[.§]))(?:(?:(?:[A-Z]{1,2}\\*?(?:\\.[ \t]?)?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*(?:[ \t'
+  ']+(?:bis|ter|qua(?:ter|nquies)|sexies|septies|octies)(?!\\w|[ \t]+[\\d(]))?|[IVXLC]+(?!\\w)|[A-Z](?![\\w.]))|(?:[a-z](?![\\w(])\\)?|(?=[(（]))))(?:(?:(?:[ \t'
+  ']*,[ \t]*(?:(?:and|or|et|und|oder|&)[ \t]+)?|[ \t]+(?:and|or|et|und|oder|&|to|through|bis|à)[ \t]+|[ \t]*[–—~][ \t]*|[ \t]*-(?=[(（]))[ \t'
+  ']*[(（][\\w.]{1,6}[)）]|(?:[ \t]*,)?[ \t]+(?:and|or|et|und|oder|&)[ \t]+\\d+[A-Za-z]{0,2}(?:\\.\\d+)*(?![\\w.-]|[ \t'
+  ']+(?!(?:and|or|et|und|oder|to|through|bis)[ \t])[\\w§])|[ \t]*[(（][\\w.]{1,6}[)）]|(?:(?:[ \t]+of[ \t]+(?:the[ \t]+)?|(?<=[oO][vV][iI][sS][oO])[ \t]+to[ \t'
+  ']+)|(?:[ \t]*,)?[ \t]+(?:and|or|et|und|oder|&)[ \t]+|(?:[ \t]*,[ \t'
+  ']+(?!(?:para|subpara|sentence|item|subitem|clause|subclause|indent|explanation|proviso|paras|subparas|sentences|items|subitems|clauses|subclauses|indents|explanations|provisos)(?!\\w))|[ \t\u3000'
+  ']+)(?=(?:[Pp](?:a(?:r(?:a(?:g(?:r(?:a(?:p(?:h(?:s|)))))|s|)|))|o(?:i(?:n(?:t(?:s|))))|rovisos)|[Ss](?:u(?:b(?:p(?:a(?:r(?:a(?:g(?:r(?:a(?:p(?:h(?:s|)))))|s|))))|i(?:t(?:e(?:m(?:s|))))|c(?:l(?:a(?:u(?:s(?:e(?:s|))))))|s(?:e(?:c(?:t(?:i(?:o(?:n(?:s|)))))))|-(?:s(?:e(?:c(?:t(?:i(?:o(?:n(?:s|)))))))|p(?:a(?:r(?:a(?:g(?:r(?:a(?:p(?:h(?:s|)))))))))|c(?:l(?:a(?:u(?:s(?:e(?:s|))))))|r(?:ule|egulation))|r(?:ule|egulation)))|e(?:n(?:t(?:e(?:n(?:c(?:e(?:s|)))))))|atz)|[Ii](?:t(?:e(?:m(?:s|)))|n(?:d(?:e(?:n(?:t(?:s|))))))|[Cc](?:l(?:a(?:u(?:s(?:e(?:s|))))|))|[Nn](?:os|r|ummer)|[Ee]xplanations|[Aa](?:b(?:s(?:atz|))|l(?:i(?:n(?:éa|ea))|))|[Zz](?:i(?:f(?:f(?:er|))))|[Ll](?:it|e(?:t(?:t(?:re|er|)|)))|[Bb](?:u(?:c(?:h(?:s(?:t(?:abe|))))))|[Pp]roviso|[Ee]xplanation|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:\\.|[ \t'
+  ']|(?!\\w))|(?:S\\.|no|§(?!§))[ \t]*\\d))(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ \t'
+  ']+(?:[Ss]ub-?paragraph|[Ss]entence|[Ii]ndent|[Pp]aragraph|[Pp]oint)(?!\\w)|(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ \t'
+  ']+)?(?:[Pp]roviso|[Ee]xplanation)(?:[ \t'
+  ']+\\d+)?(?!\\w)|(?:\\d+\\.\\d{3,}-\\d+|\\d+\\.\\d+(?:-\\d+)*(?=[(（]))|(?:(?:[Tt]itles|[Oo]rders|[Aa](?:nnexes|ppendices|rts)|[Ss](?:chedules|u(?:b(?:p(?:a(?:r(?:ts|a(?:s|graphs))))|c(?:hapters|lauses)|sections|-(?:sections|paragraphs|clauses)|items))|e(?:c(?:tions|s)|ntences))|[Pp](?:a(?:r(?:ts|a(?:s|graphs)))|oints|rovisos)|[Cc](?:hapters|lauses)|[Rr](?:e(?:citals|g(?:ulations|s))|ules)|[Ii](?:tems|ndents)|[Nn]os|[Ee]xplanations)\\.?|Articles|articles(?=[ \t'
+  ']+(?:[A-Z]\\.|\\d+\\w*(?:[-–(]|[ \t]+(?:and|or|&)|,)))|(?:ss|rr)\\.?(?=[ \t]*\\d)|§§)(?:[ \t]+|(?<=[.§]))(?:(?:(?:[A-Z]{1,2}\\*?(?:\\.[ \t'
+  ']?)?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*(?:[ \t]+(?:bis|ter|qua(?:ter|nquies)|sexies|septies|octies)(?!\\w|[ \t'
+  ']+[\\d(]))?|[IVXLC]+(?!\\w)|[A-Z](?![\\w.]))|(?=[(（]))(?:(?:(?:[ \t]*[(（][\\w.]{1,6}[)）])*(?:(?:[ \t]*,)?[ \t]+(?:and|or|et|und|oder|&)[ \t]+|[ \t]*,[ \t'
+  ']*(?:(?:and|or|et|und|oder|&)[ \t]+)?)(?:\\d+[A-Za-z]{0,2}(?:\\.\\d+)*(?![\\w.-]|[ \t]+(?!(?:and|or|et|und|oder|to|through|bis)[ \t'
+  '])[\\w§])|(?:[A-Z]{1,2}\\*?\\.?[ \t]?|(?=\\d+[a-z]))\\d+[a-z]*(?:-\\d+)*(?![\\w-]))|(?:[ \t]+(?:to|through|bis|à|-)[ \t]+|[ \t]*[–—~][ \t'
+  ']*)(?:(?:[A-Z]{1,2}\\*?\\.?[ \t'
+  ']?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+)(?![\\w])))*|(?:(?:[Tt]itle|[Oo]rder|[Aa](?:n(?:n(?:e(?:x(?:e|)))|lage|hang)|ppendix|r(?:t(?:icle|))|b(?:s(?:atz|))|l(?:i(?:n(?:éa|ea))|))|[Ss](?:c(?:h(?:e(?:d(?:ule|))|))|u(?:pplement|b(?:p(?:a(?:r(?:t|a(?:graph|))))|c(?:hapter|lause)|item|section|-(?:section|r(?:ule|egulation)|paragraph|clause)|r(?:ule|egulation)))|e(?:c(?:tion|)|ntence)|atz)|[Pp](?:a(?:r(?:t|a(?:graph|)|))|oint|t)|[Cc](?:h(?:a(?:p(?:ter|))|)|l(?:ause|))|[Rr](?:e(?:cital|g(?:ulation|))|ule)|[Ii](?:tem|ndent)|[Nn](?:r|ummer)|[Zz](?:i(?:f(?:f(?:er|))))|[Ll](?:it|e(?:t(?:t(?:re|er|)|)))|[Bb](?:u(?:c(?:h(?:s(?:t(?:abe|)))))))\\.?|(?:[sr]\\.?|S\\.|no)(?=[ \t'
+  ']*\\d)|§(?!§))(?:[ \t]+|(?<=[.§]))(?:(?:(?:[A-Z]{1,2}\\*?(?:\\.[ \t]?)?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*(?:[ \t'
+  ']+(?:bis|ter|qua(?:ter|nquies)|sexies|septies|octies)(?!\\w|[ \t]+[\\d(]))?|[IVXLC]+(?!\\w)|[A-Z](?![\\w.]))|(?:[a-z](?![\\w(])\\)?|(?=[(（]))))|(?:[ \t'
+  ']+(?:to|through|bis|à|-)[ \t]+|[ \t]*[–—~][ \t]*)(?:(?:[A-Z]{1,2}\\*?\\.?[ \t]?)?\\d+[A-Za-z]{0,6}(?:[.-]\\d+[A-Za-z]{0,2})*|[IVXLC]+)(?![\\w])|,?[ \t'
+  ']+(?:[IVX]+|\\d+°)(?![\\w(])))*(?!(?!第)\\w|-|[.\\/@]\\w)|但[书書](?!\\w))'),
  ('DATE', '(?:\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{4}-\\d{2}(?:-\\d{2})?(?!(?!第)\\w|-|[.\\/@]\\w))'),
  ('BOUND',
   '(?:(?:[一二两三四五六七八九]?[十百千万亿][零一二两三四五六七八九十百千万亿]*|[一二两三四五六七八九])|\\d+(?:\\.\\d+)?[百千]?[万亿]?)(?:(?:[ \t'
@@ -39,16 +64,19 @@ TERMINALS: list[tuple[str, str]] = [('COMMENT', '(?:#|\\/\\/)[^\n]*'), ('SEP', '
  ('QUANTITY',
   '(?:(?:(?:[一二两三四五六七八九]?[十百千万亿][零一二两三四五六七八九十百千万亿]*|[一二两三四五六七八九])|\\d+(?:\\.\\d+)?[百千]?[万亿]?)[ \t'
   ']+(?:working-days?|days?|weeks?|months?|years?|yuan|percent|times?|entry|entries|copy|copies|(?:个工作日|工作日|个星期|个月|人民币|丹麦克朗|印度卢比|挪威克朗|新加坡元|新西兰元|瑞典克朗|瑞士法郎|印尼盾|新台币|林吉特|澳门元|越南盾|雷亚尔|兰特|加元|卢布|日元|欧元|泰铢|港元|澳元|英镑|韩元|美元|日|天|周|年|元|次|份|件|％|%)|(?i:cny|usd|aed|afn|all|amd|ang|aoa|ars|aud|awg|azn|bam|bbd|bdt|bgn|bhd|bif|bmd|bnd|bob|bov|brl|bsd|btn|bwp|byn|bzd|cad|cdf|che|chf|chw|clf|clp|cop|cou|crc|cuc|cup|cve|czk|djf|dkk|dop|dzd|egp|ern|etb|eur|fjd|fkp|gbp|gel|ghs|gip|gmd|gnf|gtq|gyd|hkd|hnl|hrk|htg|huf|idr|ils|inr|iqd|irr|isk|jmd|jod|jpy|kes|kgs|khr|kmf|kpw|krw|kwd|kyd|kzt|lak|lbp|lkr|lrd|lsl|lyd|mad|mdl|mga|mkd|mmk|mnt|mop|mru|mur|mvr|mwk|mxn|mxv|myr|mzn|nad|ngn|nio|nok|npr|nzd|omr|pab|pen|pgk|php|pkr|pln|pyg|qar|ron|rsd|rub|rwf|sar|sbd|scr|sdg|sek|sgd|shp|sle|sll|sos|srd|ssp|stn|svc|syp|szl|thb|tjs|tmt|tnd|top|try|ttd|twd|tzs|uah|ugx|usn|uyi|uyu|uyw|uzs|ved|ves|vnd|vuv|wst|xaf|xag|xau|xba|xbb|xbc|xbd|xcd|xcg|xdr|xof|xpd|xpf|xpt|xsu|xua|yer|zar|zmw|zwg|zwl))(?!(?!第)\\w|-|[.\\/@]\\w)|(?:[一二两三四五六七八九]?[十百千万亿][零一二两三四五六七八九十百千万亿]*|[一二两三四五六七八九])(?:个工作日|工作日|个星期|个月|人民币|丹麦克朗|印度卢比|挪威克朗|新加坡元|新西兰元|瑞典克朗|瑞士法郎|印尼盾|新台币|林吉特|澳门元|越南盾|雷亚尔|兰特|加元|卢布|日元|欧元|泰铢|港元|澳元|英镑|韩元|美元|日|天|周|年|元|次|份|件|％|%)(?!(?!第)\\w|-|[.\\/@]\\w)|\\d+(?:\\.\\d+)?[百千]?[万亿]?(?:个工作日|工作日|个星期|个月|人民币|丹麦克朗|印度卢比|挪威克朗|新加坡元|新西兰元|瑞典克朗|瑞士法郎|印尼盾|新台币|林吉特|澳门元|越南盾|雷亚尔|兰特|加元|卢布|日元|欧元|泰铢|港元|澳元|英镑|韩元|美元|日|天|周|年|元|次|份|件|％|%))'),
- ('NUMBER', '(?:\\d+(?:\\.\\d+)?[百千]?[万亿]|\\d+(?:\\.\\d+)?(?!(?!第)\\w|-|[.\\/@]\\w))'),
+ ('NUMBER', '(?:\\d+(?:\\.\\d+)?[百千]?[万亿]|\\d+(?:\\.\\d+)?(?![ \t]+(?:U\\.S\\.C\\.|C\\.F\\.R\\.|USC|CFR)(?!\\w))(?!(?!第)\\w|-|[.\\/@]\\w))'),
  ('COMPARE',
   '(?:(?:at[ \t]+(?:least|most)|up[ \t]+to|no[ \t]+(?:more|less)[ \t]+than|not[ \t]+(?:more|less)[ \t]+than|(?:more|less)[ \t]+than|is[ \t'
   ']+not|is)(?!(?!第)\\w|-|[.\\/@]\\w)|(?:不少于|不低于|不超过|不多于|不高于|至少|最少|至多|最多|超过|高于|多于|不满|不足|低于|少于|不为|为)(?:(?=\\d|[一二两三四五六七八九十百千万亿]+(?:个工作日|个月|[美欧]?元|[日天周年次份件])(?:以|(?!\\w)))|(?!(?!第)\\w|-|[.\\/@]\\w))|[<>!]=|[<>=≥≤≠＞＜＝])'),
  ('AND', '(?:and|且|并且)(?!(?!第)\\w|-|[.\\/@]\\w)'), ('OR', '(?:or|或|或者)(?!(?!第)\\w|-|[.\\/@]\\w)'), ('NOT', '(?:not|非|并非|不在)(?!(?!第)\\w|-|[.\\/@]\\w)'),
  ('NAME',
-  '(?:《[^《》\n'
+  '(?:\\d+[ \t]+(?:U\\.S\\.C\\.|C\\.F\\.R\\.|USC|CFR)(?!\\w)|《[^《》\n'
   ']+(?:《[^《》\n'
   ']+》[^《》\n'
-  ']*)*》|\\w)(?:(?:[^\\W第]+|第(?!(?:第?[\\dA-Za-z.、（）()〇零一二两三四五六七八九十百千-]+(?:部分|附件|附表|规例|规则|细目|子目|[编章节条款项目])(?:之[\\d一二三四五六七八九十百]+)?至?){1,9}(?!\\w))|[.\\/@](?=\\w)|\\-))*'),
+  ']*)*》(?=附[则則件表录錄]|제\\d|부칙|[別别]表)|(?:《[^《》\n'
+  ']+(?:《[^《》\n'
+  ']+》[^《》\n'
+  ']*)*》|\\w)(?:(?:[^\\W第]+|第(?!(?:第?[\\dA-Za-z.、（）()〇零一二两三四五六七八九十百千-]+(?:部分|附件|附表|规例|规则|细目|子目|[编章节条款项目條項号號段句])(?:[之の][\\d一二三四五六七八九十百]+)*(?:以及|[至和及与或])?){1,9}(?:但[书書])?(?!\\w))|[.\\/@](?=\\w)|\\-))*)'),
  ('OPEN', '[{｛]'), ('CLOSE', '[}｝]'), ('LPAR', '[(（]'), ('RPAR', '[)）]'), ('COMMA', '[,，、]'), ('___IGNORE_0', '[ \t\r\x0c\xa0\u3000\ufeff:：]+')]
 
 RULES: list[tuple[str, tuple[str, ...], str | None]] = [('__both_star_5', ('__both_star_5', 'AND', 'factor'), None), ('__both_star_5', ('AND', 'factor'), None),

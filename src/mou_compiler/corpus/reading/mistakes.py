@@ -205,27 +205,27 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
     assert spec.shape is not None
     text = place_of(source, extra).text
     form = spec.shape.form.en
-    if "art " in form and (cited := _citation_meant(text)):
+    line = source.text[extra.start :].split("\n", maxsplit=1)[0]
+    if "art " in form and (cited := _citation_meant(text, line)):
         return cited
     if "…" in form and (joined := remedies.for_list(text)):
         return joined
     if ("years" in form or "AMOUNT" in form) and (tail := remedies.for_tail(text)):
         return tail
     if "ATTRIBUTE" in form and before is not None:
-        line = source.text[extra.start :].split("\n", maxsplit=1)[0]
         return remedies.for_threshold(place_of(source, before).text, line)
     return None
 
 
-def _citation_meant(text: str) -> Text | None:
-    """Return what a citation that is written otherwise was meant for."""
+def _citation_meant(text: str, line: str) -> Text | None:
+    """Return what a citation that is written otherwise was meant for; `line` is what stands from it on."""
     if text.casefold() in CITATION_LEVELS.spellings:
-        return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
-    if text.casefold() in ("articles", "arts"):
-        return Text(
-            "write `art` before each number, or `arts 5 to 9`", "逐条写「第…条」，或写「第五条至第九条」"
+        return remedies.for_dotted(line) or Text(
+            f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号"
         )
-    return remedies.for_article(text)
+    if text.casefold() in ("articles", "arts"):
+        return remedies.for_articles(line)
+    return remedies.for_part_of_a_place(text, line) or remedies.for_article(text)
 
 
 def wrong_value(mistake: Misshapen) -> Fault:

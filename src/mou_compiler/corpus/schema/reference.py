@@ -17,7 +17,7 @@ from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Document
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, Shape, kind_of
 from mou_compiler.words import Text, Word, Words
 
-BEGIN = "<!-- made from the schema by python -m mou_compiler.corpus.reference: from here -->"
+BEGIN = "<!-- made from the schema by python -m mou_compiler.corpus.schema.reference: from here -->"
 END = "<!-- to here -->"
 
 _SHARED: dict[type[Any], Text] = {

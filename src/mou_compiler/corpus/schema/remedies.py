@@ -163,6 +163,44 @@ def for_names(names: list[str]) -> Text:
     )
 
 
+def for_articles(line: str) -> Text:
+    """Return what to write for `articles 5 to 9`, which without more is what an edition says of itself."""
+    match = re.match(r"(?i)art(?:icle)?s[ \t]+(\d+)(?:[ \t]+to[ \t]+(\d+))?", line)
+    if match is None or match[2] is None:
+        return Text(
+            "write `art` before each number, or `arts 5 to 9`", "逐条写「第…条」，或写「第五条至第九条」"
+        )
+    return Text(f"write `arts {match[1]} to {match[2]}`", f"请写「第{match[1]}条至第{match[2]}条」")
+
+
+def for_dotted(line: str) -> Text | None:
+    """Return what to write for `art 71.1.b`, as some countries cite."""
+    match = re.match(r"(\w+)\.?[ \t]+(\d+)\.(\d+)\.?([a-z])\b", line)
+    if match is None:
+        return None
+    level, article, paragraph, letter = match.groups()
+    return Text(
+        f"write `{level} {article}({paragraph})({letter})`",
+        f"请写「第{article}条第{paragraph}款第（{letter}）项」",
+    )
+
+
+def for_part_of_a_place(text: str, line: str) -> Text | None:
+    """Return what to write for a number in brackets without its unit, and for a part that no step can name."""
+    bare = re.match(r"\d+[A-Za-z]{0,3}(?:\([\dA-Za-z]{1,5}\))+", line)
+    if bare is not None:
+        return Text(
+            f"say what is numbered: `art {bare[0]}`, `section {bare[0]}`, `rule {bare[0]}` or `§ {bare[0]}`",
+            f"须写明条文单位，如 `art {bare[0]}`、`section {bare[0]}`、`rule {bare[0]}` 或 `§ {bare[0]}`",
+        )
+    if re.fullmatch(r"[前中后後](?:段|款|项|項|条|條)(?:规定)?", text):
+        return Text(
+            f"write the number of what `{text}` means, or leave it out and say it in `note`",
+            f"写出「{text}」所指的编号，或略去并在「说明」中写明",
+        )
+    return None
+
+
 def for_article(text: str) -> Text | None:
     """Return what to write for the number of an article that stands alone behind another citation."""
     if text.isdecimal():

@@ -92,6 +92,8 @@ class Level(NamedTuple):
 
 
 _UNITS = frozenset({"section", "regulation", "rule", "§"})
+_BESIDE = frozenset({"annex", "appendix", "schedule", "supplement"})
+"""Parts of a text with numbers of their own: their article 3 is not article 3 of the text."""
 
 
 class Citation(NamedTuple):
@@ -117,6 +119,8 @@ class Citation(NamedTuple):
         """The article, or the unit that a text has in its place; a section below a chapter is none."""
         nothing = Level("art", "")
         for number, level in enumerate(self.levels):
+            if level.level in _BESIDE:
+                return nothing
             if level.level == "art":
                 return level
             above = self.levels[number - 1].level if number else ""

@@ -23,12 +23,16 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.source.place import Place
-from mou_compiler.syntax.numerals import (
+from mou_compiler.syntax.citations import (
     LIST,
     RANGE,
+    Steps,
+    TooDeep,
+    Uneven,
+    count_between,
     is_colloquial,
-    is_uneven,
     may_be_a_range,
+    other_level,
     read_citation,
     write_citation,
 )
@@ -56,9 +60,9 @@ def read_moved(cursor: Cursor) -> Moved:
     """Read an article and its new number."""
     wanted = Text("`art 146 to art 178`", "「第一百四十六条 至 第一百七十八条」")
     first = cursor.single(wanted)
-    both = read_citation(first.text) if isinstance(first, Token) and first.kind == "CITATION" else None
+    both = _one_place(first)
     if (
-        both and len(both) == 1 and RANGE in both[0][1] and LIST not in both[0][1]
+        len(both) == 1 and RANGE in both[0][1] and LIST not in both[0][1]
     ):  # 第六十三条至第六十条, without blanks
         low, _, high = both[0][1].partition(RANGE)
         return Moved(low, high)
@@ -73,12 +77,18 @@ def read_moved(cursor: Cursor) -> Moved:
 def _article(cursor: Cursor, node: Expression, wanted: Text) -> str:
     if isinstance(node, Token) and node.kind == "CITATION":
         _ask(cursor, node)
-        levels = read_citation(node.text)
+        levels = _one_place(node)
         if levels and w.CITATION_UNITS.find(levels[-1][0]):
             number = levels[-1][1]
             if RANGE not in number and LIST not in number:
                 return number
     cursor.fail("an article belongs here", "此处应为条文", remedy(wanted), node)
+
+
+def _one_place(node: Expression) -> Steps:
+    """Return the one place that a citation names; no steps where it is none, or names several."""
+    read = read_citation(node.text) if isinstance(node, Token) and node.kind == "CITATION" else Uneven()
+    return read[0] if not isinstance(read, Uneven | TooDeep) and len(read) == 1 else ()
 
 
 A_BASIS = Text(
@@ -97,7 +107,10 @@ def read_basis(cursor: Cursor) -> tuple[Basis, ...]:
         return (NoBasis(place),)
     found: list[Basis] = []
     for node in cursor.series(A_BASIS).items:
-        found.extend(_citations(cursor, node, found))
+        more = _citations(cursor, node, found)
+        if found and _goes_down(found[-1], node):
+            found.pop()
+        found.extend(more)
     if (token := cursor.peek()) is not None and token.text in w.TO.spellings:
         cursor.fail(
             "articles are cited one by one",
@@ -112,6 +125,16 @@ def read_suspension(cursor: Cursor) -> Suspension:
     place = cursor.place()
     days = read_period(cursor)
     return Suspension(days, read_basis(cursor) if cursor.take(w.BASIS) else (), place)
+
+
+def _goes_down(before: Basis, node: Expression) -> bool:
+    """Tell whether a citation goes on down from the one before it: `art 6(1), point (f)` is one place."""
+    if not (isinstance(node, Token) and node.kind == "CITATION" and isinstance(before, Citation)):
+        return False
+    read = read_citation(node.text)
+    if isinstance(read, Uneven | TooDeep) or not before.levels:
+        return False
+    return _DEPTHS[read[0][0][0]] > _DEPTHS[before.levels[-1].level]
 
 
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
@@ -135,7 +158,9 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
     law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
-    source = cursor.namer.refer(as_name(Token(name.kind, law, name.start)), DOCUMENTS, cursor.source)
+    kind = "STRING" if " " in law else name.kind  # 18 U.S.C. is a label without quotes
+    law = f'"{law}"' if kind != name.kind else law
+    source = cursor.namer.refer(as_name(Token(kind, law, name.start)), DOCUMENTS, cursor.source)
     if edition:
         edition = normalize("NFC", edition)
         cursor.namer.cite(source, edition, Place(cursor.source, name.start + len(law), name.end))
@@ -155,8 +180,7 @@ def _continued(before: tuple[Level, ...], levels: tuple[Level, ...]) -> tuple[Le
 
 
 _DEPTHS = {word.en: depth for depth, word in enumerate(w.CITATION_LEVELS.words)} | {
-    word.en: len(w.CITATION_LEVELS.words) - len(w.CITATION_LOWER.words) - 1
-    for word in w.CITATION_UNITS.words[1:]
+    word.en: w.CITATION_LEVELS.words.index(w.ARTICLE) for word in (*w.CITATION_UNITS.words, w.RECITAL)
 }
 _DEPTHS["section"] = _DEPTHS["art"] - 1
 _MOST_PLACES = 400
@@ -166,8 +190,8 @@ _MOST_PLACES = 400
 def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
     """Return every path that a citation names: of a range or a list, each place of it."""
     _ask(cursor, token)
-    levels = read_citation(token.text)
-    if levels is None and is_uneven(token.text):
+    places = read_citation(token.text)
+    if isinstance(places, Uneven):
         cursor.fail(
             "only the last step of a citation can be a list or a range, and both ends of a range are of one level "
             "in one place",
@@ -178,7 +202,7 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
             ),
             token,
         )
-    if levels is None:
+    if isinstance(places, TooDeep):
         cursor.fail(
             "this citation has more brackets than there are levels below an article",
             "条文引注的括号层级过多",
@@ -188,11 +212,14 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
             ),
             token,
         )
-    paths: list[tuple[Level, ...]] = [()]
-    for level, numbers in levels:
-        each = [one for part in numbers.split(LIST) for one in _each(cursor, token, part)]
-        paths = [(*path, Level(level, number)) for path in paths for number in each]
-    return paths
+    return [path for place in places for path in _paths_of(cursor, token, place)]
+
+
+def _paths_of(cursor: Cursor, token: Token, place: Steps) -> list[tuple[Level, ...]]:
+    above = tuple(Level(level, number) for level, number in place[:-1])
+    level, numbers = place[-1]
+    each = [one for part in numbers.split(LIST) for one in _each(cursor, token, part)]
+    return [(*above, Level(level, number)) for number in each]
 
 
 def _each(cursor: Cursor, token: Token, numbers: str) -> list[str]:
@@ -200,14 +227,15 @@ def _each(cursor: Cursor, token: Token, numbers: str) -> list[str]:
     low, found, high = numbers.partition(RANGE)
     if not found:
         return [numbers]
-    if not (low.isdigit() and high.isdigit()) or not int(low) < int(high) <= int(low) + _MOST_PLACES:
+    several = count_between(low, high)
+    if not 1 < len(several) <= _MOST_PLACES:
         cursor.fail(
             "a range runs from a number to a higher one",
             "区间须由小到大",
             Text("write the first and the last, or cite them one by one", "请写起止条文，或逐条引用"),
             token,
         )
-    return [str(number) for number in range(int(low), int(high) + 1)]
+    return several
 
 
 def _ask(cursor: Cursor, token: Token) -> None:
@@ -227,9 +255,16 @@ def _ask(cursor: Cursor, token: Token) -> None:
             ),
             token,
         )
-    if may_be_a_range(token.text):
-        match = re.search(r"(\d+)-(\d+)", token.text)
-        low, high = match.groups() if match else ("", "")
+    if other_level(token.text):
+        cursor.fail(
+            f"`{token.text}` may be an item of the article, as in Taiwan, or its paragraph",
+            f"「{token.text}」的「款」可指项（如台湾地区法规），也可指款",
+            Text("write `第…条第（一）项` or `第…条第一款`", "请写「第…条第（一）项」或「第…条第一款」"),
+            token,
+        )
+    doubtful = may_be_a_range(token.text)
+    if doubtful is not None:
+        low, high = doubtful
         branch = write_citation((("art", f"{low}-{high}"),), "zh")
         cursor.fail(
             f"`{token.text}` may be an article put in behind article {low}, or the articles {low} to {high}",
