@@ -423,6 +423,16 @@ EVENTS = Words(
     Word("completion-of-sentence", "刑罚执行期满"),
     Word("effective-judgment", "裁判生效"),
 )
+DROPPED = Words(
+    Word("when", "条件"),
+    Word("exception", "例外"),
+    Word("to", "对象"),
+    Word("in", "地域"),
+    Word("for", "期限"),
+    Word("within", "落实时限"),
+    Word("overrides", "优先于"),
+)
+"""What a change may say to be no longer there."""
 ACCESSION_RULES = Words(Word("open", "开放"), Word("by-amendment", "修订加入"), Word("none", "无"))
 PRINCIPLES = Words(Word("rank", "上位法优先"), Word("later", "新法优先"), Word("special", "特别法优先"))
 CONDUCT_SOURCES = Words(

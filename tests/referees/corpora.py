@@ -436,7 +436,10 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     fields += _number(c, names)
     if id_.startswith("memo") and c.often(45):
         fields += said("signatories", c.some(names.agencies, 1, 3))
-    fields += [f"amends {c.pick(others)}"] if others and c.often(32) else []
+    if others and c.often(32):
+        fields.append(f"amends {c.pick(others)}")
+        fields += said("admits", c.some(names.agencies, 1, 2)) if c.often(30) else []
+        fields += said("releases", c.some(names.agencies, 1, 2)) if c.often(30) else []
     fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
     if not joined_later and c.often(65):
         fields.append(f"accession {c.pick(('by-amendment', 'none', 'open'))}")

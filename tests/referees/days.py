@@ -100,6 +100,15 @@ class Calendar:
         own = self.begins(document) <= day < end(document.in_force)
         return own and not self.replaced(document.id, day)
 
+    def amending(self, document: Document, day: int) -> list[Document]:
+        """Return the documents that amend one and have begun by a day, in order."""
+        found = [
+            (self.begins(other), other.id)
+            for other in self.corpus.documents.values()
+            if any(ref.id == document.id for ref in other.amends) and ALWAYS < self.begins(other) <= day
+        ]
+        return [self.corpus.documents[id_] for _, id_ in sorted(found)]
+
     def suspended(self, item: Document | Measure, day: int) -> bool:
         """Tell whether something is suspended: it says so, or a text does that is there and whose first day is known."""
         said = [(begin(one.days), end(one.days)) for one in item.suspended]
@@ -116,6 +125,11 @@ class Calendar:
             return False
         if self.suspended(measure, day):
             return False
+        changed = self.corpus.measures.get(measure.changes.id) if measure.changes else None
+        while changed is not None:
+            if not self.document(self.corpus.documents[changed.document], day):
+                return False
+            changed = self.corpus.measures.get(changed.changes.id) if changed.changes else None
         for other in self.corpus.documents.values():
             if ALWAYS < self.begins(other) <= day and any(ref.id == measure.id for ref in other.withdraws):
                 return False

@@ -75,6 +75,7 @@ class Facts:
                 yield fact("of", measure.id, id_)
                 yield fact("own", measure.id, begin(measure.in_force), end(measure.in_force))
                 yield from (fact("supersedes", measure.id, ref.id) for ref in measure.replaces)
+                yield from (fact("changes", measure.id, ref.id) for ref in (measure.changes,) if ref)
         for id_, agency in self.corpus.agencies.items():
             yield fact("agency", id_)
             ends = end(agency.existed)

@@ -310,6 +310,9 @@ class ListFacts:
             if document.accession in ("by-amendment", "none"):
                 yield fact("closed", id_)
             yield from (fact("signs", id_, ref.id) for ref in document.signatories)
+            yield from (fact("alters", id_, ref.id) for ref in document.amends)
+            yield from (fact("admits", id_, ref.id) for ref in document.admits)
+            yield from (fact("releases", id_, ref.id) for ref in document.releases)
 
     # --- agencies, channels, catalogues ---------------------------------------------------------------
 

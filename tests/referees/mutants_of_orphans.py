@@ -70,7 +70,7 @@ ORPHANS = [
     *of(
         "MOU302 enforcer",
         "checks/mou302_orphan_enforcer.py",
-        "_not_signatory",
+        "_with_heirs",
         (
             "successors have not signed",
             "{body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}",

@@ -118,8 +118,11 @@ class Orphans:
                 span = self.span(measure, lambda day, body=body: not self.calendar.acting(body, day))
                 if span is not None:
                     gone[body].append((span, measure))
-                if not self._signed(measure, body):
-                    unsigned[measure.document, body].append((whole, measure))
+                span = self.span(
+                    measure, lambda day, one=measure, body=body: not self._signed(one, body, day)
+                )
+                if span is not None:
+                    unsigned[measure.document, body].append((span, measure))
                 if body in self.corpus.roles and not self.corpus.roles[body].fillings:
                     unfilled[body].append((whole, measure))
             if any(isinstance(item, Enforcement) and item.open for item in enforcement):
@@ -129,13 +132,15 @@ class Orphans:
             yield from self.group("MOU302", lost)
         yield from self.group("MOU302", unfilled, lambda role: self.corpus.roles[role].place)
 
-    def _signed(self, measure: Measure, body: str) -> bool:
+    def _signed(self, measure: Measure, body: str, day: int) -> bool:
         document = self.corpus.documents[measure.document]
         if not isinstance(document, Memorandum) or not document.signatories or body in self.corpus.roles:
             return True
         signed, seen = {ref.id for ref in document.signatories}, set()
+        for other in self.calendar.amending(document, day):
+            signed = (signed - {ref.id for ref in other.releases}) | {ref.id for ref in other.admits}
         signed = signed.union(
-            *(self.calendar.acting(id_, day) for id_ in signed for day in self.calendar.days)
+            *(self.calendar.acting(id_, one) for id_ in signed for one in self.calendar.days)
         )
         above: Any = body
         while above is not None and above not in seen:

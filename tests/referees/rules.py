@@ -394,6 +394,22 @@ class Measures:
                 made.rest["replaces"] = c.pick(self.numbers)
                 if made.rest["replaces"] == id_:
                     del made.rest["replaces"]
+        for place, id_ in enumerate(self.numbers):
+            if place and c.often(14):
+                self._change(self.said[id_], self.numbers[:place])
+
+    def _change(self, made: Said, earlier: list[str]) -> None:
+        """Let a measure change one before it, and leave some of what it says to that one."""
+        c = self.c
+        made.rest["changes"] = c.pick(earlier)
+        for name in ("on", "by", "do", "to", "when", "where"):
+            if c.often(55):
+                setattr(made, name, [])
+        if c.often(20):
+            made.rest["drops"] = ", ".join(c.some(("when", "exception", "to", "in", "for"), 1, 2))
+        for key in [key for key in made.rest if key not in ("changes", "drops")]:
+            if c.often(45):
+                del made.rest[key]
 
     def _number(self, made: Said) -> None:
         c = self.c

@@ -187,17 +187,21 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
     document = view.corpus.documents[signed_one]
     if not isinstance(document, Memorandum) or not document.signatories:
         return
-    signed = {ref.id for ref in document.signatories}
-    signed |= {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
+    eras = [(days, _with_heirs(view, signed)) for days, signed in view.timeline.signatories(document)]
     outside: dict[str, list[Affected]] = {}
     for measure in document.measures:
-        days = view.timeline.measure_days(measure)
+        stretches = view.timeline.stretches(measure)
         named_ones = {ref for item in view.norms.enforcement(measure) for ref in item.enforcers if ref.found}
-        for id_ in sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if days else ():
-            if not _signed(view, id_, signed):
-                outside.setdefault(id_, []).append(throughout(view, measure))
+        for id_ in (
+            sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if stretches else ()
+        ):
+            lacking = [days for days, signed in eras if not _signed(view, id_, signed)]
+            found = affects(measure, [one.meet(other) for one in lacking for other in stretches])
+            outside.setdefault(id_, []).extend(found)
     for id_, items in sorted(outside.items()):
         affected = in_order(items)
+        if not affected:
+            continue
         name = named(view.corpus.agencies[id_], id_)
         # A part of the document that was not read, and is no numbered clause, may name more signatories.
         partly = any(not item.numbers for item in document.not_known)
@@ -222,6 +226,11 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
             shared=Shared((document.id,), name),
             **together(affected),
         )
+
+
+def _with_heirs(view: View, signed: frozenset[str]) -> set[str]:
+    """Return who has signed, and whoever acts at some time for one that has."""
+    return {*signed} | {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
 
 
 def _signed(view: View, id_: str, signed: set[str]) -> bool:

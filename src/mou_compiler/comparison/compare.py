@@ -32,7 +32,19 @@ _OF_DOCUMENT = (
 """What a document can say for all its measures."""
 
 _NOT_COMPARED = frozenset(
-    {"id", "number", "document", "at", "permission", "replaces", "in_force", "suspended", "overrides"}
+    {
+        "id",
+        "number",
+        "document",
+        "at",
+        "permission",
+        "replaces",
+        "changes",
+        "drops",
+        "in_force",
+        "suspended",
+        "overrides",
+    }
 )
 """What of a measure is no part of what it says, or shows in its days and in where it applies."""
 

@@ -12,6 +12,7 @@ from mou_compiler.corpus.names.editions import edition_faults
 from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.reading.files import Reading, ReadOnce
 from mou_compiler.corpus.reading.filling import Found, fill_in
+from mou_compiler.corpus.reading.working_in import work_in
 from mou_compiler.corpus.registers.registers import Registered, Registry
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.declarations import (
@@ -261,8 +262,9 @@ def resolve(
         if registers:
             reading.consulted(names)
     registered, mistakes = fill_in(found, names)
-    reading.settle(found)
     told.extend(mistakes)
+    told.extend(work_in(found))
+    reading.settle(found)
     told.extend(edition_faults(names.cited, _without_registers(found[Law], registered, names)))
     told.extend(fault for file in files for fault in file.faults)
     told.extend(names.faults)

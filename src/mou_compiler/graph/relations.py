@@ -90,7 +90,7 @@ def of_document(document: Document) -> Iterator[Edge]:
     """Yield who made a document, what it does to others and what it says of lists; not its measures."""
     node = key_of("document", document.id)
     yield from by(document.issuers, "issues", node)
-    yield from by(document.signatories, "signs", node)
+    yield from by((*document.signatories, *document.admits, *document.releases), "signs", node)
     yield from to(node, "amends", document.amends)
     yield from to(node, "replaces", document.replaces_documents)
     yield from to(node, "withdraws", document.withdraws)

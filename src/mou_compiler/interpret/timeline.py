@@ -46,6 +46,15 @@ class Standing(NamedTuple):
     until: int = FOREVER
 
 
+class Joining(NamedTuple):
+    """Who signs from a day on, by which document, and who does no longer."""
+
+    start: int
+    by: str
+    admitted: tuple[str, ...]
+    released: tuple[str, ...]
+
+
 class Paused(NamedTuple):
     """Days on which something is suspended, and the texts by which it is, as far as they are named."""
 
@@ -62,6 +71,7 @@ class Timeline:
         self._own_days = memo.remember(self._find_own_days)
         self._replacing = memo.index(lambda: corpus.documents, self._find_replacing)
         self._replaced = memo.remember(self._find_replaced)
+        self._joining = memo.index(lambda: corpus.documents, self._find_joining)
         self._withdrawing = memo.index(lambda: corpus.documents, self._find_withdrawing)
         self._suspending = memo.index(lambda: corpus.documents, self._find_suspending)
         self._stretches_in = memo.remember(self._find_stretches_in)
@@ -92,6 +102,25 @@ class Timeline:
         days = self._own_days(document.id)
         replaced = self._replaced(document.id)
         return days.before(max(replaced[0], days.start)) if replaced else days
+
+    def _find_joining(self, id_: str) -> dict[str, Joining]:
+        """Return the documents that one amends whose signatories it changes, and how, from its first day on."""
+        document = self.corpus.documents[id_]
+        admitted = tuple(ref.id for ref in document.admits)
+        released = tuple(ref.id for ref in document.releases)
+        refs = document.amends if admitted or released else ()
+        start = self._own_days(id_).start if refs else ALWAYS
+        return {ref.id: Joining(start, id_, admitted, released) for ref in refs if start > ALWAYS}
+
+    def signatories(self, document: Document) -> tuple[tuple[Days, frozenset[str]], ...]:
+        """Return who has signed a document, by stretches of days in order."""
+        signed = frozenset(ref.id for ref in document.signatories)
+        found = [(ALL_DAYS, signed)]
+        for one in sorted(self._joining.of(document.id)):
+            days, before = found.pop()
+            signed = before.difference(one.released).union(one.admitted)
+            found += [(days.before(one.start), before), (Days(one.start, FOREVER), signed)]
+        return tuple(item for item in found if item[0])
 
     def replaced_by(self, id_: str) -> str | None:
         """Return what replaced or repealed a text, the earlier of both where both did."""
@@ -180,8 +209,17 @@ class Timeline:
             days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
             days = days.before(withdrawn.get(measure.id, FOREVER))
             out = [one.days for one in (*shared, *self.suspensions(measure))]
+            for other in self._changed(measure):
+                days = days.meet(self.document_days(other))
+                out += [one.days for one in self.suspensions(other)]
             found[measure.id] = (days, uncovered(days, out) if days else ())
         return found
+
+    def _changed(self, measure: Measure) -> Iterator[Document]:
+        """Yield the documents of which a measure changes one: it is there only as long as they are."""
+        while measure.changes is not None and measure.changes.id in self.corpus.measures:
+            measure = self.corpus.measures[measure.changes.id]
+            yield self.corpus.documents[measure.document]
 
     # --- agencies -------------------------------------------------------------------------------------
 

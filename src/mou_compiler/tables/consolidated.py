@@ -16,7 +16,7 @@ from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listi
 from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
-from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import EXIT_KINDS, FORCES, Text
 
@@ -91,7 +91,8 @@ class _Reader:
                     told.add(other.id)
                     clauses.append(self._clause(other, measure.number, self._origin(other, measure)))
             if not self._holds(measure):
-                gone.append(Gone(measure.number, measure.id, measure.label, self._why_gone(measure)))
+                last = self._last_form(measure)
+                gone.append(Gone(measure.number, measure.id, measure.label, self._why_gone(last)))
         clauses.extend(
             self._clause(other, other.number, self._origin(other, None))
             for other in self._added()
@@ -126,6 +127,18 @@ class _Reader:
                     )
         return None
 
+    def _last_form(self, measure: Measure) -> Measure:
+        """Return a measure as it was last changed by the day, where no form of it is in force; else as it was."""
+        start = self.view.timeline.measure_days
+        forms = [
+            other
+            for other in self._in_place_of(measure)
+            if other.changes and (self.number is None or start(other).start <= self.number)
+        ]
+        if not forms or any(map(self._holds, forms)):
+            return measure
+        return max(forms, key=lambda other: (start(other).start, other.id))
+
     def _in_place_of(self, measure: Measure) -> Iterator[Measure]:
         """Yield the measures of other texts that take the place of one."""
         for other in self.view.corpus.measures.values():
@@ -154,6 +167,11 @@ class _Reader:
                 f"added by {text.en}, number {measure.number}, {since.en}",
                 f"{since.zh}由{text.zh}第{measure.number}项增补",
             )
+        if measure.changes is not None:
+            return Text(
+                f"changed by {text.en}, number {measure.number}, {since.en}; what that leaves unsaid is as before",
+                f"{since.zh}由{text.zh}第{measure.number}项变更，其未写明的从原文",
+            )
         return Text(
             f"in place of the former text, by {text.en}, number {measure.number}, {since.en}",
             f"{since.zh}由{text.zh}第{measure.number}项替代原文",
@@ -169,19 +187,29 @@ class _Reader:
         if suspended is not None and (self.number is not None and self.number in days):
             return suspended
         end = day_text(days.behind)
-        by = [
-            item
-            for item in self.view.corpus.documents.values()
-            if any(ref.id == measure.id for ref in item.withdraws)
-            or any(ref.id == measure.id for one in item.measures for ref in one.replaces)
-        ]
+        ending = list(self._ending(measure))
+        there = [item for item in ending if item[0] == days.end] or ending
+        changed = [document for _, document, one in there if one is not None and one.changes is not None]
+        by = changed or [document for _, document, _ in there]
         replaced = timeline.replaced_by(self.document.id)
         if not by and replaced is not None and days.behind == timeline.document_days(self.document).behind:
             by = [item for item in self.view.corpus.documents.values() if item.id == replaced]
         if by:
-            who = joined(self._text(item.id) for item in by)
+            who = joined(map(self._text, dict.fromkeys(item.id for item in by)))
+            if changed:
+                return Text(f"changed on {end.en} by {who.en}", f"自{end.zh}起由{who.zh}变更")
             return Text(f"ended on {end.en} by {who.en}", f"自{end.zh}起因{who.zh}失效")
         return Text(f"ended on {end.en}", f"自{end.zh}起失效")
+
+    def _ending(self, measure: Measure) -> Iterator[tuple[int, Document, Measure | None]]:
+        """Yield what ends a measure: from which day, the document, and which measure of it, where one takes its place."""
+        timeline = self.view.timeline
+        for item in self.view.corpus.documents.values():
+            if any(ref.id == measure.id for ref in item.withdraws):
+                yield timeline.document_days(item).start, item, None
+            for one in item.measures:
+                if any(ref.id == measure.id for ref in one.replaces):
+                    yield timeline.measure_days(one).start, item, one
 
     # --- what they say -----------------------------------------------------------------------------------
 
@@ -199,8 +227,7 @@ class _Reader:
                 Text(f"{'by ' if about else ''}{day.en}", f"{'不晚于' if about else ''}{day.zh}"),
             )
         yield Said(Text("In force", "施行"), days_text(days))
-        if document.signatories:
-            yield Said(Text("Signatories", "签署单位"), self._bodies(document.signatories))
+        yield from self._signatories()
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
             if self.number is None or start <= self.number:
@@ -213,6 +240,20 @@ class _Reader:
             yield Said(Text("Note", "注意"), suspended)
         if self.number is not None and self.number not in days:
             yield Said(Text("Note", "注意"), self._not_in_force(days))
+
+    def _signatories(self) -> Iterator[Said]:
+        """Yield who has signed by the day; without a day, by stretches where they are not the same throughout."""
+        for days, signed in self.view.timeline.signatories(self.document):
+            if signed and (self.number is None or self.number in days):
+                written = [ref.id for ref in self.document.signatories if ref.id in signed]
+                ids = [*written, *sorted(signed.difference(written))]
+                when = days_text(days)
+                always = self.number is not None or days == ALL_DAYS
+                role = Text("Signatories", "签署单位")
+                names = joined(self._label("body", id_) for id_ in ids)
+                yield Said(
+                    role if always else Text(f"{role.en}, {when.en}", f"{role.zh}（{when.zh}）"), names
+                )
 
     def _not_in_force(self, days: Days) -> Text:
         asked = day_text(self.day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mou_compiler.analysis.directory import references
@@ -50,9 +50,13 @@ class Event(NamedTuple):
 def events(view: View) -> tuple[Event, ...]:
     """Return every event of a corpus, by day, then by kind and id."""
     corpus = view.corpus
+    changes: dict[str, list[Measure]] = {}
+    for measure in corpus.measures.values():
+        for ref in measure.replaces if measure.changes else ():
+            changes.setdefault(ref.id, []).append(measure)
     found = [
         *(event for item in corpus.laws.values() for event in _of_law(view, item)),
-        *(event for item in corpus.documents.values() for event in _of_document(view, item)),
+        *(event for item in corpus.documents.values() for event in _of_document(view, item, changes)),
         *(event for item in corpus.agencies.values() for event in _of_agency(view, item)),
         *(event for item in corpus.roles.values() for event in _of_role(view, item)),
         *(event for id_ in corpus.lists for event in _of_list(view, id_)),
@@ -120,7 +124,7 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
     )
 
 
-def _of_document(view: View, document: Document) -> Iterator[Event]:
+def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[Measure]]) -> Iterator[Event]:
     timeline = view.timeline
     days = timeline.document_days(document)
     amended = [ref.id for ref in document.amends]
@@ -147,7 +151,13 @@ def _of_document(view: View, document: Document) -> Iterator[Event]:
         if own and own.start != days.start:
             yield from _event(measure, own.start, _BEGINS, exact=_exact(measure.in_force))
         if own and own.end != days.end:
-            yield from _event(measure, own.end, Text("ends", "失效"))
+            changing = [
+                one.document
+                for one in changes.get(measure.id, ())
+                if timeline.measure_days(one).start == own.end
+            ]
+            said = _ended(view, changing, Text("ends", "失效"), Text("is changed by {}", "由{}变更"))
+            yield from _event(measure, own.end, said, changing)
 
 
 def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Event]:

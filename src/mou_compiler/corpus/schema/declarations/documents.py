@@ -42,6 +42,18 @@ class Document(Norm):
         s.references("agency", named=AGENCY),
         help=Text("who signed it", "签署单位"),
     )
+    admits: tuple[Ref, ...] = spec(
+        Word("admits", "增加签署单位"),
+        s.references("agency", named=AGENCY),
+        help=Text("who signs, from its first day on, what it amends", "自其施行起加入签署被修改文件的单位"),
+    )
+    releases: tuple[Ref, ...] = spec(
+        Word("releases", "退出签署单位"),
+        s.references("agency", named=AGENCY),
+        help=Text(
+            "who, from its first day on, no longer signs what it amends", "自其施行起退出签署被修改文件的单位"
+        ),
+    )
     title: str | None = spec(
         Word("title", "题名"),
         s.TITLE,

@@ -168,6 +168,19 @@ class Measure(Norm):
         s.references("measure", named=MEASURE),
         help=Text("measures that end when this one begins", "自本措施施行起失效的措施"),
     )
+    changes: Ref | None = spec(
+        Word("changes", "变更"),
+        s.reference("measure", named=MEASURE),
+        help=Text(
+            "the measure that it takes the place of; what it leaves unsaid stays as that one says",
+            "所变更的措施，自本措施施行起失效；本措施未写明的，从其原文",
+        ),
+    )
+    drops: tuple[str, ...] = spec(
+        Word("drops", "删去"),
+        s.choices(w.DROPPED),
+        help=Text("what of the measure changed is no longer there", "原措施中不再保留的内容"),
+    )
     permission: tuple[Ref, ...] = spec(
         Word("permitted as", "清单事项"),
         s.references("permission", named=Text("catalogue item", "清单事项")),
