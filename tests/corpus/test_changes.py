@@ -149,8 +149,13 @@ def test_what_ends_the_measure_ends_its_change(more: str, expected: tuple[str, s
     assert spans(changed("changes d/1; for 3 years", text=f"{TEXT}\n{more}\n"))["e/1"] == expected
 
 
-def test_the_end_of_the_measure_stays_and_so_does_its_suspension() -> None:
-    text = f"{TEXT}\ninstrument g {{ in force from 2019-01-01 until 2020-01-01; suspends d/2 }}\n"
+@pytest.mark.parametrize(
+    ("suspended", "itself"),
+    [("suspends d/2", ""), ("suspends d", ""), ("", "; suspended from 2019-01-01 until 2020-01-01")],
+)
+def test_the_end_of_the_measure_stays_and_so_does_its_suspension(suspended: str, itself: str) -> None:
+    text = TEXT.replace("until 2021-01-01", f"until 2021-01-01{itself}")
+    text += f"\ninstrument g {{ in force from 2019-01-01 until 2020-01-01; {suspended} }}\n"
     compiled = changed("changes d/2; for 3 years", text=text)
     found = compiled.timeline.stretches(compiled.corpus.measures["e/1"])
     assert [(item.first, item.behind) for item in found] == [
@@ -256,6 +261,20 @@ def test_who_signs_changes_with_the_amendment(
     assert sorted(signed(compile_text(text))) == expected
     unknown = text.replace("in force from 2018-01-01; ", "")
     assert signed(compile_text(unknown)) == [("B", "2017-01-01", "2022-01-01")]
+
+
+def test_of_two_amendments_the_later_lets_in_and_out() -> None:
+    compiled = compile_text(
+        GIVEN + "memorandum d { signatories A }\n"
+        "instrument e { in force from 2019-01-01; amends d; releases B; admits A }\n"
+        "instrument f { in force from 2018-01-01; amends d; releases A; admits B }\n"
+    )
+    found = compiled.timeline.signatories(compiled.corpus.documents["d"])
+    assert [(days.first, sorted(signed)) for days, signed in found] == [
+        (None, ["A"]),
+        (date(2018, 1, 1), ["B"]),
+        (date(2019, 1, 1), ["A"]),
+    ]
 
 
 def test_it_is_written_in_either_language() -> None:

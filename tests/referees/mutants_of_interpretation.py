@@ -313,6 +313,43 @@ INTERPRETATION = [
         ),
     ),
     *of(
+        "timeline: suspension",
+        "interpret/timeline.py",
+        "Timeline._find_suspending",
+        ("a text of no known day suspends", "days.start > ALWAYS", "True"),
+        ("a text suspends when it is replaced", "self.document_days(document)", "self._own_days(id_)"),
+    ),
+    *of(
+        "timeline: suspension",
+        "interpret/timeline.py",
+        "Timeline._find_stretches_in",
+        (
+            "a measure of a suspended document is in force",
+            "(*shared, *self.suspensions(measure))",
+            "self.suspensions(measure)",
+        ),
+        ("a suspended measure is in force", "(*shared, *self.suspensions(measure))", "shared"),
+        ("a change outlasts the text that it changes", "days.meet(self.document_days(other))", "days"),
+        ("a change of a suspended text is in force", "[one.days for one in self.suspensions(other)]", "[]"),
+    ),
+    *of(
+        "timeline: signatories",
+        "interpret/timeline.py",
+        "Timeline._find_joining",
+        ("an amendment of no known day lets somebody in", "start > ALWAYS", "True"),
+    ),
+    *of(
+        "timeline: signatories",
+        "interpret/timeline.py",
+        "Timeline.signatories",
+        ("whoever leaves has signed", "before.difference(one.released)", "before"),
+        (
+            "the earlier amendment counts",
+            "sorted(self._joining.of(document.id))",
+            "sorted(self._joining.of(document.id))[::-1]",
+        ),
+    ),
+    *of(
         "timeline",
         "interpret/timeline.py",
         "Timeline._heirs",

@@ -6,6 +6,59 @@ from referees.mutants import of
 
 READING = [
     *of(
+        "changes",
+        "corpus/reading/working_in.py",
+        "_Working.__init__",
+        ("each changes the measure as it was first", "those[place - 1].measure", "self.measures[root]"),
+    ),
+    *of(
+        "changes",
+        "corpus/reading/working_in.py",
+        "_Working._whole",
+        ("who says what it does adds to it", "() if written else _DOING", "_DOING"),
+        (
+            "what the text changed says for all is lost",
+            "getattr(before, name) or getattr(around, name)",
+            "getattr(before, name)",
+        ),
+        (
+            "the basis of the text changed comes first",
+            "not measure.basis and self.documents[measure.document].basis",
+            "False",
+        ),
+        ("a change outlasts the end of the measure", "Period(None, before.in_force.end)", "None"),
+        ("a suspension ends with a change", "(*before.suspended, *measure.suspended)", "measure.suspended"),
+        (
+            "what is dropped stays",
+            "name not in dropped and getattr(measure, name) in (None, ())",
+            "getattr(measure, name) in (None, ())",
+        ),
+    ),
+    *of(
+        "changes",
+        "corpus/reading/working_in.py",
+        "_Working._conditions",
+        ("conditions of the document changed are lost", "(*shared, *own)", "own"),
+        ("a dropped condition stays", "not own and w.DROPPED.words[0].en not in measure.drops", "not own"),
+    ),
+    *of(
+        "changes",
+        "corpus/reading/working_in.py",
+        "_Working._named",
+        (
+            "what overrides a measure does not override its change",
+            "tuple(self._with_changes(measure.overrides, but=measure.id))",
+            "measure.overrides",
+        ),
+        ("a change ends nothing", "[measure.changes] if measure.changes else []", "[]"),
+    ),
+    *of(
+        "changes",
+        "corpus/reading/working_in.py",
+        "_Working._with_changes",
+        ("a later change is ended too", "(one.start, one.measure.id) < (until, but or '\uffff')", "True"),
+    ),
+    *of(
         "input: files",
         "input/files.py",
         "read_file",
