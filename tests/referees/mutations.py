@@ -78,6 +78,8 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "tables": ("tables", "cases outputs/test_output_values.py grammar"),
     "scenarios": ("scenarios",),
     "statistics": ("statistics", "commands/test_writing.py"),
+    "interchange": ("interchange -m 'not long'",),
+    "outputs/facts.py": ("interchange/test_facts.py -m 'not long'",),
     "publishing/naming.py": ("outputs/test_file_names.py",),
     "publishing/safe_cells.py": ("tables/test_rows.py", "tables outputs/test_tables_read_back.py"),
     "publishing/inputs.py": ("commands/test_writing.py",),
