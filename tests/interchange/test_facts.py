@@ -13,6 +13,7 @@ import clingo
 import pytest
 import tiny_datalog
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from small_corpus import SMALL
 
 from mou_compiler import Compiled, compile_paths, compile_text
 from mou_compiler.compilation import Situation
@@ -112,9 +113,9 @@ _PER_ROW = {
 
 
 def test_facts_are_the_same_in_both_languages_and_whenever_made() -> None:
-    made = compile_text(_SMALL)
+    made = compile_text(SMALL)
     for path in (facts.CLINGO, facts.DATALOG):
-        assert text_of(made, path) == text_of(replace(compile_text(_SMALL), language="zh"), path)
+        assert text_of(made, path) == text_of(replace(compile_text(SMALL), language="zh"), path)
 
 
 HOSTILE = (
@@ -141,7 +142,7 @@ def test_no_text_leaves_its_string(text: str) -> None:
 
 
 def test_labels_that_quote_are_read_back() -> None:
-    made = compile_text(_SMALL.replace('"Firm"', '“Fi"rm). evil(1”'))
+    made = compile_text(SMALL.replace('"Firm"', '“Fi"rm). evil(1”'))
     assert made.corpus.faults == ()
     assert ("label", "subject", "firm", 'Fi"rm). evil(1', "企业") in asked(text_of(made), "label/4", "evil/1")
 
@@ -189,7 +190,7 @@ def test_datalog_holds_the_same_facts(real: Compiled) -> None:
 
 
 def test_an_engine_of_datalog_answers_the_same() -> None:
-    made = compile_text(_SMALL)
+    made = compile_text(SMALL)
     plain = "\n".join(
         line for line in text_of(made, facts.DATALOG).split("\n") if not line.startswith((".", "//"))
     )
@@ -227,33 +228,6 @@ def test_which_rows_are_in_force_on_each_day_on_which_that_changes(real: Compile
 
 
 # What applies in a situation.
-
-_SMALL = """
-territory land "Land" "国"
-territory town "Town" "镇" { within land }
-subject firm "Firm" "企业"
-subject bank "Bank" "银行" { within firm }
-agency A "A" "甲" { kind government; territory land }
-act trade "Trade" "交易"
-attribute owed "Owed" "欠款" { type money }
-attribute grave "Grave" "严重" { type flag }
-attribute degree "Degree" "程度" { type choice; options mild, harsh }
-rating stars "Stars" "星级" { keeper A; grades top, middle, low }
-list one "One" "甲单" { kind blacklist; keeper A; covers firm; entry 1 "x" "x" { basis none } }
-list part "Part" "子单" { kind blacklist; keeper A; covers firm; part of one; entry 1 "x" "x" { basis none } }
-list two "Two" "乙单" { kind blacklist; keeper A; covers firm; entry 1 "x" "x" { basis none } }
-list three "Three" "丙单" { kind blacklist; keeper A; covers firm; entry 1 "x" "x" { basis none } }
-memorandum m "M" "备" {
-    signed 2016-01-01
-    signatories A
-    measure 1 "1" "1" { on one; by A; to firm; in land; prohibit trade; when owed >= 5000000000.01 yuan }
-    measure 2 "2" "2" { on 2 of one, two, three; by A; to bank; prohibit trade; in force until 2018-01-01 }
-    measure 3 "3" "3" { on not (two or grave) and one; by A; in town; restrict trade }
-    measure 4 "4" "4" { on stars <= middle; by A; restrict trade; exception 1 "x" "x" { when degree = mild } }
-    measure 5 "5" "5" { on one; when not stars >= middle; when degree != mild; by A; restrict trade }
-    measure 6 "6" "6" { by A; restrict trade; when owed < 3 yuan or owed > 5000000000.01 yuan }
-}
-"""
 
 
 def situations(compiled: Compiled, chance: random.Random, number: int) -> Iterator[tuple[Situation, Witness]]:
@@ -354,7 +328,7 @@ def differing(compiled: Compiled, chance: random.Random, number: int) -> int:
 
 
 def test_what_applies_in_a_situation() -> None:
-    made = compile_text(_SMALL)
+    made = compile_text(SMALL)
     assert made.corpus.faults == ()
     assert differing(made, random.Random(1), 80) > 40
 

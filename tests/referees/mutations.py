@@ -79,6 +79,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "scenarios": ("scenarios",),
     "statistics": ("statistics", "commands/test_writing.py"),
     "interchange": ("interchange -m 'not long'",),
+    "outputs/odrl.py": ("interchange/test_odrl.py -m 'not long'",),
     "outputs/facts.py": ("interchange/test_facts.py -m 'not long'",),
     "publishing/naming.py": ("outputs/test_file_names.py",),
     "publishing/safe_cells.py": ("tables/test_rows.py", "tables outputs/test_tables_read_back.py"),
