@@ -34,7 +34,7 @@ from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import Holding
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Languages, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -86,7 +86,7 @@ class Compiled:
     `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
     before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are;
     `part` of which files; `seen_from` how what other programs read, rows and graph included, names a file. `language` is that in
-    which files for people are written.
+    which files for people are written, or both.
     """
 
     corpus: Corpus
@@ -95,7 +95,7 @@ class Compiled:
     selection: Selection = EVERYTHING
     part: Part | None = None
     seen_from: Callable[[str], str] = str
-    language: Language = "en"
+    language: Languages = "en"
     live: LiveAnalysis | None = field(default=None, repr=False, compare=False)
 
     @property

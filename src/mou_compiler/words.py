@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mou_compiler.currencies import CHINESE, CODES
-from mou_compiler.text import Language as Language  # noqa: PLC0414 -- both are taken from here as well
+from mou_compiler.text import Language as Language  # noqa: PLC0414 -- these are taken from here as well
+from mou_compiler.text import Languages as Languages  # noqa: PLC0414
 from mou_compiler.text import Text as Text  # noqa: PLC0414
+from mou_compiler.text import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Word:
     def __post_init__(self) -> None:
         object.__setattr__(self, "spellings", (self.en, self.zh, *self.also))
 
-    def spelled(self, language: Language) -> str:
-        """Return the canonical spelling in the language."""
-        return self.zh if language == "zh" else self.en
+    def spelled(self, languages: Languages) -> str:
+        """Return the canonical spelling in a language, or both spellings."""
+        return joined(self.en, self.zh, languages)
 
 
 class Words:

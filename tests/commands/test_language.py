@@ -52,6 +52,7 @@ NAMES = re.compile(
 VALUES = {
     "acts",
     "auto",
+    "both",
     "chain",
     "matrix",
     "nodes",

@@ -16,6 +16,8 @@ from mou_compiler.text import Text
 
 FILE = "pyproject.toml"
 LANGUAGES = ("en", "zh")
+BOTH = "both"
+"""What `--lang` may say besides, where tables are written."""
 SEVERITIES = ("error", "warning", "info")
 THRESHOLDS = (*SEVERITIES, "never")
 _MENTIONED = r"""(?m)tool\b.*\bmou\b|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
@@ -71,7 +73,7 @@ def _is_severities(value: Any) -> bool:
 
 _CODES = Setting(_is_strings, Text('codes or names, such as ["MOU3"]', '代码或名称，如 ["MOU3"]'))  # fmt: skip
 SETTINGS: Mapping[str, Setting] = {
-    "lang": _choice(LANGUAGES),
+    "lang": _choice((*LANGUAGES, BOTH)),
     "paths": Setting(_is_strings, Text('files or folders, such as ["memoranda"]', '文件或文件夹，如 ["memoranda"]')),
     "select": _CODES,
     "ignore": _CODES,

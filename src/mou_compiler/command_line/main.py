@@ -17,7 +17,7 @@ import click
 
 import mou_compiler
 from mou_compiler import commands
-from mou_compiler.command_line.configuration import LANGUAGES
+from mou_compiler.command_line.configuration import BOTH, LANGUAGES
 from mou_compiler.command_line.declaring import (
     COMMANDS,
     Bilingual,
@@ -182,9 +182,12 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 )
 @option(
     "--lang",
-    type=Choice(LANGUAGES),
+    type=Choice((*LANGUAGES, BOTH)),
     expose_value=False,
-    said=Text("Language of messages; may also stand behind the command.", "消息的语言；也可写在命令之后。"),
+    said=Text(
+        "Language of messages; `both` where tables are written. May also stand behind the command.",
+        "消息的语言；写出表格处可用 both。也可写在命令之后。",
+    ),
 )
 def mou() -> None:
     """Stand for all commands."""

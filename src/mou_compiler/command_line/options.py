@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TextIO
 import click
 
 from mou_compiler.command_line.configuration import (
+    BOTH,
     LANGUAGES,
     THRESHOLDS,
     Configuration,
@@ -21,9 +22,10 @@ from mou_compiler.command_line.configuration import (
 )
 from mou_compiler.command_line.declaring import Choice, Day, Function, Misused, Number, argument, option
 from mou_compiler.command_line.speaking import VARIABLE, language_of, written
-from mou_compiler.command_line.speaking import chosen_language as chosen_language  # noqa: PLC0414 -- commands take it from here
+from mou_compiler.command_line.speaking import chosen_language as chosen_language  # noqa: PLC0414 -- commands take these from here
+from mou_compiler.command_line.speaking import chosen_languages as chosen_languages  # noqa: PLC0414
 from mou_compiler.input.corpora import STDIN, Scope, scope_of
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Language, Languages, Text
 
 DEFAULT_PATHS = (Path("memoranda"),)
 _CONFIGURATION, _STDIN_NAME, _SCOPE = "mou.configuration", "mou.stdin-name", "mou.scope"
@@ -44,6 +46,7 @@ class Asked(NamedTuple):
     fail_on: str
     language: Language
     color: str
+    writes: Languages = "en"
 
 
 def configuration() -> Configuration:
@@ -148,25 +151,53 @@ def stdin_filename_option(function: Function, **rest: Any) -> Function:
     )(function)
 
 
+_OF_MESSAGES = Text(
+    "Language of messages; by default that of the environment.", "消息的语言；默认随系统环境。"
+)
+_OF_TABLES = Text(
+    "Language of messages and of what is written; `both` writes both side by side. By default that of the environment.",
+    "消息与所写内容的语言；both 为两种语言并列。默认随系统环境。",
+)
+
+
 def language_option(function: Function) -> Function:
     """Add --lang: by default what stands before the command, else the variable, the configuration, the environment."""
+    return _language_option(function, tables=False)
 
+
+def table_language_option(function: Function) -> Function:
+    """Add --lang of a command that writes tables, in one language or in both; messages are in one."""
+    return _language_option(function, tables=True)
+
+
+def _language_option(function: Function, *, tables: bool) -> Function:
     def heard(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-        if context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE:
-            return value
-        return written(context.find_root().obj or ()) or value
+        own = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+        before = None if own else written(context.find_root().obj or ())
+        asked = before or value
+        if asked != BOTH or tables:
+            return asked
+        if own or before:
+            raise Misused(
+                Text(
+                    "--lang both is for commands that write tables: mou build, mou table, mou publish",
+                    "--lang both 用于写出表格的命令：mou build、mou table、mou publish",
+                ),
+                context,
+            )
+        return None  # the variable or the configuration means the tables
 
+    words = (*LANGUAGES, BOTH)
     return option(
         "--lang",
-        type=Choice(LANGUAGES),
+        type=Choice(words),
+        metavar=f"[{'|'.join(words if tables else LANGUAGES)}]",
         default=configured("lang"),
         show_default=False,
         envvar=VARIABLE,
         show_envvar=True,
         callback=heard,
-        said=Text(
-            "Language of messages; by default that of the environment.", "消息的语言；默认随系统环境。"
-        ),
+        said=_OF_TABLES if tables else _OF_MESSAGES,
     )(function)
 
 
@@ -299,23 +330,35 @@ def _split(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 
 def finding_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add every option of commands that tell findings, and pass what was asked as one value, first."""
+    return _finding_options(function, language_option)
 
+
+def table_finding_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the same of a command that writes tables too: in both languages, where that is asked for."""
+    return _finding_options(function, table_language_option)
+
+
+def _finding_options(
+    function: Callable[..., Any], language: Callable[[Callable[..., Any]], Callable[..., Any]]
+) -> Callable[..., Any]:
     @wraps(function)
     def asked(**given: Any) -> Any:
         own = {name: given.pop(name) for name in list(given) if name not in Asked._fields and name != "lang"}
-        return function(Asked(language=chosen_language(given.pop("lang")), **given), **own)
+        lang = given.pop("lang")
+        return function(Asked(language=chosen_language(lang), writes=chosen_languages(lang), **given), **own)
 
+    made: Callable[..., Any] = asked
     for add in (
         color_option,
-        language_option,
+        language,
         fail_on_option,
         selection_options,
         expiry_days_option,
         as_of_option,
         paths_argument,
     ):
-        asked = add(asked)
-    return asked
+        made = add(made)
+    return made
 
 
 def chosen_color(color: str, stream: TextIO | None = None) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from mou_compiler.command_line.configuration import LANGUAGES, Misconfigured, read_configuration
-from mou_compiler.text import Language
+from mou_compiler.command_line.configuration import BOTH, LANGUAGES, Misconfigured, read_configuration
+from mou_compiler.text import Language, Languages
 
 VARIABLE = "MOU_LANG"
 _OPTION = "--lang"
@@ -18,6 +18,9 @@ _LANGUAGE = "mou.language"
 
 def chosen_language(lang: str | None) -> Language:
     """Return the language to speak: the one asked for, else that of the environment, else English."""
+    if lang == BOTH:  # tells nothing of messages
+        told = (os.environ.get(VARIABLE), _configured())
+        lang = next((word for word in told if word in LANGUAGES), None)
     if lang in LANGUAGES:
         return "zh" if lang == "zh" else "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -28,6 +31,11 @@ def chosen_language(lang: str | None) -> Language:
 
     found = locale.getlocale()[0] or ""
     return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
+
+
+def chosen_languages(lang: str | None) -> Languages:
+    """Return in which languages to write tables: both where that is asked for, else the one to speak."""
+    return "both" if lang == BOTH else chosen_language(lang)
 
 
 def spoken(arguments: Sequence[str]) -> Language:
@@ -47,7 +55,7 @@ def language_of(context: click.Context | None) -> Language:
 
 
 def written(arguments: Sequence[str]) -> str | None:
-    """Return the last language that `--lang` names before `--`, None where it names none."""
+    """Return the last language that `--lang` names before `--`, `both` as well; None where it names none."""
     found = None
     for number, argument in enumerate(arguments):
         if argument == "--":
@@ -60,7 +68,7 @@ def written(arguments: Sequence[str]) -> str | None:
 
 
 def _word(value: str | None) -> str | None:
-    return value if value in LANGUAGES else None
+    return value if value in (*LANGUAGES, BOTH) else None
 
 
 def _configured() -> str | None:

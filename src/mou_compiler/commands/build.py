@@ -36,14 +36,14 @@ from mou_compiler.words import Language, Text
     said=Text("Where to write.", "写入何处。"),
 )
 @baseline_options
-@options.finding_options
+@options.table_finding_options
 def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     """Write every output and say what was made."""
     from mou_compiler.publishing.output import missing_extras
     from mou_compiler.publishing.publish import finish, publish
 
     language = asked.language
-    result = replace(compile_asked(asked), language=language)
+    result = replace(compile_asked(asked), language=asked.writes)
     with writing_to(output, "-o", language):
         finish(output)
         stop_on_faults(result, language, asked.color)

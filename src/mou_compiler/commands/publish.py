@@ -51,7 +51,7 @@ FORMAT_VERSION = "1.0"
 )
 @options.as_of_option
 @options.format_option("text", "json")
-@options.language_option
+@options.table_language_option
 @options.color_option
 def command(
     url: str,
@@ -75,9 +75,7 @@ def command(
     try:
         address = place_of(url, schema)
         contents = (
-            read_edition_contents(folder)
-            if folder is not None
-            else _made(address, paths, as_of, language, color)
+            read_edition_contents(folder) if folder is not None else _made(address, paths, as_of, lang, color)
         )
         done = publish_contents(contents, address)
     except Refused as why:
@@ -89,7 +87,7 @@ def command(
 
 
 def _made(
-    address: Address, paths: tuple[Path, ...], as_of: date | None, language: Language, color: str
+    address: Address, paths: tuple[Path, ...], as_of: date | None, lang: str | None, color: str
 ) -> Contents:
     """Return the edition that a corpus makes; a database of SQLite is none of the files that it was read from."""
     from dataclasses import replace
@@ -97,8 +95,10 @@ def _made(
     from mou_compiler.outputs import tables_sqlite
     from mou_compiler.publishing.inputs import files_read, refuse_target
 
-    result = replace(compiled(options.paths_behind(map(str, paths)), as_of), language=language)
-    stop_on_faults(result, language, color)
+    result = replace(
+        compiled(options.paths_behind(map(str, paths)), as_of), language=options.chosen_languages(lang)
+    )
+    stop_on_faults(result, options.chosen_language(lang), color)
     if address.kind == SQLITE:
         refuse_target(Path(address.url.database or ""), files_read(result))
     return read_contents(tables_sqlite.render(result))

@@ -19,7 +19,8 @@ from mou_compiler.tables.about import Bearer, bearers, declared, rows_about, why
 from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.text import BETWEEN
+from mou_compiler.words import Language, Languages, Text
 
 
 @declaring.command(
@@ -33,14 +34,15 @@ from mou_compiler.words import Language, Text
 @options.paths_argument
 @options.as_of_option
 @options.format_option("text", "csv", "json", "markdown", "html", "xlsx")
-@options.language_option
+@options.table_language_option
 @options.color_option
 def command(
     name: str, paths: tuple[Path, ...], as_of: date | None, form: str, lang: Language | None, color: str
 ) -> None:
     """Print the rows about one thing, or why there are none."""
     language = options.chosen_language(lang)
-    result = dataclasses.replace(compiled(paths, as_of), language=language)
+    languages = options.chosen_languages(lang)
+    result = dataclasses.replace(compiled(paths, as_of), language=languages)
     stop_on_faults(result, language, color)
     bearer = _find(result, name, language)
     whole = rows_about(result.corpus, result.rows, bearer)
@@ -51,24 +53,24 @@ def command(
     if form == "csv":
         from mou_compiler.outputs.tables_csv import encode
 
-        put(encode((record(row, language) for row in rows), language))
+        put(encode((record(row, languages) for row in rows), languages))
     elif form == "json":
-        put(_json(bearer, rows, why, language).encode())
+        put(_json(bearer, rows, why, languages).encode())
     elif form == "xlsx":
         put(_workbook(result, rows, bearer, language))
     elif form == "html":
         from mou_compiler.tables.pages import as_html
 
-        head = _head(bearer, len(rows), why, language)
-        put(as_html(_name(bearer, language), head, rows, language).encode())
+        head = _head(bearer, len(rows), why, languages)
+        put(as_html(_name(bearer, languages), head, rows, languages).encode())
     else:
-        head = _head(bearer, len(rows), why, language)
+        head = _head(bearer, len(rows), why, languages)
         if form == "markdown" and rows:
             from mou_compiler.tables.pages import as_markdown
 
-            put(as_markdown(head, rows, language).encode())
+            put(as_markdown(head, rows, languages).encode())
             return
-        lines = _text(result, rows, language) if rows else ()
+        lines = _text(result, rows, languages) if rows else ()
         say("\n".join([head, *lines, ""]), sys.stdout)
         return
     if why:
@@ -144,13 +146,16 @@ def _find(result: Compiled, name: str, language: Language) -> Bearer:
     )
 
 
-def _name(bearer: Bearer, language: Language) -> str:
+def _name(bearer: Bearer, language: Languages) -> str:
     """Return the label of something with its id."""
     label = bearer.label.spelled(language)
     return f"{label} ({bearer.id})" if label not in ("", bearer.id) else bearer.id
 
 
-def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) -> str:
+def _head(bearer: Bearer, number: int, why: Sequence[Text], languages: Languages) -> str:
+    if languages == "both":
+        return f"{_head(bearer, number, why, 'en')}{BETWEEN}{_head(bearer, number, why, 'zh')}"
+    language = languages
     told = [visible(item.spelled(language)) for item in why]
     name = visible(_name(bearer, language))
     if language == "zh":
@@ -158,7 +163,7 @@ def _head(bearer: Bearer, number: int, why: Sequence[Text], language: Language) 
     return f"{name}: {number} row{'' if number == 1 else 's'}" + "".join(f"; {item}" for item in told)
 
 
-def _text(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator[str]:
+def _text(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterator[str]:
     yield from table(rows, language, room())
     names = list(_names(result, rows, language))
     if names:
@@ -166,7 +171,7 @@ def _text(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator
         yield from names
 
 
-def _names(result: Compiled, rows: Sequence[Row], language: Language) -> Iterator[str]:
+def _names(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterator[str]:
     """Yield what the ids in the rows stand for, where their labels say more."""
     corpus = result.corpus
     lists = {id_ for row in rows for id_ in row.lists}
@@ -187,7 +192,7 @@ def _names(result: Compiled, rows: Sequence[Row], language: Language) -> Iterato
                 yield f"{id_}  {visible(label)}"
 
 
-def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Language) -> str:
+def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Languages) -> str:
     from mou_compiler.outputs.tables_json import values
 
     body = {

@@ -68,6 +68,7 @@ _CLASSES: Mapping[Place, str] = {
     "untouched": "mou:Untouched",
     "overridden": "mou:Overridden",
 }
+_BOTH: tuple[Language, ...] = ("en", "zh")
 _OPERATORS = {">=": "gteq", "<=": "lteq", ">": "gt", "<": "lt", "=": "eq", "!=": "neq"}
 _OPPOSITE = {">=": "<", "<": ">=", "<=": ">", ">": "<=", "=": "!=", "!=": "="}
 
@@ -188,8 +189,7 @@ class _Rules:
 
     def __init__(self, compiled: Compiled) -> None:
         self._corpus = compiled.corpus
-        self._languages: tuple[Language, ...] = ("en", "zh") if False else (compiled.language,)
-        self._both = False
+        self._language = compiled.language
         self._cells = [(number, name) for number, name in enumerate(BY_NAME) if name in _TEXTS]
         self._conditions: dict[int, Node] = {}
         self._text = cache(_literal)
@@ -234,10 +234,10 @@ class _Rules:
         return made
 
     def _said(self, name: str, row: Row, cell: str) -> list[Node]:
-        if not self._both:
-            return [self._text(cell, self._languages[0])]
+        if self._language != "both":
+            return [self._text(cell, self._language)]
         column = BY_NAME[name]
-        return [self._text(column.write(row, language), language) for language in self._languages]
+        return [self._text(column.write(row, language), language) for language in _BOTH]
 
     def _exception(self, leave: Leave) -> Node:
         made: Node = {"type": "mou:Exception"}

@@ -17,8 +17,8 @@ from mou_compiler.outputs.tables_json_schema import words_of
 from mou_compiler.publishing.output import SCHEMA_VERSION, File, Output
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.publishing.sheets import sheets
-from mou_compiler.tables.columns import COLUMNS, Column
-from mou_compiler.words import Language, Text
+from mou_compiler.tables.columns import COLUMNS, Column, heading
+from mou_compiler.words import Languages, Text
 
 FILE = "datapackage.json"
 SCHEMA = "tables/enforcement.tableschema.json"
@@ -97,19 +97,19 @@ def _resource(name: str, path: str, title: str, schema: str, about: Mapping[str,
     }
 
 
-def table_schema(language: Language) -> dict[str, Any]:
+def table_schema(language: Languages) -> dict[str, Any]:
     """Return the Table Schema of the enforcement tables, as they are written in a language."""
     return {"missingValues": [""], "fields": [_field(column, language) for column in COLUMNS]}
 
 
-def _field(column: Column, language: Language) -> dict[str, Any]:
+def _field(column: Column, language: Languages) -> dict[str, Any]:
     constraints: dict[str, Any] = {} if column.type == "date" else {"required": True}
     if column.type == "word" and column.name != "part":
         constraints["enum"] = [safe(word) for word in words_of(column, language)]
     if column.name == "row_digest":
         constraints["pattern"] = "r[0-9a-f]{16}"
     return {
-        "name": column.title.zh if language == "zh" else column.name,
+        "name": heading(column, language),
         "title": column.title.spelled(language),
         "description": column.meaning.spelled(language),
         "type": column.type if column.type in ("date", "integer") else "string",
@@ -118,7 +118,7 @@ def _field(column: Column, language: Language) -> dict[str, Any]:
 
 
 def _graph_schema(
-    columns: Sequence[Attribute], required: Iterable[str], language: Language, key: str | None = None
+    columns: Sequence[Attribute], required: Iterable[str], language: Languages, key: str | None = None
 ) -> dict[str, Any]:
     needed = frozenset(required)
     fields = [

@@ -17,8 +17,8 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.output import File, Output
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.publishing.sheets import Sheet, sheets
-from mou_compiler.tables.columns import COLUMNS, Record
-from mou_compiler.words import Language
+from mou_compiler.tables.columns import COLUMNS, Record, heading
+from mou_compiler.words import Languages
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
@@ -30,7 +30,7 @@ def files(compiled: Compiled) -> Mapping[str, File]:
     return {f"tables/{sheet.path}.csv": _file(sheet, written, language) for sheet in sheets(compiled)}
 
 
-def _file(sheet: Sheet, written: Callable[[], list[str]], language: Language) -> File:
+def _file(sheet: Sheet, written: Callable[[], list[str]], language: Languages) -> File:
     def write(stream: BinaryIO) -> object:
         lines = written()
         return stream.write(_joined((lines[number] for number in sheet.rows), language))
@@ -38,13 +38,13 @@ def _file(sheet: Sheet, written: Callable[[], list[str]], language: Language) ->
     return File(sheet.title, MEDIA_TYPE, write, len(sheet.rows), sheet.about)
 
 
-def encode(records: Iterable[Record], language: Language) -> bytes:
-    """Return rows as CSV with a header: the names of columns in English, their titles in Chinese."""
+def encode(records: Iterable[Record], language: Languages) -> bytes:
+    """Return rows as CSV with a header: the names of columns in English, their titles in Chinese, or both."""
     return _joined(_lines(records), language)
 
 
-def _joined(lines: Iterable[str], language: Language) -> bytes:
-    head = [column.title.zh if language == "zh" else column.name for column in COLUMNS]
+def _joined(lines: Iterable[str], language: Languages) -> bytes:
+    head = [heading(column, language) for column in COLUMNS]
     return "".join(["\ufeff", ",".join(head), "\r\n", *lines]).encode()
 
 

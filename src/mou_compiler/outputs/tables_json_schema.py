@@ -9,7 +9,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.output import SCHEMA_VERSION, one_file
 from mou_compiler.tables.columns import COLUMNS, Column
 from mou_compiler.tables.glossary import TERMS
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Languages, Text
 
 FILE = "tables/enforcement.schema.json"
 MEDIA_TYPE = "application/schema+json"
@@ -41,7 +41,7 @@ def schema() -> dict[str, Any]:
         "properties": {
             "format_version": {"type": "string", "pattern": f"^{SCHEMA_VERSION.partition('.')[0]}[.][0-9]+$"},
             "as_of": _MAYBE_DAY,
-            "language": {"enum": ["en", "zh"]},
+            "language": {"enum": list(LANGUAGES)},
             "agency": {"type": "string", "description": "whom a table of one body is about"},
             "title": _LABEL,
             "columns": {
@@ -78,11 +78,11 @@ def _cell(column: Column) -> dict[str, Any]:
             return {**said, "type": "string", "minLength": 1}
 
 
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
+LANGUAGES: tuple[Languages, ...] = ("en", "zh", "both")
 
 
-def words_of(column: Column, language: Language) -> list[str]:
-    """Return the words of a closed column in a language."""
+def words_of(column: Column, language: Languages) -> list[str]:
+    """Return the words of a closed column in a language, or in both."""
     return [term.word.spelled(language) for term in TERMS if term.column == column.name]
 
 

@@ -27,7 +27,7 @@ from mou_compiler.tables.columns import COLUMNS, Column
 from mou_compiler.tables.glossary import TERMS
 from mou_compiler.tables.labels import KINDS, labels_of
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Languages, Text
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -165,7 +165,7 @@ def _write_table(
     page: Any,
     rows: Sequence[tuple[str, ...]],
     formats: _Formats,
-    language: Language,
+    language: Languages,
     split: list[_Split],
     before: int,
 ) -> None:
@@ -278,7 +278,7 @@ def _room(column: Column, heading: str, cells: Iterable[str]) -> float:
 
 
 def _write_lines(
-    made: Workbook, title: Text, formats: _Formats, language: Language, lines: Iterable[tuple[Any, ...]]
+    made: Workbook, title: Text, formats: _Formats, language: Languages, lines: Iterable[tuple[Any, ...]]
 ) -> None:
     """Write a sheet of texts with a heading."""
     page = made.add_worksheet(title.spelled(language))

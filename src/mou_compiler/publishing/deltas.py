@@ -19,9 +19,10 @@ from mou_compiler.publishing.output import SCHEMA_VERSION, Extra, File
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.publishing.tables_read import Table
 from mou_compiler.source.frames import visible
-from mou_compiler.tables.columns import COLUMNS, Value
+from mou_compiler.tables.columns import COLUMNS, Value, heading
 from mou_compiler.tables.delta import KINDS, Cells, Line, delta
-from mou_compiler.words import NONE, Language, Text
+from mou_compiler.text import joined
+from mou_compiler.words import NONE, Languages, Text
 
 XLSX = Extra("xlsx", "xlsxwriter")
 WHOLE = "enforcement"
@@ -103,7 +104,7 @@ def files_of_deltas(found: Iterable[Delta], old: Table, new: Table) -> dict[str,
 # Forms.
 
 
-def as_csv(one: Delta, language: Language) -> bytes:
+def as_csv(one: Delta, language: Languages) -> bytes:
     """Return a delta as CSV: what became of each row, and its cells."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -114,7 +115,7 @@ def as_csv(one: Delta, language: Language) -> bytes:
     return f"\ufeff{stream.getvalue()}".encode()
 
 
-def as_json(one: Delta, language: Language) -> bytes:
+def as_json(one: Delta, language: Languages) -> bytes:
     """Return a delta as JSON: what became of each row, a line for each."""
     body: dict[str, Any] = {
         "format_version": SCHEMA_VERSION,
@@ -154,7 +155,7 @@ def _known_by(rows: Sequence[Cells]) -> dict[str, Any]:
     return {"rows": len(rows), "sha256": hashlib.sha256(digests.encode()).hexdigest()}
 
 
-def as_workbook(one: Delta, language: Language) -> bytes:
+def as_workbook(one: Delta, language: Languages) -> bytes:
     """Return a delta as a workbook, the same bytes whenever it is made; every cell is text."""
     from xlsxwriter import Workbook
 
@@ -183,12 +184,12 @@ _LONGEST = 16_000
 """How many letters a cell is given at most; the CSV beside it has the whole."""
 
 
-def _head(language: Language) -> list[str]:
-    own = [title.zh if language == "zh" else name for name, title in _OWN.items()]
-    return own + [column.title.zh if language == "zh" else column.name for column in COLUMNS]
+def _head(language: Languages) -> list[str]:
+    own = [joined(name, title.zh, language) for name, title in _OWN.items()]
+    return own + [heading(column, language) for column in COLUMNS]
 
 
-def _texts(lines: Iterable[Line], language: Language) -> Iterator[list[str]]:
+def _texts(lines: Iterable[Line], language: Languages) -> Iterator[list[str]]:
     """Yield each line as text, cell by cell."""
     for line in lines:
         numbers = ["" if number is None else str(number) for number in (line.row, line.was_row)]
@@ -196,7 +197,7 @@ def _texts(lines: Iterable[Line], language: Language) -> Iterator[list[str]]:
         yield [*own, *(cell_text(line.cells.get(column.name), language) for column in COLUMNS)]
 
 
-def cell_text(value: Value, language: Language) -> str:
+def cell_text(value: Value, language: Languages) -> str:
     """Return a cell as tables write it."""
     if isinstance(value, list):
         return "; ".join(map(str, value)) or NONE.spelled(language)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from mou_compiler import __version__
 from mou_compiler.publishing.output import MANIFEST, File
 from mou_compiler.publishing.refusal import Refused
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Languages, Text
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -38,7 +38,7 @@ class Written(NamedTuple):
 
 
 def index_of(
-    files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None, language: Language = "en"
+    files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None, language: Languages = "en"
 ) -> bytes:
     """Return index.json: every file with title, type, SHA-256, size, rows and schema version.
 

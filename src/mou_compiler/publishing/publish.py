@@ -15,7 +15,7 @@ from mou_compiler.publishing.locking import locked
 from mou_compiler.publishing.obstacles import refuse_obstacles
 from mou_compiler.publishing.output import MANIFEST, File, Output, UnusableOutput, files_of, usable_outputs
 from mou_compiler.publishing.staging import Staging
-from mou_compiler.words import Language
+from mou_compiler.words import Languages
 
 
 def publish(
@@ -39,7 +39,7 @@ def publish_files(
     folder: Path,
     read: Iterable[Path] = (),
     as_of: date | None = None,
-    language: Language = "en",
+    language: Languages = "en",
 ) -> list[str]:
     """Write files by path below a folder, with an index of them, as `publish` does; the same is raised."""
     refuse_folder(folder, read)

@@ -14,7 +14,7 @@ from mou_compiler.publishing.output import MANIFEST
 from mou_compiler.publishing.verifying import read_index
 from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.tables.delta import Cells
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Languages, Text
 
 TABLE, GRAPH = "tables/enforcement.json", "graph/graph.json"
 
@@ -24,7 +24,7 @@ class Table(NamedTuple):
 
     rows: Sequence[Cells]
     labels: Mapping[str, Text]
-    language: Language
+    language: Languages
     as_of: date | None
     nodes: frozenset[str]
     edges: frozenset[tuple[str, str, str]]

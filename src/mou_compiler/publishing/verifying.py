@@ -16,7 +16,7 @@ from mou_compiler.publishing.output import MANIFEST
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.tables.columns import COLUMNS, Record
 from mou_compiler.tables.columns import digest_of as digest_of_row
-from mou_compiler.words import NONE, Language, Text
+from mou_compiler.words import NONE, Languages, Text
 
 MOST_ROWS = 10
 """How many rows of one file are told."""
@@ -36,7 +36,7 @@ class Edition(NamedTuple):
 
     files: Mapping[str, Mapping[str, Any]]
     as_of: date | None
-    language: Language
+    language: Languages
     whole: bool
 
 
@@ -49,7 +49,12 @@ def read_index(folder: Path) -> Edition | None:
         as_of = date.fromisoformat(body["as_of"]) if body["as_of"] else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Edition(files, as_of, "zh" if body.get("language") == "zh" else "en", is_whole_index(raw))
+    return Edition(files, as_of, _languages(body.get("language")), is_whole_index(raw))
+
+
+def _languages(said: object) -> Languages:
+    """Return in which languages an edition says that it is written; English where it does not say."""
+    return "both" if said == "both" else "zh" if said == "zh" else "en"
 
 
 def verify(folder: Path, edition: Edition) -> Iterator[Mismatch]:
@@ -100,7 +105,7 @@ def _begins_alike(file: Path, path: str) -> bool:
 # Rows.
 
 
-def _read(file: Path, language: Language) -> list[Record] | None:
+def _read(file: Path, language: Languages) -> list[Record] | None:
     """Return the rows of a table as CSV has them; None where they cannot be read as a table."""
     try:
         text = file.read_text("utf-8-sig", errors="replace")
@@ -114,7 +119,7 @@ def _read(file: Path, language: Language) -> list[Record] | None:
         return None
 
 
-def _cells(row: Mapping[str, Any], language: Language) -> Iterator[str]:
+def _cells(row: Mapping[str, Any], language: Languages) -> Iterator[str]:
     """Yield the cells of a row of JSON as text."""
     for column in COLUMNS:
         value = row.get(column.name, "")
@@ -190,7 +195,7 @@ def _some(found: Iterable[Mismatch]) -> Iterator[Mismatch]:
 
 
 def _within(
-    path: str, rows: list[Record] | None, entry: Mapping[str, Any], language: Language
+    path: str, rows: list[Record] | None, entry: Mapping[str, Any], language: Languages
 ) -> Iterator[Mismatch]:
     """Yield what a table that is as its index says contradicts of itself: columns, number of rows, digests of rows."""
     if rows is None:
@@ -205,7 +210,7 @@ def _within(
     yield from _some(_wrong_digests(path, rows, language))
 
 
-def _wrong_digests(path: str, rows: Sequence[Record], language: Language) -> Iterator[Mismatch]:
+def _wrong_digests(path: str, rows: Sequence[Record], language: Languages) -> Iterator[Mismatch]:
     """Yield the rows that do not bear their digest; it is taken of what is written in English."""
     for number, row in enumerate(rows, 1):
         if len(row) != len(COLUMNS):

@@ -47,7 +47,7 @@ class Book:
         self.compiled = compiled
         self.corpus = compiled.corpus
         self.view = compiled.view
-        self.language: Language = compiled.language
+        self.language: Language = "zh" if compiled.language == "zh" else "en"
 
     def where(self, place: Place) -> str:
         """Return the file and line of a place, as what other programs read names them."""
@@ -212,7 +212,9 @@ class Book:
 def edition_of(compiled: Compiled) -> Edition:
     """Return what every page says of the edition that is made of a corpus."""
     as_of = compiled.as_of
-    return Edition(compiled.language, as_of.isoformat() if as_of else "", __version__)
+    return Edition(
+        "zh" if compiled.language == "zh" else "en", as_of.isoformat() if as_of else "", __version__
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 from mou_compiler import words as w
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.text import joined
+from mou_compiler.words import Language, Languages, Text
 
 Type: TypeAlias = Literal["id", "ids", "word", "text", "condition", "date", "integer"]
 Value: TypeAlias = str | int | list[str] | None
@@ -200,10 +201,28 @@ Record: TypeAlias = tuple[str, ...]
 """Every cell of a row as text, in order of column."""
 
 
-def record(row: Row, language: Language) -> Record:
-    """Return every cell of a row as text, in order of column."""
-    written = tuple(column.write(row, language) for column in _WRITTEN)
-    return (*written, digest_of(written) if language == "en" else row_digest(row))
+def record(row: Row, languages: Languages) -> Record:
+    """Return every cell of a row as text, in order of column; in both languages English stands first."""
+    if languages == "zh":
+        return (*(column.write(row, "zh") for column in _WRITTEN), row_digest(row))
+    written = tuple(column.write(row, "en") for column in _WRITTEN)
+    digest = digest_of(written)
+    if languages == "both":
+        chinese = (column.write(row, "zh") for column in _WRITTEN)
+        written = tuple(joined(en, zh, "both") for en, zh in zip(written, chinese, strict=True))
+    return (*written, digest)
+
+
+def written_in(write: Callable[[Row, Language], str], row: Row, languages: Languages) -> str:
+    """Return a cell of a row in a language, or in both."""
+    if languages == "both":
+        return joined(write(row, "en"), write(row, "zh"), languages)
+    return write(row, languages)
+
+
+def heading(column: Column, languages: Languages) -> str:
+    """Return what a column is called in a table for programs: its name, in Chinese its title, or both."""
+    return joined(column.name, column.title.zh, languages)
 
 
 def cells(row: Row, language: Language = "en") -> dict[str, str]:
@@ -217,7 +236,9 @@ def page() -> str:
         "# Columns of the enforcement table · 执行表各列",
         "",
         "Made of `src/mou_compiler/tables/columns.py`; a test holds this page to it. What a cell means and how a",
-        "condition is read back: [meaning.md](meaning.md), Tables.",
+        "condition is read back: [meaning.md](meaning.md), Tables. With `--lang both` a cell says English, ` · ` and Chinese, once",
+        "where they say it alike; each part of a condition is read back; a heading says its name and its title.",
+        "使用 `--lang both` 时，单元格先英文、后中文，以「 · 」相隔，相同者只写一次；条件的每一部分均可读回；表头为列名与标题。",
         "",
         "| column | type | title | 标题 | meaning | 含义 |",
         "| --- | --- | --- | --- | --- | --- |",

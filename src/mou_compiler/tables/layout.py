@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
-from mou_compiler.tables.columns import BY_NAME
+from mou_compiler.tables.columns import BY_NAME, written_in
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Text
+from mou_compiler.words import Language, Languages, Text
 
 NARROWEST = 60
 _GAP = 2
@@ -58,7 +58,7 @@ _BLANK = Text("not known", "不详")
 _OPEN = Text("no end known", "未知终止")
 
 
-def table(rows: Sequence[Row], language: Language, room: int) -> list[str]:
+def table(rows: Sequence[Row], language: Languages, room: int) -> list[str]:
     """Return rows as lines of at most so many columns, save where one word alone is wider: no id is ever cut."""
     room = max(room, NARROWEST)
     grid = [[shown_cell(item, row, language) for item in SHOWN] for row in rows]
@@ -84,15 +84,15 @@ def table(rows: Sequence[Row], language: Language, room: int) -> list[str]:
     return lines
 
 
-def shown_cell(item: Shown, row: Row, language: Language) -> str:
+def shown_cell(item: Shown, row: Row, language: Languages) -> str:
     """Return a cell as it is shown to people; a day that is not known is told in words."""
-    text = visible(item.cell(row, language))
+    text = visible(written_in(item.cell, row, language))
     if text:
         return text
     return (_OPEN if item.heading is BY_NAME["valid_to"].title else _BLANK).spelled(language)
 
 
-def _common(said: Iterable[tuple[Shown, str]], language: Language, room: int) -> list[str]:
+def _common(said: Iterable[tuple[Shown, str]], language: Languages, room: int) -> list[str]:
     """Return what all rows say alike, told once."""
     told = [
         f"{item.heading.spelled(language)}{'：' if language == 'zh' else ': '}{cell}" for item, cell in said
@@ -145,7 +145,7 @@ def _records(
     rows: Sequence[Row],
     cells: Sequence[Sequence[str]],
     shown: Sequence[Shown],
-    language: Language,
+    language: Languages,
     room: int,
 ) -> list[str]:
     """Return each row as a record of its own, a line or more for each column."""

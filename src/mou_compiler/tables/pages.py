@@ -12,41 +12,40 @@ from mou_compiler.source.inert import in_markdown
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.layout import SHOWN, Shown, shown_cell
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language
+from mou_compiler.words import Languages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MARKUP = re.compile(r"([\\|<>*_`\[\]~&!])")
 _BEGINS = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
+_TAGS: dict[Languages, str] = {"en": "en", "zh": "zh-Hans", "both": "mul"}
 MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
 """The columns that a page in HTML has beside those of every table for people."""
 
 
-def as_markdown(head: str, rows: Sequence[Row], language: Language) -> str:
+def as_markdown(head: str, rows: Sequence[Row], language: Languages) -> str:
     """Return rows as a table of Markdown under a head; no cell is markup, mention or link."""
     return _page("table.md.jinja", head, head, rows, SHOWN, language)
 
 
-def as_html(title: str, head: str, rows: Sequence[Row], language: Language) -> str:
+def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> str:
     """Return rows as a page that asks for nothing from outside; no cell is markup."""
-    mine = f"reason_{language}"
+    other = {"en": "reason_zh", "zh": "reason_en", "both": ""}[language]
     more = tuple(
-        Shown(BY_NAME[name].title, BY_NAME[name].write, folds=False)
-        for name in MORE
-        if not name.startswith("reason") or name == mine
+        Shown(BY_NAME[name].title, BY_NAME[name].write, folds=False) for name in MORE if name != other
     )
     return _page("table.html.jinja", title, head, rows, (*SHOWN, *more), language)
 
 
 def _page(
-    template: str, title: str, head: str, rows: Sequence[Row], shown: Sequence[Shown], language: Language
+    template: str, title: str, head: str, rows: Sequence[Row], shown: Sequence[Shown], language: Languages
 ) -> str:
     return (
         _templates()
         .get_template(template)
         .render(
-            lang="zh-Hans" if language == "zh" else "en",
+            lang=_TAGS[language],
             title=visible(title),
             head=visible(head),
             headings=[item.heading.spelled(language) for item in shown],
