@@ -90,6 +90,29 @@ OUTPUTS = [
         ("the best grade is the worst", "len(grades) - number", "number"),
     ),
     *of(
+        "outputs: both languages",
+        "text.py",
+        "joined",
+        ("what is alike is said twice", "en if en == zh else f'{en}{BETWEEN}{zh}'", "f'{en}{BETWEEN}{zh}'"),
+        ("both is English alone", "languages == 'both'", "False"),
+    ),
+    *of(
+        "outputs: both languages",
+        "tables/columns.py",
+        "record",
+        (
+            "the digest is that of both",
+            "digest_of(written)",
+            "digest_of(joined(en, zh, languages) for en, zh in zip(written, (column.write(row, 'zh') for column in _WRITTEN)))",
+        ),
+    ),
+    *of(
+        "outputs: both languages",
+        "publishing/verifying.py",
+        "_languages",
+        ("an edition in both is taken for English", "said == 'both'", "False"),
+    ),
+    *of(
         "outputs: policies",
         "interchange/odrl.py",
         "place_of",
@@ -418,8 +441,8 @@ OUTPUTS = [
         "shown_cell",
         (
             "control letters reach the terminal",
-            "visible(item.cell(row, language))",
-            "item.cell(row, language)",
+            "visible(written_in(item.cell, row, language))",
+            "written_in(item.cell, row, language)",
         ),
         ("no end is not known", "item.heading is BY_NAME['valid_to'].title", "False"),
     ),

@@ -78,6 +78,12 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "tables": ("tables", "cases outputs/test_output_values.py grammar"),
     "scenarios": ("scenarios",),
     "statistics": ("statistics", "commands/test_writing.py"),
+    "text.py": ("outputs/test_both_languages.py",),
+    "tables/columns.py": (
+        "tables outputs/test_both_languages.py",
+        "cases outputs/test_output_values.py grammar",
+    ),
+    "publishing/verifying.py": ("outputs/test_both_languages.py outputs/test_verify.py",),
     "interchange": ("interchange -m 'not long'",),
     "outputs/odrl.py": ("interchange/test_odrl.py -m 'not long'",),
     "outputs/facts.py": ("interchange/test_facts.py -m 'not long'",),
