@@ -111,7 +111,7 @@ def test_paths_given_come_before_those_configured(mou: Run, tmp_path: Path) -> N
             ("pyproject.toml: `fail-on` of [tool.mou] cannot be 'grave'\n"
             '  = help: write "error", "warning", "info" or "never"\n'),
         ),
-        ('lang = "de"', "pyproject.toml: `lang` of [tool.mou] cannot be 'de'\n  = help: write \"en\" or \"zh\"\n"),
+        ('lang = "de"', "pyproject.toml: `lang` of [tool.mou] cannot be 'de'\n  = help: write \"en\", \"zh\" or \"both\"\n"),
         (
             "expiry-days = true",
             ("pyproject.toml: `expiry-days` of [tool.mou] cannot be True\n"

@@ -65,6 +65,8 @@ VALUES = {
     "dot",
     "en",
     "zh",
+    "PostgreSQL",
+    "URL",
     *COMMANDS,
 }
 
