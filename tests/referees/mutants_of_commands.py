@@ -42,8 +42,8 @@ COMMANDS = [
     ),
     *of(
         "commands: table",
-        "commands/table.py",
-        "_find",
+        "command_line/bearer_asked.py",
+        "bearer_asked",
         ("of several the first is taken", "len(found) == 1", "found"),
     ),
     *of(

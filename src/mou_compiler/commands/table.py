@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.bearer_asked import bearer_asked
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, put, room, say
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
-from mou_compiler.tables.about import Bearer, bearers, declared, rows_about, why_empty
+from mou_compiler.tables.about import Bearer, rows_about, why_empty
 from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
@@ -44,7 +44,7 @@ def command(
     languages = options.chosen_languages(lang)
     result = dataclasses.replace(compiled(paths, as_of), language=languages)
     stop_on_faults(result, language, color)
-    bearer = _find(result, name, language)
+    bearer = bearer_asked(result.corpus, name, language)
     whole = rows_about(result.corpus, result.rows, bearer)
     rows = [row for row in whole if _is_asked(result, row)]
     why = [] if whole else why_empty(result.view, _of_all_days(result), bearer, result.as_of)
@@ -113,37 +113,6 @@ def _mention_others(number: int, language: Language) -> None:
 
 def _of_all_days(result: Compiled) -> tuple[Row, ...]:
     return result.rows if result.as_of is None else dataclasses.replace(result, as_of=None).rows
-
-
-def _find(result: Compiled, name: str, language: Language) -> Bearer:
-    """Return what is meant by a name; stop with exit status 2 where that is nothing, or several things."""
-    found = bearers(result.corpus, name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        fail(
-            Text(
-                f"`{name}` may be any of {', '.join(visible(one.written.en) for one in found)}",
-                f"「{name}」可指{'、'.join(visible(one.written.zh) for one in found)}",
-            ),
-            Text("write which, by kind and id", "请以种类和标识写明"),
-            language,
-        )
-    known = [
-        spelling
-        for items in declared(result.corpus).values()
-        for id_, item in items.items()
-        for spelling in (id_, item.label.en, item.label.zh, *getattr(item, "aliases", ()))
-    ]
-    fail(
-        Text(
-            f"no agency, role, list, document or act is named `{name}`",
-            f"没有名为「{name}」的机构、角色、名单、文件或行为",
-        ),
-        did_you_mean(name, known)
-        or Text("give an id, a label or an alias of one", "请给出其标识、名称或别名"),
-        language,
-    )
 
 
 def _name(bearer: Bearer, language: Languages) -> str:

@@ -83,6 +83,15 @@ def surely_within(one: Window, other: Window) -> bool:
     return extent(one)[1] <= extent(other)[0]
 
 
+class Counted(NamedTuple):
+    """So many entries on a list within a time: from `least` to `most`, None where there is no bound."""
+
+    list: str
+    window: Length
+    least: int
+    most: int | None
+
+
 class Counting:
     """The counters of a corpus by dimension, each with the numbers that conditions ask for."""
 
@@ -166,6 +175,18 @@ class Counting:
                 bit for bit, _ in sorted(enumerate(cells), key=lambda item: (sum(item[1]), item[1]))
             )
             yield Dimension(name, names, shown, order)
+
+    def numbers(self, dimension: Dimension, cell: int) -> tuple[Counted, ...]:
+        """Return how many entries each counter of a dimension counts in one of its cells."""
+        name = dimension.cells[cell]
+        assert isinstance(name, str)
+        found = []
+        for counter, bit in zip(self._families[dimension.name], name.split("|"), strict=True):
+            piece = self._pieces(counter).cells[int(bit)]
+            assert isinstance(piece, Stretch)
+            most = None if piece.high is None else int(piece.high) - (not piece.high_closed)
+            found.append(Counted(counter.list, self._spelled[counter.window], least(piece), most))
+        return tuple(found)
 
     def _pieces(self, counter: Counter) -> Dimension:
         return numeric("", self._asked[counter], Decimal(0), None, whole=True, unit="")

@@ -1,0 +1,41 @@
+"""What of a corpus is meant by a name on the command line: an agency, a role, a list, a document or an act."""
+
+from __future__ import annotations
+
+from mou_compiler.command_line.telling import fail
+from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.source.frames import visible
+from mou_compiler.tables.about import Bearer, bearers, declared
+from mou_compiler.words import Language, Text
+
+
+def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
+    """Return what is meant by a name; stop with exit status 2 where that is nothing, or several things."""
+    found = bearers(corpus, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        fail(
+            Text(
+                f"`{name}` may be any of {', '.join(visible(one.written.en) for one in found)}",
+                f"「{name}」可指{'、'.join(visible(one.written.zh) for one in found)}",
+            ),
+            Text("write which, by kind and id", "请以种类和标识写明"),
+            language,
+        )
+    known = [
+        spelling
+        for items in declared(corpus).values()
+        for id_, item in items.items()
+        for spelling in (id_, item.label.en, item.label.zh, *getattr(item, "aliases", ()))
+    ]
+    fail(
+        Text(
+            f"no agency, role, list, document or act is named `{name}`",
+            f"没有名为「{name}」的机构、角色、名单、文件或行为",
+        ),
+        did_you_mean(name, known)
+        or Text("give an id, a label or an alias of one", "请给出其标识、名称或别名"),
+        language,
+    )
