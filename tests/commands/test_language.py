@@ -47,7 +47,7 @@ def test_what_is_written_comes_before_the_variable_that_before_the_configuration
 
 
 NAMES = re.compile(
-    r"--?[a-z][a-z-]*|\[[^\]\s]*\|[^\]]*\]|MOU_\w+|NO_COLOR|\.?[\w/]*memoranda/|\bmou\b|x>=\d|JSON|\b(CPU|SVG|DOT)\b"
+    r"--?[a-z][a-z-]*|\[[^\]\s]*\|[^\]]*\]|MOU_\w+|NO_COLOR|\.?[\w/]*memoranda/|\bmou\b|x>=\d|JSON|\b(CPU|SVG|DOT|PostgreSQL)\b"
 )
 VALUES = {
     "acts",

@@ -26,10 +26,10 @@ FORMAT_VERSION = "1.0"
     "publish",
     Text(
         "Publish an edition into the database at URL: the one in --edition DIR, or what PATHS make.",
-        "把版本发布到 URL 所指的数据库：--edition 文件夹中的版本，或由路径生成者。",
+        "把版本发布到所指的数据库：--edition 文件夹中的版本，或由路径生成者。",
     ),
 )
-@declaring.argument("url", Text("URL", "URL"))
+@declaring.argument("url", Text("URL", "数据库地址"))
 @declaring.argument("paths", Text("PATHS", "路径"), nargs=-1, type=click.Path(path_type=Path))
 @option(
     "--edition",
