@@ -31,6 +31,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "approved by": ("approval", "approval by", "批准机关", "审批", "审批机关", "报批"),
     "applied for by": ("proposed by", "requested by", "提请", "提请机关", "提出机关", "申请机关"),
     "exception": ("except", "exceptions", "unless", "除外", "例外情形"),
+    "in": ("territory", "jurisdiction", "extent", "地域范围", "适用地域", "施行地域"),
     "force": ("binding", "strength", "约束力"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
     "prohibit": ("forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must",
