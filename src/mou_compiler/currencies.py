@@ -21,3 +21,6 @@ CHINESE = {
     "NOK": "挪威克朗", "NZD": "新西兰元", "RUB": "卢布", "SEK": "瑞典克朗", "SGD": "新加坡元", "THB": "泰铢",
     "TWD": "新台币", "VND": "越南盾", "ZAR": "兰特",
 }  # fmt: skip
+
+OTHERWISE = {"EUR": ("euros", "euro"), "HKD": ("港币",), "JPY": ("円",), "KRW": ("원",)}
+"""Further spellings that can mean no other currency."""

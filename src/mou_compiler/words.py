@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mou_compiler.currencies import CHINESE, CODES
+from mou_compiler.currencies import CHINESE, CODES, OTHERWISE
 from mou_compiler.text import Language as Language  # noqa: PLC0414 -- these are taken from here as well
 from mou_compiler.text import Languages as Languages  # noqa: PLC0414
 from mou_compiler.text import Text as Text  # noqa: PLC0414
@@ -64,15 +64,25 @@ OR = Word("or", "或", ("或者",))
 NOT = Word("not", "非", ("并非", "不在"))
 CONNECTIVES = Words(AND, OR, NOT)
 
-AT_LEAST = Word(">=", "≥", ("at least", "not less than", "no less than", "至少", "最少", "不少于", "不低于"))
+AT_LEAST = Word(
+    ">=",
+    "≥",
+    (
+        "at least", "not less than", "no less than", "a minimum of", "not before", "not earlier than",
+        "no earlier than", "至少", "最少", "不少于", "不低于", "不早于", "达到",
+    ),
+)  # fmt: skip
 AT_MOST = Word(
     "<=",
     "≤",
-    ("at most", "up to", "not more than", "no more than", "至多", "最多", "不超过", "不多于", "不高于"),
-)
-MORE_THAN = Word(">", "＞", ("more than", "超过", "高于", "多于"))
-LESS_THAN = Word("<", "＜", ("less than", "不满", "不足", "低于", "少于"))
-EQUAL = Word("=", "＝", ("is", "为"))
+    (
+        "at most", "up to", "not more than", "no more than", "a maximum of", "not exceeding", "does not exceed", "no longer than",
+        "not longer than", "至多", "最多", "不超过", "不得超过", "不多于", "不高于",
+    ),
+)  # fmt: skip
+MORE_THAN = Word(">", "＞", ("more than", "exceeds", "exceeding", "超过", "高于", "多于", "大于"))
+LESS_THAN = Word("<", "＜", ("less than", "不满", "未满", "不足", "低于", "少于", "小于"))
+EQUAL = Word("=", "＝", ("is", "为", "等于"))
 UNEQUAL = Word("!=", "≠", ("is not", "不为"))
 COMPARISONS = Words(AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUAL, UNEQUAL)
 
@@ -103,7 +113,14 @@ DOLLARS = Word("usd", "美元", ("USD",))
 CURRENCIES = Words(
     YUAN,
     DOLLARS,
-    *(Word(code.lower(), CHINESE.get(code, code), (code,) if code in CHINESE else ()) for code in CODES),
+    *(
+        Word(
+            code.lower(),
+            CHINESE.get(code, code),
+            ((code,) if code in CHINESE else ()) + OTHERWISE.get(code, ()),
+        )
+        for code in CODES
+    ),
 )
 PERCENT = Word("%", "％", ("percent",))
 TIMES = Word("times", "次", ("time", "entries", "entry"))
@@ -264,7 +281,9 @@ EXTENDABLE = Word("extendable", "延长", ("可延长",))
 UNKNOWN = Word("unknown", "不详")
 NONE = Word("none", "无")
 UNSPECIFIED = Word("unspecified", "未定")
-INDEFINITE = Word("indefinite", "不限期", ("长期", "终身", "life", "permanent"))
+INDEFINITE = Word(
+    "indefinite", "不限期", ("长期", "终身", "永久", "life", "permanent", "permanently", "indefinitely")
+)
 ACTUAL_TERM = Word("actual", "实际期限")
 UNTIL_EVENT = Word("until", "直至", ("持续至",))
 TERM_KINDS = Words(UNSPECIFIED, INDEFINITE, ACTUAL_TERM, UNKNOWN)

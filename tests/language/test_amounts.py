@@ -77,10 +77,62 @@ def test_amounts_in_two_currencies_are_still_told() -> None:
         ("sum not more than 2500 yuan", [("<=", 2_500, "yuan")]),
         ("sum up to 2500 yuan", [("<=", 2_500, "yuan")]),
         ("sum no less than 2500 yuan", [(">=", 2_500, "yuan")]),
+        ("sum exceeds 10,000 yuan", [(">", 10_000, "yuan")]),
+        ("sum exceeding 1,250,000 yuan", [(">", 1_250_000, "yuan")]),
+        ("sum does not exceed 10 000 yuan", [("<=", 10_000, "yuan")]),
+        ("sum not exceeding 10000 yuan", [("<=", 10_000, "yuan")]),
+        ("sum >= 1.5 million yuan", [(">=", 1_500_000, "yuan")]),
+        ("sum 2 million yuan or more", [(">=", 2_000_000, "yuan")]),
+        ("sum >= CNY 10,000", [(">=", 10_000, "yuan")]),
+        ("sum 1,000,000元以上", [(">=", 1_000_000, "yuan")]),
+        ("sum 3万以上", [(">=", 30_000, "")]),
+        ("sum 3万以上10万以下", [(">=", 30_000, ""), ("<=", 100_000, "")]),
+        ("sum 30000以上", [(">=", 30_000, "")]),
+        ("sum 达到3万元", [(">=", 30_000, "yuan")]),
+        ("sum 大于3万元", [(">", 30_000, "yuan")]),
+        ("sum 小于3万元", [("<", 30_000, "yuan")]),
+        ("sum 未满3万元", [("<", 30_000, "yuan")]),
+        ("sum 不得超过3万元", [("<=", 30_000, "yuan")]),
+        ("sum 等于3万元", [("=", 30_000, "yuan")]),
     ],
 )
 def test_the_comparison_may_stand_behind_the_number(said: str, meant: list[tuple[str, int, str]]) -> None:
     assert compared(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "amount", "unit"),
+    [
+        ("$10,000", 10_000, "usd"),
+        ("£250,000", 250_000, "gbp"),
+        ("€15 000", 15_000, "eur"),
+        ("EUR 15 000", 15_000, "eur"),
+        ("eur 15000", 15_000, "eur"),
+        ("15 000 euros", 15_000, "eur"),
+        ("₹500000", 500_000, "inr"),
+        ("500万円", 5_000_000, "jpy"),
+        ("10,000 CHF", 10_000, "chf"),
+        ("USD 2.5 million", 2_500_000, "usd"),
+    ],
+)
+def test_money_as_other_countries_write_it(said: str, amount: int, unit: str) -> None:
+    assert compared(f"sum > {said}", unit) == [(">", amount, unit)]
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("sum >= 15.000 eur", "write `15000 eur` or `15 eur`"),
+        ("sum over 10000 eur", "write `sum > 10000 eur`"),
+        ("sum below 10000 eur", "write `sum < 10000 eur`"),
+        ("sum 10000 eur and above", "write `sum >= 10000 eur`"),
+    ],
+)
+def test_what_may_be_another_amount_is_asked_about(said: str, remedy: str) -> None:
+    findings = [
+        one for one in compile_text(with_measure(f"when {said}", "eur")).findings if one.code < "MOU3"
+    ]
+    assert [one.help.en for one in findings if one.help] == [remedy]
 
 
 def test_a_bound_joins_further_conditions() -> None:

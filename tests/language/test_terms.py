@@ -24,7 +24,8 @@ def term_of(said: str) -> Term:
 @pytest.mark.parametrize(
     "said",
     ["at most 1 year", "up to 1 year", "not more than 1 year", "no more than 1 year", "1 year or less",
-     "至多1年", "最多 1年", "不超过1年", "不超过一年", "1年以下", "一年以下", "<= 1 year"],
+     "at most one year", "a maximum of 1 year", "not exceeding 1 year", "no longer than one year", "one year or less",
+     "不得超过1年", "至多1年", "最多 1年", "不超过1年", "不超过一年", "1年以下", "一年以下", "<= 1 year"],
 )  # fmt: skip
 def test_the_most_alone(said: str) -> None:
     term = term_of(said)
@@ -33,7 +34,21 @@ def test_the_most_alone(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["at least 1 year", "not less than 1 year", "1 year or more", "1年以上", "至少1年", "不少于一年"]
+    "said",
+    [
+        "at least one year",
+        "a minimum of 1 year",
+        "not before 1 year",
+        "not earlier than 1 year",
+        "不早于1年",
+        "one year or more",
+        "at least 1 year",
+        "not less than 1 year",
+        "1 year or more",
+        "1年以上",
+        "至少1年",
+        "不少于一年",
+    ],
 )
 def test_the_least_alone(said: str) -> None:
     term = term_of(said)

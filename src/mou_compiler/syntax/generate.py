@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mou_compiler.currencies import CHINESE, CODES
+from mou_compiler.currencies import CHINESE, CODES, OTHERWISE
 from mou_compiler.words import (
     ANNEX,
     APPENDIX,
@@ -71,8 +71,10 @@ class Automaton(NamedTuple):
 
 def grammar_text() -> str:
     """Return the grammar with the codes and Chinese names of currencies in their places."""
-    codes = "|".join(["cny", "usd", *(code.lower() for code in CODES)])
-    names = "|".join(sorted(CHINESE.values(), key=lambda name: (-len(name), name)))
+    further = [name for names in OTHERWISE.values() for name in names]
+    codes = "|".join(["cny", "usd", *filter(str.isascii, further), *(code.lower() for code in CODES)])
+    chinese = [*CHINESE.values(), *(name for name in further if not name.isascii())]
+    names = "|".join(sorted(chinese, key=lambda name: (-len(name), name)))
     text = re.sub(
         r"CITATION +: //.*\n",
         lambda _: CITATIONS.read_text(encoding="utf-8"),

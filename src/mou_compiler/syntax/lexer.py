@@ -44,6 +44,7 @@ _WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings)
 _OTHERWISE = "|".join(
     [
         *sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()}),
+        r"(?:one|t[wh]|f|s|e|nine|ten)[a-z]*[ \t]+[a-z]",
         "第|附|但|[別别]表|제|부칙",
         # A level of a citation, before its number: `section 6`, `s.6`, `point (c)`, `lit. a`, `annex I`.
         r"[A-Za-zÀ-ÿ-]{1,15}(?:\.[ \t]*|[ \t]+)(?:[\d(（IVXLCRDA]|[A-Za-z]\)?(?!\w))",

@@ -73,8 +73,17 @@ class Quantity(NamedTuple):
 
 
 _QUANTITY = re.compile(
-    r"(\d+(?:\.\d+)?[百千]?[万亿]?|[零一二两三四五六七八九十百千万亿]+)[ \t]*(.*)", re.DOTALL
+    r"(\d[\d,\u00a0\u202f ]*?(?:\.\d+)?[百千]?[万亿]?|[零一二两三四五六七八九十百千万亿]+)(?:[ \t]+(million|billion))?"
+    r"[ \t]*((?:[^\d,.\u00a0\u202f ].*)?)",
+    re.DOTALL,
 )
+_IN_FRONT = re.compile(r"([$€£₹]|[A-Za-z]{3}(?=[ \t]))[ \t]*(.*)", re.DOTALL)
+_SIGNS = {"$": "usd", "€": "eur", "£": "gbp", "₹": "inr"}
+_IN_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_LARGE = {"": Decimal(1), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _MULTIPLE = {name: Decimal(size) for name, size in _PLACES.items()} | _MULTIPLES
 
 
@@ -97,11 +106,17 @@ def read_amount(text: str) -> Decimal:
 
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
-    match = _QUANTITY.fullmatch(text)
+    first, _, rest = text.partition(" ")
+    if first in _IN_WORDS:
+        text = f"{_IN_WORDS[first]} {rest.strip()}"
+    front = _IN_FRONT.fullmatch(text)
+    match = _QUANTITY.fullmatch(front[2] if front else text)
     assert match is not None  # the lexer's patterns are narrower
-    number, unit = match.groups()
+    number, large, unit = match.groups()
+    unit = _SIGNS.get(front[1], front[1]) if front else unit
     word = UNITS.find(unit) or UNITS.find(unit.lower())
-    return Quantity(read_amount(number), word.en if word else unit)
+    value = read_amount(re.sub(r"[,\u00a0\u202f ]", "", number))
+    return Quantity(_EXACT.multiply(value, _LARGE[large or ""]), word.en if word else unit)
 
 
 _BEHIND = "|".join(sorted(BOUNDS.spellings, key=len, reverse=True)).replace(" ", "[ \\t]+")

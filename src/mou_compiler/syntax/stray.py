@@ -24,6 +24,7 @@ _REMEDIES = {
     "《": Text("write a title between 《 and 》 on one line", "题名写在同一行的《 》之内"),
     "¥": Text("write `yuan` behind the number", "在数字之后写「元」"),
     "§": Text("write `art`", "请写「第…条」"),
+    "–": Text("write `to` between the two", "两者之间写「至」"),
     "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
     "\\": Text(
         "remove it: a line goes on after a comma, and inside brackets", "删去；逗号之后及括号之内可以换行"
@@ -40,6 +41,7 @@ _SAME = {
     "》": "《",
     "」": "”",
     "¶": "§",
+    "—": "–",
     "￥": "¥",
 }
 

@@ -210,6 +210,12 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         return cited
     if "…" in form and (joined := remedies.for_list(text)):
         return joined
+    if (
+        "years" in form
+        and before
+        and (both := remedies.for_years_and_months(place_of(source, before).text, text))
+    ):
+        return both
     if ("years" in form or "AMOUNT" in form) and (tail := remedies.for_tail(text)):
         return tail
     if "ATTRIBUTE" in form and before is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from mou_compiler import words as w
@@ -23,7 +24,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from mou_compiler.findings.fix import Advice
-from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
+from mou_compiler.syntax.numerals import Quantity, read_bound, read_date, read_quantity, write_quantity
 from mou_compiler.syntax.tree import (
     Both,
     Bounded,
@@ -138,8 +139,9 @@ def _bounded(cursor: Cursor, node: Bounded) -> Condition:
         amount, word = read_bound(bound.text)
         comparison = w.BOUND_COMPARISONS[word.en]
         operator = Token("COMPARE", comparison.en, bound.start + len(amount))
-        kind = "NUMBER" if not read_quantity(amount).unit else "QUANTITY"
-        said.append(_comparison(cursor, node.left, operator, Token(kind, amount, bound.start), marks=False))
+        # Not a NUMBER, which could be marked as such: the bound is spelled as a whole, 3万以上 with its 以上.
+        value = Token("QUANTITY", amount, bound.start)
+        said.append(_comparison(cursor, node.left, operator, value, marks=False))
     if node.operator is not None and node.right is not None:
         said.append(_comparison(cursor, node.left, node.operator, node.right))
     return said[0] if len(said) == 1 else AllOf(tuple(said))
@@ -198,11 +200,26 @@ def _comparison(
     return Compare(ref, word.en, _value(cursor, right), place)
 
 
+def _ask_thousands(cursor: Cursor, node: Token, amount: Amount) -> None:
+    """Fail at 15.000 euro, which is fifteen thousand in one country and fifteen in another."""
+    large = write_quantity(Quantity(amount.value * 1000, amount.unit), "en")
+    small = write_quantity(Quantity(amount.value, amount.unit), "en")
+    cursor.fail(
+        f"`{node.text}` can be read in two ways",
+        f"「{node.text}」有两种读法",
+        Text(f"write `{large}` or `{small}`", f"请写「{large}」或「{small}」"),
+        node,
+    )
+
+
 def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
     match node:
         case Token("NUMBER" | "QUANTITY", text):
             cursor.mark_number(node)
-            return Amount(*read_quantity(text))
+            amount = Amount(*read_quantity(text))
+            if w.CURRENCIES.find(amount.unit) and re.search(r"\d\.\d{3}(?!\d)", text):
+                _ask_thousands(cursor, node, amount)
+            return amount
         case Token("DATE", text):
             year, month, day = read_date(text)
             try:

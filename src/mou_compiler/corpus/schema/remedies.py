@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
-from mou_compiler.words import COMPARISONS, TERM_UNITS, Text
+from mou_compiler.words import COMPARISONS, CURRENCIES, EVENTS, TERM_UNITS, Text
 
 _ENGLISH_NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -19,15 +19,22 @@ _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spelli
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
 _RANGE = re.compile(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
 _TWO_DIGITS = re.compile(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})")
-_HAN_LENGTH = re.compile(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})")
+_HAN_LENGTH = re.compile(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以内|之内|内)?")
+_HAN_RANGE = re.compile(
+    rf"([一二两三四五六七八九十百]+)(?:{_UNITS_ZH})?[至到]([一二两三四五六七八九十百]+)({_UNITS_ZH})"
+)
 _EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
+_CURRENCIES = "|".join(
+    sorted((spelling for word in CURRENCIES.words for spelling in word.spellings), key=lambda one: -len(one))
+)
 _THRESHOLD = re.compile(
     r"(?:of|达到|达|满|reaches|exceeds|over|above|under|below|大于等于|大于|小于等于|小于)?\s*(?:at least|at most)?\s*"
-    r"([¥￥$]?[\d.]+[万亿]?(?:\s*(?:%|％|percent|yuan|RMB|元|件|份|日|天|次|copies))?)\s*"
-    r"(?:[及或]?以([上下内])|or (more|less|above|below|over|under))?"
+    rf"([¥￥$]?[\d.]+[万亿]?(?:\s*(?:%|％|percent|RMB|件|份|日|天|次|copies|(?i:{_CURRENCIES})(?![A-Za-z])))?)\s*"
+    r"(?:[及或]?以([上下内])|(?:or|and) (more|less|above|below|over|under))?"
 )
 _LESS = re.compile(r"under|below|小于|at most")
+_STRICT = re.compile(r"(?:over|above|under|below|exceeds|大于(?!等于)|小于(?!等于))(?!\w)")
 
 
 _FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
@@ -41,6 +48,7 @@ _FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
     (r"(?:calendar|full|whole)[ -]?years?|周年|个?年度|整年", 1, "years", "年"),
     (r"decades?", 10, "years", "年"),
     (r"个?旬", 10, "days", "日"),
+    (r"yrs?", 1, "years", "年"), (r"mths?", 1, "months", "个月"), (r"wks?", 1, "weeks", "周"),
     (r"days?", 1, "days", "日"), (r"weeks?", 1, "weeks", "周"),
     (r"months?", 1, "months", "个月"), (r"years?", 1, "years", "年"),
 )  # fmt: skip
@@ -80,10 +88,14 @@ _WRITTEN_OUT = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_
 def for_unit_behind(text: str, behind: str) -> Text | None:
     """Return what to write for a length in words, of which the first may be its number."""
     whole = f"{text} {behind.strip()}".casefold().strip()
+    if whole.startswith("半年以"):
+        return asked(f"6个月{whole[2:4]}")
     if re.match(r"half[ -](?:a[ -])?year\b|半年", whole):
         return _length(6, "months", "个月", 0)
     written = re.match(r"(\d+|[一二两三四五六七八九十百]+|[a-z]+)[ -]?(.+)", whole)
     if written is None or (written[1].isascii() and written[1].isalpha() and written[1] not in _WRITTEN_OUT):
+        return None
+    if whole.endswith(("以上", "以下")) or re.search(r" or (more|less)$", whole):
         return None
     number = _WRITTEN_OUT.get(written[1]) or read_han_number(written[1])
     advice = for_unit(str(number), written[2])
@@ -97,6 +109,13 @@ def for_term(text: str, following: str) -> Text | None:
     spelled = {number: str(value) for value, number in enumerate(_ENGLISH_NUMBERS, 1)}
     if text.casefold() in spelled and re.fullmatch(_UNITS_EN, following):
         return asked(f"{spelled[text.casefold()]} {following}")
+    if text.casefold() in ("maximum", "max", "minimum", "min"):
+        limit = Text("at most", "至多") if text.casefold().startswith("max") else Text("at least", "至少")
+        return Text(f"write `{limit.en}` and the length", f"请写「{limit.zh}」及时间长度")
+    if text.startswith("直至") and EVENTS.find(text[2:]):
+        return asked(f"直至 {text[2:]}")
+    if match := _HAN_RANGE.fullmatch(text):
+        return asked(f"{read_han_number(match[1])} 至 {read_han_number(match[2])}{match[3]}")
     if match := _TWO_DIGITS.fullmatch(text):
         least, most, unit = read_han_number(match[1]), read_han_number(match[2]), match[3]
         return asked(f"{least}{unit} 至 {most}{unit}")
@@ -136,7 +155,8 @@ def for_threshold(before: str, behind: str) -> Text | None:
     if match is None:
         return None
     less = _LESS.search(match[0]) or match[2] in ("下", "内") or match[3] in ("less", "below", "under")
-    sign = COMPARISONS.named("<=" if less else ">=")
+    strict = _STRICT.match(behind)  # `over 100` leaves 100 out, which `100 or over` does not
+    sign = COMPARISONS.named(("<" if less else ">") if strict else "<=" if less else ">=")
     amount = re.sub(r"[¥￥$](.*)|(.*?)\s*RMB", r"\1\2 yuan", match[1])
     return Text(f"write `{before} {sign.en} {amount}`", f"请写「{before} {sign.zh} {amount}」")
 
@@ -154,6 +174,16 @@ def for_tail(text: str) -> Text | None:
     if text in ("内", "以内", "之内", "起", "之日起", "以上", "以下"):
         return Text(f"remove `{text}`", f"删去「{text}」")
     return None
+
+
+def for_years_and_months(before: str, text: str) -> Text | None:
+    """Return what to write for a length in two units: 1年6个月 is 18个月."""
+    years = re.search(r"(\d+)[ \t]*(?:年|years?)$", before)
+    months = re.match(r"(?:and[ \t]+)?(\d+)[ \t]*(?:个月|months?)", text)
+    if years is None or months is None:
+        return None
+    number = int(years[1]) * 12 + int(months[1])
+    return Text(f"write `{number} months`", f"请写「{number}个月」")
 
 
 def for_names(names: list[str]) -> Text:
