@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -55,8 +56,18 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
             f"{kind.keyword.zh}没有「{written}」这一项",
         ),
         place_of(source, keyword),
-        apart or _asked(meant) or _belongs_in(written) or _possible(kind.keywords),
+        apart or _asked(meant) or _in_two(written, kind) or _belongs_in(written) or _possible(kind.keywords),
     )
+
+
+def _in_two(written: str, kind: KindSpec) -> Text | None:
+    """Return what to write for a keyword that says two things, or holds its value too."""
+    if written in ("may", "shall") and "force" in kind.keywords:
+        return Text(
+            f"write `force {written}`, and what {written} be done on a line of its own",
+            "效力写作「效力 可以」或「效力 应当」，所采取的措施另起一行",
+        )
+    return remedies.for_field_and_value(written, kind.keywords)
 
 
 def _kind_asked(written: str) -> Text | None:
@@ -216,7 +227,16 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         and (both := remedies.for_years_and_months(place_of(source, before).text, text))
     ):
         return both
-    if ("years" in form or "AMOUNT" in form) and (tail := remedies.for_tail(text)):
+    if text == "of" and re.match(r"of[ \t]+(?:the[ \t]+)?[a-z]", line) and "TERM" in form:
+        return Text("write `from` in the place of `of`", "以「自」代替「of」")
+    if spec.keyword.en == "refer" and text in ("as", "作为"):
+        return Text(
+            "say how much it weighs on a line of its own: `weight prudential`",
+            "参考程度另起一行：「参考程度 审慎性参考」",
+        )
+    if ("years" in form or "AMOUNT" in form or "日期" in spec.shape.form.zh) and (
+        tail := remedies.for_tail(text)
+    ):
         return tail
     if "ATTRIBUTE" in form and before is not None:
         return remedies.for_threshold(place_of(source, before).text, line)

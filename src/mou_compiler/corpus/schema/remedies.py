@@ -6,7 +6,7 @@ Each function returns advice where it knows better than the form of the value do
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
@@ -246,8 +246,54 @@ _BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)
 _CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \t]+([A-Za-z]+),?[ \t]+(\d{4})(?!\w)")
+_DAY_ON = re.compile(r"(?:自|从|于)?(\d{4}年\d{1,2}月\d{1,2}日)(?:之日)?起?")
+_BEFORE_IN_CHINESE = re.compile(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
+
+
+def for_day(line: str) -> Text | None:
+    """Return what to write for a day with its month in letters: 3 May 2018 is 2018-05-03."""
+    match = _DAY_IN_WORDS.match(line)
+    if match is None or match[2].casefold() not in _MONTHS:
+        return None
+    day, month = int(match[1]), _MONTHS.index(match[2].casefold()) + 1
+    return Text(f"write `{match[3]}-{month:02d}-{day:02d}`", f"请写「{match[3]}年{month}月{day}日」")
+
+
+def for_day_on(text: str) -> Text | None:
+    """Return what to write for 自2021年4月1日起, which is one word without blanks."""
+    match = _DAY_ON.fullmatch(text)
+    return None if match is None else asked(f"自 {match[1]}")
+
+
+def for_before(text: str) -> Text | None:
+    """Return what to write for 列入前十五日: how long, and before which event."""
+    match = _BEFORE_IN_CHINESE.fullmatch(text)
+    if match is None or EVENTS.find(match[1]) is None:
+        return None
+    return asked(f"{read_han_number(match[2])}{match[3]} 先于 {match[1]}")
+
+
+def for_field_and_value(written: str, keywords: Iterable[str]) -> Text | None:
+    """Return what to write for a keyword and its value without a blank between them: 满一年 is `满 一年`."""
+    for keyword in sorted(keywords, key=len, reverse=True):
+        rest = written.removeprefix(keyword)
+        if not keyword.isascii() and rest != written and re.match(r"[\d一二两三四五六七八九十百]", rest):
+            return asked(f"{keyword} {rest}")
+    return None
+
+
 def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
     """Return several names that were written as one, as they are to be written: 甲与乙共同 is `甲、乙 共同`."""
+    led, found, others = name.partition("会同")
+    if found and borne(led) and borne(others):
+        return f"{led} 会同 {others}"
+    if name.startswith("向") and borne(name[1:]):
+        return f"至 {name[1:]}"
     cited = _CITED.fullmatch(name)
     if cited is not None and borne(cited[1]):
         articles = _JOINED.sub("、", cited[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_compiler import words as w
-from mou_compiler.corpus.schema import refusals
+from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.shapes.pieces import A_BODY, A_TARGET, BODIES, name_of, take_unknown
 from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
@@ -108,7 +108,9 @@ def read_procedure(cursor: Cursor) -> Procedure:
             before = event.en
         elif deadline is None and begins_length(cursor):
             deadline = read_term(cursor)
-        elif to is None and not none and unknown is None and cursor.peek() is not None:
+        elif to is None and not none and unknown is None and (token := cursor.peek()) is not None:
+            if (meant := remedies.for_before(token.text)) is not None:
+                cursor.fail("how long before an event is said otherwise", "期间与事件的写法不同", meant)
             to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
         else:
             break

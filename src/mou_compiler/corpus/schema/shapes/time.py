@@ -41,7 +41,7 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
             cursor.fail(
                 f"`{node.text}` is no day of the calendar",
                 f"「{node.text}」不是历法中的日期",
-                _last_day(year, month),
+                remedies.for_day(cursor.source.text[node.start :]) or _last_day(year, month),
                 node,
             )
         return Day(first, last, cursor.place(node))
@@ -123,7 +123,9 @@ def read_period(cursor: Cursor) -> Period:
     end = take_day(cursor) if cursor.take(w.UNTIL) else None
     if start is None and end is None:
         wanted = Text("`from` a day, `until` a day, or both", "「自」某日、「失效」某日，或两者")
-        cursor.fail("the days are missing", "缺少起止日期", remedy(wanted))
+        token = cursor.peek()
+        meant = remedies.for_day_on(token.text) if token is not None else None
+        cursor.fail("the days are missing", "缺少起止日期", meant or remedy(wanted))
     return Period(start, end)
 
 
