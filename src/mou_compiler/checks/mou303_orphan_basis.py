@@ -64,8 +64,8 @@ CHECK = Check(
         "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本在措施失效之后才施行；或依据的位阶过低，不足以设定负担；列入情形、移出途径、不列入、例外或通道的依据有上述情形的亦同。",
     ),
     why=Text(
-        "A measure that diminishes rights needs a basis in law that exists on the day (Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
-        "减损权利的措施须有当日有效的法律依据（立法法；国办发〔2020〕49号；见 grammar/meaning.md「孤儿」）。",
+        "A measure that diminishes rights needs a basis in law that exists on the day (of China: Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
+        "减损权利的措施须有当日有效的法律依据（中国：立法法、国办发〔2020〕49号；见 grammar/meaning.md「孤儿」）。",
     ),
     fix=Text(
         "cite the article that is in force, or end the measure",

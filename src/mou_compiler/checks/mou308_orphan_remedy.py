@@ -40,8 +40,8 @@ CHECK = Check(
         "带有负担的名单或等级，对列入者或被评者没有告知、没有异议途径（含受理机关已不存在），或二者均无期限。",
     ),
     why=Text(
-        "Nobody should be burdened without being heard (Administrative Penalty Law, hearing; grammar/meaning.md, Orphans).",
-        "任何人未经听取意见不应承受负担（行政处罚法关于陈述申辩；见 grammar/meaning.md「孤儿」）。",
+        "Nobody should be burdened without being heard (of China: Administrative Penalty Law, hearing; grammar/meaning.md, Orphans).",
+        "任何人未经听取意见不应承受负担（中国：行政处罚法关于陈述申辩的规定；见 grammar/meaning.md「孤儿」）。",
     ),
     fix=Text(
         "state `notice`, `objection` and the time for them",
