@@ -277,6 +277,42 @@ def test_of_two_amendments_the_later_lets_in_and_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('until 2019-01-01 "orders made before stay"', "what was begun before goes on until 2019-01-01: orders made before stay"),
+        ("until 2019-01-01", "what was begun before goes on until 2019-01-01"),
+        ('"orders made before stay"', "what was begun before goes on: orders made before stay"),
+        ('until unknown "not read"', "what was begun before goes on"),
+    ],
+)  # fmt: skip
+def test_what_was_begun_under_the_old_text_goes_on(written: str, told: str) -> None:
+    """It is told wherever the end of the old text is; nothing else of the meaning changes."""
+    compiled = changed("changes d/1; for 3 years", f"transition {written}")
+    assert not compiled.corpus.faults
+    assert differences(compiled, changed("changes d/1; for 3 years")) == []
+    text = consolidated(compiled.view, compiled.corpus.documents["d"], date(2018, 5, 1))
+    assert text.gone[0].why.en.endswith(f"; {told}")
+    (begun,) = (event for event in events(compiled.view) if event.id == "e" and "in force" in event.what.en)
+    assert begun.what.en.endswith(f"; {told}")
+    source = Source("x.mou", f"instrument e {{ transition {written} }}")
+    chinese = format_source(source, "zh").text
+    assert chinese is not None
+    assert "过渡" in chinese
+    assert format_source(Source("x.mou", chinese), "en").text == format_source(source, "en").text
+    whole = compile_text(
+        f"{TEXT}\ninstrument e {{ in force from 2018-01-01; replaces d; transition {written} }}"
+    )
+    noted = consolidated(whole.view, whole.corpus.documents["d"], date(2018, 5, 1)).head[-1]
+    assert noted.says.en.endswith(f"; {told}")
+
+
+@pytest.mark.parametrize("written", ["transition", "measure 1 { drops when }"])
+def test_what_says_nothing_is_told(written: str) -> None:
+    (fault,) = (item for item in compile_text(f"instrument e {{ {written} }}").findings if item.code < "MOU3")
+    assert fault.code == "MOU204"
+
+
 def test_it_is_written_in_either_language() -> None:
     text = f"{TEXT}\ninstrument e {{ amends d; admits B; releases A\n measure 1 {{ changes d/1; drops when, exception }} }}\n"
     source = Source("x.mou", text)

@@ -10,6 +10,7 @@ from mou_compiler.analysis.values import value_clause
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
+from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
@@ -119,6 +120,20 @@ def days_text(days: Days) -> Text:
 def in_force_text(stretches: Sequence[Days]) -> Text:
     """Return when a text is in force that may be suspended for a time."""
     return joined(map(days_text, stretches), "and", "，及") if stretches else days_text(ALL_DAYS)
+
+
+def transition_text(transition: Transition | None) -> Text:
+    """Return that what was begun under an earlier text goes on, with the words of the text; empty without one."""
+    if transition is None:
+        return Text("", "")
+    until = day_text(transition.until.last) if isinstance(transition.until, Day) else None
+    said = transition.said
+    return Text(
+        "what was begun before goes on"
+        + (f" until {until.en}" if until else "")
+        + (f": {said}" if said else ""),
+        "此前已开始的继续有效" + (f"，至{until.zh}前" if until else "") + (f"：{said}" if said else ""),
+    )
 
 
 def witness_day(witness: Witness) -> date | None:

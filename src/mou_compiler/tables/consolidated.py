@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text
+from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text, transition_text
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
 from mou_compiler.interpret.rules import cap_text
@@ -196,9 +196,16 @@ class _Reader:
             by = [item for item in self.view.corpus.documents.values() if item.id == replaced]
         if by:
             who = joined(map(self._text, dict.fromkeys(item.id for item in by)))
+            told = [transition_text(item.transition) for item in {item.id: item for item in by}.values()]
+            after = Text(
+                "".join(f"; {one.en}" for one in told if one.en),
+                "".join(f"；{one.zh}" for one in told if one.zh),
+            )
             if changed:
-                return Text(f"changed on {end.en} by {who.en}", f"自{end.zh}起由{who.zh}变更")
-            return Text(f"ended on {end.en} by {who.en}", f"自{end.zh}起因{who.zh}失效")
+                return Text(
+                    f"changed on {end.en} by {who.en}{after.en}", f"自{end.zh}起由{who.zh}变更{after.zh}"
+                )
+            return Text(f"ended on {end.en} by {who.en}{after.en}", f"自{end.zh}起因{who.zh}失效{after.zh}")
         return Text(f"ended on {end.en}", f"自{end.zh}起失效")
 
     def _ending(self, measure: Measure) -> Iterator[tuple[int, Document, Measure | None]]:
@@ -261,9 +268,15 @@ class _Reader:
         text = self._text(by) if by else NOTHING
         if self.number is not None and days and self.number < days.start:
             return Text(f"not yet in force on {asked.en}", f"{asked.zh}尚未施行")
+        other = self.view.corpus.documents.get(by or "")
+        goes_on = transition_text(other.transition if other else None)
         return Text(
-            f"no longer in force on {asked.en}" + (f": replaced by {text.en}" if by else ""),
-            f"{asked.zh}已失效" + (f"：由{text.zh}替代" if by else ""),
+            f"no longer in force on {asked.en}"
+            + (f": replaced by {text.en}" if by else "")
+            + (f"; {goes_on.en}" if goes_on.en else ""),
+            f"{asked.zh}已失效"
+            + (f"：由{text.zh}替代" if by else "")
+            + (f"；{goes_on.zh}" if goes_on.zh else ""),
         )
 
     def _clause(self, measure: Measure, number: str, origin: Text) -> Clause:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.directory import references
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import identified
+from mou_compiler.analysis.wording import identified, transition_text
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
@@ -132,6 +132,9 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
     if amended:
         names = _names(view, amended)
         begins = Text(f"{begins.en} and amends {names.en}", f"{begins.zh}，修改{names.zh}")
+    goes_on = transition_text(document.transition)
+    if goes_on.en:
+        begins = Text(f"{begins.en}; {goes_on.en}", f"{begins.zh}；{goes_on.zh}")
     yield from _event(document, days.start, begins, amended, exact=_exact(document.in_force, document.signed))
     by = timeline.replaced_by(document.id)
     yield from _event(

@@ -63,9 +63,12 @@ def work_in(found: Found) -> list[Fault]:
         for item in found[kind].values()
         if isinstance(item, Document)
     }
-    if not any(measure.changes for document in documents.values() for measure in document.measures):
-        return []
+    measures = [measure for document in documents.values() for measure in document.measures]
+    idle = [_of_nothing(measure) for measure in measures if measure.drops and not measure.changes]
+    if not any(measure.changes for measure in measures):
+        return idle
     working = _Working(documents)
+    working.faults += idle
     for document in documents.values():
         found[type(document)][document.id] = working.document(document)
     return working.faults
@@ -201,6 +204,18 @@ class _Working:
 
     def _shared_when(self, measure: Measure, base: Measure) -> tuple[Condition, ...]:
         return () if measure.document == base.document else self.documents[base.document].when
+
+
+def _of_nothing(measure: Measure) -> Fault:
+    return Fault(
+        Code.WRONG_VALUE,
+        Text(
+            f"measure {measure.number} drops something, but changes no measure",
+            f"措施{measure.number}写有「删去」，但未变更任何措施",
+        ),
+        measure.place,
+        Text("write `changes MEASURE` too, or leave `drops` out", "请一并写「变更 措施」，或去掉「删去」"),
+    )
 
 
 def _number(day: Day | Unknown | None) -> int:

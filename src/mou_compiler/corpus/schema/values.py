@@ -51,6 +51,14 @@ class Period(NamedTuple):
     end: Day | Unknown | None
 
 
+class Transition(NamedTuple):
+    """What was begun under an earlier text goes on under it: until when, and in the words of the text."""
+
+    until: Day | Unknown | None
+    said: str
+    place: Place
+
+
 class Suspension(NamedTuple):
     """Days on which a text is not in force though it has not ended, and what suspends it."""
 

@@ -10,7 +10,17 @@ from mou_compiler.corpus.schema.declarations.base import AGENCY, DOCUMENT, MEASU
 from mou_compiler.corpus.schema.declarations.lists import Listing
 from mou_compiler.corpus.schema.declarations.measures import Escalation, Measure, Norm
 from mou_compiler.corpus.schema.fields import spec
-from mou_compiler.corpus.schema.values import Articles, Day, Moved, Period, Ref, Suspension, Unknown, Waived
+from mou_compiler.corpus.schema.values import (
+    Articles,
+    Day,
+    Moved,
+    Period,
+    Ref,
+    Suspension,
+    Transition,
+    Unknown,
+    Waived,
+)
 from mou_compiler.words import Text, Word
 
 
@@ -101,6 +111,14 @@ class Document(Norm):
         s.SUSPENSION,
         many=True,
         help=Text("days on which it is out of force, and by what", "暂停施行的期间及依据"),
+    )
+    transition: Transition | None = spec(
+        Word("transition", "过渡"),
+        s.TRANSITION,
+        help=Text(
+            "what was begun under the texts that it ends goes on under them",
+            "在其所终止的文本下已开始者，仍从其规定",
+        ),
     )
     first_day: str | None = spec(
         Word("first day", "起算日"),

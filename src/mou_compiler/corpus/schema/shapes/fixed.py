@@ -28,7 +28,13 @@ from mou_compiler.corpus.schema.shapes.parties import (
     read_targets,
 )
 from mou_compiler.corpus.schema.shapes.pieces import read_flag, read_label, read_text, read_unknown
-from mou_compiler.corpus.schema.shapes.time import read_day, read_period, read_schedule, read_term
+from mou_compiler.corpus.schema.shapes.time import (
+    read_day,
+    read_period,
+    read_schedule,
+    read_term,
+    read_transition,
+)
 from mou_compiler.words import Text
 
 FLAG = Shape(Text("(nothing)", "（无值）"), read_flag)
@@ -57,6 +63,9 @@ TERM = Shape(
         "2年［至 5年］［延长 1年 至 3年］［自 起算点］｜至多 2年｜至少 2年｜直至 事件｜未定｜不限期｜实际期限",
     ),
     read_term,
+)
+TRANSITION = Shape(
+    Text('[until DAY] ["what was begun goes on"]', "［失效 日期］［「已开始的继续有效」］"), read_transition
 )
 ARTICLES = Shape(Text("1 to 218", "1 至 218"), read_articles)
 MOVED = Shape(Text("art 146 to art 178", "第一百四十六条 至 第一百七十八条"), read_moved)

@@ -9,8 +9,8 @@ from datetime import date
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
-from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_unknown
-from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Unknown
+from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_string, take_unknown
+from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Transition, Unknown
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.numerals import (
     has_unit,
@@ -127,6 +127,17 @@ def read_period(cursor: Cursor) -> Period:
         meant = remedies.for_day_on(token.text) if token is not None else None
         cursor.fail("the days are missing", "缺少起止日期", meant or remedy(wanted))
     return Period(start, end)
+
+
+def read_transition(cursor: Cursor) -> Transition:
+    """Read until when what was begun goes on, and how the text puts it."""
+    place = cursor.place()
+    until = take_day(cursor) if cursor.take(w.UNTIL) else None
+    said = take_string(cursor)
+    if until is None and said is None:
+        wanted = Text("`until` a day, or the words of the text in quotes", "「失效」某日，或以引号写明原文")
+        cursor.fail("it does not say what goes on", "未写明何者继续有效", remedy(wanted))
+    return Transition(until, said or "", place)
 
 
 def read_term(cursor: Cursor) -> Term:
