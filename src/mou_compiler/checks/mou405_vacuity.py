@@ -90,7 +90,7 @@ def _vacuous(view: View, document: str) -> Iterator[Finding]:
 
 def _reason(view: View, measure: Measure) -> Text:
     days = view.timeline.measure_days(measure)
-    if not days and days.start == days.end:
+    if view.timeline.is_suspended_throughout(measure):
         return Text("it is suspended on all of its days", "其全部施行期间均被暂停")
     if not days:
         start, end = day_text(days.first), day_text(days.behind)

@@ -195,6 +195,11 @@ class Timeline:
         """Return the same of a measure by its id."""
         return self._stretches_in(_document_of(measure))[measure][1]
 
+    def is_suspended_throughout(self, measure: Measure) -> bool:
+        """Tell whether a measure would have days, but for suspensions."""
+        days, stretches = self._stretches_in(measure.document)[measure.id]
+        return bool(days) and not stretches
+
     def _find_stretches_in(self, id_: str) -> dict[str, tuple[Days, tuple[Days, ...]]]:
         """Return the days of each measure of a document, and those on which it is not suspended."""
         document = self.corpus.documents[id_]
