@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +38,7 @@ from mou_compiler.interchange.odrl import constraint_of, iri, place_of
 from mou_compiler.outputs import odrl
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Row
-from mou_compiler.words import MODALITIES
+from mou_compiler.words import MODALITIES, Languages
 
 ROOT = Path(__file__).parents[2]
 ODRL = Namespace("http://www.w3.org/ns/odrl/2/")
@@ -405,6 +406,29 @@ def test_ids_of_any_script_and_labels_that_quote_are_read_back() -> None:
     compare_rows(made, graph)
     assert rdflib.Literal('Fi"rm <b>', "en") in set(terms.objects(URIRef("urn:mou:subject:firm"), RDFS.label))
     assert rdflib.Literal("甲-1") in set(terms.objects(URIRef(iri("agency", "甲-1")), MOU.id))
+
+
+def test_letters_that_control_or_reorder_are_shown_as_signs() -> None:
+    made = compile_text(
+        SMALL.replace('"Firm"', '"Fi\u202erm\u0007"').replace('measure 1 "1"', 'measure 1 "\u200f1"')
+    )
+    assert made.corpus.faults == ()
+    for path in (odrl.POLICIES, odrl.TERMS):
+        for node in (node for triple in read(text_of(made, path)) for node in triple):
+            assert str(node).isprintable(), node
+    assert rdflib.Literal("Fi\ufffdrm\u2407", "en") in set(
+        read(text_of(made, odrl.TERMS)).objects(URIRef("urn:mou:subject:firm"), RDFS.label)
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "both"])
+def test_policies_in_other_languages_keep_to_the_shapes(
+    language: Languages, small: Compiled, shapes: Graph
+) -> None:
+    graph = read(text_of(replace(small, language=language)))
+    assert told(graph, shapes) == ""
+    cells = {term.language for term in graph.objects(None, CELL["term"]) if isinstance(term, rdflib.Literal)}
+    assert cells == ({"zh-Hans"} if language == "zh" else {"en", "zh-Hans"})
 
 
 def test_bytes_repeat(small: Compiled) -> None:

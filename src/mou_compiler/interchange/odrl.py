@@ -30,6 +30,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
     Target,
 )
+from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Leave, Part, Row
 from mou_compiler.words import Language, Text
@@ -167,7 +168,7 @@ def policies(compiled: Compiled) -> Iterator[tuple[Node, list[tuple[Place, Node]
             "conflict": "mou:asDecided",
         }
         if isinstance(document.number, str) and document.number:
-            head["mou:number"] = document.number
+            head["mou:number"] = visible(document.number)
         yield head, rules
 
 
@@ -374,7 +375,7 @@ def _both(text: Text) -> list[Node]:
 
 
 def _literal(text: str, language: Language) -> Node:
-    return {"@value": text, "@language": "en" if language == "en" else "zh-Hans"}
+    return {"@value": visible(text), "@language": "en" if language == "en" else "zh-Hans"}
 
 
 def terms(compiled: Compiled) -> Iterator[Node]:
