@@ -65,8 +65,6 @@ VALUES = {
     "dot",
     "en",
     "zh",
-    "PostgreSQL",
-    "URL",
     *COMMANDS,
 }
 
