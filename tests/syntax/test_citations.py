@@ -61,3 +61,13 @@ def test_a_number_without_end_is_told_and_passed_over(number: str) -> None:
     assert "40 digits" in told[0].message.en
     assert format_source(source, "zh").text is None
     assert resolve([source]).faults
+
+
+@pytest.mark.parametrize(
+    "written", ["甲、art 3(1)工商总局、乙", "art 3(1)x", "art 3 (1)", "section 6(1)(a)法"]
+)
+def test_what_touches_a_bracket_is_no_part_of_the_citation(written: str) -> None:
+    text = f"memorandum m {{\n    signatories {written}\n}}\n"
+    formatted = format_source(Source("case.mou", text)).text
+    assert formatted is not None
+    assert format_source(Source("case.mou", formatted)).text == formatted
