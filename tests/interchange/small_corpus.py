@@ -7,6 +7,8 @@ subject firm "Firm" "企业"
 subject bank "Bank" "银行" { within firm }
 relation attached-to "Attached to" "依附" { attaches bank; to firm }
 agency A "A" "甲" { kind government; territory land }
+agency B "B" "乙" { kind government; territory town }
+role office "Office" "办公室" { filled { by B; in town } }
 act trade "Trade" "交易"
 attribute owed "Owed" "欠款" { type money }
 attribute grave "Grave" "严重" { type flag }
@@ -33,6 +35,7 @@ memorandum m "M" "备" {
     measure 13 "13" "13" { on three; by A; restrict trade; overrides 14 }
     measure 14 "14" "14" { on three; by A; to firm; prohibit trade }
     measure 15 "15" "15" { on not (2 of one, two, three); when not (owed <= 7 yuan and grave); by A; to firm; inspect trade }
+    measure 16 "16" "16" { on one; by office; to firm; in land; review-strictly trade }
     measure 6 "6" "6" { by A; restrict trade; when owed < 3 yuan or owed > 5000000000.01 yuan }
 }
 """

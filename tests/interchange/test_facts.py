@@ -87,12 +87,17 @@ def test_clingo_reads_every_fact_with_the_values_that_were_meant(real: Compiled)
             assert isinstance(value, int) == (type_ == "number"), (name, place)
 
 
-def test_rows_read_back_are_the_rows(real: Compiled) -> None:
+@pytest.mark.parametrize("which", ["real", "small"])
+def test_rows_read_back_are_the_rows(which: str, real: Compiled) -> None:
+    made = real if which == "real" else compile_text(SMALL)
+    assert made.corpus.faults == ()
+    rests = [part for row in made.rows for part in row.territory if part.rest]
+    assert rests or which == "real"
     read: dict[str, dict[str, list[Atom]]] = {}
-    for name, first, *rest in asked(text_of(real), *(f"{one}/{n}" for one, n in _PER_ROW.items())):
+    for name, first, *rest in asked(text_of(made), *(f"{one}/{n}" for one, n in _PER_ROW.items())):
         read.setdefault(str(first), {}).setdefault(str(name), []).append(tuple(rest))
-    assert len(read) == len(real.rows)
-    for row, record in zip(real.rows, real.records, strict=True):
+    assert len(read) == len(made.rows)
+    for row, record in zip(made.rows, made.records, strict=True):
         told = read[record[-1]]
         assert told["row"] == [(row.measure, row.document, row.act, row.modality, row.force)]
         assert told["in_force"] == [tuple(row.days)]
@@ -102,6 +107,10 @@ def test_rows_read_back_are_the_rows(real: Compiled) -> None:
         own = {(ref.id,) for target in row.targets if not target.relation for ref in target.subjects}
         assert set(told.get("reaches", [])) == own
         assert ("reaches_everybody" in told) == (not row.targets)
+        for name, rest in (("place", False), ("place_rest", True)):
+            assert sorted(told.get(name, [])) == sorted(
+                (part.territory,) for part in row.territory if part.rest == rest
+            )
         cells = dict(told["said"])
         assert cells.items() <= dict(zip(BY_NAME, record, strict=True)).items()
         assert len(cells) == 9
@@ -109,7 +118,13 @@ def test_rows_read_back_are_the_rows(real: Compiled) -> None:
 
 _PER_ROW = {
     "row": 6, "in_force": 3, "enforcer": 3, "finding": 2, "on_list_of": 2, "reaches": 2, "reaches_everybody": 1, "said": 3,
+    "place": 2, "place_rest": 2,
 }  # fmt: skip
+
+
+def test_the_better_grade_has_the_greater_number() -> None:
+    found = {values for name, values in facts_of(compile_text(SMALL)) if name == "grade"}
+    assert found == {("stars", 3, "top"), ("stars", 2, "middle"), ("stars", 1, "low")}
 
 
 def test_facts_are_the_same_in_both_languages_and_whenever_made() -> None:
