@@ -20,7 +20,7 @@ from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.fault import Fault
-from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Finding, Needed
 from mou_compiler.findings.finding import Witness as Shown
 from mou_compiler.findings.report import Heading, Report
 from mou_compiler.findings.selection import EVERYTHING, Selection
@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from mou_compiler.analysis.live import LiveAnalysis
+    from mou_compiler.checking.blame import Blame
     from mou_compiler.tables.columns import Record
     from mou_compiler.tables.row import Row
 
 
+MOST_TRIALS = 20_000
+"""How often clauses are left out for the findings of one corpus, to see which are needed."""
 _BASIS = "MOU303"
 """The check whose answers the summary counts."""
 
@@ -207,7 +210,22 @@ class Compiled:
             standing=self._standing,
             situation=self._situation,
             measure=self._measure,
+            needed=self.needed,
         )
+
+    def needed(self, finding: Finding, most: int = MOST_TRIALS) -> tuple[Needed, ...] | None:
+        """Return the clauses without any one of which a finding is gone, each with what it contributes.
+
+        Of a finding with cases it is the one whose situation it tells. None where that is not told, and where for other
+        findings clauses have been left out `most` times before.
+        """
+        return self._blame.needed(finding, most)
+
+    @cached_property
+    def _blame(self) -> Blame:
+        from mou_compiler.checking.blame import Blame
+
+        return Blame(self.view, self.corpus, self._asked)
 
     def _situation(self, witness: Shown) -> Text:
         from mou_compiler.analysis.wording import witness_text

@@ -164,8 +164,8 @@ CHANGE = [
     ),
     *of(
         "scenarios: evidence",
-        "scenarios/slicing.py",
-        "_Slicer.close",
+        "analysis/closure.py",
+        "Closure.close",
         ("what is named is not taken", "self._take_named(ref)", "None"),
         ("no channel is taken", "self.wide or self._is_about(channel)", "False"),
     ),

@@ -124,6 +124,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "comparison": ("comparison -m 'not long'",),
     "tables/delta.py": ("tables/test_delta.py outputs/test_deltas.py -m 'not long'",),
     "tables/consolidated.py": ("tables/test_show.py",),
+    "analysis/closure.py": ("scenarios/test_evidence.py",),
     "scenarios/slicing.py": ("scenarios/test_evidence.py",),
     "scenarios/asking.py": ("commands/test_ask.py",),
     "statistics/dimensions.py": ("statistics/test_dimensions.py",),

@@ -63,6 +63,13 @@ class Related(NamedTuple):
     place: Place
 
 
+class Needed(NamedTuple):
+    """A clause without which a finding is gone: what it contributes, and where it stands."""
+
+    message: Text
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A situation in which a finding shows, as a person reads it: ids only, day in ISO form or none.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mou_compiler.findings.bundles import Bundle, bundled
-from mou_compiler.findings.finding import Finding, Severity, Witness
+from mou_compiler.findings.finding import Finding, Needed, Severity, Witness
 from mou_compiler.findings.page import Page
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -53,6 +53,17 @@ def _as_it_is(id_: str) -> Text:
     return Text(id_, id_)
 
 
+class Needs(Protocol):
+    """Tells the clauses that a finding needs."""
+
+    def __call__(self, finding: Finding, most: int = ..., /) -> tuple[Needed, ...] | None:
+        """Return them, None where they are not told, as after `most` trials for those before it."""
+
+
+def _not_told(_: Finding, __: int = 0) -> tuple[Needed, ...] | None:
+    return None
+
+
 def _nowhere(_: Place) -> Heading | None:
     return None
 
@@ -68,6 +79,8 @@ class Report:
     files of the corpus that were not asked about. `details` tells each finding, not those of one cause as one;
     `standing` says in sentences what is known of the whole, and how it was looked at.
     `situation` says a witness in labels, and `measure` gives the name for an id, where the corpus is at hand.
+    `needed` gives the clauses without any one of which a finding is gone, None where that is not told: it is asked only of
+    what is shown.
     """
 
     findings: tuple[Finding, ...]
@@ -86,6 +99,7 @@ class Report:
     standing: Callable[[], tuple[Text, ...]] = _nothing
     situation: Callable[[Witness], Text] | None = None
     measure: Callable[[str], Text] = _as_it_is
+    needed: Needs = _not_told
 
     @property
     def bundles(self) -> tuple[Bundle, ...]:

@@ -9,28 +9,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mou_compiler.analysis.directory import references
+from mou_compiler.analysis.closure import Closure, Naming
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import (
-    Act,
     Catalogue,
-    Channel,
     Declaration,
     Document,
     Edition,
     Guardrail,
     Law,
     Measure,
-    Precedence,
-    Register,
-    Scenario,
 )
 from mou_compiler.corpus.schema.values import Articles, Day, Period, Ref, Unknown
-from mou_compiler.interpret.rules import overriders_in
 from mou_compiler.source.place import Place
 
 _HEAD = ("number", "rank", "issuers", "signed", "in_force", "articles")
@@ -43,7 +36,7 @@ def slice_of(corpus: Corpus, measures: Iterable[str], others: Iterable[Declarati
     `wide` is how much else: 1, what binds all measures (guardrails, catalogues); 2, whole documents and every channel;
     3, everything.
     """
-    slicer = _Slicer(corpus, wide=wide > 1)
+    slicer = _Slicer(Naming(corpus), wide=wide > 1)
     if wide:
         for item in corpus.everything():
             if isinstance(item, Guardrail | Catalogue) or wide > 2:  # noqa: PLR2004 -- as told above
@@ -56,74 +49,8 @@ def slice_of(corpus: Corpus, measures: Iterable[str], others: Iterable[Declarati
     return slicer.text()
 
 
-class _Slicer:
-    def __init__(self, corpus: Corpus, *, wide: bool) -> None:
-        self.corpus = corpus
-        self.wide = wide
-        self.tops: dict[tuple[type[Declaration], str], Declaration] = {}
-        self.measures: set[str] = set()
-        self.by_name: dict[tuple[str, str], Declaration] = {
-            (item.KEYWORD.en, item.id): item for item in corpus.everything()
-        }
-        self.overriders = overriders_in(corpus)
-
-    def take(self, item: Declaration) -> None:
-        """Take a declaration at the top of a file; of a document only the measures taken one by one."""
-        if isinstance(item, Register | Scenario):
-            return
-        if isinstance(item, Document) and self.wide:
-            self.measures.update(measure.id for measure in item.measures)
-        self.tops[type(item), item.id] = item
-
-    def take_measure(self, id_: str) -> None:
-        """Take a measure with its document, and what overrides it."""
-        measure = self.corpus.measures.get(id_)
-        if measure is None or id_ in self.measures:
-            return
-        self.measures.add(id_)
-        self.take(self.corpus.documents[measure.document])
-        for other in self.overriders.get(id_, ()):
-            self.take_measure(other)
-
-    def close(self) -> None:
-        """Take all that is named by what is taken, until nothing more is."""
-        for precedence in self.corpus.of(Precedence).values():
-            self.take(precedence)
-        before = -1
-        while before != (before := len(self.tops) + len(self.measures)):
-            for item in [*self.tops.values()]:
-                for ref in references(self._kept(item)):
-                    self._take_named(ref)
-            for channel in self.corpus.of(Channel).values():
-                if self.wide or self._is_about(channel):
-                    self.take(channel)
-
-    def _is_about(self, channel: Channel) -> bool:
-        """Tell whether a channel carries something of what is taken, or comes from one who keeps a list of it."""
-        taken = {id_ for _, id_ in self.tops}
-        if channel.lists:
-            return any(ref.id in taken for ref in channel.lists)
-        return any(ref.id in taken for ref in channel.senders)
-
-    def _take_named(self, ref: Ref) -> None:
-        if ref.kind == Measure.KEYWORD.en:
-            self.take_measure(ref.id)
-            return
-        item = self.by_name.get((ref.kind, ref.id))
-        if item is not None:
-            self.take(item)
-            return
-        for (kind, id_), other in self.by_name.items():
-            if kind == ref.kind == Act.KEYWORD.en and id_.startswith(f"{ref.id}."):
-                self.take(other)  # an act above it is there with it
-                return
-            if ref.id.startswith(f"{id_}/"):
-                self.take(other)
-
-    def _kept(self, item: Declaration) -> Declaration:
-        if isinstance(item, Document):
-            return replace(item, measures=tuple(one for one in item.measures if one.id in self.measures))
-        return item
+class _Slicer(Closure):
+    """A closure as text."""
 
     def text(self) -> str:
         """Return the declarations in the order of the schema, then of id."""

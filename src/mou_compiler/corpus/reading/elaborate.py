@@ -151,7 +151,7 @@ class Elaborator:
 
     def _field(self, kind: KindSpec, block: _Block, scope: Scope, values: dict[str, Any]) -> None:
         statement = block.waiting.pop()
-        found = _beginning(kind, statement.keyword, statement.phrase)
+        found = beginning_of(kind, statement.keyword, statement.phrase)
         if found is None:
             meant = field_meant(kind, statement) if self.mends else None
             self._tell(mistakes.unknown_field(self.source, kind, statement.keyword, meant))
@@ -205,7 +205,7 @@ class Elaborator:
         def begins(token: Token, behind: tuple[Series, ...]) -> bool:
             if self.names.bears(token.text) or not (behind or (spec.shape and spec.shape.kinds)):
                 return False
-            return _beginning(kind, token, behind) is not None
+            return beginning_of(kind, token, behind) is not None
 
         split = split_lines(statement, self.source, begins)
         if split is None:
@@ -247,7 +247,7 @@ class Elaborator:
     def _take_apart(self, kind: KindSpec, statement: Statement, position: int, block: _Block) -> bool:
         """Read what stands behind the last value as a statement of its own, where it begins with a keyword."""
         split = split_behind(statement, position) if self.mends else None
-        if split is None or _beginning(kind, split.token, split.after.phrase) is None:
+        if split is None or beginning_of(kind, split.token, split.after.phrase) is None:
             return False
         self._tell(mistakes.begins_another(self.source, split.token))
         block.waiting.append(split.after)
@@ -267,8 +267,8 @@ class Elaborator:
         self.faults.append(fault)
 
 
-def _beginning(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:
-    """Return the field of a kind whose keyword a token and the values behind it spell; the longest keyword wins."""
+def beginning_of(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:
+    """Return the field of a kind whose keyword a token and the values behind it spell, None for no keyword; the longest wins."""
     for found in kind.beginning(keyword.text):
         if not found.rest or [_text(series) for series in phrase[: len(found.rest)]] == [*found.rest]:
             return found

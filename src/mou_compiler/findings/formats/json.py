@@ -50,6 +50,7 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
             {"message": party.message.spelled(language), "location": _location(report, party.place, "")}
             for party in finding.related
         ],
+        **_needed(report, finding, language),
         "measures": list(finding.measures),
         "cause": plain_cause(finding.cause),
         "witness": plain_witness(finding.witness),
@@ -77,6 +78,23 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
             for fix in finding.fixes
         ],
     }
+
+
+def _needed(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
+    """Return the clauses that a finding needs; nothing where they are not told."""
+    needed = report.needed(finding)
+    if needed is None:
+        return {}
+    clauses = [
+        {
+            "message": clause.message.spelled(language),
+            "message_en": clause.message.en,
+            "message_zh": clause.message.zh,
+            "location": _location(report, clause.place, ""),
+        }
+        for clause in needed
+    ]
+    return {"needed": clauses}
 
 
 def _location(report: Report, place: Place | None, path: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from mou_compiler.findings.plain import plain_cases, plain_cause, plain_days, pl
 from mou_compiler.findings.report import Report
 from mou_compiler.source.inert import in_sarif
 from mou_compiler.source.place import Place
-from mou_compiler.words import Language
+from mou_compiler.words import Language, Text
 
 SUFFIXES = (".sarif", ".json")
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -76,16 +76,23 @@ def _result(
     }
     if finding.fixes:
         result["fixes"] = [_fix(report, fix, language) for fix in finding.fixes]
-    if finding.related:
+    parties = [(party.message, party.place) for party in finding.related]
+    parties += [(_needs(clause.message), clause.place) for clause in report.needed(finding) or ()]
+    if parties:
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": in_sarif(party.message.spelled(language))},
-                **_location(report, party.place),
+                "message": {"text": in_sarif(message.spelled(language))},
+                **_location(report, place),
             }
-            for number, party in enumerate(finding.related, start=1)
+            for number, (message, place) in enumerate(parties, start=1)
         ]
     return result
+
+
+def _needs(contributes: Text) -> Text:
+    """Return the message of a clause that a finding needs."""
+    return Text(f"needed: {contributes.en}", f"所需：{contributes.zh}")
 
 
 def _locations(report: Report, finding: Finding) -> list[dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.findings.bundles import Bundle, more_of, name_of
-from mou_compiler.findings.finding import Case, Finding, Severity, Witness
+from mou_compiler.findings.finding import Case, Finding, Needed, Severity, Witness
 from mou_compiler.findings.plain import position
 from mou_compiler.findings.report import Heading, Report, held_back, scope, tally, told_as
 from mou_compiler.source.frames import Frame, frame, visible
@@ -15,7 +15,9 @@ from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
-MOST_CASES = MOST_BOXES = 6
+MOST_CASES = MOST_BOXES = MOST_NEEDED = 6
+MOST_TRIALS = 500
+"""How much is spent on the clauses that findings need, unless each is told: a person waits."""
 MOST_MEMBERS = 3
 """How many members of a bundle are named beside the one that speaks for all."""
 _LEAST_ROOM = 40
@@ -75,7 +77,20 @@ class _Telling:
         ]
         if finding.place is not None:
             self.parties.insert(0, _Party(finding.place, frame(finding.place, room), "", "^"))
+        self.parties += [
+            _Party(clause.place, frame(clause.place, room), clause.message.spelled(language), "^")
+            for clause in self._needed()
+        ]
         self.margin = " " * max((len(str(party.frame.number)) for party in self.parties), default=1)
+
+    def _needed(self) -> Sequence[Needed]:
+        """Return the first clauses that the finding needs, of what is told by itself and is more than a note."""
+        if self.bundle.others or (self.finding.severity is Severity.INFO and not self.report.details):
+            return ()
+        stands = {party.place for party in self.parties}
+        tell = self.report.needed
+        needed = (tell(self.finding) if self.report.details else tell(self.finding, MOST_TRIALS)) or ()
+        return [clause for clause in needed if clause.place not in stands][:MOST_NEEDED]
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the finding."""
