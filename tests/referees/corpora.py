@@ -483,7 +483,10 @@ def corpora(draw: Draw) -> str:
         names.attributes += c.some([kind for kind in kinds if kind not in names.attributes], 1, 1)
     names.ratings = ["credit"] if "rating" in spoken else []
     names.counted = names.lists[: c.pick((1, 1, 2))] if "count" in spoken else []
-    made += [block(f"attribute {id_}", TYPES[id_].split("; ")) for id_ in names.attributes]
+    made += [
+        block(f"attribute {id_}", [*TYPES[id_].split("; "), *["own"] * c.often(30)])
+        for id_ in names.attributes
+    ]
     if names.ratings:
         made.append(block("rating credit", _rating(c, names)))
     made += [block(f"act {path}", []) for path in (*ACTS, "conduct.fraud", "conduct.theft")]

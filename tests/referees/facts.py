@@ -149,10 +149,18 @@ class Facts:
             yield from (fact("value", name, value.rank, value.rank) for value in values)
             own, _, relation = name.partition("@")
             yield fact("of_party", own, relation, name)
+            yield from (fact("read_by", own, by, name) for by in self.read_by(own, relation))
         for document in self.corpus.documents.values():
             for place, ref in enumerate(document.complete):
                 yield fact("over", document.id, place, ref.kind, ref.id)
             yield from (fact("document_in", document.id, ref.id) for ref in document.territory)
+
+    def read_by(self, own: str, relation: str) -> Iterator[str]:
+        """Yield the ways by which a value is read: that of its party, and every one where it is always one's own."""
+        if own in self.corpus.attributes and self.corpus.attributes[own].own:
+            yield from ("", *self.world.ways)
+        else:
+            yield relation
 
     def cell(self, day: int) -> int:
         """Return the first day of the stretch that a sample day stands for."""

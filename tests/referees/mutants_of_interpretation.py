@@ -72,7 +72,16 @@ INTERPRETATION = [
         "lowering",
         "interpret/lowering.py",
         "Lowering._cells",
-        ("values are the subject's own, by whatever way they are read", "of_party(own, relation)", "own"),
+        (
+            "values are the subject's own, by whatever way they are read",
+            "of_party(own, by_way(self.corpus, condition, relation))",
+            "own",
+        ),
+        (
+            "what is always one's own is read of the other",
+            "by_way(self.corpus, condition, relation)",
+            "relation",
+        ),
     ),
     *of(
         "the world of a corpus",

@@ -213,9 +213,13 @@ class World:
                 for item in self._reaching(way)
                 for condition in item.conditions
                 for leaf in leaves(condition)
-                if (name := self.name_of(leaf, own)) is not None
+                if (name := self.name_of(leaf, own)) is not None and not self.is_own(name)
             }
             yield from ((f"{name}@{way}", own[name]) for name in sorted(asked))
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether a dimension is of an attribute that is always one's own."""
+        return name in self.corpus.attributes and bool(self.corpus.attributes[name].own)
 
     def name_of(self, leaf: Condition, dimensions: Iterable[str]) -> str | None:
         """Return the dimension, the subject's own, of which a simple condition speaks; None for a list."""
@@ -410,7 +414,8 @@ class World:
             case Holds(ref):
                 parts = below(self.corpus.lists, ref.id)
                 return self.where("held", lambda one: one[0] in parts and one[1] == relation)
-        name = f"{self.name_of(condition, self.dimensions)}@{relation}".removesuffix("@")
+        name = self.name_of(condition, self.dimensions) or ""
+        name = name if self.is_own(name) else f"{name}@{relation}".removesuffix("@")
         match condition:
             case IsTrue():
                 return self.where(name, lambda value: value == "yes")

@@ -103,3 +103,27 @@ def test_both_languages_say_it() -> None:
 def test_mistakes_are_told(given: str, message: str) -> None:
     compiled = compile_text(HEAD + SCENARIO.format(lines=f"given {given}"))
     assert [fault.message.en for fault in compiled.corpus.faults] == [message]
+
+
+OWN = HEAD.replace("{ type flag }", "{ type flag; own }")
+
+
+def test_what_is_always_ones_own_is_said_of_the_subject() -> None:
+    for given, expected, passed in (("", "no ", True), ("", "", False), ("not ", "", True)):
+        lines = (
+            "on L via legal-representative of firm",
+            f"given {given}minor",
+            "given 2 times in L within 1 year via legal-representative of firm",
+            f"expect {expected}restrict trade",
+        )
+        (outcome,) = evaluate_all(compile_text(OWN + SCENARIO.format(lines="\n    ".join(lines))).view)
+        assert outcome.passed is passed, (given, expected)
+
+
+def test_what_is_always_ones_own_is_nobody_elses() -> None:
+    scenario = SCENARIO.format(
+        lines="given minor via legal-representative of firm\n    expect restrict trade"
+    )
+    (outcome,) = evaluate_all(compile_text(OWN + scenario).view)
+    assert not outcome.passed
+    assert "without `via`" in str(outcome)

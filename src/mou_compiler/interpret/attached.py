@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Compare, Condition, Count, Grade, IsTrue
@@ -55,6 +56,21 @@ def _asked(conditions: Iterable[Condition]) -> Iterator[str]:
             match atom:
                 case IsTrue(ref) | Compare(ref) | Grade(ref) | Count(ref):
                     yield ref.id
+
+
+def by_way(corpus: Corpus, condition: Condition, relation: str | None) -> str | None:
+    """Return the relation by way of which a simple condition is read: none where it asks for what is one's own."""
+    match condition:
+        case IsTrue(ref) | Compare(ref) if (declared := corpus.attributes.get(ref.id)) is not None:
+            return None if declared.own else relation
+        case _:
+            return relation
+
+
+def asked_of_others(corpus: Corpus, found: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Return the same without the attributes that are always one's own."""
+    own = {id_ for id_, attribute in corpus.attributes.items() if attribute.own}
+    return tuple(reach._replace(asked=reach.asked - own) for reach in found)
 
 
 def with_ways(relations: Mapping[str, RelationDomain], found: Iterable[Reach]) -> dict[str, RelationDomain]:

@@ -25,7 +25,7 @@ from mou_compiler.corpus.schema.values import (
     Target,
     Unknown,
 )
-from mou_compiler.interpret.attached import attached_dimensions, reaches, with_ways
+from mou_compiler.interpret.attached import asked_of_others, attached_dimensions, by_way, reaches, with_ways
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.parts import exclusive_lists, wholes_of
 from mou_compiler.interpret.timeline import Timeline, days_of
@@ -68,7 +68,7 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
     }
     counting = Counting(corpus)
     dimensions = {dimension.name: dimension for dimension in _dimensions(corpus, counting)}
-    found = reaches(corpus.documents.values())
+    found = asked_of_others(corpus, reaches(corpus.documents.values()))
     ways = with_ways(relations, found)
     attached = attached_dimensions(dict(dimensions), ways, found, subjects, counting)
     dimensions |= {item.name: item for item in attached}
@@ -93,7 +93,7 @@ def linked_in(corpus: Corpus, relations: Iterable[str], counting: Counting) -> I
         for condition in (*measure.trigger, *document.trigger, *measure.when, *document.when, *exceptions):
             for part in _joining(condition):
                 for relation in (None, *relations):
-                    yield list(dict.fromkeys(_variables(part, relation, counting)))
+                    yield list(dict.fromkeys(_variables(corpus, part, relation, counting)))
 
 
 def _joining(condition: Condition) -> Iterator[Condition]:
@@ -107,19 +107,21 @@ def _joining(condition: Condition) -> Iterator[Condition]:
                 yield from _joining(item)
 
 
-def _variables(condition: Condition, relation: str | None, counting: Counting) -> Iterator[Variable]:
+def _variables(
+    corpus: Corpus, condition: Condition, relation: str | None, counting: Counting
+) -> Iterator[Variable]:
     match condition:
         case Not(item):
-            yield from _variables(item, relation, counting)
+            yield from _variables(corpus, item, relation, counting)
         case AllOf(items) | AnyOf(items) | SomeOf(_, items):
             for item in items:
-                yield from _variables(item, relation, counting)
+                yield from _variables(corpus, item, relation, counting)
         case Holds(ref):
             yield Holding(ref.id, relation)
         case Count(list_, _):
             yield of_party(counting.name(list_.id), relation)
         case Compare(ref) | Grade(ref) | IsTrue(ref):
-            yield of_party(ref.id, relation)
+            yield of_party(ref.id, by_way(corpus, condition, relation))
 
 
 class Kindred(NamedTuple):

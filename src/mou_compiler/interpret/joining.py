@@ -22,7 +22,14 @@ from mou_compiler.corpus.schema.declarations import (
     Subject,
     Territory,
 )
-from mou_compiler.interpret.attached import Reach, attached_dimensions, joined, reaches, with_ways
+from mou_compiler.interpret.attached import (
+    Reach,
+    asked_of_others,
+    attached_dimensions,
+    joined,
+    reaches,
+    with_ways,
+)
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.domain import (
     UNRATED,
@@ -171,7 +178,7 @@ def _reaches(corpus: Corpus, renamed: Mapping[str, str]) -> tuple[Reach, ...]:
     """Return by which relations the measures of a corpus reach, and what they ask for as the shared world calls it."""
     return tuple(
         reach._replace(asked=frozenset(renamed.get(id_, id_) for id_ in reach.asked))
-        for reach in reaches(corpus.documents.values())
+        for reach in asked_of_others(corpus, reaches(corpus.documents.values()))
     )
 
 

@@ -147,7 +147,10 @@ class LiveRuleBook(RuleBook):
                 (id_, _id(item.parent), _ids(item.covers), _ids(item.excludes), _ids(item.exclusive))
                 for id_, item in corpus.lists.items()
             ],
-            [(id_, item.type, item.options, item.currency) for id_, item in corpus.attributes.items()],
+            [
+                (id_, item.type, item.options, item.currency, item.own)
+                for id_, item in corpus.attributes.items()
+            ],
             [(id_, item.grades) for id_, item in corpus.ratings.items()],
             self._all_spoken(),
             min((self._first_day(id_) for id_ in corpus.documents), default=FOREVER),

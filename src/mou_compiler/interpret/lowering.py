@@ -22,6 +22,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
     SomeOf,
 )
+from mou_compiler.interpret.attached import by_way
 from mou_compiler.interpret.counting import Counting, least
 from mou_compiler.interpret.domain import number_of
 from mou_compiler.interpret.parts import parts_of
@@ -162,7 +163,7 @@ class Lowering:
 
     def _cells(self, condition: Condition, relation: str | None, negated: bool) -> list[Box]:
         own, mask = self.cells(condition)
-        name = of_party(own, relation)
+        name = of_party(own, by_way(self.corpus, condition, relation))
         dimension = self.world.dimensions.get(name)
         if dimension is None:
             return []

@@ -118,6 +118,12 @@ def _values(
             said[given.name.id, given.window] = int(_number(given))
             continue
         dimension = world.dimensions.get(given.name.id)
+        declared = view.corpus.attributes.get(given.name.id)
+        if relation is not None and declared is not None and declared.own:
+            raise Impossible(
+                f"`{given.name.id}` is always one's own: say it without `via`",
+                f"「{given.name.id}」始终指主体自身：请不要写「经由」",
+            )
         if dimension is not None:
             yield of_party(given.name.id, relation), _cell(dimension, given)
     for (name, relation), said in counts.items():

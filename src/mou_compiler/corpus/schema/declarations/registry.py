@@ -209,6 +209,14 @@ class Attribute(Declaration):
         s.names(Text("the values it may have", "可取的值")),
         help=Text("its values, of a choice", "选项类型的可取值"),
     )
+    own: bool | None = spec(
+        Word("own", "自身"),
+        s.FLAG,
+        help=Text(
+            "of the one reached itself, also where one is reached by way of a relation",
+            "始终指被约束者自身；经由关联关系而及者亦同",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
