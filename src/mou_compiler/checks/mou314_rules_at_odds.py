@@ -92,7 +92,12 @@ def run(view: View) -> Iterator[Finding]:
                 shared = _shared(view, item, other)
                 for exit_ in other.rule.exits if shared else ():
                     if _too_late(item.rule, exit_, same=item is other):
-                        yield _late_finding(list_, item.rule, exit_, shared)
+                        yield _late_finding(list_, item, other, exit_, shared)
+
+
+def _laid_down_by(item: RuleInForce) -> str:
+    """Return what tells a rule of a list from others: the document that lays it down, or else the list itself."""
+    return item.rule.id if item.document is None else item.document.id
 
 
 def _shared(view: View, one: RuleInForce, other: RuleInForce) -> Days:
@@ -125,7 +130,10 @@ def _at_odds(
         ),
         other.rule.place,
         cause=Cause.of(
-            "rules-at-odds", list=list_.id, rules=(one.rule.id, other.rule.id), parts=tuple(differing)
+            "rules-at-odds",
+            list=list_.id,
+            rules=tuple(sorted((_laid_down_by(one), _laid_down_by(other)))),
+            parts=tuple(differing),
         ),
         related=[Related(Text("the other rule", "另一规定"), one.rule.place)],
         since=to_date(shared.start),
@@ -219,7 +227,7 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
     )
 
 
-def _late_finding(list_: List, rule: ListRule, exit_: Exit, days: Days) -> Finding:
+def _late_finding(list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days) -> Finding:
     name, when = named(list_, list_.id), days_text(days)
     return CHECK.finding(
         Text(
@@ -227,8 +235,13 @@ def _late_finding(list_: List, rule: ListRule, exit_: Exit, days: Days) -> Findi
             f"{when.zh}，列入{name.zh}者可申请移出时期限已满：是期满移出，还是只能经此途径移出？",
         ),
         exit_.place,
-        cause=Cause.of("exit-after-term", list=list_.id, rule=rule.id, exit=exit_.id),
-        related=[Related(Text("the rule with the term", "载明期限的规定"), rule.place)],
+        cause=Cause.of(
+            "exit-after-term",
+            list=list_.id,
+            rule=_laid_down_by(item),
+            exit=exit_.id if other is item else f"{_laid_down_by(other)} {exit_.id}",
+        ),
+        related=[Related(Text("the rule with the term", "载明期限的规定"), item.rule.place)],
         since=to_date(days.start),
         until=to_date(days.end),
     )

@@ -87,14 +87,13 @@ def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
     of = named(document, document.id)
     mine = measure_named(norm) if isinstance(norm, Measure) else of
     name = Text(f"{mine.en} of {of.en}", f"{of.zh}{mine.zh}") if own else of
-    text = condition_text(condition)
     return CHECK.finding(
         Text(
-            f"the condition `{text}` of {name.en} always holds",
+            f"the condition `{condition_written(condition, 'en')}` of {name.en} always holds",
             f"{name.zh}的条件「{condition_written(condition, 'zh')}」总是成立",
         ),
         norm.place,
-        cause=Cause.of("always-true", norm=norm.id, condition=text),
+        cause=Cause.of("always-true", norm=norm.id, condition=condition_text(condition)),
         measures=[norm.id] if own else [measure.id for measure in document.measures],
     )
 
