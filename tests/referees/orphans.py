@@ -209,7 +209,8 @@ class Orphans:
         for measure in self.measures:
             for item in self.world.norms[measure.id].basis:
                 if isinstance(item, Citation):
-                    for cause, lacks in self.befalls(item, self.days[measure.id]):
+                    days = self.days[measure.id]
+                    for cause, lacks in (*self.befalls(item, days), *self._older(item, days)):
                         span = self.span(measure, lacks)
                         if span is not None:
                             fails[cause].append((span, measure))
@@ -261,6 +262,18 @@ class Orphans:
                     (id_, article, *sorted(now), edition.id),
                     self._standing(id_, since, min(back, default=NEVER)),
                 )
+
+    def _older(self, cited: Citation, days: list[int]) -> Iterator[tuple[Any, Callable[[int], Any]]]:
+        """Yield that what is cited on the first of some days is older than the first text known."""
+        text = self.text(cited.source.id)
+        editions = [] if isinstance(text, Document) else self.calendar.editions(text)
+        named = [edition for edition in editions if edition.id.split("/")[-1] == cited.edition]
+        begins = self.calendar.surely_begins(cited.source.id, cited.edition)
+        if cited.article is None or named or not editions or days[0] <= ALWAYS:
+            return
+        if begins is None or begins <= days[0]:
+            first = edition_begins(editions[0])
+            yield (cited.source.id, cited.article, "older"), lambda day: day < first
 
     def _standing(self, id_: str, since: int, until: int = NEVER) -> Callable[[int], bool]:
         """Return what tells whether a day has come, before which the text stood, and another has not."""

@@ -286,6 +286,50 @@ def _tell_not_yet(
         )
 
 
+def _older(view: View, document: str) -> Iterator[tuple[tuple[str, str, int], Affected]]:
+    """Yield the articles that measures of a document cite as they were before the first text known of them."""
+    for measure in view.corpus.documents[document].measures:
+        days = view.timeline.measure_days(measure)
+        for item in view.norms.basis(measure) if days else ():
+            if isinstance(item, Citation) and item.source.found:
+                first = view.timeline.unknown_until(item, days.start)
+                if first is not None:
+                    key = (item.source.id, f"{item.unit} {item.article}", first)
+                    yield key, Affected(measure, (days.meet(Days(days.start, first)),))
+
+
+def _tell_older(
+    view: View, found: Iterable[tuple[tuple[str, str, int], Affected]], _: AsOf
+) -> Iterator[Finding]:
+    for (source, article, first), items in sorted(_grouped(found).items()):
+        affected = in_order(items)
+        name = named(view.corpus.laws.get(source), source)
+        place, known = _place(*article.split(" ", 1)), day_text(to_date(first))
+        begins, count = day_text(to_date(affected[0].since)), len(affected)
+        yield CHECK.finding(
+            Text(
+                f"the first text of {name.en} that is known is of {known.en}; what {place.en} said on {begins.en} is not known; {counted(count)} cite{ending(count)} it",
+                f"所知{name.zh}的最早文本施行于{known.zh}；{begins.zh}时{place.zh}的内容不详，有{count}项措施引用",
+            ),
+            affected[0].measure.place,
+            Text(
+                f"read the text then in force and write it as an edition of {name.en}",
+                f"查阅当时施行的文本，并写为{name.zh}的版本",
+            ),
+            cause=Cause.of("basis-older", text=source, article=article),
+            severity=Severity.INFO,
+            related=related(affected[1:]),
+            shared=Shared((), Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}"), _OLDER),
+            **together(affected),
+        )
+
+
+_OLDER = Text(
+    "the texts known do not show what {findings} articles said when the {measures} measures that cite them began",
+    "所知文本未载明{findings}个条文在引用它们的{measures}项措施开始施行时的内容",
+)
+
+
 def _too_low(view: View, id_: str) -> Iterator[Finding]:
     """Yield a finding for the measures of a document that rest on sources of too low a rank."""
     if not any(rank.may_burden for rank in view.corpus.ranks.values()):
@@ -486,6 +530,7 @@ PARTS = (
     Part(documents, _without),
     Part(documents, _failing, _tell_failing),
     Part(documents, _not_yet, _tell_not_yet),
+    Part(documents, _older, _tell_older),
     Part(documents, _too_low),
     Part(lists, _clauses(clauses_of_list)),
     Part(documents, _clauses(clauses_of_document)),

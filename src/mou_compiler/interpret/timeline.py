@@ -382,6 +382,18 @@ class Timeline:
         start = self._exact_start(citation)
         return start if start is not None and days and days.end <= start else None
 
+    def unknown_until(self, citation: Citation, day: int) -> int | None:
+        """Return the first day of the first text known, where what is cited on a day is older; None where it is not.
+
+        Of a law that is known to begin later than it is cited nothing older is sought.
+        """
+        law = self.corpus.laws.get(citation.source.id)
+        editions = self.editions(law) if law is not None and citation.article is not None else ()
+        if law is None or not editions or _named_edition(law, citation.edition) is not None:
+            return None
+        first, begins = _edition_start(editions[0]), self._exact_start(citation)
+        return first if ALWAYS < day < first and (begins is None or begins <= day) else None
+
     def _exact_start(self, citation: Citation) -> int | None:
         id_ = citation.source.id
         beside = self.corpus.registered.get(id_)
