@@ -386,10 +386,10 @@ def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    asked = c.pick(("never", "never", "always", "always", "always", "possible", "possible", "both", ""))
+    asked = c.pick(("never", "never", "always", "always", *("possible",) * 4, "both", ""))
     fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
     fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
-    remaining = c.pick(("act", "benefit", "exit", "exit")) if asked == "possible" else ""
+    remaining = c.pick(("act", "benefit", "exit", "exit", "exit")) if asked == "possible" else ""
     fields += [f"possible {remaining}"] if remaining else []
     acts = c.some(rules.acts() or ACTS if c.often(70) else ACTS, 1, 2)
     fields += (
