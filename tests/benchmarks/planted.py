@@ -123,6 +123,16 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         "agency @-former { kind government; existed until 2018-08-01 }",
         _rule("measure 1 { prohibit @.act; approved by @-former }"),
     ),
+    "MOU319": (
+        *_given(),
+        _ONE,
+        _list("other", "entry 1 { when @-list; basis @-law art 3 }", *_LIST[2:], "exit 1 { kind consent }"),
+        _rule("measure 1 { on @-other; inspect @.act }", name="using"),
+    ),
+    "MOU320": (
+        *_given(_list("list", "entry 1 { when @-sum >= 0 yuan; basis @-law art 3 }", *_LIST[1:])),
+        _ONE,
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',
@@ -172,6 +182,14 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "MOU410": (*_SOUND, "precedence @-order { by rank }"),
+    "MOU411": (
+        *_given(),
+        "precedence @-later { by later }",
+        _rule(
+            "measure 1 { grant @.act; when @-sum > 100 yuan }",
+            "measure 2 { prohibit @.act; in force from 2019-01-01 }",
+        ),
+    ),
     "MOU421": (*_given(), "guardrail @-floor { never burden; acts @.act }", _ONE),
     "MOU422": (*_given(), "guardrail @-freedom { possible act; acts @.act }", _ONE),
     "MOU423": (*_given(), "guardrail @-heard { always review; acts @.act }", _ONE),

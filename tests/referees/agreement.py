@@ -110,6 +110,7 @@ class Agreement:
             "407",
             "409",
             "410",
+            "411",
             "421",
             "422",
             "423",
@@ -171,7 +172,7 @@ class Agreement:
     def _orphans(self) -> list[str]:
         """Return the findings about orphans, lists and declarations that only one of the two tells."""
         entries, mine = self.faults.entry_lists(), self.told
-        codes = {"MOU408", *(f"MOU{number}" for number in (*range(301, 312), *range(313, 319)))}
+        codes = {"MOU408", *(f"MOU{number}" for number in (*range(301, 312), *range(313, 321)))}
         theirs = Counter(
             told_by_compiler(finding, entries) for finding in self.compiled.findings if finding.code in codes
         )
@@ -455,6 +456,15 @@ class Agreement:
         for declared in self.brute.corpus.precedences.values():
             if self.brute.collisions() and set(declared.principles) - said:
                 yield ("idle", at(declared.place))
+
+    def _brute_411(self) -> Iterator[Any]:
+        yield from (
+            (*pair, self._smallest(table), self._days(table)) for pair, table in self.brute.silent().items()
+        )
+
+    def _compiled_411(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU411"):
+            yield (*finding.measures, self._read(finding.witness), days_of(finding))
 
     def _compiled_410(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU410"):

@@ -12,7 +12,7 @@ import clingo
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.finding import Witness
 from referees.agreement import situation_of
-from referees.brute import Brute
+from referees.brute import Brute, Clash
 from referees.facts import Facts, fact
 from referees.guard_facts import guard_facts
 from referees.guarded import Guarded
@@ -183,6 +183,7 @@ class Answers:
             ("circles", {atom[1] for atom in self.of("circle")}, set().union(*brute.circles())),
             ("overrides that meet", {atom[1:] for atom in self.of("together")}, self._together()),
             ("special", self._narrower(), self._special()),
+            ("silent", self._silent(), set(brute.silent())),
             ("forbidden", {atom[1:] for atom in self.of("forbidden")}, self._forbidden()),
             ("lost", {atom[1:] for atom in self.of("lost")}, set(self.guarded.impossible())),
             ("lacking", {atom[1:] for atom in self.of("lacking")}, self._lacking()),
@@ -256,6 +257,17 @@ class Answers:
         return {
             pair for pair in self._colliding() if pair[0] != pair[1] and ("outside", *pair) not in self.atoms
         }
+
+    def _silent(self) -> set[tuple[str, str]]:
+        """Return who wins over one that is narrower, with what the answer sets say of collisions and situations."""
+        narrower, found = self._narrower(), set()
+        for _, one, other, act, place in self.of("collide"):
+            decision = self.brute.decide(Clash(one, other, act, place))
+            if decision is not None and decision.winner and decision.by in (("rank",), ("later",)):
+                loser = other if decision.winner == one else one
+                if (loser, decision.winner) in narrower and (decision.winner, loser) not in narrower:
+                    found.add((decision.winner, loser))
+        return found
 
     def _special(self) -> set[tuple[str, str]]:
         return {pair for pair in self._colliding() if pair[0] != pair[1] and self.brute._special(*pair)}

@@ -134,6 +134,18 @@ class Brute:
         winners = set(told.values())
         return Decision(winners.pop() if len(winners) == 1 else "", tuple(told))
 
+    def silent(self) -> dict[tuple[str, str], int]:
+        """Return where a measure wins by rank or by time alone over one that is narrower, the winner first."""
+        found: dict[tuple[str, str], int] = {}
+        for clash, table in self.collisions().items():
+            decision = self.decide(clash)
+            if decision is not None and decision.winner and decision.by in (("rank",), ("later",)):
+                loser = clash.other if decision.winner == clash.one else clash.one
+                narrower = self._special(loser, decision.winner)
+                if narrower and not self._special(decision.winner, loser):
+                    found.setdefault((decision.winner, loser), table)
+        return found
+
     def _equals(self, one: str, other: str) -> bool:
         """Tell whether two measures are of one document, of one known rank, or neither writes a rank."""
         documents = [self._document(one), self._document(other)]

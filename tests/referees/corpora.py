@@ -257,7 +257,7 @@ def _resting(c: Chance, names: Names, percent: int) -> list[str]:
 
 
 def _exit(c: Chance, names: Names, number: int) -> str:
-    kinds = ("automatic", "fulfilment", "application", "application", "suspension", "correction")
+    kinds = ("automatic", "fulfilment", "application", "application", "consent", "suspension", "correction")
     fields = [f"kind {c.pick(kinds)}"]
     fields += [f"after {c.pick(('1 year', '2 years')) if c.often(40) else term(c)}"] if c.often(45) else []
     fields += [f"off {c.pick(names.lists)}"] if c.often(40) else []
@@ -282,6 +282,8 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(percent // 4) else []
     fields += ["published 3 working-days of 1 month"] if c.often(3) else []
     fields += ["no-exit"] if c.often(4) else []
+    if c.often(8):
+        fields.append(block("lock 1", ["for 1 year", *(["after 1"] if c.often(60) else [])]))
     if c.often(8):
         inner = [f"when {c.pick(names.lists)}", *(["except 1"] if c.often(40) else [])]
         fields.append(block("bar 1", inner + _resting(c, names, 30)))

@@ -29,6 +29,7 @@ from referees.effects import long
 from referees.facts import Facts, fact
 from referees.list_faults import COMPARED, unlike
 from referees.twice import Twice
+from referees.ways_out import alone
 
 FIELDS = (
     "entries",
@@ -42,6 +43,7 @@ FIELDS = (
     "no_exit",
     "defined_by",
     "bars",
+    "locks",
     "not_known",
 )
 
@@ -163,6 +165,7 @@ class ListFacts:
     def _rule(self, name: str, rule: ListRule) -> Iterator[str]:
         yield fact("rule", name)
         yield from self._limits(name, rule)
+        yield from self._asked(name, rule)
         yield from (fact("writes", name, part) for part in FIELDS if getattr(rule, part) not in (None, ()))
         for place, entry in enumerate(rule.entries):
             yield fact("entry", name, place)
@@ -171,7 +174,6 @@ class ListFacts:
                 yield from (
                     fact("entry_sure", name, place, list_) for list_ in asked(entry.when, counts=False)
                 )
-            yield from (fact("admits", name, ref.id) for ref in entry.approval)
             if entry.term is not None and entry.term.kind in ("fixed", "range"):
                 yield fact("entry_ending", name, place)
             yield fact("ground_of", name, place, entry.id.split("/")[-1])
@@ -222,6 +224,22 @@ class ListFacts:
         for basis in rule.defined_by:
             if not isinstance(basis, NoBasis):
                 yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
+
+    def _asked(self, name: str, rule: ListRule) -> Iterator[str]:
+        """Yield what grounds ask for, who approves them, and what stands in the way of coming back."""
+        for place, entry in enumerate(rule.entries):
+            yield from (fact("admits", name, ref.id) for ref in entry.approval)
+            if entry.force in (None, "mandatory") and not entry.subjects and entry.when is not None:
+                yield from (fact("enough", name, place, list_) for list_ in sorted(alone(entry.when)))
+            if entry.when is not None or entry.conduct:
+                yield fact("asks_something", name)
+            elif not entry.subjects:
+                yield fact("asks_nothing", name, place)
+        for place, lock in enumerate(rule.locks):
+            yield fact("lock", name, place)
+            yield from (fact("locks_after", name, place, one) for one in lock.exits)
+        for place, exit_ in enumerate(rule.exits):
+            yield fact("exit_number", name, place, exit_.id.split("/")[-1])
 
     def _limits(self, name: str, rule: ListRule) -> Iterator[str]:
         endless = ("unspecified", "indefinite")
@@ -357,6 +375,9 @@ class ListFacts:
         for condition in item.trigger:
             yield from (fact("triggers", id_, list_) for list_ in asked(condition))
             yield from (fact("sure_trigger", id_, list_) for list_ in asked(condition, counts=False))
+        if not (item.when or item.targets or measure.exceptions):
+            for condition in item.trigger:
+                yield from (fact("enough_trigger", id_, list_) for list_ in sorted(alone(condition)))
         if item.enforcement:
             yield fact("enforced", id_)
         if any(isinstance(one, Enforcement) and one.open for one in item.enforcement):

@@ -19,6 +19,7 @@ from referees.situations import World
 from referees.told import Told, at, lasting
 from referees.twice import Twice
 from referees.ways_in import WaysIn
+from referees.ways_out import WaysOut
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 
@@ -92,6 +93,7 @@ class ListFaults:
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
         yield from Bodies(self.orphans, self.burdened).told()
+        yield from WaysOut(self.orphans, self.barring).told()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()

@@ -478,12 +478,8 @@ INTERPRETATION = [
     *of(
         "precedence",
         "interpret/precedence.py",
-        "Precedence._narrower",
-        (
-            "the general wins",
-            "one.rule.id if narrow else other.rule.id",
-            "other.rule.id if narrow else one.rule.id",
-        ),
+        "Precedence.narrower",
+        ("the general wins", "one.id if narrow else other.id", "other.id if narrow else one.id"),
     ),
     *of(
         "precedence",

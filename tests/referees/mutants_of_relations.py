@@ -6,6 +6,22 @@ from referees.mutants import of
 
 RELATIONS = [
     *of(
+        "MOU411 silent precedence",
+        "checks/mou411_silent_precedence.py",
+        "_tell",
+        (
+            "the wider loses",
+            "view.precedence.narrower(winner, loser) == loser.id",
+            "view.precedence.narrower(winner, loser) == winner.id",
+        ),
+        (
+            "neither is narrower",
+            "view.precedence.narrower(winner, loser) == loser.id",
+            "view.precedence.narrower(winner, loser) != winner.id",
+        ),
+        ("whatever decides", "decision.principle not in _SILENT", "False"),
+    ),
+    *of(
         "MOU401 collision",
         "analysis/collisions.py",
         "_candidates",

@@ -9,12 +9,14 @@ from typing import Any
 import clingo
 
 from mou_compiler.corpus.schema.declarations import Act
+from mou_compiler.corpus.schema.values import Not
 from referees.answer_sets import Answers, program
 from referees.days import NEVER
 from referees.facts import Facts, fact
 from referees.guard_facts import bare, immured, judged_by
 from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
+from referees.norms import all_sets
 from referees.situations import World
 from referees.told import Told, at, counted, lasting
 from referees.twice import Twice
@@ -68,6 +70,7 @@ class OrphanAnswers:
                 left = ", ".join(number for number in document.numbering if number in numbers)
                 yield Told("MOU311", at(document.place), (), " to ", left)
         yield from (Told("MOU317", at(self._text(id_).place)) for (id_,) in self.atoms["anew"])
+        yield from self._always_open()
         yield from self._doubled()
         yield from self.faults.recomputed()
 
@@ -90,6 +93,10 @@ class OrphanAnswers:
         place: Any
         if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
             place = self._status(cause).place
+        elif kind == "futile":
+            place = self._exit("", *cause[1:3]).place
+        elif kind == "nothing":
+            place = self._rule(cause[0]).entries[cause[1]].place
         elif kind == "admitted":
             place = self.corpus.lists[cause[0]].place
         elif kind == "unfilled":
@@ -146,6 +153,17 @@ class OrphanAnswers:
             places = [at(ref.place) for ref in document.signatories if ref.id in idle]
             if places:
                 yield Told("MOU310", places[0])
+
+    def _always_open(self) -> Iterator[Told]:
+        """Yield the grounds whose condition does not hold in no situation, tried by answer sets of their own."""
+        kinds = {name for name, _ in all_sets(self.corpus.subjects)}
+        for name, first, last in sorted(set(self.atoms["grounded"])):
+            for entry in self._rule(name).entries:
+                if entry.when is not None and not self._can_hold_together(kinds, [Not(entry.when)]):
+                    behind = min(
+                        (day for day in self.answers.brute.calendar.days if day > last), default=NEVER
+                    )
+                    yield Told("MOU320", at(entry.place), (), lasting((first, behind)))
 
     # --- double listing -------------------------------------------------------------------------------
 

@@ -84,12 +84,14 @@ class Precedence:
             case _:
                 return self._narrower(one, other)
 
+    def narrower(self, one: Rule, other: Rule) -> str:
+        """Return which of two rules speaks, on the days of both, of fewer situations; empty for neither."""
+        narrow, narrow2 = self._within(one, other), self._within(other, one)
+        return "" if narrow == narrow2 else one.id if narrow else other.id
+
     def _narrower(self, one: Party, other: Party) -> str:
         """Return which of two rules is the special one, in its situations or in its act; empty for neither."""
-        told = set()
-        narrow, narrow2 = self._within(one.rule, other.rule), self._within(other.rule, one.rule)
-        if narrow != narrow2:
-            told.add(one.rule.id if narrow else other.rule.id)
+        told = {self.narrower(one.rule, other.rule)} - {""}
         if one.act != other.act and one.rule.id != other.rule.id:
             told.add(one.rule.id if comparable(one.act, other.act) == one.act else other.rule.id)
         return told.pop() if len(told) == 1 else ""
