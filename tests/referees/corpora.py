@@ -315,6 +315,9 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         # A part often has grounds and nothing else: what its whole grants does not reach it.
         poor = [_entry(c, names, 1, rules)] if part and c.often(40) else []
         said_of = poor or list_rule(c, names, rules, 0 if bare else 70)
+        if others and c.often(20):
+            ground = [f"when {c.pick(others)}", "basis code art 1"]
+            said_of += [block("entry 9", ground), block("exit 9", ["kind consent"])]
         made.append(block(f"list {id_}", fields + said_of))
     return made
 
@@ -416,7 +419,8 @@ def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
 def _precedence(c: Chance) -> list[str]:
     if not c.often(80):
         return []
-    return [block("precedence settled", said("by", c.some(("rank", "later", "special"), 1, 3)))]
+    principles = ["later"] if c.often(30) else c.some(("rank", "later", "special"), 1, 3)
+    return [block("precedence settled", said("by", principles))]
 
 
 def _joined_later(c: Chance, id_: str, rules: Measures) -> list[str]:

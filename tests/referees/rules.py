@@ -296,6 +296,15 @@ class Measures:
                 model.rest["for"] = self.c.pick(("unspecified", 'unknown "not said"'))
         return deepcopy(model)
 
+    def wider(self) -> Said:
+        """Return what stands against an earlier measure, later and in more cases than that one then speaks of."""
+        model = self.said[self.c.pick(self.numbers)]
+        made = deepcopy(model)
+        model.when.append(self.atom())
+        made.do, made.overrides = [self.opposite(made.do[0])], []
+        made.rest["in force"] = "from 2016-01-02"
+        return made
+
     def opposite(self, provision: str) -> str:
         """Return a favour for a burden on the same act, and the other way round; or what hides it, or shows it."""
         modality, _, act = provision.partition(" ")
@@ -387,6 +396,8 @@ class Measures:
             self._number(self.for_longer())
         if len(self.numbers) < MOST and c.often(15):
             self._number(self.copy())
+        if len(self.numbers) < MOST and c.often(20):
+            self._number(self.wider())
         for id_, made in self.said.items():
             if c.often(11):
                 made.overrides = list(dict.fromkeys([*made.overrides, *c.some(self.numbers, 1, 2)]))
