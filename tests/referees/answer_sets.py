@@ -58,7 +58,7 @@ class Answers:
         self.facts = Facts(self.world)
         self.wrong: list[str] = []
         self._watched: list[str] = []
-        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, guarded)))
+        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, guarded), *self.facts.left_out()))
         self.guarded = guarded
         self.conditions = self.facts.lines()
         written = [*self.facts.written, *(fact("line", "", number) for number in self.conditions)]

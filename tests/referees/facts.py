@@ -260,6 +260,24 @@ class Facts:
             if repr(alike(self.world.norms[other].trigger)) == key:
                 yield fact("alike", id_, other)
 
+    def left_out(self) -> Iterator[str]:
+        """Yield whom the rules of lists leave out, for the lists to which some measure leads."""
+        led = {ref.id for measure in self.corpus.measures.values() for ref in measure.leads_to}
+        rules: list[tuple[str, str, Any]] = [
+            (f"own {id_}", id_, item) for id_, item in self.corpus.lists.items()
+        ]
+        for document in self.corpus.documents.values():
+            rules += [
+                (f"{document.id} {place}", item.list.id if item.list else "", item)
+                for place, item in enumerate(document.listings)
+            ]
+        for name, list_, rule in rules:
+            for place, one in enumerate(rule.exclusions if list_ in led else ()):
+                yield fact("left_out", name, place, list_)
+                yield from (fact("left_out_kind", name, place, ref.id) for ref in one.subjects)
+                if one.when is not None:
+                    yield fact("left_out_when", name, place, self.condition(one.when))
+
     def lines(self) -> dict[int, list[Any]]:
         """Return the lines of `when` by the number of their condition, as the places of those who write them."""
         found: dict[int, list[Any]] = {}

@@ -44,6 +44,7 @@ FIELDS = (
     "defined_by",
     "bars",
     "locks",
+    "exclusions",
     "not_known",
 )
 
@@ -226,8 +227,12 @@ class ListFacts:
                 yield fact("defines", name, basis.source.id if isinstance(basis, Citation) else "somewhere")
 
     def _asked(self, name: str, rule: ListRule) -> Iterator[str]:
-        """Yield what grounds ask for, who approves them, and what stands in the way of coming back."""
+        """Yield what grounds ask for, who approves them, whom they leave out, and what keeps one from coming back."""
+        for place, one in enumerate(rule.exclusions):
+            yield fact("exclusion", name, place, one.id)
+            yield from (fact("exclusion_for", name, place, number_) for number_ in one.entries)
         for place, entry in enumerate(rule.entries):
+            yield fact("entry_force", name, place, entry.force or "mandatory")
             yield from (fact("admits", name, ref.id) for ref in entry.approval)
             if entry.force in (None, "mandatory") and not entry.subjects and entry.when is not None:
                 yield from (fact("enough", name, place, list_) for list_ in sorted(alone(entry.when)))
@@ -297,6 +302,7 @@ class ListFacts:
         for id_, rank in self.corpus.ranks.items():
             if rank.may_burden:
                 yield fact("may_burden", id_)
+            yield from (fact("right_above", ref.id, id_) for ref in rank.above)
         for id_, item in {**self.corpus.laws, **self.corpus.documents}.items():
             yield fact("text_begins", id_, self.calendar.text_begins(id_))
             if isinstance(item.rank, Ref):

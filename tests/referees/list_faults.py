@@ -92,6 +92,7 @@ class ListFaults:
             yield from self._remedy(rating, days)
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
+        yield from WaysIn(self.orphans).told()
         yield from Bodies(self.orphans, self.burdened).told()
         yield from WaysOut(self.orphans, self.barring).told()
         yield from self.circles("MOU307", self._waits)
@@ -102,7 +103,6 @@ class ListFaults:
     def recomputed(self) -> Iterator[Told]:
         """Yield what is told of no situation and is worked out here alone."""
         yield from Clauses(self.orphans, self.burdened).told()
-        yield from WaysIn(self.orphans).told()
 
     # --- time -----------------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ class OrphanAnswers:
         control = clingo.Control(["--warn=none"])
         control.add("base", [], facts.all())
         control.add("base", [], program("time", "orphans"))
+        for name, *arguments in answers.of("reached_excluded"):
+            control.add("base", [], fact(name, *arguments))
         for name, *arguments in answers.of("kind_reached"):
             control.add("base", [], fact(name, *arguments))
             control.add("base", [], fact("holds_somewhere", arguments[0]))
@@ -62,6 +64,7 @@ class OrphanAnswers:
             groups[code, kind, cause].append((first, last, measure))
         for (code, kind, cause), items in groups.items():
             yield self._one(code, kind, cause, sorted(items, key=lambda one: (one[0], counted(one[2]))))
+        yield from self._ways_in()
         yield from self._circles()
         yield from self._unused()
         for document in self.corpus.documents.values():
@@ -91,7 +94,12 @@ class OrphanAnswers:
             places = sorted((at(self._rule(cause[0]).place), at(self._exit("", *cause[2:]).place)))
             return Told(code, (0, 0), (), days, tuple(places))
         place: Any
-        if (code, kind) in (("MOU301", "list"), ("MOU304", "unreached"), ("MOU308", "remedy")):
+        if (code, kind) in (
+            ("MOU301", "list"),
+            ("MOU304", "unreached"),
+            ("MOU308", "remedy"),
+            ("MOU316", "less"),
+        ):
             place = self._status(cause).place
         elif kind == "futile":
             place = self._exit("", *cause[1:3]).place
@@ -111,6 +119,24 @@ class OrphanAnswers:
     def _text(self, id_: str) -> Any:
         """Return a law or a document."""
         return self.corpus.laws.get(id_) or self.corpus.documents[id_]
+
+    def _ways_in(self) -> Iterator[Told]:
+        """Yield the measures that lead to lists at odds with the rules of these, those that do so alike together."""
+        days: dict[Any, set[int]] = defaultdict(set)
+        by: dict[Any, set[str]] = defaultdict(set)
+        for measure, list_, kind, day in self.atoms["odd"]:
+            days[measure, list_, kind].add(day)
+        for measure, list_, kind, detail in self.atoms["odd_by"]:
+            by[measure, list_, kind].add(detail)
+        groups: dict[Any, list[tuple[int, int, str]]] = defaultdict(list)
+        for key, on in days.items():
+            measure, list_, kind = key
+            mine = self.answers.brute.world.norms[measure].measure
+            force = mine.force or self.corpus.documents[mine.document].force or "mandatory"
+            cause = (list_, kind, frozenset(by[key]), force if kind == "force" else "")
+            groups[cause].append((min(on), max(on), measure))
+        for cause, items in groups.items():
+            yield self._one("MOU315", "odd", cause, sorted(items, key=lambda one: (one[0], counted(one[2]))))
 
     def _status(self, id_: str) -> Any:
         """Return a list or a rating."""
