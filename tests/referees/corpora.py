@@ -419,7 +419,7 @@ def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
 def _precedence(c: Chance) -> list[str]:
     if not c.often(80):
         return []
-    principles = ["later"] if c.often(30) else c.some(("rank", "later", "special"), 1, 3)
+    principles = ["later"] if c.often(40) else c.some(("rank", "later", "special"), 1, 3)
     return [block("precedence settled", said("by", principles))]
 
 

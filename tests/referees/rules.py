@@ -302,6 +302,7 @@ class Measures:
         made = deepcopy(model)
         model.when.append(self.atom())
         made.do, made.overrides = [self.opposite(made.do[0])], []
+        model.rest.pop("in force", None)
         made.rest["in force"] = "from 2016-01-02"
         return made
 
@@ -396,7 +397,7 @@ class Measures:
             self._number(self.for_longer())
         if len(self.numbers) < MOST and c.often(15):
             self._number(self.copy())
-        if len(self.numbers) < MOST and c.often(20):
+        if len(self.numbers) < MOST and c.often(40):
             self._number(self.wider())
         for id_, made in self.said.items():
             if c.often(11):
