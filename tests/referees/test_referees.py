@@ -14,8 +14,8 @@ SHARDS = 13
 EACH = 400
 LEAST = 10
 """How often a finding must be told in a shard, so that a referee that compares nothing cannot pass."""
-RARE = {"MOU411": 0, "MOU423": 2, "MOU408": 2}
-"""What is rare in some shards, and is seen in the others."""
+RARE = {"MOU411": 0}
+"""What not every shard need tell: a collision that time or rank alone settles against the narrower is rare."""
 
 
 def test_the_three_agree_on_a_hundred_corpora() -> None:
