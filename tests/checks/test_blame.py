@@ -176,6 +176,14 @@ def test_it_is_not_told_where_it_would_be_a_guess() -> None:
         assert compiled.needed(finding) is None
 
 
+def test_it_is_not_told_where_a_measure_is_changed() -> None:
+    later = "memorandum e { in force from 2018-01-01; signatories A, B\n    measure 9 { changes d/1; for 2 years } }\n"
+    compiled = compile_text(memo(BAN, GRANT) + later)
+    assert not compiled.corpus.faults
+    assert any(finding.code == "MOU401" for finding in compiled.findings)
+    assert all(compiled.needed(finding) is None for finding in compiled.findings)
+
+
 def test_it_is_not_told_beyond_the_bound() -> None:
     compiled = compile_text(memo(BAN, GRANT))
     assert compiled.needed(first(compiled, "MOU401"), 0) is None

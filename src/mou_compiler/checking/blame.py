@@ -155,6 +155,8 @@ class Blame:
         return _with(self.corpus, found)
 
     def _tried(self, trial: _Trial) -> tuple[Needed, ...] | None:
+        if any(measure.changes is not None for measure in trial.corpus.measures.values()):
+            return None  # what it does not say is said by the one that it changes: less of either says something else
         tries = list(self._tries(trial.corpus))
         number = sum(_number(one.clause, trial.reads) for one in tries)
         if number > MOST_OF_ONE:
