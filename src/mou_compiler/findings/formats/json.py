@@ -81,8 +81,8 @@ def _finding(report: Report, finding: Finding, key: str, language: Language) -> 
 
 
 def _needed(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
-    """Return the clauses that a finding needs; nothing where they are not told."""
-    needed = report.needed(finding)
+    """Return the clauses that a finding needs; nothing where they are not told, or not asked for."""
+    needed = report.needed(finding) if report.details else None
     if needed is None:
         return {}
     clauses = [

@@ -77,7 +77,8 @@ def _result(
     if finding.fixes:
         result["fixes"] = [_fix(report, fix, language) for fix in finding.fixes]
     parties = [(party.message, party.place) for party in finding.related]
-    parties += [(_needs(clause.message), clause.place) for clause in report.needed(finding) or ()]
+    needed = report.needed(finding) if report.details else None
+    parties += [(_needs(clause.message), clause.place) for clause in needed or ()]
     if parties:
         result["relatedLocations"] = [
             {

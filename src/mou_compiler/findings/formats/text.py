@@ -16,7 +16,7 @@ from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
 MOST_CASES = MOST_BOXES = MOST_NEEDED = 6
-MOST_TRIALS = 500
+MOST_TRIALS = 100
 """How much is spent on the clauses that findings need, unless each is told: a person waits."""
 MOST_MEMBERS = 3
 """How many members of a bundle are named beside the one that speaks for all."""
