@@ -17,14 +17,26 @@ REGIMES = ["director-disqualification", "early-detection", "federal-exclusion"]
 
 TRUE = {
     "director-disqualification": [],
-    "federal-exclusion": [],
-    # The recast gives these articles other numbers, and the corpus cites those of 2018 for all days.
+    # They are told at once when they are suspended, not before (9.407-3(c)).
+    "federal-exclusion": ["those on “Suspended contractors” have no notice, from 2024-05-22"],
     "early-detection": [
+        # Articles 133(1) and 143(5) have observations heard, and fix no time for them.
+        "those on “Excluded persons and entities” have no deadline for notice or objection, from 2018-08-02",
+        # The recast gives these articles other numbers, and the corpus cites those of 2018 for all days.
         (
             "from 2024-09-30 art 136 of “Financial Regulation” is art 138; entry “Bankruptcy”, entry “Taxes and "
-            "contributions”, entry “Grave professional misconduct” and 2 more of “Excluded persons and entities” still rest on it"
+            "contributions”, entry “Grave professional misconduct” and 3 more of “Excluded persons and entities” still rest on it"
+        ),
+        (
+            "from 2024-09-30 art 139 of “Financial Regulation” is art 141; entry “Grave professional misconduct”, entry “Fraud "
+            "and corruption”, entry “Significant deficiencies” and 1 more of “Excluded persons and entities” still rest on it"
         ),
         "from 2024-09-30 art 136 of “Financial Regulation” is art 138; 1 measure still cites it",
+        "from 2024-09-30 art 137 of “Financial Regulation” is art 139; 1 measure still cites it",
+        (
+            "from 2024-09-30 art 137 of “Financial Regulation” is art 139; exception “Contracts of very low value” of measure 4 "
+            "of “Early-detection and exclusion system” (“Declaration on honour”) still rests on it"
+        ),
         "from 2024-09-30 art 138 of “Financial Regulation” is art 140; 1 measure still cites it",
         "from 2024-09-30 art 140 of “Financial Regulation” is art 142; 1 measure still cites it",
     ],
