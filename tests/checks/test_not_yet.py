@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from corpus.test_register import compiled, told
+from mou_compiler.findings.finding import Severity
 
 TEXTS = """
 law exact "Exact" "确定" { adopted 2020-03-01 }
@@ -53,7 +54,6 @@ def test_a_text_that_begins_when_the_measure_has_ended_is_told(basis: str, said:
     [
         ("exact", "2020-03-02"),  # a day of the measure on which the law is in force
         ("inexact", "2020-03-01"),  # which day of the year it began is not known
-        ("dated art 1", "2020-03-01"),  # an earlier edition may not be known
         ("titled", "2020-03-01"),  # nor to a register
         ("lone", "2020-03-01"),
         ("新法", "2009-01-01"),
@@ -64,6 +64,13 @@ def test_what_may_have_been_there_is_not_told(basis: str, until: str) -> None:
     result = compiled(TEXTS + ended(basis, until))
     assert result.corpus.faults == ()
     assert told(result, "MOU303") == []
+
+
+def test_of_an_article_what_an_earlier_edition_said_is_told_as_not_known() -> None:
+    (finding,) = told(compiled(TEXTS + ended("dated art 1", "2020-03-01")), "MOU303")
+    assert finding.severity is Severity.INFO
+    assert "is not known" in finding.message.en
+    assert "不详" in finding.message.zh
 
 
 def test_a_measure_without_end_may_be_amended_to_cite_what_is_new() -> None:

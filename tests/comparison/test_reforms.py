@@ -135,5 +135,5 @@ def test_the_rules_on_repair_of_2026() -> None:
     assert clauses(found, "altered", list_) == {"reorganisation-lost", "fraud"}
     for other in ("wage-arrears", "food-violators"):
         assert clauses(found, "new-way-out", other) == {"repair", "reorganisation"}
-    assert clauses(found, "added", "order-36-2025") == {"12-1", "12-2", "12-3"}
+    assert clauses(found, "added", "order-36-2025") == {"12-1", "12-2", "12-3", "12-persons"}
     assert found.first_day == date(2026, 4, 1).toordinal()

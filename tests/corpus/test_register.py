@@ -17,7 +17,7 @@ from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.corpus.registers.table import COLUMNS, fold_title, read_rows, whole_text
 from mou_compiler.corpus.schema.declarations import Law
 from mou_compiler.corpus.schema.values import Day, Period, Ref, Unknown
-from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.source.place import Source
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
@@ -80,6 +80,11 @@ def law(text: str, id_: str, table: str = TABLE) -> Law:
 
 def told(result: Compiled, code: str) -> list[Finding]:
     return [finding for finding in result.findings if finding.code == code]
+
+
+def grave(result: Compiled, code: str) -> list[Finding]:
+    """Return what is told and is more than a note that something is not known."""
+    return [finding for finding in told(result, code) if finding.severity > Severity.INFO]
 
 
 def first(day: object) -> date | None:
@@ -211,7 +216,8 @@ def test_a_declared_law_takes_what_it_does_not_say_itself() -> None:
     assert [edition.id for edition in company.editions] == ["company/2023", "company/2018"]
     assert first(company.editions[0].in_force and company.editions[0].in_force.start) == date(2024, 7, 1)
     assert told(result, "MOU312") == []
-    (moved,) = told(result, "MOU303")
+    moved, older = told(result, "MOU303")
+    assert "is known is of 2018-10-26" in older.message.en
     assert moved.since == date(2024, 7, 1)
     assert "is art 178" in moved.message.en
 
@@ -239,7 +245,7 @@ def test_a_document_takes_what_it_does_not_say_itself_and_ends_with_its_repeal()
     ],
 )
 def test_citations_of_registered_laws_are_checked(basis: str, since: date, said: str) -> None:
-    (finding,) = told(compiled(rule(basis)), "MOU303")
+    (finding,) = grave(compiled(rule(basis)), "MOU303")
     assert said in finding.message.en
     assert finding.since == since
 
@@ -249,7 +255,7 @@ def test_citations_of_registered_laws_are_checked(basis: str, since: date, said:
 )
 def test_citations_that_hold_are_not_told(basis: str) -> None:
     result = compiled(rule(basis))
-    assert told(result, "MOU303") + told(result, "MOU312") == []
+    assert grave(result, "MOU303") + told(result, "MOU312") == []
 
 
 # --- disagreements -----------------------------------------------------------------------------------------

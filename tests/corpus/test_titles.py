@@ -140,7 +140,7 @@ def test_a_law_with_editions_stands_before_documents_of_its_title() -> None:
         "company/2023",
         "company/2018",
     ]
-    (moved,) = told(result, "MOU303")
+    moved, _older = told(result, "MOU303")
     assert "art 146 of “Company law”" in moved.message.en
 
 

@@ -590,7 +590,7 @@ ORPHANS = [
     *of(
         "MOU314 rules at odds",
         "checks/mou314_rules_at_odds.py",
-        "_shared",
+        "_shared_stretch",
         ("places are not asked", "places[0] & places[1]", "True"),
     ),
     *of(

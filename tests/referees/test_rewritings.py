@@ -170,8 +170,15 @@ def judge(files: Files, number: int) -> None:
 
 
 def _without_wording(found: Counter[Known]) -> Counter[Known]:
-    """Return the same; of what is told of a condition as it is written, only that it is told."""
-    return Counter({(item[0], "") if item[0] == "MOU406" else item: number for item, number in found.items()})
+    """Return the same without what goes by how a condition is written, or only that it is told."""
+    return Counter(
+        {
+            (item[0], "") if item[0] == "MOU406" else item: number
+            for item, number in found.items()
+            # A ground that is a list alone is told apart from one that comes to as much.
+            if item[0] != "MOU319"
+        }
+    )
 
 
 def judge_more(files: Files) -> None:

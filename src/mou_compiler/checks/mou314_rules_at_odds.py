@@ -15,6 +15,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -82,17 +83,28 @@ _ASKED_FOR = ("application", "consent", "fulfilment")
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each two rules that differ, and one for each exit that comes too late."""
     for id_, list_ in view.corpus.lists.items():
-        rules = view.list_rules.of(id_)
+        rules = _rules(view, id_)
         for one, other in combinations(rules, 2):
             shared = _shared(view, one, other)
             if shared:
-                yield from _at_odds(view, list_, one, other, shared)
+                yield from _at_odds(view, list_, one[0], other[0], span(shared))
         for item in rules:
             for other in rules:
                 shared = _shared(view, item, other)
-                for exit_ in other.rule.exits if shared else ():
-                    if _too_late(item.rule, exit_, same=item is other):
-                        yield _late_finding(list_, item, other, exit_, shared)
+                for exit_ in other[0].rule.exits if shared else ():
+                    if _too_late(item[0].rule, exit_, same=item is other):
+                        yield _late_finding(list_, item[0], other[0], exit_, span(shared))
+
+
+_Stretches = list[RuleInForce]
+"""A rule of a list on each of its stretches of days: one that is suspended for a time has several."""
+
+
+def _rules(view: View, list_: str) -> list[_Stretches]:
+    found: dict[tuple[int, str], _Stretches] = {}
+    for item in view.list_rules.of(list_):
+        found.setdefault((id(item.rule), _laid_down_by(item)), []).append(item)
+    return list(found.values())
 
 
 def _laid_down_by(item: RuleInForce) -> str:
@@ -100,8 +112,12 @@ def _laid_down_by(item: RuleInForce) -> str:
     return item.rule.id if item.document is None else item.document.id
 
 
-def _shared(view: View, one: RuleInForce, other: RuleInForce) -> Days:
+def _shared(view: View, rule: _Stretches, another: _Stretches) -> list[Days]:
     """Return the days on which two rules hold in one place."""
+    return [days for one in rule for other in another if (days := _shared_stretch(view, one, other))]
+
+
+def _shared_stretch(view: View, one: RuleInForce, other: RuleInForce) -> Days:
     territories = view.rules.world.territories
     places = [
         territories.union(ref.id for ref in item.document.territory)

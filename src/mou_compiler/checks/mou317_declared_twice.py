@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import counted, document_named, ending, identified, measure_in
+from mou_compiler.analysis.wording import counted, document_named, ending, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Document, Law, Measure
@@ -122,9 +122,14 @@ def _changed(text: Law | Document) -> set[str]:
 
 
 def _twice(first: Law | Document, text: Law | Document) -> Finding:
-    name, of = identified(text, text.id), identified(first, first.id)
+    name, of = named(text, text.id), named(first, first.id)
     return CHECK.finding(
         Text(
+            f"two texts called {name.en} have one number, and nothing tells them apart",
+            f"两份名为{name.zh}的文件文号相同，而无从区分",
+        )
+        if name == of
+        else Text(
             f"{name.en} has the number of {of.en}, and nothing tells them apart",
             f"{name.zh}与{of.zh}文号相同，而无从区分",
         ),

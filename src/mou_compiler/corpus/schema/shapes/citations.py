@@ -158,7 +158,7 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
     law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
-    kind = "STRING" if " " in law else name.kind  # 18 U.S.C. is a label without quotes
+    kind = "STRING" if " " in law and law[0] != "《" else name.kind  # 18 U.S.C. is a label without quotes
     law = f'"{law}"' if kind != name.kind else law
     source = cursor.namer.refer(as_name(Token(kind, law, name.start)), DOCUMENTS, cursor.source)
     if edition:
