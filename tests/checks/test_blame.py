@@ -189,6 +189,13 @@ def test_it_is_not_told_where_a_measure_is_changed() -> None:
     assert all(compiled.needed(finding) is None for finding in compiled.findings)
 
 
+def test_of_many_findings_it_is_shown_where_each_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = compile_text(memo(BAN, GRANT)).report
+    monkeypatch.setattr("mou_compiler.findings.formats.text.FEW", 0)
+    assert "what sets it off" not in load_format("text").render(report, "en")
+    assert "what sets it off" in load_format("text").render(replace(report, details=True), "en")
+
+
 def test_it_is_not_told_beyond_the_bound() -> None:
     compiled = compile_text(memo(BAN, GRANT))
     assert compiled.needed(first(compiled, "MOU401"), 0) is None

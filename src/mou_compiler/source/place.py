@@ -119,6 +119,10 @@ class Place(NamedTuple):
         """The words that stand there."""
         return self.source.text[self.start : self.end]
 
+    def holds(self, other: Place) -> bool:
+        """Tell whether another stretch lies within this one."""
+        return self.path == other.path and self.start <= other.start and other.end <= self.end
+
     @property
     def order(self) -> tuple[str, int, int]:
         """The key by which places are sorted: path, then position."""

@@ -16,8 +16,10 @@ from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
 MOST_CASES = MOST_BOXES = MOST_NEEDED = 6
-MOST_TRIALS = 100
+MOST_TRIALS = 500
 """How much is spent on the clauses that findings need, unless each is told: a person waits."""
+FEW = 12
+"""The clauses that findings need are shown of so many at most that are told by themselves, unless each is told."""
 MOST_MEMBERS = 3
 """How many members of a bundle are named beside the one that speaks for all."""
 _LEAST_ROOM = 40
@@ -38,8 +40,14 @@ _COLORS = {
 
 def render(report: Report, language: Language) -> str:
     """Return every finding, or the first of those of one cause, with its frames; and lines that sum up."""
-    blocks = ["\n".join(_Telling(report, bundle, language).lines()) for bundle in report.bundles]
+    needs = report.details or sum(map(_stands_out, report.bundles)) <= FEW
+    blocks = ["\n".join(_Telling(report, bundle, language, needs=needs).lines()) for bundle in report.bundles]
     return "\n\n".join([*blocks, _summary(report, language)]) + "\n"
+
+
+def _stands_out(bundle: Bundle) -> bool:
+    """Tell whether a finding is told by itself and is more than a note."""
+    return not bundle.others and bundle.first.severity is not Severity.INFO
 
 
 def _summary(report: Report, language: Language) -> str:
@@ -65,8 +73,9 @@ class _Party(NamedTuple):
 class _Telling:
     """One finding, or several of one cause, on the way to lines."""
 
-    def __init__(self, report: Report, bundle: Bundle, language: Language) -> None:
+    def __init__(self, report: Report, bundle: Bundle, language: Language, *, needs: bool) -> None:
         self.report = report
+        self.needs = needs
         self.bundle = bundle
         self.finding = finding = bundle.first
         self.language = language
@@ -84,13 +93,15 @@ class _Telling:
         self.margin = " " * max((len(str(party.frame.number)) for party in self.parties), default=1)
 
     def _needed(self) -> Sequence[Needed]:
-        """Return the first clauses that the finding needs, of what is told by itself and is more than a note."""
-        if self.bundle.others or (self.finding.severity is Severity.INFO and not self.report.details):
+        """Return the first clauses that the finding needs, where they are shown and no party stands in them."""
+        if not self.needs or not (self.report.details or _stands_out(self.bundle)):
             return ()
-        stands = {party.place for party in self.parties}
+        stands = [party.place for party in self.parties]
         tell = self.report.needed
         needed = (tell(self.finding) if self.report.details else tell(self.finding, MOST_TRIALS)) or ()
-        return [clause for clause in needed if clause.place not in stands][:MOST_NEEDED]
+        return [clause for clause in needed if not any(clause.place.holds(place) for place in stands)][
+            :MOST_NEEDED
+        ]
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the finding."""
