@@ -15,8 +15,8 @@ from mou_compiler.corpus.registers.table import COLUMNS
 from mou_compiler.corpus.schema import declarations as d
 from mou_compiler.corpus.schema import shapes as s
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, Shape, kind_of
-from mou_compiler.syntax.citations import write_citation
 from mou_compiler.syntax.numerals import Quantity, write_date, write_quantity
+from mou_compiler.syntax.written_citations import write_citation
 from mou_compiler.words import Word
 
 PRELUDE = """

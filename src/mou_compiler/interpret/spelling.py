@@ -26,8 +26,8 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
     Term,
 )
-from mou_compiler.syntax.citations import write_citation
 from mou_compiler.syntax.numerals import Quantity, write_date, write_quantity
+from mou_compiler.syntax.written_citations import write_citation
 from mou_compiler.words import Language
 
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
-from mou_compiler.syntax.citations import CITED, Read, Steps, TooDeep, Uneven, read_citation, write_citations
+from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citations import CITED, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.tree import Token
+from mou_compiler.syntax.written_citations import write_citations
 from mou_compiler.words import COMPARISONS, CONNECTIVES, Language, Word
 
 _COMMENT = re.compile(r"(?:#|//)[^\n]*")

@@ -23,20 +23,11 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.source.place import Place
-from mou_compiler.syntax.citations import (
-    LIST,
-    RANGE,
-    Steps,
-    TooDeep,
-    Uneven,
-    count_between,
-    is_colloquial,
-    may_be_a_range,
-    other_level,
-    read_citation,
-    write_citation,
-)
+from mou_compiler.syntax.citation_steps import LIST, RANGE, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citations import is_colloquial, may_be_a_range, other_level, read_citation
+from mou_compiler.syntax.ranges import count_between
 from mou_compiler.syntax.tree import Expression, Reference, Token
+from mou_compiler.syntax.written_citations import write_citation
 from mou_compiler.words import Text
 
 

@@ -1,0 +1,49 @@
+"""The steps of a citation: what a place in a text is made of, and which levels lie below each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mou_compiler.words import CITATION_LEVELS, CITATION_LOWER, CITATION_UNITS
+
+Steps = tuple[tuple[str, str], ...]
+"""A place: (level, number) of each step down to it. The last may name several places, or all of a range."""
+
+RANGE, LIST = "..", ","
+"""What stands between numbers of a step that names several places."""
+
+LOWER = tuple(word.en for word in CITATION_LOWER.words)
+UNITS = frozenset(word.en for word in CITATION_UNITS.words)
+DEPTH = {word.en: depth for depth, word in enumerate(CITATION_LEVELS.words)}
+BESIDE = frozenset({"annex", "appendix", "schedule", "supplement"})
+APART = frozenset({"subpara", "sentence", "proviso", "explanation", "indent"})
+"""Levels behind which no bracket stands: what follows is named."""
+
+
+class Uneven(NamedTuple):
+    """A list or range that is not one of places side by side, so that it cannot be read."""
+
+
+class TooDeep(NamedTuple):
+    """More brackets than there are levels."""
+
+
+Read = tuple[Steps, ...] | Uneven | TooDeep
+"""The places that a citation names, those side by side in one; or why it cannot be read."""
+
+
+def plain_number(text: str) -> str:
+    """Return a number without noughts before it."""
+    return str(int(text)) if text.isdecimal() else text
+
+
+def levels_below(level: str) -> tuple[str, ...]:
+    """Return the levels of the brackets behind one: those below it."""
+    if level in LOWER:
+        return LOWER[LOWER.index(level) + 1 :]
+    return LOWER[1:] if level in ("part", *APART) else LOWER
+
+
+def bracketed_below(level: str) -> tuple[str, ...]:
+    """Return the levels that are written in brackets behind one: `schedule 1 para 3`, not `schedule 1(3)`."""
+    return () if level in APART or level in BESIDE else levels_below(level)

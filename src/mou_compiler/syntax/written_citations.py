@@ -1,0 +1,88 @@
+"""Citations written one way in each language."""
+
+from __future__ import annotations
+
+from mou_compiler.syntax.citation_steps import LIST, LOWER, RANGE, Steps, bracketed_below
+from mou_compiler.syntax.numerals import write_han_number
+from mou_compiler.words import CITATION_LEVELS, CITATION_PLURALS, Language, Word
+
+
+def write_citation(steps: Steps, language: Language) -> str:
+    """Return a place as the language writes it: `art 146(1)(2)` or 第一百四十六条第一款第（二）项."""
+    if language == "zh":
+        return _write_chinese(steps)
+    out = ""
+    below: tuple[str, ...] = ()
+    for level, number in steps:
+        bracketed = level in LOWER and below[:1] == (level,) and "-" not in number and number
+        if bracketed:
+            out += _in_brackets(number)
+        else:
+            out += f"{' ' if out else ''}{_english_step(level, number)}"
+        several = LIST in number or RANGE in number
+        below = () if several else bracketed_below(level)
+    return out
+
+
+def write_citations(places: tuple[Steps, ...], language: Language) -> str:
+    """Return places as the language writes them, one behind another."""
+    return ("、" if language == "zh" else ", ").join(write_citation(place, language) for place in places)
+
+
+def _in_brackets(numbers: str) -> str:
+    return ", ".join(" to ".join(f"({one})" for one in part.split(RANGE)) for part in numbers.split(LIST))
+
+
+def _english_step(level: str, number: str) -> str:
+    if not number:
+        return level
+    if level in LOWER and not number[:1].isdigit():
+        several = LIST in number or RANGE in number
+        return f"{_PLURAL[level] if several and RANGE in number else level} {_in_brackets(number)}"
+    if LIST in number or RANGE in number:
+        return f"{_PLURAL[level]} {number.replace(RANGE, ' to ').replace(LIST, ', ')}"
+    low, _, high = number.partition("-")
+    if level == "art" and low.isdecimal() and high.isdecimal() and int(low) < int(high):
+        number = f"{low}.{high}"  # with a hyphen it could be a range
+    return f"{level} {number}"
+
+
+def _plural_of(word: Word) -> str:
+    return next((spelling for spelling, one in CITATION_PLURALS.items() if one is word), word.en)
+
+
+_PLURAL = {word.en: _plural_of(word) for word in CITATION_LEVELS.words}
+"""The first plural of each level."""
+
+
+def _write_chinese(steps: Steps) -> str:
+    if any(level == "§" for level, _ in steps):
+        return write_citation(steps, "en")
+    out = ""
+    for level, number in steps:
+        low, found, high = number.partition(RANGE)
+        if found and LIST in number:
+            out += _chinese_step(level, number)
+            continue
+        step = _chinese_step(level, low)
+        out += f"{step}至{_chinese_step(level, high)}" if found else step
+    return out
+
+
+def _chinese_step(level: str, number: str) -> str:
+    name = CITATION_LEVELS.named(level).zh
+    if not number:
+        return name
+    main, *branches = number.split("-")
+    if main.isdecimal() and branches and all(one.isdecimal() for one in branches) and LIST not in number:
+        behind = "".join(f"之{write_han_number(int(one))}" for one in branches)
+        return f"第{_chinese_part(level, main)}{name}{behind}"
+    several = (
+        "至".join(_chinese_part(level, one) for one in part.split(RANGE)) for part in number.split(LIST)
+    )
+    return "第" + "、".join(several) + name
+
+
+def _chinese_part(level: str, number: str) -> str:
+    han = write_han_number(int(number)) if number.isdecimal() else number
+    return f"（{han}）" if level == "item" or (level in LOWER and not number.isdecimal()) else han
