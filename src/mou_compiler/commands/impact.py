@@ -36,7 +36,7 @@ def _supposing(name: str, value: Text, said: Text) -> Callable[[Function], Funct
     Text(
         "Tell what would be orphaned, collide, widen or change hands if a law fell, agencies merged, a list ended … "
         "on a day; no file is edited, and several things can be supposed at once.",
-        "假设某日法律废止、机构合并、名单终止等，列出由此出现的孤儿、冲突、扩大与易手；不改动任何文件，可同时作数项假设。",
+        "假设某日法律废止、机构合并、名单终止等，列出由此出现的要件缺失、冲突、扩大与易手；不改动任何文件，可同时作数项假设。",
     ),
 )
 @_supposing("repeal", Text("LAW", "法律"), Text("A law is repealed.", "废止某法律。"))

@@ -108,7 +108,7 @@ RELATIONS = (
     _relation("place_rest", "row territory", Text(
         "where it is carried out: what is left of this place beside the other rows of the same measure and declared enforcer",
         "实施的地域：同一措施、同一所列实施者的其他行之外，该地域的其余部分"), "territory"),
-    _relation("status", "row status", Text("`sound`, `overridden` or `orphaned`", "sound（完好）、overridden（让位）或 orphaned（孤儿）"), "status"),
+    _relation("status", "row status", Text("`sound`, `overridden` or `orphaned`", "sound（完好）、overridden（让位）或 orphaned（要件缺失）"), "status"),
     _relation("finding", "row code", Text("a code of what is found", "检查结果代码"), "findings"),
     _relation("reason", "row en zh", Text("what is found, as a sentence", "检查结果的说明"), "reason_en reason_zh"),
     _relation("on_list_of", "row list", Text(

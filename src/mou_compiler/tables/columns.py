@@ -151,7 +151,7 @@ _WRITTEN = (
          lambda row, la: to.procedures_cell(row.objections, la)),
     _one("status", "word", Text("Status", "状态"),
          Text("sound; overridden in every situation; or orphaned: something that it needs is lost. Says nothing of time",
-              "完好；让位（在一切情形下）；或孤儿（缺少所需之物）。与时间无关"),
+              "完好；让位（在一切情形下）；或要件缺失（缺少所需之物，见理由）。与时间无关"),
          lambda row, la: to.STATES.named(row.status).spelled(la)),
     _many("findings", Text("Findings", "检查结果"),
           Text("the codes of what is found of the measure on these days", "这些日子关于该措施的检查结果代码"),

@@ -32,7 +32,7 @@ from mou_compiler.words import Language, Text, Word, Words
 UNSTATED = Word("unstated", "未载明")
 EVERYBODY = Word("everybody", "不限主体")
 EVERYWHERE = Word("everywhere", "不限地域")
-STATES = Words(Word("sound", "完好"), Word("overridden", "让位"), Word("orphaned", "孤儿"))
+STATES = Words(Word("sound", "完好"), Word("overridden", "让位"), Word("orphaned", "要件缺失"))
 PARTS = Words(
     Word("sole", "单独"), Word("joint", "共同"), Word("cooperating", "配合"), Word(BY_ITSELF, "自行生效")
 )
