@@ -277,6 +277,13 @@ SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.PERIOD): lambda draw: draw(
         st.sampled_from([day(draw), f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}"])
     ),
+    id(s.SUSPENSION): lambda draw: (
+        f"{spell(draw, w.FROM)} {day(draw)} {spell(draw, w.UNTIL)} {day(draw)}"
+        + draw(st.sampled_from(["", f" {spell(draw, w.BASIS)} {basis(draw)}"]))
+    ),
+    id(s.TRANSITION): lambda draw: draw(
+        st.sampled_from([string(draw), f"{spell(draw, w.UNTIL)} {day(draw)} {string(draw)}", unknown(draw)])
+    ),
     id(s.TERM): term,
     id(s.ARTICLES): lambda draw: f"1 {spell(draw, w.TO)} 10000",
     id(s.MOVED): lambda draw: f"art 146 {spell(draw, w.TO)} 第一百七十八条",

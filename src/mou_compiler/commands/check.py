@@ -82,8 +82,8 @@ FOR_PEOPLE = ("text", "concise")
     "--details",
     is_flag=True,
     said=Text(
-        "Tell every finding on its own, not those of one cause as one, with the clauses that it needs (json and sarif too).",
-        "逐项列出检查结果，同一原因的不合并，并指出其所需的条款（json 与 sarif 亦然）。",
+        "Tell every finding on its own, not those of one cause as one, and with the clauses that it needs.",
+        "逐项列出检查结果，同一原因的不合并，并指出其所需的条款。",
     ),
 )
 @option(

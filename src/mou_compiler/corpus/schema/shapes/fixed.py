@@ -65,7 +65,11 @@ TERM = Shape(
     read_term,
 )
 TRANSITION = Shape(
-    Text('[until DAY] ["what was begun goes on"]', "［失效 日期］［「已开始的继续有效」］"), read_transition
+    Text(
+        '[until DAY] ["what was begun goes on"] | unknown "why"',
+        "［失效 日期］［「已开始的继续有效」］｜不详「原因」",
+    ),
+    read_transition,
 )
 ARTICLES = Shape(Text("1 to 218", "1 至 218"), read_articles)
 MOVED = Shape(Text("art 146 to art 178", "第一百四十六条 至 第一百七十八条"), read_moved)

@@ -132,6 +132,9 @@ def read_period(cursor: Cursor) -> Period:
 def read_transition(cursor: Cursor) -> Transition:
     """Read until when what was begun goes on, and how the text puts it."""
     place = cursor.place()
+    unknown = take_unknown(cursor)
+    if unknown is not None:
+        return Transition(unknown, "", place)
     until = take_day(cursor) if cursor.take(w.UNTIL) else None
     said = take_string(cursor)
     if until is None and said is None:
