@@ -7,7 +7,8 @@ import os
 import pytest
 from hypothesis import settings
 
-# One commit gives one answer, wherever it is tested; `pytest --hypothesis-profile=anew` draws other examples each time.
+# One commit gives one answer where the same modules are loaded, whose constants are drawn too;
+# `pytest --hypothesis-profile=anew` draws other examples each time.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("anew", derandomize=False, deadline=None)
 settings.load_profile("repeatable")
