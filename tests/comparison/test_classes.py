@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from comparison.comparing import brief, compared, document
+from comparison.comparing import COMMON, brief, compared, document
+from mou_compiler.comparison.compare import compare_days
+from mou_compiler.compilation import compile_text
 
 ONE = "on l; by A; prohibit travel.rail; for 1 year"
 
@@ -146,3 +150,19 @@ def test_a_kind_that_moves_in_its_tree_is_bound_otherwise() -> None:
         "list-narrower l: the list l covers firm, person, shop > firm, person: 2017-01-01 shop l",
         "narrowed d/1: prohibit loan: 2017-01-01 shop m",
     ]
+
+
+def test_from_one_day_to_the_next_a_change_stands_in_the_place_of_what_it_changes() -> None:
+    later = (
+        "memorandum e { in force from 2018-01-01; amends d; measure 1 { changes d/1; for 2 years } }\n"
+        "memorandum f { in force from 2019-01-01; amends d; measure 7 { changes e/1; for 3 years } }\n"
+    )
+    corpus = compile_text(COMMON + document(ONE) + later).corpus
+    for year, told in (
+        (2018, "lengthened e/1: prohibit travel.rail term 1 year > 2 years: 2018-01-01 firm l"),
+        (2019, "lengthened f/7: prohibit travel.rail term 2 years > 3 years: 2019-01-01 firm l"),
+    ):
+        day = date(year, 1, 1)
+        assert brief(compare_days(corpus, day - timedelta(1), day)) == [told]
+    both = compare_days(corpus, date(2017, 6, 1), date(2019, 6, 1))
+    assert brief(both) == ["lengthened f/7: prohibit travel.rail term 1 year > 3 years: 2019-06-01 firm l"]

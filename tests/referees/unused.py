@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Act, Agency, Law, Role
@@ -63,7 +63,9 @@ def _unused(orphans: Any) -> Iterator[Told]:
             continue
         bodies = {
             body
-            for measure in document.measures
+            for one in corpus.documents.values()
+            if one is document or document.id in ids(one.amends) or one.id in ids(document.amends)
+            for measure in one.measures
             for body in named(orphans.world.norms[measure.id].enforcement)
         }
         for role in bodies & set(corpus.roles):
@@ -71,6 +73,11 @@ def _unused(orphans: Any) -> Iterator[Told]:
         idle = [ref for ref in document.signatories if ref.id not in bodies]
         if idle:
             yield Told("MOU310", at(idle[0].place))
+
+
+def ids(refs: Iterable[Any]) -> set[str]:
+    """Return what is referred to."""
+    return {ref.id for ref in refs}
 
 
 def one_finding(items: list[Any]) -> Iterator[Told]:

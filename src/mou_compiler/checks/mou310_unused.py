@@ -10,7 +10,7 @@ from mou_compiler.analysis.wording import document_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms
-from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration
+from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration, Document
 from mou_compiler.corpus.schema.values import Count, Holds
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Severity, Shared, list_names, related_cases
@@ -197,13 +197,27 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
     )
 
 
+def _amending(view: View) -> dict[str, list[Document]]:
+    """Return the documents that each one amends, and those that amend it."""
+    found: dict[str, list[Document]] = {}
+    for document in view.corpus.documents.values():
+        for ref in document.amends:
+            other = view.corpus.documents.get(ref.id)
+            if other is not None:
+                found.setdefault(document.id, []).append(other)
+                found.setdefault(other.id, []).append(document)
+    return found
+
+
 def _idle_signatories(view: View) -> Iterator[Finding]:
+    amending = _amending(view)
     for document in view.corpus.documents.values():
         if not document.signatories or document.not_known or not document.measures:
             continue
         enforcing = {
             ref.id
-            for measure in document.measures
+            for one in (document, *amending.get(document.id, ()))
+            for measure in one.measures
             for item in view.norms.enforcement(measure)
             for ref in item.enforcers
         }

@@ -335,9 +335,23 @@ class _Words:
             document = self.side.own.documents[measure.document]
             number = document.number if isinstance(document.number, str) else document.id
             found[id_] = Named(
-                id_, (self.of(measure), stretches if day is None else (ALL_DAYS,)), (number, measure.number)
+                id_,
+                (self.of(measure), stretches if day is None else (ALL_DAYS,)),
+                (number, measure.number),
+                self._stands_for(measure),
             )
         return found
+
+    def _stands_for(self, measure: Measure) -> str:
+        """Return the measure that one changes, or the first of those of which each changes the one before."""
+        passed = {measure.id}
+        while measure.changes is not None and measure.changes.id not in passed:
+            passed.add(measure.changes.id)
+            earlier = self.side.own.measures.get(measure.changes.id)
+            if earlier is None:
+                break
+            measure = earlier
+        return measure.id
 
 
 def _order(change: Change) -> tuple[str, int, int, str, str]:

@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Named(NamedTuple):
-    """A clause as pairing sees it: its id, what it says word for word, what it means, and its number in its text."""
+    """A clause as pairing sees it: its id, what it says word for word, its number in its text, and what it stands for.
+
+    That is the first of those of which each changes the one before; itself where it changes none.
+    """
 
     id: str
     word: Hashable
     item: Hashable
+    stands_for: str | None = None
 
 
 class Pair(NamedTuple):
@@ -30,12 +34,14 @@ def pair(old: Mapping[str, Named], new: Mapping[str, Named]) -> list[Pair]:
     """Return every clause of either side in one pair.
 
     Those that say the same under the same id, then those of the same id whose words stand under no other id, then
-    what says the same under another id, then what has the same id, then what has the same number in the same text.
+    what says the same under another id, then what has the same id, then a change and what it changes, then what has
+    the same number in the same text.
     """
     pairing = _Pairing(old, new)
     pairing.match(lambda item: (item.id, item.word))
     pairing.match(lambda item: item.word)
     pairing.match(lambda item: item.id)
+    pairing.match(lambda item: item.stands_for)
     pairing.match(lambda item: item.item)
     found = [Pair(one, other) for one, other in pairing.taken.items()]
     found += [Pair(one, None) for one in old if one not in pairing.taken]
