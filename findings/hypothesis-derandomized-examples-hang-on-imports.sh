@@ -5,7 +5,7 @@
 # What happens: text and integers are drawn from the constants of whatever local modules happen to be imported as well, so
 # one more import, as on a worker that ran another test before, gives other examples: a document number that stands in
 # that module turns up where it did not, and a failure comes and goes with the order of the tests.
-# Seen with hypothesis 6.170.15. Source: run; https://hypothesis.readthedocs.io/en/latest/reference/api.html (derandomize).
+# Seen with hypothesis 6.170.15. Source: run; the docstring of `settings.derandomize`.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

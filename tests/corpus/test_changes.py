@@ -284,6 +284,7 @@ def test_of_two_amendments_the_later_lets_in_and_out() -> None:
         ("until 2019-01-01", "what was begun before goes on until 2019-01-01"),
         ('"orders made before stay"', "what was begun before goes on: orders made before stay"),
         ('until unknown "not read"', "what was begun before goes on"),
+        ('unknown "not read"', "what goes on of what was begun before is not known: not read"),
     ],
 )  # fmt: skip
 def test_what_was_begun_under_the_old_text_goes_on(written: str, told: str) -> None:

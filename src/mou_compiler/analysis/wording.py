@@ -10,7 +10,7 @@ from mou_compiler.analysis.values import value_clause
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
-from mou_compiler.corpus.schema.values import Day, Transition, Unknown
+from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
@@ -128,8 +128,8 @@ def transition_text(transition: Transition | None) -> Text:
         return Text("", "")
     until = day_text(transition.until.last) if isinstance(transition.until, Day) else None
     said = transition.said
-    if isinstance(transition.until, Unknown) and not said:
-        why = transition.until.reason
+    if transition.unknown:
+        why = transition.unknown
         return Text(
             f"what goes on of what was begun before is not known: {why}",
             f"此前已开始的是否继续有效不详：{why}",

@@ -57,6 +57,8 @@ class Transition(NamedTuple):
     until: Day | Unknown | None
     said: str
     place: Place
+    unknown: str = ""
+    """Why it is not known what goes on; empty where it is."""
 
 
 class Suspension(NamedTuple):

@@ -134,7 +134,7 @@ def read_transition(cursor: Cursor) -> Transition:
     place = cursor.place()
     unknown = take_unknown(cursor)
     if unknown is not None:
-        return Transition(unknown, "", place)
+        return Transition(None, "", place, unknown.reason)
     until = take_day(cursor) if cursor.take(w.UNTIL) else None
     said = take_string(cursor)
     if until is None and said is None:
