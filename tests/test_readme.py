@@ -47,18 +47,16 @@ def steps(block: str) -> list[Step]:
     return found
 
 
-@pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
-    """What each step of the tour says, taken one after the other in one folder, as a reader takes them.
+def take_tour(folder: Path) -> list[list[str]]:
+    """Return what each step of the tour says, taken one after the other in one folder, as a reader takes them.
 
     A file of the README is there from the first step on that names it.
     """
-    folder = tmp_path_factory.mktemp("tour")
     (folder / "memoranda").symlink_to(ROOT / "memoranda")
     waiting = {name: text for name, text in blocks("mou") if name}
     waiting |= {name or "example.py": text for name, text in blocks("python")}
     found = []
-    for _, step in STEPS:
+    for step in STEPS:
         for name in [name for name in waiting if name in step.command]:
             (folder / name).write_text(waiting.pop(name), encoding="utf-8")
         found.append(run(step.command, folder))
@@ -97,19 +95,22 @@ def agrees(shown: list[str], said: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in said), re.DOTALL) is not None
 
 
-STEPS = list(enumerate(step for _, block in blocks("console") for step in steps(block)))
+STEPS = [step for _, block in blocks("console") for step in steps(block)]
 
 
 def test_the_tour_has_steps() -> None:
     assert len(STEPS) >= 12
 
 
-@pytest.mark.parametrize(("number", "step"), STEPS, ids=[step.command[:50] for _, step in STEPS])
-def test_step(number: int, step: Step, said: list[list[str]], request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--accept") and ANYTHING not in step.shown:
-        _accept(step, said[number])
-        return
-    assert agrees(step.shown, said[number]), "\n".join([f"$ {step.command}", *said[number]])
+def test_each_step_of_the_tour_prints_what_it_shows(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """One test, so that the tour is taken once however many processes share the tests."""
+    apart: list[str] = []
+    for step, said in zip(STEPS, take_tour(tmp_path), strict=True):
+        if request.config.getoption("--accept") and ANYTHING not in step.shown:
+            _accept(step, said)
+        elif not agrees(step.shown, said):
+            apart.append("\n".join([f"$ {step.command}", *said, "--- shown:", *step.shown]))
+    assert not apart, "\n\n".join(apart)
 
 
 def _accept(step: Step, said: list[str]) -> None:
