@@ -8,6 +8,7 @@ from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Law, Measure
 from mou_compiler.corpus.schema.values import Day, Unknown
+from mou_compiler.source.place import Place
 from referees.days import number
 from referees.effects import all_known, effects, long
 from referees.norms import alike
@@ -73,7 +74,7 @@ class Twice:
             (all(isinstance(item, Unknown) for item in norm.enforcement), all_known(norm.enforcement)),
             measure.force or document.force or "mandatory",
             long(measure.term or document.term),
-            within and within._replace(place=document.place),
+            within and tuple(part for part in within if not isinstance(part, Place)),
             [ref.id for ref in measure.approval],
             {ref.id for ref in measure.leads_to},
             {ref.id for ref in measure.overrides},
