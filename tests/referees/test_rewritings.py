@@ -209,7 +209,7 @@ def judge_renamed(text: str) -> None:
     told = messages(compiled({"a.mou": text}).findings)
     names = {block.split()[1].partition(".")[0] for block in files_of(text).values()} - {"conduct"}
     written = re.compile(
-        r"(?<![\w.-])(?<!kind )(?<!kinds )(" + "|".join(map(re.escape, names)) + r")(?![\w-])"
+        r"(?<![\w.-])(?<!kind )(?<!kinds )(" + "|".join(map(re.escape, names)) + r")(?![\w-]| of\b)"
     )
     renamed = written.sub(r"\1-q", text)
     other = messages(compiled({"a.mou": renamed}).findings)

@@ -103,13 +103,8 @@ _Stretches = list[RuleInForce]
 def _rules(view: View, list_: str) -> list[_Stretches]:
     found: dict[tuple[int, str], _Stretches] = {}
     for item in view.list_rules.of(list_):
-        found.setdefault((id(item.rule), _laid_down_by(item)), []).append(item)
+        found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
     return list(found.values())
-
-
-def _laid_down_by(item: RuleInForce) -> str:
-    """Return what tells a rule of a list from others: the document that lays it down, or else the list itself."""
-    return item.rule.id if item.document is None else item.document.id
 
 
 def _shared(view: View, rule: _Stretches, another: _Stretches) -> list[Days]:
@@ -148,7 +143,7 @@ def _at_odds(
         cause=Cause.of(
             "rules-at-odds",
             list=list_.id,
-            rules=tuple(sorted((_laid_down_by(one), _laid_down_by(other)))),
+            rules=tuple(sorted((one.laid_down_by, other.laid_down_by))),
             parts=tuple(differing),
         ),
         related=[Related(Text("the other rule", "另一规定"), one.rule.place)],
@@ -254,8 +249,8 @@ def _late_finding(list_: List, item: RuleInForce, other: RuleInForce, exit_: Exi
         cause=Cause.of(
             "exit-after-term",
             list=list_.id,
-            rule=_laid_down_by(item),
-            exit=exit_.id if other is item else f"{_laid_down_by(other)} {exit_.id}",
+            rule=item.laid_down_by,
+            exit=exit_.id if other is item else f"{other.laid_down_by} {exit_.id}",
         ),
         related=[Related(Text("the rule with the term", "载明期限的规定"), item.rule.place)],
         since=to_date(days.start),

@@ -91,16 +91,18 @@ def _futile(view: View, list_: str) -> Iterator[Finding]:
     if not ways:
         return
     waiting = Waiting(view.lowering)
-    found: dict[tuple[int, str], list[tuple[Exit, _Way, tuple[Days, ...]]]] = {}
+    found: dict[tuple[int, str, str], list[tuple[Exit, _Way, tuple[Days, ...]]]] = {}
     for item in view.list_rules.of(list_):
         for exit_ in item.rule.exits:
             beside = [way for way in ways if _concerns(exit_, item, way)] if exit_.kind in KINDS else []
             awaited = waiting.lists(item.rule, exit_) if beside else frozenset()
             for way in beside:
                 if way.source not in awaited and (days := _undone(view, list_, item, exit_, way)):
-                    found.setdefault((id(exit_), way.source), []).append((exit_, way, days))
-    for (_, source), cases in found.items():
-        yield _finding(view, list_, source, cases)
+                    found.setdefault((id(exit_), way.source, item.laid_down_by), []).append(
+                        (exit_, way, days)
+                    )
+    for (_, source, rule), cases in found.items():
+        yield _finding(view, list_, rule, source, cases)
 
 
 def _ways_in(view: View, list_: str) -> Iterator[_Way]:
@@ -177,7 +179,7 @@ def _locked(view: View, list_: str, exit_: Exit) -> Iterator[Days]:
 
 
 def _finding(
-    view: View, list_: str, source: str, cases: list[tuple[Exit, _Way, tuple[Days, ...]]]
+    view: View, list_: str, rule: str, source: str, cases: list[tuple[Exit, _Way, tuple[Days, ...]]]
 ) -> Finding:
     exit_, way, _ = min(cases, key=lambda case: (case[2][0].start, case[1].by.id))
     whole = span(part for _, _, days in cases for part in days)
@@ -190,7 +192,7 @@ def _finding(
             f"{when.zh}，仍在{other.zh}者经{how.zh}移出{of.zh}后，须依{by.zh}再次列入",
         ),
         exit_.place,
-        cause=Cause.of("futile-exit", list=list_, exit=exit_.id, source=source),
+        cause=Cause.of("futile-exit", list=list_, rule=rule, exit=exit_.id, source=source),
         related=[Related(_clause(view, party), party.place) for party in parties],
         since=to_date(whole.start),
         until=to_date(whole.end),

@@ -66,16 +66,17 @@ def says_nothing(entry: Entry) -> bool:
 
 def _for_all(view: View, list_: str) -> Iterator[Finding]:
     """Yield the grounds of a list that take in everybody."""
-    found: dict[int, tuple[Entry, Condition | None, list[Days]]] = {}
+    found: dict[int, tuple[Entry, str, Condition | None, list[Days]]] = {}
     for item in view.list_rules.of(list_):
         if "entries" in item.rule.unread:
             continue
         for entry in item.rule.entries:
             always = entry.when is not None and not view.lowering.can_hold(Not(entry.when), None)
             if always or _idles_others(item.rule, entry):
-                found.setdefault(id(entry), (entry, entry.when if always else None, []))[2].append(item.days)
-    for entry, condition, stretches in found.values():
-        yield _finding(view, list_, entry, condition, span(stretches))
+                said = (entry, item.laid_down_by, entry.when if always else None, list[Days]())
+                found.setdefault(id(entry), said)[3].append(item.days)
+    for entry, rule, condition, stretches in found.values():
+        yield _finding(view, list_, rule, entry, condition, span(stretches))
 
 
 def _idles_others(rule: ListRule, entry: Entry) -> bool:
@@ -84,7 +85,9 @@ def _idles_others(rule: ListRule, entry: Entry) -> bool:
     return other and says_nothing(entry) and not entry.unread
 
 
-def _finding(view: View, list_: str, entry: Entry, condition: Condition | None, whole: Days) -> Finding:
+def _finding(
+    view: View, list_: str, rule: str, entry: Entry, condition: Condition | None, whole: Days
+) -> Finding:
     of, name = named(view.corpus.lists[list_], list_), named(entry, entry.id.rpartition("/")[2])
     if condition is None:
         what = Text("says neither what was done nor when", "既无行为也无条件")
@@ -101,7 +104,7 @@ def _finding(view: View, list_: str, entry: Entry, condition: Condition | None, 
             f"{of.zh}的列入情形{name.zh}{what.zh}：任何人均可列入",
         ),
         entry.place,
-        cause=Cause.of("ground-for-all", list=list_, entry=entry.id, why=kind),
+        cause=Cause.of("ground-for-all", list=list_, rule=rule, entry=entry.id, why=kind),
         severity=severity,
         since=to_date(whole.start),
         until=to_date(whole.end),

@@ -27,6 +27,11 @@ class RuleInForce(NamedTuple):
     days: Days
     document: Document | None
 
+    @property
+    def laid_down_by(self) -> str:
+        """What tells it from other rules of the list: the id of the document, or else of the list itself."""
+        return self.rule.id if self.document is None else self.document.id
+
 
 class ListRules:
     """The rules of every list over time.
