@@ -12,7 +12,7 @@ FURTHER = (201, 202, 203)
 """Where what is rare is looked for besides, so that a change of the corpora asks for no luck."""
 SHARDS = 13
 EACH = 400
-LEAST = 10
+LEAST = 3
 """How often a finding must be told in a shard, so that a referee that compares nothing cannot pass."""
 RARE = {"MOU411": 0}
 """What not every shard need tell: a collision that time or rank alone settles against the narrower is rare."""
