@@ -39,9 +39,13 @@ def test_from_statute_to_act() -> None:
         ("list", "misconduct (Misconduct), kept by OLD"),
         ("  entry", "Smoking"),
         ("measure", "No trains; for 2 years from publication; mandatory"),
+        ("in force", "from 2015-01-01"),
+        ("trigger", "misconduct"),
+        ("subjects", "everybody"),
+        ("territory", "everywhere"),
         ("enforcer", "OLD (Old office), carries it out; from 2018-04-01 NEW"),
         ("prohibit", "travel.rail (Trains)"),
-        ("overridden by", "Inspected"),
+        ("overridden by", "rule/2 (Inspected)"),
     ]
 
 
@@ -53,9 +57,13 @@ def test_in_chinese() -> None:
         ("名单", "misconduct（失信名单），由 OLD 管理"),
         ("  列入", "吸烟"),
         ("措施", "限制乘车；期限：自公布起2年；应当"),
+        ("施行", "自2015年1月1日起"),
+        ("触发", "misconduct"),
+        ("对象", "不限主体"),
+        ("地域", "不限地域"),
         ("实施", "OLD（旧局），负责实施；自2018年4月1日起为 NEW"),
         ("禁止", "travel.rail（乘坐火车）"),
-        ("让位于", "检查"),
+        ("让位于", "rule/2（检查）"),
     ]
 
 

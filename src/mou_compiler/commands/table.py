@@ -14,6 +14,8 @@ from mou_compiler.command_line.bearer_asked import bearer_asked
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, put, room, say
 from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.schema.atoms import atoms
+from mou_compiler.interpret.rules import named
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.about import Bearer, rows_about, why_empty
 from mou_compiler.tables.columns import record
@@ -143,21 +145,26 @@ def _text(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterato
 def _names(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterator[str]:
     """Yield what the ids in the rows stand for, where their labels say more."""
     corpus = result.corpus
-    lists = {id_ for row in rows for id_ in row.lists}
-    kinds = {ref.id for row in rows for target in row.targets for ref in target.subjects}
+    conditions = [
+        condition for row in rows for condition in (row.condition, *(leave.when for leave in row.exceptions))
+    ]
+    spoken = {ref.id for whole in conditions if whole for ref in map(named, atoms(whole)) if ref is not None}
+    targets = [target for row in rows for target in row.targets]
+    relations = {target.relation.id for target in targets if target.relation}
+    kinds = {ref.id for target in targets for ref in target.subjects}
     places = {part.territory for row in rows for part in row.territory}
-    bodies = {row.enforcer for row in rows} | {
-        leave.permission for row in rows for leave in row.exceptions if leave.permission
-    }
+    bodies = {row.enforcer for row in rows} | {id_ for row in rows for id_ in (*row.approval, row.applied)}
+    bodies |= {leave.permission for row in rows for leave in row.exceptions if leave.permission}
     for ids, found in (
-        (lists, corpus.lists),
+        (spoken, {**corpus.lists, **corpus.ratings, **corpus.attributes}),
+        (relations, corpus.relations),
         (kinds, corpus.subjects),
         (places, corpus.territories),
         (bodies, {**corpus.agencies, **corpus.roles}),
     ):
         for id_ in sorted(ids):
             label = found[id_].label.spelled(language) if id_ in found else id_
-            if label != id_:
+            if label not in ("", id_):
                 yield f"{id_}  {visible(label)}"
 
 

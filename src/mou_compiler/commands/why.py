@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
+from mou_compiler.analysis.wording import day_text, in_force_text
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, say
+from mou_compiler.command_line.telling import fail, note, say
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad
 from mou_compiler.tables.chain import chain
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
 
 
 @declaring.command(
@@ -24,12 +26,15 @@ from mou_compiler.words import Text
 )
 @declaring.argument("measure", Text("MEASURE", "措施"))
 @options.paths_argument
+@options.as_of_option
 @options.language_option
 @options.color_option
-def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str) -> None:
-    """Print one line for each link."""
+def command(
+    measure: str, paths: tuple[Path, ...], as_of: date | None, lang: Language | None, color: str
+) -> None:
+    """Print each link with its place; with a day, as it is then, or that the measure is not in force."""
     language = options.chosen_language(lang)
-    result = compiled(paths)
+    result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
     found = result.corpus.measures.get(measure)
     if found is None:
@@ -50,7 +55,18 @@ def command(measure: str, paths: tuple[Path, ...], lang: str | None, color: str)
             Text("name that file, or leave PATHS out", "请写该文件，或不写路径"),
             language,
         )
-    for link in chain(result.view, found):
+    if as_of is not None and all(
+        as_of.toordinal() not in days for days in result.view.timeline.stretches(found)
+    ):
+        day, days = day_text(as_of), in_force_text(result.view.timeline.stretches(found))
+        note(
+            Text(
+                f"`{measure}` is not in force on {day.en}; it is in force {days.en}",
+                f"「{measure}」在{day.zh}不施行；{days.zh}施行",
+            ),
+            language,
+        )
+    for link in chain(result.view, found, as_of):
         place = f"{link.place.path}:{link.place.line}" if link.place else "-"
         said = (
             f"{pad(link.role.spelled(language), 14)} {visible(link.says.spelled(language))}\n{'':15}{place}\n"

@@ -10,7 +10,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.graph import relations as r
 from mou_compiler.graph.consequences import of_escalation, of_measure, of_unencoded
 from mou_compiler.graph.kinds import key_of
-from mou_compiler.graph.nodes import nodes
+from mou_compiler.graph.nodes import nodes, there_on
 from mou_compiler.graph.relations import Edge
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.rules import Norms
@@ -55,9 +55,16 @@ def build_graph(
 
 
 def _on_day(edges: Iterable[Edge], corpus: Corpus, timeline: Timeline, day: date) -> Iterator[Edge]:
-    """Yield edges as they are on a day: what an agency enforces is enforced by who then acts for it."""
+    """Yield edges as they are on a day.
+
+    What an agency enforces is enforced by who then acts for it; what a document says of a list, and who fills a role,
+    holds on days of that document or filling alone.
+    """
     enforcers = Enforcers(corpus, timeline)
+    gone = {id_ for id_, document in corpus.documents.items() if not there_on(document, timeline, day)}
     for edge in edges:
+        if edge.said.get("by") in gone or not _lasts(edge, day):
+            continue
         kind, _, id_ = edge.source.partition(":")
         if edge.kind != "enforces" or kind != "agency":
             yield edge
@@ -68,6 +75,15 @@ def _on_day(edges: Iterable[Edge], corpus: Corpus, timeline: Timeline, day: date
             else:
                 said = {**edge.said, "declared_enforcer": id_}
                 yield edge._replace(source=key_of("agency", body), said=said)
+
+
+def _lasts(edge: Edge, day: date) -> bool:
+    """Tell whether a filling surely holds on a day; other edges have no days of their own."""
+    if edge.kind != "fills":
+        return True
+    first, behind = edge.said.get("from"), edge.said.get("until")
+    begun = first is None or first.rpartition("/")[2] <= day.isoformat()
+    return begun and (behind is None or day.isoformat() < behind.partition("/")[0])
 
 
 def _edges(corpus: Corpus) -> Iterator[Edge]:

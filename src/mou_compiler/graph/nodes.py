@@ -23,10 +23,10 @@ from mou_compiler.corpus.schema.declarations import (
     Role,
     Territory,
 )
-from mou_compiler.corpus.schema.values import Articles, Day, Period, Ref, Target, Unknown
+from mou_compiler.corpus.schema.values import BY_ITSELF, Articles, Day, Period, Ref, Unknown
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.spelling import condition_written, term_text
+from mou_compiler.interpret.spelling import condition_written, leave_written, target_written, term_text
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.interpret.whole import whole_condition
 from mou_compiler.meaning.days import Days
@@ -54,7 +54,7 @@ def nodes(corpus: Corpus, timeline: Timeline, on: date | None = None) -> Iterato
         for name in sorted(declarations):
             declaration: Declaration = declarations[name]
             days = days_there(declaration, timeline)
-            if on is not None and days is not None and on.toordinal() not in days:
+            if on is not None and not there_on(declaration, timeline, on):
                 continue
             said = {
                 "kind": kind,
@@ -63,6 +63,7 @@ def nodes(corpus: Corpus, timeline: Timeline, on: date | None = None) -> Iterato
                 "label_zh": declaration.label.zh or name,
                 **_details(declaration, corpus, norms),
                 **_bounds(declaration, days),
+                "stretches": _stretches(declaration, timeline),
                 "path": declaration.place.path,
                 "line": declaration.place.line,
             }
@@ -162,6 +163,32 @@ def days_there(declaration: Declaration, timeline: Timeline) -> Days | None:
             return None
 
 
+def there_on(declaration: Declaration, timeline: Timeline, day: date) -> bool:
+    """Tell whether a thing is there on a day; what is suspended then is not."""
+    days = days_there(declaration, timeline)
+    if days is None:
+        return True
+    return any(day.toordinal() in stretch for stretch in _in_force(declaration, timeline) or (days,))
+
+
+def _in_force(declaration: Declaration, timeline: Timeline) -> tuple[Days, ...]:
+    match declaration:
+        case Measure():
+            return timeline.stretches(declaration)
+        case Document():
+            return timeline.document_stretches(declaration)
+        case _:
+            return ()
+
+
+def _stretches(declaration: Declaration, timeline: Timeline) -> list[str]:
+    """Return the stretches of days on which something is in force as `first/behind`, where it was suspended between."""
+    found = _in_force(declaration, timeline)
+    if len(found) < 2:  # noqa: PLR2004
+        return []
+    return ["/".join(day.isoformat() if day else "" for day in (one.first, one.behind)) for one in found]
+
+
 def _bounds(declaration: Declaration, days: Days | None) -> dict[str, str]:
     """Return the first day of a measure or list, and the first day no longer, as far as they are known."""
     if days is None or not isinstance(declaration, Measure | List):
@@ -174,27 +201,37 @@ def _bounds(declaration: Declaration, days: Days | None) -> dict[str, str]:
 
 
 def _rule(measure: Measure, norms: Norms) -> dict[str, Any]:
-    """Return what sets a measure off, in the language itself, whom it reaches, and when it gives way by leave."""
+    """Return all that decides whether and how a measure applies, in the words of the table."""
     condition = whole_condition(norms, measure)
+    document = norms.document(measure)
+    deadline = measure.within or document.within
+    applied: Ref | None = measure.applied or document.applied
+    approval = [ref.id for ref in measure.approval or document.approval]
     return {
         "condition": condition_written(condition, "en") if condition is not None else None,
-        "subjects": [_target(target) for target in norms.targets(measure)],
+        "subjects": [target_written(target, "en") for target in norms.targets(measure)],
+        "territories": sorted(norms.territories(measure)),
         "exceptions": [
-            " and ".join(
-                [
-                    *([condition_written(item.when, "en")] if item.when is not None else []),
-                    f"permitted by {item.permission.id}",
-                ]
-            )
+            leave_written(item.when, item.permission.id, "en")
             for item in measure.exceptions
             if item.permission is not None
         ],
+        "enforcement": _enforcement(measure, norms),
+        "deadline": term_text(deadline),
+        "approval": approval,
+        "applied_for_by": applied.id if applied else None,
     }
 
 
-def _target(target: Target) -> str:
-    kinds = ", ".join(sorted(ref.id for ref in target.subjects))
-    return f"{target.relation.id} of {kinds}" if target.relation else kinds
+def _enforcement(measure: Measure, norms: Norms) -> str | None:
+    """Return what no arrow to an enforcer says: that there is none, that it is not known, or that there are others."""
+    if norms.enforcement_unknown(measure) is not None:
+        return "unknown"
+    if norms.binds_itself(measure):
+        return BY_ITSELF
+    if not norms.enforcement(measure):
+        return "none"
+    return "and others" if norms.enforcement_open(measure) else None
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

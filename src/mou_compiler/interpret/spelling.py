@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
     Procedure,
     SomeOf,
+    Target,
     Term,
 )
 from mou_compiler.syntax.numerals import Quantity, write_date, write_quantity
@@ -181,6 +182,25 @@ def _value_written(value: Amount | date | str, language: Language) -> str:
     if isinstance(value, date):
         return write_date((value.year, value.month, value.day), language)
     return value
+
+
+def leave_written(when: Condition | None, permission: str | None, language: Language = "en") -> str:
+    """Return in which case and by whose leave a measure gives way, in brackets where it could be read otherwise."""
+    words = []
+    if when is not None:
+        text = condition_written(when, language)
+        simple = permission is None or " " not in text
+        bracketed = f"（{text}）" if language == "zh" else f"({text})"
+        words.append(text if simple else bracketed)
+    if permission is not None:
+        words.append(f"经许可：{permission}" if language == "zh" else f"permitted by {permission}")
+    return f" {w.AND.spelled(language)} ".join(words)
+
+
+def target_written(target: Target, language: Language = "en") -> str:
+    """Return whom a measure reaches: kinds of subject, or who is attached to them by a relation."""
+    kinds = ", ".join(sorted(ref.id for ref in target.subjects))
+    return f"{target.relation.id} {w.OF.spelled(language)} {kinds}" if target.relation else kinds
 
 
 def procedure_written(procedure: Procedure, language: Language = "en") -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, joined, modality_text
-from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Ref, Unknown
+from mou_compiler.analysis.wording import day_text, in_force_text, joined, modality_text
+from mou_compiler.corpus.schema.declarations import Entry, Measure
+from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
+from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
+from mou_compiler.interpret import whole
 from mou_compiler.interpret.enforcers import Acting
-from mou_compiler.interpret.spelling import basis_text, citation_text, condition_text, term_text
+from mou_compiler.interpret.spelling import basis_text, citation_text, procedure_written, term_text
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place
-from mou_compiler.words import FORCES, Text
+from mou_compiler.tables import writing as to
+from mou_compiler.tables.row import Leave, Part
+from mou_compiler.words import FORCES, Language, Text
 
 
 class Link(NamedTuple):
@@ -25,18 +31,29 @@ class Link(NamedTuple):
     place: Place | None
 
 
-def chain(view: View, measure: Measure) -> Iterator[Link]:
-    """Yield the links of a measure from its legal basis down to the acts it touches."""
-    yield from _bases(view, measure)
+def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link]:
+    """Yield the links of a measure from its legal basis down to the acts it touches; with a day, as of it.
+
+    No part that decides whether and how it applies is left out: what sets it off, whom and where it reaches, when it
+    gives way, who carries it out by when and with whose approval, how one gets out of it and how one is heard.
+    """
+    days = view.timeline.measure_days(measure) if on is None else Days(on.toordinal(), on.toordinal() + 1)
+    yield from _bases(view, measure, days if on is not None else None)
     yield from _document(view, measure)
-    yield from _lists(view, measure)
+    yield from _lists(view, measure, days)
     yield from _measure(view, measure)
-    yield from _enforcers(view, measure)
+    yield from _scope(view, measure)
+    yield from _heard(view, measure)
+    yield from _enforcers(view, measure, days)
     yield from _acts(view, measure)
     yield from _overrides(view, measure)
 
 
-def _bases(view: View, measure: Measure) -> Iterator[Link]:
+def _bilingual(write: Callable[[Language], str]) -> Text:
+    return Text(write("en"), write("zh"))
+
+
+def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
     role = Text("basis", "依据")
     basis = view.norms.basis(measure)
     if not basis:
@@ -52,7 +69,11 @@ def _bases(view: View, measure: Measure) -> Iterator[Link]:
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
         label = law.label if law else Text(item.source.id, item.source.id)
-        fates = [_fate(standing) for standing in view.timeline.standing(item, days.start)]
+        fates = [
+            _fate(standing)
+            for standing in view.timeline.standing(item, days.start)
+            if asked is None or asked.start in Days(standing.since, standing.until)
+        ]
         begins = view.timeline.begins_behind(item, days)
         if begins is not None:
             day = day_text(Days(begins, begins + 1).first)
@@ -105,7 +126,7 @@ def _document(view: View, measure: Measure) -> Iterator[Link]:
     )
 
 
-def _lists(view: View, measure: Measure) -> Iterator[Link]:
+def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
     for id_ in view.norms.lists(measure):
         declared = view.corpus.lists.get(id_)
         if declared is None:
@@ -119,19 +140,56 @@ def _lists(view: View, measure: Measure) -> Iterator[Link]:
             ),
             declared.place,
         )
-        days = view.timeline.measure_days(measure)
-        for item in view.list_rules.of(id_):
-            if item.days.meet(days):
-                for entry in item.rule.entries:
-                    yield Link(Text("  entry", "  列入"), entry.label, entry.place)
+        yield from _ways(view, id_, days)
+    for id_ in graded(view, measure):
+        yield from _ways(view, id_, days)
+
+
+def _ways(view: View, status: str, days: Days) -> Iterator[Link]:
+    """Yield how one gets on a list or into a grade, how long one stays, how one leaves, and how one is heard."""
+    for item in rules_of_status(view, status):
+        if not item.days.meet(days):
+            continue
+        rule, place = item.rule, item.rule.place
+        for entry in rule.entries:
+            yield Link(Text("  entry", "  列入"), _entry(entry), entry.place)
+        if rule.term is not None:
+            term = rule.term
+            yield Link(Text("  stays", "  期限"), _bilingual(lambda la, it=term: term_text(it, la)), place)  # type: ignore[misc]
+        for way in to.ways_out(rule):
+            label = getattr(way, "label", None)
+            says = _bilingual(lambda la, it=way: to.way_out(it, la))  # type: ignore[misc]
+            if label is not None and label.en and not label.en.isdigit():
+                says = Text(f"{label.en}: {says.en}", f"{label.zh}：{says.zh}")
+            role = Text("  way out", "  移出")
+            if isinstance(way, Bar | Lock):
+                role = Text(f"  {way.KEYWORD.en}", f"  {way.KEYWORD.zh}")
+            yield Link(role, says, getattr(way, "place", place))
+        yield from _steps(rule, "  ")
+
+
+def _entry(entry: Entry) -> Text:
+    if entry.when is None:
+        return entry.label
+    when = _bilingual(lambda la: to.condition_cell(entry.when, la))
+    return Text(f"{entry.label.en}; when {when.en}", f"{entry.label.zh}；条件：{when.zh}")
+
+
+def _steps(said: ListRule | Measure, before: str) -> Iterator[Link]:
+    for name, role in (
+        ("notice", Text("notice", "告知")),
+        ("objection", Text("objection", "异议")),
+        ("review", Text("review", "复议")),
+    ):
+        step: Procedure | None = getattr(said, name)
+        if step is not None:
+            says = _bilingual(lambda la, it=step: procedure_written(it, la))  # type: ignore[misc]
+            yield Link(Text(before + role.en, before + role.zh), says, said.place)
 
 
 def _measure(view: View, measure: Measure) -> Iterator[Link]:
     norms = view.norms
     parts = [measure.label] if measure.label.en != measure.number else []
-    for condition in norms.when(measure):
-        text = condition_text(condition)
-        parts.append(Text(f"when {text}", f"条件：{text}"))
     term = norms.term(measure)
     if term is not None:
         how_long = "for" if term.least is not None else "term"
@@ -140,13 +198,74 @@ def _measure(view: View, measure: Measure) -> Iterator[Link]:
     parts.append(Text(force.en, force.zh))
     said = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
     yield Link(Text("measure", "措施"), said, measure.place)
+    days = in_force_text(view.timeline.stretches(measure))
+    if view.timeline.stretches(measure):
+        yield Link(Text("in force", "施行"), days, measure.place)
 
 
-def _enforcers(view: View, measure: Measure) -> Iterator[Link]:
-    days = view.timeline.measure_days(measure)
-    for item in view.norms.enforcement(measure):
+def _scope(view: View, measure: Measure) -> Iterator[Link]:
+    """Yield what sets a measure off, whom and where it reaches, and in which cases it gives way."""
+    norms, place = view.norms, measure.place
+    trigger = whole.joined(norms.trigger(measure), AnyOf)
+    condition = whole.whole_condition(norms, measure)
+    leaves = tuple(
+        Leave(item.when, item.permission.id if item.permission else None)
+        for item in measure.exceptions
+        if item.when is not None or item.permission is not None
+    )
+    parts = tuple(Part(id_, rest=False) for id_ in sorted(norms.territories(measure)))
+    targets = norms.targets(measure)
+    yield Link(Text("trigger", "触发"), _bilingual(lambda la: to.condition_cell(trigger, la)), place)
+    if condition != trigger:
+        yield Link(Text("condition", "条件"), _bilingual(lambda la: to.condition_cell(condition, la)), place)
+    yield Link(Text("subjects", "对象"), _bilingual(lambda la: to.targets_cell(targets, la)), place)
+    yield Link(Text("territory", "地域"), _bilingual(lambda la: to.territory_cell(parts, la)), place)
+    for leave in leaves:
+        yield Link(
+            Text("exception", "例外"),
+            _bilingual(lambda la, it=leave: to.exceptions_cell([it], la)),  # type: ignore[misc]
+            place,
+        )
+
+
+def _heard(view: View, measure: Measure) -> Iterator[Link]:
+    """Yield by when a measure is in place, who asks for and approves it, and how one is heard by its own words."""
+    norms, document = view.norms, view.norms.document(measure)
+    deadline = measure.within or document.within
+    if deadline is not None:
+        yield Link(
+            Text("deadline", "落实时限"), _bilingual(lambda la: to.term_cell(deadline, la)), measure.place
+        )
+    approval = tuple(ref.id for ref in measure.approval or document.approval)
+    applied: Ref | None = measure.applied or document.applied
+    if approval or applied:
+        asks = applied.id if applied else ""
+        yield Link(
+            Text("approval", "批准"),
+            _bilingual(lambda la: to.approved_cell(approval, asks, la)),
+            measure.place,
+        )
+    for role, step in (
+        (Text("notice", "告知"), norms.notice(measure)),
+        (Text("objection", "异议"), norms.objection(measure)),
+        (Text("review", "复议"), norms.review(measure)),
+    ):
+        if step is not None:
+            yield Link(role, _bilingual(lambda la, it=step: procedure_written(it, la)), measure.place)  # type: ignore[misc]
+
+
+def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
+    role = Text("enforcer", "实施")
+    norms = view.norms
+    named = norms.enforcement(measure)
+    unknown = norms.enforcement_unknown(measure)
+    if unknown is not None:
+        yield Link(role, Text(f"unknown: {unknown.reason}", f"不详：{unknown.reason}"), unknown.place)
+    elif not named:
+        yield Link(role, Text("none is named", "未载明"), None)
+    for item in named:
         if item.part == BY_ITSELF:
-            yield Link(Text("enforcer", "实施"), Text("none: it binds by itself", "无：自行生效"), item.place)
+            yield Link(role, Text("none: it binds by itself", "无：自行生效"), item.place)
         for ref in item.enforcers:
             acting = [stretch for stretch in view.enforcers.acting(ref.id) if stretch.days.meet(days)]
             heirs = [_acting_text(stretch) for stretch in acting if stretch.bodies != (ref.id,)]
@@ -154,13 +273,15 @@ def _enforcers(view: View, measure: Measure) -> Iterator[Link]:
             label = body.label if body else Text(ref.id, ref.id)
             part = _PARTS[item.part]
             yield Link(
-                Text("enforcer", "实施"),
+                role,
                 Text(
                     "; ".join([f"{ref.id} ({label.en}), {part.en}", *(heir.en for heir in heirs)]),
                     "；".join([f"{ref.id}（{label.zh}），{part.zh}", *(heir.zh for heir in heirs)]),
                 ),
                 ref.place,
             )
+    if named and norms.enforcement_open(measure):
+        yield Link(role, Text("and others", "等单位"), named[-1].place)
 
 
 _PARTS = {
@@ -186,17 +307,30 @@ def _acts(view: View, measure: Measure) -> Iterator[Link]:
         for ref in provision.acts:
             act = view.corpus.acts.get(ref.id)
             label = act.label if act else Text(ref.id, ref.id)
+            cap = provision.cap
+            most = Text("", "")
+            if cap is not None:
+                ceiling = _bilingual(lambda la, it=cap: to.cap_cell(it, la))  # type: ignore[misc]
+                most = Text(f", to {ceiling.en}", f"，至{ceiling.zh}")
             yield Link(
                 modality,
-                Text(f"{ref.id} ({label.en})", f"{ref.id}（{label.zh}）"),
+                Text(f"{ref.id} ({label.en}){most.en}", f"{ref.id}（{label.zh}）{most.zh}"),
                 act.place if act else ref.place,
             )
 
 
 def _overrides(view: View, measure: Measure) -> Iterator[Link]:
+    measures = view.corpus.measures
+    over, under = Text("overridden by", "让位于"), Text("overrides", "优先于")
     for other in view.rules.rules[measure.id].overriders:
-        yield Link(
-            Text("overridden by", "让位于"),
-            view.corpus.measures[other].label,
-            view.corpus.measures[other].place,
-        )
+        yield Link(over, _named(measures[other]), measures[other].place)
+    for rule in view.rules.rules.values():
+        if measure.id in rule.overriders:
+            yield Link(under, _named(measures[rule.id]), measures[rule.id].place)
+
+
+def _named(measure: Measure) -> Text:
+    label = measure.label
+    if label.en in ("", measure.number):
+        return Text(measure.id, measure.id)
+    return Text(f"{measure.id} ({label.en})", f"{measure.id}（{label.zh}）")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.declarations.lists import Exit, ListRule
+from mou_compiler.corpus.schema.declarations.lists import ListRule
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
     AnyOf,
@@ -27,6 +27,7 @@ from mou_compiler.meaning.rule import Rule
 from mou_compiler.source.order import counting
 from mou_compiler.tables.decisions import Decisions
 from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
+from mou_compiler.tables.writing import ways_out
 from mou_compiler.words import Text
 
 
@@ -252,7 +253,9 @@ class _RowMaker:
             row,
             basis=tuple(self._resting(measure, day)),
             entry_terms=tuple(OfList(list_, tuple(_entry_terms(found))) for list_, found in rules),
-            exits=tuple(OfList(list_, tuple(_exits(found))) for list_, found in rules),
+            exits=tuple(
+                OfList(list_, tuple(chain.from_iterable(map(ways_out, found)))) for list_, found in rules
+            ),
             notices=_procedures(view.norms.notice(measure), rules, "notice"),
             objections=_procedures(view.norms.objection(measure), rules, "objection"),
             status=self._status(rule, row.act, row.days, told),
@@ -329,13 +332,6 @@ def _entry_terms(rules: Iterable[ListRule]) -> Iterator[EntryTerm]:
         for entry in rule.entries:
             if entry.term is not None:
                 yield EntryTerm(entry.id, entry.term)
-
-
-def _exits(rules: Iterable[ListRule]) -> Iterator[Exit | None]:
-    for rule in rules:
-        yield from rule.exits
-        if rule.no_exit:
-            yield None
 
 
 def _procedures(

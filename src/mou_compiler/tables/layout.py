@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
+from mou_compiler.tables import writing as to
 from mou_compiler.tables.columns import BY_NAME, written_in
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Language, Languages, Text
@@ -20,6 +21,7 @@ _COMFORT = 20
 class Shown(NamedTuple):
     """A column as it is shown: its heading and its cell; `folds` where one value of all rows is told once."""
 
+    name: str
     heading: Text
     cell: Callable[[Row, Language], str]
     folds: bool
@@ -27,7 +29,7 @@ class Shown(NamedTuple):
 
 def _column(name: str, heading: Text | None = None, *, folds: bool = True) -> Shown:
     column = BY_NAME[name]
-    return Shown(heading or column.title, column.write, folds)
+    return Shown(name, heading or column.title, column.write, folds)
 
 
 def _act(row: Row, language: Language) -> str:
@@ -37,23 +39,81 @@ def _act(row: Row, language: Language) -> str:
     return f"{row.act}（{label}）" if language == "zh" else f"{row.act} ({label})"
 
 
+def _reason(row: Row, language: Language) -> str:
+    """Return why a row is not sound: who won over it, or what is found of it."""
+    if row.status == "overridden":
+        return to.texts_cell(row.decided, language)
+    return to.texts_cell(row.reasons if row.status != "sound" else (), language)
+
+
 SHOWN = (
     _column("measure", folds=False),
     _column("force", folds=False),
     _column("modality", Text("What", "方式"), folds=False),
-    Shown(Text("Act", "行为"), _act, folds=False),
+    Shown("act", Text("Act", "行为"), _act, folds=False),
+    _column("cap"),
     _column("condition", folds=False),
     _column("subjects"),
     _column("territory"),
     _column("exceptions"),
     _column("enforcer"),
     _column("part"),
+    _column("approval"),
+    _column("deadline"),
     _column("term"),
     _column("basis"),
     _column("valid_from"),
     _column("valid_to"),
     _column("status"),
+    Shown("reason", Text("Reason", "理由"), _reason, folds=True),
+    _column("declared_enforcer"),
+    _column("channel"),
+    _column("entry_term"),
+    _column("exit"),
+    _column("notice"),
+    _column("objection"),
+    _column("findings"),
+    _column("decided_by"),
 )
+"""Every column that a table for people may have, in order."""
+_SAYING: dict[str, Callable[[Row], bool]] = {
+    "cap": lambda row: row.cap is not None,
+    "approval": lambda row: bool(row.approval or row.applied),
+    "deadline": lambda row: row.deadline is not None,
+    "reason": lambda row: row.status != "sound",
+}
+"""Columns that are shown where a row says something in them."""
+_TELLING = frozenset(
+    {"declared_enforcer", "channel", "entry_term", "exit", "notice", "objection", "findings", "decided_by"}
+)
+"""Columns that are shown where rows that look alike differ in them."""
+_DAYS = frozenset({"valid_from", "valid_to"})
+
+
+def shown_of(rows: Sequence[Row], language: Languages) -> tuple[Shown, ...]:
+    """Return the columns that these rows need: rows that differ in more than their days never look alike."""
+    always = [item for item in SHOWN if item.name not in _TELLING and item.name not in _SAYING]
+    saying = [item for item in SHOWN if item.name in _SAYING and any(map(_SAYING[item.name], rows))]
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        looks = (
+            written_in(item.cell, row, language) for item in (*always, *saying) if item.name not in _DAYS
+        )
+        alike.setdefault(tuple(looks), []).append(row)
+    telling = [
+        item
+        for item in SHOWN
+        if item.name in _TELLING
+        and any(
+            len({written_in(item.cell, row, language) for row in group}) > 1
+            for group in alike.values()
+            if len(group) > 1
+        )
+    ]
+    kept = {item.name for item in (*always, *saying, *telling)}
+    return tuple(item for item in SHOWN if item.name in kept)
+
+
 _BLANK = Text("not known", "不详")
 _OPEN = Text("no end known", "未知终止")
 
@@ -61,17 +121,18 @@ _OPEN = Text("no end known", "未知终止")
 def table(rows: Sequence[Row], language: Languages, room: int) -> list[str]:
     """Return rows as lines of at most so many columns, save where one word alone is wider: no id is ever cut."""
     room = max(room, NARROWEST)
-    grid = [[shown_cell(item, row, language) for item in SHOWN] for row in rows]
+    every = shown_of(rows, language)
+    grid = [[shown_cell(item, row, language) for item in every] for row in rows]
     if len(rows) == 1:
-        return _records(rows, grid, SHOWN, language, room)
+        return _records(rows, grid, every, language, room)
     folded = [
         number
-        for number, item in enumerate(SHOWN)
+        for number, item in enumerate(every)
         if item.folds and len({line[number] for line in grid}) == 1
     ]
-    kept = [number for number in range(len(SHOWN)) if number not in folded]
-    shown = [SHOWN[number] for number in kept]
-    lines = _common([(SHOWN[number], grid[0][number]) for number in folded], language, room)
+    kept = [number for number in range(len(every)) if number not in folded]
+    shown = [every[number] for number in kept]
+    lines = _common([(every[number], grid[0][number]) for number in folded], language, room)
     cells = [[line[number] for number in kept] for line in grid]
     headings = [item.heading.spelled(language) for item in shown]
     widths = _widths([headings, *cells], room)
@@ -89,7 +150,7 @@ def shown_cell(item: Shown, row: Row, language: Languages) -> str:
     text = visible(written_in(item.cell, row, language))
     if text:
         return text
-    return (_OPEN if item.heading is BY_NAME["valid_to"].title else _BLANK).spelled(language)
+    return (_OPEN if item.name == "valid_to" else _BLANK).spelled(language)
 
 
 def _common(said: Iterable[tuple[Shown, str]], language: Languages, room: int) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mou_compiler.source.frames import visible
 from mou_compiler.source.inert import in_markdown
 from mou_compiler.tables.columns import BY_NAME
-from mou_compiler.tables.layout import SHOWN, Shown, shown_cell
+from mou_compiler.tables.layout import Shown, shown_cell, shown_of
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Languages
 
@@ -26,16 +26,20 @@ MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
 
 def as_markdown(head: str, rows: Sequence[Row], language: Languages) -> str:
     """Return rows as a table of Markdown under a head; no cell is markup, mention or link."""
-    return _page("table.md.jinja", head, head, rows, SHOWN, language)
+    return _page("table.md.jinja", head, head, rows, shown_of(rows, language), language)
 
 
 def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> str:
     """Return rows as a page that asks for nothing from outside; no cell is markup."""
+    shown = shown_of(rows, language)
+    there = {item.name for item in shown}
     other = {"en": "reason_zh", "zh": "reason_en", "both": ""}[language]
     more = tuple(
-        Shown(BY_NAME[name].title, BY_NAME[name].write, folds=False) for name in MORE if name != other
+        Shown(name, BY_NAME[name].title, BY_NAME[name].write, folds=False)
+        for name in MORE
+        if name != other and name not in there
     )
-    return _page("table.html.jinja", title, head, rows, (*SHOWN, *more), language)
+    return _page("table.html.jinja", title, head, rows, (*shown, *more), language)
 
 
 def _page(

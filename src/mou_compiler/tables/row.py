@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from mou_compiler.corpus.schema.declarations.lists import Exit
+from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, Lock
 from mou_compiler.corpus.schema.values import (
     Amount,
     Basis,
@@ -97,7 +97,7 @@ class Row:
     basis: tuple[Resting, ...]
     channels: tuple[str, ...]
     entry_terms: tuple[OfList[EntryTerm], ...]
-    exits: tuple[OfList[Exit | None], ...]
+    exits: tuple[OfList[Exit | Bar | Lock | None], ...]
     notices: tuple[OfList[Procedure], ...]
     objections: tuple[OfList[Procedure], ...]
     status: str

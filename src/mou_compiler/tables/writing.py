@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from mou_compiler import words as w
-from mou_compiler.corpus.schema.declarations.lists import Exit
+from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
     Amount,
@@ -23,7 +23,9 @@ from mou_compiler.interpret.spelling import (
     basis_text,
     citation_text,
     condition_written,
+    leave_written,
     procedure_written,
+    target_written,
     term_text,
 )
 from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
@@ -38,6 +40,8 @@ PARTS = Words(
 )
 
 Said = TypeVar("Said")
+Way: TypeAlias = Exit | Bar | Lock | None
+"""What is said of leaving a list: a way out, what bars one, for how long one stays off; None where there is none."""
 
 
 def condition_cell(condition: Condition | None, language: Language) -> str:
@@ -64,11 +68,7 @@ def number_cell(number: str | Unknown | None, language: Language) -> str:
 
 def targets_cell(targets: Iterable[Target], language: Language) -> str:
     """Return whom a measure reaches; `everybody` where nothing is said."""
-    of = w.OF.spelled(language)
-    written = []
-    for target in targets:
-        kinds = ", ".join(sorted(ref.id for ref in target.subjects))
-        written.append(f"{target.relation.id} {of} {kinds}" if target.relation else kinds)
+    written = (target_written(target, language) for target in targets)
     return "; ".join(written) or EVERYBODY.spelled(language)
 
 
@@ -86,19 +86,7 @@ def exceptions_cell(leaves: Iterable[Leave], language: Language) -> str:
 
 
 def _leave(leave: Leave, language: Language) -> str:
-    unless, permitted = (
-        Text("unless ", "除非").spelled(language),
-        Text("permitted by ", "经许可：").spelled(language),
-    )
-    words = []
-    if leave.when is not None:
-        text = condition_written(leave.when, language)
-        simple = leave.permission is None or " " not in text
-        bracketed = f"（{text}）" if language == "zh" else f"({text})"
-        words.append(text if simple else bracketed)
-    if leave.permission is not None:
-        words.append(permitted + leave.permission)
-    return unless + f" {w.AND.spelled(language)} ".join(words)
+    return Text("unless ", "除非").spelled(language) + leave_written(leave.when, leave.permission, language)
 
 
 def enforcer_cell(row: Row, language: Language) -> str:
@@ -137,9 +125,14 @@ def term_cell(term: Term | None, language: Language) -> str:
 
 
 def approval_cell(row: Row, language: Language) -> str:
+    """Return who approves it, each in turn, and who asks for it; `none` where nobody has to."""
+    return approved_cell(row.approval, row.applied, language)
+
+
+def approved_cell(approval: Iterable[str], applied: str, language: Language) -> str:
     """Return who approves, each in turn, and who asks for it; `none` where nobody has to."""
     asks = Text("applied for by ", "提出：").spelled(language)
-    return ids_cell([*row.approval, *([asks + row.applied] if row.applied else [])], language)
+    return ids_cell([*approval, *([asks + applied] if applied else [])], language)
 
 
 def basis_cell(basis: Iterable[Resting], language: Language) -> str:
@@ -180,13 +173,43 @@ def entry_terms_cell(found: Iterable[OfList[EntryTerm]], language: Language) -> 
     return _of_lists(found, one, language)
 
 
-def exits_cell(found: Iterable[OfList[Exit | None]], language: Language) -> str:
-    """Return the ways off each list; `no-exit` where the document says that there is none."""
+def exits_cell(found: Iterable[OfList[Way]], language: Language) -> str:
+    """Return the ways off each list and what bars them; `no-exit` where the document says that there is none."""
+    return _of_lists(found, lambda item: way_out(item, language), language)
 
-    def one(item: Exit | None) -> str:
-        return Text("no-exit", "不得移出").spelled(language) if item is None else _exit(item, language)
 
-    return _of_lists(found, one, language)
+def ways_out(rule: ListRule) -> tuple[Way, ...]:
+    """Return all that a rule of a list says of leaving it."""
+    return (*rule.exits, *rule.bars, *rule.locks, *((None,) if rule.no_exit else ()))
+
+
+def way_out(item: Way, language: Language) -> str:
+    """Return one thing that is said of leaving a list."""
+    match item:
+        case None:
+            return Text("no-exit", "不得移出").spelled(language)
+        case Bar():
+            return _bar(item, language)
+        case Lock():
+            after = (
+                f" {Text('after', '经由').spelled(language)} {', '.join(item.exits)}" if item.exits else ""
+            )
+            return f"{Lock.KEYWORD.spelled(language)} {term_text(item.term, language)}{after}"
+        case _:
+            return _exit(item, language)
+
+
+def _bar(item: Bar, language: Language) -> str:
+    words = [Bar.KEYWORD.spelled(language)]
+    for word, said in (
+        (Word("when", "条件"), condition_written(item.when, language) if item.when else ""),
+        (Word("for", "期限"), term_text(item.term, language)),
+        (Word("of", "途径"), ", ".join(item.exits)),
+        (Word("except", "例外"), ", ".join(item.excepted)),
+    ):
+        if said:
+            words.append(f"{word.spelled(language)} {said}")
+    return " ".join(words)
 
 
 def _exit(item: Exit, language: Language) -> str:
@@ -199,6 +222,7 @@ def _exit(item: Exit, language: Language) -> str:
         (Word("for", "适用情形"), ", ".join(item.entries)),
         (Word("within", "办理期限"), term_text(item.within, language)),
         (Word("approved by", "批准"), ", ".join(ref.id for ref in item.approval)),
+        (Word("restarts", "重新计算"), term_text(item.fresh_term, language)),
     ):
         if said:
             words.append(f"{word.spelled(language)} {said}")

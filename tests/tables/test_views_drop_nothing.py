@@ -1,0 +1,157 @@
+"""No view of a rule drops a part of it: the table for people, the chain and the graph tell alike what the rule says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from mou_compiler import Compiled, compile_text
+from mou_compiler.outputs import graph_json
+from mou_compiler.tables.chain import chain
+from mou_compiler.tables.layout import table
+from mou_compiler.tables.pages import as_html, as_markdown
+from mou_compiler.words import Languages
+
+SOURCE = """
+territory land "Land" "全国" { level national }
+territory east "East" "东省" { level province; within land }
+subject person "Person" "人"
+subject firm "Firm" "企业"
+rank law "Law" "法律" { may-burden }
+agency A "Agency A" "甲局" { kind government }
+agency B "Agency B" "乙局" { kind government }
+law code "Code" "法典" { rank law; in force from 2000-01-01 }
+act trade "Trade" "贸易"
+act pay "Pay" "薪酬"
+attribute small "Small firm" "小型" { type flag }
+attribute poor "Poor" "贫困" { type flag }
+relation boss "Boss" "负责人" { attaches person; to firm }
+list P "First list" "甲名单" {
+    kind blacklist; keeper A
+    entry 1 { basis code art 1 }
+    exit early "Early" "提前" { kind application; when small or poor; within 10 days; approved by B; restarts 1 year }
+    bar 1 { when poor; for 6 months; except early }
+    lock 1 { for 90 days; after early }
+    notice    5 days before entry
+    objection to A within 5 days
+}
+list Q "Second list" "乙名单" { kind blacklist; keeper B; entry 1 { basis code art 1 } }
+instrument later "Later" "后规" { in force from 2020-01-01; listing Q { exit 1 { kind automatic; after 5 years; needs trade } } }
+memorandum m "Memorandum" "备忘录" {
+    signed 2016-01-01
+    basis  code art 9
+    measure 1 "Cap" "限薪" { on P; by A; cap pay to 300000 yuan; within 30 days; approved by B; applied for by A }
+    measure 2 "Leave" "许可" { on not (P and Q); by A, B jointly; prohibit trade; exception x { when small or poor; permitted by A } }
+    measure 3 "Boss" "负责人" { on P; when small or poor; by B; to boss of firm; prohibit trade; exception y { when poor } ; for at most 1 year }
+    measure 4 "Others" "等" { on P; by A, others; in east; inspect trade; force may; objection to B within 3 days }
+    measure 5 "Unknown" "不详" { on Q; by unknown "cut off"; prohibit trade }
+    measure 6 "Alone" "自行" { on Q; by none; prohibit pay }
+    measure 7 "Silent" "未载" { on Q; restrict pay; suspended from 2018-01-01 until 2019-01-01 }
+    measure 8 "Exits" "移出" { on Q; by A; restrict trade }
+}
+"""
+PARTS: dict[str, list[tuple[str, ...]]] = {
+    "1": [("P",), ("300000 yuan", "30万元"), ("30 days", "30日"), ("B",)],
+    "2": [
+        ("not (P and Q)", "非 （P 且 Q）"),
+        ("(small or poor) and permitted by A", "（small 或 poor） 且 经许可：A"),
+    ],
+    "3": [
+        ("P and (small or poor) and not poor", "P 且 （small 或 poor） 且 非 poor"),
+        ("boss of firm", "boss 之 firm", "boss 的 firm"),
+        ("at most 1 year", "至多1年"),
+    ],
+    "4": [("may", "可以"), ("east",), ("and others", "等单位")],
+    "5": [("unknown", "不详")],
+    "6": [("by itself", "自行生效")],
+}
+"""What each measure says that decides whether and how it applies, in every spelling that is right."""
+
+
+@pytest.fixture(scope="module")
+def made() -> Compiled:
+    return compile_text(SOURCE)
+
+
+def rows_of(compiled: Compiled, number: str):
+    return [row for row in compiled.rows if row.measure == f"m/{number}"]
+
+
+@pytest.mark.parametrize("number", PARTS)
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+@pytest.mark.parametrize("room", [60, 80, 200])
+def test_a_table_for_people_says_it(made: Compiled, number: str, language: Languages, room: int) -> None:
+    rows = rows_of(made, number)
+    text = " ".join(" ".join(table(rows, language, room)).split())
+    pages = [text, as_markdown("x", rows, language).replace("\\", ""), as_html("x", "x", rows, language)]
+    for page in pages:
+        for spellings in PARTS[number]:
+            assert any(spelling in page for spelling in spellings), (spellings, page)
+
+
+@pytest.mark.parametrize("number", PARTS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_chain_says_it(made: Compiled, number: str, language: str) -> None:
+    told = " | ".join(
+        getattr(link.says, language) for link in chain(made.view, made.corpus.measures[f"m/{number}"])
+    )
+    for spellings in PARTS[number]:
+        assert any(spelling in told for spelling in spellings), (spellings, told)
+
+
+def node(compiled: Compiled, number: str) -> dict[str, object]:
+    graph = json.loads(graph_json.render(compiled))
+    return next(item for item in graph["nodes"] if item["id"] == f"measure:m/{number}")
+
+
+def test_the_graph_says_it(made: Compiled) -> None:
+    assert node(made, "1")["approval"] == ["B"]
+    assert node(made, "1")["deadline"] == "30 days"
+    assert node(made, "1")["applied_for_by"] == "A"
+    assert node(made, "2")["exceptions"] == ["(small or poor) and permitted by A"]
+    assert node(made, "3")["subjects"] == ["boss of firm"]
+    assert node(made, "4")["territories"] == ["east"]
+    told = [node(made, number).get("enforcement") for number in ("2", "4", "5", "6", "7")]
+    assert told == [None, "and others", "unknown", "binds by itself", "none"]
+    assert node(made, "7")["stretches"] == ["2016-01-01/2018-01-01", "2019-01-01/"]
+
+
+def test_ways_out_are_told_with_what_bars_them(made: Compiled) -> None:
+    told = [(link.role.en.strip(), link.says.en) for link in chain(made.view, made.corpus.measures["m/1"])]
+    ways = [says for role, says in told if role in ("way out", "bar", "lock")]
+    assert ways == [
+        "Early: application when small or poor within 10 days approved by B restarts 1 year",
+        "bar when poor for 6 months except early",
+        "lock 90 days after early",
+    ]
+    assert ("notice", "5 days before entry") in told
+    assert ("objection", "to A within 5 days") in told
+
+
+@pytest.mark.parametrize(("day", "ways"), [(date(2018, 6, 1), 0), (date(2021, 1, 1), 1)])
+def test_the_chain_of_a_day_has_the_ways_out_of_that_day(made: Compiled, day: date, ways: int) -> None:
+    links = list(chain(made.view, made.corpus.measures["m/8"], day))
+    assert sum(link.role.en == "  way out" for link in links) == ways
+
+
+def test_what_is_suspended_or_not_yet_said_is_not_in_the_graph_of_the_day() -> None:
+    def graph(day: date) -> set[str]:
+        text = graph_json.render(compile_text(SOURCE, day))
+        found = json.loads(text)
+        return {item["id"] for item in found["nodes"]} | {edge["kind"] for edge in found["edges"]}
+
+    assert "measure:m/7" not in graph(date(2018, 6, 1))
+    assert "needs" not in graph(date(2018, 6, 1))
+    assert {"measure:m/7", "needs"} <= graph(date(2020, 6, 1))
+
+
+@pytest.mark.parametrize("room", [60, 80, 200])
+def test_rows_that_differ_look_different(made: Compiled, room: int) -> None:
+    rows = rows_of(made, "8")
+    assert len(rows) == 2
+    text = " ".join(" ".join(table(rows, "en", room)).split())
+    assert "automatic 5 years" in text
+    assert "needs trade" in text
+    assert "unstated" in text
