@@ -22,11 +22,12 @@ from mou_compiler.analysis.view import ALL_TIME, View
 from mou_compiler.checking import running
 from mou_compiler.checking.check import Check, LoadedCheck, Run, load_checks
 from mou_compiler.checking.running import run_checks, run_divided, usable_processes
-from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.corpus import resolve
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
+from real import real_corpus
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="checks are divided where a fork is safe"),
@@ -70,7 +71,7 @@ def generated() -> Compiled:
 
 
 def real() -> Compiled:
-    return compile_paths([ROOT / "memoranda"])
+    return real_corpus()
 
 
 @pytest.mark.parametrize("compiled", [generated, real])

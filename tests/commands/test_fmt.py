@@ -264,6 +264,7 @@ def files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.mou")}
 
 
+@pytest.mark.long
 def test_the_real_documents_go_to_chinese_and_back_without_loss(tmp_path: Path, mou: Run) -> None:
     folder = copied(tmp_path)
     assert mou("fmt", "--to", "en", "memoranda").exit_code == 0

@@ -9,6 +9,7 @@ import pytest
 from running import Run, runner
 
 from mou_compiler.source.width import width
+from real import real_corpus
 
 RULES = """
 territory land "Land" "全国" { level national }
@@ -128,10 +129,9 @@ def test_long_labels_are_wrapped(mou: Run) -> None:
 
 
 def test_the_real_corpus_has_its_reforms() -> None:
-    from mou_compiler import compile_paths
     from mou_compiler.tables.events import events
 
-    view = compile_paths(Path(__file__).parents[2] / "memoranda").view
+    view = real_corpus().view
     found = {(event.id, event.what.en.partition(";")[0]) for event in events(view)}
     assert ("SAIC", "ends") in found
     assert (

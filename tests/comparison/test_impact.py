@@ -20,7 +20,8 @@ from mou_compiler.comparison.compare import compare
 from mou_compiler.comparison.found import Found, compare_findings
 from mou_compiler.comparison.report import ToldFinding
 from mou_compiler.comparison.supposing import Supposing
-from mou_compiler.compilation import Compiled, compile_paths
+from mou_compiler.compilation import Compiled
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 TEXT = """
@@ -224,7 +225,7 @@ def test_text_and_markdown_say_what_is_supposed(here: Path, language: str) -> No
 @cache
 def corpus() -> Compiled:
     """Return the corpus of real documents, compiled and checked once."""
-    return compile_paths(MEMORANDA)
+    return real_corpus()
 
 
 def of_corpus(day: str, **asked: tuple[str, ...]) -> tuple[list[Change], Found]:

@@ -6,10 +6,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from comparison.comparing import brief
 from mou_compiler.comparison.compare import Comparison, compare_days
-from mou_compiler.compilation import compile_paths
 from mou_compiler.corpus.corpus import Corpus
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 
@@ -17,7 +19,7 @@ MEMORANDA = Path(__file__).parents[2] / "memoranda"
 @cache
 def corpus() -> Corpus:
     """Return the corpus, read once."""
-    return compile_paths(MEMORANDA).corpus
+    return real_corpus().corpus
 
 
 @cache
@@ -38,6 +40,7 @@ def line(comparison: Comparison, start: str) -> str:
     return found
 
 
+@pytest.mark.early
 def test_the_limits_on_consumption_of_2015() -> None:
     """The amendment in force from 2015-07-22 against the text of 2010, edit by edit."""
     found = between("2015-07-21", "2015-07-22")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_compiler.comparison.compare import compare
-from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.corpus import resolve
 from mou_compiler.corpus.reading.memo import Memo
 from mou_compiler.corpus.reading.respell import format_source
@@ -16,6 +16,7 @@ from mou_compiler.findings.finding import Finding
 from mou_compiler.source.place import Source
 from mou_compiler.tables.consolidated import consolidated
 from mou_compiler.tables.events import events
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 GIVEN = """
@@ -342,7 +343,7 @@ def test_an_edit_of_the_text_changed_reaches_the_change() -> None:
 
 def test_the_amendment_of_2015_as_a_change() -> None:
     """The ninth item of 2015 dropped the payer and named the trains: what is written so means what the corpus has."""
-    corpus = compile_paths(MEMORANDA)
+    corpus = real_corpus()
     path = MEMORANDA / "courts" / "spc-consumption-limits-2015.mou"
     text = path.read_text("utf-8")
     start = text.index('    measure 3-1-9 "')

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from mou_compiler import Compiled, compile_paths
+from mou_compiler import Compiled
 from mou_compiler.findings.finding import MOST_NAMED, Finding, Severity
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 GRAVE, NOTES = "Errors and warnings", "Notes"
@@ -29,7 +30,7 @@ class Told(NamedTuple):
 
 @pytest.fixture(scope="module")
 def compiled() -> Compiled:
-    return compile_paths([MEMORANDA])
+    return real_corpus()
 
 
 def rows(heading: str) -> Iterator[list[str]]:

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mou_compiler import Compiled, compile_paths, compile_text
+from mou_compiler import Compiled, compile_text
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.corpus.schema.declarations import Declaration, Edition, Filling, Listing
 from mou_compiler.source.place import Source
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -30,7 +31,7 @@ PRINTED = {
 
 @cache
 def real() -> Compiled:
-    return compile_paths([MEMORANDA])
+    return real_corpus()
 
 
 def declarations(value: Any) -> Iterator[Declaration]:

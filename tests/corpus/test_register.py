@@ -19,6 +19,7 @@ from mou_compiler.corpus.schema.declarations import Law
 from mou_compiler.corpus.schema.values import Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.source.place import Source
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 HEADER = ",".join(COLUMNS)
@@ -455,7 +456,7 @@ def test_every_row_of_the_register_is_read() -> None:
 
 
 def test_repeals_of_the_register_are_resolved_or_name_a_title_that_it_does_not_have() -> None:
-    registry = compile_paths([MEMORANDA]).corpus.registry
+    registry = real_corpus().corpus.registry
     ((_, rows),) = registry.registers
     repealing = [row for title in rows.titles for row in rows.of(title) if row.repeals]
     assert len(repealing) == 606
@@ -480,7 +481,7 @@ def test_repeals_of_the_register_are_resolved_or_name_a_title_that_it_does_not_h
 
 
 def test_every_title_of_the_register_can_be_asked_for() -> None:
-    corpus = compile_paths([MEMORANDA]).corpus
+    corpus = real_corpus().corpus
     assert corpus.registry.complete
     ((register, rows),) = corpus.registry.registers
     assert [fault for fault in corpus.faults if fault.code in ("MOU114", "MOU205")] == []

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from corpus.test_register import COMMON, MEMORANDA, TABLE, compiled, first, rule, told
-from mou_compiler.compilation import compile_paths, compile_text
+from corpus.test_register import COMMON, TABLE, compiled, first, rule, told
+from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Articles, Ref
+from real import real_corpus
 
 OLD = 'instrument old "Old" "旧" { title "公司法"; signed 2018-10-26 }\n'
 NEW = 'instrument new "New" "新" { title "国公司法"; signed 2023-12-29; moved art 146 to art 178 }\n'
@@ -218,7 +219,7 @@ def test_of_a_register_that_cannot_be_read_no_edition_is_missed() -> None:
 
 
 def test_every_document_with_a_title_is_a_text_of_the_register() -> None:
-    registered = compile_paths([MEMORANDA]).corpus.registered
+    registered = real_corpus().corpus.registered
     documents = {id_: item for id_, item in registered.items() if isinstance(item.declared, Document)}
     assert len(documents) > 100
     assert [id_ for id_, item in documents.items() if item.text is None] == ["spc-defaulter-list-2017"]

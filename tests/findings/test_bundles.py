@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from reports import COLLISION, REPORT
 
-from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.compilation import compile_text
 from mou_compiler.findings.bundles import Bundle, bundled
 from mou_compiler.findings.finding import Finding, Severity, Shared
 from mou_compiler.findings.fingerprint import fingerprints
 from mou_compiler.findings.formats import load_format
 from mou_compiler.words import Text
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 SAID = Text(
@@ -97,7 +98,7 @@ def test_what_programs_read_is_one_for_each(form: str) -> None:
 
 
 def test_the_corpus_is_told_on_few_lines() -> None:
-    result = compile_paths([MEMORANDA])
+    result = real_corpus()
     bundles = result.report.bundles
     assert sum(len(bundle.members) for bundle in bundles) == len(result.findings)
     assert len(bundles) * 3 < len(result.findings)

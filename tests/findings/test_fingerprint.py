@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import COLLISION, EMPTY, FINDINGS, LISTS, UNUSED
 
-from mou_compiler.compilation import compile_paths
 from mou_compiler.findings.cause import Cause, written_at
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprint, fingerprints
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 
@@ -50,7 +50,7 @@ def reworded(finding: Finding) -> Finding:
 
 
 def test_no_wording_changes_a_fingerprint() -> None:
-    findings = compile_paths([MEMORANDA]).findings
+    findings = real_corpus().findings
     before, after = fingerprints(findings), fingerprints(map(reworded, findings))
     assert len(before) > 100
     assert before == after

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from mou_compiler.checking.check import load_checks
-from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.corpus import resolve
 from mou_compiler.findings.baseline import compare, read_baseline, write_baseline
 from mou_compiler.findings.formats import load_format
@@ -17,6 +17,7 @@ from mou_compiler.input.beside import reader_below
 from mou_compiler.source.frames import frame
 from mou_compiler.source.place import Place, Source
 from mou_compiler.source.width import width
+from real import real_corpus
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
@@ -24,7 +25,7 @@ SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").rea
 
 @pytest.fixture(scope="module")
 def compiled() -> Compiled:
-    return compile_paths([ROOT / "memoranda"])
+    return real_corpus()
 
 
 def test_every_place_is_framed_at_its_words(compiled: Compiled) -> None:

@@ -24,10 +24,11 @@ from click.testing import CliRunner
 from mou_compiler import checks
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.command_line.main import mou
-from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.compilation import compile_text
 from mou_compiler.findings.cause import written_at
 from mou_compiler.findings.codes import INPUT_FAILURES, Code
 from mou_compiler.findings.finding import Finding
+from real import real_corpus
 
 FILE = Path(__file__).parent / "released.json"
 PACKAGE = Path(checks.__path__[0]).parent
@@ -120,7 +121,7 @@ def test_one_kind_of_cause_is_of_one_check() -> None:
 
 
 def examples() -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    yield "the corpus", compile_paths([MEMORANDA]).findings
+    yield "the corpus", real_corpus().findings
     for item in load_checks():
         check = item.check
         yield check.code, compile_text(check.failing, check.as_of, beside=dict(check.beside)).findings

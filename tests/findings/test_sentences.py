@@ -10,11 +10,12 @@ import pytest
 
 from mou_compiler.analysis.wording import article_of
 from mou_compiler.checking.check import load_checks
-from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.findings.baseline import NEVER_KNOWN
 from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.formats import load_format
 from mou_compiler.words import Text
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 WRITTEN = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|`[^`]*`")
@@ -25,7 +26,7 @@ QUOTED = re.compile(r"`([^`]*)`|「([^」]*)」")
 def compiled_one(number: int) -> Compiled:
     """Return the corpus, or the failing example of the check of a number, from 1 on."""
     if not number:
-        return compile_paths([MEMORANDA])
+        return real_corpus()
     check = load_checks()[number - 1].check
     return compile_text(check.failing, check.as_of, beside=dict(check.beside))
 

@@ -77,10 +77,12 @@ CASES = {
 
 
 def pairs() -> Iterator[object]:
-    """Yield every kind of input with every command; what takes seconds is checked by default, and else if asked."""
+    """Yield every kind of input with every command; what takes seconds is asked for."""
     for name in CASES:
         for command in COMMANDS:
-            slow = any(word in name for word in ("200,000", "megabyte")) and command != "check"
+            slow = any(word in name for word in ("200,000", "megabyte")) or (
+                "100,000" in name and command != "check"
+            )
             yield pytest.param(name, command, marks=[pytest.mark.long] if slow else [])
 
 

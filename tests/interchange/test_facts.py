@@ -15,7 +15,7 @@ import tiny_datalog
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from small_corpus import SMALL
 
-from mou_compiler import Compiled, compile_paths, compile_text
+from mou_compiler import Compiled, compile_text
 from mou_compiler.compilation import Situation
 from mou_compiler.interchange.facts import BY_RELATION, RELATIONS, facts_of, page, quoted
 from mou_compiler.meaning.boxes import Witness, contains
@@ -24,6 +24,7 @@ from mou_compiler.outputs import facts
 from mou_compiler.outputs.facts import declaration
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Row
+from real import real_corpus
 from referees.corpora import corpora
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def _plain(symbol: clingo.Symbol) -> Atom:
 
 @pytest.fixture(scope="module")
 def real() -> Compiled:
-    return compile_paths([ROOT / "memoranda"])
+    return real_corpus()
 
 
 # What is written.

@@ -39,6 +39,7 @@ from mou_compiler.outputs import odrl
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Row
 from mou_compiler.words import MODALITIES, Languages
+from real import real_corpus
 
 ROOT = Path(__file__).parents[2]
 ODRL = Namespace("http://www.w3.org/ns/odrl/2/")
@@ -88,7 +89,7 @@ def test_another_regime_keeps_to_them_too(shapes: Graph) -> None:
 
 @pytest.mark.long
 def test_the_real_corpus_keeps_to_them(shapes: Graph) -> None:
-    made = compile_paths([ROOT / "memoranda"])
+    made = real_corpus()
     graph = read(text_of(made))
     assert told(graph, shapes) == ""
     compare_rows(made, graph)

@@ -14,7 +14,7 @@ import igraph
 import networkx as nx
 import pytest
 
-from mou_compiler import Compiled, compile_paths, compile_text
+from mou_compiler import Compiled, compile_text
 from mou_compiler.graph.columns import EDGE_COLUMNS, NODE_COLUMNS
 from mou_compiler.outputs import (
     graph_dot,
@@ -27,6 +27,7 @@ from mou_compiler.outputs import (
 )
 from mou_compiler.publishing.output import load_outputs
 from mou_compiler.tables.columns import BY_NAME
+from real import real_corpus
 
 FAULTS = Path(__file__).parents[1] / "tables" / "faults"
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
@@ -38,7 +39,7 @@ def fault(name: str, as_of: date | None = None) -> Compiled:
 
 @pytest.fixture(scope="module")
 def real() -> Compiled:
-    return compile_paths([MEMORANDA])
+    return real_corpus()
 
 
 def node(compiled: Compiled, name: str) -> dict[str, Any]:

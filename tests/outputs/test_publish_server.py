@@ -21,12 +21,12 @@ from click.testing import CliRunner, Result
 from published import EVIL, edition, held, publish, renamed, said
 from servers import Server, server
 
-from mou_compiler import compile_paths
 from mou_compiler.command_line.main import mou as group
 from mou_compiler.outputs import tables_sqlite
 from mou_compiler.publishing import database_layout
 from mou_compiler.publishing.contents import read_contents
 from mou_compiler.publishing.refusal import Refused
+from real import real_corpus
 
 pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[2]
@@ -71,7 +71,7 @@ def test_editions_are_kept_and_one_is_current(running: Server, url: str) -> None
 
 
 def test_the_whole_corpus_is_read_back_by_others(url: str) -> None:
-    contents = read_contents(tables_sqlite.render(compile_paths([ROOT / "memoranda"])))
+    contents = read_contents(tables_sqlite.render(real_corpus()))
     publish(url, contents)
     assert held(url) == said(contents)
     engine = sql.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sql.NullPool)

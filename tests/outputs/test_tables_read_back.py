@@ -19,7 +19,7 @@ import polars as pl
 import pyarrow.dataset
 import pytest
 
-from mou_compiler import Compiled, compile_paths, compile_text
+from mou_compiler import Compiled, compile_text
 from mou_compiler.outputs import (
     datapackage,
     tables_csv,
@@ -31,6 +31,7 @@ from mou_compiler.outputs import (
 )
 from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.words import Language
+from real import real_corpus
 
 ROOT = Path(__file__).parents[2]
 FAULTS = sorted((ROOT / "tests" / "tables" / "faults").glob("*.mou"))
@@ -41,7 +42,7 @@ IDS = [column.name for column in COLUMNS if column.type == "ids"]
 
 @pytest.fixture(scope="module")
 def real() -> Compiled:
-    return compile_paths([ROOT / "memoranda"])
+    return real_corpus()
 
 
 def in_language(path: Path, language: Language) -> Compiled:

@@ -151,8 +151,9 @@ def judge_many(number: int, shard: int) -> Counter[str]:
 KINDS = {"act", "list", "agency", "role", "document"}
 
 
+@pytest.mark.early
 def test_each_situation_lies_in_one_way_or_none() -> None:
-    assert {kind for kind, number in judge_many(12, 1).items() if number} >= KINDS - {"role"}
+    assert {kind for kind, number in judge_many(6, 1).items() if number} >= KINDS - {"role"}
 
 
 @pytest.mark.long

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from mou_compiler import Compiled, Situation, compile_paths, compile_text
+from mou_compiler import Compiled, Situation, compile_text
 from mou_compiler.checking.check import load_checks
 from mou_compiler.findings.finding import Finding, Witness
+from real import real_corpus
 
 TESTS = Path(__file__).parent.parent
 MEMORANDA = TESTS.parent / "memoranda"
@@ -32,7 +33,7 @@ def hand_written() -> Iterator[Any]:
 
 def corpora() -> Iterator[tuple[str, Compiled]]:
     """Yield the real corpus, the examples of every check, and every case by hand."""
-    yield "memoranda", compile_paths([MEMORANDA])
+    yield "memoranda", real_corpus()
     for item in load_checks():
         for name in ("failing", "passing"):
             yield f"{item.check.code} {name}", compile_text(getattr(item.check, name), item.check.as_of)
@@ -88,6 +89,7 @@ def witnessed() -> list[tuple[str, Compiled, Finding]]:
     ]
 
 
+@pytest.mark.early
 def test_every_witness_reproduces(witnessed: list[tuple[str, Compiled, Finding]]) -> None:
     wrong = [f"{name}: {text}" for name, compiled, finding in witnessed for text in unmet(compiled, finding)]
     assert wrong == []

@@ -9,8 +9,9 @@ import pytest
 from comparison.comparing import run
 from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.command_line.evidence import evidence
-from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.compilation import compile_text
 from mou_compiler.findings.finding import Category
+from real import real_corpus
 
 TEXT = """
 subject firm "Firm" "企业"
@@ -95,7 +96,7 @@ def test_each_file_runs_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.long
 def test_what_a_register_fills_in_is_written_out() -> None:
     """The corpus of real documents: nearly all of its findings stand by themselves, without the register."""
-    found = compile_paths(Path(__file__).parents[2] / "memoranda")
+    found = real_corpus()
     wanted = [finding for finding in found.findings if finding.code == "MOU303"][:3]
     made = [one for _, one in evidence(found, wanted)]
     assert all(made)

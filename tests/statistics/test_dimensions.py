@@ -12,9 +12,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner
 
-from mou_compiler import compile_paths, compile_text
+from mou_compiler import compile_text
 from mou_compiler.command_line.main import mou
 from mou_compiler.statistics.dimensions import Dimension, days_between, dimensions, drift
+from real import real_corpus
 
 RULES = """
 territory land "Land" "全国" { level national }
@@ -155,6 +156,7 @@ def test_the_command_in_text_and_json(folder: Path) -> None:
     assert error.startswith("error: no year lies from 2020 to 2019\n")
 
 
+@pytest.mark.long
 def test_plots_say_the_same_each_time(folder: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # findings/matplotlib-warns-of-letters-that-svg-keeps.sh
@@ -182,7 +184,7 @@ def test_a_png_in_chinese_without_a_font_is_refused(folder: Path, monkeypatch: p
 
 
 def test_the_real_corpus_drifts() -> None:
-    view = compile_paths(Path(__file__).parents[2] / "memoranda").view
+    view = real_corpus().view
     series = [dimensions(view, day) for day in days_between(view, 2010, 2026)]
     measures = [found[1].whole for found in series]
     assert measures[0] < measures[-1]

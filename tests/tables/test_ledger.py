@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +12,7 @@ from mou_compiler import compile_text
 from mou_compiler.checking.check import load_checks
 from mou_compiler.tables.ledger import SUPPORTS, State, counts, ledger
 from mou_compiler.tables.ledger_picture import as_svg
+from real import real_corpus
 
 COMMON = """
 territory land "Land" "全国" { level national }
@@ -155,9 +155,8 @@ def test_every_support_has_its_check() -> None:
 
 
 def test_the_real_corpus_adds_up() -> None:
-    from mou_compiler import compile_paths
 
-    result = compile_paths(Path(__file__).parents[2] / "memoranda")
+    result = real_corpus()
     entries = ledger(result.view, result.told)
     found = counts(entries)
     measures = len({one.measure.id for one in entries})

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from comparison.comparing import run
-from mou_compiler.compilation import compile_paths, compile_text
+from mou_compiler.compilation import compile_text
 from mou_compiler.tables.consolidated import consolidated
+from real import real_corpus
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 TEXT = """
@@ -183,7 +184,7 @@ def test_a_name_that_is_none_is_answered(here: Path) -> None:
 
 def test_the_limits_on_consumption_after_2015() -> None:
     """Each clause of 2010 has given way to that of 2015 in its place; what 2015 adds stands behind."""
-    view = compile_paths(MEMORANDA).view
+    view = real_corpus().view
     document = view.corpus.documents["spc-consumption-limits-2010"]
     after = consolidated(view, document, date(2016, 1, 1)).clauses
     assert (after[0].number, after[0].id) == ("3-1-1", "spc-consumption-limits-2015/3-1-1")

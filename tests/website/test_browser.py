@@ -15,8 +15,9 @@ from urllib.parse import quote
 
 import pytest
 
-from mou_compiler.compilation import Compiled, compile_paths, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.site.site import files
+from real import real_corpus
 from website.test_website_pages import CORPUS
 
 pytestmark = pytest.mark.long
@@ -106,7 +107,7 @@ def write(folder: Path, compiled: Compiled) -> Path:
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    compiled = compile_paths(ROOT / "memoranda")
+    compiled = real_corpus()
     folder = write(tmp_path_factory.mktemp("with blank 与汉字"), compiled)
     return Site(f"{folder.as_uri()}/site/", folder, compiled)
 

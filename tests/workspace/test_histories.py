@@ -14,7 +14,7 @@ from mou_compiler.findings.formats import format_names, load_format
 from mou_compiler.outputs import graph_json, tables_json
 from workspace.histories import History, Texts, histories
 
-QUICK = 60
+QUICK = 20
 SHARDS = 5
 EACH = 400
 STEPS = 3
@@ -63,6 +63,7 @@ class Law:
             self.hold()
 
 
+@pytest.mark.early
 def test_a_workspace_answers_as_if_asked_for_the_first_time() -> None:
     for history in histories(QUICK, shard=0):
         Law(history).follow(2)
