@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from running import Run, runner
 
 from mou_compiler.source.width import width
+from mou_compiler.tables.events_picture import MOST_ROWS
 from real import real_corpus
 
 RULES = """
@@ -138,3 +140,41 @@ def test_the_real_corpus_has_its_reforms() -> None:
         "announcement-41-2014",
         "ends, replaced by `announcement-24-2016` (Publishing major tax cases, trial, revised (2016))",
     ) in found
+
+
+def test_the_picture_shows_what_the_text_tells(mou: Run) -> None:
+    done = mou("timeline", "rules", "--format", "svg")
+    assert done.exit_code == 0, done.output
+    root = ET.fromstring(done.stdout)
+    said = [element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}title")]
+    tips = [line for text in said for line in text.split("\n")]
+    for day, sentence in told(mou):
+        assert any(line.startswith(f"{day}: ") and sentence in line for line in tips), sentence
+    inexact = [e for e in root.iter("{http://www.w3.org/2000/svg}circle") if e.get("fill") == "#fff"]
+    assert len(inexact) == 1  # `signed 2015`
+    texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Agency A", "Code", "Black list"} <= set(texts)
+
+
+def test_the_picture_is_chosen_by_the_suffix_and_speaks_chinese(mou: Run, tmp_path: Path) -> None:
+    assert mou("timeline", "甲局", "rules", "--lang", "zh", "-o", "a.svg").exit_code == 0
+    text = (tmp_path / "a.svg").read_text("utf-8")
+    assert "<title>2000年至" in text
+    assert "甲局" in text
+    assert "Agency" not in text
+    assert mou("timeline", "rules", "-o", "a.png").exit_code == 2
+
+
+def test_many_things_are_put_together_by_kind_and_none_is_lost(mou: Run, tmp_path: Path) -> None:
+    laws = "\n".join(
+        f"law l{number} {{ in force from 20{number % 20:02}-01-01 }}" for number in range(MOST_ROWS + 5)
+    )
+    (tmp_path / "rules/b.mou").write_text(laws, encoding="utf-8")
+    root = ET.fromstring(mou("timeline", "rules", "--format", "svg").stdout)
+    texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert f"law ({MOST_ROWS + 5 + 4})" in texts
+    marks = list(root.iter("{http://www.w3.org/2000/svg}circle"))
+    numbers = [
+        int(e.text or "") for e in root.iter("{http://www.w3.org/2000/svg}text") if e.get("class") == "m"
+    ]
+    assert sum(numbers) + len(marks) - len(numbers) == len(told(mou))

@@ -109,7 +109,7 @@ def test_drift_is_told_the_greatest_first_with_its_numbers() -> None:
     fell = "the share `own conduct` of measures fell from 100.0 % (3 of 3) to 75.0 % (6 of 8)"
     assert first == (
         f"individual or collective: between 2015-01-01 and 2021-01-01 {fell}",
-        "个体或连带：自2015-01-01至2021-01-01，措施中「本人行为」的比例由100.0 %（3中3）降至75.0 %（8中6）",
+        "个体或连带：自2015-01-01至2021-01-01，措施中「本人行为」的比例由100.0 %（3/3）降至75.0 %（6/8）",
     )
     assert [text.split("`")[1] for text, _ in rest] == ["both", "through a relation"]
     assert told("enforced") == []

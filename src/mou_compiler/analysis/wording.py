@@ -170,12 +170,25 @@ def shown_in(world: World, witness: Witness) -> f.Witness:
 
 def situation(view: View, witness: Witness) -> Text:
     """Return the beginning of a sentence: on which day, what kind of subject, where, on which lists."""
-    return situation_in(view.corpus, view.rules.world, witness)
+    return _on_its_day(witness, view.ask(_undated, witness._replace(day=ALWAYS)))
 
 
 def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     """Return the beginning of a sentence about a situation of a world in which a corpus speaks."""
+    return _on_its_day(witness, _undated_in(corpus, world, witness))
+
+
+def _on_its_day(witness: Witness, undated: Text) -> Text:
     day = day_text(witness_day(witness))
+    return Text(f"On {day.en} {undated.en}", f"{day.zh}，{undated.zh}")
+
+
+def _undated(view: View, witness: Witness) -> Text:
+    """Return what is said of a situation behind its day: the same on every day."""
+    return _undated_in(view.corpus, view.rules.world, witness)
+
+
+def _undated_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     territory_id = world.territories.ids[witness.territory]
     territory = corpus.territories.get(territory_id)
     subject_text = kinds_text(corpus, world.subjects.ids[witness.subject]) or Text("subject", "主体")
@@ -192,12 +205,10 @@ def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
     if clauses:
         that = joined(clauses, "and", "且")
         return Text(
-            f"On {day.en} {article} {_lower(subject_text.en)}{place.en} that {that.en}",
-            f"{day.zh}，{place.zh}{subject_text.zh}，{that.zh}，",
+            f"{article} {_lower(subject_text.en)}{place.en} that {that.en}",
+            f"{place.zh}{subject_text.zh}，{that.zh}，",
         )
-    return Text(
-        f"On {day.en} {article} {_lower(subject_text.en)}{place.en}", f"{day.zh}，{place.zh}{subject_text.zh}"
-    )
+    return Text(f"{article} {_lower(subject_text.en)}{place.en}", f"{place.zh}{subject_text.zh}")
 
 
 def article_of(noun: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from mou_compiler.analysis.collisions import Collision, collisions_on, witness_on
@@ -98,56 +99,55 @@ def _tell_of(view: View, act: str, as_of: AsOf) -> tuple[Finding, ...]:
 
     Pairs accepted in place are told apart, so that what is left names none of them.
     """
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str, bool], list[Collision]] = {}
-    for collision in chain.from_iterable(collisions_on(view, act)):
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str, bool], list[int]] = {}
+    collisions = view.ask(_on_act, act)
+    for number, collision in enumerate(collisions):
         pair = collision.pair
         if collision.decision is None:
             accepted = accepts(view, CHECK.code, (pair.one.id, pair.other.id), as_of)
-            groups.setdefault((pair.one.lists, pair.other.lists, pair.act, accepted), []).append(collision)
-    return tuple(_finding(view, group, as_of) for group in groups.values())
-
-
-def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
-    world = view.rules.world
-    witnesses = {id(item): witness_on(view, item, as_of) for item in found}
-    told = _on_day(found, as_of)
-    first = min(
-        told,
-        key=lambda item: (order_of(world, witnesses[id(item)]), item.pair.one.id, item.pair.other.id),
+            groups.setdefault((pair.one.lists, pair.other.lists, pair.act, accepted), []).append(number)
+    return tuple(
+        # On a day of none of them they are told as of all days.
+        view.ask(_finding, act, tuple(group), as_of.day if _on_day(collisions, group, as_of.day) else None)
+        for group in groups.values()
     )
-    pair, witness = first.pair, witnesses[id(first)]
+
+
+def _on_act(view: View, act: str) -> tuple[Collision, ...]:
+    return tuple(chain.from_iterable(collisions_on(view, act)))
+
+
+def _finding(view: View, act: str, group: tuple[int, ...], day: date | None) -> Finding:
+    """Return the finding of some collisions of an act, by their numbers, as of a day on which one of them is."""
+    world, collisions = view.rules.world, view.ask(_on_act, act)
+    witnesses = {number: witness_on(view, collisions[number], AsOf(day)) for number in group}
+    told = group if day is None else _on_day(collisions, group, day)
+    number = min(told, key=lambda at: (order_of(world, witnesses[at]), _ids(collisions[at])))
+    pair, witness = collisions[number].pair, witnesses[number]
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
     place = situation(view, witness)
-    act = act_named(view, pair.act)
-    does = _does(view, pair, witness)
+    acts = act_named(view, pair.act)
+    does = _does(view, act, number, witness)
     message = Text(f"{place.en}: {does.en}", f"{place.zh.rstrip('，')}：{does.zh}")
-    mandatory = any(item.pair.one.force == item.pair.other.force == "mandatory" for item in told)
-    whole = span(days for item in found for days in item.stretches)
-    cases = dict.fromkeys(
-        Case(
-            (item.pair.one.id, item.pair.other.id),
-            shown(view, witnesses[id(item)]),
-            tuple(Stretch(to_date(days.start), to_date(days.end)) for days in item.stretches),
-        )
-        for item in found
+    mandatory = any(
+        collisions[at].pair.one.force == collisions[at].pair.other.force == "mandatory" for at in told
     )
-    parties = [item.pair for item in found]
+    days = view.ask(_stretches_told, act)
+    whole = span(days for at in group for days in collisions[at].stretches)
+    cases = dict.fromkeys(Case(_ids(collisions[at]), shown(view, witnesses[at]), days[at]) for at in group)
+    ones, others = ([_ids(collisions[at])[side] for at in group] for side in (0, 1))
     return CHECK.finding(
         message,
         one.place,
         cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
         shared=Shared(
             (other.document,),
-            Text(f"{act.en}, {measure_in(view, one).en}", f"{act.zh}，{measure_in(view, one).zh}"),
+            Text(f"{acts.en}, {measure_in(view, one).en}", f"{acts.zh}，{measure_in(view, one).zh}"),
         ),
         severity=Severity.ERROR if mandatory else Severity.WARNING,
-        related=_related(
-            view,
-            [other.id, *(item.one.id for item in parties), *(item.other.id for item in parties)],
-            one.id,
-        ),
-        measures=sorted({id_ for item in parties for id_ in (item.one.id, item.other.id)}),
+        related=_related(view, [other.id, *ones, *others], one.id),
+        measures=sorted({*ones, *others}),
         witness=shown(view, witness),
         cases=sorted(cases, key=lambda case: case.measures),
         since=to_date(whole.start),
@@ -155,30 +155,39 @@ def _finding(view: View, found: list[Collision], as_of: AsOf) -> Finding:
     )
 
 
-def _on_day(found: list[Collision], as_of: AsOf) -> list[Collision]:
-    """Return those that collide on the day asked about, all where there is none."""
-    if as_of.day is None:
-        return found
-    day = as_of.day.toordinal()
-    return [item for item in found if any(day in days for days in item.stretches)] or found
+def _ids(collision: Collision) -> tuple[str, str]:
+    return collision.pair.one.id, collision.pair.other.id
+
+
+def _stretches_told(view: View, act: str) -> tuple[tuple[Stretch, ...], ...]:
+    """Return the days of each collision of an act."""
+    return tuple(
+        tuple(Stretch(to_date(days.start), to_date(days.end)) for days in item.stretches)
+        for item in view.ask(_on_act, act)
+    )
+
+
+def _on_day(collisions: Sequence[Collision], group: Iterable[int], day: date | None) -> list[int]:
+    """Return those of a group that collide on a day; none where there is no day."""
+    if day is None:
+        return []
+    number = day.toordinal()
+    return [at for at in group if any(number in days for days in collisions[at].stretches)]
 
 
 def _related(view: View, ids: Iterable[str], first: str) -> list[Related]:
     told = dict.fromkeys(id_ for id_ in ids if id_ != first)
-    return [
-        Related(
-            joined([measure_named(view.corpus.measures[id_])]),
-            view.corpus.measures[id_].place,
-        )
-        for id_ in list(told)[:6]
-    ]
+    return [view.ask(_party, id_) for id_ in list(told)[:6]]
 
 
-def _does(view: View, pair: Pair, witness: Witness) -> Text:
-    """Return who does the one and who the other, each with the force of its measure."""
-    one, other = (
-        _with_force(*party) for party in ((pair.one, pair.one_effect), (pair.other, pair.other_effect))
-    )
+def _party(view: View, measure: str) -> Related:
+    declared = view.corpus.measures[measure]
+    return Related(joined([measure_named(declared)]), declared.place)
+
+
+def _does(view: View, act: str, number: int, witness: Witness) -> Text:
+    """Return who does the one and who the other in a situation, each with the force of its measure."""
+    pair = view.ask(_on_act, act)[number].pair
     mine, yours = (
         {
             body
@@ -187,18 +196,25 @@ def _does(view: View, pair: Pair, witness: Witness) -> Text:
         }
         for rule in (pair.one, pair.other)
     )
-    act = act_named(view, pair.act)
+    both = sorted(mine & yours)
+    first, second = (both[0] if both else min(ids) if ids else "" for ids in (mine, yours))
+    return view.ask(_done_by, act, number, first, second)
+
+
+def _done_by(view: View, act: str, number: int, first: str, second: str) -> Text:
+    """Return the same by the ids of the bodies, empty for nobody."""
+    pair = view.ask(_on_act, act)[number].pair
+    one, other = (
+        _with_force(*party) for party in ((pair.one, pair.one_effect), (pair.other, pair.other_effect))
+    )
+    what = act_named(view, pair.act)
     by, by2 = _by(view, pair)
     somebody = Text("whoever carries it out", "其实施者")
-    both = sorted(mine & yours)
-    first, second = (
-        body_named(view, both[0]) if both else body_named(view, min(ids)) if ids else somebody
-        for ids in (mine, yours)
-    )
-    again = Text("", "又") if both else Text(f", {second.en}", f"而{second.zh}")
+    mine, yours = (body_named(view, id_) if id_ else somebody for id_ in (first, second))
+    again = Text("", "又") if first and first == second else Text(f", {yours.en}", f"而{yours.zh}")
     return Text(
-        f"{first.en} {one.en} {act.en} by {by.en}, and{again.en.removeprefix(',')} {other.en} it by {by2.en}",
-        f"{first.zh}依{by.zh}{one.zh}{act.zh}，{again.zh}依{by2.zh}{other.zh}之",
+        f"{mine.en} {one.en} {what.en} by {by.en}, and{again.en.removeprefix(',')} {other.en} it by {by2.en}",
+        f"{mine.zh}依{by.zh}{one.zh}{what.zh}，{again.zh}依{by2.zh}{other.zh}之",
     )
 
 

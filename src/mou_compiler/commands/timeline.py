@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -11,48 +12,86 @@ from typing import Any
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Day, option
+from mou_compiler.command_line.declaring import Choice, Day, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put_json, room, say
+from mou_compiler.command_line.suffixes import chosen_form
+from mou_compiler.command_line.telling import fail, put, room, say
+from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import wrap
 from mou_compiler.tables.events import Event, about, events
+from mou_compiler.tables.events_picture import as_svg
 from mou_compiler.words import Language, Text
 
 FORMAT_VERSION = "1.0"
+_SUFFIXES = {"text": (".txt",), "json": (".json",), "svg": (".svg",)}
+_PAGE = 100
+"""How wide the text is that goes into a file."""
 
 
 @declaring.command(
     "timeline",
     Text(
-        "Tell what changes on which day, and why; of NAME alone, where one is given.",
-        "按日期列出所发生的变化及其原因；给出名称时只列与之有关者。",
+        "Tell what changes on which day, and why, in words or as a picture; of NAME alone, where one is given.",
+        "按日期列出所发生的变化及其原因，亦可绘图；给出名称时只列与之有关者。",
     ),
 )
 @declaring.argument("words", Text("[NAME] [PATHS]...", "[名称] [路径]…"), nargs=-1)
 @option("--from", "first", type=Day(), value=Text("DATE", "日期"), said=Text("The first day.", "起始日期。"))
 @option("--to", "last", type=Day(), value=Text("DATE", "日期"), said=Text("The last day.", "截止日期。"))
-@options.format_option("text", "json")
+@option(
+    "--format",
+    "form",
+    type=Choice(tuple(_SUFFIXES)),
+    default=None,
+    said=Text(
+        "How to tell it, by default as the file's suffix says, else as text.",
+        "输出格式，默认随文件后缀，否则为文本。",
+    ),
+)
+@option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
 @options.language_option
 @options.color_option
 def command(
-    words: tuple[str, ...], first: date | None, last: date | None, form: str, lang: str | None, color: str
+    words: tuple[str, ...],
+    first: date | None,
+    last: date | None,
+    form: str | None,
+    output: Path | None,
+    lang: str | None,
+    color: str,
 ) -> None:
-    """Print a line for each change, day by day."""
+    """Print a line for each change, day by day, or draw them."""
     language = options.chosen_language(lang)
+    told = chosen_form(form, output, _SUFFIXES, "text", language)
     name, behind = _asked(words)
     result = compiled(options.paths_behind(behind))
     stop_on_faults(result, language, color)
     found = _chosen(result, name, language)
     start, end = first or date.min, last or date.max
     found = tuple(event for event in found if start <= date.fromordinal(event.day) <= end)
-    if form == "json":
-        put_json(_as_dict(found, result.seen_from))
-        return
-    for line in _lines(found, language, room()):
-        say(f"{line}\n", sys.stdout)
+    content = _content(found, told, result, language, room() if output is None else _PAGE)
+    if output is not None:
+        write_output(output, content, result, language)
+    elif told == "text":
+        say(content.decode(), sys.stdout)
+    else:
+        put(content)
+
+
+def _content(
+    found: tuple[Event, ...], form: str, result: Compiled, language: Language, columns: int
+) -> bytes:
+    match form:
+        case "json":
+            told = json.dumps(_as_dict(found, result.seen_from), ensure_ascii=False, indent=1) + "\n"
+        case "svg":
+            told = as_svg(found, language, _sentence)
+        case _:
+            told = "".join(f"{line}\n" for line in _lines(found, language, columns))
+    return told.encode("utf-8", "replace")
 
 
 def _asked(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:

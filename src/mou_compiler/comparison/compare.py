@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -198,9 +198,14 @@ class _Comparer:
 
     @cached_property
     def _pairs(self) -> list[Pair]:
-        days = self.days or (None, None)
-        old, new = (words.named(day) for words, day in zip(self.words, days, strict=True))
-        return pair(old, new)
+        if self.days is None:
+            old, new = (words.named() for words in self.words)
+            return pair(old, new)
+        # Of one corpus whatever is in force on both days is its own pair, and nothing else can be.
+        first, later = (words.in_force(day) for words, day in zip(self.words, self.days, strict=True))
+        old = self.words[0].named(self.days[0], {id_ for id_ in first if id_ not in later})
+        new = self.words[1].named(self.days[1], {id_ for id_ in later if id_ not in first})
+        return [*(Pair(id_, id_) for id_ in first if id_ in later), *pair(old, new)]
 
     def _clause(self, side: int, id_: str | None) -> Clause | None:
         return None if id_ is None else self.measures[side].clause(self.sides[side].own.measures[id_])
@@ -212,8 +217,17 @@ class _Comparer:
         }
         if not asked:
             return
+        about = {
+            name
+            for clause in others
+            if clause is not None
+            for one in clause.statements
+            for name in one.matter.names
+        }
         for id_ in ids:
             measure = self.sides[side].own.measures[id_]
+            if about.isdisjoint(_named_in(measure)):
+                continue
             if not asked.isdisjoint(self.measures[side].heads(measure)):
                 yield self.measures[side].clause(measure)
 
@@ -253,7 +267,7 @@ class _Comparer:
             ]
             if days[0] != days[1]:
                 return False
-        if self.words[0].of(first) != self.words[1].of(second):
+        if first is not second and self.words[0].of(first) != self.words[1].of(second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
         return all(self._same_body(body) for body in bodies)
@@ -283,6 +297,13 @@ class _Comparer:
             and parts_of(old.corpus) == parts_of(new.corpus)
             and all(item.grades == new.corpus.ratings[id_].grades for id_, item in old.corpus.ratings.items())
         )
+
+
+def _named_in(measure: Measure) -> Iterator[str]:
+    """Yield the acts that a measure is about and the lists that it leads to."""
+    for provision in measure.provisions:
+        yield from (act.id for act in provision.acts)
+    yield from (ref.id for ref in measure.leads_to)
 
 
 def _heads(statement: Statement) -> Iterator[Hashable]:
@@ -325,13 +346,22 @@ class _Words:
             }
         return self._documents[document.id]
 
-    def named(self, day: int | None = None) -> dict[str, Named]:
-        """Return every measure as pairing sees it, or those in force on a day."""
+    def in_force(self, day: int) -> dict[str, None]:
+        """Return the measures in force on a day, in order."""
+        timeline = self.side.timeline
+        return {
+            id_: None
+            for id_, measure in self.side.own.measures.items()
+            if any(day in days for days in timeline.stretches(measure))
+        }
+
+    def named(self, day: int | None = None, ids: Collection[str] | None = None) -> dict[str, Named]:
+        """Return every measure as pairing sees it, or some of those in force on a day as it sees them there."""
         found = {}
         for id_, measure in self.side.own.measures.items():
-            stretches = self.side.timeline.stretches(measure)
-            if day is not None and not any(day in days for days in stretches):
+            if ids is not None and id_ not in ids:
                 continue
+            stretches = self.side.timeline.stretches(measure)
             document = self.side.own.documents[measure.document]
             number = document.number if isinstance(document.number, str) else document.id
             found[id_] = Named(

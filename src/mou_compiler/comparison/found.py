@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import NamedTuple
 
 from mou_compiler.comparison.plain import plain
@@ -23,6 +24,10 @@ class Found(NamedTuple):
     kept: int
 
 
+Differing = Callable[[], list[Declaration]]
+"""Returns the declarations of which one corpus says otherwise than another, worked out when first asked."""
+
+
 def found_together(
     merged: Iterable[Finding], apart: Iterable[Iterable[Finding]], changes: Iterable[ToldChange]
 ) -> tuple[ToldFinding, ...]:
@@ -41,9 +46,10 @@ def compare_findings(
     """Return what is found of one corpus and not of the other, case by case."""
     before, after = _by_case(old), _by_case(new)
     told = tuple(changes)
+    differing = None if corpora is None else cache(partial(differing_declarations, *corpora))
     return Found(
-        tuple(_told(after, set(after) - set(before), told, corpora)),
-        tuple(_told(before, set(before) - set(after), told, corpora)),
+        tuple(_told(after, set(after) - set(before), told, differing)),
+        tuple(_told(before, set(before) - set(after), told, differing)),
         len(set(before) & set(after)),
     )
 
@@ -64,7 +70,7 @@ def _by_case(findings: Iterable[Finding]) -> _Cases:
 
 
 def _told(
-    cases: _Cases, keys: set[str], changes: tuple[ToldChange, ...], corpora: tuple[Corpus, Corpus] | None
+    cases: _Cases, keys: set[str], changes: tuple[ToldChange, ...], differing: Differing | None
 ) -> Iterable[ToldFinding]:
     """Yield each finding of these cases once, with those of its cases alone."""
     by_finding: dict[str, tuple[Finding, list[Case]]] = {}
@@ -75,12 +81,10 @@ def _told(
                 chosen.append(case)
     for key, (finding, chosen) in by_finding.items():
         narrowed = finding.narrowed(tuple(chosen)) if chosen else finding
-        yield ToldFinding(narrowed, key, tuple(_causes(narrowed, changes, corpora)))
+        yield ToldFinding(narrowed, key, tuple(_causes(narrowed, changes, differing)))
 
 
-def _causes(
-    finding: Finding, changes: tuple[ToldChange, ...], corpora: tuple[Corpus, Corpus] | None
-) -> Iterable[Text]:
+def _causes(finding: Finding, changes: tuple[ToldChange, ...], differing: Differing | None) -> Iterable[Text]:
     """Yield what changed of that which a finding is about: clauses, or else declarations that say otherwise."""
     ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
     found = False
@@ -88,12 +92,11 @@ def _causes(
         if change.id in ids or change.was in ids:
             found = True
             yield Text(f"{change.title.en}: {change.id}", f"{change.title.zh}：{change.id}")
-    if found or corpora is None:
+    if found or differing is None:
         return
-    differing = differing_declarations(*corpora)
     named = {part.rpartition(" ")[2] for case in finding.cases for part in case.declarations}
     named |= {part for part in map(str, _leaves(finding.cause)) if part}
-    chosen = [item for item in differing if item.id in named] or differing
+    chosen = [item for item in differing() if item.id in named] or differing()
     for item in chosen[:_MOST]:
         yield Text(f"{item.KEYWORD.en} {item.id}", f"{item.KEYWORD.zh} {item.id}")
 

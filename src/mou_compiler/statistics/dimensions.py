@@ -240,7 +240,7 @@ def drift(
             f"{before.title.en}: between {days[0]} and {days[1]} the share `{old.word.en}` of {before.counted.en} {rose.en} "
             f"from {_percent(before, old)} ({len(old.ids)} of {before.whole}) to {_percent(after, new)} ({len(new.ids)} of {after.whole})",
             f"{before.title.zh}：自{days[0]}至{days[1]}，{before.counted.zh}中「{old.word.zh}」的比例由{_percent(before, old)}"
-            f"（{before.whole}中{len(old.ids)}）{rose.zh}至{_percent(after, new)}（{after.whole}中{len(new.ids)}）",
+            f"（{len(old.ids)}/{before.whole}）{rose.zh}至{_percent(after, new)}（{len(new.ids)}/{after.whole}）",
         )
 
 

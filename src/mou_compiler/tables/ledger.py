@@ -62,7 +62,9 @@ def ledger(
 
     Where some supports are named it has these alone.
     """
-    chosen, asked = list(told), SUPPORTS if supports is None else supports
+    asked = SUPPORTS if supports is None else supports
+    checks = {support.check for support in asked}
+    chosen = [finding for finding in told if finding.name in checks]
     by_measure: dict[str, list[Finding]] = {}
     by_list: dict[str, list[Finding]] = {}
     for finding in chosen:
@@ -78,9 +80,11 @@ def ledger(
         stretches = view.timeline.stretches(measure)
         if not stretches or not (as_of is None or any(as_of.toordinal() in days for days in stretches)):
             continue
-        lists = view.ask(_judging_of, measure.id)
-        about_it = [*by_measure.get(measure.id, ()), *(f for list_ in lists for f in by_list.get(list_, ()))]
-        if as_of is not None:
+        about_it = by_measure.get(measure.id, [])
+        if by_list:
+            lists = view.ask(_judging_of, measure.id)
+            about_it = [*about_it, *(finding for list_ in lists for finding in by_list.get(list_, ()))]
+        if as_of is not None and about_it:
             about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
         found += [_entry(view, measure, support, about_it) for support in asked]
     return tuple(found)
@@ -93,12 +97,23 @@ def _holds(finding: Finding, measure: str, day: date) -> bool:
 
 
 def _entry(view: View, measure: Measure, support: Support, told: Sequence[Finding]) -> Entry:
-    about = tuple(
-        finding for finding in told if finding.name == support.check and _is_about(finding, support)
+    about = (
+        tuple(finding for finding in told if finding.name == support.check and _is_about(finding, support))
+        if told
+        else ()
     )
     faults = tuple(finding for finding in about if finding.severity > Severity.INFO)
     if faults:
         return Entry(measure, support.name, State.FAULTY, faults, ())
+    return _faultless(view, measure, support, about) if about else view.ask(_silent, measure.id, support)
+
+
+def _silent(view: View, measure: str, support: Support) -> Entry:
+    """Return the line of a support of which no check tells anything."""
+    return _faultless(view, view.corpus.measures[measure], support, ())
+
+
+def _faultless(view: View, measure: Measure, support: Support, about: tuple[Finding, ...]) -> Entry:
     reasons = view.ask(_unknown_of, support, measure.id)
     if reasons is None:
         return Entry(measure, support.name, State.NOT_NEEDED, (), ())
