@@ -45,8 +45,8 @@ OUTPUTS = [
         "_all_labels",
         (
             "measures have no labels",
-            "{**declared(compiled.corpus), 'measure': compiled.corpus.measures}",
-            "declared(compiled.corpus)",
+            "{**spoken(compiled.corpus), 'measure': compiled.corpus.measures}",
+            "spoken(compiled.corpus)",
         ),
     ),
     *of(

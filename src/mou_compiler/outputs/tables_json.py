@@ -14,7 +14,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.output import SCHEMA_VERSION, File, Output
 from mou_compiler.publishing.sheets import Sheet, sheets
 from mou_compiler.tables.columns import COLUMNS, Record, Value
-from mou_compiler.tables.labels import declared, labels_of
+from mou_compiler.tables.labels import labels_of, spoken
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Text
 
@@ -86,7 +86,7 @@ def values(row: Row, cells: Record) -> dict[str, Value]:
 
 def _all_labels(compiled: Compiled) -> dict[str, dict[str, dict[str, str]]]:
     """Return the label of everything that a row may name."""
-    kinds = {**declared(compiled.corpus), "measure": compiled.corpus.measures}
+    kinds = {**spoken(compiled.corpus), "measure": compiled.corpus.measures}
     return {kind: {id_: _both(items[id_].label) for id_ in sorted(items)} for kind, items in kinds.items()}
 
 

@@ -1,6 +1,6 @@
 """Enforcement tables as workbooks for spreadsheets: one of all rows, one for each body that acts.
 
-Each has the table (heading frozen, filters, days as days), the ids and what they stand for, the meaning of columns and
+Each has the table (heading frozen, filters, days as days), that of one body also what there is to do in labels, the ids and what they stand for, the meaning of columns and
 words, and where it all comes from. What a workbook cannot hold is no loss: a longer table goes on in further
 sheets, a longer cell in a sheet of its own, and the provenance sheet says so. Every text is written as text.
 """
@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -24,8 +24,9 @@ from mou_compiler.publishing.sheets import Sheet, sheets
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import width
 from mou_compiler.tables.columns import COLUMNS, Column
+from mou_compiler.tables.duties import Duty, duties_of, records
 from mou_compiler.tables.glossary import TERMS
-from mou_compiler.tables.labels import KINDS, labels_of
+from mou_compiler.tables.labels import SPOKEN, labels_of
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Languages, Text
 
@@ -41,6 +42,13 @@ MOST_ROWS = 1_048_576 - 1
 LONGEST = 32_767
 """How many units of UTF-16 a cell takes."""
 _NARROWEST, _WIDEST = 9, 46
+_LINE = 24
+"""How wide a column of what there is to do is, where it need not be wider: a row of it fits two sheets of paper."""
+_LINES_WANTED = 8
+"""On how many lines the longest cell of such a column stands, where the widest column allows."""
+_LINE_HEIGHT, _HIGHEST = 15, 409
+"""How high a line is and a row at most, in points."""
+_WORDS = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+")
 _ARROW = 3
 """How many columns the arrow of a filter takes."""
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 -- a day that says nothing, in place of the clock
@@ -49,10 +57,12 @@ _FIRST = date(1900, 3, 1)
 _EPOCH = date(1899, 12, 30).toordinal()
 """The day from which spreadsheets count, with the leap day of 1900 that they believe in."""
 _ESCAPED = re.compile(r"(_x[0-9A-Fa-f]{4}_)")
+_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SAMPLE = 2_000
 """By how many rows the width of a column is told."""
 
 TABLE = Text("Table", "执行表")
+DUTIES = Text("What to do", "办理事项")
 NAMES = Text("Names", "名称")
 COLUMNS_SHEET = Text("Columns", "列说明")
 WORDS = Text("Words", "用语")
@@ -107,6 +117,7 @@ class _Formats(NamedTuple):
     heading: Format
     text: Format
     day: Format
+    grey: Format
 
 
 class _Split(NamedTuple):
@@ -141,6 +152,7 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
         ),
         made.add_format({"text_wrap": True, "valign": "top"}),
         made.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        made.add_format({"font_color": "#8A8A8A"}),
     )
     chosen = shared.shown()
     rows = [chosen[number] for number in sheet.rows]
@@ -148,9 +160,13 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
     parts = [rows[start : start + most_rows] for start in range(0, len(rows), most_rows)] or [[]]
     for number, part in enumerate(parts):
         name = TABLE.spelled(language) + (f" {number + 1}" if number else "")
-        _write_table(
-            made.add_worksheet(name, _sheet_of_rows()), part, formats, language, split, number * most_rows
-        )
+        page = made.add_worksheet(name, _sheet_of_rows())
+        rooms = _write_table(page, COLUMNS, part, formats, language, split, number * most_rows)
+        if sheet.about and len(part) <= _SAMPLE:
+            page.repeat_columns(0)
+            page.heights = [_height(cells, rooms) for cells in part]
+    if sheet.about and len(parts) == 1:
+        _write_duties(made, shared, sheet, formats, language)
     _write_lines(made, NAMES, formats, language, _names(shared.compiled, sheet))
     _write_lines(made, COLUMNS_SHEET, formats, language, _columns())
     _write_lines(made, WORDS, formats, language, _words())
@@ -161,55 +177,137 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
     return stream.getvalue()
 
 
+def _write_duties(
+    made: Workbook, shared: _Shared, sheet: Sheet, formats: _Formats, language: Languages
+) -> None:
+    """Write the same rows in labels, as whoever acts reads them, and show these first."""
+    rows = [shared.compiled.rows[number] for number in sheet.rows]
+    columns = duties_of(rows)
+    written = [tuple(map(plain, cells)) for cells in records(shared.compiled.corpus, rows, columns, language)]
+    page = made.add_worksheet(DUTIES.spelled(language), _sheet_of_rows())
+    _write_table(
+        page, columns, [tuple(map(_shortened, cells)) for cells in written], formats, language, [], 0
+    )
+    longest = [max((width(cells[number]) for cells in written), default=0) for number in range(len(columns))]
+    rooms = [
+        min(room, max(_LINE, size / _LINES_WANTED))
+        for room, size in zip(_rooms(columns, written, language), longest, strict=True)
+    ]
+    for number, room in enumerate(rooms):
+        page.set_column(number, number, room, formats.text)
+    page.heights = [_height(cells, rooms) for cells in written]
+    page.set_row(0, _height([column.title.spelled(language) for column in columns], rooms), formats.heading)
+    page.repeat_columns(0)
+    page.fit_to_pages(2, 0)
+    page.activate()
+
+
+def _height(cells: Sequence[str], rooms: Sequence[float]) -> float:
+    """Return how high a row is, in points, so that no line of a cell is hidden: not every program makes room itself."""
+    lines = max(
+        sum(_lines(word, room) for word in cell.split("\n")) for cell, room in zip(cells, rooms, strict=True)
+    )
+    return float(min(_LINE_HEIGHT * lines + 1, _HIGHEST))
+
+
+@lru_cache(maxsize=100_000)
+def _lines(text: str, room: float) -> int:
+    """Return on how many lines a text stands, broken at blanks and behind Han letters."""
+    lines, used = 1, 0.0
+    for word in _WORDS.findall(text):
+        size = width(word)
+        if used and used + size > room - 1:
+            lines, used = lines + 1, 0.0
+        lines += int(size // room)
+        used = used + size + 1 if size < room else size % room
+    return lines
+
+
+def _rooms(
+    columns: Sequence[Column | Duty], rows: Sequence[tuple[str, ...]], language: Languages
+) -> Iterator[float]:
+    """Yield how wide each column is."""
+    for number, column in enumerate(columns):
+        cells = [cells[number] for cells in rows[:_SAMPLE]]
+        yield _room(column, column.title.spelled(language), cells)
+
+
+def _shortened(cell: str) -> str:
+    """Return a cell as it fits; the table itself has the whole."""
+    if _units(cell) <= LONGEST:
+        return cell
+    mark = f" … → {TABLE.en} · {TABLE.zh}"
+    return _first(cell, LONGEST - _units(mark)) + mark
+
+
 def _write_table(
     page: Any,
+    columns: Sequence[Column | Duty],
     rows: Sequence[tuple[str, ...]],
     formats: _Formats,
     language: Languages,
     split: list[_Split],
     before: int,
-) -> None:
-    headings = [column.title.spelled(language) for column in COLUMNS]
-    for number, (column, heading) in enumerate(zip(COLUMNS, headings, strict=True)):
-        page.write_string(0, number, heading, formats.heading)
-        page.set_column(
-            number, number, _room(column, heading, [cells[number] for cells in rows[:_SAMPLE]]), formats.text
-        )
+) -> list[float]:
+    """Write a table whose heading stays, and return how wide its columns are."""
+    rooms = list(_rooms(columns, rows, language))
+    for number, (column, room) in enumerate(zip(columns, rooms, strict=True)):
+        page.write_string(0, number, column.title.spelled(language), formats.heading)
+        page.set_column(number, number, room, formats.text)
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    _grey(page, columns, len(rows), formats)
     page.set_landscape()
     page.set_paper(8)
     page.repeat_rows(0)
-    page._check_dimensions(len(rows), len(COLUMNS) - 1)
-    page.prepared = list(_prepared(page, rows, split, before))
+    page._check_dimensions(len(rows), len(columns) - 1)
+    page.prepared = list(_prepared(page, columns, rows, split, before))
     page.styles = formats
+    return rooms
+
+
+def _grey(page: Any, columns: Sequence[Column | Duty], rows: int, formats: _Formats) -> None:
+    """Let a row be grey that does not hold on the day on which the sheet is looked at."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    names = [column.name for column in columns]
+    first, behind = (xl_col_to_name(names.index(name), col_abs=True) for name in ("valid_from", "valid_to"))
+    holds_not = f"=OR(AND(ISNUMBER({first}2),{first}2>TODAY()),AND(ISNUMBER({behind}2),{behind}2<=TODAY()))"
+    rule = {"type": "formula", "criteria": holds_not, "format": formats.grey}
+    page.conditional_format(1, 0, max(rows, 1), len(columns) - 1, rule)
 
 
 _TEXT, _DAY = "\x01", "\x02"
 """Stand for the numbers of the styles of text and days until the workbook knows them; no cell has these letters."""
 
 
-def _prepared(page: Any, rows: Sequence[tuple[str, ...]], split: list[_Split], before: int) -> Iterator[str]:
+def _prepared(
+    page: Any,
+    columns: Sequence[Column | Duty],
+    rows: Sequence[tuple[str, ...]],
+    split: list[_Split],
+    before: int,
+) -> Iterator[str]:
     """Yield each row as a workbook has it; every text once for the whole book, and those cells that are odd in place."""
     from xlsxwriter.utility import xl_col_to_name
 
     index_of = page.str_table._get_shared_string_index
-    columns = [(xl_col_to_name(number), column.type) for number, column in enumerate(COLUMNS)]
+    places = [(xl_col_to_name(number), column.type) for number, column in enumerate(columns)]
     for line, cells in enumerate(rows, 2):
         said = [f'<row r="{line}">']
-        for number, (cell, (letters, type_)) in enumerate(zip(cells, columns, strict=True)):
+        for number, (cell, (letters, type_)) in enumerate(zip(cells, places, strict=True)):
             if type_ == "integer":
                 said.append(f'<c r="{letters}{line}" s="{_TEXT}"><v>{int(cell)}</v></c>')
-            elif type_ == "date" and cell and (day := date.fromisoformat(cell)) >= _FIRST:
+            elif type_ == "date" and _DAYS.fullmatch(cell) and (day := date.fromisoformat(cell)) >= _FIRST:
                 said.append(f'<c r="{letters}{line}" s="{_DAY}"><v>{day.toordinal() - _EPOCH}</v></c>')
             elif cell.startswith("<r>") and cell.endswith("</r>"):
-                text = _fitting(cell, _Split(before + line - 1, COLUMNS[number].name, cell), split)
+                text = _fitting(cell, _Split(before + line - 1, columns[number].name, cell), split)
                 inline = f'<is><t xml:space="preserve">{escape(_escaped(text))}</t></is>'
                 said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="inlineStr">{inline}</c>')
             elif cell:
                 text = cell
                 if len(cell) > LONGEST // 2:
-                    text = _fitting(cell, _Split(before + line - 1, COLUMNS[number].name, cell), split)
+                    text = _fitting(cell, _Split(before + line - 1, columns[number].name, cell), split)
                 said.append(f'<c r="{letters}{line}" s="{_TEXT}" t="s"><v>{index_of(text)}</v></c>')
         said.append("</row>")
         yield "".join(said)
@@ -238,12 +336,15 @@ def _sheet_of_rows() -> type[Worksheet]:
         """A sheet with a heading written as usual, and rows below it that are prepared."""
 
         prepared: Sequence[str] = ()
+        heights: Sequence[float] = ()
         styles: _Formats
 
         def _write_rows(self) -> None:
             super()._write_rows()
             text, day = (str(item._get_xf_index()) for item in (self.styles.text, self.styles.day))
-            for row in self.prepared:
+            for number, row in enumerate(self.prepared):
+                if self.heights:
+                    row = row.replace(">", f' ht="{self.heights[number]:g}" customHeight="1">', 1)
                 self.fh.write(row.replace(_TEXT, text).replace(_DAY, day))
 
     return SheetOfRows
@@ -269,7 +370,7 @@ def _pieces(split: Iterable[_Split]) -> Iterator[tuple[Any, ...]]:
             rest = rest[len(first) :]
 
 
-def _room(column: Column, heading: str, cells: Iterable[str]) -> float:
+def _room(column: Column | Duty, heading: str, cells: Iterable[str]) -> float:
     """Return how wide a column is: a Han letter takes the room of two."""
     widest = max(map(width, dict.fromkeys(cells)), default=0)
     return max(
@@ -302,7 +403,7 @@ def _write_lines(
 def _names(compiled: Compiled, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     yield (Text("Kind", "种类"), Text("Id", "标识"), Text("English", "英文"), Text("Chinese", "中文"))
     for kind, id_, label in labels_of(compiled.corpus, (compiled.rows[number] for number in sheet.rows)):
-        yield (KINDS[kind], id_, label.en, label.zh)
+        yield (SPOKEN[kind], id_, label.en, label.zh)
 
 
 def _columns() -> Iterator[tuple[Any, ...]]:
@@ -363,8 +464,9 @@ def _provenance(
     yield (
         Text("Days", "日期"),
         Text(
-            "From is the first day, Until the first day no longer; a day before March 1900 is text",
-            "「自」为第一日，「至」为不再成立的第一日；1900年3月以前的日期为文字",
+            "From is the first day, Until the first day no longer; rows that do not hold on the day on which one looks "
+            "are grey; a day before March 1900 is text",
+            "「自」为第一日，「至」为不再成立的第一日；查看当日不成立的行为灰色；1900年3月以前的日期为文字",
         ),
     )
     for id_, number, path, digest in documents_of(compiled, (compiled.rows[number] for number in sheet.rows)):

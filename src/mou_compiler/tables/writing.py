@@ -175,7 +175,23 @@ def entry_terms_cell(found: Iterable[OfList[EntryTerm]], language: Language) -> 
 
 def exits_cell(found: Iterable[OfList[Way]], language: Language) -> str:
     """Return the ways off each list and what bars them; `no-exit` where the document says that there is none."""
-    return _of_lists(found, lambda item: way_out(item, language), language)
+    told = list(found)
+    named = {
+        id_
+        for each in told
+        for item in each.said
+        if isinstance(item, Bar | Lock)
+        for id_ in (*item.exits, *(item.excepted if isinstance(item, Bar) else ()))
+    }
+
+    def one(item: Way) -> str:
+        text = way_out(item, language)
+        own = item.id.rpartition("/")[2] if isinstance(item, Exit) else ""
+        if own not in named:
+            return text
+        return f"{own}：{text}" if language == "zh" else f"{own}: {text}"
+
+    return _of_lists(told, one, language)
 
 
 def ways_out(rule: ListRule) -> tuple[Way, ...]:
