@@ -22,5 +22,8 @@ CHINESE = {
     "TWD": "新台币", "VND": "越南盾", "ZAR": "兰特",
 }  # fmt: skip
 
-OTHERWISE = {"EUR": ("euros", "euro"), "HKD": ("港币",), "JPY": ("円",), "KRW": ("원",)}
-"""Further spellings that can mean no other currency."""
+OTHERWISE = {
+    "EUR": ("euros", "euro"), "GBP": ("pounds", "pound"), "HKD": ("港币",), "INR": ("rupees", "rupee"),
+    "JPY": ("yen", "円", "日圆"), "KRW": ("won", "원"), "TWD": ("新台幣",),
+}  # fmt: skip
+"""Further spellings. That another country has pounds too does no harm: an amount is of the currency of its attribute."""

@@ -68,21 +68,37 @@ AT_LEAST = Word(
     ">=",
     "≥",
     (
-        "at least", "not less than", "no less than", "a minimum of", "not before", "not earlier than",
-        "no earlier than", "至少", "最少", "不少于", "不低于", "不早于", "达到",
+        "at least", "not less than", "no less than", "no fewer than", "not fewer than", "a minimum of", "not before", "not earlier than",
+        "no earlier than", "greater than or equal to", "至少", "最少", "不少于", "不低于", "不早于", "达到",
     ),
 )  # fmt: skip
 AT_MOST = Word(
     "<=",
     "≤",
     (
-        "at most", "up to", "not more than", "no more than", "a maximum of", "not exceeding", "does not exceed", "no longer than",
-        "not longer than", "至多", "最多", "不超过", "不得超过", "不多于", "不高于",
+        "at most", "up to", "not more than", "no more than", "no greater than", "not greater than", "a maximum of", "not exceeding", "does not exceed", "no longer than",
+        "not longer than", "less than or equal to", "至多", "最多", "不超过", "不得超过", "不多于", "不高于",
     ),
 )  # fmt: skip
-MORE_THAN = Word(">", "＞", ("more than", "exceeds", "exceeding", "超过", "高于", "多于", "大于"))
-LESS_THAN = Word("<", "＜", ("less than", "不满", "未满", "不足", "低于", "少于", "小于"))
-EQUAL = Word("=", "＝", ("is", "为", "等于"))
+MORE_THAN = Word(
+    ">",
+    "＞",
+    (
+        "more than",
+        "greater than",
+        "in excess of",
+        "exceeds",
+        "exceeding",
+        "超过",
+        "超出",
+        "逾",
+        "高于",
+        "多于",
+        "大于",
+    ),
+)
+LESS_THAN = Word("<", "＜", ("less than", "fewer than", "不满", "未满", "不足", "低于", "少于", "小于"))
+EQUAL = Word("=", "＝", ("is", "equals", "equal to", "为", "等于"))
 UNEQUAL = Word("!=", "≠", ("is not", "不为"))
 COMPARISONS = Words(AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUAL, UNEQUAL)
 
@@ -108,8 +124,8 @@ WORKING_DAYS = Word("working-days", "个工作日", ("working-day", "工作日")
 WEEKS = Word("weeks", "周", ("week", "个星期"))
 MONTHS = Word("months", "个月", ("month",))
 YEARS = Word("years", "年", ("year",))
-YUAN = Word("yuan", "元", ("cny", "CNY", "人民币"))
-DOLLARS = Word("usd", "美元", ("USD",))
+YUAN = Word("yuan", "元", ("cny", "CNY", "rmb", "RMB", "renminbi", "人民币", "元整", "圆", "圆整"))
+DOLLARS = Word("usd", "美元", ("USD", "dollars", "dollar"))
 CURRENCIES = Words(
     YUAN,
     DOLLARS,
@@ -201,6 +217,11 @@ CITATION_PLURALS = {
     "indents": INDENT,
     "explanations": EXPLANATION,
     "provisos": PROVISO,
+    "articoli": ARTICLE,
+    "artículos": ARTICLE,
+    "artigos": ARTICLE,
+    "artikelen": ARTICLE,
+    "commi": PARAGRAPH,
 }
 FIRST_PLURALS = tuple(
     next(spelling for spelling, one in CITATION_PLURALS.items() if one is word)
@@ -223,6 +244,34 @@ CITATION_ABBREVIATED = {
     "reg": REGULATION,
     "r": RULE,
     "par": PARAGRAPH,
+    "articolo": ARTICLE,
+    "artículo": ARTICLE,
+    "articulo": ARTICLE,
+    "artigo": ARTICLE,
+    "artikel": ARTICLE,
+    "comma": PARAGRAPH,
+    "apartado": PARAGRAPH,
+    "párrafo": PARAGRAPH,
+    "parágrafo": PARAGRAPH,
+    "lid": PARAGRAPH,
+    "inciso": ITEM,
+    "numeral": ITEM,
+    "número": ITEM,
+    "numero": ITEM,
+    "punto": ITEM,
+    "allegato": ANNEX,
+    "anexo": ANNEX,
+    "bijlage": ANNEX,
+    "capítulo": CHAPTER,
+    "capo": CHAPTER,
+    "kapitel": CHAPTER,
+    "chapitre": CHAPTER,
+    "titolo": TITLE,
+    "título": TITLE,
+    "titre": TITLE,
+    "sezione": SECTION,
+    "sección": SECTION,
+    "seção": SECTION,
     "subsection": PARAGRAPH,
     "sub-section": PARAGRAPH,
     "subrule": PARAGRAPH,
@@ -244,7 +293,7 @@ CITATION_ABBREVIATED = {
     "cl": CLAUSE,
     "sub-clause": SUBCLAUSE,
 }
-LETTERED = ("lit", "let", "lett", "lettre", "buchst", "buchstabe", "letter")
+LETTERED = ("lit", "let", "lettera", "letra", "alínea", "lett", "lettre", "buchst", "buchstabe", "letter")
 """Words for what is counted with letters: an item, or what stands below one."""
 
 CITATION_SPELLED = {

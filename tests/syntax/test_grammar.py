@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from mou_compiler.source.place import Source
 from mou_compiler.source.width import width
 from mou_compiler.syntax.generate import GRAMMAR, TABLES, load_automaton, load_grammar, make_tables
+from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.words import (
@@ -33,9 +34,19 @@ UNITS_BEHIND = {
     "元",
     "以",
 }  # of a sum in Han numerals, before which the lexer looks ahead
-WRITTEN_OUT = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen"} | {
-    "twenty", "thirty", "million", "billion",
-}  # fmt: skip
+WRITTEN_OUT = {*LARGE, *TENS, *TEENS, *ONES, "hundred", "and"}
+IN_FRONT = {
+    "US",
+    "HK",
+    "NT",
+    "AU",
+    "CA",
+    "NZ",
+    "Rs",
+    "RMB",
+    "人民币",
+    "n",
+}  # of an amount, with or without a sign
 ROOT = Path(__file__).parents[2]
 REAL = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
 REFEREE = lark_parser()
@@ -76,7 +87,7 @@ def test_the_lexer_knows_the_spellings_of_the_table_and_no_others(
         )
         assert any(re.fullmatch(patterns[name], sample) for name in terminals), spelling
     known = {part for spelling in words.spellings for part in spelling.split()} | {SUFFIX}
-    known |= WRITTEN_OUT
+    known |= WRITTEN_OUT | IN_FRONT
     known |= UNITS_BEHIND if "COMPARE" in terminals else set()
     for name in terminals if terminals != ("CITATION",) else ():  # made of the same table, letter by letter
         assert _words_in(patterns[name]) <= known

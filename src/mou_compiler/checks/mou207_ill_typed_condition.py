@@ -8,6 +8,7 @@ from datetime import date
 from mou_compiler.analysis.conditions import Holder, atoms_in, holders
 from mou_compiler.analysis.view import View
 from mou_compiler.checking.check import Check, Part
+from mou_compiler.corpus.schema.amounts_meant import comparison_meant
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
@@ -15,7 +16,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place
-from mou_compiler.words import CURRENCIES, Text
+from mou_compiler.words import COMPARISONS, CURRENCIES, Text
 
 CHECK = Check(
     code="MOU207",
@@ -41,6 +42,12 @@ agency STA "Tax" "税务总局"
 """,
 )
 
+_SAMPLES = {
+    "money": Text("write an amount, such as `500000 yuan`", "请写金额，如「50万元」"),
+    "count": Text("write a number, such as `3`", "请写数字，如「3」"),
+    "days": Text("write a number of days, such as `90 days`", "请写天数，如「90日」"),
+    "share": Text("write a percentage, such as `10%`", "请写百分比，如「10％」"),
+}
 _UNITS = {
     "money": (*(currency.en for currency in CURRENCIES.words), ""),
     "share": ("%",),
@@ -135,7 +142,7 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
         return CHECK.finding(
             said,
             place,
-            _meant(name, type_, value, attribute.options),
+            _meant(name, operator, type_, value, attribute.options),
             cause=Cause.of("other-type", attribute=name, written=place.text),
         )
     if type_ == "money" and isinstance(value, Amount) and value.unit not in ("", money.get(name)):
@@ -162,7 +169,7 @@ def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) ->
     )
 
 
-def _meant(name: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
+def _meant(name: str, operator: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
     """Return what to write for a value that is not of the type of its attribute."""
     if type_ == "flag":
         either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
@@ -175,7 +182,9 @@ def _meant(name: str, type_: str, value: object, options: tuple[str, ...]) -> Te
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
     if type_ == "date":
         return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
-    return None
+    if isinstance(value, str) and (meant := comparison_meant(name, value, COMPARISONS.named(operator))):
+        return meant
+    return _SAMPLES.get(type_)
 
 
 def _currency(unit: str) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mou_compiler.currencies import CHINESE, CODES, OTHERWISE
+from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS
+from mou_compiler.syntax.numerals import FORMAL
 from mou_compiler.words import (
     ANNEX,
     APPENDIX,
@@ -22,6 +24,7 @@ from mou_compiler.words import (
     CITATION_LEVELS,
     CITATION_PLURALS,
     CITATION_SPELLED,
+    DOLLARS,
     FIRST_PLURALS,
     ORDER,
     ORDINALS,
@@ -36,6 +39,7 @@ from mou_compiler.words import (
     SUBPART,
     SUPPLEMENT,
     TITLE,
+    YUAN,
     Word,
 )
 
@@ -69,10 +73,18 @@ class Automaton(NamedTuple):
     gotos: list[Row]
 
 
+_WORDED = [
+    spelling
+    for word in (YUAN, DOLLARS)
+    for spelling in word.spellings
+    if spelling.islower() and spelling.isascii()
+]
+
+
 def grammar_text() -> str:
     """Return the grammar with the codes and Chinese names of currencies in their places."""
     further = [name for names in OTHERWISE.values() for name in names]
-    codes = "|".join(["cny", "usd", *filter(str.isascii, further), *(code.lower() for code in CODES)])
+    codes = "|".join([*_WORDED, *filter(str.isascii, further), *(code.lower() for code in CODES)])
     chinese = [*CHINESE.values(), *(name for name in further if not name.isascii())]
     names = "|".join(sorted(chinese, key=lambda name: (-len(name), name)))
     text = re.sub(
@@ -81,6 +93,9 @@ def grammar_text() -> str:
         GRAMMAR.read_text(encoding="utf-8"),
     )
     text = text.replace("(?i:CURRENCY_CODES)", f"(?i:{codes})").replace("|CURRENCY_NAMES|", f"|{names}|")
+    for name, words in (("LARGE", LARGE), ("TENS", TENS), ("TEENS", TEENS), ("ONES", ONES)):
+        text = text.replace(f"{name}_WORDS", "|".join(sorted(words, key=lambda word: (-len(word), word))))
+    text = text.replace("FORMAL", FORMAL)
     return re.sub("|".join(_LEVELS), lambda match: _LEVELS[match[0]], text)
 
 

@@ -35,7 +35,7 @@ _LEXEME = re.compile(
     r"(?P<bracket>[(（][\w.]{1,6}[)）]|(?<![\w.])[a-z]\))|"
     r"(?P<word>§§?|S\.(?=[ \t]*\d)|(?:[^\W\d_]|(?<=\w)-(?=[a-z]))+\.?)|"
     r"(?P<number>(?:[A-Z]{1,2}\*?(?:\.[ \t]?)?)?\d+[A-Za-z]{0,6}(?:[.-]\d+[A-Za-z]{0,2})*"
-    r"(?:[ \t]+(?:bis|ter|quater|quinquies|sexies|septies|octies)(?!\w|[ \t]+[\d(]))?°?)"
+    r"(?:(?:[ \t]+|-)(?:bis|ter|quater|quinquies|sexies|septies|octies)(?!\w|[ \t]+[\d(]))?[°ºª]?)"
     r")"
 )
 _PREFIXED = re.compile(
@@ -132,7 +132,7 @@ def _word(written: str) -> str:
 
 def _bare(text: str) -> str:
     """Return the number of a step without blanks, dots behind letters, and noughts before it."""
-    text = re.sub(r"(?<=[A-Z*])\.?[ \t]?(?=\d)|°|[ \t]", "", text)
+    text = re.sub(r"(?<=[A-Z*])\.?[ \t]?(?=\d)|[°ºª]|[ \t]|-(?=bis|ter|qua|quin|sex|sept|oct)", "", text)
     return (
         "-".join(plain_number(part) for part in text.split("-"))
         if re.fullmatch(r"\d+(?:-\d+)?", text)
@@ -165,7 +165,7 @@ def _level(part: _Part, place: Steps) -> str:
     named = {level for level, _ in place}
     if part.word == "S.":
         return SENTENCE.en if place else "section"
-    if part.word == "§" and named & UNITS and not part.comma:  # art 5 § 2
+    if part.word == "§" and ("art" in named or (named & UNITS and not part.comma)):  # art 5 § 2
         return PARAGRAPH.en
     if part.word in ("subsection", "sub-section", "subparagraph") and not place and _bears_section(part):
         return "section"

@@ -15,7 +15,7 @@ from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.citations import CITED
 from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
-from mou_compiler.syntax.numerals import read_two_at_once
+from mou_compiler.syntax.numerals import read_said_twice, read_two_at_once
 from mou_compiler.syntax.stray import (
     LONGEST_NUMBER,
     endless_number,
@@ -44,7 +44,8 @@ _WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings)
 _OTHERWISE = "|".join(
     [
         *sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()}),
-        r"(?:one|t[wh]|f|s|e|nine|ten)[a-z]*[ \t]+[a-z]",
+        r"(?:one|t[wh]|f|s|e|nine|ten)[a-z]*[ \t]+[a-z]|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-",
+        r"[A-Z]{1,2}\$|Rs|RMB|人民币",
         "第|附|但|[別别]表|제|부칙",
         # A level of a citation, before its number: `section 6`, `s.6`, `point (c)`, `lit. a`, `annex I`.
         r"[A-Za-zÀ-ÿ-]{1,15}(?:\.[ \t]*|[ \t]+)(?:[\d(（IVXLCRDA]|[A-Za-z]\)?(?!\w))",
@@ -53,7 +54,7 @@ _OTHERWISE = "|".join(
 )
 """Words with which something else than a name may begin. Most pieces are names, and tried as such at once."""
 
-_NUMERALS = "一二两三四五六七八九十百千万亿"
+_NUMERALS = "一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億"
 _CUT = re.compile(
     f"(?:{_BLANKS})?(?:"
     rf"(?=[^\w《]|[\d{_NUMERALS}]|第|{_OTHERWISE})(?:{'|'.join(pattern for _, pattern in _ALL[:_NUMBER])})|"
@@ -87,11 +88,16 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
             return found
         if _ENDLESS.search(piece):
             return ("ENDLESS", *found[1:])
-        if found[0] in ("QUANTITY", "NUMBER") and read_two_at_once(found[1]):
+        if found[0] in ("QUANTITY", "NUMBER") and _two_numbers(found[1]):
             return (f"TWO {found[0]}", *found[1:])
         if len(self) < _MOST_PIECES:
             self[piece] = found
         return found
+
+
+def _two_numbers(text: str) -> tuple[str, str] | None:
+    """Return the two numbers that a token names, where it names two: 十二三日, three (4) years."""
+    return read_two_at_once(text) or (("(" in text or "（" in text) and read_said_twice(text)) or None
 
 
 _PIECES = _Pieces()
@@ -220,7 +226,7 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
             faults.append(endless_number(source, token))
             continue
         elif kind.startswith("TWO "):
-            faults.append(two_numbers(source, token, *(read_two_at_once(text) or (text, text))))
+            faults.append(two_numbers(source, token, *(_two_numbers(text) or (text, text))))
             kind = kind.removeprefix("TWO ")
             token = make(Token, (kind, text, token[2]))
         elif kind == "UNUSUAL":

@@ -31,7 +31,10 @@ _ALPHABETS = dict(
 )
 """Cyrillic and Greek letters that cannot be told from Latin ones by eye."""
 
-_RIGHT = str.maketrans(_RADICALS, _CHARACTERS) | _KANGXI
+_CIRCLES = "○◯"
+"""Circles that are typed for the numeral 〇."""
+
+_RIGHT = str.maketrans(_RADICALS, _CHARACTERS) | _KANGXI | dict.fromkeys(map(ord, _CIRCLES), "〇")
 RADICAL = re.compile(f"[{''.join(map(chr, _RIGHT))}]")
 FOREIGN = re.compile(f"[{''.join(_ALPHABETS)}]")
 _LATIN = re.compile("[A-Za-z]")
@@ -52,6 +55,8 @@ def right_name(text: str) -> str:
 
 def what_it_is(letter: str) -> Text:
     """Return what a letter that looks like another is."""
+    if letter in _CIRCLES:
+        return Text("a circle", "圆圈")
     if RADICAL.match(letter):
         return Text("a radical", "部首")
     alphabet = name(letter).partition(" ")[0]

@@ -6,11 +6,17 @@ import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
+from mou_compiler.syntax.number_words import LARGE, read_number_words
 from mou_compiler.words import BOUNDS, PERCENT, UNITS, YEARS, Language, Word
+
+FORMAL = "壹贰叁肆伍陆柒捌玖貳參陸"
+"""Numerals that are written where nobody is to change them, in both kinds of letters."""
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _DIGITS |= {str(number): number for number in range(10)}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
+_DIGITS |= {character: number for number, character in enumerate(FORMAL[:9], 1)}
+_DIGITS |= {"貳": 2, "參": 3, "陸": 6}
+_PLACES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)  # the default one rounds at 28 digits
 
@@ -72,18 +78,28 @@ class Quantity(NamedTuple):
     unit: str
 
 
+_LARGE = {name: Decimal(size) for name, size in LARGE.items()} | {
+    "": Decimal(1), "k": Decimal(1_000), "m": Decimal(1_000_000), "mn": Decimal(1_000_000), "bn": Decimal(1_000_000_000),
+}  # fmt: skip
+_LARGE_WORDS = "|".join(sorted(LARGE, key=len, reverse=True))
+_HAN_NUMERALS = "零一二两三四五六七八九十百千万亿拾佰仟萬億" + FORMAL
 _QUANTITY = re.compile(
-    r"(\d[\d,\u00a0\u202f ]*?(?:\.\d+)?[百千]?[万亿]?|[零一二两三四五六七八九十百千万亿]+)(?:[ \t]+(million|billion))?"
-    r"[ \t]*((?:[^\d,.\u00a0\u202f ].*)?)",
+    rf"(\d[\d,'’\u00a0\u202f ]*?(?:\.\d+)?[百千]?[万亿]?|[{_HAN_NUMERALS}]+)"
+    rf"(?:[ \t]+({_LARGE_WORDS})(?![a-z])|((?:[kKmM]|[mMbB]n)(?![A-Za-z])))?"
+    r"[ \t]*((?:[^\d,.'’\u00a0\u202f ].*)?)",
     re.DOTALL,
 )
-_IN_FRONT = re.compile(r"([$€£₹]|[A-Za-z]{3}(?=[ \t]))[ \t]*(.*)", re.DOTALL)
-_SIGNS = {"$": "usd", "€": "eur", "£": "gbp", "₹": "inr"}
-_IN_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+_SIGNS = {
+    "$": "usd", "US$": "usd", "HK$": "hkd", "NT$": "twd", "AU$": "aud", "A$": "aud", "CA$": "cad", "C$": "cad",
+    "NZ$": "nzd", "R$": "brl", "S$": "sgd", "€": "eur", "£": "gbp", "₹": "inr", "Rs": "inr", "Rs.": "inr",
+    "RMB": "yuan", "人民币": "yuan",
 }  # fmt: skip
-_LARGE = {"": Decimal(1), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_IN_FRONT = re.compile(
+    rf"({'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|[A-Za-z]{{3,9}}(?=[ \t]))[ \t]*(.*)",
+    re.DOTALL,
+)
+_TWICE = re.compile(r"[ \t]*[(（]([^()（）]*)[)）]")
+_SPELLED_OUT = re.compile(r"((?:[a-z]+[ \t-]+)+?)(?=(?:[a-zA-Z]+-?[a-zA-Z]*)[ \t]*$)")
 _MULTIPLE = {name: Decimal(size) for name, size in _PLACES.items()} | _MULTIPLES
 
 
@@ -106,17 +122,35 @@ def read_amount(text: str) -> Decimal:
 
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
-    first, _, rest = text.partition(" ")
-    if first in _IN_WORDS:
-        text = f"{_IN_WORDS[first]} {rest.strip()}"
+    text = _in_digits(_TWICE.sub("", text, count=1)).replace("萬", "万").replace("億", "亿")
     front = _IN_FRONT.fullmatch(text)
     match = _QUANTITY.fullmatch(front[2] if front else text)
     assert match is not None  # the lexer's patterns are narrower
-    number, large, unit = match.groups()
+    number, large, short, unit = match.groups()
     unit = _SIGNS.get(front[1], front[1]) if front else unit
     word = UNITS.find(unit) or UNITS.find(unit.lower())
-    value = read_amount(re.sub(r"[,\u00a0\u202f ]", "", number))
-    return Quantity(_EXACT.multiply(value, _LARGE[large or ""]), word.en if word else unit)
+    value = read_amount(re.sub(r"[,'’\u00a0\u202f ]", "", number))
+    return Quantity(
+        _EXACT.multiply(value, _LARGE[large or (short or "").casefold()]), word.en if word else unit
+    )
+
+
+def _in_digits(text: str) -> str:
+    """Return a quantity with digits in the place of English words: `forty-five days` is `45 days`."""
+    spelled = _SPELLED_OUT.match(text)
+    number = None if spelled is None else read_number_words(spelled[1])
+    return text if spelled is None or number is None else f"{number} {text[spelled.end() :]}"
+
+
+def read_said_twice(text: str) -> tuple[str, str] | None:
+    """Return both numbers of a quantity that says its number twice, where they differ: three (4) years."""
+    again = _TWICE.search(text)
+    if again is None:
+        return None
+    first, second = (read_quantity(one) for one in (text, f"{again[1]} {text[again.end() :]}"))
+    if first == second:
+        return None
+    return _TWICE.sub("", text), f"{again[1]} {text[again.end() :].strip()}"
 
 
 _BEHIND = "|".join(sorted(BOUNDS.spellings, key=len, reverse=True)).replace(" ", "[ \\t]+")
@@ -167,11 +201,15 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
 
 
 _DATE = re.compile(r"(\d{4})[-年]?(?:(\d{1,2})[-月]?(?:(\d{1,2})日?)?)?")
+_HAN_DATE = re.compile(r"(\D{4})年(?:(\D{1,2})月(?:(\D{1,3})日)?)?")
 
 
 def read_date(text: str) -> tuple[int, int | None, int | None]:
     """Return year, month and day of a DATE token (or of a year alone), None for what it leaves out."""
     match = _DATE.fullmatch(text)
+    if han := _HAN_DATE.fullmatch(text):
+        parts = [read_han_number(part) if part else None for part in han.groups()]
+        return parts[0] or 0, parts[1], parts[2]
     if match is None:
         return (0, None, None)
     year, month, day = match.groups()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 from mou_compiler.findings.codes import Code
@@ -22,7 +23,11 @@ _REMEDIES = {
     "[": Text("a block stands in braces: { and }", "各项内容写在花括号 { } 之内"),
     "'": Text('text is quoted with "…", “…” or 「…」', '文字以 "…"、“…” 或「…」括起'),
     "《": Text("write a title between 《 and 》 on one line", "题名写在同一行的《 》之内"),
-    "¥": Text("write `yuan` behind the number", "在数字之后写「元」"),
+    "¥": Text(
+        "write the currency behind the number: `yuan`, or `jpy`", "在数字之后写明币种：「元」或「日元」"
+    ),
+    "≧": Text("write `>=`", "请写「≥」"),
+    "≦": Text("write `<=`", "请写「≤」"),
     "§": Text("write `art`", "请写「第…条」"),
     "–": Text("write `to` between the two", "两者之间写「至」"),
     "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
@@ -30,6 +35,7 @@ _REMEDIES = {
         "remove it: a line goes on after a comma, and inside brackets", "删去；逗号之后及括号之内可以换行"
     ),
 }
+_REMEDIES["."] = Text("remove it: no word has a dot behind it here", "删去：此处的词语之后不加点")
 _OPENING = '"“「《'
 _SAME = {
     "]": "[",
@@ -43,6 +49,8 @@ _SAME = {
     "¶": "§",
     "—": "–",
     "￥": "¥",
+    "⩾": "≧",
+    "⩽": "≦",
 }
 
 
@@ -57,8 +65,29 @@ def stray_character(source: Source, token: Token) -> Fault:
         remedy = Text("remove it", "删去")
     else:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        remedy = _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
+        remedy = _in_a_citation(source, token) or _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
     return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+
+
+def _in_a_citation(source: Source, token: Token) -> Text | None:
+    """Return what to write for a dot of a citation: art 71.1.b of Spain, and art 5 et seq."""
+    if token.text != ".":
+        return None
+    before, behind = (
+        source.text[max(token.start - 40, 0) : token.start],
+        source.text[token.end : token.end + 20],
+    )
+    if re.search(r"\b(?:ff?|et seqq?|et sqq?|seqq?|sqq)$", before):
+        return Text("write up to where it goes, such as `arts 5 to 9`", "写明止于何处，如「第五条至第九条」")
+    level = re.search(r"([^\W\d]+)$", before)
+    dotted = re.match(r"[ \t]+(\d+)\.(\d+)\.([a-z])(?!\w)", behind)
+    if level is None or dotted is None:
+        return None
+    article, paragraph, letter = dotted.groups()
+    return Text(
+        f"write `{level[1]} {article}({paragraph})({letter})`",
+        f"请写「第{article}条第{paragraph}款第（{letter}）项」",
+    )
 
 
 def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:
@@ -99,14 +128,20 @@ def endless_number(source: Source, token: Token) -> Fault:
 
 def two_numbers(source: Source, token: Token, least: str, most: str) -> Fault:
     """Return the fault of a Han numeral that names two numbers at once."""
+    twice = "(" in token.text or "（" in token.text
+    remedy = (
+        Text(f"write `{least}` or `{most}`, as the source means", f"请按原文写「{least}」或「{most}」")
+        if twice
+        else Text(
+            f"write `{least} to {most}`, or the number of the source",
+            f"请写「{least} 至 {most}」，或原文的确数",
+        )
+    )
     return Fault(
         Code.SYNTAX,
         Text(f"`{token.text}` names two numbers at once", f"「{token.text}」同时指两个数"),
         Place(source, token.start, token.end),
-        Text(
-            f"write `{least} to {most}`, or the number of the source",
-            f"请写「{least} 至 {most}」，或原文的确数",
-        ),
+        remedy,
     )
 
 

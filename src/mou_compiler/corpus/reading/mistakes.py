@@ -221,12 +221,14 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         return cited
     if "…" in form and (joined := remedies.for_list(text)):
         return joined
+    if text in ("内", "以内", "之内"):
+        return remedies.for_tail(text)
     if (
         "years" in form
         and before
-        and (both := remedies.for_years_and_months(place_of(source, before).text, text))
+        and (whole := remedies.for_length(source.text[before.start :].split("\n", maxsplit=1)[0], 0))
     ):
-        return both
+        return Text(whole.en, whole.zh)
     if text == "of" and re.match(r"of[ \t]+(?:the[ \t]+)?[a-z]", line) and "TERM" in form:
         return Text("write `from` in the place of `of`", "以「自」代替「of」")
     if spec.keyword.en == "refer" and text in ("as", "作为"):
@@ -239,12 +241,17 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
     ):
         return tail
     if "ATTRIBUTE" in form and before is not None:
-        return remedies.for_threshold(place_of(source, before).text, line)
+        return remedies.for_threshold(
+            place_of(source, before).text, source.text[before.start :].split("\n", maxsplit=1)[0]
+        )
     return None
 
 
 def _citation_meant(text: str, line: str) -> Text | None:
     """Return what a citation that is written otherwise was meant for; `line` is what stands from it on."""
+    otherwise = remedies.for_written_otherwise(text, line)
+    if otherwise is not None:
+        return otherwise
     if text.casefold() in CITATION_LEVELS.spellings:
         return remedies.for_dotted(line) or Text(
             f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号"

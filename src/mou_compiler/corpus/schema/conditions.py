@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from mou_compiler import words as w
+from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
 from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor, as_name
 from mou_compiler.corpus.schema.values import (
@@ -79,6 +80,15 @@ def _phrase(cursor: Cursor, wanted: Text) -> Condition:
 
 
 def _any_of(cursor: Cursor, series: Series) -> Condition:
+    first, *others = series.items
+    if (
+        others
+        and isinstance(first, Comparison)
+        and isinstance(others[0], Token)
+        and others[0].kind in ("NUMBER", "QUANTITY")
+    ):
+        meant = remedies.for_threshold(cursor.place(first).text, cursor.line(first))
+        cursor.fail("a number is written without commas", "数字之间不加逗号", meant or NO_COMMAS, others[0])
     items = tuple(_condition(cursor, node) for node in series.items)
     return items[0] if len(items) == 1 else AnyOf(items)
 

@@ -99,6 +99,10 @@ class Cursor:
         """Return what is written on the line of a value behind it."""
         return self.source.text[node.end : node.end + 60].partition("\n")[0].rstrip()
 
+    def line(self, node: Expression | Series) -> str:
+        """Return what is written from the beginning of a value to the end of its line."""
+        return self.source.text[node.start : node.start + 200].partition("\n")[0].rstrip()
+
     def fail(self, en: str, zh: str, remedy: Text, node: Expression | Series | None = None) -> NoReturn:
         """Raise the mistake at a node or at the next value; where none is left, behind the last."""
         if isinstance(node, Limit):
@@ -200,8 +204,9 @@ class Cursor:
 
     def mark_number(self, token: Token) -> None:
         """Remember that a number such as 100万 is a number and not a name, so that English can write it."""
-        if token.kind == "NUMBER" and not token.text.isascii():
-            self.mark(token, Word(write_number(read_quantity(token.text).value, "en"), token.text))
+        if token.kind == "NUMBER" and (not token.text.isascii() or " " in token.text):
+            number = write_number(read_quantity(token.text).value, "en")
+            self.mark(token, Word(number, number if token.text.isascii() else token.text))
 
     def name(self, token: Token, *kinds: str) -> Ref:
         """Return what a name, or a label in quotes, refers to."""

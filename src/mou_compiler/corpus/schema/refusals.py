@@ -23,7 +23,7 @@ def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
     following = cursor.peek()
     spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
     written = following.text if following is not None and following.kind == "NAME" else ""
-    meant = remedies.for_unit(number.text, cursor.behind(number))
+    meant = remedies.for_length(cursor.line(number), len(number.text))
     near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
     shown = number.text
     cursor.fail(
@@ -34,12 +34,16 @@ def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
             Text(f"did you mean `{shown} {near}`?", f"是否想写「{shown} {near}」？")
             if near
             else Text(
-                f"write `{shown} years`, `{shown} months` or `{shown} days`",
+                f"write `{_units(shown, 'years')}`, `{_units(shown, 'months')}` or `{_units(shown, 'days')}`",
                 f"请写「{shown}年」「{shown}个月」或「{shown}日」",
             )
         ),
         number,
     )
+
+
+def _units(number: str, unit: str) -> str:
+    return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
 
 
 def _unit_in_number(near: str | None, number: str) -> str | None:
@@ -49,8 +53,12 @@ def _unit_in_number(near: str | None, number: str) -> str | None:
 
 
 def refuse_comma(cursor: Cursor) -> None:
-    """Fail where a comma stands before `extendable`."""
+    """Fail where a comma stands before `extendable`, or between the units of one length."""
     items = () if cursor.done else cursor.statement.phrase[cursor.position].items
+    if len(items) > 1 and (
+        meant := remedies.for_length(cursor.line(items[0]), len(cursor.place(items[0]).text))
+    ):
+        cursor.fail("a length of time is written in one unit", "时间长度只用一种单位", meant, items[0])
     if len(items) > 1 and cursor.place(items[1]).text in w.EXTENDABLE.spellings:
         cursor.fail(
             "no comma stands within a term",
@@ -63,7 +71,11 @@ def refuse_comma(cursor: Cursor) -> None:
 def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
     """Fail at what is no event from which time counts."""
     text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_event(text, behind.text if behind else "") or did_you_mean(text, w.EVENTS.spellings)
+    meant = (
+        remedies.for_until(cursor.source.text[cursor.whole.start : node.start], cursor.line(node))
+        or remedies.for_event(text, behind.text if behind else "", cursor.line(node))
+        or did_you_mean(text, w.EVENTS.spellings)
+    )
     known = one_of(w.EVENTS)
     cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
 

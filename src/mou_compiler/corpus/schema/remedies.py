@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from mou_compiler.corpus.schema.amounts_meant import comparison_meant
+from mou_compiler.corpus.schema.days_meant import day_meant
+from mou_compiler.corpus.schema.lengths_meant import event_meant, length_meant, open_term_meant
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
-from mou_compiler.words import COMPARISONS, CURRENCIES, EVENTS, TERM_UNITS, Text
+from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS, Text
 
-_ENGLISH_NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
 _RANGE = re.compile(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
@@ -25,90 +25,27 @@ _HAN_RANGE = re.compile(
 )
 _EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
-_CURRENCIES = "|".join(
-    sorted((spelling for word in CURRENCIES.words for spelling in word.spellings), key=lambda one: -len(one))
+_SURELY_BEHIND = re.compile(
+    r"[ \t]*(?:before|from|since|after|to|at|within|by|extendable|decided|of|先于|自|于|至|期间|满|延长|决定|之)(?![\w])"
 )
-_THRESHOLD = re.compile(
-    r"(?:of|达到|达|满|reaches|exceeds|over|above|under|below|大于等于|大于|小于等于|小于)?\s*(?:at least|at most)?\s*"
-    rf"([¥￥$]?[\d.]+[万亿]?(?:\s*(?:%|％|percent|RMB|件|份|日|天|次|copies|(?i:{_CURRENCIES})(?![A-Za-z])))?)\s*"
-    r"(?:[及或]?以([上下内])|(?:or|and) (more|less|above|below|over|under))?"
-)
-_LESS = re.compile(r"under|below|小于|at most")
-_STRICT = re.compile(r"(?:over|above|under|below|exceeds|大于(?!等于)|小于(?!等于))(?!\w)")
 
 
-_FOREIGN_UNITS: tuple[tuple[str, int, str, str], ...] = (
-    (r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|个?(?:营业|工作|交易)[日天]",
-     1, "working-days", "个工作日"),
-    (r"(?:calendar|natural|consecutive|running|clear)[ -]?days?|个?(?:自然|日历)[日天]|个日", 1, "days", "日"),
-    (r"fortnights?", 2, "weeks", "周"),
-    (r"(?:calendar[ -]?)?quarters?|个?季度|个?季", 3, "months", "个月"),
-    (r"half[ -]?years?|个?半年", 6, "months", "个月"),
-    (r"(?:calendar|full|whole)[ -]?months?|月|整?个月", 1, "months", "个月"),
-    (r"(?:calendar|full|whole)[ -]?years?|周年|个?年度|整年", 1, "years", "年"),
-    (r"decades?", 10, "years", "年"),
-    (r"个?旬", 10, "days", "日"),
-    (r"yrs?", 1, "years", "年"), (r"mths?", 1, "months", "个月"), (r"wks?", 1, "weeks", "周"),
-    (r"days?", 1, "days", "日"), (r"weeks?", 1, "weeks", "周"),
-    (r"months?", 1, "months", "个月"), (r"years?", 1, "years", "年"),
-)  # fmt: skip
-"""Units of documents that the language lacks: how many of its own each is, and their spellings."""
-
-
-def for_unit(number: str, behind: str) -> Advice | None:
-    """Return what to write for a length in a unit that the language lacks: 3 business days is 3 working-days.
-
-    What stands behind the number goes with it, as far as it is the unit.
-    """
-    folded = " ".join(behind.casefold().split())
-    if number.isdecimal() and (match := re.match(r"hours?\b|个?小时", folded)) and int(number) % 24 == 0:
-        return _length(int(number) // 24, "days", "日", _letters(behind, match[0]))
-    for pattern, times, en, zh in _FOREIGN_UNITS:
-        match = re.match(rf"(?:{pattern})(?!\w)", folded)
-        if match is not None and number.isdecimal():
-            return _length(int(number) * times, en, zh, _letters(behind, match[0]))
-    return None
-
-
-def _letters(behind: str, unit: str) -> int:
-    """Return how many letters what is written behind a number takes up to the end of its unit."""
-    written = re.match(r"\s*" + r"\s+".join(map(re.escape, unit.split())), behind.casefold())
-    return 0 if written is None else written.end()
-
-
-def _length(number: int, en: str, zh: str, behind: int) -> Advice:
-    shown = en.removesuffix("s") if number == 1 else en
-    written = Text(f"{number} {shown}", f"{number}{zh}")
-    return Advice(f"write `{written.en}`", f"请写「{written.zh}」", (written,) if behind else (), behind)
-
-
-_WRITTEN_OUT = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ENGLISH_NUMBERS, 1)}
-
-
-def for_unit_behind(text: str, behind: str) -> Text | None:
-    """Return what to write for a length in words, of which the first may be its number."""
-    whole = f"{text} {behind.strip()}".casefold().strip()
-    if whole.startswith("半年以"):
-        return asked(f"6个月{whole[2:4]}")
-    if re.match(r"half[ -](?:a[ -])?year\b|半年", whole):
-        return _length(6, "months", "个月", 0)
-    written = re.match(r"(\d+|[一二两三四五六七八九十百]+|[a-z]+)[ -]?(.+)", whole)
-    if written is None or (written[1].isascii() and written[1].isalpha() and written[1] not in _WRITTEN_OUT):
-        return None
-    if whole.endswith(("以上", "以下")) or re.search(r" or (more|less)$", whole):
-        return None
-    number = _WRITTEN_OUT.get(written[1]) or read_han_number(written[1])
-    advice = for_unit(str(number), written[2])
-    return None if advice is None else Text(advice.en, advice.zh)
+def for_length(line: str, written: int) -> Text | None:
+    """Return what to write for the length of time with which a line begins, of which so many letters are in error."""
+    meant = length_meant(line) or open_term_meant(line)
+    if meant is None:
+        part = length_meant(line, whole=False)
+        if not isinstance(part, Advice) or not _SURELY_BEHIND.match(line, part.behind):
+            return None if isinstance(part, Advice) else part
+        meant = part
+    if not isinstance(meant, Advice):
+        return meant
+    behind = meant.behind - written
+    return Advice(meant.en, meant.zh, meant.writes if behind >= 0 else (), max(behind, 0))
 
 
 def for_term(text: str, following: str) -> Text | None:
     """Return what to write for a length of time that is written as documents word it."""
-    if text.casefold() == "between":
-        return Text("write `1 year to 3 years`", "请写「1年 至 3年」")
-    spelled = {number: str(value) for value, number in enumerate(_ENGLISH_NUMBERS, 1)}
-    if text.casefold() in spelled and re.fullmatch(_UNITS_EN, following):
-        return asked(f"{spelled[text.casefold()]} {following}")
     if text.casefold() in ("maximum", "max", "minimum", "min"):
         limit = Text("at most", "至多") if text.casefold().startswith("max") else Text("at least", "至少")
         return Text(f"write `{limit.en}` and the length", f"请写「{limit.zh}」及时间长度")
@@ -142,23 +79,46 @@ def for_term(text: str, following: str) -> Text | None:
     return None
 
 
-def for_event(text: str, following: str) -> Text | None:
+def for_until(before: str, line: str) -> Text | None:
+    """Return what to write for what stands behind `until` and is no event: further notice, the day, the fine is paid."""
+    if not re.search(r"(?:until|till|直至|持续至)[ \t]*$", before):
+        return None
+    day = day_meant(line)
+    if isinstance(day, Advice) and day.writes:
+        shown = day.writes[0]
+        return Text(
+            f"a term is a length or ends with an event; a last day is written `in force until {shown.en}`, on a line of "
+            "its own",
+            f"期限为时间长度或至某一事件；截止日期另起一行，写作「施行 失效 {shown.zh}」",
+        )
+    meant = open_term_meant(f"until {line}")
+    return None if meant is None else Text(meant.en, meant.zh)
+
+
+def for_event(text: str, following: str, line: str) -> Text | None:
     """Return what to write for an event with an article before it."""
+    meant = event_meant(line)
+    if meant is not None:
+        return Text(f"write `{meant.en}`", f"请写「{meant.zh}」")
     if text.casefold() in ("the", "a", "an", "its", "date", "day"):
         return Text(f"remove `{text}`" + (f": `from {following}`" if following else ""), f"删去「{text}」")
     return None
 
 
-def for_threshold(before: str, behind: str) -> Text | None:
-    """Return the comparison meant by a quantity that stands behind a name without a sign, as in 货值 10万元以上."""
-    match = _THRESHOLD.match(behind)
+_JOINED_CONDITIONS = re.compile(r"(?<!\w)(?:and|or|not)(?!\w)|[且非]|或者?")
+_NAME_AND_SIGN = re.compile(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
+
+
+def for_threshold(before: str, line: str) -> Text | None:
+    """Return the comparison meant by an amount that is worded as documents word it, as in 货值 10万元以内.
+
+    `before` is what was read of the condition, and `line` all that is written from its beginning on.
+    """
+    start = max((match.end() for match in _JOINED_CONDITIONS.finditer(before)), default=0)
+    match = _NAME_AND_SIGN.match(line[start:])
     if match is None:
         return None
-    less = _LESS.search(match[0]) or match[2] in ("下", "内") or match[3] in ("less", "below", "under")
-    strict = _STRICT.match(behind)  # `over 100` leaves 100 out, which `100 or over` does not
-    sign = COMPARISONS.named(("<" if less else ">") if strict else "<=" if less else ">=")
-    amount = re.sub(r"[¥￥$](.*)|(.*?)\s*RMB", r"\1\2 yuan", match[1])
-    return Text(f"write `{before} {sign.en} {amount}`", f"请写「{before} {sign.zh} {amount}」")
+    return comparison_meant(match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None)
 
 
 def for_list(text: str) -> Text | None:
@@ -171,19 +131,9 @@ def for_list(text: str) -> Text | None:
 
 def for_tail(text: str) -> Text | None:
     """Return what to do with words that documents put behind a length of time."""
-    if text in ("内", "以内", "之内", "起", "之日起", "以上", "以下"):
+    if text in ("内", "以内", "之内", "起", "之日起"):
         return Text(f"remove `{text}`", f"删去「{text}」")
     return None
-
-
-def for_years_and_months(before: str, text: str) -> Text | None:
-    """Return what to write for a length in two units: 1年6个月 is 18个月."""
-    years = re.search(r"(\d+)[ \t]*(?:年|years?)$", before)
-    months = re.match(r"(?:and[ \t]+)?(\d+)[ \t]*(?:个月|months?)", text)
-    if years is None or months is None:
-        return None
-    number = int(years[1]) * 12 + int(months[1])
-    return Text(f"write `{number} months`", f"请写「{number}个月」")
 
 
 def for_names(names: list[str]) -> Text:
@@ -213,6 +163,55 @@ def for_dotted(line: str) -> Text | None:
         f"write `{level} {article}({paragraph})({letter})`",
         f"请写「第{article}条第{paragraph}款第（{letter}）项」",
     )
+
+
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸", "一二三四五六七八九十百千二三六")
+_OF_THE_SOURCE = re.compile(
+    r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?\S+", re.IGNORECASE
+)
+
+
+def for_written_otherwise(text: str, line: str) -> Text | None:
+    """Return what to write for a citation in letters that are not read: 第三（一）项, art6, 第伍条, of the Act."""
+    nested = re.fullmatch(r"第([一二三四五六七八九十\d]+)", text)
+    inner = re.match(r"第[一二三四五六七八九十\d]+[（(]([一二三四五六七八九十\d]+)[）)](项|款|条)?", line)
+    if nested and inner:
+        outer, item = read_han_number(nested[1]), read_han_number(inner[1])
+        return Text(
+            f"write `part {outer} item {item}` or `item {outer}({item})`",
+            f"请写「第{nested[1]}部分第（{inner[1]}）项」或「第（{nested[1]}）项第{inner[1]}目」",
+        )
+    formal = text.translate(_FORMAL)
+    if formal != text and text[0] == "第":
+        return asked(formal)
+    joined = re.fullmatch(
+        r"(art|article|sec|section|s|rule|r|reg|regulation|para|clause)[-.]?(\d[\w.()-]*)",
+        text,
+        re.IGNORECASE,
+    )
+    if joined is not None:
+        return asked(f"{joined[1]} {joined[2]}")
+    source = _OF_THE_SOURCE.match(line)
+    if source is not None:
+        return Text(
+            f"remove `{source[0]}`: the source stands before the citation",
+            f"删去「{source[0]}」：来源写在引注之前",
+        )
+    bare = re.match(r"(项|款|目|条)(?!\w)", text)
+    if bare is not None:
+        return Text(
+            f"write `第（一）{bare[0]}`: `第` before the number",
+            f"编号之前须有「第」，如「第（一）{bare[0]}」",
+        )
+    until = re.fullmatch(r"[至到]([一二三四五六七八九十百零\d]+[条款项])", text)
+    if until is not None:
+        return asked(f"至第{until[1]}")
+    if re.match(r"[^\W\d]+\.?[ \t]+\d", line) and text.casefold() not in CITATION_SPELLED:
+        return Text(
+            f"write `art`, `section`, `para` or `item` in the place of `{text}`",
+            f"以「art」「section」「para」「item」或「第…条」等代替「{text}」",
+        )
+    return None
 
 
 def for_part_of_a_place(text: str, line: str) -> Text | None:
@@ -246,28 +245,7 @@ _BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)
 _CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \t]+([A-Za-z]+),?[ \t]+(\d{4})(?!\w)")
-_DAY_ON = re.compile(r"(?:自|从|于)?(\d{4}年\d{1,2}月\d{1,2}日)(?:之日)?起?")
 _BEFORE_IN_CHINESE = re.compile(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
-
-
-def for_day(line: str) -> Text | None:
-    """Return what to write for a day with its month in letters: 3 May 2018 is 2018-05-03."""
-    match = _DAY_IN_WORDS.match(line)
-    if match is None or match[2].casefold() not in _MONTHS:
-        return None
-    day, month = int(match[1]), _MONTHS.index(match[2].casefold()) + 1
-    return Text(f"write `{match[3]}-{month:02d}-{day:02d}`", f"请写「{match[3]}年{month}月{day}日」")
-
-
-def for_day_on(text: str) -> Text | None:
-    """Return what to write for 自2021年4月1日起, which is one word without blanks."""
-    match = _DAY_ON.fullmatch(text)
-    return None if match is None else asked(f"自 {match[1]}")
 
 
 def for_before(text: str) -> Text | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
+from mou_compiler.corpus.schema.days_meant import day_meant
 from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_string, take_unknown
 from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Transition, Unknown
+from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.numerals import (
     has_unit,
     read_bound,
     read_date,
-    read_han_number,
     read_quantity,
-    write_date,
 )
 from mou_compiler.syntax.tree import Expression, Limit, Token
 from mou_compiler.words import Text, Word
@@ -41,13 +41,11 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
             cursor.fail(
                 f"`{node.text}` is no day of the calendar",
                 f"「{node.text}」不是历法中的日期",
-                remedies.for_day(cursor.source.text[node.start :]) or _last_day(year, month),
+                _day_meant(cursor, node) or _last_day(year, month),
                 node,
             )
         return Day(first, last, cursor.place(node))
-    cursor.fail(
-        "a day belongs here", "此处应为日期", _day_meant(cursor.place(node).text) or remedy(A_DAY), node
-    )
+    cursor.fail("a day belongs here", "此处应为日期", _day_meant(cursor, node) or remedy(A_DAY), node)
 
 
 def _last_day(year: int, month: int | None) -> Text:
@@ -57,20 +55,19 @@ def _last_day(year: int, month: int | None) -> Text:
     return Text(f"{year:04d}-{month:02d} has {days} days", f"{year:04d}年{month}月只有{days}天")
 
 
-_PARTS_OF_A_DAY = re.compile(
-    r"\D*(\d{4}|[〇零一二三四五六七八九]{4})\s*[-/.年]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-/.月]\s*"
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3})日?\D*"
-)
+_QUOTES = ('"', "“", "「")
 
 
-def _day_meant(text: str) -> Text | None:
-    """Return the question whether a day was meant that is written in another way, such as 2016/1/20."""
-    match = _PARTS_OF_A_DAY.fullmatch(text)
-    if match is None:
-        return None
-    parts = (read_han_number(match[1]), read_han_number(match[2]), read_han_number(match[3]))
-    en, zh = write_date(parts, "en"), write_date(parts, "zh")
-    return Text(f"did you mean `{en}`?", f"是否想写「{zh}」？")
+def _day_meant(cursor: Cursor, node: Expression) -> Text | None:
+    """Return what to write for a day that is written in another way, such as 2016/1/20."""
+    line = cursor.line(node)
+    if line[:1] in _QUOTES and (quoted := day_meant(line[1:])):
+        return Text(quoted.en, quoted.zh)
+    meant = day_meant(line)
+    if not isinstance(meant, Advice):
+        return meant
+    behind = meant.behind - (node.end - node.start)
+    return Advice(meant.en, meant.zh, meant.writes if behind >= 0 else (), max(behind, 0))
 
 
 def take_day(cursor: Cursor) -> Day | Unknown:
@@ -89,13 +86,14 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
             cursor.fail(
                 "a term is a whole number of days, weeks, months or years",
                 "期限须为整数的日、周、月或年",
-                Text("write it in a smaller unit", "改用较小的单位"),
+                remedies.for_length(cursor.line(node), len(node.text))
+                or Text("write it in a smaller unit", "改用较小的单位"),
                 node,
             )
     if isinstance(node, Token) and node.kind == "NUMBER":
         refusals.fail_without_unit(cursor, node)
     text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_unit_behind(text, cursor.behind(node)) or remedies.for_term(
+    meant = remedies.for_length(cursor.line(node), len(text)) or remedies.for_term(
         text, behind.text if behind else ""
     )
     cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
@@ -114,19 +112,54 @@ def read_period(cursor: Cursor) -> Period:
     begins = cursor.peek()
     bare = begins is not None and begins.kind in ("DATE", "NUMBER")
     start = take_day(cursor) if cursor.take(w.FROM) or bare else None
-    if start is not None and (to := cursor.peek()) is not None and to.text in (*w.TO.spellings, "到", "—"):
+    if start is not None and (to := cursor.peek()) is not None and to.text in _THROUGH:
         cursor.fail(
             "a period ends with `until` and the first day outside it",
             "期间以「失效」及不含在内之日结束",
-            Text("write `until` and the day after the last", "请写「失效」及末日的次日"),
+            _day_after(cursor.line(to)[len(to.text) :].strip()),
         )
     end = take_day(cursor) if cursor.take(w.UNTIL) else None
     if start is None and end is None:
         wanted = Text("`from` a day, `until` a day, or both", "「自」某日、「失效」某日，或两者")
-        token = cursor.peek()
-        meant = remedies.for_day_on(token.text) if token is not None else None
+        meant = (
+            None if cursor.done else _beginning_meant(cursor.line(cursor.statement.phrase[cursor.position]))
+        )
         cursor.fail("the days are missing", "缺少起止日期", meant or remedy(wanted))
     return Period(start, end)
+
+
+_THROUGH = (*w.TO.spellings, "到", "—", "–", "-", "through", "thru", "bis", "till", "止", "ending")
+_BEGINNING = re.compile(r"(?:on|as of|as from|with effect from|effective|beginning|starting|自|从|于)?[ \t]*")
+
+
+def _day_after(line: str) -> Text:
+    """Return that a period ends on the day after the last one, which is told where it can be read."""
+    found = day_meant(line)
+    last = found.writes[0].en if isinstance(found, Advice) and found.writes else ""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", last) or last >= "9999-12-31":
+        return Text("write `until` and the day after the last", "请写「失效」及末日的次日")
+    after = date.fromisoformat(last) + timedelta(days=1)
+    chinese = f"{after.year:04d}年{after.month}月{after.day}日"
+    return Text(
+        f"write `until {after.isoformat()}` where {last} is the last day",
+        f"末日为{last}的，请写「失效 {chinese}」",
+    )
+
+
+def _beginning_meant(line: str) -> Text | None:
+    """Return what to write for the beginning of a period as documents put it: on 1 May 2018, 自公布之日起施行."""
+    lead = _BEGINNING.match(line)
+    found = day_meant(line[lead.end() if lead else 0 :])
+    if isinstance(found, Advice) and found.writes:
+        day = found.writes[0]
+        return Text(f"write `from {day.en}`", f"请写「自 {day.zh}」")
+    if found is not None:
+        return found
+    if re.match(r"自.{2,8}?(?:之日|日)?起|(?:on|from|upon|after)[ ]", line):
+        return Text(
+            "write the day itself, such as `from 2018-05-01`", "请写明具体日期，如「自 2018年5月1日」"
+        )
+    return None
 
 
 def read_transition(cursor: Cursor) -> Transition:
@@ -277,7 +310,7 @@ def begins_length(cursor: Cursor) -> bool:
     if cursor.limit() is not None or (token is not None and token.text in w.UNTIL_EVENT.spellings):
         return True
     if token is not None and token.kind == "NAME" and not cursor.namer.knows(token.text, BODIES):
-        return remedies.for_unit_behind(token.text, cursor.behind(token)) is not None
+        return remedies.for_length(cursor.line(token), len(token.text)) is not None
     if token is None or token.kind not in ("QUANTITY", "NUMBER"):
         return False
     return token.kind == "QUANTITY" or not cursor.namer.knows(token.text, BODIES)

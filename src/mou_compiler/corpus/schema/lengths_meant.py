@@ -1,0 +1,334 @@
+"""What to write for lengths of time as documents word them: a period of 2 years and 6 months, drei Jahre, 1年零6个月.
+
+A length is told whole or not at all: what is left out of a remedy would be lost without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.number_words import read_number_words
+from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
+from mou_compiler.words import EVENTS, Text, Word
+
+_UNITS: tuple[tuple[str, int, str, str], ...] = (
+    ((r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|Werktage?n?|Arbeitstage?n?|"
+     r"jours? ouvr(?:és?|ables?)|días? hábil(?:es)?|giorn[io] lavorativ[io]|dias? út(?:eis|il)|"
+     r"个?(?:营业|工作|交易)[日天]|영업일|営業日"), 1, "working-days", "个工作日"),
+    ((r"(?:calendar|natural|consecutive|running|clear)?[ -]?days?|Tage?n?|Kalendertage?n?|jours?(?: calendaires?)?|días?|"
+     r"giorn[io]|dias?|dage?n?|个?(?:自然|日历)[日天]|个?日|天|일"), 1, "days", "日"),
+    (r"fortnights?", 2, "weeks", "周"), (r"wks?|weeks?|Wochen?|semaines?|semanas?|settiman[ae]|weken|个?星期|周|주", 1, "weeks", "周"),
+    (r"(?:calendar[ -]?)?quarters?|个?季度|个?季", 3, "months", "个月"),
+    (r"half[ -]?years?|个?半年|Halbjahre?", 6, "months", "个月"),
+    ((r"(?:calendar|full|whole)?[ -]?months?|mths?|mos?|Monate?n?|mois|mes(?:es|i|e)?|mês|maand(?:en)?|"
+     r"整?个月|[か箇ヶカケヵ]月|개월|月"), 1, "months", "个月"),
+    (r"(?:calendar|full|whole)?[ -]?years?|yrs?|y|Jahre?n?|ans?|années?|años?|ann[io]|anos?|ja(?:ar|ren)|lat[a]?|周年|个?年度|整年|年|년",
+     1, "years", "年"),
+    (r"decades?", 10, "years", "年"), (r"个?旬", 10, "days", "日"),
+)  # fmt: skip
+"""Units of documents in the languages of many countries: how many of the language's own each is."""
+_UNIT = re.compile(
+    r"[ -]*(?:" + "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS)) + r")(?![A-Za-zÀ-ÿ])",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
+_OTHER_WORDS = {
+    "a": 1, "an": 1, "ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "zehn": 10,
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "una": 1, "dos": 2, "tres": 3,
+    "cuatro": 4, "cinco": 5, "diez": 10, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "dieci": 10, "um": 1, "dois": 2,
+    "três": 3,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?P<digits>\d+)(?:(?P<half>½| 1/2|\.5(?!\d))|[.,](?P<part>\d+))?|"
+    r"(?P<han>[一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰貳參陸]+)|(?P<words>[A-Za-zÀ-ÿ]+(?:[ -][A-Za-z]+){0,5})",
+)
+_PLACES = re.compile("[十百拾佰]")
+_AGAIN = re.compile(r"[ ]*[(（][ ]*([^()（）]{1,30}?)[ ]*[)）]")
+_LEAD = re.compile(
+    r"(?:for[ ]+)?(?:(?:a|the)[ ]+(?:further[ ]+)?(?:period|term|time)[ ]+(?:of[ ]+)?|期限(?:为)?|为期)?(?:for[ ]+)?",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"(?:up to|at most|not? (?:more|longer|exceeding|exceed)(?: than)?|not exceeding|(?:a )?max(?:\.|imum)?(?: of)?|"
+    r"höchstens|bis zu|au plus|au maximum|hasta|fino a|até|最长不超过|最长不得超过|不超过|不得超过|至多|最多|最长)[ ]*",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"(?:at least|not? (?:less|fewer|shorter)(?: than)?|(?:a )?min(?:\.|imum)?(?: of)?|mindestens|au moins|al menos|almeno|"
+    r"至少|不少于|不低于|最短)[ ]*",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
+_OR_LESS = re.compile(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
+_TO = re.compile(
+    r"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|to|and|or|until|bis|à|至|到|或者?|-|–|—|~|～)[ ]*",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
+_HALF_BEHIND = re.compile(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
+_INSIDE = re.compile(r"之?内|以内|之内")
+_EVENT = re.compile(
+    r"[ ]*(?:(?:counted|counting|beginning|starting|running)[ ]+)?(?:from|after|since|of|following|on|upon)[ ]+(?:and[ ]+including[ ]+)?"
+    r"(?:the[ ]+|its[ ]+)*(?:(?:date|day|time)[ ]+(?:of|on[ ]+which)[ ]+)?(?:the[ ]+|its[ ]+)*(?P<event>[a-z-]+)"
+    r"|[ ]*[(（]?自(?P<han>.{1,8}?)(?:之日|日)?(?:起算?|后)?[)）]?(?=[ ]*(?:[;；。}｝#]|$))",
+    re.IGNORECASE,
+)
+_BEFORE_EVENT = re.compile(r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:起算?|后)")
+_END = re.compile(r"[ ]*(?:[;；。}｝#]|//|$)")
+
+
+class _Length(NamedTuple):
+    """So many of a unit, in its two spellings; and where it ends in the line."""
+
+    number: Fraction
+    unit: str
+    han: str
+    end: int
+
+
+def length_meant(line: str, *, whole: bool = True) -> Text | None:
+    """Return what to write for the length of time with which a line begins.
+
+    None where no length is read; `whole`: or where more stands behind it than is read.
+    """
+    line = line.replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
+    front = _BEFORE_EVENT.match(line)
+    event = _event(front["han"]) if front else None
+    at = front.end() if front and event else 0
+    lead = _LEAD.match(line, at)
+    at = lead.end() if lead else at
+    if re.match(r"(?:from|between|von|entre|tra)[ ]", line[at:], re.IGNORECASE):
+        at = line.index(" ", at) + 1
+        return _range(line, at, event, whole=whole)
+    most, least = _MOST.match(line, at), _LEAST.match(line, at)
+    limit = most or least
+    if limit is None and (both := _range(line, at, event, whole=whole)):
+        return both
+    if least and (both := _range(line, least.end(), event, whole=whole)):
+        return both
+    length = _length(line, limit.end() if limit else at)
+    if not isinstance(length, _Length):
+        return length
+    at = length.end
+    behind = _INSIDE.match(line, at)
+    at = behind.end() if behind else at
+    more, less = _OR_MORE.match(line, at), _OR_LESS.match(line, at)
+    at = (more or less).end() if more or less else at  # type: ignore[union-attr]
+    prefix = (
+        Text("at most ", "至多 ")
+        if most or less
+        else Text("at least ", "至少 ")
+        if least or more
+        else Text("", "")
+    )
+    return _said(prefix, (length,), line, at, event, whole=whole)
+
+
+def _said(
+    prefix: Text, lengths: tuple[_Length, ...], line: str, at: int, event: Word | None, *, whole: bool
+) -> Text | None:
+    """Return what to write for lengths and the event behind them, if nothing more stands there."""
+    if event is None and (match := _EVENT.match(line, at)):
+        event = _event(match["event"] or match["han"])
+        at = match.end() if event else at
+    if whole and not _END.match(line, at):
+        return None
+    en = prefix.en + " to ".join(_shown(one).en for one in lengths) + (f" from {event.en}" if event else "")
+    zh = prefix.zh + " 至 ".join(_shown(one).zh for one in lengths) + (f" 自 {event.zh}" if event else "")
+    return Advice(f"write `{en}`", f"请写「{zh}」", (Text(en, zh),), at)
+
+
+def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | None:
+    """Return what to write for a range of two lengths, of which the first may leave its unit to the second."""
+    first = _length(line, at)
+    number = _number(line, at)
+    end = first.end if isinstance(first, _Length) else number[1] if number else at
+    to = _TO.match(line, end)
+    limit = _MOST.match(line, to.end()) or re.compile(r"more than[ ]*").match(line, to.end()) if to else None
+    second = _length(line, limit.end() if limit else to.end()) if to and to.end() > end else None
+    if not isinstance(second, _Length):
+        return None
+    if not isinstance(first, _Length):
+        if number is None:
+            return None
+        first = _Length(
+            number[0] * _times(second, line, to.end() if to else at), second.unit, second.han, end
+        )
+    elif re.match(r"[ ]*and", line[end:]) and at == 0:  # 2 years and 6 months are one length
+        return None
+    return _said(Text("", ""), (first, second), line, second.end, event, whole=whole)
+
+
+def _times(length: _Length, line: str, at: int) -> Fraction:
+    """Return how many of the language's own unit one of the unit is that a length is written in."""
+    number = _number(line, at)
+    return length.number / number[0] if number and number[0] else Fraction(1)
+
+
+def _shown(length: _Length) -> Text:
+    number = int(length.number)
+    return Text(
+        f"{number} {length.unit.removesuffix('s') if number == 1 else length.unit}", f"{number}{length.han}"
+    )
+
+
+def _number(line: str, at: int) -> tuple[Fraction, int] | None:
+    """Return the number at a place of a line, with the same number in brackets behind it, and where it ends."""
+    if half := re.match(r"(?:half[ -](?:an?[ -])?|半(?:个)?)(?=\S)", line[at:], re.IGNORECASE):
+        return Fraction(1, 2), at + half.end()
+    match = _NUMBER.match(line, at)
+    while (
+        match is not None and match["words"] and _value(match) is None
+    ):  # the unit behind the number is no part of it
+        shorter = re.search(r"[ -][A-Za-z]+$", match["words"])
+        match = _NUMBER.match(line, at, match.start("words") + shorter.start()) if shorter else None
+    value = _value(match) if match else None
+    if match is None or value is None:
+        return None
+    end = match.end()
+    if again := _AGAIN.match(line, end):
+        inner = _NUMBER.fullmatch(again[1]) or re.fullmatch(r"(?P<digits>)(?P<han>)(?P<words>.+)", again[1])
+        if inner is None or _value(inner) != value:
+            return None
+        end = again.end()
+    return value, end
+
+
+def _value(match: re.Match[str]) -> Fraction | None:
+    found = match.groupdict()
+    if found["digits"]:
+        value = Fraction(found["digits"])
+        if found.get("half"):
+            return value + Fraction(1, 2)
+        return value + Fraction(int(found["part"]), 10 ** len(found["part"])) if found.get("part") else value
+    if found["han"]:
+        two = read_two_at_once(found["han"]) or (len(found["han"]) > 1 and not _PLACES.search(found["han"]))
+        return None if two else Fraction(read_han_number(found["han"]))
+    words = found["words"] or ""
+    number = read_number_words(words) or _OTHER_WORDS.get(words.casefold())
+    return None if number is None else Fraction(number)
+
+
+def _length(line: str, at: int) -> _Length | Text | None:
+    """Return the length at a place of a line, of one or several units; advice where they make no one unit."""
+    first = _one(line, at)
+    if first is None:
+        return None
+    while True:
+        join = _JOIN.match(line, first.end)
+        second = _one(line, join.end() if join else first.end)
+        if second is None or (join and "," in join[0] and second.unit == first.unit):
+            break
+        months = {"months": 1, "years": 12}
+        days = {"days": 1, "weeks": 7}
+        for units, unit, han in ((months, "months", "个月"), (days, "days", "日")):
+            if first.unit in units and second.unit in units:
+                number = first.number * units[first.unit] + second.number * units[second.unit]
+                first = _Length(number, unit, han, second.end)
+                break
+        else:
+            one, other = _shown(first), _shown(second)
+            return Text(
+                f"a length is of one unit, and {one.en} and {other.en} are not: write the nearest, such as `{one.en}`, "
+                "and the words of the text in `note`",
+                f"期限只能用一种单位，{one.zh}与{other.zh}不能合写：请写相近的期限，如「{one.zh}」，并将原文写入「说明」",
+            )
+    if first.number.denominator == 1:
+        return first
+    if first.unit == "years" and (first.number * 12).denominator == 1:
+        return _Length(first.number * 12, "months", "个月", first.end)
+    if first.unit == "weeks" and (first.number * 7).denominator == 1:
+        return _Length(first.number * 7, "days", "日", first.end)
+    if first.unit == "days":
+        rounded = int(first.number) + 1
+        return Text(
+            f"hours are told in days: write `{rounded} days` where part of a day counts as one, and the hours in `note`",
+            f"小时须折合为日：不足一日按一日计的，请写「{rounded}日」，并将小时数写入「说明」",
+        )
+    return None
+
+
+def _one(line: str, at: int) -> _Length | None:
+    number = _number(line, at)
+    if number is None:
+        return None
+    value, end = number
+    if hours := _HOURS.match(line, end):
+        return _Length(value / 24, "days", "日", hours.end())
+    if half := re.match(r"个?半(?=年|月|个月)", line[end:]):
+        value, end = value + Fraction(1, 2), end + half.end()
+    unit = _UNIT.match(line, end)
+    if unit is None:
+        return None
+    _, times, en, zh = _UNITS[int((unit.lastgroup or "u0")[1:])]
+    end = unit.end()
+    if half := _HALF_BEHIND.match(line, end):
+        value, end = value + Fraction(1, 2), half.end()
+    return _Length(value * times, en, zh, end)
+
+
+_EVENTS_IN_WORDS = {
+    "publishing": "publication", "published": "publication", "promulgation": "publication", "announcement": "publication",
+    "listing": "entry", "inclusion": "entry", "registration": "entry", "listed": "entry", "issue": "decision",
+    "order": "decision", "deciding": "decision", "served": "service", "notification": "notice", "paid": "payment",
+    "removal": "exit", "delisting": "exit", "infringement": "conduct", "violation": "conduct", "offence": "conduct",
+    "offense": "conduct", "发布": "公布", "公告": "公布", "公示": "公布", "作出": "决定作出", "决定": "决定作出", "违法行为发生": "行为",
+    "处罚决定作出": "决定作出", "认定之": "认定", "送达之": "送达",
+}  # fmt: skip
+
+
+def event_meant(line: str) -> Word | None:
+    """Return the event with which a line begins, as documents put it: the date of publication; None for no other words."""
+    match = _EVENT.match(f"from {line}")
+    return _event(match["event"] or match["han"]) if match else None
+
+
+def _event(written: str | None) -> Word | None:
+    if written is None:
+        return None
+    text = written.strip().casefold()
+    return EVENTS.find(text) or EVENTS.find(_EVENTS_IN_WORDS.get(text, ""))
+
+
+_UNTIL = {
+    "indefinite": r"further notice|further order|other(?:wise)? (?:ordered|decided)|withdrawn by",
+    "until payment": r".*(?:paid|payment|settled|repaid|discharged)",
+    "until correction": r".*(?:corrected|remedied|rectified|cured|put right)",
+    "until exit": r".*(?:removed|delisted|taken off|off the list|removal)",
+    "until revocation": r".*(?:revoked|lifted|rescinded|annulled|cancelled|canceled|set aside)",
+    "until completion-of-penalty": r".*(?:served|(?:penalty|sanction).*(?:over|complete))",
+    "until end-of-conduct": r".*(?:conduct|infringement|violation).*(?:ends|ended|ceases|stops|over)",
+}
+_OPEN = re.compile(
+    r"(?:for[ ]?ever|forever|no (?:time )?limit|unlimited|without limit|不定期|无期限|无限期|永远|终生)",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(
+    r"(?:the duration of|as long as|so long as|while|during)[ ].*(?:listed|listing|list|entry)|列入期间|在名单期间|被列入期间",
+    re.IGNORECASE,
+)
+
+
+def open_term_meant(line: str) -> Text | None:
+    """Return what to write for a term that no length measures: forever, until the fine is paid, while listed."""
+    if _OPEN.match(line):
+        return _advised("indefinite", "不限期", line)
+    if _WHILE.match(line):
+        return _advised("until exit", "直至 移出", line)
+    until = re.match(r"(?:until|till|直至|至)[ ]*(.*)", line)
+    if until is None:
+        return None
+    rest = re.split(r"[;；。}｝#]", until[1])[0].strip()
+    for written, pattern in _UNTIL.items():
+        if re.match(rf"(?:{pattern})\b", rest, re.IGNORECASE):
+            event = EVENTS.find(written.partition(" ")[2])
+            return _advised(written, f"直至 {event.zh}" if event else "不限期", line)
+    return None
+
+
+def _advised(en: str, zh: str, line: str) -> Text:
+    end = re.split(r"[ ]*(?:[;；。}｝#]|$)", line)[0]
+    return Advice(f"write `{en}`", f"请写「{zh}」", (Text(en, zh),), len(end))
