@@ -31,7 +31,9 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
 )  # fmt: skip
 """Units of documents in the languages of many countries: how many of the language's own each is."""
 _UNIT = re.compile(
-    r"[ -]*(?:" + "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS)) + r")(?![A-Za-zÀ-ÿ])",
+    r"[ -]*(?:"
+    + "|".join(f"(?P<u{at}>{unit[0].replace('[ -]', '[ -]+')})" for at, unit in enumerate(_UNITS))
+    + r")(?![A-Za-zÀ-ÿ])",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
