@@ -98,7 +98,7 @@ MORE_THAN = Word(
     ),
 )
 LESS_THAN = Word("<", "＜", ("less than", "fewer than", "不满", "未满", "不足", "低于", "少于", "小于"))
-EQUAL = Word("=", "＝", ("is", "equals", "equal to", "为", "等于"))
+EQUAL = Word("=", "＝", ("is", "为", "等于"))
 UNEQUAL = Word("!=", "≠", ("is not", "不为"))
 COMPARISONS = Words(AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUAL, UNEQUAL)
 

@@ -111,7 +111,7 @@ TERMINALS: list[tuple[str, str]] = [('COMMENT', '(?:#|\\/\\/)[^\n]*'), ('SEP', '
   ']+(?:U\\.S\\.C\\.|C\\.F\\.R\\.|USC|CFR)(?!\\w))(?!(?!第)\\w|-|[.\\/@]\\w))'),
  ('COMPARE',
   '(?:(?:at[ \t]+(?:least|most)|up[ \t]+to|a[ \t]+(?:minimum|maximum)[ \t]+of|(?:no|not)[ \t]+(?:more|less|longer|earlier|fewer|greater)[ \t'
-  ']+than|(?:greater|less)[ \t]+than[ \t]+or[ \t]+equal[ \t]+to|equal[ \t]+to|equals|in[ \t]+excess[ \t]+of|not[ \t]+(?:before|exceeding)|does[ \t]+not[ \t'
+  ']+than|(?:greater|less)[ \t]+than[ \t]+or[ \t]+equal[ \t]+to|in[ \t]+excess[ \t]+of|not[ \t]+(?:before|exceeding)|does[ \t]+not[ \t'
   ']+exceed|exceeds|exceeding|(?:more|less|greater|fewer)[ \t]+than|is[ \t'
   ']+not|is)(?!(?!第)\\w|-|[.\\/@]\\w)|(?:不少于|不低于|不超过|不得超过|不多于|不高于|不早于|达到|大于|小于|未满|至少|最少|至多|最多|超过|超出|逾|高于|多于|不满|不足|低于|少于|不为|等于|为)(?:(?=\\d|人民币|[一二两三四五六七八九十百千万亿拾佰仟壹贰叁肆伍陆柒捌玖貳參陸]+(?:个工作日|个月|[美欧]?元|[日天周年次份件])(?:以|(?!\\w)))|(?!(?!第)\\w|-|[.\\/@]\\w))|[<>!]=|[<>=≥≤≠＞＜＝])'),
  ('AND', '(?:and|且|并且)(?!(?!第)\\w|-|[.\\/@]\\w)'), ('OR', '(?:or|或|或者)(?!(?!第)\\w|-|[.\\/@]\\w)'), ('NOT', '(?:not|非|并非|不在)(?!(?!第)\\w|-|[.\\/@]\\w)'),

@@ -30,11 +30,9 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
     (r"decades?", 10, "years", "年"), (r"个?旬", 10, "days", "日"),
 )  # fmt: skip
 """Units of documents in the languages of many countries: how many of the language's own each is."""
+_WAYS = "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS))
 _UNIT = re.compile(
-    r"[ -]*(?:"
-    + "|".join(f"(?P<u{at}>{unit[0].replace('[ -]', '[ -]+')})" for at, unit in enumerate(_UNITS))
-    + r")(?![A-Za-zÀ-ÿ])",
-    re.IGNORECASE,
+    rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?![A-Za-zÀ-ÿ])", re.IGNORECASE
 )
 _HOURS = re.compile(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
 _OTHER_WORDS = {
