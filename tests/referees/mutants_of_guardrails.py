@@ -49,17 +49,9 @@ GUARDRAILS = [
     *of(
         "guardrails",
         _ANALYSIS,
-        "meant",
-        (
-            "a side means nothing",
-            "effect.modality in wanted or effect.side in sides",
-            "effect.modality in wanted",
-        ),
-        (
-            "a modality means nothing",
-            "effect.modality in wanted or effect.side in sides",
-            "effect.side in sides",
-        ),
+        "_modalities",
+        ("a side means nothing", "side in sides", "False"),
+        ("a modality means nothing", "frozenset(words)", "frozenset()"),
     ),
     *of(
         "guardrails",

@@ -391,7 +391,11 @@ def _speaks_of(view: View, guardrail: Guardrail, document: str) -> bool:
     words = tuple(dict.fromkeys(map(_side, words)))
     for measure in view.corpus.documents[document].measures:
         rule = view.rules.rules[measure.id]
-        reason = lists_meant(view, guardrail, rule.lists) or not (guardrail.lists or guardrail.list_kinds)
-        if reason and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
+        # What rules most out is asked first: of most measures a guardrail says nothing.
+        if (
+            meant(guardrail, rule, words)
+            and (lists_meant(view, guardrail, rule.lists) or not (guardrail.lists or guardrail.list_kinds))
+            and carried_out_so(view, guardrail, measure)
+        ):
             return True
     return False

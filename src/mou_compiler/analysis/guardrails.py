@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, Measure
@@ -11,7 +12,7 @@ from mou_compiler.interpret.parts import wholes_of
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.region import Region, join_all, meet_all, meet_many
-from mou_compiler.meaning.rule import Effect, Rule, comparable
+from mou_compiler.meaning.rule import STRENGTH, Effect, Rule, comparable
 from mou_compiler.words import ANY_BENEFIT, ANY_BURDEN
 
 
@@ -73,13 +74,19 @@ def meant(guardrail: Guardrail, rule: Rule, modalities: Iterable[str], whole: st
 
     With `whole`, those that are on this act or above it.
     """
-    wanted = frozenset(modalities)
-    sides = {side for word, side in _SIDES.items() if word in wanted}
+    wanted = _modalities(tuple(modalities))
     return [
         effect
         for effect in rule.effects
-        if (effect.modality in wanted or effect.side in sides) and _on_act(guardrail, effect.act, whole)
+        if effect.modality in wanted and _on_act(guardrail, effect.act, whole)
     ]
+
+
+@cache
+def _modalities(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the modalities that words mean: themselves, and all of a side where they say any burden or any benefit."""
+    sides = {side for word, side in _SIDES.items() if word in words}
+    return frozenset(words) | {modality for modality, (side, _) in STRENGTH.items() if side in sides}
 
 
 _SIDES = {ANY_BURDEN.en: "burden", ANY_BENEFIT.en: "benefit"}
