@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Unknown
-from mou_compiler.meaning.cover import span, uncovered
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.memo import Memo
 
@@ -184,7 +184,7 @@ class Timeline:
         """Return the same of a measure by its id."""
         days, stretches = self._stretches_in(_document_of(measure))[measure]
         if stretches:
-            return span(stretches)
+            return Days(stretches[0].start, stretches[-1].end)
         return Days(days.start, days.start) if days else days
 
     def stretches(self, measure: Measure) -> tuple[Days, ...]:

@@ -38,13 +38,62 @@ def read_articles(cursor: Cursor) -> Articles | Unknown:
         return unknown
     wanted = Text("numbers such as `1 to 218`", "条数，如「1 至 218」")
     first = cursor.single(wanted)
-    last = cursor.single(wanted) if cursor.take(w.TO) else first
-    for node in (first, last):
-        if not (isinstance(node, Token) and re.fullmatch(rf"\d{{1,{LONGEST_NUMBER}}}", node.text)):
-            cursor.fail("numbers of articles belong here", "此处应为条数", remedy(wanted), node)
-    assert isinstance(first, Token)
-    assert isinstance(last, Token)
-    return Articles(int(first.text), int(last.text))
+    written = _range_of_articles(first)
+    if written is not None:
+        low, high = written
+    else:
+        low = _number_of_articles(cursor, first, wanted)
+        last = _last_article(cursor, wanted)
+        high = low if last is None else last
+        if last is None and high > 1:
+            cursor.fail(
+                f"`{high}` may be how many articles there are, or the only one",
+                f"「{high}」可能指共有{high}条，也可能仅指第{high}条",
+                Text(
+                    f"write `1 to {high}` or `{high} to {high}`", f"请写「1 至 {high}」或「{high} 至 {high}」"
+                ),
+                first,
+            )
+    if high < low:
+        cursor.fail(
+            f"the last article, {high}, comes before the first, {low}",
+            f"末条（{high}）在首条（{low}）之前",
+            Text(f"did you mean `{high} to {low}`?", f"是否想写「{high} 至 {low}」？"),
+            first,
+        )
+    return Articles(low, high)
+
+
+def _last_article(cursor: Cursor, wanted: Text) -> int | None:
+    """Return the number behind `to`, None where there is no `to`."""
+    if cursor.take(w.TO):
+        return _number_of_articles(cursor, cursor.single(wanted), wanted)
+    if cursor.done:
+        return None
+    node = cursor.single(wanted)
+    if isinstance(node, Reference) and node.name.text in w.TO.spellings and len(node.citations) == 1:
+        cursor.mark(node.name, w.TO)
+        return _number_of_articles(cursor, node.citations[0], wanted)
+    cursor.fail("numbers of articles belong here", "此处应为条数", remedy(wanted), node)
+
+
+def _number_of_articles(cursor: Cursor, node: Expression, wanted: Text) -> int:
+    if isinstance(node, Token) and re.fullmatch(rf"\d{{1,{LONGEST_NUMBER}}}", node.text):
+        return int(node.text)
+    if isinstance(node, Token) and node.kind == "CITATION":
+        number = _article(cursor, node, wanted)
+        if number.isdecimal():
+            return int(number)
+    cursor.fail("numbers of articles belong here", "此处应为条数", remedy(wanted), node)
+
+
+def _range_of_articles(node: Expression) -> tuple[int, int] | None:
+    """Return the numbers of articles written as one range: 第一条至第二十条."""
+    (*_, (level, number)) = _one_place(node) or (("", ""),)
+    low, range_, high = number.partition(RANGE)
+    if w.CITATION_UNITS.find(level) and range_ and low.isdecimal() and high.isdecimal():
+        return int(low), int(high)
+    return None
 
 
 def read_moved(cursor: Cursor) -> Moved:
