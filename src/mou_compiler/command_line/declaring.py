@@ -6,7 +6,7 @@ click knows one language; what it says of a command is said here instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -73,8 +73,17 @@ class Choice(Words):
         )
 
 
+def today_or(said: str) -> str:
+    """Return a day as it was said, and for `today` the one that it is."""
+    return datetime.now(tz=UTC).astimezone().date().isoformat() if said in _TODAY else said
+
+
+_TODAY = frozenset({"today", "今天", "今日"})
+"""What the clock is read for, and nothing else is."""
+
+
 class Day(Kind):
-    """A day in ISO form."""
+    """A day in ISO form, or `today`."""
 
     name = "date"
 
@@ -83,12 +92,12 @@ class Day(Kind):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat(today_or(value))
         except ValueError:
             raise Wrong(
                 Text(
-                    f"{value!r} is not a day; write it as 2016-01-20",
-                    f"{value!r} 不是日期；请写作 2016-01-20",
+                    f"{value!r} is not a day; write it as 2016-01-20, or `today`",
+                    f"{value!r} 不是日期；请写作 2016-01-20，或「今天」",
                 ),
                 param,
                 ctx,

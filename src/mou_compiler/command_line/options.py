@@ -232,7 +232,8 @@ def as_of_option(function: Function) -> Function:
         envvar="MOU_AS_OF",
         show_envvar=True,
         said=Text(
-            "The day to ask about; the whole time line if not given.", "所问的日期；不写则为整个时间线。"
+            "The day to ask about, or `today`; the whole time line if not given.",
+            "所问的日期，或「今天」；不写则为整个时间线。",
         ),
     )(function)
 

@@ -54,7 +54,7 @@ _FILE = "<question>"
     value=Text("KIND", "类别"),
     said=Text("The kind of subject.", "主体类别。"),
 )
-@option("--day", required=True, value=Text("DATE", "日期"), said=Text("The day.", "日期。"))
+@option("--day", "--as-of", "day", required=True, value=Text("DATE", "日期"), said=Text("The day.", "日期。"))
 @option(
     "--in",
     "territory",
@@ -111,7 +111,7 @@ def command(
 ) -> None:
     """Print what follows, one measure after the other."""
     language = options.chosen_language(lang)
-    asked = Asked(day, subject, territory, on, given, conduct)
+    asked = Asked(declaring.today_or(day), subject, territory, on, given, conduct)
     result = _without_place_missing(compiled(paths, beside={_FILE: question(asked).encode()}))
     _refuse(result, asked, language)
     stop_on_faults(result, language, color)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, say
+from mou_compiler.compilation import Compiled
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width
 from mou_compiler.tables.coverage import Coverage, coverage
@@ -38,12 +41,15 @@ _HEADINGS = (
     ),
 )
 @options.paths_argument
+@options.as_of_option
 @options.format_option("text", "json")
 @option("-v", "--verbose", is_flag=True, said=Text("Show every reason.", "列出每项理由。"))
 @options.language_option
 @options.color_option
-def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None, color: str) -> None:
-    """Print one line for each document and the sums."""
+def command(
+    paths: tuple[Path, ...], as_of: date | None, form: str, verbose: bool, lang: str | None, color: str
+) -> None:
+    """Print one line for each document, or each that is in force on a day, and the sums."""
     language = options.chosen_language(lang)
     result = compiled(paths)
     stop_on_faults(result, language, color)
@@ -52,6 +58,15 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
         for item in coverage(result.corpus)
         if result.part is None or result.part.has(result.corpus.documents[item.document].place.path)
     )
+    if as_of is not None:
+        found = tuple(item for item in found if _is_in_force(result, item.document, as_of))
+    if not found and as_of is not None:
+        day = day_text(as_of)
+        fail(
+            Text(f"no document is in force on {day.en}", f"{day.zh}没有施行中的文件"),
+            Text("ask about another day", "请改问其他日期"),
+            language,
+        )
     if not found and result.part is not None:
         fail(
             Text("no document stands in these files", "这些文件中没有文件声明"),
@@ -61,6 +76,7 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
     if form == "json":
         body = {
             "format_version": FORMAT_VERSION,
+            "as_of": as_of.isoformat() if as_of else None,
             "summary": _sums(found),
             "documents": [_as_dict(item) for item in found],
         }
@@ -68,6 +84,11 @@ def command(paths: tuple[Path, ...], form: str, verbose: bool, lang: str | None,
         return
     for line in _table(found, language, verbose=verbose):
         say(f"{visible(line)}\n", sys.stdout)
+
+
+def _is_in_force(result: Compiled, document: str, day: date) -> bool:
+    stretches = result.timeline.document_stretches(result.corpus.documents[document])
+    return any(day.toordinal() in days for days in stretches)
 
 
 def _sums(found: tuple[Coverage, ...]) -> dict[str, int]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from datetime import date
 from typing import NoReturn
+
+import click
+from click.core import ParameterSource
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Misused, argument, option
@@ -50,15 +54,23 @@ from mou_compiler.words import Language, Text
         "旧与新的共同来源：列出合并后才出现的检查结果及双方都作的修改。",
     ),
 )
+@options.as_of_option
 @gate_option
 @options.language_option
 @options.color_option
 def command(
-    asked: tuple[str, ...], form: str, base: str | None, gate: Gate, lang: str | None, color: str
+    asked: tuple[str, ...],
+    form: str,
+    base: str | None,
+    as_of: date | None,
+    gate: Gate,
+    lang: str | None,
+    color: str,
 ) -> None:
     """Tell every change and exit by their classes."""
     language = options.chosen_language(lang)
     if any(map(is_edition_asked, asked)):
+        _refuse_day()
         if len(asked) != 2 or base is not None:  # noqa: PLR2004 -- old and new
             raise Misused(
                 Text(
@@ -67,6 +79,8 @@ def command(
             )
         _tell_rows(tables_asked(asked, language, color), form, gate, language)
     old, new = sides_asked(asked, language, color)
+    if base is not None or old.day is not None:
+        _refuse_day()
     if base is not None:
         report = _together(base_asked(base, (old, new), language, color), old, new)
         tell(report, form, language)
@@ -74,12 +88,24 @@ def command(
     if old.day is not None and new.day is not None:
         found = compare_days(old.compiled.corpus, old.day, new.day)
     else:
-        found = compare(old.compiled.corpus, new.compiled.corpus)
+        found = compare(old.compiled.corpus, new.compiled.corpus, as_of)
+        old, new = (side._replace(compiled=side.compiled.on(as_of)) for side in (old, new))
     changes = tuple(told_change(found, change) for change in found.changes)
     findings = _findings(old, new, changes)
     report = report_of((old.name, new.name), found, changes, findings)
     tell(report, form, language)
     sys.exit(status_of(report, gate))
+
+
+def _refuse_day() -> None:
+    """Refuse a day where none can be asked about; one that the environment names for all commands is passed over."""
+    if click.get_current_context().get_parameter_source("as_of") is ParameterSource.COMMANDLINE:
+        raise Misused(
+            Text(
+                "--as-of is of two states of a corpus, not of editions, of two days or with --base",
+                "--as-of 只用于语料的两个状态，不用于已生成的版本、两个日期或 --base",
+            )
+        )
 
 
 def _tell_rows(sides: tuple[Asked, Asked], form: str, gate: Gate, language: Language) -> NoReturn:

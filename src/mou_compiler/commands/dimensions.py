@@ -34,6 +34,7 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
 @options.paths_argument
 @option(
     "--on",
+    "--as-of",
     "days",
     type=Day(),
     multiple=True,

@@ -40,7 +40,14 @@ _PAGE = 100
 )
 @declaring.argument("words", Text("[NAME] [PATHS]...", "[名称] [路径]…"), nargs=-1)
 @option("--from", "first", type=Day(), value=Text("DATE", "日期"), said=Text("The first day.", "起始日期。"))
-@option("--to", "last", type=Day(), value=Text("DATE", "日期"), said=Text("The last day.", "截止日期。"))
+@option(
+    "--to",
+    "--as-of",
+    "last",
+    type=Day(),
+    value=Text("DATE", "日期"),
+    said=Text("The last day.", "截止日期。"),
+)
 @option(
     "--format",
     "form",

@@ -69,15 +69,22 @@ class Comparison:
         return self.sides[1].world
 
 
-def compare(old: Corpus, new: Corpus) -> Comparison:
-    """Return all that differs between two corpora."""
-    return _Comparer(old, new).result()
+def compare(old: Corpus, new: Corpus, day: date | None = None) -> Comparison:
+    """Return all that differs between two corpora, over all days or on one."""
+    if day is None:
+        return _Comparer(old, new).result()
+    number = day.toordinal()
+    return _on_days(_Comparer(old, new, (number, number)).result(), (number, number))
 
 
 def compare_days(corpus: Corpus, first: date, later: date) -> Comparison:
     """Return all that differs in one corpus between two days; situations and days are those of the later one."""
     days = (first.toordinal(), later.toordinal())
-    found = _Comparer(corpus, corpus, days).result()
+    return _on_days(_Comparer(corpus, corpus, days).result(), days)
+
+
+def _on_days(found: Comparison, days: tuple[int, int]) -> Comparison:
+    """Return a comparison with the situations of the later day, and changes that begin between the two."""
     dated = [
         change._replace(
             witness=change.witness._replace(day=days[1]),
@@ -198,8 +205,9 @@ class _Comparer:
 
     @cached_property
     def _pairs(self) -> list[Pair]:
-        if self.days is None:
-            old, new = (words.named() for words in self.words)
+        if self.days is None or self.sides[0].own is not self.sides[1].own:
+            days = self.days or (None, None)
+            old, new = (words.named_on(day) for words, day in zip(self.words, days, strict=True))
             return pair(old, new)
         # Of one corpus whatever is in force on both days is its own pair, and nothing else can be.
         first, later = (words.in_force(day) for words, day in zip(self.words, self.days, strict=True))
@@ -354,6 +362,10 @@ class _Words:
             for id_, measure in self.side.own.measures.items()
             if any(day in days for days in timeline.stretches(measure))
         }
+
+    def named_on(self, day: int | None) -> dict[str, Named]:
+        """Return every measure as pairing sees it, or every one in force on a day."""
+        return self.named(day, None if day is None else self.in_force(day))
 
     def named(self, day: int | None = None, ids: Collection[str] | None = None) -> dict[str, Named]:
         """Return every measure as pairing sees it, or some of those in force on a day as it sees them there."""
