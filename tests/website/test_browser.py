@@ -444,3 +444,16 @@ def test_nothing_that_somebody_wrote_does_anything(browser: Any, hostile: Site) 
     page.wait_for_timeout(200)
     context.close()
     assert seen.wrong == []
+
+
+def test_an_agency_is_told_what_changed_last_as_of_the_day(visit: Visit) -> None:
+    page = visit.open("agencies/CRC.html")
+    changes = page.locator("[data-part=changes]")
+    assert changes.inner_text().replace("\u2011", "-").startswith("2023-12-01")
+    assert "Notice, Objection" in changes.inner_text()
+    page.get_by_label("As of: any day").fill("2019-06-01")
+    page.get_by_label("As of: any day").dispatch_event("change")
+    assert changes.inner_text().replace("\u2011", "-").startswith("2018-12-31")
+    page.get_by_label("As of: any day").fill("1990-06-01")
+    page.get_by_label("As of: any day").dispatch_event("change")
+    assert "Nothing had begun" in changes.inner_text()

@@ -14,6 +14,7 @@ from mou_compiler.findings.finding import Finding
 from mou_compiler.findings.fingerprint import fingerprints
 from mou_compiler.graph.kinds import EDGE_KINDS
 from mou_compiler.publishing.naming import agency_file_names
+from mou_compiler.site.changes import Goings, goings_on
 from mou_compiler.site.frame import Edition
 from mou_compiler.site.markup import Link
 from mou_compiler.site.things import FINDING_PAGE, Thing, things_of
@@ -132,6 +133,16 @@ class Book:
             for key in keys:
                 by_key.setdefault(key, []).append(one)
         return by_key
+
+    @cached_property
+    def goings(self) -> Goings:
+        """How rows go on from each other."""
+        return goings_on(self.compiled.rows, self.compiled.records)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each row, by its identity."""
+        return {id(row): number for number, row in enumerate(self.compiled.rows)}
 
     def find_any(self, named: str) -> Thing | None:
         """Return what a case names: a measure by its id, or another thing by kind and id, such as `agency STA`."""

@@ -46,6 +46,7 @@ def pieces(book: Book) -> Iterator[tuple[str, File]]:
     yield _at("days", lambda: _days(book))
     for number, rows in enumerate(_parts(book.compiled.rows, ROWS)):
         yield _at(f"rows-{number}", partial(_rows, book, rows), len(rows))
+        yield _at(f"rows-{number}-goings", partial(_goings, book, number * ROWS, len(rows)), len(rows))
         for name in _TEXTS:
             yield _at(f"rows-{number}-{name}", partial(_texts, rows, name), len(rows))
     yield from _in_pieces("findings", book.found, FINDINGS, lambda part: [_finding(one) for one in part])
@@ -156,6 +157,17 @@ def _rows(book: Book, rows: Sequence[Row]) -> dict[str, list[Any]]:
         "from": [span_of(row.days)[0] for row in rows],
         "to": [span_of(row.days)[1] for row in rows],
     }
+
+
+def _goings(book: Book, start: int, size: int) -> dict[str, list[Any]]:
+    """Return of each row in which columns it differs from the one that it goes on from, 0 where it begins; and if it goes on."""
+    differs, goes_on = book.goings
+    sets: dict[tuple[int, ...], int] = {}
+    cells = [
+        0 if one is None else sets.setdefault(one, len(sets) + 1) for one in differs[start : start + size]
+    ]
+    names = [[COLUMNS[number].name for number in one] for one in sets]
+    return {"values": [0, *names], "cells": cells, "on": [int(one) for one in goes_on[start : start + size]]}
 
 
 def _texts(rows: Sequence[Row], name: str) -> dict[str, list[Any]]:

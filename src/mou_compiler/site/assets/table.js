@@ -247,7 +247,45 @@
     }
   }
 
+  // What changed last in the rows of one thing: on the last day before the day chosen on which any began, ended or became another.
+  const SHOWN = 40;
+  const WHAT = { began: ["began", "开始"], changed: ["changed", "变更"], ended: ["ended", "终止"] };
+  const openChanges = async (into) => {
+    const [words, things] = await Promise.all([load("words"), mou.things()]);
+    const size = words.sizes.rows;
+    const numbers = Array.from({ length: Math.ceil(words.counts.rows / size) }, (_, part) => part);
+    const [parts, goings] = await Promise.all(["", "-goings"].map((name) => Promise.all(numbers.map((part) => load(`rows-${part}${name}`)))));
+    const columns = Object.fromEntries(NUMBERED.map((name) => [name, parts.flatMap((part) => part[name])]));
+    const own = chosen(columns, things, into.dataset.about, words.counts.rows);
+    const differs = (row) => { const part = goings[Math.floor(row / size)]; return part.values[part.cells[row % size]]; };
+    const goesOn = (row) => goings[Math.floor(row / size)].on[row % size];
+    const { from, to } = columns;
+    const draw = () => {
+      let last = 0;
+      for (const row of own) for (const day of [from[row], to[row]]) if (day > last && (!mou.day || day <= mou.day)) last = day;
+      const found = [];
+      for (const row of last ? own : []) {
+        const columnsOf = differs(row);
+        if (from[row] === last) found.push([row, columnsOf ? "changed" : "began", columnsOf || []]);
+        else if (to[row] === last && !goesOn(row)) found.push([row, "ended", []]);
+      }
+      if (!found.length) {
+        into.replaceChildren(make("p", { class: "empty" }, both(mou.day ? ["Nothing had begun, ended or changed by the day chosen.", "至所选日期尚无开始、终止或变更。"] : ["Nothing has changed.", "没有变化。"])));
+        return;
+      }
+      const title = (name) => words.columns[name] || name;
+      const list = (names) => [names.map((name) => (typeof title(name) === "string" ? title(name) : title(name)[0])).join(", "), names.map((name) => (typeof title(name) === "string" ? title(name) : title(name)[1])).join("、")];
+      const items = found.slice(0, SHOWN).map(([row, what, names]) => make("li", {}, make("span", { class: "tag info" }, both(WHAT[what])), " ", things[columns.measure[row]].link,
+        columns.act[row] >= 0 ? [" · ", things[columns.act[row]].link] : "", names.length ? [" – ", both(list(names))] : ""));
+      const more = found.length - items.length;
+      into.replaceChildren(make("p", {}, make("strong", {}, both(spoken(last)))), make("ul", {}, items), more > 0 ? make("p", { class: "empty" }, both([`${more} more`, `另有 ${more} 项`])) : "");
+    };
+    document.addEventListener("mou:day", draw);
+    draw();
+  };
+
   mou.tables = () => {
+    for (const into of document.querySelectorAll('[data-part="changes"]')) openChanges(into).catch((error) => mou.told(into, error));
     for (const into of document.querySelectorAll('[data-part="rows"]')) open(into).catch((error) => mou.told(into, error));
   };
   document.addEventListener("DOMContentLoaded", mou.tables);

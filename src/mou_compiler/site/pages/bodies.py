@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from mou_compiler import words as w
@@ -12,6 +13,7 @@ from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.meaning.days import Days
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
+from mou_compiler.site.changes import last_changes
 from mou_compiler.site.markup import Bit, Line, Link, listed
 from mou_compiler.site.telling import (
     NOT_STATED,
@@ -25,12 +27,19 @@ from mou_compiler.site.telling import (
 from mou_compiler.site.things import Thing
 from mou_compiler.tables.about import KINDS as BEARERS
 from mou_compiler.tables.about import Bearer, why_empty
+from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.text import Text
 
 INDEX = "agencies/index.html"
 _TITLE = Text("Agencies and roles", "机构与角色")
 _AGENCY, _ROLE = Text("Agency", "机构"), Text("Role", "角色")
 _NONE = Text("Nothing.", "无。")
+_SHOWN_CHANGES = 12
+_CHANGES = {
+    "began": Text("began", "开始"),
+    "changed": Text("changed", "变更"),
+    "ended": Text("ended", "终止"),
+}
 
 
 def pages(book: Book) -> Iterator[Leaf]:
@@ -163,6 +172,7 @@ def _rows(book: Book, thing: Thing) -> Iterator[Block]:
             *listed(_downloads(book, thing)),
         )
         yield rows_grid(book, Text("Read without script", "无脚本时阅读"), acts, _NONE, more)
+        yield _last_changes(book, thing)
         yield Items(
             Text("Downloads", "下载"),
             [Item(line) for line in _downloads(book, thing)],
@@ -184,6 +194,33 @@ def _rows(book: Book, thing: Thing) -> Iterator[Block]:
         if nobody:
             items.append(Item(Text(f"nobody, or not known who: {nobody} rows", f"无人或不详：{nobody}行")))
         yield Items(Text("Named here, carried out by", "文件列此机构，实际实施者"), items)
+
+
+def _last_changes(book: Book, thing: Thing) -> Block:
+    """Return what changed last in what a body carries out, of all days; a script tells it as of a day."""
+    rows = book.compiled.rows
+    numbers = [book.numbers[id(row)] for row in book.rows_by_enforcer[thing.id]]
+    day, changes = last_changes(rows, numbers, book.goings)
+    said: list[Line] = []
+    for change in changes[:_SHOWN_CHANGES]:
+        row = rows[change.number]
+        columns = [COLUMNS[number].title for number in change.columns]
+        which = Text(", ".join(one.en for one in columns), "、".join(one.zh for one in columns))
+        what = _CHANGES[change.what]
+        told = (
+            Text(f"{what.en}: {which.en} – ", f"{what.zh}：{which.zh}——")
+            if columns
+            else Text(f"{what.en}: ", f"{what.zh}：")
+        )
+        measure = book.link(row.measure, "measure")
+        said.append((told, measure, Text(f" ({row.act_label.en})", f"（{row.act_label.zh}）")))
+    more = len(changes) - len(said)
+    if more > 0:
+        said.append(Text(f"{more} more", f"另有{more}项"))
+    when = day_text(date.fromordinal(day)) if day else Text("", "")
+    nothing = Text("Nothing has changed.", "没有变化。")
+    instead: Line = (Text(f"{when.en}: ", f"{when.zh}："), *listed(said, "; ")) if said else nothing
+    return Live(Text("What changed last", "最近变化"), "changes", f"enforcer={thing.key}", instead)
 
 
 def _downloads(book: Book, thing: Thing) -> list[Line]:
