@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
+from html import unescape
+from typing import Any
 
 import pytest
 
 from mou_compiler import Compiled, compile_text
-from mou_compiler.outputs import graph_json
+from mou_compiler.outputs import (
+    graph_dot,
+    graph_gexf,
+    graph_graphml,
+    graph_json,
+    graph_mermaid,
+    graph_svg,
+)
 from mou_compiler.tables.chain import chain
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.pages import as_html, as_markdown
@@ -155,3 +165,25 @@ def test_rows_that_differ_look_different(made: Compiled, room: int) -> None:
     assert "automatic 5 years" in text
     assert "needs trade" in text
     assert "unstated" in text
+
+
+GRAPHED = {
+    **PARTS,
+    "3": [("P and (small or poor) and not poor",), ("boss of firm",), ("at most 1 year",)],
+    "4": [("may",), ("east",), ("and others",)],
+    "5": [("unknown",)],
+    "6": [("by itself",)],
+    "7": [("2018-01-01",)],
+}
+
+
+@pytest.mark.parametrize("number", GRAPHED)
+@pytest.mark.parametrize(
+    "form",
+    [graph_dot, graph_gexf, graph_graphml, graph_mermaid, graph_svg],
+    ids=lambda form: form.__name__.rpartition("_")[2],
+)
+def test_every_picture_and_graph_file_says_it(made: Compiled, number: str, form: Any) -> None:
+    text = re.sub(r"#(\d+);", lambda found: chr(int(found[1])), unescape(form.render(made).decode()))
+    for spellings in GRAPHED[number]:
+        assert any(spelling in text for spelling in spellings), (spellings, text)

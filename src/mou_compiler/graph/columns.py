@@ -44,6 +44,7 @@ NODE_COLUMNS = (
     _of("territories", "Where a measure holds", "措施的地域", "texts"),
     _of("exceptions", "Exceptions by leave", "须经许可的例外", "texts"),
     _of("enforcement", "What no arrow to an enforcer says", "实施者之外所载：无、不详或「等单位」"),
+    _of("caps", "Ceilings", "限额的上限", "texts"),
     _of("deadline", "By when a measure must be in place", "落实措施的时限"),
     _of("approval", "Who approves, each in turn", "批准机关（依次）", "texts"),
     _of("applied_for_by", "Who asks for it", "提出机关", "id"),

@@ -23,10 +23,16 @@ from mou_compiler.corpus.schema.declarations import (
     Role,
     Territory,
 )
-from mou_compiler.corpus.schema.values import BY_ITSELF, Articles, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import BY_ITSELF, Amount, Articles, Day, Period, Ref, Unknown
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.spelling import condition_written, leave_written, target_written, term_text
+from mou_compiler.interpret.spelling import (
+    amount_text,
+    condition_written,
+    leave_written,
+    target_written,
+    term_text,
+)
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.interpret.whole import whole_condition
 from mou_compiler.meaning.days import Days
@@ -217,6 +223,11 @@ def _rule(measure: Measure, norms: Norms) -> dict[str, Any]:
             if item.permission is not None
         ],
         "enforcement": _enforcement(measure, norms),
+        "caps": [
+            amount_text(provision.cap)
+            for provision in measure.provisions
+            if isinstance(provision.cap, Amount)
+        ],
         "deadline": term_text(deadline),
         "approval": approval,
         "applied_for_by": applied.id if applied else None,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mou_compiler.graph.folding import FOLDS, Fold, Together, effective, fitting, id_of, stand_ins
 from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import label_of
+from mou_compiler.graph.rule_lines import RuleLine, rule_lines
 from mou_compiler.graph.sketch import Ends, Sketch, sketch
 from mou_compiler.words import Text
 
@@ -47,7 +48,8 @@ _CHANNELS = Text("Channels", "信息通道")
 class Box(NamedTuple):
     """What is drawn for a node, or for several: `members` are the labels of those it is not itself.
 
-    `side` says of a measure whether it burdens, benefits, does neither, or several.
+    `side` says of a measure whether it burdens, benefits, does neither, or several; `rule` what decides whether and how
+    it applies.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Box(NamedTuple):
     where: str
     members: tuple[Text, ...]
     side: str
+    rule: tuple[RuleLine, ...] = ()
 
 
 class Cluster(NamedTuple):
@@ -201,7 +204,8 @@ def _boxes(
             column = _COLUMN_OF["conduct" if id_ in conduct else said["kind"]]
             where = f"{said['path']}:{said['line']}"
             side = known.sides.get(id_, "")
-            found[id_] = Box(id_, said["kind"], column, _label(said), said["name"], where, folded, side)
+            rule = rule_lines(said) if not folded else ()
+            found[id_] = Box(id_, said["kind"], column, _label(said), said["name"], where, folded, side, rule)
     return found
 
 

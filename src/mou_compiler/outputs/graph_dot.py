@@ -9,6 +9,7 @@ from mou_compiler.graph.folding import containers
 from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import AS_OF, label_of, printable, spell, wrap
 from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
+from mou_compiler.graph.rule_lines import rule_lines
 from mou_compiler.graph.summary import relation_text
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.publishing.output import one_file
@@ -23,7 +24,7 @@ TITLE = Text("Dependency graph, Graphviz", "依赖图（Graphviz）")
 
 MOST_LABELLED = 150
 """With more edges than this Graphviz takes minutes to place their labels: then only tips say what they are."""
-_COLUMNS, _LINES = 36, 4
+_COLUMNS, _LINES, _MOST = 36, 4, 1_000
 
 
 def render(compiled: HasGraph) -> bytes:
@@ -46,16 +47,16 @@ def _dot(graph: nx.MultiDiGraph, language: Language | None) -> Iterator[str]:
     parts: dict[str, list[str]] = {}
     for part, whole in containers(graph).items():
         parts.setdefault(whole, []).append(part)
+    labelled = graph.number_of_edges() <= MOST_LABELLED
     inside = {part for members in parts.values() for part in members}
     for node in graph:
         if node in parts:
             yield f"  subgraph {_id(f'cluster {node}')} {{"
             for member in (node, *parts[node]):
-                yield f"    {_node(member, graph.nodes[member], language)}"
+                yield f"    {_node(member, graph.nodes[member], language, labelled)}"
             yield "  }"
         elif node not in inside:
-            yield f"  {_node(node, graph.nodes[node], language)}"
-    labelled = graph.number_of_edges() <= MOST_LABELLED
+            yield f"  {_node(node, graph.nodes[node], language, labelled)}"
     for source, target, key, said in graph.edges(keys=True, data=True):
         verb = relation_text(said.get("modality", said["kind"]))
         label = _label(verb, language) if labelled else '""'
@@ -63,11 +64,22 @@ def _dot(graph: nx.MultiDiGraph, language: Language | None) -> Iterator[str]:
     yield "}"
 
 
-def _node(node: str, said: Mapping[str, Any], language: Language | None) -> str:
+def _node(node: str, said: Mapping[str, Any], language: Language | None, whole: bool) -> str:
+    """Return a node; what a rule says stands in its tip, and in its label where there is room for the `whole`."""
     fill = FILLS[said["kind"]]
+    rule = [line.spelled(language) for line in rule_lines(said)]
+    label = "\n".join(
+        [
+            *_wrapped(label_of(said), language),
+            *(line for each in rule for line in wrap(each, _COLUMNS, _MOST)),
+        ]
+    )
     attributes = {
-        "label": _label(label_of(said), language),
-        "tooltip": _tip(f"{spell(NODE_KINDS[said['kind']].label, language, ' ')}: {said['name']}", said),
+        "label": _text(label) if whole else _label(label_of(said), language),
+        "tooltip": _tip(
+            "\n".join([f"{spell(NODE_KINDS[said['kind']].label, language, ' ')}: {said['name']}", *rule]),
+            said,
+        ),
         "class": _id(said["kind"]),
         "fillcolor": f'"{fill.ground}"',
         "color": f'"{fill.border}"',
@@ -94,9 +106,13 @@ def _list(attributes: Mapping[str, str]) -> str:
 
 
 def _label(text: Text, language: Language | None) -> str:
+    return _text("\n".join(_wrapped(text, language)))
+
+
+def _wrapped(text: Text, language: Language | None) -> list[str]:
     languages: tuple[Language, ...] = ("en", "zh") if language is None else (language,)
     spellings = dict.fromkeys(text.spelled(one) for one in languages)
-    return _text("\n".join(line for spelled in spellings for line in wrap(spelled, _COLUMNS, _LINES)))
+    return [line for spelled in spellings for line in wrap(spelled, _COLUMNS, _LINES)]
 
 
 def _tip(says: str, said: Mapping[str, Any]) -> str:

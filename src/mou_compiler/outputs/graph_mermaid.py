@@ -36,10 +36,11 @@ _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Chart(NamedTuple):
-    """What is drawn: a picture, and those of its arrows for which there is room."""
+    """What is drawn: a picture, those of its arrows for which there is room, and whether there is for what rules say."""
 
     picture: Picture
     arrows: tuple[Arrow, ...]
+    rules: bool = True
 
 
 def render(compiled: HasGraph) -> bytes:
@@ -56,9 +57,10 @@ def render_in(compiled: HasGraph, language: Language | None) -> bytes:
 def _within(compiled: HasGraph, language: Language | None) -> bytes:
     for picture in legible(compiled.graph, LEGIBLE):
         if len(picture.arrows) <= LEGIBLE:
-            text = _text(Chart(picture, picture.arrows), language)
-            if _letters(text) <= MOST_LETTERS:
-                return text.encode()
+            for rules in (True, False):
+                text = _text(Chart(picture, picture.arrows, rules), language)
+                if _letters(text) <= MOST_LETTERS:
+                    return text.encode()
     return _cut(picture, language).encode()
 
 
@@ -67,7 +69,7 @@ def _cut(picture: Picture, language: Language | None) -> str:
     ranked = sorted(picture.arrows, key=lambda arrow: (-arrow.weight, arrow))
 
     def chart(number: int) -> str:
-        return _text(Chart(picture, tuple(sorted(ranked[:number]))), language)
+        return _text(Chart(picture, tuple(sorted(ranked[:number])), rules=False), language)
 
     sizes = range(min(len(ranked), MOST_ARROWS) + 1)
     return chart(bisect_right(sizes, MOST_LETTERS, key=lambda number: _letters(chart(number))) - 1)
@@ -91,7 +93,7 @@ def _flowchart(chart: Chart, language: Language | None) -> Iterator[str]:
     yield "flowchart LR"
     yield from (f"  %% {line}" for line in _comments(chart, len(boxes), language))
     for cluster in picture.clusters:
-        yield from _cluster(cluster, {box.id for box in boxes}, ids, language)
+        yield from _cluster(cluster, {box.id for box in boxes}, ids, language, chart.rules)
     for arrow in chart.arrows:
         says = _escape(spell(relations_text(arrow), language, " "))
         yield f'  {ids[arrow.source]} -->|"{says}"| {ids[arrow.target]}'
@@ -106,6 +108,12 @@ def _comments(chart: Chart, boxes: int, language: Language | None) -> Iterator[s
              f"{counted(picture).zh}；画作 {boxes} 个方框、{drawn} 条连线"), language, " / ",
     )  # fmt: skip
     yield from (spell(text, language, " / ") for text in unused(picture))
+    if not chart.rules and any(box.rule for box in picture.boxes):
+        left = Text(
+            "there is no room for what the rules say: see the table, or one node with `mou graph --around`",
+            "各规则的条件与期间容纳不下：见执行表，或以「mou graph --around」看其一",
+        )
+        yield spell(left, language, " / ")
     limits = Text(
         f"Mermaid draws at most {MOST_ARROWS} arrows and {MOST_LETTERS} letters",
         f"Mermaid 最多绘制 {MOST_ARROWS} 条连线、{MOST_LETTERS} 个字符",
@@ -126,22 +134,25 @@ def _comments(chart: Chart, boxes: int, language: Language | None) -> Iterator[s
 
 
 def _cluster(
-    cluster: Cluster, drawn: Container[str], ids: Mapping[str, str], language: Language | None
+    cluster: Cluster, drawn: Container[str], ids: Mapping[str, str], language: Language | None, rules: bool
 ) -> Iterator[str]:
     boxes = [box for box in cluster.boxes if box.id in drawn]
     head = cluster.head
     own = [head] if isinstance(head, Box) and head.id in drawn else []
     if not boxes or head is None:
-        yield from (f"  {_box(box, ids, language)}" for box in (*own, *boxes))
+        yield from (f"  {_box(box, ids, language, rules)}" for box in (*own, *boxes))
         return
     title = shown(head) if isinstance(head, Box) else head
     yield f'  subgraph in_{ids[cluster.id]}["{_escape(spell(title, language, " "))}"]'
-    yield from (f"    {_box(box, ids, language)}" for box in (*own, *boxes))
+    yield from (f"    {_box(box, ids, language, rules)}" for box in (*own, *boxes))
     yield "  end"
 
 
-def _box(box: Box, ids: Mapping[str, str], language: Language | None) -> str:
-    return f'{ids[box.id]}["{_escape(spell(shown(box), language, chr(10)))}"]:::{box.kind}'
+def _box(box: Box, ids: Mapping[str, str], language: Language | None, rules: bool) -> str:
+    lines = [spell(shown(box), language, "\n")]
+    if rules:
+        lines += [line.spelled(language) for line in box.rule]
+    return f'{ids[box.id]}["{_escape(chr(10).join(lines))}"]:::{box.kind}'
 
 
 def _styles(boxes: Iterable[Box], arrows: Iterable[Arrow]) -> Iterator[str]:

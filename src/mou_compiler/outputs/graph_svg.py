@@ -265,11 +265,16 @@ def _answer(shape: Shape, incident: Iterable[int]) -> Iterator[str]:
     box = shape.box
     kind = NODE_KINDS[box.kind].label
     named = f"{kind.zh} {kind.en}: {box.name}\n{box.where}" if box.name else f"{kind.zh} {kind.en}"
-    told = "\n".join((box.label.zh, box.label.en, named, *_members(box)))
+    told = "\n".join((box.label.zh, box.label.en, named, *_rule(box), *_members(box)))
     yield f'<g class="n" tabindex="0" data-id={quoteattr(printable(box.id))}>'
     yield f"<title>{_clean(told)}</title><rect{_where(shape)}/>"
     yield "".join(f'<use class="h" href="#e{index}"/>' for index in incident)
     yield "</g>"
+
+
+def _rule(box: Box) -> Iterator[str]:
+    """Yield what decides whether and how a measure applies."""
+    yield from (line.spelled(None) for line in box.rule)
 
 
 def _members(box: Box) -> Iterator[str]:
