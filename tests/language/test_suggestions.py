@@ -70,3 +70,49 @@ def test_a_word_of_a_condition_can_be_a_fact_or_a_list() -> None:
     assert "MOU201" not in [
         one.code for one in compile_text(with_measure("when fined-on-the-spot", more=flag)).findings
     ]
+
+
+def test_a_wider_act_is_not_offered_by_its_label_either() -> None:
+    en, zh = help_of("restrict 任职.监事", OFFICES)
+    assert en.startswith("the acts below `office` are ")
+    assert "是否想写「office」" not in zh
+    assert help_of("to 个体企业")[0].startswith("declare it: subject 个体企业")
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("when turnover >= 5000 yuan", "money"),
+        ("when 欠税额 10万元以上", "money"),
+        ("when share-held > 25%", "share"),
+        ("when arrears-since < 2016-01-20", "date"),
+        ("when overdue at least 90 days", "days"),
+        ("when breaches >= 3", "count"),
+    ],
+)
+def test_what_is_compared_is_a_quantity_of_its_type_and_no_list(said: str, type_: str) -> None:
+    en, _ = help_of(said)
+    assert en.startswith("declare it: attribute ")
+    assert en.endswith(f"{{ type {type_} }}")
+
+
+def test_what_a_measure_is_on_is_a_list_and_no_fact() -> None:
+    assert help_of("when L; on debtors") == (
+        'declare it: list debtors "…" "…" { … }',
+        "请先声明：名单 debtors「…」「…」｛…｝",
+    )
+
+
+def test_a_way_out_that_is_not_known_is_said_of_the_whole_and_nothing_concluded() -> None:
+    text = with_measure("for 2 years").replace(
+        "exit 1 { kind automatic; after 2 years }", 'exit unknown "the page is missing"'
+    )
+    findings = [one for one in compile_text(text).findings if one.code != "MOU310"]
+    assert [(one.code, one.help.en) for one in findings if one.help] == [
+        ("MOU205", 'say what is not known of the whole: `unknown "why"`, without `exit`')
+    ]
+
+
+def test_several_that_nothing_uses_are_told_in_the_plural() -> None:
+    text = with_measure("for 2 years", more=OFFICES)
+    assert any(one.message.en.startswith("nothing uses the acts “") for one in compile_text(text).findings)

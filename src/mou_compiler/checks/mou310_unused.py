@@ -171,6 +171,16 @@ _IDLE = Text(
 )
 
 
+_SEVERAL = {
+    "list": "lists",
+    "act": "acts",
+    "law": "laws",
+    "agency": "agencies",
+    "role": "roles",
+    "channel": "channels",
+}
+
+
 def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
     word = {
         "list": "名单",
@@ -184,7 +194,8 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
         Case((), None, (), (f"{kind} {item.id}",), item.place, named(item, item.id))
         for item in sorted(unused, key=lambda item: item.place.order)
     )
-    listing = Text(f"nothing uses the {kind} {{}}", f"没有任何内容使用{word}{{}}")
+    said = kind if len(cases) == 1 else _SEVERAL[kind]
+    listing = Text(f"nothing uses the {said} {{}}", f"没有任何内容使用{word}{{}}")
     names = list_names(Text("{}", "{}"), cases)
     return CHECK.finding(
         list_names(listing, cases),

@@ -404,7 +404,7 @@ class Names:
             Code.UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
             first,
-            meant or _to_declare(name, kinds),
+            meant or _to_declare(name, kinds, first),
             related,
             about=kinds,
             fixes=() if meant is None else fixes_by(meant, [place for place, _ in uses]),
@@ -440,12 +440,18 @@ class Names:
         """Return what an act or a kind of subject was meant for, never a wider one: whoever took it would widen the rule."""
         ids = {bearer.id for _, bearer in self._all_borne() if bearer.kind in kinds}
         ids |= {bearer.id for bearer in self._implied.values() if bearer.kind in kinds}
+        labels = {label: bearer.id for label, bearer in self._labels if bearer.kind in kinds}
         near = self.nearest(name, kinds)
-        if near is not None and near not in name:
+        if (
+            near is not None
+            and near not in name
+            and not any(label in name and id_ == near for label, id_ in labels.items())
+        ):
             return asked(near)
         narrower = nearest(name, [id_ for id_ in ids if id_ not in name])
         steps = name.split(".")
-        above = next((path for path in _paths_above(steps) if path in ids), None)
+        paths = (path if path in ids else labels.get(path) for path in _paths_above(steps))
+        above = next(filter(None, paths), None)
         if narrower is not None or above is None:
             return None if narrower is None else asked(narrower)
         words = set(re.split(r"[\W_]+", steps[-1]))
@@ -481,11 +487,40 @@ def _paths_above(steps: list[str]) -> Iterator[str]:
     return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
 
 
-def _to_declare(name: str, kinds: tuple[str, ...]) -> Text:
-    """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list."""
+_COMPARED = re.compile(
+    r"[ \t]*(?:[<>!]=|[<>=≥≤≠＞＜＝]|\d|at (?:least|most)|(?:more|less|not more) than|不|超过|至)[^\n;；}｝]*"
+)
+_HOLDS_LISTS = re.compile(r"(?:on|off|触发|须先移出)[ \t:：][^\n;；]*$")
+_TYPES = (
+    (r"%|％|percent", Text("share", "比例")),
+    (r"\d{4}-\d|\d{4}年", Text("date", "日期")),
+    (r"working-day|days?(?!\w)|日|天", Text("days", "天数")),
+    (r"yuan|元|[$€£₹¥]|(?i:usd|eur|gbp|inr|jpy|cny)(?!\w)", Text("money", "金额")),
+    (r"\d", Text("count", "数量")),
+)
+"""Of what type an attribute is that is compared with a value, by what stands in the value."""
+
+
+def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
+    """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list.
+
+    What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
+    """
     list_ = Text(f'{kinds[0]} {name} "…" "…" {{ … }}', f"{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝")
-    if "attribute" not in kinds or "list" not in kinds:
+    text = place.source.text
+    if (
+        "attribute" not in kinds
+        or "list" not in kinds
+        or _HOLDS_LISTS.search(text[: place.start].rpartition("\n")[2])
+    ):
         return Text(f"declare it: {list_.en}", f"请先声明：{list_.zh}")
+    compared = _COMPARED.match(text, place.end)
+    type_ = next((type_ for pattern, type_ in _TYPES if compared and re.search(pattern, compared[0])), None)
+    if type_ is not None:
+        return Text(
+            f'declare it: attribute {name} "…" "…" {{ type {type_.en} }}',
+            f"请先声明：属性 {name}「…」「…」｛类型 {type_.zh}｝",
+        )
     return Text(
         f'declare it: attribute {name} "…" "…" {{ type flag }} for a fact, or {list_.en}',
         f"请先声明：事实写「属性 {name}「…」「…」｛类型 是否｝」，名单写「{list_.zh}」",

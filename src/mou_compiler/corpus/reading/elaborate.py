@@ -144,8 +144,8 @@ class Elaborator:
         values.update((attribute, tuple(items)) for attribute, items in block.gathered.items())
         if block.strange:
             block.unread.update(spec.attribute for spec in kind.fields if spec.attribute not in block.said)
-        values["unread"] = frozenset(block.unread)
         missing = [spec for spec in kind.required if spec.attribute not in block.said]
+        values["unread"] = frozenset({*block.unread, *(spec.attribute for spec in missing)})
         if missing and not block.strange:
             self._tell(mistakes.missing_fields(kind, values["id"], values["place"], missing))
 

@@ -19,7 +19,7 @@ from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Series, Statement, Token
-from mou_compiler.words import CITATION_LEVELS, Text
+from mou_compiler.words import CITATION_LEVELS, UNKNOWN, Text
 
 _MOST_OWNERS = 4
 
@@ -271,6 +271,13 @@ def missing_fields(kind: KindSpec, id_: str, place: Place, missing: list[FieldSp
     en = " and ".join(f"`{spec.keyword.en}`" for spec in missing)
     zh = "".join(f"「{spec.keyword.zh}」" for spec in missing)
     helps = [_form_help(spec) for spec in missing]
+    if id_.rpartition("/")[2] in UNKNOWN.spellings:
+        helps = [
+            Text(
+                f'say what is not known of the whole: `{UNKNOWN.en} "why"`, without `{kind.keyword.en}`',
+                f"不详者写于整体之中：「{UNKNOWN.zh}「原因」」，不写「{kind.keyword.zh}」",
+            )
+        ]
     return Fault(
         Code.MISSING,
         Text(
