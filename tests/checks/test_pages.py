@@ -13,7 +13,7 @@ from mou_compiler.checking.check import Check, load_checks
 from mou_compiler.compilation import compile_text
 from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.finding import Finding, Severity
-from mou_compiler.findings.page import as_markdown
+from mou_compiler.findings.page import Elsewhere, as_markdown
 from mou_compiler.words import Text
 
 CHECKS = [item.check for item in load_checks()]
@@ -51,6 +51,26 @@ def test_the_passing_example_has_no_other_error(check: Check) -> None:
     compiled = compile_text(check.passing, check.as_of, beside=dict(check.beside))
     errors = [finding for finding in compiled.findings if finding.severity is Severity.ERROR]
     assert [(finding.code, finding.message.en) for finding in errors] == []
+
+
+ELSEWHERE = [(check, one) for check in CHECKS for one in check.elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("check", "one"), ELSEWHERE, ids=lambda one: getattr(one, "code", None) or one.country.en
+)
+def test_the_examples_of_other_countries_do_what_they_say(check: Check, one: Elsewhere) -> None:
+    assert found(check, one.failing)
+    compiled = compile_text(one.passing)
+    assert [finding.code for finding in compiled.findings if finding.severity is Severity.ERROR] == []
+    assert found(check, one.passing) == []
+    assert HAN.search(one.country.zh)
+    assert one.country.en in as_markdown(check, "en")
+    assert one.country.zh in as_markdown(check, "zh")
+
+
+def test_the_examples_are_of_more_than_one_country() -> None:
+    assert len({one.country.en for _, one in ELSEWHERE}) >= 6
 
 
 def test_only_what_no_program_can_show_has_no_example() -> None:

@@ -63,11 +63,11 @@ def test_an_unknown_check_is_told_with_the_nearest(mou: Run) -> None:
 
 def test_json_has_the_page_in_both_languages(mou: Run) -> None:
     body = json.loads(mou("explain", "--format", "json").stdout)
-    assert body["format_version"] == "1.0"
+    assert body["format_version"] == "1.1"
     assert [check["code"] for check in body["checks"]] == [check.code for check in CHECKS]
     one = json.loads(mou("explain", "cycle", "--format", "json", "--lang", "zh").stdout)["checks"]
     assert [sorted(check) for check in one] == [
-        ["beside", "code", "failing", "fix", "name", "passing", "severity", "what", "why"]
+        ["beside", "code", "elsewhere", "failing", "fix", "name", "passing", "severity", "what", "why"]
     ]
     assert set(one[0]["what"]) == {"en", "zh"}
 

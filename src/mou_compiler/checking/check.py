@@ -16,6 +16,7 @@ from mou_compiler.analysis.view import ALL_TIME, AsOf, View
 from mou_compiler.findings.cause import Cause, written_at
 from mou_compiler.findings.finding import Case, Category, Finding, OpenBox, Related, Severity, Shared, Witness
 from mou_compiler.findings.fix import Fix, fixes_by
+from mou_compiler.findings.page import Elsewhere
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -88,6 +89,7 @@ class Check:
     `severity` is the gravest it tells, `category` says of what. `failing` and `passing` are whole programs: the first yields a
     finding of this code, the second none, on the day `as_of` where one is given. An input failure, which no
     program can show, leaves both empty. `beside` holds the files that they name, each as path and text.
+    `elsewhere` shows the same in the words of other countries.
     `rests_on` names the attributes of measures and documents by which it goes: where one of these is in error nothing
     is concluded; where none is named, any of them.
     """
@@ -103,6 +105,7 @@ class Check:
     category: Category = Category.OTHER
     as_of: date | None = None
     beside: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     rests_on: frozenset[str] = frozenset()
 
     def finding(

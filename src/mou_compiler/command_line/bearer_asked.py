@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_compiler.command_line.telling import fail
+from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
@@ -24,6 +25,9 @@ def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
             Text("write which, by kind and id", "请以种类和标识写明"),
             language,
         )
+    wanted = Text("agency, role, list, document or act", "机构、角色、名单、文件或行为")
+    if other := what_it_is(corpus, name, wanted):
+        fail(*other, language)
     known = [
         spelling
         for items in declared(corpus).values()

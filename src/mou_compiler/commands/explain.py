@@ -15,12 +15,12 @@ from mou_compiler.command_line.choice import all_checks
 from mou_compiler.command_line.declaring import Choice, argument, option
 from mou_compiler.command_line.telling import fail, put, say
 from mou_compiler.findings.finding import Severity
-from mou_compiler.findings.page import as_markdown, examples, first_sentence, sections, title
+from mou_compiler.findings.page import Elsewhere, as_markdown, examples, first_sentence, sections, title
 from mou_compiler.findings.selection import matching
 from mou_compiler.source.width import elide, pad, wrap
 from mou_compiler.words import Language, Text
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 _WIDEST = 88
 _MARGIN = "  "
 
@@ -96,6 +96,14 @@ def _plain(check: Check) -> dict[str, Any]:
         **{key: {"en": text.en, "zh": text.zh} for key, text in texts.items()},
         "failing": check.failing.strip("\n"),
         "passing": check.passing.strip("\n"),
+        "elsewhere": [
+            {
+                "country": {"en": one.country.en, "zh": one.country.zh},
+                "failing": one.failing.strip("\n"),
+                "passing": one.passing.strip("\n"),
+            }
+            for one in check.elsewhere
+        ],
         "beside": dict(check.beside),
     }
 
@@ -139,7 +147,13 @@ def _in_language(check: Check, language: Language) -> Check:
     if language == "en":
         return check
     return dataclasses.replace(
-        check, failing=_spelled(check.failing, language), passing=_spelled(check.passing, language)
+        check,
+        failing=_spelled(check.failing, language),
+        passing=_spelled(check.passing, language),
+        elsewhere=tuple(
+            Elsewhere(one.country, _spelled(one.failing, language), _spelled(one.passing, language))
+            for one in check.elsewhere
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put, put_json, room, say
+from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Document, Instrument, Memorandum
 from mou_compiler.corpus.schema.suggest import did_you_mean
@@ -100,6 +101,8 @@ def _find(result: Compiled, name: str, language: Language) -> Document:
             Text("write its id", "请写其标识"),
             language,
         )
+    if other := what_it_is(result.corpus, name, Text("document", "文件")):
+        fail(*other, language)
     fail(
         Text(f"no document is named `{name}`", f"没有名为「{name}」的文件"),
         did_you_mean(name, [spelling for entry in among for spelling in entry.spellings])

@@ -10,6 +10,7 @@ from mou_compiler.analysis.wording import day_text, in_force_text
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, say
+from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad
@@ -37,6 +38,8 @@ def command(
     result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
     found = result.corpus.measures.get(measure)
+    if found is None and (other := what_it_is(result.corpus, measure, Text("measure", "措施"))):
+        fail(*other, language)
     if found is None:
         fail(
             Text(f"no measure is named `{measure}`", f"没有名为「{measure}」的措施"),

@@ -15,6 +15,18 @@ PASSING = Text("Finds nothing in", "不会报告的例子")
 BESIDE = Text("The file {} beside them", "例子所用的文件 {}")
 
 
+FAILING_IN = Text("Finds something in, for example in {}", "会报告的例子（{}）")
+PASSING_IN = Text("Finds nothing in, for example in {}", "不会报告的例子（{}）")
+
+
+class Elsewhere(NamedTuple):
+    """Two programs that show a check in the words of the law of one country: the first fails, the second does not."""
+
+    country: Text
+    failing: str
+    passing: str
+
+
 class Page(Protocol):
     """What explains a check: its code and name, what it finds, why, how to mend it, and two examples."""
 
@@ -51,6 +63,10 @@ class Page(Protocol):
         """The same program, mended."""
 
     @property
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """The same in the words of other countries."""
+
+    @property
     def beside(self) -> tuple[tuple[str, str], ...]:
         """The files that the programs name, each as path and text."""
 
@@ -77,6 +93,9 @@ def sections(page: Page) -> list[tuple[Text, Text]]:
 def examples(page: Page) -> list[Example]:
     """Return the examples and the files that they name; there are none where no program can show the fault."""
     programs = [(FAILING, page.failing), (PASSING, page.passing)]
+    for country, failing, passing in page.elsewhere:
+        for heading, text in ((FAILING_IN, failing), (PASSING_IN, passing)):
+            programs.append((Text(heading.en.format(country.en), heading.zh.format(country.zh)), text))
     found = [Example(heading, text.strip("\n"), "mou") for heading, text in programs if text.strip()]
     for path, text in page.beside:
         heading = Text(BESIDE.en.format(path), BESIDE.zh.format(path))

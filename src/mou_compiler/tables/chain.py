@@ -131,12 +131,16 @@ def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
         declared = view.corpus.lists.get(id_)
         if declared is None:
             continue
-        keeper = declared.keeper.id if isinstance(declared.keeper, Ref) else "unknown"
+        keeper = (
+            _body(view, declared.keeper.id)
+            if isinstance(declared.keeper, Ref)
+            else Text("a body not known", "不详者")
+        )
         yield Link(
             Text("list", "名单"),
             Text(
-                f"{id_} ({declared.label.en}), kept by {keeper}",
-                f"{id_}（{declared.label.zh}），由 {keeper} 管理",
+                f"{id_} ({declared.label.en}), kept by {keeper.en}",
+                f"{id_}（{declared.label.zh}），由{keeper.zh}管理",
             ),
             declared.place,
         )
@@ -268,7 +272,7 @@ def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
             yield Link(role, Text("none: it binds by itself", "无：自行生效"), item.place)
         for ref in item.enforcers:
             acting = [stretch for stretch in view.enforcers.acting(ref.id) if stretch.days.meet(days)]
-            heirs = [_acting_text(stretch) for stretch in acting if stretch.bodies != (ref.id,)]
+            heirs = [_acting_text(view, stretch) for stretch in acting if stretch.bodies != (ref.id,)]
             body = view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id)
             label = body.label if body else Text(ref.id, ref.id)
             part = _PARTS[item.part]
@@ -291,14 +295,21 @@ _PARTS = {
 }
 
 
-def _acting_text(acting: Acting) -> Text:
+def _body(view: View, id_: str) -> Text:
+    """Return the label of an agency or a role."""
+    declared = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
+    return declared.label if declared else Text(id_, id_)
+
+
+def _acting_text(view: View, acting: Acting) -> Text:
     """Return who acts in place of a declared body, and from when on."""
-    bodies = ", ".join(acting.bodies) or "nobody"
-    bodies_zh = "、".join(acting.bodies) or "无人"
+    labels = [_body(view, id_) for id_ in acting.bodies]
+    bodies = ", ".join(label.en for label in labels) or "nobody"
+    bodies_zh = "、".join(label.zh for label in labels) or "无人"
     if acting.days.first is None:
-        return Text(f"filled by {bodies}", f"由 {bodies_zh} 承担")
+        return Text(f"filled by {bodies}", f"由{bodies_zh}承担")
     day = day_text(acting.days.first)
-    return Text(f"from {day.en} {bodies}", f"自{day.zh}起为 {bodies_zh}")
+    return Text(f"from {day.en} {bodies}", f"自{day.zh}起为{bodies_zh}")
 
 
 def _acts(view: View, measure: Measure) -> Iterator[Link]:
