@@ -82,6 +82,11 @@ class Answers:
         """Return the atoms of one name."""
         return [atom for atom in self.atoms if atom[0] == name]
 
+    def _vacuous(self, idle: set[Any]) -> set[Any]:
+        """Return those that hold nowhere without those of which it is only not known on which days they do."""
+        conceivable, ever = ({atom[1] for atom in self.of(name)} for name in ("conceivable", "ever_on"))
+        return {id_ for id_ in idle if id_ in ever or id_ not in conceivable}
+
     # --- witnesses ------------------------------------------------------------------------------------
 
     def _witnesses(self) -> Iterator[str]:
@@ -177,7 +182,7 @@ class Answers:
             ("dispensable", fruitful - self.useful_beside_all, set(filter(brute.dispensable, measures))),
             ("redundant", fruitful - self.useful, set(brute.redundant())),
             ("shadowed", some - applies, set(brute.shadowed())),
-            ("vacuous", measures - some, set(brute.vacuous())),
+            ("vacuous", self._vacuous(measures - some), set(brute.vacuous())),
             ("always true", sorted(always), sorted(self._always())),
             ("gaps", {atom[1:] for atom in self.of("open")}, gaps),
             ("circles", {atom[1] for atom in self.of("circle")}, set().union(*brute.circles())),

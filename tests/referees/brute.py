@@ -362,8 +362,16 @@ class Brute:
         return found
 
     def vacuous(self) -> list[str]:
-        """Return the measures that hold nowhere."""
-        return [id_ for id_ in self.measures if not self.world.base(id_)]
+        """Return the measures that hold nowhere, save those of which it is only not known on which days they do."""
+        return [
+            id_
+            for id_, measure in self.measures.items()
+            if not self.world.base(id_)
+            and (
+                any(self.calendar.measure(measure, day) for day in self.calendar.days)
+                or not self.calendar.possible(measure)
+            )
+        ]
 
     def always_true(self, conditions: Iterable[Condition]) -> list[Condition]:
         """Return those of some conditions that hold everywhere, by way of the subject itself."""

@@ -436,7 +436,11 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     joined_later = c.often(10)
     fields = _joined_later(c, id_, rules) if joined_later else []
     fields += [f"in force {period(c, end=25)}"] if not joined_later and c.often(80) else []
-    fields += [f"signed {day(c)}"] if c.often(20 if fields else 75) else []
+    if not joined_later and c.often(8):
+        # An unknown beginning, of which perhaps something tells.
+        fields = ['in force unknown "not read"', *([f"known in force {day(c)}"] if c.often(35) else [])]
+    signed = 'unknown "not read"' if c.often(8) else day(c)
+    fields += [f"signed {signed}"] if c.often(20 if fields else 75) else []
     fields += [f"rank {_or_unknown(c, c.pick(names.ranks))}"] if c.often(40) else []
     fields += ["articles 1 to 4"] if c.often(15) else []
     fields += _number(c, names)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Measure
-from mou_compiler.corpus.schema.values import Day, Length, Period
+from mou_compiler.corpus.schema.values import Day, Length, Period, Ref, Unknown
 
 ALWAYS = date.min.toordinal()
 NEVER = date.max.toordinal() + 1
@@ -44,6 +44,24 @@ def end(period: Period | None) -> int:
     return number(period.end if period else None, NEVER)
 
 
+def earliest(day: object, otherwise: int) -> int:
+    """Return the first day that a written day may be."""
+    return day.first.toordinal() if isinstance(day, Day) else otherwise
+
+
+def surely_until(period: Period | None) -> int:
+    """Return the first day on which a period may be over."""
+    return earliest(period.end if period else None, NEVER)
+
+
+class Begins(NamedTuple):
+    """When a text may begin and surely has; NEVER where nothing tells."""
+
+    may: int
+    surely: int
+    known: bool
+
+
 NOMINAL = {"days": 1, "working-days": 1, "weeks": 7, "years": 365}
 
 
@@ -58,11 +76,13 @@ class Calendar:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         mentioned = {
-            item.last.toordinal()
+            day.toordinal()
             for declaration in corpus.everything()
             for item in inside(declaration)
             if isinstance(item, Day)
+            for day in (item.first, item.last)
         }
+        self._known: dict[str, Begins] = {}
         self.days = sorted({ALWAYS, *mentioned})
         """Nothing changes but on these days: each stands for those up to the next."""
 
@@ -80,25 +100,126 @@ class Calendar:
     # --- texts ----------------------------------------------------------------------------------------
 
     def begins(self, document: Document) -> int:
-        """Return the day on which a document begins, by its own account."""
-        return begin(document.in_force, document.signed)
+        """Return the day on which a document has surely begun."""
+        return self.opening(document).surely
+
+    def opening(self, text: Document | Measure) -> Begins:
+        """Return when a document or a measure begins, on its own account or by what tells of it."""
+        if text.id not in self._known:
+            self._known[text.id] = self._opening(text)
+        return self._known[text.id]
+
+    def _opening(self, text: Document | Measure) -> Begins:
+        day = text.in_force.start if text.in_force is not None else None
+        if isinstance(text, Document):
+            day = text.signed if day is None else day
+        if day is None:
+            return Begins(ALWAYS, ALWAYS, True)
+        if isinstance(day, Day):
+            return Begins(day.first.toordinal(), day.last.toordinal(), True)
+        told = self.told_of(text.id)
+        if isinstance(text, Measure):
+            return Begins(ALWAYS, told, False)
+        told = min(told, number(text.known_in_force, NEVER))
+        return Begins(min(earliest(text.signed, told), told), told, False)
+
+    def told_of(self, id_: str) -> int:
+        """Return the first day on which something that bears a day names a text or a measure."""
+        found = [NEVER]
+        for document in self.corpus.documents.values():
+            start = number(document.in_force.start if document.in_force else None, NEVER)
+            if document.in_force is None or document.in_force.start is None:
+                start = number(document.signed, NEVER)
+            beside = dataclasses.replace(document, measures=())
+            if document.id != id_ and id_ in self._names(beside, document.id):
+                found.append(start)
+            for measure in document.measures:
+                own = measure.in_force.start if measure.in_force else None
+                if document.id != id_ and id_ in self._names(measure, document.id):
+                    found.append(NEVER if isinstance(own, Unknown) else max(start, number(own, start)))
+        for catalogue in self.corpus.catalogues.values():
+            start = begin(catalogue.in_force)
+            if start > ALWAYS and id_ in self._names(catalogue, ""):
+                found.append(start)
+        laws = self.corpus.laws.values()
+        found += [number(law.repealed_on, NEVER) for law in laws if law.repealed and law.repealed.id == id_]
+        return min(found)
+
+    def _names(self, declared: Declaration, itself: str) -> set[str]:
+        """Return the texts and measures that a declaration names, the text of each measure too."""
+        found = set()
+        for item in inside(declared):
+            if isinstance(item, Ref) and item.kind in ("law", "memorandum", "instrument"):
+                found.add(item.id)
+            if isinstance(item, Ref) and item.kind == "measure" and not item.id.startswith(f"{itself}/"):
+                found |= {item.id, item.id.rpartition("/")[0]}
+        return found
 
     def replaced(self, id_: str, day: int) -> bool:
-        """Tell whether a document that replaces a text has begun; one without a known day ends nothing."""
-        return any(
-            ALWAYS < self.begins(other) <= day
-            for other in self.corpus.documents.values()
-            if any(ref.id == id_ for ref in other.replaces_documents)
-        )
+        """Tell whether a document that replaces a text has surely begun; one without a day ends nothing."""
+        return any(ALWAYS < self.opening(other).surely <= day for other in self._replacing(id_))
+
+    def _replacing(self, id_: str) -> list[Document]:
+        documents = self.corpus.documents.values()
+        return [other for other in documents if any(ref.id == id_ for ref in other.replaces_documents)]
 
     def document(self, document: Document, day: int) -> bool:
-        """Tell whether a document is in force."""
+        """Tell whether a document is surely in force."""
         return self.lives(document, day) and not self.suspended(document, day)
 
     def lives(self, document: Document, day: int) -> bool:
-        """Tell whether a document has begun and not ended, suspended or not."""
-        own = self.begins(document) <= day < end(document.in_force)
+        """Tell whether a document has surely begun and cannot have ended, suspended or not."""
+        return self.begins(document) <= day < surely_until(document.in_force) and not any(
+            ALWAYS < self.opening(other).may <= day for other in self._replacing(document.id)
+        )
+
+    def relied_on(self, document: Document, day: int) -> bool:
+        """Tell whether a document is there for what rests on it: it has begun, and not surely ended."""
+        own = begin(document.in_force, document.signed) <= day < end(document.in_force)
         return own and not self.replaced(document.id, day)
+
+    def lays_down(self, document: Document, day: int) -> bool:
+        """Tell whether the rules that a document lays down are there."""
+        return self.relied_on(document, day) and not self.surely_suspended(document, day)
+
+    def amends(self, document: Document, day: int) -> bool:
+        """Tell whether the rules that a document lays down have taken the place of those that it amends."""
+        first = begin(document.in_force, document.signed)
+        return ALWAYS < (self.begins(document) if first == ALWAYS else first) <= day
+
+    def _possibly(self, document: Document, day: int) -> bool:
+        begins = self.opening(document)
+        first = begins.may if begins.known else earliest(document.signed, ALWAYS)
+        return first <= day < end(document.in_force) and not self.replaced(document.id, day)
+
+    def possible(self, measure: Measure) -> bool:
+        """Tell whether a measure may be in force on any day."""
+        return any(self._possible(measure, day) for day in self.days)
+
+    def _possible(self, measure: Measure, day: int) -> bool:
+        if not self.opening(measure).may <= day < end(measure.in_force):
+            return False
+        documents, changed = [self.corpus.documents[measure.document]], measure.changes
+        while changed is not None and changed.id in self.corpus.measures:
+            one = self.corpus.measures[changed.id]
+            documents.append(self.corpus.documents[one.document])
+            changed = one.changes
+        if not all(self._possibly(one, day) and not self.surely_suspended(one, day) for one in documents):
+            return False
+        return not self.surely_suspended(measure, day) and not any(
+            may > ALWAYS and surely <= day for may, surely in self._taken_away(measure)
+        )
+
+    def _taken_away(self, measure: Measure) -> Iterator[tuple[int, int]]:
+        """Yield from when on a measure may be, and surely is, withdrawn or replaced."""
+        for other in self.corpus.documents.values():
+            begins = self.opening(other)
+            if any(ref.id == measure.id for ref in other.withdraws):
+                yield begins.may, begins.surely
+            for rival in other.measures:
+                own = self.opening(rival)
+                if any(ref.id == measure.id for ref in rival.replaces):
+                    yield max(begins.may, own.may), max(begins.surely, own.surely)
 
     def amending(self, document: Document, day: int) -> list[Document]:
         """Return the documents that amend one and have begun by a day, in order."""
@@ -110,18 +231,31 @@ class Calendar:
         return [self.corpus.documents[id_] for _, id_ in sorted(found)]
 
     def suspended(self, item: Document | Measure, day: int) -> bool:
-        """Tell whether something is suspended: it says so, or a text does that is there and whose first day is known."""
-        said = [(begin(one.days), end(one.days)) for one in item.suspended]
-        return any(ALWAYS < start <= day < behind for start, behind in said) or any(
-            self.begins(other) > ALWAYS and self.lives(other, day)
-            for other in self.corpus.documents.values()
-            if any(ref.id == item.id for ref in other.suspends)
+        """Tell whether something may be suspended: it says so, or a text does that may be there and bears a day."""
+        said = [(earliest(one.days.start, NEVER), end(one.days)) for one in item.suspended if one.days]
+        return any(start <= day < behind for start, behind in said) or any(
+            self.opening(other).may > ALWAYS
+            and self.opening(other).may <= day < end(other.in_force)
+            and not self.replaced(other.id, day)
+            for other in self._suspending(item)
         )
+
+    def surely_suspended(self, item: Document | Measure, day: int) -> bool:
+        """Tell whether something surely is suspended."""
+        said = [(number(one.days.start, NEVER), surely_until(one.days)) for one in item.suspended if one.days]
+        return any(start <= day < behind for start, behind in said) or any(
+            self.opening(other).may > ALWAYS and self.lives(other, day) for other in self._suspending(item)
+        )
+
+    def _suspending(self, item: Document | Measure) -> list[Document]:
+        documents = self.corpus.documents.values()
+        return [other for other in documents if any(ref.id == item.id for ref in other.suspends)]
 
     def measure(self, measure: Measure, day: int) -> bool:
         """Tell whether a measure is in force: with its document, on its own days, until it is ended."""
         document = self.corpus.documents[measure.document]
-        if not self.document(document, day) or not begin(measure.in_force) <= day < end(measure.in_force):
+        own = self.opening(measure).surely <= day < surely_until(measure.in_force)
+        if not self.document(document, day) or not own:
             return False
         if self.suspended(measure, day):
             return False
@@ -130,14 +264,7 @@ class Calendar:
             if not self.document(self.corpus.documents[changed.document], day):
                 return False
             changed = self.corpus.measures.get(changed.changes.id) if changed.changes else None
-        for other in self.corpus.documents.values():
-            if ALWAYS < self.begins(other) <= day and any(ref.id == measure.id for ref in other.withdraws):
-                return False
-            for rival in other.measures:
-                since = max(begin(rival.in_force), self.begins(other))
-                if ALWAYS < since <= day and any(ref.id == measure.id for ref in rival.replaces):
-                    return False
-        return True
+        return not any(ALWAYS < may <= day for may, _ in self._taken_away(measure))
 
     def measure_begins(self, measure: Measure) -> int | None:
         """Return the first day of a measure; None where it is never in force."""
@@ -197,13 +324,17 @@ class Calendar:
             return self.begins(self.corpus.documents[id_])
         law = self.corpus.laws[id_]
         own = begin(law.in_force, law.adopted)
-        return edition_begins(self.editions(law)[0]) if own == ALWAYS and law.editions else own
+        if own == ALWAYS and law.editions:
+            return edition_begins(self.editions(law)[0])
+        unsaid = law.in_force.start if law.in_force is not None else law.adopted
+        return self.told_of(id_) if own == ALWAYS and isinstance(unsaid, Unknown) else own
 
     def text_in_force(self, id_: str, day: int) -> bool:
         """Tell whether a cited law or document has not ended."""
         if id_ in self.corpus.documents:
             document = self.corpus.documents[id_]
-            ended = day >= self.begins(document) and self.replaced(id_, day)
+            first = begin(document.in_force, document.signed)
+            ended = day >= first and self.replaced(id_, day)
             return day < end(document.in_force) and not ended
         law = self.corpus.laws[id_]
         if day >= end(law.in_force) or self.replaced(id_, day):

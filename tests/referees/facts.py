@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -14,12 +15,14 @@ from mou_compiler.corpus.schema.values import (
     Compare,
     Condition,
     Count,
+    Day,
     Grade,
     Holds,
     IsTrue,
     Not,
+    Ref,
 )
-from referees.days import NEVER, begin, end, number
+from referees.days import ALWAYS, NEVER, begin, end, inside, number, surely_until
 from referees.effects import binds_itself, effects, long, named
 from referees.norms import alike, all_sets
 from referees.samples import Value, compare, same
@@ -37,6 +40,31 @@ def text(value: Any) -> str:
 def fact(name: str, *values: Any) -> str:
     """Return one fact."""
     return f"{name}({','.join(text(value) for value in values)})." if values else f"{name}."
+
+
+def _ends(day: Any) -> tuple[int, int]:
+    """Return the first and the last day that a written day may be."""
+    return day.first.toordinal(), day.last.toordinal()
+
+
+def _opening(item: Document | Measure) -> Iterator[str]:
+    """Yield what a document or measure says of its first day."""
+    day = item.in_force.start if item.in_force is not None else None
+    if day is None and isinstance(item, Document):
+        day = item.signed
+    if isinstance(day, Day):
+        yield fact("opens", item.id, *_ends(day))
+    else:
+        yield fact("silent" if day is None else "untold", item.id)
+
+
+def _mentions(id_: str, declared: Any) -> Iterator[str]:
+    """Yield the texts and measures that a declaration names."""
+    named = {item.id for item in inside(declared) if isinstance(item, Ref) and item.kind in TEXTS}
+    yield from (fact("mentions", id_, other) for other in sorted(named))
+
+
+TEXTS = ("law", "memorandum", "instrument", "measure")
 
 
 class Facts:
@@ -64,18 +92,36 @@ class Facts:
             yield fact("day", day)
         for id_, document in self.corpus.documents.items():
             yield fact("document", id_)
-            yield fact("begins", id_, begin(document.in_force, document.signed))
-            yield fact("ends", id_, end(document.in_force))
+            yield from _opening(document)
+            if isinstance(document.signed, Day):
+                yield fact("made", id_, *_ends(document.signed))
+            if isinstance(document.known_in_force, Day):
+                yield fact("seen", id_, _ends(document.known_in_force)[1])
+            yield fact("ends", id_, surely_until(document.in_force), end(document.in_force))
+            yield from _mentions(id_, replace(document, measures=()))
             yield from (fact("replaces", id_, ref.id) for ref in document.replaces_documents)
             yield from (fact("withdraws", id_, ref.id) for ref in document.withdraws)
             yield from (fact("suspends", id_, ref.id) for ref in document.suspends)
             for item in (document, *document.measures):
-                yield from (fact("paused", item.id, begin(one.days), end(one.days)) for one in item.suspended)
+                yield from (
+                    fact("paused", item.id, *_ends(one.days.start), surely_until(one.days), end(one.days))
+                    for one in item.suspended
+                    if one.days is not None and isinstance(one.days.start, Day)
+                )
             for measure in document.measures:
                 yield fact("of", measure.id, id_)
-                yield fact("own", measure.id, begin(measure.in_force), end(measure.in_force))
+                yield from _opening(measure)
+                yield fact("until", measure.id, surely_until(measure.in_force), end(measure.in_force))
+                yield from _mentions(measure.id, measure)
                 yield from (fact("supersedes", measure.id, ref.id) for ref in measure.replaces)
                 yield from (fact("changes", measure.id, ref.id) for ref in (measure.changes,) if ref)
+        for id_, catalogue in self.corpus.catalogues.items():
+            if begin(catalogue.in_force) > ALWAYS:
+                yield fact("opens", id_, begin(catalogue.in_force), begin(catalogue.in_force))
+                yield from _mentions(id_, catalogue)
+        for law in self.corpus.laws.values():
+            if law.repealed is not None and isinstance(law.repealed_on, Day):
+                yield fact("seen", law.repealed.id, _ends(law.repealed_on)[1])
         for id_, agency in self.corpus.agencies.items():
             yield fact("agency", id_)
             ends = end(agency.existed)

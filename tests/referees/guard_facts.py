@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.corpus.schema.declarations import Guardrail
 from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
-from referees.days import begin, end
+from referees.days import begin, surely_until
 from referees.facts import Facts, fact
 from referees.guarded import Guarded
 
@@ -76,7 +76,7 @@ def guard_facts(facts: Facts, guarded: Guarded) -> Iterator[str]:
 def _guardrail(facts: Facts, guardrail: Guardrail) -> Iterator[str]:
     own, corpus = guardrail.id, facts.corpus
     yield fact("guardrail", own)
-    yield fact("guard_days", own, begin(guardrail.in_force), end(guardrail.in_force))
+    yield fact("guard_days", own, begin(guardrail.in_force), surely_until(guardrail.in_force))
     if guardrail.rank is not None:
         yield fact("guard_rank", own, guardrail.rank.id)
     for place, basis in enumerate(guardrail.basis):

@@ -6,7 +6,7 @@ from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Guardrail
 from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
-from referees.days import begin, end
+from referees.days import begin, surely_until
 from referees.effects import BENEFITS, BURDENS, Effect, at_or_above, effects, named
 from referees.list_faults import ListFaults
 from referees.norms import all_below, below, of_kinds
@@ -329,7 +329,7 @@ class Guarded:
 
     def situations(self, guardrail: Guardrail) -> int:
         """Return the situations of which a guardrail speaks."""
-        first, behind = begin(guardrail.in_force), end(guardrail.in_force)
+        first, behind = begin(guardrail.in_force), surely_until(guardrail.in_force)
         table = self.world.on_days(lambda day: first <= day < behind)
         if guardrail.subjects:
             kinds = of_kinds(self.corpus.subjects, (ref.id for ref in guardrail.subjects))

@@ -11,7 +11,7 @@ from mou_compiler.corpus.schema.values import AllOf, Condition, Count, Holds, No
 from referees.bodies import Bodies
 from referees.brute import Brute
 from referees.clauses import Clauses
-from referees.days import ALWAYS, Span, end
+from referees.days import ALWAYS, Span, end, surely_until
 from referees.effects import burdens, long, longer
 from referees.lists import InForce, Lists
 from referees.norms import all_below, below, leaves, of_kinds, required
@@ -147,16 +147,18 @@ class ListFaults:
         return False
 
     def _outlives_document(self, measure: Any, document: Document, term: int) -> Iterator[Told]:
-        on = [day for day in self.calendar.days if self.calendar.lives(document, day)]
-        ends = next((day for day in self.calendar.days if day > on[-1]), None)
+        on = [day for day in self.calendar.days if self.calendar.relied_on(document, day)]
+        ends = next((day for day in self.calendar.days if day > on[-1]), None) if on else None
         if ends is None:
             return
         stated = document.in_force is not None and end(document.in_force) < end(None)
-        long_ = stated and on[0] > ALWAYS and term > ends - on[0]
+        begins = self.calendar.opening(document)
+        long_ = stated and begins.known and begins.may > ALWAYS and term > ends - begins.may
         if long_:
             yield Told("MOU306", at(measure.place), (measure.id,), lasting(self.orphans.whole(measure)))
-        elif ends < end(measure.in_force) < end(None):
-            yield Told("MOU306", at(measure.place), (measure.id,), lasting((ends, end(measure.in_force))))
+        elif ends < surely_until(measure.in_force) < end(None):
+            behind = surely_until(measure.in_force)
+            yield Told("MOU306", at(measure.place), (measure.id,), lasting((ends, behind)))
 
     # --- exit -----------------------------------------------------------------------------------------
 

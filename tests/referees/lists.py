@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mou_compiler.corpus.schema.declarations import Document, Escalation, ListRule
 from mou_compiler.corpus.schema.values import Citation
 from referees.brute import Brute
-from referees.days import ALWAYS, begin, end
+from referees.days import begin, end
 from referees.norms import below
 
 PARTS = [
@@ -69,8 +69,8 @@ class Lists:
             return False
         if item.document is None:
             return True
-        return self.calendar.document(item.document, day) and not any(
-            ALWAYS < self.calendar.begins(other) <= day
+        return self.calendar.lays_down(item.document, day) and not any(
+            self.calendar.amends(other, day)
             for other in self.corpus.documents.values()
             if any(ref.id == item.document.id for ref in other.amends)
             and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)

@@ -230,7 +230,7 @@ class Orphans:
         text = self.text(id_)
         if isinstance(text, Document):
             missing = outside(text.articles, number)
-            since = self.calendar.begins(text)
+            since = begin(text.in_force, text.signed)
             yield (id_, article, "missing"), lambda day: missing and day >= since
             return
         editions = self.calendar.editions(text)
@@ -251,16 +251,16 @@ class Orphans:
         later = editions[editions.index(chosen[0]) + 1 :]
         for place, edition in enumerate(later):
             before, now = _places(later[:place], article), _places(later[: place + 1], article)
-            if before == {article} != now:
+            if before != now != {article}:
                 since = edition_begins(edition)
-                back = [
+                onward = [
                     edition_begins(later[behind])
                     for behind in range(place + 1, len(later))
-                    if _places(later[: behind + 1], article) == {article}
+                    if _places(later[: behind + 1], article) != now
                 ]
                 yield (
                     (id_, article, *sorted(now), edition.id),
-                    self._standing(id_, since, min(back, default=NEVER)),
+                    self._standing(id_, since, min(onward, default=NEVER)),
                 )
 
     def _older(self, cited: Citation, days: list[int]) -> Iterator[tuple[Any, Callable[[int], Any]]]:

@@ -165,7 +165,7 @@ class World:
         """Return where time begins for witnesses: the first day on which anything is in force."""
         firsts = [self.calendar.begins(document) for document in self.corpus.documents.values()]
         firsts += [begin(measure.in_force) for measure in self.corpus.measures.values()]
-        return min((day for day in firsts if day > ALWAYS), default=date(2000, 1, 1).toordinal())
+        return min((day for day in firsts if ALWAYS < day < NEVER), default=date(2000, 1, 1).toordinal())
 
     def _day_samples(self) -> list[int]:
         """Return a day for each stretch in which nothing changes, in the order of preference.

@@ -30,7 +30,9 @@ def _accession(orphans: Any) -> Iterator[Told]:
             if any(ref.id == document.id for ref in other.amends)
         }
         closed = document.accession in ("by-amendment", "none")
-        if closed and start > calendar.begins(document) and start not in amended:
+        own, began = calendar.opening(measure), calendar.begins(document)
+        late = own.known and (own.may == own.surely or own.may > began)
+        if closed and late and start > began and start not in amended:
             yield Told("MOU309", at(measure.place), (measure.id,), lasting(orphans.whole(measure)))
 
 

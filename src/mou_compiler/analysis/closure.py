@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mou_compiler.analysis.directory import references
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import (
     Act,
@@ -20,6 +19,7 @@ from mou_compiler.corpus.schema.declarations import (
     Register,
     Scenario,
 )
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.interpret.rules import overriders_in
 from mou_compiler.source.place import Place

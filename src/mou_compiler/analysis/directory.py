@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import normalize
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalation, Measure
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word, Words
 
@@ -33,19 +32,6 @@ class Named(NamedTuple):
     def spellings(self) -> tuple[str, ...]:
         """Every name that it can be found by, the id first."""
         return tuple(dict.fromkeys((self.id, self.label.en, self.label.zh, *self.aliases)))
-
-
-def references(value: object) -> Iterator[Ref]:
-    """Yield every reference inside a value, in the order in which it holds them."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Ref):
-            yield item
-        elif isinstance(item, tuple):
-            waiting += reversed(item)
-        elif is_dataclass(item):
-            waiting += [getattr(item, each.name) for each in reversed(fields(item))]
 
 
 def directory(corpus: Corpus) -> tuple[Named, ...]:

@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, Measure
 from mou_compiler.corpus.schema.values import Citation, Condition, Holds, Ref
 from mou_compiler.interpret.parts import wholes_of
-from mou_compiler.interpret.timeline import days_of
+from mou_compiler.interpret.timeline import certain
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.region import Region, join_all, meet_all, meet_many
 from mou_compiler.meaning.rule import STRENGTH, Effect, Rule, comparable
@@ -52,7 +52,7 @@ def situations_of(view: View, guardrail: str) -> Region:
 
 def _find_situations(view: View, id_: str) -> Region:
     guardrail, world = view.corpus.guardrails[id_], view.rules.world
-    days = days_of(guardrail.in_force)
+    days = certain(guardrail.in_force)
     kinds, places = world.subjects, world.territories
     subjects = kinds.union(ref.id for ref in guardrail.subjects) if guardrail.subjects else kinds.everything
     territories = (

@@ -9,11 +9,11 @@ from mou_compiler import words as w
 from mou_compiler.analysis.values import value_clause
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
+from mou_compiler.corpus.schema.declarations import Act, Declaration, Document, Measure
 from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
+from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension, relation_of
 from mou_compiler.words import Text
 
@@ -118,8 +118,23 @@ def days_text(days: Days) -> Text:
 
 
 def in_force_text(stretches: Sequence[Days]) -> Text:
-    """Return when a text is in force that may be suspended for a time."""
-    return joined(map(days_text, stretches), "and", "，及") if stretches else days_text(ALL_DAYS)
+    """Return when a text is in force that may be suspended for a time, or that this is certain of no day."""
+    if not stretches:
+        return Text("on no day that is known", "无任何确知之日")
+    return joined(map(days_text, stretches), "and", "，及")
+
+
+def document_days_text(view: View, document: Document) -> Text:
+    """Return when a document is in force, and that its beginning is not known, where it is not."""
+    days, begins = view.timeline.document_days(document), view.timeline.beginning(document.id)
+    if begins.known:
+        return days_text(days)
+    if not days:
+        return Text(
+            "not known since when; on no day is it certain", "何时施行不详，没有任何一日可确定其已施行"
+        )
+    said = days_text(days)
+    return Text(f"not known since when; for certain {said.en}", f"何时施行不详；可确定{said.zh}施行")
 
 
 def transition_text(transition: Transition | None) -> Text:

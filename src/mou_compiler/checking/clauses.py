@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from mou_compiler.analysis.directory import references
 from mou_compiler.corpus.reading.elaborate import beginning_of
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Law, Listing
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, kind_of
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Citation, Period, Ref, SomeOf
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.parser import parse

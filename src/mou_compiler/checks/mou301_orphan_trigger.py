@@ -181,7 +181,7 @@ def _ends(view: View, basis: Basis) -> int:
     source = basis.source.id if isinstance(basis, Citation) else ""
     document, law = view.corpus.documents.get(source), view.corpus.laws.get(source)
     if document is not None:
-        return view.timeline.document_days(document).end
+        return view.timeline.lasting_days(document).end
     return FOREVER if law is None else view.timeline.law_days(law).end
 
 

@@ -15,7 +15,7 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.findings.page import Elsewhere
 from mou_compiler.interpret.rules import duration
-from mou_compiler.interpret.timeline import days_of
+from mou_compiler.interpret.timeline import certain
 from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text
@@ -151,13 +151,14 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
 def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
     """Yield a measure said to hold after its document ends, or to last longer than the document's whole life."""
     document = view.norms.document(measure)
-    days, own = view.timeline.document_days(document), view.timeline.measure_days(measure)
+    days, own = view.timeline.lasting_days(document), view.timeline.measure_days(measure)
     if not own or days.end >= FOREVER:
         return
-    own_end = days_of(measure.in_force).end if measure.in_force else FOREVER
+    own_end, begins = certain(measure.in_force).end, view.timeline.beginning(document.id)
     mine = _most(view.norms.term(measure))
     stated_end = document.in_force is not None and isinstance(document.in_force.end, Day)
-    too_long = stated_end and days.start > ALWAYS and mine is not None and mine > days.end - days.start
+    dated = begins.known and begins.may > ALWAYS
+    too_long = stated_end and dated and mine is not None and mine > days.end - begins.may
     if not too_long and not days.end < own_end < FOREVER:
         return
     name = measure_in(view, measure)

@@ -81,7 +81,7 @@ def _amending(view: View) -> Index[str, int]:
 
 def _amended_by(view: View, id_: str) -> dict[str, int]:
     document = view.corpus.documents[id_]
-    return {ref.id: view.timeline.document_days(document).start for ref in document.amends}
+    return {ref.id: view.timeline.beginning(document.id).surely for ref in document.amends}
 
 
 def _joined_late(view: View, id_: str) -> Iterator[Finding]:
@@ -94,7 +94,9 @@ def _joined_late(view: View, id_: str) -> Iterator[Finding]:
     for measure in document.measures:
         days = view.timeline.measure_days(measure)
         start = days.start
-        if not days or start <= began or start in amended:
+        own = view.timeline.measure_beginning(measure)
+        late = own.known and (own.may > began or own.may == own.surely)
+        if not days or not late or start <= began or start in amended:
             continue
         name, day = measure_in(view, measure), day_text(to_date(start))
         yield CHECK.finding(

@@ -78,6 +78,8 @@ def _vacuous(view: View, document: str) -> Iterator[Finding]:
             continue
         if not view.norms.all_found(measure):
             continue  # that a name is not declared is told as such
+        if not view.timeline.stretches(measure) and view.timeline.may_hold(measure):
+            continue  # on which days it is in force is not known: the ledger says so
         why = _reason(view, measure)
         name = measure_in(view, measure)
         yield CHECK.finding(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from mou_compiler.analysis.directory import references
 from mou_compiler.analysis.wording import identified
 from mou_compiler.comparison.plain import SAYING_NOTHING, plain
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import KINDS, Act, Declaration
 from mou_compiler.corpus.schema.fields import kind_of
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 

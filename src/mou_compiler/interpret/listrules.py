@@ -71,10 +71,11 @@ class ListRules:
         for listing, document in listings:
             days = alive
             for _, other in listings:
-                start = self.timeline.document_days(other).start
-                if start > ALWAYS and any(ref.id == document.id for ref in other.amends):
-                    days = days.before(start)
-            stretches = merged(map(days.meet, self.timeline.document_stretches(document)))
+                if any(ref.id == document.id for ref in other.amends):
+                    start = self.timeline.lasting_days(other).start
+                    start = self.timeline.beginning(other.id).surely if start == ALWAYS else start
+                    days = days.before(start) if start > ALWAYS else days
+            stretches = merged(map(days.meet, self.timeline.lasting_stretches(document)))
             if stretches:
                 rule = self._merged(listing, document, listings)
                 found += [RuleInForce(rule, stretch, document) for stretch in stretches]

@@ -1,17 +1,19 @@
 """Time built in: when documents, measures, editions and agencies hold, and who succeeds whom.
 
-An inexact day counts as its last possible one; an unknown first day is stood in for by the day of signing
-or adoption (grammar/meaning.md, Days).
+A text surely holds from the last possible day of its beginning until the first possible day of its end; what it
+needs counts as there until it surely is not (grammar/meaning.md, Days).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Unknown
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
@@ -30,6 +32,25 @@ def days_of(period: Period | None, signed: Day | Unknown | None = None) -> Days:
         start = ordinal(signed)
     end = ordinal(period.end) if period else None
     return Days(ALWAYS if start is None else start, FOREVER if end is None else end)
+
+
+def certain(period: Period | None) -> Days:
+    """Return the days on which a period surely goes on: from its last possible first day to its first possible end."""
+    days = days_of(period)
+    end = period.end if period else None
+    return days.before(end.first.toordinal()) if isinstance(end, Day) else days
+
+
+class Beginning(NamedTuple):
+    """When a text begins: the first day on which it may, and the one from which it surely holds.
+
+    Always where it says nothing of days; FOREVER where its beginning is unknown and nothing tells of it; `known` is
+    False where it is unknown.
+    """
+
+    may: int
+    surely: int
+    known: bool = True
 
 
 class Standing(NamedTuple):
@@ -56,10 +77,11 @@ class Joining(NamedTuple):
 
 
 class Paused(NamedTuple):
-    """Days on which something is suspended, and the texts by which it is, as far as they are named."""
+    """Days on which something may be suspended, the texts by which it is, as far as they are named, and when it surely is."""
 
     days: Days
     by: tuple[str, ...]
+    certain: Days
 
 
 class Timeline:
@@ -69,6 +91,10 @@ class Timeline:
         memo = memo or Memo()
         self.corpus = corpus
         self._own_days = memo.remember(self._find_own_days)
+        self.beginning = memo.remember(self._find_beginning)
+        self._named = memo.index(lambda: corpus.documents, self._find_named)
+        self._named_by_catalogues = memo.index(lambda: corpus.catalogues, self._find_named_by_catalogue)
+        self._named_by_laws = memo.index(lambda: corpus.laws, self._find_named_by_law)
         self._replacing = memo.index(lambda: corpus.documents, self._find_replacing)
         self._replaced = memo.remember(self._find_replaced)
         self._joining = memo.index(lambda: corpus.documents, self._find_joining)
@@ -84,23 +110,96 @@ class Timeline:
         document = self.corpus.documents[id_]
         return days_of(document.in_force, document.signed)
 
-    def _find_replacing(self, id_: str) -> dict[str, tuple[int, str]]:
-        """Return the texts that a document replaces, each with the day and the document.
+    def _find_beginning(self, id_: str) -> Beginning:
+        """Return when a document begins, on its own account or, where it is unknown, by what tells of it."""
+        document = self.corpus.documents[id_]
+        written = document.in_force.start if document.in_force is not None else None
+        found = _beginning_said(document.signed if written is None else written)
+        if found is not None:
+            return found
+        first, signed = self.first_named(id_), document.signed
+        first = min(first, ordinal(document.known_in_force) or FOREVER)
+        may = signed.first.toordinal() if isinstance(signed, Day) else first
+        return Beginning(min(may, first), first, known=False)
 
-        A document of which no first day is known ends nothing: it is not known when.
+    def measure_beginning(self, measure: Measure) -> Beginning:
+        """Return when a measure begins by its own days, its document aside."""
+        found = _beginning_said(measure.in_force.start if measure.in_force is not None else None)
+        return found or Beginning(ALWAYS, self.first_named(measure.id), known=False)
+
+    def first_named(self, id_: str) -> int:
+        """Return the first day on which something dated names a text or measure; FOREVER where nothing does."""
+        named = (self._named, self._named_by_catalogues, self._named_by_laws)
+        return min((day for index in named for day in index.of(id_)), default=FOREVER)
+
+    def _find_named(self, id_: str) -> dict[str, int]:
+        """Return the texts and measures that a document with a day of its own names, each from when on."""
+        document = self.corpus.documents[id_]
+        start = _dated(document)
+        if start is None:
+            return {}
+        found: dict[str, int] = {}
+        whole = tuple(getattr(document, item.name) for item in fields(document) if item.name != "measures")
+        self._note(found, whole, start, id_)
+        for measure in document.measures:
+            own = measure.in_force.start if measure.in_force is not None else None
+            if not isinstance(own, Unknown):
+                self._note(found, measure, max(start, ordinal(own) or start), id_)
+        return found
+
+    def _find_named_by_catalogue(self, id_: str) -> dict[str, int]:
+        catalogue = self.corpus.catalogues[id_]
+        found: dict[str, int] = {}
+        start = days_of(catalogue.in_force).start
+        if start > ALWAYS:
+            self._note(found, catalogue, start, id_)
+        return found
+
+    def _find_named_by_law(self, id_: str) -> dict[str, int]:
+        law = self.corpus.laws[id_]
+        day = ordinal(law.repealed_on)
+        return {} if law.repealed is None or day is None else {law.repealed.id: day}
+
+    def _note(self, found: dict[str, int], value: object, day: int, itself: str) -> None:
+        """Write down the texts and measures that a value names, and the document of each measure; not what it is of."""
+        for ref in references(value):
+            if ref.kind == "measure":
+                document = _document_of(ref.id)
+                if document != itself:
+                    found[ref.id] = min(day, found.get(ref.id, FOREVER))
+                    found[document] = min(day, found.get(document, FOREVER))
+            elif ref.kind in ("law", "memorandum", "instrument") and ref.id != itself:
+                found[ref.id] = min(day, found.get(ref.id, FOREVER))
+
+    def _find_replacing(self, id_: str) -> dict[str, tuple[Beginning, str]]:
+        """Return the texts that a document replaces, each with its beginning and the document.
+
+        A document that says nothing of days ends nothing: it is not known when.
         """
         refs = self.corpus.documents[id_].replaces_documents
-        start = self._own_days(id_).start if refs else ALWAYS
-        return {ref.id: (start, id_) for ref in refs if start > ALWAYS}
+        beginning = self.beginning(id_) if refs else Beginning(ALWAYS, ALWAYS)
+        return {ref.id: (beginning, id_) for ref in refs if beginning.may > ALWAYS}
 
     def _find_replaced(self, id_: str) -> tuple[int, str] | None:
-        """Return the day on which a text ends that a document replaces, and by what; the earliest of several."""
-        return min(self._replacing.of(id_), key=lambda item: item[0], default=None)
+        """Return the day by which a text has surely ended that a document replaces, and by what; the earliest."""
+        found = [(one.surely, by) for one, by in self._replacing.of(id_) if one.surely < FOREVER]
+        return min(found, key=lambda item: item[0], default=None)
 
     def document_days(self, document: Document) -> Days:
-        """Return the days on which a document is in force, until another replaces it."""
-        days = self._own_days(document.id)
-        replaced = self._replaced(document.id)
+        """Return the days on which a document is surely in force, until another may replace it; empty where none are known."""
+        start = self.beginning(document.id).surely
+        if start >= FOREVER:
+            return Days(ALWAYS, ALWAYS)
+        days = Days(start, certain(document.in_force).end)
+        ends = min((one.may for one, _ in self._replacing.of(document.id)), default=FOREVER)
+        return days.before(max(ends, start))
+
+    def lasting_days(self, document: Document) -> Days:
+        """Return the days on which a document is there for what rests on it: it is gone when that is certain.
+
+        One of which the beginning is unknown is there from its signing on, or always.
+        """
+        days, replaced = self._own_days(document.id), self._replaced(document.id)
         return days.before(max(replaced[0], days.start)) if replaced else days
 
     def _find_joining(self, id_: str) -> dict[str, Joining]:
@@ -109,8 +208,8 @@ class Timeline:
         admitted = tuple(ref.id for ref in document.admits)
         released = tuple(ref.id for ref in document.releases)
         refs = document.amends if admitted or released else ()
-        start = self._own_days(id_).start if refs else ALWAYS
-        return {ref.id: Joining(start, id_, admitted, released) for ref in refs if start > ALWAYS}
+        start = self.beginning(id_).surely if refs else ALWAYS
+        return {ref.id: Joining(start, id_, admitted, released) for ref in refs if ALWAYS < start < FOREVER}
 
     def signatories(self, document: Document) -> tuple[tuple[Days, frozenset[str]], ...]:
         """Return who has signed a document, by stretches of days in order."""
@@ -130,51 +229,64 @@ class Timeline:
             return law.repealed.id
         return by
 
-    def _find_withdrawing(self, id_: str) -> dict[str, dict[str, int]]:
-        """Return by document the measures that one withdraws or of which its own take the place, and from which day."""
-        document, start = self.corpus.documents[id_], self._own_days(id_).start
+    def _find_withdrawing(self, id_: str) -> dict[str, dict[str, Beginning]]:
+        """Return by document the measures that one withdraws or of which its own take the place, and from when on."""
+        document = self.corpus.documents[id_]
+        replacing = [measure for measure in document.measures if measure.replaces]
+        if not document.withdraws and not replacing:
+            return {}
+        start = self.beginning(id_)
         ends = [(ref.id, start) for ref in document.withdraws]
-        for measure in document.measures:
-            if measure.replaces:
-                day = max(start, days_of(measure.in_force).start)
-                ends += [(ref.id, day) for ref in measure.replaces]
-        found: dict[str, dict[str, int]] = {}
-        for measure_id, day in ends:
-            if day > ALWAYS:
+        for measure in replacing:
+            own = self.measure_beginning(measure)
+            begins = Beginning(max(start.may, own.may), max(start.surely, own.surely))
+            ends += [(ref.id, begins) for ref in measure.replaces]
+        found: dict[str, dict[str, Beginning]] = {}
+        for measure_id, begins in ends:
+            if begins.may > ALWAYS:
                 those = found.setdefault(_document_of(measure_id), {})
-                those[measure_id] = min(day, those.get(measure_id, FOREVER))
+                known = those.get(measure_id, begins)
+                those[measure_id] = Beginning(min(begins.may, known.may), min(begins.surely, known.surely))
         return found
 
     def _find_suspending(self, id_: str) -> dict[str, Paused]:
         """Return the texts and measures that a document suspends, each with the days on which it does.
 
-        A document of which no first day is known suspends nothing: it is not known when.
+        A document that says nothing of days suspends nothing: it is not known when.
         """
         document = self.corpus.documents[id_]
-        days = self.document_days(document) if document.suspends else ALL_DAYS
-        return {ref.id: Paused(days, (id_,)) for ref in document.suspends if days.start > ALWAYS}
+        if not document.suspends:
+            return {}
+        days = Days(self.beginning(id_).may, self._possible_days(document).end)
+        paused = Paused(days, (id_,), self.document_days(document))
+        return {ref.id: paused for ref in document.suspends if days.start > ALWAYS and days}
 
     def suspensions(self, item: Document | Measure) -> tuple[Paused, ...]:
-        """Return when a document or measure is itself suspended, in order of day, and by what texts."""
+        """Return when a document or measure may itself be suspended, in order of day, and by what texts."""
         own = [
             Paused(
-                days_of(one.days),
+                Days(one.days.start.first.toordinal(), days_of(one.days).end),
                 tuple(cited.source.id for cited in one.basis if isinstance(cited, Citation)),
+                certain(one.days),
             )
             for one in item.suspended
+            if isinstance(one.days.start, Day)
         ]
-        return tuple(
-            sorted((*(one for one in own if one.days.start > ALWAYS), *self._suspending.of(item.id)))
-        )
+        return tuple(sorted((*own, *self._suspending.of(item.id))))
 
     def document_stretches(self, document: Document) -> tuple[Days, ...]:
-        """Return the stretches of days on which a document is in force: its days without those of suspensions."""
+        """Return the stretches of days on which a document is surely in force: its days without those of suspensions."""
         return self._stretches_of_document(document.id)
 
     def _find_stretches_of_document(self, id_: str) -> tuple[Days, ...]:
         document = self.corpus.documents[id_]
         days = self.document_days(document)
         return uncovered(days, [one.days for one in self.suspensions(document)]) if days else ()
+
+    def lasting_stretches(self, document: Document) -> tuple[Days, ...]:
+        """Return the stretches of days on which a document is there for what rests on it, and not surely suspended."""
+        days = self.lasting_days(document)
+        return uncovered(days, [one.certain for one in self.suspensions(document)]) if days else ()
 
     def measure_days(self, measure: Measure) -> Days:
         """Return the days from the first to the last on which a measure is in force; suspended ones may lie between."""
@@ -195,6 +307,29 @@ class Timeline:
         """Return the same of a measure by its id."""
         return self._stretches_in(_document_of(measure))[measure][1]
 
+    def may_hold(self, measure: Measure) -> bool:
+        """Tell whether a measure may be in force on some day, certain or not."""
+        own = self.measure_beginning(measure)
+        days = Days(own.may, days_of(measure.in_force).end)
+        for document in (self.corpus.documents[measure.document], *self._changed(measure)):
+            days = days.meet(self._possible_days(document))
+        withdrawn = [
+            ends[measure.id] for ends in self._withdrawing.of(measure.document) if measure.id in ends
+        ]
+        for end in withdrawn:
+            days = days.before(end.surely)
+        items: list[Document | Measure] = [measure, self.corpus.documents[measure.document]]
+        paused = [one.certain for item in (*items, *self._changed(measure)) for one in self.suspensions(item)]
+        return bool(days) and bool(uncovered(days, paused))
+
+    def _possible_days(self, document: Document) -> Days:
+        """Return the days on which a document may be in force."""
+        begins, replaced = self.beginning(document.id), self._replaced(document.id)
+        signed = document.signed
+        first = signed.first.toordinal() if isinstance(signed, Day) else ALWAYS
+        days = Days(begins.may if begins.known else first, days_of(document.in_force).end)
+        return days.before(replaced[0]) if replaced else days
+
     def is_suspended_throughout(self, measure: Measure) -> bool:
         """Tell whether a measure would have days, but for suspensions."""
         days, stretches = self._stretches_in(measure.document)[measure.id]
@@ -207,11 +342,11 @@ class Timeline:
         whole = self.document_days(document)
         withdrawn: dict[str, int] = {}
         for those in self._withdrawing.of(id_):
-            for measure_id, day in those.items():
-                withdrawn[measure_id] = min(day, withdrawn.get(measure_id, FOREVER))
+            for measure_id, begins in those.items():
+                withdrawn[measure_id] = min(begins.may, withdrawn.get(measure_id, FOREVER))
         found: dict[str, tuple[Days, tuple[Days, ...]]] = {}
         for measure in document.measures:
-            days = whole.meet(days_of(measure.in_force)) if measure.in_force else whole
+            days = whole.meet(self._certain_days(measure)) if measure.in_force else whole
             days = days.before(withdrawn.get(measure.id, FOREVER))
             out = [one.days for one in (*shared, *self.suspensions(measure))]
             for other in self._changed(measure):
@@ -219,6 +354,11 @@ class Timeline:
                 out += [one.days for one in self.suspensions(other)]
             found[measure.id] = (days, uncovered(days, out) if days else ())
         return found
+
+    def _certain_days(self, measure: Measure) -> Days:
+        """Return the days on which a measure is surely in force by its own account; empty where no beginning is known."""
+        start = self.measure_beginning(measure).surely
+        return Days(ALWAYS, ALWAYS) if start >= FOREVER else Days(start, certain(measure.in_force).end)
 
     def _changed(self, measure: Measure) -> Iterator[Document]:
         """Yield the documents of which a measure changes one: it is there only as long as they are."""
@@ -294,7 +434,7 @@ class Timeline:
             return FOREVER if said is None else said
         by = law.repealed.id
         if by in self.corpus.documents:
-            start = self._own_days(by).start
+            start = self.beginning(by).surely
             return start if start > ALWAYS else FOREVER
         other = self.corpus.laws.get(by)
         if other is None or other.id == law.id:
@@ -305,6 +445,8 @@ class Timeline:
             # Which edition repealed it is not known where its day is not: the last one is certain.
             edition = editions[-1 if isinstance(law.repealed_on, Unknown) else 0]
             return _edition_start(edition) if _edition_start(edition) > ALWAYS else FOREVER
+        if days.start == ALWAYS and _says_unknown(other):
+            return self.first_named(by)
         return FOREVER if days.start == ALWAYS else days.start
 
     def editions(self, law: Law) -> tuple[Edition, ...]:
@@ -353,7 +495,7 @@ class Timeline:
     ) -> list[Standing]:
         document = self.corpus.documents.get(source)
         if document is not None:
-            days = self.document_days(document)
+            days = self.lasting_days(document)
             found = (
                 []
                 if days.end >= FOREVER
@@ -423,11 +565,12 @@ class Timeline:
         places: tuple[str, ...] = (article,)
         for edition in editions[editions.index(cited) + 1 :]:
             start, onward = _edition_start(edition), _onward(edition, places)
-            if places == (article,) != onward:
-                state = "moved" if onward else "missing"
-                found.append(Standing(state, start, onward or (article,), edition.id))
-            elif places != (article,) == onward:
-                found[-1] = found[-1]._replace(until=start)
+            if set(onward) != set(places):
+                if places != (article,):
+                    found[-1] = found[-1]._replace(until=start)
+                if onward != (article,):
+                    state = "moved" if onward else "missing"
+                    found.append(Standing(state, start, onward or (article,), edition.id))
             places = onward
         return found
 
@@ -435,6 +578,24 @@ class Timeline:
 def _document_of(measure: str) -> str:
     """Return the id of the document in which a measure stands, by its own."""
     return measure.rpartition("/")[0]
+
+
+def _beginning_said(day: Day | Unknown | None) -> Beginning | None:
+    """Return the beginning that a text says, always where it says nothing; None where it is unknown."""
+    if isinstance(day, Day):
+        return Beginning(day.first.toordinal(), day.last.toordinal())
+    return Beginning(ALWAYS, ALWAYS) if day is None else None
+
+
+def _dated(document: Document) -> int | None:
+    """Return from when on what a document says is surely said; None where it bears no day."""
+    written = document.in_force.start if document.in_force is not None else None
+    return ordinal(document.signed if written is None else written)
+
+
+def _says_unknown(law: Law) -> bool:
+    """Tell whether a law says that its beginning is unknown, rather than nothing of it."""
+    return isinstance(law.in_force.start if law.in_force is not None else law.adopted, Unknown)
 
 
 def _exact(period: Period | None, signed: Day | Unknown | None) -> int | None:
@@ -477,4 +638,4 @@ def _has(article: str, first: int, last: int) -> bool:
     return digits is None or first <= int(digits[0]) <= last
 
 
-__all__ = ["Agency", "Standing", "Timeline", "days_of", "ordinal"]
+__all__ = ["Agency", "Beginning", "Standing", "Timeline", "certain", "days_of", "ordinal"]

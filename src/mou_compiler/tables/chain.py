@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, in_force_text, joined, modality_text
+from mou_compiler.analysis.wording import day_text, document_days_text, in_force_text, joined, modality_text
 from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
 from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
@@ -118,6 +118,9 @@ def _document(view: View, measure: Measure) -> Iterator[Link]:
         f"in force from {start.en}" + (f" until {end.en}" if days.behind else ""),
         f"自{start.zh}施行" + (f"，{end.zh}失效" if days.behind else ""),
     )
+    if not view.timeline.beginning(document.id).known:
+        said = document_days_text(view, document)
+        span = Text(f"in force: {said.en}", said.zh)
     number = document.number if isinstance(document.number, str) else ""
     yield Link(
         Text("document", "文件"),

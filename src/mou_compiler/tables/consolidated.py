@@ -11,7 +11,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text, transition_text
+from mou_compiler.analysis.wording import (
+    day_text,
+    days_text,
+    document_days_text,
+    joined,
+    modality_text,
+    transition_text,
+)
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
 from mou_compiler.interpret.rules import cap_text
@@ -186,6 +193,8 @@ class _Reader:
         suspended = self._suspended(measure, self.document)
         if suspended is not None and (self.number is not None and self.number in days):
             return suspended
+        if not days and timeline.may_hold(measure):
+            return Text("not known since when it is in force", "何时施行不详")
         end = day_text(days.behind)
         ending = list(self._ending(measure))
         there = [item for item in ending if item[0] == days.end] or ending
@@ -233,7 +242,7 @@ class _Reader:
                 Text("Signed", "签署日期"),
                 Text(f"{'by ' if about else ''}{day.en}", f"{'不晚于' if about else ''}{day.zh}"),
             )
-        yield Said(Text("In force", "施行"), days_text(days))
+        yield Said(Text("In force", "施行"), document_days_text(self.view, document))
         yield from self._signatories()
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
@@ -266,6 +275,9 @@ class _Reader:
         asked = day_text(self.day)
         by = self.view.timeline.replaced_by(self.document.id)
         text = self._text(by) if by else NOTHING
+        begins = self.view.timeline.beginning(self.document.id)
+        if not begins.known and (not days or (self.number or 0) < days.start):
+            return Text(f"it is not known whether it was in force on {asked.en}", f"{asked.zh}是否已施行不详")
         if self.number is not None and days and self.number < days.start:
             return Text(f"not yet in force on {asked.en}", f"{asked.zh}尚未施行")
         other = self.view.corpus.documents.get(by or "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mou_compiler.analysis.directory import references
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import identified, transition_text
 from mou_compiler.corpus.schema.declarations import (
@@ -17,6 +16,7 @@ from mou_compiler.corpus.schema.declarations import (
     Measure,
     Role,
 )
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Day, Period, Unknown
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import span
@@ -135,15 +135,18 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
     goes_on = transition_text(document.transition)
     if goes_on.en:
         begins = Text(f"{begins.en}; {goes_on.en}", f"{begins.zh}；{goes_on.zh}")
-    yield from _event(document, days.start, begins, amended, exact=_exact(document.in_force, document.signed))
+    first = timeline.beginning(document.id)
+    yield from _event(document, days.start, begins, amended, exact=first.known and first.may == first.surely)
     by = timeline.replaced_by(document.id)
+    over = timeline.lasting_days(document).end
     yield from _event(
         document,
-        days.end,
+        over,
         _ended(
             view, [by] if by else [], Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")
         ),
         [by] if by else [],
+        exact=days.end == over,
     )
     yield from _suspended(view, document, days)
     stretches = timeline.document_stretches(document)

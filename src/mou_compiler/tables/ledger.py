@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import day_text, named
 from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure, Rating
 from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text, Word
 
 
@@ -77,8 +77,7 @@ def ledger(
             by_list.setdefault(list_, []).append(finding)
     found = []
     for measure in view.corpus.measures.values():
-        stretches = view.timeline.stretches(measure)
-        if not stretches or not (as_of is None or any(as_of.toordinal() in days for days in stretches)):
+        if not _is_asked_about(view, measure, as_of):
             continue
         about_it = by_measure.get(measure.id, [])
         if by_list:
@@ -88,6 +87,14 @@ def ledger(
             about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
         found += [_entry(view, measure, support, about_it) for support in asked]
     return tuple(found)
+
+
+def _is_asked_about(view: View, measure: Measure, as_of: date | None) -> bool:
+    """Tell whether a measure is ever in force or, as far as is known, may be; or is in force on a day."""
+    stretches = view.timeline.stretches(measure)
+    if as_of is not None:
+        return any(as_of.toordinal() in days for days in stretches)
+    return bool(stretches) or view.timeline.may_hold(measure)
 
 
 def _holds(finding: Finding, measure: str, day: date) -> bool:
@@ -189,6 +196,33 @@ def _judging(view: View, measure: Measure) -> tuple[str, ...]:
 
 def _judging_of(view: View, measure: str) -> tuple[str, ...]:
     return _judging(view, view.corpus.measures[measure])
+
+
+def _unknown_days(view: View, measure: Measure) -> Iterator[Text]:
+    """Yield that it is not known from when on a measure is in force, and since when it surely is."""
+    document = view.norms.document(measure)
+    open_ = [
+        (begins, named(thing, thing.id))
+        for begins, thing in (
+            (view.timeline.beginning(document.id), document),
+            (view.timeline.measure_beginning(measure), measure),
+        )
+        if not begins.known
+    ]
+    for begins, name in open_:
+        if begins.surely < FOREVER:
+            day = day_text(date.fromordinal(begins.surely))
+            yield Text(
+                f"since when {name.en} is in force is not known; it surely is from {day.en}",
+                f"{name.zh}何时施行不详，可确定自{day.zh}起已施行",
+            )
+        else:
+            yield Text(
+                f"since when {name.en} is in force is not known, and nothing that bears a day tells of it",
+                f"{name.zh}何时施行不详，也没有载明日期的文件提及",
+            )
+    if not open_ and not view.timeline.stretches(measure):
+        yield Text("on no day is it certain that it is in force", "没有任何一日可确定其已施行")
 
 
 def _always(_: View, __: Measure) -> bool:
@@ -418,7 +452,9 @@ def _nothing(_: View, __: Measure) -> Iterator[Text]:
 
 
 _BASIS = Support(Word("basis", "依据"), "orphan-basis", _rests, _unknown_basis)
+_DAYS = Support(Word("days", "施行期间"), "vacuity", _always, _unknown_days)
 SUPPORTS = (
+    _DAYS,
     Support(Word("trigger", "触发"), "orphan-trigger", _on_lists, _unknown_trigger),
     Support(Word("enforcer", "实施机关"), "orphan-enforcer", _carried_out, _unknown_enforcer),
     _BASIS,

@@ -31,7 +31,7 @@ class Unknown(NamedTuple):
 class Day(NamedTuple):
     """A day, perhaps known only to the month or the year: some day from `first` to `last`, both included.
 
-    An inexact day counts as its last one (grammar/meaning.md, Days): nothing is said before it is certain.
+    Nothing is said before it is certain (grammar/meaning.md, Days).
     """
 
     first: date

@@ -45,7 +45,17 @@ class Document(Norm):
     in_force: Period | None = spec(
         Word("in force", "施行"),
         s.PERIOD,
-        help=Text("its days; the day of signing stands in where unknown", "施行期间；不详时以签署日代替"),
+        help=Text(
+            "its days; from its signing where no first day is written", "施行期间；未写起始日者自签署日起"
+        ),
+    )
+    known_in_force: Day | Unknown | None = spec(
+        Word("known in force", "已知施行"),
+        s.DAY,
+        help=Text(
+            "a day on which it is known to be in force, where its first is unknown",
+            "施行首日不详时，已知其正在施行的一日",
+        ),
     )
     signatories: tuple[Ref, ...] = spec(
         Word("signatories", "签署单位"),
