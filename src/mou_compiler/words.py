@@ -343,6 +343,7 @@ GUARDRAIL_WORD = Word("guardrail", "底线")
 ENTRY_WORD = Word("entry", "列入")
 EXIT_WORD = Word("exit", "移出")
 FOR = Word("for", "期限")
+FOR_ACTS = Word("for", "就")
 VIA = Word("via", "经由")
 SUSPENSIVE = Word("suspensive", "停止执行")
 

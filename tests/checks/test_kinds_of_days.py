@@ -83,7 +83,9 @@ def test_as_of_a_day_only_what_holds_on_it_is_told_with_a_witness_of_it(
 ) -> None:
     for day, witness in days.items():
         found = told(text, "MOU401", day)
-        assert [str(item.witness.date) for item in found if item.witness] == ([witness] if witness else []), day
+        assert [str(item.witness.date) for item in found if item.witness] == ([witness] if witness else []), (
+            day
+        )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,9 @@ def test_windows_are_in_order_where_every_calendar_puts_them_so(
     assert bool(told(text, "MOU401")) is collide
 
 
-_EDITIONS = 'law big "Big law" {{ rank law; edition 2001 {{ in force from 2001-01-01; articles 1 to 10 }} {} }}\n'
+_EDITIONS = (
+    'law big "Big law" {{ rank law; edition 2001 {{ in force from 2001-01-01; articles 1 to 10 }} {} }}\n'
+)
 _CITES_5 = 'measure 1 "No trade" { on L; prohibit trade; basis big art 5 }'
 
 
@@ -146,13 +150,17 @@ _CITES_5 = 'measure 1 "No trade" { on L; prohibit trade; basis big art 5 }'
             ["art 5 of “Big law” is art 6, art 7 and art 8"],
         ),
         (
-            "edition 2020 { in force from 2020-01-01; moved art 5 to art 6 }"
-            " edition 2022 { in force from 2022-01-01; moved art 6 to art 5 }",
+            (
+                "edition 2020 { in force from 2020-01-01; moved art 5 to art 6 }"
+                " edition 2022 { in force from 2022-01-01; moved art 6 to art 5 }"
+            ),
             ["art 5 of “Big law” is art 6"],
         ),
         (
-            "edition 2020 { in force from 2020-01-01; moved art 5 to art 6; moved art 5 to art 7 }"
-            " edition 2022 { in force from 2022-01-01; moved art 7 to art 9; dropped 6 }",
+            (
+                "edition 2020 { in force from 2020-01-01; moved art 5 to art 6; moved art 5 to art 7 }"
+                " edition 2022 { in force from 2022-01-01; moved art 7 to art 9; dropped 6 }"
+            ),
             ["art 5 of “Big law” is art 6 and art 7", "art 5 of “Big law” is art 9"],
         ),
         ("edition 2020 { in force from 2020-01-01; articles 1 to 12 }", []),

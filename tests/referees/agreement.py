@@ -216,7 +216,7 @@ class Agreement:
         one, other = (
             frozenset().union(
                 *(
-                    self.brute.calendar.acting(body, witness.day, witness.territory)
+                    self.brute.calendar.acting(body, witness.day, witness.territory, self.brute.acts(id_))
                     for body in named(self.world.norms[id_].enforcement)
                 )
             )

@@ -31,7 +31,11 @@ class Bodies:
         lost: dict[Any, list[Any]] = defaultdict(list)
         for measure in self.orphans.measures:
             for body, need in needed(measure):
-                span = self.orphans.span(measure, lambda day, body=body: not acting(body, day))
+                acts = self.orphans.brute.acts(measure.id)
+                span = self.orphans.span(
+                    measure,
+                    lambda day, body=body, acts=acts: not acting(body, day, None, acts),
+                )
                 if span is not None:
                     lost[body, need].append((span, measure))
         yield from self.orphans.group("MOU318", lost)

@@ -241,7 +241,13 @@ class Brute:
 
     def _bodies(self, id_: str, day: int, territory: str) -> frozenset[str]:
         ids = named(self.world.norms[id_].enforcement)
-        return frozenset().union(*(self.calendar.acting(body, day, territory) for body in ids))
+        return frozenset().union(
+            *(self.calendar.acting(body, day, territory, self.acts(id_)) for body in ids)
+        )
+
+    def acts(self, id_: str) -> set[str]:
+        """Return the acts on which a measure has an effect."""
+        return {effect.act for effect in effects(self.measures[id_])}
 
     def _where_bodies(self, one: str, other: str, holds: Any) -> int:
         """Return the situations on whose day and in whose territory two sets of enforcers satisfy something."""

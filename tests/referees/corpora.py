@@ -170,6 +170,11 @@ def _subjects(c: Chance, names: Names) -> list[str]:
     return made
 
 
+def _for_acts(c: Chance, percent: int) -> str:
+    """Return the acts for which somebody succeeds, in so many cases of a hundred; for all otherwise."""
+    return f" for {', '.join(c.some(ACTS, 1, 3))}" if c.often(percent) else ""
+
+
 def _agencies(c: Chance, names: Names) -> list[str]:
     names.agencies = ["A", "B", "C", "D"][: c.number(2, 4)]
     made = []
@@ -181,9 +186,11 @@ def _agencies(c: Chance, names: Names) -> list[str]:
             fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
             if later and c.often(55):
                 since = f" from {day(c)}" if c.often(15) else ""
-                fields.append(f"succeeded by {', '.join(c.some(later, 1, 2))}{since}")
-        elif later and c.often(6):
-            fields.append(f"succeeded by {c.pick(later)} from {day(c)}")
+                fields.append(f"succeeded by {', '.join(c.some(later, 1, 2))}{_for_acts(c, 25)}{since}")
+        elif later and c.often(9):
+            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 60)} from {day(c)}")
+        if later and fields and c.often(20):
+            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 80)} from {day(c)}")
         if names.territories and c.often(40):
             fields.append(f"territory {c.pick(names.territories)}")
         if later and c.often(14):

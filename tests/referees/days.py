@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Edition, Law, Measure
-from mou_compiler.corpus.schema.values import Day, Length, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import Day, Length, Period, Ref, Succession, Unknown
 
 ALWAYS = date.min.toordinal()
 NEVER = date.max.toordinal() + 1
@@ -272,15 +272,35 @@ class Calendar:
 
     # --- agencies -------------------------------------------------------------------------------------
 
-    def agency_ends(self, id_: str) -> int:
-        """Return the first day on which an agency is no longer there."""
+    def agency_ends(self, id_: str, act: str | None = None) -> int:
+        """Return the first day on which an agency is no longer there, or no longer for an act."""
         agency = self.corpus.agencies[id_]
-        if end(agency.existed) < NEVER or agency.succession is None:
+        if end(agency.existed) < NEVER:
             return end(agency.existed)
-        return number(agency.succession.start, NEVER)
+        whole = act is None
+        starts = [
+            number(item.start, NEVER) for item in self.succeeding(id_, act) if not (whole and item.acts)
+        ]
+        return min(starts, default=NEVER)
 
-    def acting(self, id_: str, day: int, territory: str | None = None) -> frozenset[str]:
-        """Return who acts for an agency or a role on a day, in a territory or anywhere."""
+    def succeeding(self, id_: str, act: str | None) -> list[Succession]:
+        """Return what is said of who succeeds an agency: all of it, or what holds for an act."""
+        return [
+            item
+            for item in self.corpus.agencies[id_].successions
+            if act is None
+            or not item.acts
+            or any(act.split(".")[: len(ref.id.split("."))] == ref.id.split(".") for ref in item.acts)
+        ]
+
+    def acting(
+        self, id_: str, day: int, territory: str | None = None, acts: Iterable[str] = ()
+    ) -> frozenset[str]:
+        """Return who acts for an agency or a role on a day, in a territory or anywhere, for any of some acts or at all."""
+        found = [self._acting(id_, day, territory, act) for act in acts]
+        return frozenset().union(*found) if found else self._acting(id_, day, territory, None)
+
+    def _acting(self, id_: str, day: int, territory: str | None, act: str | None) -> frozenset[str]:
         role = self.corpus.roles.get(id_)
         if role is not None and not role.fillings:
             return frozenset({id_})
@@ -298,11 +318,10 @@ class Calendar:
             if current in seen:
                 continue
             seen.add(current)
-            if day < self.agency_ends(current):
+            if day < self.agency_ends(current, act):
                 found.add(current)
                 continue
-            succession = self.corpus.agencies[current].succession
-            waiting += [ref.id for ref in succession.agencies] if succession else []
+            waiting += [ref.id for item in self.succeeding(current, act) for ref in item.agencies]
         return frozenset(found)
 
     def _lies(self, territory: str, around: str) -> bool:

@@ -22,7 +22,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
     Ref,
 )
-from referees.days import ALWAYS, NEVER, begin, end, inside, number, surely_until
+from referees.days import ALWAYS, NEVER, begin, end, inside, surely_until
 from referees.effects import binds_itself, effects, long, named
 from referees.norms import alike, all_sets
 from referees.samples import Value, compare, same
@@ -124,11 +124,13 @@ class Facts:
                 yield fact("seen", law.repealed.id, _ends(law.repealed_on)[1])
         for id_, agency in self.corpus.agencies.items():
             yield fact("agency", id_)
-            ends = end(agency.existed)
-            if agency.succession is not None:
-                yield from (fact("succeeded", id_, ref.id) for ref in agency.succession.agencies)
-                ends = number(agency.succession.start, NEVER) if ends == NEVER else ends
-            yield fact("agency_ends", id_, ends)
+            if end(agency.existed) < NEVER:
+                yield fact("abolished", id_, end(agency.existed))
+            for place, item in enumerate(agency.successions):
+                yield from (fact("succeeded", id_, place, ref.id) for ref in item.agencies)
+                yield from (fact("succeeded_for", id_, place, ref.id) for ref in item.acts)
+                if isinstance(item.start, Day):
+                    yield fact("passes", id_, place, _ends(item.start)[1])
         for id_, role in self.corpus.roles.items():
             yield fact("role", id_)
             for place, filling in enumerate(role.fillings):

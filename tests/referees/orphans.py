@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any
 
@@ -105,7 +105,7 @@ class Orphans:
         return sorted(set(named(self.world.norms[measure.id].enforcement)))
 
     def _enforcer(self) -> Iterator[Told]:
-        gone: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
+        gone: dict[tuple[str, str], list[tuple[Span, Measure]]] = defaultdict(list)
         unsigned: dict[tuple[str, str], list[tuple[Span, Measure]]] = defaultdict(list)
         unfilled: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         others: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
@@ -115,9 +115,23 @@ class Orphans:
             if not enforcement:
                 yield Told("MOU302", at(measure.place), (measure.id,), lasting(whole))
             for body in self._named(measure):
-                span = self.span(measure, lambda day, body=body: not self.calendar.acting(body, day))
+                acts = self.brute.acts(measure.id)
+
+                def lost(day: int, body: str = body, acts: set[str] = acts) -> bool:
+                    return not self.calendar.acting(body, day, None, acts)
+
+                span = self.span(measure, lost)
                 if span is not None:
-                    gone[body].append((span, measure))
+                    gone[body, ""].append((span, measure))
+                for act in acts:
+                    span = self.span(
+                        measure,
+                        lambda day, body=body, act=act, lost=lost: (
+                            not lost(day) and not self.calendar.acting(body, day, None, (act,))
+                        ),
+                    )
+                    if span is not None:
+                        gone[body, act].append((span, measure))
                 span = self.span(
                     measure, lambda day, one=measure, body=body: not self._signed(one, body, day)
                 )
@@ -161,7 +175,10 @@ class Orphans:
         """Yield a measure some part of whose territory nobody reaches who then acts."""
 
         def lacking(day: int) -> bool:
-            acting = [body for id_ in self._named(measure) for body in self.calendar.acting(id_, day)]
+            acts = self.brute.acts(measure.id)
+            acting = [
+                body for id_ in self._named(measure) for body in self.calendar.acting(id_, day, None, acts)
+            ]
             places = [
                 self.corpus.agencies[body].territory if body in self.corpus.agencies else None
                 for body in acting
@@ -281,8 +298,8 @@ class Orphans:
 
     # --- information ----------------------------------------------------------------------------------
 
-    def _places(self, body: str, day: int) -> frozenset[str]:
-        acting = self.calendar.acting(body, day)
+    def _places(self, body: str, day: int, acts: Iterable[str] = ()) -> frozenset[str]:
+        acting = self.calendar.acting(body, day, None, acts)
         return acting | {body} if acting else frozenset()
 
     def _information(self) -> Iterator[Told]:
@@ -295,11 +312,12 @@ class Orphans:
             for list_ in (*self.brute.lists(measure.id), *rated):
                 keeper = (self.corpus.lists.get(list_) or self.corpus.ratings[list_]).keeper
                 for body in self._named(measure) if isinstance(keeper, Ref) else ():
-                    late = partial(self._late, list_, keeper.id, body, allowed=allowed)
+                    acts = self.brute.acts(measure.id)
+                    late = partial(self._late, list_, keeper.id, body, acts, allowed=allowed)
                     span = self.span(measure, late)
                     if span is None:
                         continue
-                    if self._routes(list_, keeper.id, body, span[0]):
+                    if self._routes(list_, keeper.id, body, acts, span[0]):
                         yield Told("MOU304", at(measure.place), (measure.id,), lasting(span))
                     else:
                         unreached[list_].append((span, measure))
@@ -307,18 +325,20 @@ class Orphans:
             "MOU304", unreached, lambda id_: (self.corpus.lists.get(id_) or self.corpus.ratings[id_]).place
         )
 
-    def _late(self, list_: str, keeper: str, body: str, day: int, *, allowed: Long | None) -> bool:
+    def _late(
+        self, list_: str, keeper: str, body: str, acts: set[str], day: int, *, allowed: Long | None
+    ) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""
-        if not self.calendar.acting(body, day) or self.lists.public(list_, day):
+        if not self.calendar.acting(body, day, None, acts) or self.lists.public(list_, day):
             return False
-        routes = self._routes(list_, keeper, body, day)
+        routes = self._routes(list_, keeper, body, acts, day)
         if not routes or allowed is None or allowed.kind not in ("fixed", "range"):
             return not routes
         return all((working if allowed.working else total) > allowed.most for total, working in routes)
 
-    def _routes(self, list_: str, keeper: str, body: str, day: int) -> list[tuple[int, int]]:
+    def _routes(self, list_: str, keeper: str, body: str, acts: set[str], day: int) -> list[tuple[int, int]]:
         """Return how long each route without a circle takes: in days, and in working days of them."""
-        goal = self._places(body, day)
+        goal = self._places(body, day, acts)
         found: list[tuple[int, int]] = []
 
         def onward(here: frozenset[str], used: tuple[str, ...], total: int, working: int) -> None:

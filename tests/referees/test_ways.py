@@ -58,7 +58,8 @@ def touching(compiled: Compiled, brute: Brute, kind: str, id_: str, side: str, p
                 )
             case "agency":
                 touched = any(
-                    id_ in brute.calendar.acting(body, situation.day, situation.territory)
+                    id_
+                    in brute.calendar.acting(body, situation.day, situation.territory, brute.acts(measure))
                     for body in named(norm.enforcement)
                 )
             case "role":

@@ -209,7 +209,7 @@ def _cover_boxes(view: View, rule_id: str, other_id: str) -> Region:
     """Return where another rule applies, all that carry the rule out carry it out, and no more can waive it."""
     rule, other = view.rules.rules[rule_id], view.rules.rules[other_id]
     region = _unwaived(view, rule, other)
-    mine, theirs = ([enforcer.id for enforcer in item.enforcers] for item in (rule, other))
+    mine, theirs = map(view.enforcers.doing, (rule, other))
     if set(mine) <= set(theirs):
         return region
     whole = everything(view.rules.world)

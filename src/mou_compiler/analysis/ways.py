@@ -88,7 +88,7 @@ def _of_agency(view: View, rule: Rule, id_: str) -> Region:
     """Return where a rule applies and a body carries it out: by itself, for one before it, or in a role."""
     whole = everything(view.rules.world)
     days: dict[int, list[Days]] = {}
-    for share in view.enforcers.shares([item.id for item in rule.enforcers], ()):
+    for share in view.enforcers.shares(view.enforcers.doing(rule), ()):
         if id_ in share.mine and share.territories:
             days.setdefault(share.territories, []).append(share.days)
     places: dict[Days, int] = {}

@@ -56,7 +56,7 @@ def run(view: View) -> Iterator[Finding]:
         (
             dict(corpus.agencies),
             {
-                id_: [ref.id for ref in item.succession.agencies] if item.succession else []
+                id_: [ref.id for one in item.successions for ref in one.agencies]
                 for id_, item in corpus.agencies.items()
             },
         ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
+    act_named,
     counted,
     day_text,
     document_named,
@@ -31,6 +32,8 @@ from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.findings.page import Elsewhere
+from mou_compiler.interpret.enforcers import acts_of
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.memo import Index
 from mou_compiler.words import Text
@@ -196,23 +199,37 @@ def _using(view: View, id_: str) -> list[Measure]:
 
 def _abolished(view: View, id_: str) -> Iterator[Finding]:
     """Yield a finding for an enforcer for which nobody acts while measures need it."""
-    gone = [item.days for item in view.enforcers.acting(id_) if not item.bodies]
-    affected = in_order(
-        item
-        for measure in (_using(view, id_) if gone else ())
-        for item in affects(
-            measure, [days.meet(part) for days in view.timeline.stretches(measure) for part in gone]
+    ends = any(not item.bodies for item in view.enforcers.acting(id_)) or view.enforcers.is_split(id_)
+    lost: dict[str, list[Affected]] = {}
+    for measure in _using(view, id_) if ends else ():
+        acts, stretches = acts_of(measure), view.timeline.stretches(measure)
+        gone = view.enforcers.absent(view.enforcers.charged(id_, acts))
+        lost.setdefault("", []).extend(
+            affects(measure, [days.meet(part) for days in stretches for part in gone])
         )
-    )
+        for act in sorted(acts) if view.enforcers.is_split(id_) else ():
+            absent = view.enforcers.absent(view.enforcers.charged(id_, (act,)))
+            days = [part for one in absent for part in uncovered(one, gone)]
+            lost.setdefault(act, []).extend(
+                affects(measure, [one.meet(part) for one in stretches for part in days])
+            )
+    for act, items in sorted(lost.items()):
+        yield from _nobody(view, id_, act, in_order(items))
+
+
+def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterator[Finding]:
+    """Yield that nobody acts for a body, or does for one act of measures that have others too."""
     if not affected:
         return
     body = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
-    if body is not None and not body.unread.isdisjoint(("succession", "existed", "fillings")):
+    if body is not None and not body.unread.isdisjoint(("successions", "existed", "fillings")):
         return
     name = named(body, id_)
     day = day_text(to_date(affected[0].since))
     what = (
-        Text("no longer exists and nobody succeeds it", "已不存在且无承接者")
+        _unsucceeded_for(view, act)
+        if act
+        else _UNSUCCEEDED[view.enforcers.is_split(id_)]
         if id_ in view.corpus.agencies
         else Text("is a role that nobody fills", "这一角色无机构承担")
     )
@@ -222,9 +239,23 @@ def _abolished(view: View, id_: str) -> Iterator[Finding]:
             f"自{day.zh}起{name.zh}{what.zh}，仍有{len(affected)}项措施由其实施",
         ),
         affected[0].measure.place,
-        cause=Cause.of("enforcer-gone", body=id_),
+        cause=Cause.of("enforcer-gone", body=id_, act=act) if act else Cause.of("enforcer-gone", body=id_),
         related=related(affected[1:]),
         **together(affected),
+    )
+
+
+_UNSUCCEEDED = (
+    Text("no longer exists and nobody succeeds it", "已不存在且无承接者"),
+    Text("no longer exists and nobody succeeds it for what is to be done", "已不存在，且就有关行为无承接者"),
+)
+
+
+def _unsucceeded_for(view: View, act: str) -> Text:
+    name = act_named(view, act)
+    return Text(
+        f"is succeeded for other acts, and by nobody for {name.en}",
+        f"的其他职责已有承接者，而就{name.zh}无承接者",
     )
 
 
@@ -304,7 +335,12 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
     for measure in view.corpus.documents[document].measures:
         wanted = view.norms.territories(measure)
         scope = territories.union(wanted) if wanted else territories.everything
-        ids = [ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers]
+        acts = acts_of(measure)
+        ids = [
+            view.enforcers.charged(ref.id, acts)
+            for item in view.norms.enforcement(measure)
+            for ref in item.enforcers
+        ]
         lacking = [
             (days, competent)
             for stretch in view.timeline.stretches(measure)

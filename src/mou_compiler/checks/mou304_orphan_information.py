@@ -16,6 +16,7 @@ from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.channels import Routes
+from mou_compiler.interpret.enforcers import acts_of, plain
 from mou_compiler.interpret.listrules import public
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.cover import uncovered
@@ -93,9 +94,9 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
             ):
                 delay = late[0].delay
                 if delay is None:
-                    unreached.setdefault(body, []).append(affected)
+                    unreached.setdefault(plain(body), []).append(affected)
                 else:
-                    yield _slow(view, affected, list_declared, body, late[0])
+                    yield _slow(view, affected, list_declared, plain(body), late[0])
     if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
         yield _unreached(view, list_declared, unreached)
 
@@ -163,7 +164,8 @@ def _allowed(view: View, measure: Measure) -> Duration | None:
 
 def _bodies(view: View, measure: Measure) -> tuple[str, ...]:
     enforcement = view.norms.enforcement(measure)
-    return tuple(sorted({ref.id for item in enforcement for ref in item.enforcers if ref.found}))
+    ids = {ref.id for item in enforcement for ref in item.enforcers if ref.found}
+    return tuple(sorted(view.enforcers.charged(id_, acts_of(measure)) for id_ in ids))
 
 
 _NOT_READ = Text(

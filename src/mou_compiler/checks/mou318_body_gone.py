@@ -12,6 +12,7 @@ from mou_compiler.checking.grouping import Affected, affects, in_order, related,
 from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -81,7 +82,7 @@ def _needing(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affec
     """Yield the bodies for which nobody acts on a day of a measure of a document that needs them."""
     for measure in view.corpus.documents[document].measures:
         for body, need in _needed(measure):
-            gone = view.enforcers.absent(body)
+            gone = view.enforcers.absent(view.enforcers.charged(body, acts_of(measure)))
             lost = [days.meet(part) for days in view.timeline.stretches(measure) for part in gone]
             for affected in affects(measure, lost):
                 yield (body, need), affected
@@ -112,7 +113,7 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
 def _in_error(view: View, body: str) -> bool:
     """Tell whether what is said of the days of a body could not be read."""
     declared = view.corpus.agencies.get(body) or view.corpus.roles.get(body)
-    return declared is None or not declared.unread.isdisjoint(("succession", "existed", "fillings"))
+    return declared is None or not declared.unread.isdisjoint(("successions", "existed", "fillings"))
 
 
 def _admitting(view: View, list_: str) -> Iterator[Finding]:

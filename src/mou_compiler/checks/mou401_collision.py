@@ -253,8 +253,8 @@ def _does(view: View, act: str, number: int, witness: Witness) -> Text:
     mine, yours = (
         {
             body
-            for item in rule.enforcers
-            for body in view.enforcers.bodies_in(item.id, witness.day, witness.territory)
+            for item in view.enforcers.doing(rule)
+            for body in view.enforcers.bodies_in(item, witness.day, witness.territory)
         }
         for rule in (pair.one, pair.other)
     )

@@ -155,7 +155,7 @@ def _same_enforcer(view: View, one: Rule, other: Rule) -> Iterator[Box]:
     whole = everything(view.rules.world)
     if all(view.norms.binds_itself(view.corpus.measures[rule.id]) for rule in (one, other)):
         yield whole
-    mine, theirs = ([enforcer.id for enforcer in rule.enforcers] for rule in (one, other))
+    mine, theirs = map(view.enforcers.doing, (one, other))
     for share in view.enforcers.shares(mine, theirs):
         if set(share.mine) & set(share.theirs):
             days = share.days

@@ -17,6 +17,7 @@ from mou_compiler.comparison.statement import Clause, Matter, Statement
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.interpret.domain import covers
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.joining import Side, join_sides
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.parts import parts_of
@@ -165,7 +166,7 @@ class _Comparer:
         return (
             self._same_domain
             and self.listing[0].words(list_) == self.listing[1].words(list_)
-            and all(map(self._same_body, self.listing[0].keepers(list_)))
+            and all(self._same_body(body, frozenset()) for body in self.listing[0].keepers(list_))
         )
 
     def _covered(self, list_: str) -> Iterator[Change]:
@@ -278,21 +279,23 @@ class _Comparer:
         if first is not second and self.words[0].of(first) != self.words[1].of(second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
-        return all(self._same_body(body) for body in bodies)
+        return all(self._same_body(body, acts_of(first)) for body in bodies)
 
-    def _same_body(self, body: str) -> bool:
-        if body not in self._bodies:
-            shares = [item.enforcers.shares((body,), ()) for item in self.measures]
+    def _same_body(self, body: str, acts: frozenset[str]) -> bool:
+        if (body, acts) not in self._bodies:
+            shares = [
+                item.enforcers.shares((item.enforcers.charged(body, acts),), ()) for item in self.measures
+            ]
             if self.days is not None:
                 shares = [
                     tuple(one._replace(days=ALL_DAYS) for one in found if day in one.days)
                     for found, day in zip(shares, self.days, strict=True)
                 ]
-            self._bodies[body] = shares[0] == shares[1]
-        return self._bodies[body]
+            self._bodies[body, acts] = shares[0] == shares[1]
+        return self._bodies[body, acts]
 
     @cached_property
-    def _bodies(self) -> dict[str, bool]:
+    def _bodies(self) -> dict[tuple[str, frozenset[str]], bool]:
         return {}
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import cached_property
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Basis, Procedure, Ref, Term
-from mou_compiler.interpret.enforcers import Enforcers
+from mou_compiler.interpret.enforcers import Enforcers, acts_of, plain
 from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.rules import cap_text, duration
 from mou_compiler.interpret.spelling import basis_text, procedure_written, term_text
@@ -145,7 +145,7 @@ class Measures:
         norms = self.side.norms
         nobody = True
         for item in norms.enforcement(measure):
-            ids = [ref.id for ref in item.enforcers]
+            ids = [self.enforcers.charged(ref.id, acts_of(measure)) for ref in item.enforcers]
             groups = [ids] if item.part == "joint" else [[id_] for id_ in ids]
             if item.part == BY_ITSELF:
                 yield region, (*said, ("enforcer", _same(BY_ITSELF)))
@@ -153,7 +153,7 @@ class Measures:
             for group in groups:
                 nobody = False
                 for part, bodies in acting(self.enforcers, self.side.world, group, region):
-                    named = ", ".join(bodies) if bodies else f"nobody for {', '.join(group)}"
+                    named = ", ".join(bodies) if bodies else f"nobody for {', '.join(map(plain, group))}"
                     yield (
                         part,
                         (
@@ -161,7 +161,7 @@ class Measures:
                             (
                                 "enforcer",
                                 Value(
-                                    (bodies or tuple(group), bool(bodies), item.part),
+                                    (bodies or tuple(map(plain, group)), bool(bodies), item.part),
                                     _part_text(named, item.part),
                                 ),
                             ),

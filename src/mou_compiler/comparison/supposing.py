@@ -259,7 +259,7 @@ class Supposing:
         start = agency.existed.start if agency.existed else None
         succession = Succession(tuple(Ref(id_, "agency", self._place) for id_ in heirs), None)
         self._put(
-            replace(agency, existed=Period(start, self._since), succession=succession if heirs else None)
+            replace(agency, existed=Period(start, self._since), successions=(succession,) if heirs else ())
         )
 
     def _comes_back(self, heir: str, agency: str) -> bool:
@@ -269,8 +269,7 @@ class Supposing:
             if found is None or found.id in seen:
                 continue
             seen.add(found.id)
-            if found.succession is not None:
-                waiting += [ref.id for ref in found.succession.agencies]
+            waiting += [ref.id for item in found.successions for ref in item.agencies]
         return agency in seen
 
     def _add(self, agency: Agency) -> None:

@@ -12,7 +12,7 @@ from mou_compiler.graph.consequences import of_escalation, of_measure, of_unenco
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.graph.nodes import nodes, there_on
 from mou_compiler.graph.relations import Edge
-from mou_compiler.interpret.enforcers import Enforcers
+from mou_compiler.interpret.enforcers import Enforcers, acts_of
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.timeline import Timeline
 
@@ -69,7 +69,9 @@ def _on_day(edges: Iterable[Edge], corpus: Corpus, timeline: Timeline, day: date
         if edge.kind != "enforces" or kind != "agency":
             yield edge
             continue
-        for body in enforcers.bodies(id_, day.toordinal()):
+        measure = corpus.measures.get(edge.target.partition(":")[2])
+        charged = enforcers.charged(id_, acts_of(measure)) if measure else id_
+        for body in enforcers.bodies(charged, day.toordinal()):
             if body == id_:
                 yield edge
             else:

@@ -196,9 +196,9 @@ def of_agency(agency: Agency) -> Iterator[Edge]:
     node = key_of("agency", agency.id)
     yield from to(node, "within", agency.parent)
     yield from to(node, "applies-in", agency.territory)
-    if agency.succession is not None:
-        start = day_text(agency.succession.start)
-        for edge in by(agency.succession.agencies, "succeeds", node):
+    for succession in agency.successions:
+        start, acts = day_text(succession.start), ", ".join(ref.id for ref in succession.acts)
+        for edge in by(succession.agencies, "succeeds", node, acts):
             yield edge._replace(said={"from": start} if start else {})
 
 

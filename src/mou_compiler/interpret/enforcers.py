@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Filling
+from mou_compiler.corpus.schema.declarations import Filling, Measure
 from mou_compiler.interpret.domain import Places, places
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
+from mou_compiler.meaning.rule import Rule
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.memo import Memo
 
@@ -31,8 +32,12 @@ class Share(NamedTuple):
     theirs: tuple[str, ...]
 
 
+_FOR = "\0"
+"""Stands between a body and the acts for which it is asked who acts for it: no id has it."""
+
+
 class Enforcers:
-    """The bodies that act for each declared agency or role."""
+    """The bodies that act for each declared agency or role: for all its duties, or for some acts (`charged`)."""
 
     def __init__(self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None) -> None:
         memo = memo or Memo()
@@ -44,6 +49,23 @@ class Enforcers:
         self._shares = memo.remember(self._share)
         self._places = memo.remember(self._find_places)
         self._tree = memo.remember(self._make_tree)
+        self.is_split = memo.remember(self._is_split)
+
+    def charged(self, id_: str, acts: Iterable[str]) -> str:
+        """Return by what to ask who acts for a body for any of some acts: its id, unless that depends on the act."""
+        return _FOR.join((id_, *sorted(set(acts)))) if self.is_split(id_) else id_
+
+    def doing(self, rule: Rule) -> list[str]:
+        """Return by what to ask who carries a rule out: its bodies, each charged with the acts of the rule."""
+        return [self.charged(item.id, (effect.act for effect in rule.effects)) for item in rule.enforcers]
+
+    def _is_split(self, id_: str) -> bool:
+        """Tell whether who acts for a body after its end depends on the act."""
+        role = self.corpus.roles.get(id_)
+        ids = [id_] if role is None else [ref.id for item in role.fillings for ref in item.agencies]
+        return any(
+            item.acts for one in ids for agency in self.timeline.line(one) for item in agency.successions
+        )
 
     @property
     def territories(self) -> Tree:
@@ -58,7 +80,8 @@ class Enforcers:
 
     def _acting(self, id_: str) -> tuple[Acting, ...]:
         """Return who acts for an agency or role, over all days in order; a role nobody fills acts for itself."""
-        role = self.corpus.roles.get(id_)
+        name, acts = _parted(id_)
+        role = self.corpus.roles.get(name)
         if role is None or not role.fillings:
             return self._heirs(id_)
         cuts = {ALL_DAYS.start, FOREVER}
@@ -67,22 +90,28 @@ class Enforcers:
             cuts |= {days.start, days.end}
             for ref in filling.agencies:
                 # An agency's own: a role named in its place is not declared as one, and might be this role.
-                cuts |= {item.days.start for item in self._heirs(ref.id)}
-        return _joined(cuts, lambda day: self._filling_bodies(id_, day))
+                cuts |= {item.days.start for item in self._heirs(_FOR.join((ref.id, *acts)))}
+        return _joined(cuts, lambda day: self._filling_bodies(name, acts, day))
 
-    def _filling_bodies(self, role: str, day: int) -> tuple[str, ...]:
+    def _filling_bodies(self, role: str, acts: tuple[str, ...], day: int) -> tuple[str, ...]:
         found: set[str] = set()
         for filling in self.corpus.roles[role].fillings:
             if day in days_of(filling.during):
                 for ref in filling.agencies:
-                    found.update(
-                        body for item in self._heirs(ref.id) if day in item.days for body in item.bodies
-                    )
+                    eras = self._heirs(_FOR.join((ref.id, *acts)))
+                    found.update(body for item in eras if day in item.days for body in item.bodies)
         return tuple(sorted(found))
 
     def _find_heirs(self, id_: str) -> tuple[Acting, ...]:
-        cuts = {ALL_DAYS.start, FOREVER, *self.timeline.changes(id_)}
-        return _joined(cuts, lambda day: self.timeline.heirs(id_, day))
+        name, acts = _parted(id_)
+        cuts = {ALL_DAYS.start, FOREVER, *self.timeline.changes(name)}
+        asked = acts or (None,)
+        return _joined(
+            cuts,
+            lambda day: tuple(
+                sorted({body for act in asked for body in self.timeline.heirs(name, day, act)})
+            ),
+        )
 
     def bodies(self, id_: str, day: int) -> tuple[str, ...]:
         """Return who acts for an agency or role on a day, in order of id."""
@@ -112,23 +141,24 @@ class Enforcers:
         """Return the territories cut into sets that the fillings of these roles do not tell apart."""
         parts = [self.territories.everything]
         for id_ in sorted(ids):
-            for mask in sorted({mask for mask, _ in self._local(id_)} if id_ in self.corpus.roles else ()):
+            for mask in sorted({mask for mask, _ in self._local(id_)}):
                 parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
         return parts
 
     def _eras(self, id_: str) -> Iterator[Acting]:
         """Yield the stretches in which who acts for a body does not change anywhere."""
         yield from self.acting(id_)
+        _, acts = _parted(id_)
         for _, filling in self._local(id_):
             days = days_of(filling.during)
             yield Acting(days, ())
             yield Acting(Days(days.end, FOREVER), ())
             for ref in filling.agencies:
-                yield from self.acting(ref.id)
+                yield from self.acting(_FOR.join((ref.id, *acts)))
 
     def _local(self, id_: str) -> list[tuple[int, Filling]]:
         """Return the fillings of a role, each with the territories in which it holds; none for an agency."""
-        role = self.corpus.roles.get(id_)
+        role = self.corpus.roles.get(_parted(id_)[0])
         everywhere = self.territories.everything
         return [
             (self.territories.below(filling.territory.id) if filling.territory else everywhere, filling)
@@ -137,7 +167,7 @@ class Enforcers:
 
     def bodies_in(self, id_: str, day: int, territory: int) -> tuple[str, ...]:
         """Return who acts for an agency or role on a day in a territory, given by its number, in order of id."""
-        local = self._local(id_)
+        local, (_, acts) = self._local(id_), _parted(id_)
         if not any(filling.territory for _, filling in local):
             return self.bodies(id_, day)
         return tuple(
@@ -147,7 +177,7 @@ class Enforcers:
                     for mask, filling in local
                     if mask >> territory & 1 and day in days_of(filling.during)
                     for ref in filling.agencies
-                    for body in self.bodies(ref.id, day)
+                    for body in self.bodies(_FOR.join((ref.id, *acts)), day)
                 }
             )
         )
@@ -156,6 +186,22 @@ class Enforcers:
         """Tell whether somebody definite acts: an agency, or a role that agencies fill."""
         role = self.corpus.roles.get(id_)
         return role is None or bool(role.fillings)
+
+
+def acts_of(measure: Measure) -> frozenset[str]:
+    """Return the acts on which a measure has an effect."""
+    return frozenset(ref.id for provision in measure.provisions for ref in provision.acts)
+
+
+def plain(charged: str) -> str:
+    """Return the id of a body of which it is asked who acts for it, for whatever acts."""
+    return _parted(charged)[0]
+
+
+def _parted(charged: str) -> tuple[str, tuple[str, ...]]:
+    """Return the body of which it is asked who acts for it, and the acts for which; none where it is for all."""
+    name, *acts = charged.split(_FOR)
+    return name, tuple(acts)
 
 
 def _joined(cuts: set[int], bodies_on: object) -> tuple[Acting, ...]:

@@ -7,14 +7,14 @@ needs counts as there until it surely is not (grammar/meaning.md, Days).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
 from mou_compiler.corpus.schema.references import references
-from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Unknown
+from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Succession, Unknown
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.memo import Memo
@@ -374,42 +374,52 @@ class Timeline:
         if agency is None:
             return ALL_DAYS
         days = days_of(agency.existed)
-        passed_on = ordinal(agency.succession.start) if agency.succession else None
-        return Days(days.start, passed_on) if passed_on and days.end >= FOREVER else days
+        whole = [ordinal(item.start) for item in agency.successions if not item.acts]
+        return Days(days.start, _soonest(whole)) if days.end >= FOREVER else days
 
-    def heirs(self, id_: str, day: int) -> tuple[str, ...]:
-        """Return who acts for an agency on a day: itself while it exists, then those who succeed it.
+    def duty_ends(self, id_: str, act: str | None) -> int:
+        """Return the day from which others carry an agency's duties on, or those for one act."""
+        agency = self.corpus.agencies[id_]
+        end = days_of(agency.existed).end
+        return end if end < FOREVER else _soonest(ordinal(one.start) for one in _carrying_on(agency, act))
+
+    def heirs(self, id_: str, day: int, act: str | None = None) -> tuple[str, ...]:
+        """Return who acts for an agency on a day, for one act or at all: itself while it exists, then who succeeds it.
 
         Empty where it has ended and nobody succeeded it.
         """
-        return tuple(sorted(self._heirs(id_, day, frozenset())))
+        return tuple(sorted(self._heirs(id_, day, act, frozenset())))
 
-    def _heirs(self, id_: str, day: int, seen: frozenset[str]) -> set[str]:
+    def _heirs(self, id_: str, day: int, act: str | None, seen: frozenset[str]) -> set[str]:
         agency = self.corpus.agencies.get(id_)
-        if agency is None or day < self.agency_days(id_).end:
+        if agency is None or day < (self.agency_days(id_).end if act is None else self.duty_ends(id_, act)):
             return {id_}
-        if agency.succession is None or id_ in seen:
+        if id_ in seen:
             return set()
         found: set[str] = set()
-        for ref in agency.succession.agencies:
-            found |= self._heirs(ref.id, day, seen | {id_})
+        for succession in _carrying_on(agency, act):
+            for ref in succession.agencies:
+                found |= self._heirs(ref.id, day, act, seen | {id_})
         return found
 
-    def changes(self, id_: str) -> Iterator[int]:
-        """Yield the days on which who acts for an agency changes, along its line of succession."""
+    def line(self, id_: str) -> Iterator[Agency]:
+        """Yield an agency and all who succeed it, over any number of steps."""
         seen: set[str] = set()
         waiting = [id_]
         while waiting:
             current = waiting.pop()
             agency = self.corpus.agencies.get(current)
-            if agency is None or current in seen:
-                continue
-            seen.add(current)
-            end = self.agency_days(current).end
-            if end < FOREVER:
-                yield end
-            if agency.succession is not None:
-                waiting.extend(ref.id for ref in agency.succession.agencies)
+            if agency is not None and current not in seen:
+                seen.add(current)
+                yield agency
+                waiting += [ref.id for item in agency.successions for ref in item.agencies]
+
+    def changes(self, id_: str) -> Iterator[int]:
+        """Yield the days on which who acts for an agency changes, along its line of succession."""
+        for agency in self.line(id_):
+            ends = [self.agency_days(agency.id).end]
+            ends += [day for item in agency.successions if (day := ordinal(item.start)) is not None]
+            yield from (end for end in ends if end < FOREVER)
 
     # --- laws -----------------------------------------------------------------------------------------
 
@@ -578,6 +588,22 @@ class Timeline:
 def _document_of(measure: str) -> str:
     """Return the id of the document in which a measure stands, by its own."""
     return measure.rpartition("/")[0]
+
+
+def _soonest(days: Iterable[int | None]) -> int:
+    """Return the first of some days as far as they are known."""
+    return min((day for day in days if day is not None), default=FOREVER)
+
+
+def _carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
+    """Return who succeeds an agency: for one act those who do so for it or one above, and for all its duties."""
+    if act is None or not any(item.acts for item in agency.successions):
+        return agency.successions
+    return tuple(
+        item
+        for item in agency.successions
+        if not item.acts or any(act == ref.id or act.startswith(f"{ref.id}.") for ref in item.acts)
+    )
 
 
 def _beginning_said(day: Day | Unknown | None) -> Beginning | None:

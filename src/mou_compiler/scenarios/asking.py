@@ -86,5 +86,5 @@ def led_to(case: Hypothetical, found: Sequence[Following]) -> dict[str, tuple[st
 
 
 def _bodies(case: Hypothetical, measure: Measure) -> set[str]:
-    enforcers = case.view.rules.rules[measure.id].enforcers
-    return {body for enforcer in enforcers for body in case.bodies(enforcer.id)}
+    rule = case.view.rules.rules[measure.id]
+    return {body for charged in case.view.enforcers.doing(rule) for body in case.bodies(charged)}

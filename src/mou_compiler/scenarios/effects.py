@@ -45,18 +45,25 @@ def _shortfalls(case: Hypothetical, measure: Measure, expectation: Expectation) 
     """Yield in what the effect of a measure differs from the one expected: who enforces it, its force, its term."""
     norms = case.view.norms
     enforcers = case.view.rules.rules[measure.id].enforcers
-    if expectation.enforcer and not any(_acts(case, expectation.enforcer.id, item) for item in enforcers):
+    if expectation.enforcer and not any(_acts(case, measure, expectation, item) for item in enforcers):
         yield _by(case, enforcers)
     yield from differing_force(norms.force(measure), expectation)
     if expectation.term and duration(norms.term(measure)) != duration(expectation.term):
         yield term_differs(term_spelled(norms.term(measure)))
 
 
-def _acts(case: Hypothetical, wanted: str, enforcer: Enforcer) -> bool:
-    """Tell whether a body is a role that enforces, or acts then and there for one that does."""
+def _acts(case: Hypothetical, measure: Measure, expectation: Expectation, enforcer: Enforcer) -> bool:
+    """Tell whether the body expected is a role that enforces, or acts then and there for one that does."""
+    wanted = expectation.enforcer.id if expectation.enforcer else ""
     if wanted == enforcer.id and wanted in case.view.corpus.roles:
         return True
-    return wanted in case.bodies(enforcer.id)
+    act = expectation.act
+    acts = [
+        effect.act
+        for effect in case.view.rules.rules[measure.id].effects
+        if act is None or comparable(effect.act, act.id) == act.id
+    ]
+    return wanted in case.bodies(case.view.enforcers.charged(enforcer.id, acts))
 
 
 def _by(case: Hypothetical, enforcers: tuple[Enforcer, ...]) -> Text:

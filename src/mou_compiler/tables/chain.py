@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
 from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
 from mou_compiler.interpret import whole
-from mou_compiler.interpret.enforcers import Acting
+from mou_compiler.interpret.enforcers import Acting, acts_of
 from mou_compiler.interpret.spelling import basis_text, citation_text, procedure_written, term_text
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import FOREVER, Days
@@ -274,7 +274,11 @@ def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
         if item.part == BY_ITSELF:
             yield Link(role, Text("none: it binds by itself", "无：自行生效"), item.place)
         for ref in item.enforcers:
-            acting = [stretch for stretch in view.enforcers.acting(ref.id) if stretch.days.meet(days)]
+            acting = [
+                stretch
+                for stretch in view.enforcers.acting(view.enforcers.charged(ref.id, acts_of(measure)))
+                if stretch.days.meet(days)
+            ]
             heirs = [_acting_text(view, stretch) for stretch in acting if stretch.bodies != (ref.id,)]
             body = view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id)
             label = body.label if body else Text(ref.id, ref.id)

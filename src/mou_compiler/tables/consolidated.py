@@ -21,6 +21,7 @@ from mou_compiler.analysis.wording import (
 )
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
@@ -355,19 +356,20 @@ class _Reader:
             if item.part == BY_ITSELF:
                 parts.append(Text("nobody: it binds by itself", "无须实施，自行生效"))
                 continue
-            names = joined(self._now(ref) for ref in item.enforcers)
+            names = joined(self._now(ref, acts_of(measure)) for ref in item.enforcers)
             how = _PARTS[item.part]
             parts.append(Text(names.en + how.en, names.zh + how.zh))
         if self.view.norms.enforcement_open(measure):
             parts.append(Text("others", "其他有关单位"))
         return joined(parts)
 
-    def _now(self, ref: Ref) -> Text:
+    def _now(self, ref: Ref, acts: Iterable[str] = ()) -> Text:
         """Return a body by its label, and who acts for it on the day where that is another."""
         label = self._label("body", ref.id)
         if self.number is None:
             return label
-        acting = self.view.enforcers.bodies(ref.id, self.number)
+        enforcers = self.view.enforcers
+        acting = enforcers.bodies(enforcers.charged(ref.id, acts) if acts else ref.id, self.number)
         if acting == (ref.id,):
             return label
         who = joined(self._label("body", body) for body in acting)

@@ -181,7 +181,7 @@ class _RowMaker:
             yield from self._stretches(measure, replace(shared, part=part), days, edges)
         others = norms.enforcement_open(measure)
         for declared, part, open_ in named:
-            for acting in self._acting(declared, measure, days):
+            for acting in self._acting(declared, shared.act, measure, days):
                 row = replace(
                     shared,
                     enforcer=acting.body,
@@ -195,12 +195,13 @@ class _RowMaker:
                 )
                 yield from self._stretches(measure, row, acting.days, edges)
 
-    def _acting(self, declared: str, measure: Measure, days: Days) -> Iterator[Acting]:
+    def _acting(self, declared: str, act: str, measure: Measure, days: Days) -> Iterator[Acting]:
         """Yield who acts for a declared body on the days of a measure, each where it does; "" for nobody."""
         enforcers = self.view.enforcers
         role = self.view.corpus.roles.get(declared)
+        charged = enforcers.charged(declared, (act,)) if act else declared
         if role is None or not any(filling.territory for filling in role.fillings):
-            for item in enforcers.acting(declared):
+            for item in enforcers.acting(charged):
                 stretch = item.days.meet(days)
                 if stretch:
                     yield from (Acting(stretch, body, None) for body in item.bodies or ("",))
@@ -209,7 +210,7 @@ class _RowMaker:
         tree = enforcers.territories
         reach = tree.union(wanted) if wanted else tree.everything
         masks: dict[tuple[str, Days], int] = {}
-        for share in enforcers.shares((declared,), ()):
+        for share in enforcers.shares((charged,), ()):
             stretch, mask = share.days.meet(days), share.territories & reach
             for body in (share.mine or ("",)) if stretch and mask else ():
                 masks[body, stretch] = masks.get((body, stretch), 0) | mask

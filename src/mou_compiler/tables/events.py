@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import identified, transition_text
+from mou_compiler.analysis.wording import act_named, identified, joined, transition_text
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
@@ -17,7 +17,7 @@ from mou_compiler.corpus.schema.declarations import (
     Role,
 )
 from mou_compiler.corpus.schema.references import references
-from mou_compiler.corpus.schema.values import Day, Period, Unknown
+from mou_compiler.corpus.schema.values import Day, Period, Succession, Unknown
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -182,12 +182,34 @@ def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Eve
 def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     days = view.timeline.agency_days(agency.id)
     yield from _event(agency, days.start, Text("exists", "设立"), exact=_exact(agency.existed))
-    heirs = [ref.id for ref in agency.succession.agencies] if agency.succession else []
+    heirs = [ref.id for item in agency.successions for ref in item.agencies]
+    told = [_succeeding(view, item) for item in agency.successions if _passes(view, agency, item) >= days.end]
     said = Text("ends; nobody succeeds it", "终止，无承接者")
-    if heirs:
-        names = _names(view, heirs)
-        said = Text(f"ends; {names.en} succeed{'s' if len(heirs) == 1 else ''} it", f"终止，由{names.zh}承接")
+    if told:
+        said = Text(
+            "ends; " + "; ".join(one.en for one in told), "终止，" + "；".join(one.zh for one in told)
+        )
     yield from _event(agency, days.end, said, heirs)
+    for item in agency.successions:
+        passed = _passes(view, agency, item)
+        if passed < days.end:
+            yield from _event(agency, passed, _succeeding(view, item), [ref.id for ref in item.agencies])
+
+
+def _passes(view: View, agency: Agency, succession: Succession) -> int:
+    """Return the day on which the duties pass on that somebody succeeds to."""
+    ends = [view.timeline.duty_ends(agency.id, ref.id) for ref in succession.acts]
+    return min(ends, default=view.timeline.agency_days(agency.id).end)
+
+
+def _succeeding(view: View, succession: Succession) -> Text:
+    """Return who succeeds, and for what."""
+    heirs = [ref.id for ref in succession.agencies]
+    names, many = _names(view, heirs), "s" if len(heirs) == 1 else ""
+    if not succession.acts:
+        return Text(f"{names.en} succeed{many} it", f"由{names.zh}承接")
+    acts = joined(act_named(view, ref.id) for ref in succession.acts)
+    return Text(f"{names.en} succeed{many} it for {acts.en}", f"就{acts.zh}的职责由{names.zh}承接")
 
 
 def _of_role(view: View, role: Role) -> Iterator[Event]:

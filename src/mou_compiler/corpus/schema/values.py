@@ -290,10 +290,11 @@ class GradeRange(NamedTuple):
 
 
 class Succession(NamedTuple):
-    """Who carries on after an agency, from when where it is said."""
+    """Who carries on after an agency, for which acts (all its duties where none are named), from when where it is said."""
 
     agencies: tuple[Ref, ...]
     start: Day | None
+    acts: tuple[Ref, ...] = ()
 
 
 class Moved(NamedTuple):

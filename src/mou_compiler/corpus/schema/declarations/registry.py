@@ -107,10 +107,14 @@ class Agency(Declaration):
     existed: Period | None = spec(
         Word("existed", "存续"), s.PERIOD, help=Text("from when until when it existed", "存续期间")
     )
-    succession: Succession | None = spec(
+    successions: tuple[Succession, ...] = spec(
         Word("succeeded by", "职责划入"),
         s.SUCCESSION,
-        help=Text("who carries on its duties when it ends", "终止后承接职责的机构"),
+        many=True,
+        help=Text(
+            "who carries on its duties when it ends: all, or those for some acts",
+            "终止后承接职责的机构：全部职责，或就某些行为的职责",
+        ),
     )
 
 

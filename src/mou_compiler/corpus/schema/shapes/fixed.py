@@ -109,7 +109,9 @@ PROCEDURE = Shape(
     ),
     read_procedure,
 )
-SUCCESSION = Shape(Text("AGENCY, … [from DAY]", "机构、…［自 日期］"), read_succession)
+SUCCESSION = Shape(
+    Text("AGENCY, … [for ACT, …] [from DAY]", "机构、…［就 行为、…］［自 日期］"), read_succession
+)
 NUMBERED = Shape(
     Text("1 to 18 | 1, 4 to 9, 2-1 to 2-5 | unknown", "1 至 18｜1、4 至 9、2-1 至 2-5｜不详"), read_numbered
 )

@@ -123,5 +123,9 @@ def read_succession(cursor: Cursor) -> Succession:
         name_of(cursor, node, ("agency",), Text("an agency", "机构"))
         for node in cursor.series(Text("an agency", "机构")).items
     )
+    acts: tuple[Ref, ...] = ()
+    if cursor.take(w.FOR_ACTS):
+        wanted = Text("an act", "行为")
+        acts = tuple(name_of(cursor, node, ("act",), wanted) for node in cursor.series(wanted).items)
     start = take_day(cursor) if cursor.take(w.FROM) else None
-    return Succession(agencies, start if isinstance(start, Day) else None)
+    return Succession(agencies, start if isinstance(start, Day) else None, acts)

@@ -1,0 +1,136 @@
+"""Agencies whose duties pass on by act: who acts after the day depends on what is to be done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mou_compiler.compilation import compile_text
+from mou_compiler.findings.finding import Finding
+from mou_compiler.tables.enforcement import make_rows
+
+_WORLD = """
+territory land "Land" { level national }
+subject firm "Firm"
+rank law "Law" { may-burden }
+agency A "Agency A" { kind government }
+agency B "Agency B" { kind government }
+agency C "Agency C" { kind government }
+law code "Code" { rank law; in force from 2000-01-01 }
+act trade "Trade"
+act trade.export "Export"
+act loan "Loan"
+act travel "Travel"
+list L "Blacklist" {
+    kind      blacklist
+    keeper    C
+    entry 1 { basis code art 1 }
+    exit 1 { kind automatic; after 2 years }
+    notice    5 days before entry
+    objection to C within 5 days
+}
+channel c { from C; to A }
+"""
+_SPLIT = "existed until 2018-04-20; succeeded by A for trade; succeeded by B for loan"
+
+
+def _compiled(old: str, measures: str, more: str = "") -> object:
+    text = (
+        _WORLD
+        + f'agency OLD "Old" {{ kind government; {old} }}\n{more}'
+        + f'memorandum m "M" {{ signed 2016-01-01; by OLD; basis code art 9\n{measures}\n}}\n'
+    )
+    compiled = compile_text(text)
+    assert not compiled.corpus.faults, compiled.corpus.faults
+    return compiled
+
+
+def _enforcers(old: str, measures: str, more: str = "") -> set[tuple[str, str, str]]:
+    """Return by act and first day who carries measures out."""
+    compiled = _compiled(old, measures, more)
+    rows = make_rows(compiled.view, compiled.findings)  # type: ignore[attr-defined]
+    return {(row.act, str(row.days.first), row.enforcer) for row in rows}
+
+
+def _told(old: str, measures: str, code: str, more: str = "") -> list[Finding]:
+    findings = _compiled(old, measures, more).findings  # type: ignore[attr-defined]
+    return [item for item in findings if item.code == code]
+
+
+@pytest.mark.parametrize(
+    ("old", "act", "after"),
+    [
+        (_SPLIT, "trade", {"A"}),
+        (_SPLIT, "trade.export", {"A"}),
+        (_SPLIT, "loan", {"B"}),
+        (_SPLIT, "travel", {""}),
+        ("existed until 2018-04-20; succeeded by A; succeeded by B for loan", "loan", {"A", "B"}),
+        ("existed until 2018-04-20; succeeded by A; succeeded by B for loan", "travel", {"A"}),
+        ("existed until 2018-04-20; succeeded by A for trade.export", "trade", {""}),
+        ("existed until 2018-04-20; succeeded by A, B for trade, loan", "loan", {"A", "B"}),
+        ("succeeded by A for trade from 2018-04-20", "trade", {"A"}),
+    ],
+)
+def test_who_acts_afterwards_depends_on_the_act(old: str, act: str, after: set[str]) -> None:
+    found = _enforcers(old, f"measure 1 {{ on L; prohibit {act} }}")
+    assert found == {(act, "2016-01-01", "OLD"), *((act, "2018-04-20", body) for body in after)}
+
+
+def test_duties_pass_on_one_after_the_other_and_the_rest_stay() -> None:
+    old = "succeeded by A for trade from 2018-04-20; succeeded by B for loan from 2019-01-01"
+    found = _enforcers(old, "measure 1 { on L; prohibit trade, loan, travel }")
+    assert found == {
+        ("trade", "2016-01-01", "OLD"),
+        ("trade", "2018-04-20", "A"),
+        ("loan", "2016-01-01", "OLD"),
+        ("loan", "2019-01-01", "B"),
+        ("travel", "2016-01-01", "OLD"),
+    }
+
+
+def test_the_line_of_succession_is_followed_for_the_act_alone() -> None:
+    more = (
+        "agency MID { kind government; existed until 2020-01-01;"
+        " succeeded by B for loan; succeeded by C for trade }\n"
+    )
+    found = _enforcers("existed until 2018-04-20; succeeded by MID", "measure 1 { on L; prohibit loan }", more)
+    assert found == {
+        ("loan", "2016-01-01", "OLD"),
+        ("loan", "2018-04-20", "MID"),
+        ("loan", "2020-01-01", "B"),
+    }
+
+
+def test_an_act_that_nobody_takes_over_is_told_from_the_day_on() -> None:
+    (found,) = _told(_SPLIT, "measure 1 { on L; prohibit travel }", "MOU302")
+    assert found.since == date(2018, 4, 20)
+    (found,) = _told(_SPLIT, "measure 1 { on L; prohibit trade, travel }", "MOU302")
+    assert "for other acts, and by nobody for “Travel”" in found.message.en
+    assert not _told(_SPLIT, "measure 1 { on L; prohibit trade, loan }", "MOU302")
+    assert not _told("succeeded by A for trade from 2018-04-20", "measure 1 { on L; prohibit travel }", "MOU302")
+
+
+def test_approval_and_leave_follow_the_act() -> None:
+    for act, count in (("trade", 0), ("travel", 1)):
+        measure = f"measure 1 {{ on L; by A; prohibit {act}; approved by OLD }}"
+        assert len(_told(_SPLIT, measure, "MOU318")) == count
+        measure = f"measure 1 {{ on L; by A; prohibit {act}; exception 1 {{ permitted by OLD }} }}"
+        assert len(_told(_SPLIT, measure, "MOU318")) == count
+
+
+def test_a_list_must_reach_who_carries_on_for_the_act() -> None:
+    # The channel leads to A alone, and to nobody before the day.
+    trade, loan = (
+        _told(_SPLIT, f"measure 1 {{ on L; prohibit {act}; in force from 2019-01-01 }}", "MOU304")
+        for act in ("trade", "loan")
+    )
+    assert not trade
+    assert len(loan) == 1
+
+
+def test_bodies_that_have_parted_ways_do_not_carry_out_one_thing_together() -> None:
+    # A ban for all duties of OLD beside one by A: A carries out both while it succeeds for the act.
+    measures = "measure 1 {{ on L; prohibit {}; for 1 year }} measure 2 {{ on L; by A; prohibit {}; for 2 years }}"
+    assert _told(_SPLIT, measures.format("trade", "trade"), "MOU402")
+    assert not _told(_SPLIT, measures.format("loan", "loan"), "MOU402")
