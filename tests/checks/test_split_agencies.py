@@ -94,7 +94,9 @@ def test_the_line_of_succession_is_followed_for_the_act_alone() -> None:
         "agency MID { kind government; existed until 2020-01-01;"
         " succeeded by B for loan; succeeded by C for trade }\n"
     )
-    found = _enforcers("existed until 2018-04-20; succeeded by MID", "measure 1 { on L; prohibit loan }", more)
+    found = _enforcers(
+        "existed until 2018-04-20; succeeded by MID", "measure 1 { on L; prohibit loan }", more
+    )
     assert found == {
         ("loan", "2016-01-01", "OLD"),
         ("loan", "2018-04-20", "MID"),
@@ -108,7 +110,9 @@ def test_an_act_that_nobody_takes_over_is_told_from_the_day_on() -> None:
     (found,) = _told(_SPLIT, "measure 1 { on L; prohibit trade, travel }", "MOU302")
     assert "for other acts, and by nobody for “Travel”" in found.message.en
     assert not _told(_SPLIT, "measure 1 { on L; prohibit trade, loan }", "MOU302")
-    assert not _told("succeeded by A for trade from 2018-04-20", "measure 1 { on L; prohibit travel }", "MOU302")
+    assert not _told(
+        "succeeded by A for trade from 2018-04-20", "measure 1 { on L; prohibit travel }", "MOU302"
+    )
 
 
 def test_approval_and_leave_follow_the_act() -> None:
@@ -131,6 +135,8 @@ def test_a_list_must_reach_who_carries_on_for_the_act() -> None:
 
 def test_bodies_that_have_parted_ways_do_not_carry_out_one_thing_together() -> None:
     # A ban for all duties of OLD beside one by A: A carries out both while it succeeds for the act.
-    measures = "measure 1 {{ on L; prohibit {}; for 1 year }} measure 2 {{ on L; by A; prohibit {}; for 2 years }}"
+    measures = (
+        "measure 1 {{ on L; prohibit {}; for 1 year }} measure 2 {{ on L; by A; prohibit {}; for 2 years }}"
+    )
     assert _told(_SPLIT, measures.format("trade", "trade"), "MOU402")
     assert not _told(_SPLIT, measures.format("loan", "loan"), "MOU402")

@@ -46,7 +46,7 @@ def said(compiled: Compiled) -> dict[str, list[str]]:
         ("", "", "suspends old/1", [("2016-01-01", "2019-01-01"), ("2020-01-01", None)]),
         ("", "", "suspends old", [("2016-01-01", "2019-01-01"), ("2020-01-01", None)]),
         # as it says itself; of several days those that touch are one, and one that is not known is none
-        ("", "suspended from 2017 until 2018-02-01", "", [("2016-01-01", "2017-12-31"), ("2018-02-01", None)]),
+        ("", "suspended from 2017 until 2018-02-01", "", [("2016-01-01", "2017-01-01"), ("2018-02-01", None)]),
         ("suspended 2017-01-01 until 2018-01-01; suspended from 2018-01-01 until 2019-01-01 basis stop", "", "",
          [("2016-01-01", "2017-01-01"), ("2019-01-01", None)]),
         ("suspended until 2018-01-01", "", "", [("2016-01-01", None)]),

@@ -32,15 +32,116 @@ def measure_days(compiled: Compiled, id_: str) -> Days:
     [
         ("in force from 2018-05-01 until 2020-01-01", ("2018-05-01", "2020-01-01")),
         ("signed 2016-01-20", ("2016-01-20", None)),
-        ('signed 2016-01-20; in force unknown "no copy"', ("2016-01-20", None)),
-        ("signed 2016-01-20; in force until 2018", ("2016-01-20", "2018-12-31")),
+        ("signed 2016-01-20; in force until 2018", ("2016-01-20", "2018-01-01")),
+        ('signed 2016-01-20; in force unknown "no copy"; known in force 2018-05', ("2018-05-31", None)),
+        ('signed unknown "no copy"; known in force 2018-05-01', ("2018-05-01", None)),
+        ('signed unknown "no copy"; in force from 2016-01-20', ("2016-01-20", None)),
         ("in force from 2018-02", ("2018-02-28", None)),
-        ('in force from unknown "no copy" until unknown "no copy"', (None, None)),
         ("", (None, None)),
     ],
 )
 def test_a_document_is_in_force(written: str, days: tuple[str | None, str | None]) -> None:
     assert document_days(compile_text(f"instrument x {{ {written} }}"), "x") == stretch(*days)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'in force from unknown "no copy" until unknown "no copy"',
+        'signed 2016-01-20; in force unknown "no copy"',
+        'signed unknown "no copy"',
+        'in force unknown "no copy"; known in force unknown "no copy"',
+    ],
+)
+def test_an_unknown_beginning_of_which_nothing_tells_is_certain_on_no_day(written: str) -> None:
+    compiled = compile_text(f"instrument x {{ {written}; measure 1 {{ }} }}")
+    assert not document_days(compiled, "x")
+    assert not measure_days(compiled, "x/1")
+    assert compiled.timeline.may_hold(compiled.corpus.measures["x/1"])
+    assert not [finding for finding in compiled.findings if finding.code == "MOU405"]
+
+
+UNKNOWN = 'law code\ninstrument x {{ in force unknown "no copy"; {}; measure 1 {{ {} }} }}\n{}\n'
+
+
+@pytest.mark.parametrize(
+    ("said", "measure", "others", "days"),
+    [
+        ("", "", "instrument a { signed 2016-01-01; basis x }", ("2016-01-01", None)),
+        ("", "", "instrument a { signed 2016; basis x art 5 }", ("2016-12-31", None)),
+        ("", "", "instrument a { in force from 2017-01-01; amends x }", ("2017-01-01", None)),
+        ("", "", "instrument a { signed 2016-01-01; measure 1 { basis x } }", ("2016-01-01", None)),
+        (
+            "",
+            "",
+            "instrument a { signed 2016-01-01; measure 1 { basis x; in force from 2018-01-01 } }",
+            ("2018-01-01", None),
+        ),
+        (
+            "",
+            "",
+            "instrument a { signed 2016-01-01; measure 1 { changes x/1 } }",
+            ("2016-01-01", "2016-01-01"),
+        ),
+        (
+            "",
+            "",
+            "instrument a { signed 2016-01-01; listing l { entry 1 { basis x } } } agency A { } list l { kind blacklist; keeper A }",
+            ("2016-01-01", None),
+        ),
+        ("", "", "catalogue k { in force from 2019-01-01; basis x }", ("2019-01-01", None)),
+        ("", "", "law old { repealed by x; repealed on 2020-01-01 }", ("2020-01-01", None)),
+        (
+            "",
+            "",
+            "instrument a { signed 2016-01-01; basis x } instrument b { signed 2014-01-01; basis x }",
+            ("2014-01-01", None),
+        ),
+        (
+            "known in force 2015-01-01",
+            "",
+            "instrument a { signed 2016-01-01; basis x }",
+            ("2015-01-01", None),
+        ),
+        ("", "", 'instrument a { in force unknown "no copy"; basis x }', None),
+        ("", "", "instrument a { basis x }", None),
+        ("basis x", "basis x", "", None),
+        ("", "", "instrument a { signed 2016-01-01; basis code }", None),
+        ("", "", "instrument a { signed 2016-01-01; replaces x }", None),
+        (
+            "",
+            "",
+            "instrument a { signed 2016-01-01; basis x } instrument b { signed 2018-01; replaces x }",
+            ("2016-01-01", "2018-01-01"),
+        ),
+        (
+            "",
+            "in force from 2017-01-01",
+            "instrument a { signed 2016-01-01; basis x }",
+            ("2017-01-01", None),
+        ),
+        ("", 'in force unknown "no copy"', "instrument a { signed 2016-01-01; basis x }", None),
+    ],
+)
+def test_an_unknown_beginning_is_past_when_something_dated_tells_of_it(
+    said: str, measure: str, others: str, days: tuple[str, str | None] | None
+) -> None:
+    compiled = compile_text(UNKNOWN.format(said, measure, others))
+    assert not compiled.corpus.faults, compiled.corpus.faults
+    found = measure_days(compiled, "x/1")
+    assert not found if days is None or days[0] == days[1] else found == stretch(*days)
+
+
+def test_a_text_of_unknown_beginning_ends_another_from_its_signing_on() -> None:
+    text = (
+        "instrument old { signed 2013-07-16; measure 1 { } }\n"
+        'instrument new { signed 2017-02-28; in force unknown "no copy"; replaces old }\n'
+    )
+    citing = "instrument citing { signed 2018-05-01; basis new }"
+    for others, end in (("", None), (citing, "2018-05-01")):
+        compiled = compile_text(text + others)
+        assert measure_days(compiled, "old/1") == stretch("2013-07-16", "2017-02-28")
+        assert compiled.timeline.lasting_days(compiled.corpus.documents["old"]) == stretch("2013-07-16", end)
 
 
 REPLACED = """
@@ -158,10 +259,10 @@ instrument citing {
     [
         ("code art 10", "2005-01-01", []),
         ("code", "2005-01-01", []),
-        ("code art 20", "2005-01-01", [("moved", "2010-01-01", "30")]),
-        ("code art 20", "1990-01-01", [("moved", "2010-01-01", "30")]),
+        ("code art 20", "2005-01-01", [("moved", "2010-01-01", "30"), ("moved", "2020-01-01", "31")]),
+        ("code art 20", "1990-01-01", [("moved", "2010-01-01", "30"), ("moved", "2020-01-01", "31")]),
         ("code art 20", "2015-01-01", []),
-        ("code@2001 art 20", "2015-01-01", [("moved", "2010-01-01", "30")]),
+        ("code@2001 art 20", "2015-01-01", [("moved", "2010-01-01", "30"), ("moved", "2020-01-01", "31")]),
         ("code@2001 art 30", "2015-01-01", [("moved", "2020-01-01", "31")]),
         ("code art 40", "2005-01-01", [("missing", "2010-01-01", "40")]),
         ("code art 40", "2015-01-01", []),

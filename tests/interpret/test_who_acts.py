@@ -87,7 +87,7 @@ def acts(compiled: Compiled, id_: str, day: int, seen: frozenset[str] = frozense
     end = agency.existed.end.last.toordinal() if agency.existed and agency.existed.end else FOREVER
     if day < end:
         return {id_}
-    heirs = [ref.id for ref in agency.succession.agencies] if agency.succession else []
+    heirs = [ref.id for one in agency.successions for ref in one.agencies]
     return {body for heir in heirs if heir not in seen for body in acts(compiled, heir, day, seen | {id_})}
 
 

@@ -38,8 +38,24 @@ ASKING = [
         "tables/ledger.py",
         "ledger",
         ("faults of lists concern nobody", "by_list.get(list_, ())", "()"),
-        ("every day", "as_of is None or any((as_of.toordinal() in days for days in stretches))", "True"),
         ("faults of other days too", "if as_of is not None:", "if False:"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_is_asked_about",
+        ("every day", "if as_of is not None:", "if False:"),
+        (
+            "who holds on no certain day is left out",
+            "bool(stretches) or view.timeline.may_hold(measure)",
+            "bool(stretches)",
+        ),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_unknown_days",
+        ("an unknown beginning is established", "not begins.known", "False"),
     ),
     *of(
         "asking: ledger",

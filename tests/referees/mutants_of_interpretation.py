@@ -294,9 +294,158 @@ INTERPRETATION = [
         "Timeline.document_days",
         (
             "a replaced document holds on",
+            "days.before(max(ends, start))",
+            "days",
+        ),
+        (
+            "what is certain on no day holds always",
+            "if start >= FOREVER:\n    return Days(ALWAYS, ALWAYS)",
+            "",
+        ),
+        ("a text that surely has begun ends another", "one.may", "one.surely"),
+    ),
+    *of(
+        "timeline",
+        "interpret/timeline.py",
+        "certain",
+        ("an inexact end is its last day", "end.first", "end.last"),
+    ),
+    *of(
+        "timeline",
+        "interpret/timeline.py",
+        "Timeline.lasting_days",
+        (
+            "what has been replaced is there for what rests on it",
             "days.before(max(replaced[0], days.start)) if replaced else days",
             "days",
         ),
+    ),
+    *of(
+        "timeline",
+        "interpret/timeline.py",
+        "Timeline.lasting_stretches",
+        ("what may be suspended lays nothing down", "one.certain", "one.days"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline._find_beginning",
+        ("that it is known to be in force is not seen", "ordinal(document.known_in_force)", "None"),
+        ("a text may begin before it is signed", "min(may, first)", "ALWAYS"),
+        (
+            "a signed text surely begins",
+            "Beginning(min(may, first), first, known=False)",
+            "Beginning(min(may, first), min(may, first), known=False)",
+        ),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline.first_named",
+        (
+            "catalogues name no texts",
+            "(self._named, self._named_by_catalogues, self._named_by_laws)",
+            "(self._named, self._named_by_laws)",
+        ),
+        (
+            "repeals name no texts",
+            "(self._named, self._named_by_catalogues, self._named_by_laws)",
+            "(self._named, self._named_by_catalogues)",
+        ),
+        ("the last that names it counts", "min", "max"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline._find_named",
+        ("a later measure names a text with its document", "max(start, ordinal(own) or start)", "start"),
+        ("a measure of no known day names texts", "not isinstance(own, Unknown)", "True"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline._note",
+        (
+            "who names a measure does not name its text",
+            "found[document] = min(day, found.get(document, FOREVER))",
+            "pass",
+        ),
+        (
+            "a text tells of itself",
+            "ref.kind in ('law', 'memorandum', 'instrument') and ref.id != itself",
+            "ref.kind in ('law', 'memorandum', 'instrument')",
+        ),
+        ("a text tells of itself by its measures", "document != itself", "True"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline.measure_beginning",
+        ("a measure of no known day holds with its document", "self.first_named(measure.id)", "ALWAYS"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline.may_hold",
+        ("what is surely suspended may hold", "uncovered(days, paused)", "days"),
+        ("what is surely withdrawn may hold", "days = days.before(end.surely)", "pass"),
+        ("what may be withdrawn does not hold", "end.surely", "end.may"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline._repeal_day",
+        ("a law of no known day repeals nothing", "self.first_named(by)", "FOREVER"),
+    ),
+    *of(
+        "timeline: duties",
+        "interpret/timeline.py",
+        "Timeline.duty_ends",
+        (
+            "duties pass on with the agency",
+            "end if end < FOREVER else _soonest((ordinal(one.start) for one in _carrying_on(agency, act)))",
+            "self.agency_days(id_).end",
+        ),
+    ),
+    *of(
+        "timeline: duties",
+        "interpret/timeline.py",
+        "_carrying_on",
+        ("who succeeds for all does not for an act of others", "not item.acts", "False"),
+        (
+            "who succeeds for an act does not for those below",
+            "act == ref.id or act.startswith(f'{ref.id}.')",
+            "act == ref.id",
+        ),
+        ("an act is above one that it begins like", "act.startswith(f'{ref.id}.')", "act.startswith(ref.id)"),
+    ),
+    *of(
+        "timeline: duties",
+        "interpret/timeline.py",
+        "Timeline.agency_days",
+        ("an agency ends when some duties pass on", "not item.acts", "True"),
+    ),
+    *of(
+        "enforcers: duties",
+        "interpret/enforcers.py",
+        "Enforcers._is_split",
+        (
+            "who acts never depends on the act",
+            "any((item.acts for one in ids for agency in self.timeline.line(one) for item in agency.successions))",
+            "False",
+        ),
+    ),
+    *of(
+        "enforcers: duties",
+        "interpret/enforcers.py",
+        "Enforcers._filling_bodies",
+        ("who fills a role does so for every act", "_FOR.join((ref.id, *acts))", "ref.id"),
+    ),
+    *of(
+        "enforcers: duties",
+        "interpret/enforcers.py",
+        "Enforcers.bodies_in",
+        ("who fills a role somewhere does so for every act", "_FOR.join((ref.id, *acts))", "ref.id"),
     ),
     *of(
         "timeline",
@@ -308,7 +457,7 @@ INTERPRETATION = [
         "timeline",
         "interpret/timeline.py",
         "Timeline._find_replacing",
-        ("what has no known day ends others", "start > ALWAYS", "True"),
+        ("what has no known day ends others", "beginning.may > ALWAYS", "True"),
     ),
     *of(
         "timeline",
@@ -317,8 +466,8 @@ INTERPRETATION = [
         ("withdrawals are not seen", "[(ref.id, start) for ref in document.withdraws]", "[]"),
         (
             "a replacing measure ends the other with its document",
-            "max(start, days_of(measure.in_force).start)",
-            "start",
+            "max(start.may, own.may)",
+            "start.may",
         ),
     ),
     *of(
@@ -326,7 +475,7 @@ INTERPRETATION = [
         "interpret/timeline.py",
         "Timeline._find_suspending",
         ("a text of no known day suspends", "days.start > ALWAYS", "True"),
-        ("a text suspends when it is replaced", "self.document_days(document)", "self._own_days(id_)"),
+        ("a text suspends when it is replaced", "self._possible_days(document).end", "FOREVER"),
     ),
     *of(
         "timeline: suspension",
@@ -345,7 +494,7 @@ INTERPRETATION = [
         "timeline: signatories",
         "interpret/timeline.py",
         "Timeline._find_joining",
-        ("an amendment of no known day lets somebody in", "start > ALWAYS", "True"),
+        ("an amendment of no known day lets somebody in", "ALWAYS < start < FOREVER", "start < FOREVER"),
     ),
     *of(
         "timeline: signatories",
@@ -364,13 +513,13 @@ INTERPRETATION = [
         "Timeline._heirs",
         (
             "an agency acts on its last day behind",
-            "day < self.agency_days(id_).end",
-            "day <= self.agency_days(id_).end",
+            "day < (self.agency_days(id_).end if act is None else self.duty_ends(id_, act))",
+            "day <= (self.agency_days(id_).end if act is None else self.duty_ends(id_, act))",
         ),
         (
             "one heir is enough",
-            "found |= self._heirs(ref.id, day, seen | {id_})",
-            "found = self._heirs(ref.id, day, seen | {id_})",
+            "found |= self._heirs(ref.id, day, act, seen | {id_})",
+            "found = self._heirs(ref.id, day, act, seen | {id_})",
         ),
     ),
     *of(
@@ -405,11 +554,11 @@ INTERPRETATION = [
         "rules of lists",
         "interpret/listrules.py",
         "ListRules._of",
-        ("an amended rule holds on", "days = days.before(start)", "pass"),
+        ("an amended rule holds on", "days = days.before(start) if start > ALWAYS else days", "pass"),
         (
             "an amendment of unknown day ends the rule",
-            "start > ALWAYS and any((ref.id == document.id for ref in other.amends))",
-            "any((ref.id == document.id for ref in other.amends))",
+            "days.before(start) if start > ALWAYS else days",
+            "days.before(start)",
         ),
     ),
     *of(
@@ -429,8 +578,8 @@ INTERPRETATION = [
         ),
         (
             "rules of a suspended document",
-            "self.timeline.document_stretches(document)",
-            "(self.timeline.document_days(document),)",
+            "self.timeline.lasting_stretches(document)",
+            "(self.timeline.lasting_days(document),)",
         ),
     ),
     *of(

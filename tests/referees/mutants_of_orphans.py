@@ -48,8 +48,18 @@ ORPHANS = [
         "_abolished",
         (
             "only the first loss is seen",
-            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone]",
-            "[days.meet(part) for days in view.timeline.stretches(measure) for part in gone[:1]]",
+            "[days.meet(part) for days in stretches for part in gone]",
+            "[days.meet(part) for days in stretches for part in gone[:1]]",
+        ),
+        (
+            "an act that nobody takes over is not told",
+            "[one.meet(part) for one in stretches for part in days]",
+            "[]",
+        ),
+        (
+            "an act is told beside all acts",
+            "[part for one in absent for part in uncovered(one, gone)]",
+            "list(absent)",
         ),
         (
             "from the end of the body, whenever the measure begins",
@@ -172,7 +182,7 @@ ORPHANS = [
         "MOU304 information",
         "checks/mou304_orphan_information.py",
         "_untimely",
-        ("unreached ones are not told", "unreached.setdefault(body, []).append(affected)", "pass"),
+        ("unreached ones are not told", "unreached.setdefault(plain(body), []).append(affected)", "pass"),
         ("only the first days are told", "[item.days for item in late]", "[item.days for item in late[:1]]"),
     ),
     *of(
@@ -853,8 +863,13 @@ ORPHANS = [
         ),
         (
             "measures without days",
-            "not days or start <= began or start in amended",
-            "start <= began or start in amended",
+            "not days or not late or start <= began or (start in amended)",
+            "not late or start <= began or (start in amended)",
+        ),
+        (
+            "a measure of no certain day joined late",
+            "own.known and (own.may > began or own.may == own.surely)",
+            "True",
         ),
     ),
     *of(

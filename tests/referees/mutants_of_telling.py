@@ -326,7 +326,7 @@ TELLING = [
         "_shortfalls",
         (
             "who enforces does not matter",
-            "expectation.enforcer and (not any((_acts(case, expectation.enforcer.id, item) for item in enforcers)))",
+            "expectation.enforcer and (not any((_acts(case, measure, expectation, item) for item in enforcers)))",
             "False",
         ),
         (

@@ -35,7 +35,7 @@ class State(Enum):
 class Support(NamedTuple):
     """Something that a measure may need: its name, the check that looks for it, who needs it, and what is not known.
 
-    `causes` are those findings of the check that are about this support; empty for all that no other claims.
+    The check is empty where none looks for it. `causes` are those findings of the check that are about this support; empty for all that no other claims.
     """
 
     name: Word
@@ -452,7 +452,7 @@ def _nothing(_: View, __: Measure) -> Iterator[Text]:
 
 
 _BASIS = Support(Word("basis", "依据"), "orphan-basis", _rests, _unknown_basis)
-_DAYS = Support(Word("days", "施行期间"), "vacuity", _always, _unknown_days)
+_DAYS = Support(Word("days", "施行期间"), "", _always, _unknown_days)
 SUPPORTS = (
     _DAYS,
     Support(Word("trigger", "触发"), "orphan-trigger", _on_lists, _unknown_trigger),
