@@ -225,6 +225,110 @@ def clingo(rules: list[Rule]) -> tuple[float, str]:
     return timed(run)
 
 
+# --- two states of the rules ------------------------------------------------------------------------------
+
+
+def edited(rules: list[Rule], seed: int = 2) -> list[Rule]:
+    """Return the rules with one in a hundred of those that have a stretch of amounts ending 250 earlier."""
+    chance = random.Random(seed)
+    return [
+        rule._replace(high=rule.high - 250)
+        if rule.overrides is not None and chance.random() < 1 / 100
+        else rule
+        for rule in rules
+    ]
+
+
+def mou_diff(old: list[Rule], new: list[Rule]) -> tuple[float, str]:
+    """Compare the rules as two corpora."""
+    from mou_compiler.comparison.compare import compare
+    from mou_compiler.corpus.corpus import resolve
+    from mou_compiler.source.place import Source
+
+    sides = [resolve([Source("rules.mou", _as_mou(rules))]) for rules in (old, new)]
+    assert not any(side.faults for side in sides)
+
+    def run() -> str:
+        found = compare(sides[0], sides[1])
+        clauses = {change.clause.id for change in found.changes}
+        return f"{len(found.changes)} changes of {len(clauses)} rules, each with class, days and smallest situation"
+
+    return timed(run)
+
+
+def z3_diff(old: list[Rule], new: list[Rule]) -> tuple[float, str]:
+    """Ask of each rule, paired by number, for a point at which it applies on one side alone."""
+    import z3 as engine
+
+    amount, day = engine.Ints("amount day")
+
+    def inside(rule: Rule) -> object:
+        return engine.And(amount >= rule.low, amount < rule.high, day >= rule.start, day < rule.end)
+
+    def applies(rules: list[Rule], number: int, exceptions: dict[int, list[Rule]]) -> object:
+        over = [engine.Not(inside(other)) for other in exceptions.get(number, ())]
+        return engine.And(inside(rules[number]), *over)
+
+    def run() -> str:
+        sides = [(rules, _exceptions(rules)) for rules in (old, new)]
+        differing = 0
+        for number in range(len(old)):
+            solver = engine.Solver()
+            solver.add(applies(sides[0][0], number, sides[0][1]) != applies(sides[1][0], number, sides[1][1]))
+            differing += solver.check() == engine.sat
+        return f"{differing} rules differ, each with some point; rules paired by hand; no class, no days, not the smallest"
+
+    return timed(run)
+
+
+def cedar_diff(old: list[Rule], new: list[Rule], requests: int = 2_000) -> tuple[float, str]:
+    """Decide so many requests at random under both: this binding decides, and does not compare policies."""
+    import cedarpy as engine
+
+    chance = random.Random(3)
+    asked = []
+    for _ in range(requests):
+        rule = chance.choice(old)
+        asked.append(
+            {
+                "principal": f'List::"{rule.list}"',
+                "action": f'Action::"{rule.act}"',
+                "resource": 'Any::"thing"',
+                "context": {"amount": chance.randrange(MOST), "day": chance.randrange(DAYS)},
+            }
+        )
+    sides = [engine.PolicySet.from_str(_as_cedar(rules)) for rules in (old, new)]
+
+    def run() -> str:
+        first, second = (engine.is_authorized_batch(asked, policies, []) for policies in sides)
+        found = sum(one.decision != other.decision for one, other in zip(first, second, strict=True))
+        return f"{found} of {requests} requests drawn at random decided otherwise: no proof, and nothing is named"
+
+    return timed(run)
+
+
+def _as_cedar(rules: list[Rule]) -> str:
+    exceptions = _exceptions(rules)
+    found = []
+    for rule in rules:
+        if rule.overrides is not None:
+            continue  # an inspection allows what its general rule forbids
+        word = "permit" if rule.side == "benefit" else "forbid"
+        unless = "".join(f" unless {{ {_inside(other)} }}" for other in exceptions.get(rule.number, ()))
+        found.append(
+            f'{word}(principal == List::"{rule.list}", action == Action::"{rule.act}", resource) '
+            f"when {{ {_inside(rule)} }}{unless};"
+        )
+    return "\n".join(["permit(principal, action, resource);", *found])
+
+
+def _inside(rule: Rule) -> str:
+    return (
+        f"context.amount >= {rule.low} && context.amount < {rule.high} "
+        f"&& context.day >= {rule.start} && context.day < {rule.end}"
+    )
+
+
 def _exceptions(rules: list[Rule]) -> dict[int, list[Rule]]:
     found: dict[int, list[Rule]] = {}
     for rule in rules:
@@ -254,6 +358,15 @@ def main() -> None:
         show(
             f"conflict of pairs, {count} rules",
             [("mou, collisions", *collisions), ("duckdb, self-join", *duckdb(rules))],
+        )
+        later = edited(rules)
+        show(
+            f"what differs between two states, {count} rules",
+            [
+                ("mou diff", *mou_diff(rules, later)),
+                ("z3, rule by rule", *z3_diff(rules, later)),
+                ("cedar, requests at random", *cedar_diff(rules, later)),
+            ],
         )
     rules = make_rules(1_000)
     show(

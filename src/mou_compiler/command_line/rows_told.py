@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.command_line.tables_asked import Asked
 from mou_compiler.command_line.telling import put, room, say
+from mou_compiler.comparison.formats.html import as_list, as_text, page
 from mou_compiler.findings.report import LARGEST_COMMENT
 from mou_compiler.publishing.deltas import Delta, cell_text, plain_line
 from mou_compiler.source.frames import visible
@@ -67,6 +68,8 @@ def tell_rows(report: RowsReport, form: str, language: Language) -> None:
         put((json.dumps(_body(report), ensure_ascii=False, indent=1) + "\n").encode())
     elif form == "markdown":
         put(_markdown(report, language).encode())
+    elif form == "html":
+        put(_html(report, language).encode("utf-8", "replace"))
     else:
         say("".join(f"{visible(line)}\n" for line in _text(report, language, room())), sys.stdout)
 
@@ -82,6 +85,28 @@ def _text(report: RowsReport, language: Language, columns: int) -> Iterator[str]
         yield ""
     yield report.tally(language)
     yield report.graph().spelled(language)
+
+
+def _html(report: RowsReport, language: Language) -> str:
+    """Return the same as a page."""
+    title = f"mou diff{'：' if language == 'zh' else ': '}{report.old.name} → {report.new.name}"
+    body = [
+        f"<h1>{as_text(title)}</h1>",
+        *(
+            f"<p>{as_text(said)}</p>"
+            for said in (
+                report.tally(language),
+                report.why.spelled(language),
+                report.graph().spelled(language),
+            )
+        ),
+        *(
+            f"<section><h3>{as_text(_head(line, language))}</h3>"
+            f"{as_list(map(as_text, _differences(line, language)))}</section>"
+            for line in report.whole.lines
+        ),
+    ]
+    return page(title, body, language)
 
 
 def _head(line: Line, language: Language) -> str:

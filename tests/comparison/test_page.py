@@ -1,0 +1,86 @@
+"""A comparison as a page: all that JSON tells stands on it, in both languages, and no label is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from comparison.comparing import run
+
+BASE = """
+subject firm "firm" "企业"
+agency A
+act rail "<b>rail</b>" "乘车"
+act bank
+list l "List" "名单" { kind blacklist; keeper A; entry 1 { conduct bank } }
+memorandum d "Memo <script>x</script>" "备忘录" { number "甲发〔2017〕1号"; in force from 2017-01-01
+ measure 1 "Ban & more" "禁乘" { on l; by A; prohibit rail; for 1 year }
+ measure 2 "Loan" "限贷" { on l; by A; restrict bank; for 1 year }
+ measure 3 "Same" "同" { on l; by A; inspect bank }
+}
+"""
+LATER = (
+    BASE.replace("prohibit rail; for 1 year", "prohibit rail; for 2 years")
+    .replace("restrict bank; for 1 year", "grant bank")
+    .replace("measure 3", "measure 4")
+)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "old.mou").write_text(BASE, "utf-8")
+    (tmp_path / "new.mou").write_text(LATER, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def words(page: str) -> str:
+    """Return what a reader sees."""
+    return unescape(re.sub(r"<[^>]+>", "", page[page.index("<body>") :]))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_that_is_told_stands_on_the_page(here: Path, language: str) -> None:
+    del here
+    page = run("diff", "old.mou", "new.mou", "--format", "html", "--lang", language).stdout
+    told = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)
+    seen = words(page)
+    assert told["changes"]
+    assert told["findings"]["new"]
+    for change in told["changes"]:
+        assert change["sentence"][language] in seen
+        assert change["document_number"] in seen
+        assert change["since"] in seen
+        assert f'<h2 id="{change["class"]}">' in page
+        assert f'<a href="#{change["class"]}">' in page
+        assert f"{change['new']['path']}:{change['new']['line']}" in seen
+    for finding in (*told["findings"]["new"], *told["findings"]["gone"]):
+        assert finding["message"][language] in seen
+    for one in told["renamed"]:
+        assert f"{one['old']} → {one['new']}" in seen
+    assert f'<html lang="{ {"en": "en", "zh": "zh-Hans"}[language] }">' in page
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "Ban &amp; more" in page or language == "zh"
+
+
+def test_impact_and_branches_are_pages_too(here: Path) -> None:
+    del here
+    page = run("impact", "old.mou", "--end", "l", "--on", "2020-01-01", "--format", "html").stdout
+    assert "`l` (List) ends on 2020-01-01" in words(page)
+    assert "MOU301" in words(page)
+    page = run("diff", "old.mou", "new.mou", "--base", "old.mou", "--format", "html").stdout
+    assert "only together" in words(page)
+
+
+def test_an_edition_is_compared_on_a_page(here: Path) -> None:
+    del here
+    run("build", "old.mou", "-o", "made")
+    page = run("diff", "made", "new.mou", "--format", "html").stdout
+    assert "made is an edition: rows are compared" in words(page)
+    told = json.loads(run("diff", "made", "new.mou", "--format", "json").stdout)
+    assert page.count("<section>") == len(told["rows"]) > 0
