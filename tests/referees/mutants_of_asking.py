@@ -62,6 +62,11 @@ ASKING = [
         "tables/ledger.py",
         "_entry",
         ("notes are faults", "finding.severity > Severity.INFO", "True"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "_faultless",
         ("all is needed", "reasons is None", "False"),
         ("notes leave it established", "about or reasons", "reasons"),
     ),

@@ -61,6 +61,11 @@ RELATIONS = [
         "checks/mou401_collision.py",
         "_tell_of",
         ("settled ones are told", "collision.decision is None", "True"),
+        (
+            "a day is told as all days",
+            "as_of.day if _on_day(collisions, group, as_of.day) else None",
+            "None",
+        ),
     ),
     *of(
         "MOU401 collision",
@@ -68,8 +73,8 @@ RELATIONS = [
         "_finding",
         (
             "from the last first day on",
-            "(days for item in found for days in item.stretches)",
-            "found[-1].stretches",
+            "(days for at in group for days in collisions[at].stretches)",
+            "collisions[group[-1]].stretches",
         ),
     ),
     *of(
@@ -84,8 +89,8 @@ RELATIONS = [
         "_finding",
         (
             "the first pair for the smallest",
-            "(order_of(world, witnesses[id(item)]), item.pair.one.id, item.pair.other.id)",
-            "(item.pair.one.id, item.pair.other.id)",
+            "(order_of(world, witnesses[at]), _ids(collisions[at]))",
+            "_ids(collisions[at])",
         ),
     ),
     *of(
