@@ -14,7 +14,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.output import SCHEMA_VERSION, File, Output
 from mou_compiler.publishing.sheets import Sheet, sheets
 from mou_compiler.tables.columns import COLUMNS, Record, Value
-from mou_compiler.tables.labels import labels_of, spoken
+from mou_compiler.tables.labels import Names, spoken
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Text
 
@@ -24,22 +24,23 @@ MEDIA_TYPE = "application/json"
 def files(compiled: Compiled) -> Mapping[str, File]:
     """Return tables/enforcement.json and tables/agencies/<agency>.json."""
     written = cache(lambda: _lines(compiled))
-    return {f"tables/{sheet.path}.json": _file(compiled, sheet, written) for sheet in sheets(compiled)}
+    names = Names(compiled.corpus)
+    return {f"tables/{sheet.path}.json": _file(compiled, sheet, written, names) for sheet in sheets(compiled)}
 
 
-def _file(compiled: Compiled, sheet: Sheet, written: Callable[[], list[str]]) -> File:
+def _file(compiled: Compiled, sheet: Sheet, written: Callable[[], list[str]], names: Names) -> File:
     def write(stream: BinaryIO) -> object:
-        return stream.write(_content(compiled, sheet, written()))
+        return stream.write(_content(compiled, sheet, written(), names))
 
     return File(sheet.title, MEDIA_TYPE, write, len(sheet.rows), sheet.about)
 
 
 def render(compiled: Compiled) -> bytes:
     """Return the table of all rows: `format_version`, `columns`, `labels` by kind and id, and `rows`."""
-    return _content(compiled, sheets(compiled)[0], _lines(compiled))
+    return _content(compiled, sheets(compiled)[0], _lines(compiled), Names(compiled.corpus))
 
 
-def _content(compiled: Compiled, sheet: Sheet, lines: Sequence[str]) -> bytes:
+def _content(compiled: Compiled, sheet: Sheet, lines: Sequence[str], names: Names) -> bytes:
     body: dict[str, Any] = {
         "format_version": SCHEMA_VERSION,
         "as_of": compiled.as_of.isoformat() if compiled.as_of else None,
@@ -51,7 +52,7 @@ def _content(compiled: Compiled, sheet: Sheet, lines: Sequence[str]) -> bytes:
         body |= {
             sheet.about[0]: sheet.about[1],
             "title": _both(sheet.title),
-            "labels": _labels_in(compiled, sheet),
+            "labels": _labels_in(compiled, sheet, names),
         }
     head = json.dumps(body, ensure_ascii=False, indent=1).removesuffix("\n}")
     rows = ",".join(lines[number] for number in sheet.rows)
@@ -90,10 +91,10 @@ def _all_labels(compiled: Compiled) -> dict[str, dict[str, dict[str, str]]]:
     return {kind: {id_: _both(items[id_].label) for id_ in sorted(items)} for kind, items in kinds.items()}
 
 
-def _labels_in(compiled: Compiled, sheet: Sheet) -> dict[str, dict[str, dict[str, str]]]:
+def _labels_in(compiled: Compiled, sheet: Sheet, names: Names) -> dict[str, dict[str, dict[str, str]]]:
     """Return the label of everything that the rows of a table name."""
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for kind, id_, label in labels_of(compiled.corpus, (compiled.rows[number] for number in sheet.rows)):
+    for kind, id_, label in names.of(compiled.rows[number] for number in sheet.rows):
         found.setdefault(kind, {})[id_] = _both(label)
     return found
 

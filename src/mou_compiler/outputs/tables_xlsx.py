@@ -24,9 +24,9 @@ from mou_compiler.publishing.sheets import Sheet, sheets
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import width
 from mou_compiler.tables.columns import COLUMNS, Column
-from mou_compiler.tables.duties import Duty, duties_of, records
+from mou_compiler.tables.duties import Duty, duties_of, labellers_of, records
 from mou_compiler.tables.glossary import TERMS
-from mou_compiler.tables.labels import SPOKEN, labels_of
+from mou_compiler.tables.labels import SPOKEN, Names
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Languages, Text
 
@@ -101,6 +101,8 @@ class _Shared:
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
         self.language = compiled.language
+        self.names = Names(compiled.corpus)
+        self.labellers = labellers_of(compiled.corpus, compiled.language)
         self.digest = cache(lambda: corpus_digest(compiled))
         self.shown = cache(self._shown)
 
@@ -164,10 +166,10 @@ def workbook(shared: _Shared, sheet: Sheet, most_rows: int = MOST_ROWS) -> bytes
         rooms = _write_table(page, COLUMNS, part, formats, language, split, number * most_rows)
         if sheet.about and len(part) <= _SAMPLE:
             page.repeat_columns(0)
-            page.heights = [_height(cells, rooms) for cells in part]
+            page.heights = _heights(part, rooms)
     if sheet.about and len(parts) == 1:
         _write_duties(made, shared, sheet, formats, language)
-    _write_lines(made, NAMES, formats, language, _names(shared.compiled, sheet))
+    _write_lines(made, NAMES, formats, language, _names(shared, sheet))
     _write_lines(made, COLUMNS_SHEET, formats, language, _columns())
     _write_lines(made, WORDS, formats, language, _words())
     if split:
@@ -183,7 +185,7 @@ def _write_duties(
     """Write the same rows in labels, as whoever acts reads them, and show these first."""
     rows = [shared.compiled.rows[number] for number in sheet.rows]
     columns = duties_of(rows)
-    written = [tuple(map(plain, cells)) for cells in records(shared.compiled.corpus, rows, columns, language)]
+    written = [tuple(map(plain, cells)) for cells in records(rows, columns, shared.labellers)]
     page = made.add_worksheet(DUTIES.spelled(language), _sheet_of_rows())
     _write_table(
         page, columns, [tuple(map(_shortened, cells)) for cells in written], formats, language, [], 0
@@ -195,24 +197,31 @@ def _write_duties(
     ]
     for number, room in enumerate(rooms):
         page.set_column(number, number, room, formats.text)
-    page.heights = [_height(cells, rooms) for cells in written]
-    page.set_row(0, _height([column.title.spelled(language) for column in columns], rooms), formats.heading)
+    page.heights = _heights(written, rooms)
+    heading = [[column.title.spelled(language) for column in columns]]
+    page.set_row(0, *_heights(heading, rooms), formats.heading)
     page.repeat_columns(0)
     page.fit_to_pages(2, 0)
     page.activate()
 
 
-def _height(cells: Sequence[str], rooms: Sequence[float]) -> float:
-    """Return how high a row is, in points, so that no line of a cell is hidden: not every program makes room itself."""
-    lines = max(
-        sum(_lines(word, room) for word in cell.split("\n")) for cell, room in zip(cells, rooms, strict=True)
-    )
-    return float(min(_LINE_HEIGHT * lines + 1, _HIGHEST))
+def _heights(rows: Sequence[Sequence[str]], rooms: Sequence[float]) -> list[float]:
+    """Return how high each row is, in points, so that no line of a cell is hidden: not every program makes room itself."""
+    most = [1] * len(rows)
+    for number, room in enumerate(rooms):
+        column = [cells[number] for cells in rows]
+        lines = {cell: _lines(cell, room) for cell in set(column) if len(cell) * 2 > room}
+        if lines:
+            for line, cell in enumerate(column):
+                most[line] = max(most[line], lines.get(cell, 1))
+    return [float(min(_LINE_HEIGHT * lines + 1, _HIGHEST)) for lines in most]
 
 
 @lru_cache(maxsize=100_000)
 def _lines(text: str, room: float) -> int:
     """Return on how many lines a text stands, broken at blanks and behind Han letters."""
+    if text.isascii() and len(text) < room:
+        return 1
     lines, used = 1, 0.0
     for word in _WORDS.findall(text):
         size = width(word)
@@ -400,9 +409,10 @@ def _write_lines(
         page.autofilter(0, 0, last, len(widest) - 1)
 
 
-def _names(compiled: Compiled, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+def _names(shared: _Shared, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+    compiled, names = shared.compiled, shared.names
     yield (Text("Kind", "种类"), Text("Id", "标识"), Text("English", "英文"), Text("Chinese", "中文"))
-    for kind, id_, label in labels_of(compiled.corpus, (compiled.rows[number] for number in sheet.rows)):
+    for kind, id_, label in names.of(compiled.rows[number] for number in sheet.rows):
         yield (SPOKEN[kind], id_, label.en, label.zh)
 
 

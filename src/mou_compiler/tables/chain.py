@@ -342,9 +342,9 @@ def _overrides(view: View, measure: Measure) -> Iterator[Link]:
     over, under = Text("overridden by", "让位于"), Text("overrides", "优先于")
     for other in view.rules.rules[measure.id].overriders:
         yield Link(over, _named(measures[other]), measures[other].place)
-    for rule in view.rules.rules.values():
-        if measure.id in rule.overriders:
-            yield Link(under, _named(measures[rule.id]), measures[rule.id].place)
+    for ref in measure.overrides:
+        if ref.id in measures:
+            yield Link(under, _named(measures[ref.id]), ref.place)
 
 
 def _named(measure: Measure) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from mou_compiler import words as w
 from mou_compiler.corpus.corpus import Corpus
@@ -95,13 +95,18 @@ def duties_of(rows: Iterable[Row]) -> tuple[Duty, ...]:
     return tuple(duty for duty in DUTIES if several or duty.name != "enforcer")
 
 
-def records(
-    corpus: Corpus, rows: Iterable[Row], duties: Iterable[Duty], languages: Languages
-) -> Iterator[Record]:
+Labellers: TypeAlias = tuple[tuple[Language, Labeller], ...]
+
+
+def labellers_of(corpus: Corpus, languages: Languages) -> Labellers:
+    """Return what puts labels in the place of ids, for each language that is written."""
+    spoken: tuple[Language, ...] = ("en", "zh") if languages == "both" else (languages,)
+    return tuple((language, Labeller(corpus, language)) for language in spoken)
+
+
+def records(rows: Iterable[Row], duties: Iterable[Duty], labellers: Labellers) -> Iterator[Record]:
     """Yield every cell of each row in a language, or in both."""
     chosen = tuple(duties)
-    spoken: tuple[Language, ...] = ("en", "zh") if languages == "both" else (languages,)
-    labellers = [(language, Labeller(corpus, language)) for language in spoken]
     for row in rows:
         written = [
             [duty.write(row, told, labels, language) for duty in chosen]

@@ -67,7 +67,7 @@ class Labeller:
         return replace(
             row,
             lists=tuple(self.label("list", id_) for id_ in row.lists),
-            targets=self._value(row.targets),
+            targets=tuple(map(self._value, row.targets)),
             territory=tuple(
                 Part(self.label("territory", part.territory), part.rest) for part in row.territory
             ),
@@ -98,14 +98,16 @@ class Labeller:
         return self.label("rating" if id_ in self._kinds["rating"] else "list", id_)
 
     def _of_lists(self, found: tuple[OfList[Value], ...]) -> tuple[OfList[Value], ...]:
-        return tuple(OfList(self._status(item.list), self._value(item.said)) for item in found)
+        return tuple(
+            OfList(self._status(item.list), tuple(self._value(each) for each in item.said)) for item in found
+        )
 
     def _ways(self, found: OfList[Way]) -> tuple[Way, ...]:
         """Return what is said of leaving a list; ways out and grounds of entry that it names by their labels."""
         names = {_own(way): self._said(way) for way in found.said if isinstance(way, Exit)}
         grounds = self._grounds.get(found.list, {})
         made: list[Way] = []
-        for way in self._value(found.said):
+        for way in map(self._value, found.said):
             if isinstance(way, Exit):
                 entries = tuple(grounds.get(id_, id_) for id_ in way.entries)
                 way = replace(way, id=names[_own(way)], entries=entries)

@@ -60,28 +60,51 @@ def spoken(corpus: Corpus) -> Mapping[str, Mapping[str, Declaration]]:
 _KIND_OF = {"role": "agency", "memorandum": "document", "instrument": "document"}
 
 
-def labels_of(corpus: Corpus, rows: Iterable[Row]) -> Iterator[tuple[str, str, Text]]:
-    """Yield the kind, the id and the label of everything that rows name, by kind and id."""
-    named: dict[str, set[str]] = {kind: set() for kind in SPOKEN}
-    seen: dict[int, object] = {}
-    for row in rows:
-        named["document"].add(row.document)
-        named["list"].update(row.lists)
-        named["agency"].update((row.enforcer, row.declared_enforcer, row.applied, *row.approval))
-        named["agency"].update(leave.permission for leave in row.exceptions if leave.permission)
-        named["act"].add(row.act)
-        named["channel"].update(row.channels)
-        named["territory"].update(part.territory for part in row.territory)
-        for said in (
-            row.targets, row.condition, row.exceptions, row.basis, row.entry_terms, row.exits, row.notices, row.objections,
-        ):  # fmt: skip
-            if id(said) not in seen:
-                seen[id(said)] = said  # kept, so that its address stays its own
-                for ref in _refs(said):
-                    named.setdefault(_KIND_OF.get(ref.kind, ref.kind), set()).add(ref.id)
-    for kind, items in spoken(corpus).items():
-        for id_ in sorted(named[kind] & items.keys()):
-            yield kind, id_, items[id_].label
+class Names:
+    """What the ids in rows stand for; which ids a value uses it finds once, however many rows have that value."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._kinds = spoken(corpus)
+        self._used: dict[int, tuple[object, frozenset[tuple[str, str]]]] = {}
+
+    def of(self, rows: Iterable[Row]) -> Iterator[tuple[str, str, Text]]:
+        """Yield the kind, the id and the label of everything that rows name, by kind and id."""
+        named: dict[str, set[str]] = {kind: set() for kind in SPOKEN}
+        seen: set[int] = set()
+        for row in rows:
+            named["document"].add(row.document)
+            named["list"].update(row.lists)
+            named["agency"].update((row.enforcer, row.declared_enforcer, row.applied, *row.approval))
+            named["agency"].update(leave.permission for leave in row.exceptions if leave.permission)
+            named["act"].add(row.act)
+            named["channel"].update(row.channels)
+            named["territory"].update(part.territory for part in row.territory)
+            for said in _said_in(row):
+                if id(said) not in seen:
+                    seen.add(id(said))
+                    for kind, id_ in self._of_value(said):
+                        named.setdefault(_KIND_OF.get(kind, kind), set()).add(id_)
+        for kind, items in self._kinds.items():
+            for id_ in sorted(named[kind] & items.keys()):
+                yield kind, id_, items[id_].label
+
+    def _of_value(self, said: object) -> frozenset[tuple[str, str]]:
+        known = self._used.get(id(said))
+        if known is None:  # the value is kept with it, so that its address stays its own
+            found = frozenset((ref.kind, ref.id) for ref in _refs(said))
+            known = self._used[id(said)] = (said, found)
+        return known[1]
+
+
+def _said_in(row: Row) -> Iterator[object]:
+    """Yield the values of a row that stand in the corpus itself, and so are the same in other rows."""
+    yield from row.targets
+    yield row.condition
+    yield from (leave.when for leave in row.exceptions)
+    yield from (item.basis for item in row.basis)
+    for each in (row.exits, row.notices, row.objections):
+        for item in each:
+            yield from item.said
 
 
 def _refs(said: Any) -> Iterator[Ref]:
