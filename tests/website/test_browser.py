@@ -457,3 +457,13 @@ def test_an_agency_is_told_what_changed_last_as_of_the_day(visit: Visit) -> None
     page.get_by_label("As of: any day").fill("1990-06-01")
     page.get_by_label("As of: any day").dispatch_event("change")
     assert "Nothing had begun" in changes.inner_text()
+
+
+def test_a_site_of_one_day_shows_what_is_of_that_day(browser: Any, tmp_path: Path) -> None:
+    text = (ROOT / "tests/tables/faults/as-of-does-not-reach-the-graph.mou").read_text("utf-8")
+    write(tmp_path, compile_text(text, date(2015, 6, 1)))
+    context = browser.new_context(locale="en-GB")
+    seen = Visit(context.new_page(), f"{tmp_path.as_uri()}/site/")
+    page = seen.open("documents/index.html")
+    assert page.locator("table.grid tbody tr:visible").count() == 0
+    context.close()

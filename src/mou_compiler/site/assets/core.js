@@ -221,7 +221,7 @@ const mou = (() => {
 
   document.addEventListener("DOMContentLoaded", () => {
     const saved = Number(kept("sessionStorage", "day") || 0);
-    day = page.dataset.asOf ? 0 : saved;
+    day = page.dataset.asOf ? dayNumber(page.dataset.asOf) : saved;
     speak(language(), false);
     for (const choice of document.querySelectorAll("input[name=language]")) choice.addEventListener("change", () => speak(choice.value, true));
     const button = document.getElementById("theme");
