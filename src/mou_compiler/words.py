@@ -399,7 +399,7 @@ OWED = Words(OWED_NOTICE, OWED_OBJECTION, OWED_REVIEW, OWED_REMEDY, OWED_TERM, O
 LEVELS = Words(
     Word("international", "国际"),
     Word("supranational", "超国家"),
-    Word("national", "国家级", ("国家",)),
+    Word("national", "国家级", ("国家", "central", "中央", "中央级")),
     Word("federal", "联邦"),
     Word("state", "州级", ("州",)),
     Word("region", "大区"),

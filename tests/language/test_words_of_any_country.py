@@ -33,3 +33,19 @@ def test_every_kind_and_level_is_read_in_both_languages(word: object, level: obj
         corpus = compile_text(f'agency A "A" "甲" {{ kind {kind}; level {where} }}').corpus
         assert corpus.faults == ()
         assert (corpus.agencies["A"].kind, corpus.agencies["A"].level) == (word.en, level.en)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("level", ["central", "中央", "中央级", "国家"])
+def test_the_centre_is_the_level_of_the_state(level: str) -> None:
+    corpus = compile_text(f"agency A {{ kind party; level {level} }}").corpus
+    assert corpus.faults == ()
+    assert corpus.agencies["A"].level == "national"
+
+
+@pytest.mark.parametrize("word", ["keeper", "管理机关", "列入机关"])
+def test_whoever_keeps_a_list_is_written_by_its_id(word: str) -> None:
+    (fault,) = compile_text(
+        f"agency A {{ kind party }} list L {{ kind blacklist; keeper A; objection to {word} }}"
+    ).corpus.faults
+    assert fault.help is not None
+    assert fault.help.en == "write the id of the agency that keeps the list"

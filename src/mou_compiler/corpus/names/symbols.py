@@ -506,6 +506,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
 
     What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
     """
+    if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
+        return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
     list_ = Text(f'{kinds[0]} {name} "…" "…" {{ … }}', f"{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝")
     text = place.source.text
     if (
@@ -525,6 +527,10 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
         f'declare it: attribute {name} "…" "…" {{ type flag }} for a fact, or {list_.en}',
         f"请先声明：事实写「属性 {name}「…」「…」｛类型 是否｝」，名单写「{list_.zh}」",
     )
+
+
+_WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
+"""What documents write for a body that a list names elsewhere; a reference names it itself."""
 
 
 def _listed(words: list[str], comma: str, last: str) -> str:
