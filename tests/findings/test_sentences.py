@@ -112,6 +112,19 @@ def test_each_does_what_its_force_says(force: str, en: str, zh: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("inspect trade", "inspect-less trade", "must inspect it less"),
+        ("inspect-less trade", "inspect trade", "must inspect “Trade” less"),
+        ("review-strictly trade", "grant trade", "must review “Trade” strictly"),
+    ],
+)
+def test_an_adverb_stands_behind_what_is_done(one: str, other: str, said: str) -> None:
+    text = FORCED.replace("prohibit trade", one).replace("FORCE grant trade", other)
+    assert said in " ".join(finding.message.en for finding in compile_text(text).findings)
+
+
 def test_what_stands_below_a_sentence_is_in_labels_too() -> None:
     result = compile_text(FORCED.replace("FORCE", "").replace("land", "earth"))
     for language, words in (

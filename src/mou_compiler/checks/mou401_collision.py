@@ -275,9 +275,16 @@ def _done_by(view: View, act: str, number: int, first: str, second: str) -> Text
     mine, yours = (body_named(view, id_) if id_ else somebody for id_ in (first, second))
     again = Text("", "又") if first and first == second else Text(f", {yours.en}", f"而{yours.zh}")
     return Text(
-        f"{mine.en} {one.en} {what.en} by {by.en}, and{again.en.removeprefix(',')} {other.en} it by {by2.en}",
+        f"{mine.en} {_doing(one.en, what.en)} by {by.en}, and{again.en.removeprefix(',')} "
+        f"{_doing(other.en, 'it')} by {by2.en}",
         f"{mine.zh}依{by.zh}{one.zh}{what.zh}，{again.zh}依{by2.zh}{other.zh}之",
     )
+
+
+def _doing(verb: str, what: str) -> str:
+    """Return an English verb with what is done, before its adverb: must inspect it less, review it strictly."""
+    head, _, adverb = verb.rpartition(" ")
+    return f"{head} {what} {adverb}" if adverb in ("less", "strictly", "free") else f"{verb} {what}"
 
 
 def _by(view: View, pair: Pair) -> tuple[Text, Text]:

@@ -43,7 +43,10 @@ _NUMBER = [name for name, _ in _ALL].index("NAME")
 _WORDS = (*CONNECTIVES.spellings, *COMPARISONS.spellings)
 _OTHERWISE = "|".join(
     [
-        *sorted({word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha()}),
+        *sorted(
+            {word for spelling in _WORDS for word in spelling.split()[:1] if word.isalpha() and word != "in"}
+        ),
+        r"in[ \t]+excess[ \t]",
         r"(?:one|t[wh]|f|s|e|nine|ten)[a-z]*[ \t]+[a-z]|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-",
         r"[A-Z]{1,2}\$|Rs|RMB|人民币",
         "第|附|但|[別别]表|제|부칙",
