@@ -105,7 +105,7 @@ def test_one_of_several_that_nothing_uses_is_accepted_by_itself() -> None:
         'agency A2 "Two" "二" {}\nagency A3 "Three" "三" {}\n'
     )
     assert [(item.code, item.message.en) for item in result.findings] == [
-        ("MOU310", "nothing uses the agency “Two” and “Three”")
+        ("MOU310", "nothing uses the agencies “Two” and “Three”")
     ]
 
 

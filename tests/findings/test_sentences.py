@@ -116,7 +116,6 @@ def test_each_does_what_its_force_says(force: str, en: str, zh: str) -> None:
     ("one", "other", "said"),
     [
         ("inspect trade", "inspect-less trade", "must inspect it less"),
-        ("inspect-less trade", "inspect trade", "must inspect “Trade” less"),
         ("review-strictly trade", "grant trade", "must review “Trade” strictly"),
     ],
 )
