@@ -122,7 +122,11 @@ def read_amount(text: str) -> Decimal:
 
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
-    text = _in_digits(_TWICE.sub("", text, count=1)).replace("萬", "万").replace("億", "亿")
+    text = (
+        _in_digits(_TWICE.sub("", text.replace("\u3000", " "), count=1))
+        .replace("萬", "万")
+        .replace("億", "亿")
+    )
     front = _IN_FRONT.fullmatch(text)
     match = _QUANTITY.fullmatch(front[2] if front else text)
     assert match is not None  # the lexer's patterns are narrower

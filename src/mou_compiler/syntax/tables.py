@@ -59,12 +59,12 @@ TERMINALS: list[tuple[str, str]] = [('COMMENT', '(?:#|\\/\\/)[^\n]*'), ('SEP', '
  ('DATE',
   '(?:[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?(?!(?!第)\\w|-|[.\\/@]\\w)|\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{4}-\\d{2}(?:-\\d{2})?(?!(?!第)\\w|-|[.\\/@]\\w))'),
  ('BOUND',
-  '(?:(?=[efnost][a-z]+(?:[ \t]|-[a-z]))(?:(?:eight|seven|three|five|four|nine|one|six|two)[ \t]+hundred(?:[ \t]+(?:and[ \t'
+  '(?:(?=[efnost]\\w+[ \t-])(?:(?:eight|seven|three|five|four|nine|one|six|two)[ \t]+hundred(?:[ \t]+(?:and[ \t'
   ']+)?(?:(?:seventy|eighty|ninety|thirty|twenty|fifty|forty|sixty)(?:[ \t'
   '-](?:eight|seven|three|five|four|nine|one|six|two))?|(?:seventeen|eighteen|fourteen|nineteen|thirteen|fifteen|sixteen|eleven|twelve|ten|eight|seven|three|five|four|nine|one|six|two)))?|(?:(?:seventy|eighty|ninety|thirty|twenty|fifty|forty|sixty)(?:[ \t'
   '-](?:eight|seven|three|five|four|nine|one|six|two))?|(?:seventeen|eighteen|fourteen|nineteen|thirteen|fifteen|sixteen|eleven|twelve|ten|eight|seven|three|five|four|nine|one|six|two)))(?:[ \t'
   ']+(?:hundred[ \t]+)?(?:thousand|trillion|billion|hundred|million|crores|crore|lakhs|lacs|lakh|lac))?(?:[ \t]*[(（](?:[a-z]+(?:[ '
-  '-][a-z]+)*|\\d+|[零一二两三四五六七八九十百]+)[)）])?[ \t'
+  '-][a-z]+)*|\\d+|[零一二两三四五六七八九十百]+)[)）])?[ \t\u3000'
   ']+(?:working-days?|days?|weeks?|months?|years?|percent|(?i:yuan|cny|rmb|renminbi|usd|dollars|dollar|euros|euro|pounds|pound|rupees|rupee|yen|won|aed|afn|all|amd|ang|aoa|ars|aud|awg|azn|bam|bbd|bdt|bgn|bhd|bif|bmd|bnd|bob|bov|brl|bsd|btn|bwp|byn|bzd|cad|cdf|che|chf|chw|clf|clp|cop|cou|crc|cuc|cup|cve|czk|djf|dkk|dop|dzd|egp|ern|etb|eur|fjd|fkp|gbp|gel|ghs|gip|gmd|gnf|gtq|gyd|hkd|hnl|hrk|htg|huf|idr|ils|inr|iqd|irr|isk|jmd|jod|jpy|kes|kgs|khr|kmf|kpw|krw|kwd|kyd|kzt|lak|lbp|lkr|lrd|lsl|lyd|mad|mdl|mga|mkd|mmk|mnt|mop|mru|mur|mvr|mwk|mxn|mxv|myr|mzn|nad|ngn|nio|nok|npr|nzd|omr|pab|pen|pgk|php|pkr|pln|pyg|qar|ron|rsd|rub|rwf|sar|sbd|scr|sdg|sek|sgd|shp|sle|sll|sos|srd|ssp|stn|svc|syp|szl|thb|tjs|tmt|tnd|top|try|ttd|twd|tzs|uah|ugx|usn|uyi|uyu|uyw|uzs|ved|ves|vnd|vuv|wst|xaf|xag|xau|xba|xbb|xbc|xbd|xcd|xcg|xdr|xof|xpd|xpf|xpt|xsu|xua|yer|zar|zmw|zwg|zwl))[ \t'
   ']+(?:or[ \t]+(?:more|less|above|over|below|under)|(?:more|less)[ \t]+than(?![ \t]*\\d))(?!(?!第)\\w|-|[.\\/@]\\w)|(?:(?=[A-Za-z]{3,9}[ \t'
   ']+\\d)(?i:yuan|cny|rmb|renminbi|usd|dollars|dollar|euros|euro|pounds|pound|rupees|rupee|yen|won|aed|afn|all|amd|ang|aoa|ars|aud|awg|azn|bam|bbd|bdt|bgn|bhd|bif|bmd|bnd|bob|bov|brl|bsd|btn|bwp|byn|bzd|cad|cdf|che|chf|chw|clf|clp|cop|cou|crc|cuc|cup|cve|czk|djf|dkk|dop|dzd|egp|ern|etb|eur|fjd|fkp|gbp|gel|ghs|gip|gmd|gnf|gtq|gyd|hkd|hnl|hrk|htg|huf|idr|ils|inr|iqd|irr|isk|jmd|jod|jpy|kes|kgs|khr|kmf|kpw|krw|kwd|kyd|kzt|lak|lbp|lkr|lrd|lsl|lyd|mad|mdl|mga|mkd|mmk|mnt|mop|mru|mur|mvr|mwk|mxn|mxv|myr|mzn|nad|ngn|nio|nok|npr|nzd|omr|pab|pen|pgk|php|pkr|pln|pyg|qar|ron|rsd|rub|rwf|sar|sbd|scr|sdg|sek|sgd|shp|sle|sll|sos|srd|ssp|stn|svc|syp|szl|thb|tjs|tmt|tnd|top|try|ttd|twd|tzs|uah|ugx|usn|uyi|uyu|uyw|uzs|ved|ves|vnd|vuv|wst|xaf|xag|xau|xba|xbb|xbc|xbd|xcd|xcg|xdr|xof|xpd|xpf|xpt|xsu|xua|yer|zar|zmw|zwg|zwl)[ \t'
@@ -82,12 +82,12 @@ TERMINALS: list[tuple[str, str]] = [('COMMENT', '(?:#|\\/\\/)[^\n]*'), ('SEP', '
   ']+(?:or[ \t]+(?:more|less|above|over|below|under)|(?:more|less)[ \t]+than(?![ \t]*\\d))(?!(?!第)\\w|-|[.\\/@]\\w)|[ \t\u3000'
   ']*(?:及以上|及以下|以上|以下|(?:超过|不满|不足)(?![ \t]*[\\d一二两三四五六七八九十百千]))))'),
  ('QUANTITY',
-  '(?:(?=[efnost][a-z]+(?:[ \t]|-[a-z]))(?:(?:eight|seven|three|five|four|nine|one|six|two)[ \t]+hundred(?:[ \t]+(?:and[ \t'
+  '(?:(?=[efnost]\\w+[ \t-])(?:(?:eight|seven|three|five|four|nine|one|six|two)[ \t]+hundred(?:[ \t]+(?:and[ \t'
   ']+)?(?:(?:seventy|eighty|ninety|thirty|twenty|fifty|forty|sixty)(?:[ \t'
   '-](?:eight|seven|three|five|four|nine|one|six|two))?|(?:seventeen|eighteen|fourteen|nineteen|thirteen|fifteen|sixteen|eleven|twelve|ten|eight|seven|three|five|four|nine|one|six|two)))?|(?:(?:seventy|eighty|ninety|thirty|twenty|fifty|forty|sixty)(?:[ \t'
   '-](?:eight|seven|three|five|four|nine|one|six|two))?|(?:seventeen|eighteen|fourteen|nineteen|thirteen|fifteen|sixteen|eleven|twelve|ten|eight|seven|three|five|four|nine|one|six|two)))(?:[ \t'
   ']+(?:hundred[ \t]+)?(?:thousand|trillion|billion|hundred|million|crores|crore|lakhs|lacs|lakh|lac))?(?:[ \t]*[(（](?:[a-z]+(?:[ '
-  '-][a-z]+)*|\\d+|[零一二两三四五六七八九十百]+)[)）])?[ \t'
+  '-][a-z]+)*|\\d+|[零一二两三四五六七八九十百]+)[)）])?[ \t\u3000'
   ']+(?:working-days?|days?|weeks?|months?|years?|percent|(?i:yuan|cny|rmb|renminbi|usd|dollars|dollar|euros|euro|pounds|pound|rupees|rupee|yen|won|aed|afn|all|amd|ang|aoa|ars|aud|awg|azn|bam|bbd|bdt|bgn|bhd|bif|bmd|bnd|bob|bov|brl|bsd|btn|bwp|byn|bzd|cad|cdf|che|chf|chw|clf|clp|cop|cou|crc|cuc|cup|cve|czk|djf|dkk|dop|dzd|egp|ern|etb|eur|fjd|fkp|gbp|gel|ghs|gip|gmd|gnf|gtq|gyd|hkd|hnl|hrk|htg|huf|idr|ils|inr|iqd|irr|isk|jmd|jod|jpy|kes|kgs|khr|kmf|kpw|krw|kwd|kyd|kzt|lak|lbp|lkr|lrd|lsl|lyd|mad|mdl|mga|mkd|mmk|mnt|mop|mru|mur|mvr|mwk|mxn|mxv|myr|mzn|nad|ngn|nio|nok|npr|nzd|omr|pab|pen|pgk|php|pkr|pln|pyg|qar|ron|rsd|rub|rwf|sar|sbd|scr|sdg|sek|sgd|shp|sle|sll|sos|srd|ssp|stn|svc|syp|szl|thb|tjs|tmt|tnd|top|try|ttd|twd|tzs|uah|ugx|usn|uyi|uyu|uyw|uzs|ved|ves|vnd|vuv|wst|xaf|xag|xau|xba|xbb|xbc|xbd|xcd|xcg|xdr|xof|xpd|xpf|xpt|xsu|xua|yer|zar|zmw|zwg|zwl))(?!(?!第)\\w|-|[.\\/@]\\w)|(?:(?:\\d{1,3}(?:[,\xa0\u202f '
   "]\\d{3})+(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?:[百千]?[万亿]?|[ \t"
   ']+(?:thousand|trillion|billion|hundred|million|crores|crore|lakhs|lacs|lakh|lac)(?=[ \t'
