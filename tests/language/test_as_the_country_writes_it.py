@@ -108,7 +108,7 @@ def test_no_comparison_is_guessed(said: str) -> None:
         ("forty-five days", "45 days"),
         ("one hundred and eighty days", "180 days"),
         ("叁年", "3 years"),
-        ("three\u3000years", "3 years"),
+        ("twenty-five\u3000years", "25 years"),
         ("not exceeding three (3) years", "at most 3 years"),
         ("three (3) years or more", "at least 3 years"),
         ("until revocation", "until revocation"),
