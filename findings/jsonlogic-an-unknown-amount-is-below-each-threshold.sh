@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What one expects: JsonLogic rules are data, so that each engine gives one answer; and {"<": [{"var": "owed"}, 1000000]} of a
 # situation in which nothing is said of what is owed is false, or null, as with SQL.
-# What happens: panzi-json-logic follows JavaScript, as the project's own engine does: what is missing is null, null counts as
-# nought, so it is true, and `>= 0` and `== 0` are true as well: who is unknown is below each threshold. json-logic-qubit
-# gives false for all of these, so the same rule and situation have two answers. Both packages are imported as json_logic, so
-# which of them is asked depends on what was installed last.
+# What happens: panzi-json-logic has what is missing as null and null as nought, as JavaScript has it for `<` and `>=`, so it
+# is true, and so are `>= 0` and even `== 0`, which JavaScript denies: who is unknown is below each threshold.
+# json-logic-qubit gives false for all of these, so the same rule and situation have two answers. Both packages are imported
+# as json_logic, so which of them is asked depends on what was installed last.
 # Seen with panzi-json-logic 1.0.1, json-logic-qubit 0.9.1. Source: jsonlogic.com, "Supported Operations"; ECMA-262,
 # "IsLessThan" (null becomes +0).
 # mou: a comparison with what is not known is not known.
