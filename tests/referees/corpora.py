@@ -51,6 +51,8 @@ class Names:
     counted: list[str] = field(default_factory=list)
     permissions: list[str] = field(default_factory=list)
     few: bool = False
+    plain: str = ""
+    """A document of which nothing but its measures says anything: what they say of each other is not hidden."""
 
 
 def day(c: Chance) -> str:
@@ -315,12 +317,12 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         fields += said("covers", c.some(names.subjects, 1, 2)) if c.often(35) else []
         fields += said("excludes", c.some(names.subjects, 1, 1)) if c.often(15) else []
         fields += said("exclusive with", c.some(others, 1, 1)) if others and c.often(20) else []
-        part = bool(place) and c.often(25)
+        part = bool(place) and c.often(35)
         fields += [f"part of {c.pick(names.lists[:place])}"] if part else []
         fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
         bare = place == 0 and len(names.lists) > 1 and c.often(15)
         # A part often has grounds and nothing else: what its whole grants does not reach it.
-        poor = [_entry(c, names, 1, rules)] if part and c.often(40) else []
+        poor = [_entry(c, names, 1, rules)] if part and c.often(60) else []
         said_of = poor or list_rule(c, names, rules, 0 if bare else 70)
         if others and c.often(20):
             ground = [f"when {c.pick(others)}", "basis code art 1"]
@@ -393,12 +395,12 @@ LIST_KINDS = ("blacklist", "scrutiny-list", "redlist")
 
 
 def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
-    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 1, 1, 2))]]
+    return [_guardrail(c, names, rules, id_) for id_ in ("floor", "wall")[: c.pick((0, 1, 2, 2))]]
 
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    asked = c.pick(("never", "never", "always", "always", *("possible",) * 4, "both", ""))
+    asked = c.pick(("never", "never", *("always",) * 3, *("possible",) * 3, "both", ""))
     fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
     fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
     remaining = c.pick(("act", "benefit", "exit", "exit", "exit")) if asked == "possible" else ""
@@ -423,10 +425,12 @@ def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     return block(f"guardrail {id_}", fields)
 
 
-def _precedence(c: Chance) -> list[str]:
+def _precedence(c: Chance, names: Names) -> list[str]:
     if not c.often(80):
         return []
-    principles = ["later"] if c.often(40) else c.some(("rank", "later", "special"), 1, 3)
+    principles = (
+        ["later"] if c.often(90 if names.plain else 40) else c.some(("rank", "later", "special"), 1, 3)
+    )
     return [block("precedence settled", said("by", principles))]
 
 
@@ -440,10 +444,14 @@ def _joined_later(c: Chance, id_: str, rules: Measures) -> list[str]:
 
 def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     others = [other for other in names.documents if other != id_]
+    ended = [other for other in others if other != names.plain]
     joined_later = c.often(10)
     fields = _joined_later(c, id_, rules) if joined_later else []
-    fields += [f"in force {period(c, end=25)}"] if not joined_later and c.often(80) else []
-    if not joined_later and c.often(8):
+    plain = id_ == names.plain
+    if plain and not joined_later:
+        fields.append(f"in force from {DAYS[0]}")
+    fields += [f"in force {period(c, end=25)}"] if not joined_later and not plain and c.often(80) else []
+    if not joined_later and not plain and c.often(8):
         # An unknown beginning, of which perhaps something tells.
         fields = ['in force unknown "not read"', *([f"known in force {day(c)}"] if c.often(35) else [])]
     signed = 'unknown "not read"' if c.often(8) else day(c)
@@ -457,20 +465,20 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields.append(f"amends {c.pick(others)}")
         fields += said("admits", c.some(names.agencies, 1, 2)) if c.often(30) else []
         fields += said("releases", c.some(names.agencies, 1, 2)) if c.often(30) else []
-    fields += [f"replaces {c.pick(others + names.laws)}"] if others and c.often(12) else []
+    fields += [f"replaces {c.pick(ended + names.laws)}"] if others and c.often(12) else []
     if not joined_later and c.often(65):
         fields.append(f"accession {c.pick(('by-amendment', 'none', 'open'))}")
     fields += [f"yields to {c.pick([*others, *names.ranks])}"] if others and c.often(18) else []
     if c.often(40):
         over = c.pick((names.attributes or names.lists, names.lists, names.subjects, names.subjects))
         fields.append(f"complete over {c.pick(over)}")
-    fields += rules.defaults()
+    fields += [] if plain else rules.defaults()
     measures = rules.of(id_)
-    withdrawn = [ref for ref in rules.numbers if not ref.startswith(f"{id_}/")]
+    withdrawn = [ref for ref in rules.numbers if ref.partition("/")[0] not in (id_, names.plain)]
     fields += [f"withdraws {c.pick(withdrawn)}"] if withdrawn and c.often(12) else []
     if c.often(14):
-        fields.append(f"suspends {c.pick([*others, *withdrawn]) if others or withdrawn else id_}")
-    fields += [f"suspended {period(c, end=70)}"] if c.often(8) else []
+        fields.append(f"suspends {c.pick([*ended, *withdrawn]) if ended or withdrawn else id_}")
+    fields += [f"suspended {period(c, end=70)}"] if not plain and c.often(8) else []
     if c.often(25):
         fields.append(f"numbering 1 to {c.number(1, 4)}")
         fields += ['waived 2 "sets no rule"'] if c.often(30) else []
@@ -510,7 +518,9 @@ def corpora(draw: Draw) -> str:
     made += _catalogues(c, names)
     rules = Measures(c, deepcopy(names))
     rules.draw_all()
-    made += _lists(c, names, rules) + _channels(c, names) + _escalations(c, names) + _precedence(c)
+    made += (
+        _lists(c, names, rules) + _channels(c, names) + _escalations(c, names) + _precedence(c, rules.names)
+    )
     made += _guardrails(c, names, rules)
-    made += [_document(c, names, id_, rules) for id_ in names.documents]
+    made += [_document(c, rules.names, id_, rules) for id_ in names.documents]
     return "".join(made)

@@ -188,7 +188,7 @@ class Measures:
             made.rest["basis"] = citation(c, names)
         if c.often(25):
             made.rest["within"] = c.pick(("5 days", "5 working-days", "10 days", "30 days"))
-        if c.often(20):
+        if c.often(40):
             made.rest["leads to"] = c.pick(names.lists)
         if c.often(22):
             made.rest["in force"] = period(c, end=50)
@@ -306,6 +306,25 @@ class Measures:
         made.rest["in force"] = "from 2016-01-02"
         return made
 
+    def pair(self) -> list[Said]:
+        """Return two measures on one list that stand to each other in one way, and in no other."""
+        c, names = self.c, self.names
+        provision = f"{c.pick(BURDENS[:3])} {c.pick(('trade', 'loan'))}"
+        first = Said([c.pick(names.lists)], [c.pick(names.agencies)], [provision])
+        second = deepcopy(first)
+        kind = c.pick(("silent", "silent", "silent", "longer", "longer", "weaker", "hidden"))
+        if kind == "longer":
+            first.rest["for"], second.rest["for"] = "1 year", "2 years"
+        else:
+            first.when.append(self.atom())
+        if kind == "silent":  # the later is the wider, and says nothing of the narrower
+            second.do, second.rest["in force"] = [f"grant {provision.split()[1]}"], "from 2016-01-02"
+            if c.often(50):
+                first.do, second.do = second.do, first.do
+        if kind == "hidden":
+            second.overrides = ["first"]
+        return [first, second]
+
     def opposite(self, provision: str) -> str:
         """Return a favour for a burden on the same act, and the other way round; or what hides it, or shows it."""
         modality, _, act = provision.partition(" ")
@@ -383,21 +402,23 @@ class Measures:
         """Draw every measure, and which of them override or replace others."""
         c = self.c
         drawn: list[Said] = []
-        for place in range(c.number(1, 5)):
+        pair = self.pair() if c.often(32) else []
+        most = MOST - len(pair)
+        for place in range(c.number(1, most - 1)):
             made = self.varied() if place and c.often(55) else self.fresh()
             drawn.append(made)
             self._number(made)
-        if self.names.relations and len(self.numbers) < MOST - 1 and c.often(60):
+        if self.names.relations and len(self.numbers) < most - 1 and c.often(60):
             for piece in self.of_two():
                 self._number(piece)
-        if len(self.numbers) < MOST - 1 and c.often(40):
+        if len(self.numbers) < most - 1 and c.often(40):
             for piece in self.split(c.pick(self.numbers)):
                 self._number(piece)
-        if len(self.numbers) < MOST - 1 and c.often(35):
+        if len(self.numbers) < most - 1 and c.often(45):
             self._number(self.for_longer())
-        if len(self.numbers) < MOST and c.often(15):
+        if len(self.numbers) < most and c.often(15):
             self._number(self.copy())
-        if len(self.numbers) < MOST and c.often(40):
+        if len(self.numbers) < most and c.often(25):
             self._number(self.wider())
         for id_, made in self.said.items():
             if c.often(11):
@@ -409,6 +430,10 @@ class Measures:
         for place, id_ in enumerate(self.numbers):
             if place and c.often(14):
                 self._change(self.said[id_], self.numbers[:place])
+        self.names.plain = c.pick(self.names.documents) if pair else ""
+        for piece in pair:
+            self._number(piece, self.names.plain)
+            piece.overrides = [self.numbers[-2] for _ in piece.overrides]
 
     def _change(self, made: Said, earlier: list[str]) -> None:
         """Let a measure change one before it, and leave some of what it says to that one."""
@@ -423,9 +448,9 @@ class Measures:
             if c.often(45):
                 del made.rest[key]
 
-    def _number(self, made: Said) -> None:
+    def _number(self, made: Said, document: str = "") -> None:
         c = self.c
-        document = c.pick(self.names.documents)
+        document = document or c.pick(self.names.documents)
         taken = {id_.partition("/")[2] for id_ in self.numbers if id_.startswith(f"{document}/")}
         number = next(
             name for name in c.some(("1", "2", "3", "4", "2-1", "5", "6"), 7, 7) if name not in taken
