@@ -133,6 +133,20 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         *_given(_list("list", "entry 1 { when @-sum >= 0 yuan; basis @-law art 3 }", *_LIST[1:])),
         _ONE,
     ),
+    "MOU321": (
+        *_given(
+            _list(
+                "list",
+                _ENTRY,
+                _EXIT,
+                "notice 5 days before publication",
+                _OBJECTION,
+                "term 5 years from entry",
+            )
+        ),
+        _ONE,
+    ),
+    "MOU322": (*_given(), _rule("measure 1 { prohibit @.act; for 1 year }")),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

@@ -90,13 +90,23 @@ def term(c: Chance) -> str:
         if limited == "until":
             return f"until {c.pick(('correction', 'payment'))}"
         length = f"{limited} {length}"
-    return length + (f" from {c.pick(('entry', 'publication'))}" if c.often(25) else "")
+    return length + (f" from {c.pick(('entry', 'publication', 'notice'))}" if c.often(30) else "")
 
 
 def procedure(c: Chance, body: str) -> str:
     """Return a step owed to the subject."""
     return c.pick(
-        ("none", 'unknown "not read"', "5 days", f"to {body}", f"to {body} within 5 days", "decided 9 days")
+        (
+            "none",
+            'unknown "not read"',
+            "5 days",
+            "5 days before publication",
+            "5 days from entry",
+            f"to {body}",
+            f"to {body} within 5 days",
+            "decided 9 days",
+            "before entry",
+        )
     )
 
 
@@ -302,7 +312,8 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
         inner += ["for 1"] if c.often(10) else []
         fields.append(block("exclusion 1", inner + _resting(c, names, 40)))
     fields += ['unknown "one page is missing"'] if c.often(8) else []
-    fields += [f"defined by {c.pick(names.laws)} art 5"] if c.often(14) else []
+    defining = 'unknown "not found"' if c.often(35) else f"{c.pick(names.laws)} art 5"
+    fields += [f"defined by {defining}"] if c.often(17) else []
     return fields
 
 

@@ -247,6 +247,10 @@ class ListFacts:
             yield fact("exit_number", name, place, exit_.id.split("/")[-1])
 
     def _limits(self, name: str, rule: ListRule) -> Iterator[str]:
+        yield from _notice(name, rule.notice)
+        yield from _beginning("term", (name,), rule.term)
+        for place, entry in enumerate(rule.entries):
+            yield from _beginning("entry", (name, place), entry.term)
         endless = ("unspecified", "indefinite")
         if rule.term is not None and rule.term.kind not in endless:
             yield fact("term_limited", name)
@@ -413,6 +417,10 @@ class ListFacts:
             yield fact("allowed", id_, allowed.most, allowed.working)
         for part in ("notice", "objection", "review"):
             yield from _step("own_step", id_, part, getattr(measure, part) or getattr(document, part))
+        notice = measure.notice or document.notice
+        yield from [fact("own_notice", id_)] if notice is not None else []
+        yield from _notice(id_, notice)
+        yield from _beginning("own_term", (id_,), measure.term or document.term)
         yield from (fact("permitted", id_, ref.id) for ref in measure.permission)
         yield from (fact("depends", id_, need, body) for body, need in sorted(needed(measure)))
 
@@ -456,6 +464,24 @@ def _days(term: Any) -> int:
 def _shows(publicity: Any) -> bool:
     """Tell whether a publicity lasts some time, or for one that is not known."""
     return publicity is not None and (publicity.most is None or publicity.most.number > 0)
+
+
+def _notice(of: str, notice: Any) -> Iterator[str]:
+    """Yield before which event a notice is owed, or from which it may be given so much later."""
+    if notice is None or notice.none or notice.unknown:
+        return
+    timed = notice.deadline is not None and notice.deadline.most is not None
+    if notice.before:
+        yield fact("notice_before", of, notice.before)
+        yield from [fact("notice_timed", of)] if timed else []
+    elif timed and notice.deadline.start:
+        yield fact("notice_due", of, notice.deadline.start)
+
+
+def _beginning(name: str, of: tuple[Any, ...], term: Any) -> Iterator[str]:
+    """Yield from which event a length counts, or that it counts from none."""
+    if term is not None and term.kind in ("fixed", "range", "at-least"):
+        yield fact(f"{name}_from", *of, term.start) if term.start else fact(f"{name}_open", *of)
 
 
 def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:

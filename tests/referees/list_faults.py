@@ -8,6 +8,7 @@ from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import AllOf, Condition, Count, Holds, Not, Procedure, Ref
+from referees.beginnings import Beginnings
 from referees.bodies import Bodies
 from referees.brute import Brute
 from referees.clauses import Clauses
@@ -94,6 +95,7 @@ class ListFaults:
         yield from Twice(self.orphans).told()
         yield from WaysIn(self.orphans).told()
         yield from Bodies(self.orphans, self.burdened).told()
+        yield from Beginnings(self.orphans, self.burdened, self.judged).told()
         yield from WaysOut(self.orphans, self.barring).told()
         yield from self.circles("MOU307", self._waits)
         yield from self.circles("MOU313", self._leads)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.schema.declarations import Document, Escalation, ListRule
-from mou_compiler.corpus.schema.values import Citation
+from mou_compiler.corpus.schema.values import Citation, Unknown
 from referees.brute import Brute
 from referees.days import begin, end
 from referees.norms import below
@@ -81,16 +81,18 @@ class Lists:
 
     # --- grounds --------------------------------------------------------------------------------------
 
-    def grounds(self, list_: str, day: int) -> bool:
-        """Tell whether anybody can be put on a list, or on a part of it."""
-        return any(self._own_grounds(part, day) for part in below(self.corpus.lists, list_))
+    def grounds(self, list_: str, day: int, *, known: bool = False) -> bool:
+        """Tell whether anybody can be put on a list, or on a part of it; or by what is known."""
+        return any(self._own_grounds(part, day, known=known) for part in below(self.corpus.lists, list_))
 
-    def _own_grounds(self, list_: str, day: int) -> bool:
+    def _own_grounds(self, list_: str, day: int, *, known: bool) -> bool:
         declared = self.corpus.lists[list_]
         if not begin(declared.existed) <= day < end(declared.existed):
             return False
         for item in self.rules(list_, day):
-            if item.rule.entries or any(self._defines(basis, day) for basis in item.rule.defined_by):
+            if item.rule.entries or any(
+                self._defines(basis, day) for basis in item.rule.defined_by if not (known and unknown(basis))
+            ):
                 return True
         leads = any(
             self.calendar.measure(measure, day)
@@ -121,6 +123,11 @@ class Lists:
         """Tell whether an escalation is in force: with its document, or always where it stands in none."""
         inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
         return not inside or any(self.calendar.document(document, day) for document in inside)
+
+
+def unknown(basis: Any) -> bool:
+    """Tell whether it is not known what something rests on."""
+    return isinstance(basis, Unknown)
 
 
 def _lasts(term: Any) -> bool:

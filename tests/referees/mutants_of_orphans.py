@@ -28,14 +28,14 @@ ORPHANS = [
         "enterable",
         (
             "a text that defines a list never ends",
-            "item.days.before(_defined_until(view, item.rule))",
+            "item.days.before(_defined_until(view, item.rule, known=known))",
             "item.days if item.rule.defined_by else item.days.before(0)",
         ),
     ),
     *of(
         "MOU301 trigger",
         "checks/mou301_orphan_trigger.py",
-        "_orphans",
+        "_without",
         (
             "only the first loss is seen",
             "uncovered(days, grounds)",
@@ -849,6 +849,46 @@ ORPHANS = [
         "says_nothing",
         ("kinds are nothing", "not entry.subjects", "True"),
         ("conduct is nothing", "not entry.conduct", "True"),
+    ),
+    *of(
+        "MOU301 trigger",
+        "checks/mou301_orphan_trigger.py",
+        "_ends",
+        ("what is not known is none", "known and isinstance(basis, Unknown)", "isinstance(basis, Unknown)"),
+        ("what is not known is known", "known and isinstance(basis, Unknown)", "False"),
+    ),
+    *of(
+        "MOU321 effect before notice",
+        "checks/mou321_effect_before_notice.py",
+        "too_early",
+        ("a notice without a time has one", "timed and event == 'notice'", "event == 'notice'"),
+        ("only the step itself is due", "due in _LATER.get(event, ())", "False"),
+        ("notice that is due is owed before", "due == event", "False"),
+        ("what is not known is told", "notice.unknown", "False"),
+    ),
+    *of(
+        "MOU321 effect before notice",
+        "checks/mou321_effect_before_notice.py",
+        "_early",
+        ("the list's notice stands before its own", "own is not None", "False"),
+    ),
+    *of(
+        "MOU322 no first day",
+        "checks/mou322_no_first_day.py",
+        "_measures",
+        ("favours count", "measure.id in burdening", "True"),
+    ),
+    *of(
+        "MOU322 no first day",
+        "checks/mou322_no_first_day.py",
+        "begins_nowhere",
+        ("what lasts at least so long has no length", "('fixed', 'range', 'at-least')", "('fixed', 'range')"),
+    ),
+    *of(
+        "MOU322 no first day",
+        "interpret/rules.py",
+        "terms_of_entries",
+        ("the rule's own term counts beside the grounds'", "entry.term or rule.term", "entry.term"),
     ),
     *of(
         "MOU309 accession",

@@ -96,11 +96,14 @@ class OrphanAnswers:
         place: Any
         if (code, kind) in (
             ("MOU301", "list"),
+            ("MOU301", "undefined"),
             ("MOU304", "unreached"),
             ("MOU308", "remedy"),
             ("MOU316", "less"),
         ):
             place = self._status(cause).place
+        elif (code, kind) in (("MOU321", "entry"), ("MOU322", "entry")):
+            place = self._rule(cause).place
         elif kind == "futile":
             place = self._exit("", *cause[1:3]).place
         elif kind == "nothing":

@@ -90,6 +90,7 @@ class Orphans:
 
     def _trigger(self) -> Iterator[Told]:
         lost: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
+        undefined: dict[str, list[tuple[Span, Measure]]] = defaultdict(list)
         for measure in self.measures:
             if not self.world.norms[measure.id].trigger:
                 yield Told("MOU301", at(measure.place), (measure.id,), lasting(self.whole(measure)))
@@ -97,7 +98,17 @@ class Orphans:
                 span = self.span(measure, lambda day, list_=list_: not self.lists.grounds(list_, day))
                 if span is not None:
                     lost[list_].append((span, measure))
-        yield from self.group("MOU301", lost, lambda list_: self.corpus.lists[list_].place)
+            for list_ in self.brute.lists(measure.id):
+                span = self.span(
+                    measure,
+                    lambda day, list_=list_: (
+                        self.lists.grounds(list_, day) and not self.lists.grounds(list_, day, known=True)
+                    ),
+                )
+                if span is not None:
+                    undefined[list_].append((span, measure))
+        for found in (lost, undefined):
+            yield from self.group("MOU301", found, lambda list_: self.corpus.lists[list_].place)
 
     # --- enforcer -------------------------------------------------------------------------------------
 

@@ -15,9 +15,9 @@ from mou_compiler.analysis.wording import (
     named,
 )
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import affects, alone, in_order, related, throughout, together
+from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import Escalation, List, ListRule, Measure
-from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis
+from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Unknown
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.interpret.timeline import days_of
@@ -102,13 +102,13 @@ def _silent_too(view: View, measure: Measure) -> Shared:
     return Shared((measure.document,), measure_named(measure), said)
 
 
-def enterable(view: View, list_: List) -> list[Days]:
-    """Return the stretches of days on which some rule gives the list grounds of entry."""
+def enterable(view: View, list_: List, *, known: bool = False) -> list[Days]:
+    """Return the stretches of days on which some rule gives the list grounds of entry, or ones that are known."""
     found: list[Days] = []
     for part in _with_parts(view, list_.id):
         rules = view.list_rules.of(part)
         found += [item.days for item in rules if item.rule.entries]
-        found += [item.days.before(_defined_until(view, item.rule)) for item in rules]
+        found += [item.days.before(_defined_until(view, item.rule, known=known)) for item in rules]
         alive = days_of(view.corpus.lists[part].existed)
         found += [days.meet(alive) for days in view.sum_up(_led_to).get(part, ())]
     return sorted(days for days in found if days)
@@ -170,19 +170,62 @@ def _escalations(view: View) -> Iterator[tuple[Escalation, Days]]:
             yield escalation, ALL_DAYS
 
 
-def _defined_until(view: View, rule: ListRule) -> int:
-    """Return the day on which the last of the texts that define a list ends; always where none does."""
-    return max((_ends(view, basis) for basis in rule.defined_by), default=ALWAYS)
+def _defined_until(view: View, rule: ListRule, *, known: bool = False) -> int:
+    """Return the day on which the last of the texts that define a list, or of those known, ends; always for none."""
+    return max((_ends(view, basis, known=known) for basis in rule.defined_by), default=ALWAYS)
 
 
-def _ends(view: View, basis: Basis) -> int:
-    if isinstance(basis, NoBasis):
+def _ends(view: View, basis: Basis, *, known: bool) -> int:
+    if isinstance(basis, NoBasis) or (known and isinstance(basis, Unknown)):
         return ALWAYS
     source = basis.source.id if isinstance(basis, Citation) else ""
     document, law = view.corpus.documents.get(source), view.corpus.laws.get(source)
     if document is not None:
         return view.timeline.lasting_days(document).end
     return FOREVER if law is None else view.timeline.law_days(law).end
+
+
+def _without(view: View, list_: str, grounds: list[Days], within: list[Days] | None = None) -> list[Affected]:
+    """Return the measures that a list sets off on days without grounds, of those in some stretches where named."""
+    lacking = (
+        (id_, [part for days in view.timeline.stretches_of(id_) for part in uncovered(days, grounds)])
+        for id_ in view.set_off_by(list_)
+    )
+    return in_order(
+        item
+        for id_, days in lacking
+        for item in affects(view.corpus.measures[id_], days if within is None else _inside(days, within))
+    )
+
+
+def _inside(days: list[Days], stretches: list[Days]) -> list[Days]:
+    return [shared for one in days for other in stretches if (shared := one.meet(other))]
+
+
+_NOBODY_KNOWS = Text(
+    "which texts define {findings} lists is not known, and {measures} measures rest on them",
+    "界定{findings}份名单的文本不详，而有{measures}项措施以其为触发条件",
+)
+
+
+def _undefined(view: View, list_: List, grounds: list[Days]) -> Iterator[Finding]:
+    """Yield a note on a list whose only grounds are those of a text that is not known."""
+    resting = _without(view, list_.id, enterable(view, list_, known=True), grounds)
+    if resting:
+        name, many = named(list_, list_.id), len(resting)
+        yield CHECK.finding(
+            Text(
+                f"which text defines {name.en} is not known, and {counted(many)} rest{ending(many)} on it",
+                f"界定{name.zh}的文本不详，而有{many}项措施以其为触发条件",
+            ),
+            list_.place,
+            Text("find the text and cite it with `defined by`", "查明该文本并以「据以设立」引用"),
+            cause=Cause.of("definition-not-known", list=list_.id),
+            severity=Severity.INFO,
+            related=related(resting),
+            shared=Shared((), name, _NOBODY_KNOWS),
+            **together(resting),
+        )
 
 
 _NOT_READ = Text(
@@ -197,13 +240,8 @@ def _orphans(view: View, id_: str) -> Iterator[Finding]:
     if list_ is None:
         return
     grounds = enterable(view, list_)
-    lacking = (
-        (id_, [part for days in view.timeline.stretches_of(id_) for part in uncovered(days, grounds)])
-        for id_ in view.set_off_by(id_)
-    )
-    lost = in_order(
-        item for id_, days in lacking if days for item in affects(view.corpus.measures[id_], days)
-    )
+    lost = _without(view, id_, grounds)
+    yield from _undefined(view, list_, grounds)
     if not lost:
         return
     name = named(list_, list_.id)

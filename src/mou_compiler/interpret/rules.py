@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms, required
-from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.corpus.schema.declarations import Document, ListRule, Measure
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
     Amount,
@@ -174,6 +174,12 @@ def duration(term: Term | None) -> Duration | None:
     if term.extension:
         most += nominal(term.extension[1])
     return Duration(term.kind, nominal(term.least), most, unit, term.start or "")
+
+
+def terms_of_entries(rule: ListRule) -> tuple[Term, ...]:
+    """Return how long entries on a list last by a rule: each ground's own term, or else the rule's."""
+    terms = [entry.term or rule.term for entry in rule.entries] or [rule.term]
+    return tuple(term for term in terms if term is not None)
 
 
 def cap_text(cap: Amount | Unknown | None) -> str:
