@@ -296,7 +296,7 @@ class ListFaults:
         """Yield the measures that forbid what an exit of their list needs."""
         for measure in self.orphans.measures:
             barred = [effect.act for effect in burdens(measure) if effect.modality in ("prohibit", "remove")]
-            if not barred or not self.brute.world.base(measure.id):
+            if not barred or not self.brute.world.base_by(measure.id, ""):
                 continue
             own = set(self.brute.lists(measure.id))
             for rating in self.corpus.ratings.values():
@@ -504,8 +504,11 @@ def unlike(one: Any, other: Any, part: str) -> bool:
         return _unlike(mine, yours)
     if mine.unknown is not None or yours.unknown is not None:
         return False
-    return mine.none is not yours.none or any(
-        _unlike(getattr(mine, name), getattr(yours, name)) for name in ("deadline", "decided")
+    said = [(mine.before, yours.before), (mine.to and mine.to.id, yours.to and yours.to.id)]
+    return (
+        mine.none is not yours.none
+        or any(_unlike(getattr(mine, name), getattr(yours, name)) for name in ("deadline", "decided"))
+        or any(first and second and first != second for first, second in said)
     )
 
 

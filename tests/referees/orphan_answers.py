@@ -48,7 +48,8 @@ class OrphanAnswers:
             control.add("base", [], fact(name, *arguments))
         for name, *arguments in answers.of("kind_reached"):
             control.add("base", [], fact(name, *arguments))
-            control.add("base", [], fact("holds_somewhere", arguments[0]))
+        for name, *arguments in answers.of("itself_reached"):
+            control.add("base", [], fact(name, *arguments))
         control.ground([("base", [])])
         with control.solve(yield_=True) as handle:
             for model in handle:

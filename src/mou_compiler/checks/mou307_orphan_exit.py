@@ -27,7 +27,7 @@ from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
-from mou_compiler.meaning.rule import comparable
+from mou_compiler.meaning.rule import Rule, comparable
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -289,12 +289,10 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
     """Yield measures of a document that forbid, to those on a list, what an exit from it requires."""
     for measure in view.corpus.documents[document].measures:
         rule = view.rules.rules[measure.id]
-        barred = [
-            effect for effect in rule.effects if effect.modality in ("prohibit", "remove") and rule.boxes
-        ]
+        barred = [effect for effect in rule.effects if effect.modality in ("prohibit", "remove")]
         leading = (
             {**_leading_to(view, rule.lists), **dict.fromkeys(graded(view, measure), (ALL_DAYS,))}
-            if barred
+            if barred and _reaches_listed(rule)
             else {}
         )
         for list_, also in leading.items():
@@ -310,6 +308,13 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                     if acts:
                         direct = list_ in rule.lists or list_ in view.corpus.ratings
                         yield _blocked_finding(view, measure, list_, exit_, acts[0], days, direct=direct)
+
+
+def _reaches_listed(rule: Rule) -> bool:
+    """Tell whether a measure holds for somebody who is listed, and not only for those attached to such a one."""
+    if rule.ways:
+        return any(not relation and region for relation, region in rule.ways)
+    return any(not relation and box for relation, box in zip(rule.relations, rule.boxes, strict=True))
 
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:

@@ -178,7 +178,11 @@ def _unlike_steps(one: Procedure | None, other: Procedure | None) -> bool:
     if one is None or other is None or one.unknown or other.unknown:
         return False
     return (
-        one.none != other.none or _unlike(one.deadline, other.deadline) or _unlike(one.decided, other.decided)
+        one.none != other.none
+        or _unlike(one.deadline, other.deadline)
+        or _unlike(one.decided, other.decided)
+        or (None not in (one.before, other.before) and one.before != other.before)
+        or (one.to is not None and other.to is not None and one.to.id != other.to.id)
     )
 
 
