@@ -11,7 +11,7 @@ from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.values import Term
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import terms_of_entries
 from mou_compiler.interpret.spelling import term_text
@@ -70,6 +70,16 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
+_ENTRIES = Text(
+    "entries on {findings} lists last for a time, and nothing says from when",
+    "列入{findings}份名单载明了期限，而未载明自何时起算",
+)
+_MEASURES = Text(
+    "{measures} measures of {findings} documents last for a time, and nothing says from when",
+    "{findings}份文件有{measures}项措施载明了期限，而未载明自何时起算",
+)
+
+
 def begins_nowhere(term: Term | None) -> bool:
     """Tell whether a term is a length that counts from nothing."""
     return term is not None and term.kind in ("fixed", "range", "at-least") and not term.start
@@ -96,6 +106,7 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
             ),
             rule.place,
             cause=Cause.of("entry-from-nowhere", list=list_, rule=items[0].laid_down_by),
+            shared=Shared(("entry",), of, _ENTRIES),
             since=to_date(whole.start),
             until=to_date(whole.end),
         )
@@ -120,6 +131,7 @@ def _measures(view: View, document: str) -> Iterator[Finding]:
             ),
             affected[0].measure.place,
             cause=Cause.of("term-from-nowhere", document=document),
+            shared=Shared(("measure",), name, _MEASURES),
             related=related(affected[1:]),
             **together(affected),
         )
