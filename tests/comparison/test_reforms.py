@@ -77,7 +77,9 @@ def test_the_rule_of_the_list_of_defaulters_of_2017() -> None:
         "settlement", "creditor", "no-assets", "stay", "no-enforcement", "term-end", "early",
     }  # fmt: skip
     assert clauses(found, "way-out-gone", list_) == set()
-    # art 8(3) and (4): employers and superiors of public bodies are told
+    # art 8(3) and (4): employers and superiors of public bodies are told. From when on is not printed, so that it is certain
+    # only of the day on which the copy was read
+    found = between("2017-02-27", "2026-11-24")
     assert clauses(found, "added", "spc-defaulter-list-2017") == {"8-3", "8-4"}
     assert clauses(found, "removed", "spc-defaulter-list-2013") == set()
 
