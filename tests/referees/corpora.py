@@ -301,6 +301,9 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(percent // 4) else []
     fields += ["published 3 working-days of 1 month"] if c.often(3) else []
     fields += ["no-exit"] if c.often(4) else []
+    if c.often(20):
+        fields = [field for field in fields if field.split()[0] not in ("notice", "term")]
+        fields += ["notice 5 days before publication", "term 1 year from entry"]
     if c.often(8):
         fields.append(block("lock 1", ["for 1 year", *(["after 1"] if c.often(60) else [])]))
     if c.often(8):
@@ -411,7 +414,7 @@ def _guardrails(c: Chance, names: Names, rules: Measures) -> list[str]:
 
 def _guardrail(c: Chance, names: Names, rules: Measures, id_: str) -> str:
     """Return a guardrail; each part of it narrows it, so that each is there in a few cases only."""
-    asked = c.pick(("never", "never", *("always",) * 3, *("possible",) * 3, "both", ""))
+    asked = c.pick(("never", "never", *("always",) * 3, *("possible",) * 5, "both", ""))
     fields = said("never", c.some(WORDS, 1, 2)) if asked in ("never", "both") else []
     fields += said("always", c.some(OWED, 1, 3)) if asked in ("always", "both") else []
     remaining = c.pick(("act", "benefit", "exit", "exit", "exit")) if asked == "possible" else ""

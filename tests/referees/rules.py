@@ -402,7 +402,7 @@ class Measures:
         """Draw every measure, and which of them override or replace others."""
         c = self.c
         drawn: list[Said] = []
-        pair = self.pair() if c.often(32) else []
+        pair = self.pair() if c.often(45) else []
         most = MOST - len(pair)
         for place in range(c.number(1, most - 1)):
             made = self.varied() if place and c.often(55) else self.fresh()
