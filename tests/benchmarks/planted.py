@@ -18,7 +18,7 @@ _ENTRY = 'entry 1 "Fault" "过错" { basis @-law art 2 }'
 _EXIT = 'exit 1 "Paid" "缴清" { kind fulfilment }'
 _NOTICE = "notice 5 days before entry"
 _OBJECTION = "objection to @-agency within 5 days"
-_LIST = (_ENTRY, _EXIT, _NOTICE, _OBJECTION, "term 5 years")
+_LIST = (_ENTRY, _EXIT, _NOTICE, _OBJECTION, "term 5 years from entry")
 
 
 def _list(name: str, *fields: str, covers: str = "person") -> str:
@@ -69,9 +69,9 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
             '    permission 1 "Other" "其他" { acts @.permitted }\n}'
         ),
     ),
-    "MOU306": (*_given(), _rule("measure 1 { prohibit @.act; for 6 years }")),
+    "MOU306": (*_given(), _rule("measure 1 { prohibit @.act; for 6 years from entry }")),
     "MOU307": (*_given(_list("list", _ENTRY, _NOTICE, _OBJECTION)), _ONE),
-    "MOU308": (*_given(_list("list", _ENTRY, _EXIT, _NOTICE, "term 5 years")), _ONE),
+    "MOU308": (*_given(_list("list", _ENTRY, _EXIT, _NOTICE, "term 5 years from entry")), _ONE),
     "MOU309": (
         *_given(),
         _rule("accession by-amendment", "measure 1 { prohibit @.act; in force from 2019-01-01 }"),
@@ -100,7 +100,7 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         ),
         (
             'instrument @-local "Rule" "地方规定" {\n    rank rule; in force from 2020-01-01\n'
-            "    listing @-list { term 3 years }\n}"
+            "    listing @-list { term 3 years from entry }\n}"
         ),
     ),
     "MOU315": (
@@ -155,8 +155,8 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
     "MOU402": (
         *_given(),
         _rule(
-            "measure 1 { prohibit @.act; for 1 year }",
-            "measure 2 { prohibit @.act; for 2 years; when @-sum > 5 yuan }",
+            "measure 1 { prohibit @.act; for 1 year from entry }",
+            "measure 2 { prohibit @.act; for 2 years from entry; when @-sum > 5 yuan }",
         ),
     ),
     "MOU403": (
@@ -185,7 +185,9 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
     "MOU408": (
         *_given(_list("list", "entry 1 { conduct @.fault; basis @-law art 2 }", *_LIST[1:])),
         "act @.fault",
-        _list("same", "entry 1 { conduct @.fault; basis @-law art 3 }", *_LIST[1:-1], "term 2 years"),
+        _list(
+            "same", "entry 1 { conduct @.fault; basis @-law art 3 }", *_LIST[1:-1], "term 2 years from entry"
+        ),
         _rule("measure 1 { prohibit @.act }", "measure 2 { on @-same; prohibit @.fault }"),
     ),
     "MOU409": (

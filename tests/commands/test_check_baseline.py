@@ -58,7 +58,7 @@ def test_what_is_gone_is_named_on_standard_error(mou: Run, tmp_path: Path) -> No
 
 
 def test_many_that_are_gone_are_counted(mou: Run, tmp_path: Path) -> None:
-    lists = "".join(f"list l{n} {{ kind blacklist }}\n" for n in range(13))
+    lists = "agency A {}\n" + "".join(f"list l{n} {{ kind blacklist; keeper A }}\n" for n in range(13))
     measures = "".join(f"measure {n} {{ on l{n}; refer act }}\n" for n in range(13))
     write(tmp_path, a=f"act act\n{lists}instrument d {{ in force from 2015-01-01\n{measures}}}\n")
     mou("check", "--write-baseline", "known.json", "--select", "MOU301")

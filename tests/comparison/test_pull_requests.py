@@ -21,12 +21,12 @@ list l "Black" "黑名单" { kind blacklist; keeper A; entry 1 "Fraud" "欺诈" 
 list m "White" "红名单" { kind redlist; keeper B; entry 1 { conduct fraud; basis code art 2 } }
 memorandum d "Memo" "备忘录" {
     number "甲发〔2017〕1号"; in force from 2017-01-01
-    measure 1 "Ban" "禁乘" { on l; by A; prohibit rail; for 2 years; basis code art 5 }
-    measure 2 "Loan" "限贷" { on l; by B; restrict bank; for 1 year; basis code art 7 }
+    measure 1 "Ban" "禁乘" { on l; by A; prohibit rail; for 2 years from entry; basis code art 5 }
+    measure 2 "Loan" "限贷" { on l; by B; restrict bank; for 1 year from entry; basis code art 7 }
 }
 """
-BAN = 'measure 1 "Ban" "禁乘" { on l; by A; prohibit rail; for 2 years; basis code art 5 }'
-LOAN = 'measure 2 "Loan" "限贷" { on l; by B; restrict bank; for 1 year; basis code art 7 }'
+BAN = 'measure 1 "Ban" "禁乘" { on l; by A; prohibit rail; for 2 years from entry; basis code art 5 }'
+LOAN = 'measure 2 "Loan" "限贷" { on l; by B; restrict bank; for 1 year from entry; basis code art 7 }'
 COPY = BASE[BASE.index("memorandum d") :].replace("memorandum d", "memorandum e").replace("〕1号", "〕2号")
 ON = "On 2017-01-01 a firm that is on “Black”: "
 
@@ -66,13 +66,13 @@ REQUESTS: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "lengthen a term": (
         changed("for 1 year", "for 3 years"),
         ["**lengthened**: `d/2`"],
-        [f"{ON}restrict bank has another term: 1 year before, 3 years now"],
+        [f"{ON}restrict bank has another term: 1 year from entry before, 3 years from entry now"],
         [],
     ),
     "shorten a term": (
         changed("for 2 years", "for 6 months"),
         ["**shortened**: `d/1`"],
-        [f"{ON}prohibit rail has another term: 2 years before, 6 months now"],
+        [f"{ON}prohibit rail has another term: 2 years from entry before, 6 months from entry now"],
         [],
     ),
     "harden": (

@@ -42,8 +42,8 @@ def with_measure(said: str, currency: str = "yuan", more: str = "") -> str:
 
 
 def told(text: str) -> list[str]:
-    """Return the codes of what is told of a text; that something stands there unused is no matter here."""
-    return [finding.code for finding in compile_text(text).findings if finding.code != "MOU310"]
+    """Return the codes of what is told of a text; that a thing is unused, or counts from nothing, is no matter here."""
+    return [item.code for item in compile_text(text).findings if item.code not in ("MOU310", "MOU322")]
 
 
 def spelled(text: str, language: Language | None) -> str:

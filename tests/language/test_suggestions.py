@@ -104,7 +104,7 @@ def test_what_a_measure_is_on_is_a_list_and_no_fact() -> None:
 
 
 def test_a_way_out_that_is_not_known_is_said_of_the_whole_and_nothing_concluded() -> None:
-    text = with_measure("for 2 years").replace(
+    text = with_measure("for 2 years from entry").replace(
         "exit 1 { kind automatic; after 2 years }", 'exit unknown "the page is missing"'
     )
     findings = [one for one in compile_text(text).findings if one.code != "MOU310"]

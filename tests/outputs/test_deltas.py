@@ -28,10 +28,10 @@ act rail
 act bank
 list l {{ kind blacklist; keeper A; {ALLOWED} }}
 memorandum d "Memo" "备忘录" {{ number "甲发〔2017〕1号"; in force from 2017-01-01; {ALLOWED}
- measure 1 "Ban" "禁乘" {{ on l; by A; prohibit rail; for 1 year }}
- measure 2 "=1+1" "限贷" {{ on l; by B; restrict bank; for 1 year }}
- measure 3 "Gone" "废除" {{ on l; by A; restrict bank; for 1 year }}
- measure 4 "Kept" "不变" {{ on l; by C; restrict bank; for 1 year }}
+ measure 1 "Ban" "禁乘" {{ on l; by A; prohibit rail; for 1 year from entry }}
+ measure 2 "=1+1" "限贷" {{ on l; by B; restrict bank; for 1 year from entry }}
+ measure 3 "Gone" "废除" {{ on l; by A; restrict bank; for 1 year from entry }}
+ measure 4 "Kept" "不变" {{ on l; by C; restrict bank; for 1 year from entry }}
 }}
 """
 NEW = (
@@ -119,7 +119,7 @@ def test_a_corpus_and_an_edition_are_compared_by_rows(editions: Path) -> None:
     done = run("diff", "old", "memo.mou", "--fail-on", "begun")
     assert done.exit_code == 0
     assert "old is an edition: rows are compared, not meaning" in done.stdout
-    assert "term: 1 year → 2 years" in done.stdout
+    assert "term: 1 year from entry → 2 years from entry" in done.stdout
     assert "ended: d/3 A restrict bank" in done.stdout
     assert run("diff", "old", "memo.mou", "--fail-on", "changed").exit_code == 1
     assert run("diff", "old", "memo.mou", "--fail-on", "lengthened").exit_code == 2

@@ -37,7 +37,9 @@ class Beginnings:
                 "MOU321", list_, lambda rule: any(_early(rule.notice, t) for t in lengths(rule))
             )
             yield from self._of_list(
-                "MOU322", list_, lambda rule: any(not term.start for term in lengths(rule))
+                "MOU322",
+                list_,
+                lambda rule: any(term.kind == "fixed" and not term.start for term in lengths(rule)),
             )
         open_: dict[Any, list[Any]] = defaultdict(list)
         for measure in filter(burdens, self.orphans.measures):
@@ -47,7 +49,7 @@ class Beginnings:
             )
             if span is not None:
                 yield Told("MOU321", at(measure.place), (measure.id,), lasting(span))
-            if term is not None and term.kind in LENGTHS and not term.start:
+            if term is not None and term.kind == "fixed" and not term.start:
                 open_[measure.document].append((self.orphans.whole(measure), measure))
         yield from self.orphans.group("MOU322", open_)
 

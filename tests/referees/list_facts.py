@@ -481,7 +481,10 @@ def _notice(of: str, notice: Any) -> Iterator[str]:
 def _beginning(name: str, of: tuple[Any, ...], term: Any) -> Iterator[str]:
     """Yield from which event a length counts, or that it counts from none."""
     if term is not None and term.kind in ("fixed", "range", "at-least"):
-        yield fact(f"{name}_from", *of, term.start) if term.start else fact(f"{name}_open", *of)
+        if term.start:
+            yield fact(f"{name}_from", *of, term.start)
+        elif term.kind == "fixed":
+            yield fact(f"{name}_open", *of)
 
 
 def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:

@@ -194,8 +194,7 @@ def _finding(kind: str, unused: Iterable[Declaration]) -> Finding:
         Case((), None, (), (f"{kind} {item.id}",), item.place, named(item, item.id))
         for item in sorted(unused, key=lambda item: item.place.order)
     )
-    said = kind if len(cases) == 1 else _SEVERAL[kind]
-    listing = Text(f"nothing uses the {said} {{}}", f"没有任何内容使用{word}{{}}")
+    listing = Text(f"nothing uses the {{{kind}|{_SEVERAL[kind]}}} {{}}", f"没有任何内容使用{word}{{}}")
     names = list_names(Text("{}", "{}"), cases)
     return CHECK.finding(
         list_names(listing, cases),

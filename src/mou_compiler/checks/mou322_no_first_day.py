@@ -81,8 +81,8 @@ _MEASURES = Text(
 
 
 def begins_nowhere(term: Term | None) -> bool:
-    """Tell whether a term is a length that counts from nothing."""
-    return term is not None and term.kind in ("fixed", "range", "at-least") and not term.start
+    """Tell whether a term is one length that counts from nothing; one within bounds is fixed, with its days, by whoever decides."""
+    return term is not None and term.kind == "fixed" and not term.start
 
 
 def _entries(view: View, list_: str) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -230,14 +231,21 @@ MOST_NAMED = 5
 """How many cases a finding names that lists them."""
 
 
+_ONE_OR_SEVERAL = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+
+
 def list_names(listing: Text, cases: Sequence[Case]) -> Text:
-    """Return a message with the names of the first few cases where `{}` stands, and how many more there are."""
+    """Return a message with the names of the first few cases where `{}` stands, and how many more there are.
+
+    Of `{law|laws}` the first word stands where there is one case, the second where there are several.
+    """
     shown, more = [case.name for case in cases[:MOST_NAMED]], len(cases) - MOST_NAMED
     *head, last = [name.en for name in shown]
     english = f"{', '.join(head)} and {last}" if head else last
     chinese = "、".join(name.zh for name in shown)
+    said = _ONE_OR_SEVERAL.sub(lambda words: words[1 if len(cases) == 1 else 2], listing.en)
     return Text(
-        listing.en.replace("{}", f"{english} and {more} more" if more > 0 else english),
+        said.replace("{}", f"{english} and {more} more" if more > 0 else english),
         listing.zh.replace("{}", f"{chinese}等{len(cases)}项" if more > 0 else chinese),
     )
 
