@@ -178,3 +178,14 @@ def test_many_things_are_put_together_by_kind_and_none_is_lost(mou: Run, tmp_pat
         int(e.text or "") for e in root.iter("{http://www.w3.org/2000/svg}text") if e.get("class") == "m"
     ]
     assert sum(numbers) + len(marks) - len(numbers) == len(told(mou))
+
+
+def test_a_name_that_several_bear_is_asked_back(mou: Run, tmp_path: Path) -> None:
+    (tmp_path / "rules/a.mou").write_text(
+        RULES.replace('"Agency B" "乙局"', '"Agency A" "甲局"'), encoding="utf-8"
+    )
+    done = mou("timeline", "甲局", "rules")
+    assert done.exit_code == 2
+    assert "`甲局` may be any of agency:A, agency:B\n" in done.stderr
+    assert "write which, by kind and id" in done.stderr
+    assert told(mou, "agency:A") == told(mou, "A") == told(mou, "机构:A")

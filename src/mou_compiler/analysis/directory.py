@@ -45,8 +45,14 @@ def directory(corpus: Corpus) -> tuple[Named, ...]:
 
 
 def bearing(entries: Iterable[Named], name: str) -> tuple[Named, ...]:
-    """Return what bears a name whole: by its id, or else by a label, an alias, a title or a number."""
+    """Return what bears a name whole: as `kind:id`, by its id, or else by a label, an alias, a title or a number."""
     among, wanted = tuple(entries), normalize("NFC", name)
+    kind, _, id_ = wanted.partition(":")
+    as_written = tuple(
+        entry for entry in among if kind in entry.kind.spellings and normalize("NFC", entry.id) == id_
+    )
+    if as_written:
+        return as_written
     by_id = tuple(entry for entry in among if normalize("NFC", entry.id) == wanted)
     spelled = (entry for entry in among if wanted in {normalize("NFC", each) for each in entry.spellings})
     return by_id or tuple(spelled)

@@ -112,7 +112,18 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Eve
     """Return the events of a name, of all in the files asked about where there is none."""
     every = events(result.view)
     if name is not None:
-        ids = {entry.id for entry in bearing(directory(result.corpus), name)}
+        bearers = bearing(directory(result.corpus), name)
+        ids = {entry.id for entry in bearers}
+        if len(ids) > 1:
+            ways = [Text(f"{entry.kind.en}:{entry.id}", f"{entry.kind.zh}:{entry.id}") for entry in bearers]
+            fail(
+                Text(
+                    f"`{name}` may be any of {', '.join(visible(way.en) for way in ways)}",
+                    f"「{name}」可指{'、'.join(visible(way.zh) for way in ways)}",
+                ),
+                Text("write which, by kind and id", "请以种类和标识写明"),
+                language,
+            )
         if not ids:
             known = [
                 *result.corpus.documents,

@@ -79,7 +79,11 @@
       input.setAttribute("aria-expanded", "true");
       choose(found.length ? 0 : -1);
     };
-    input.addEventListener("focus", () => { index = index || build(); index.catch(() => { index = null; }); });
+    // The names are fetched before the first letter is typed: as soon as the page has nothing else to do, unless whoever reads saves data.
+    const ready = () => { index = index || build(); index.catch(() => { index = null; }); };
+    input.addEventListener("focus", ready);
+    into.addEventListener("pointerenter", ready);
+    if (!(navigator.connection && navigator.connection.saveData)) window.addEventListener("load", () => { (window.requestIdleCallback || window.setTimeout)(ready); });
     input.addEventListener("input", show);
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
