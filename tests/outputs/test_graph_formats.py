@@ -123,6 +123,8 @@ def unpacked(said: Mapping[str, Any]) -> dict[str, Any]:
     packed = {
         "aliases",
         "always",
+        "approval",
+        "caps",
         "editions",
         "entries",
         "exceptions",
@@ -130,7 +132,9 @@ def unpacked(said: Mapping[str, Any]) -> dict[str, Any]:
         "modalities",
         "never",
         "possible",
+        "stretches",
         "subjects",
+        "territories",
     }
     return {
         name: json.loads(value) if name in packed and value[:1] == "[" else value

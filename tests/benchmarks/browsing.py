@@ -1,4 +1,4 @@
-"""The site of many rows, in a real browser, beside a datasette of the same rows: `python tests/benchmarks/website.py`.
+"""The site of many rows, in a real browser, beside a datasette of the same rows: `python tests/benchmarks/browsing.py`.
 
 A generated corpus with so many rows (`--rows`, 100,000 if not said) is compiled, and its site and SQLite file are
 written; `--folder` keeps them and takes them again. Told are, as medians of `--repeat` visits, each by a browser
