@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from mou_compiler.command_line.main import mou
 from mou_compiler.comparison.changes import Change
 from mou_compiler.comparison.compare import Comparison, compare
+from mou_compiler.comparison.statement import Subject
 from mou_compiler.comparison.telling import told_change
 from mou_compiler.compilation import compile_text
 
@@ -61,10 +62,24 @@ def brief(comparison: Comparison) -> list[str]:
 
 def _brief(comparison: Comparison, change: Change) -> str:
     told = told_change(comparison, change)
-    respect = f" {told.respect} {told.before.en} > {told.after.en}" if told.respect else ""
+    respect = f" {told.respect} {told.before.en} > {told.after.en}".replace("`", "") if told.respect else ""
     witness = told.witness
     where = [witness.subject, *witness.lists, *(f"{name}={value}" for name, value in witness.values)]
     if witness.territory != "land":
         where.append(witness.territory)
-    says = " + ".join(text.en for text in told.says)
+    says = " + ".join(map(_by_id, change.says))
     return f"{told.kind} {told.id}: {says}{respect}: {witness.date} {' '.join(where)}"
+
+
+def _by_id(subject: Subject) -> str:
+    """Return what a change concerns, by id: what people are told, in labels, is looked at where pages are."""
+    first, *rest = subject.matter.names
+    match subject.matter.kind:
+        case "act":
+            return f"{subject.modality.en} {first}"
+        case "exit":
+            return f"a way off {first}"
+        case "itself":
+            return f"the list {first}"
+        case _:
+            return f"entry on {first}{f' for {rest[0]}' if rest and rest[0] else ''}"

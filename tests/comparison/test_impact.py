@@ -131,7 +131,7 @@ def test_merged_agencies_hand_over_measures_and_lists(here: Path) -> None:
     assert sorted(changes(told)) == [
         ("re-assigned", clause, "2020-05-01") for clause in ("d/1", "d/2", "l", "m")
     ]
-    assert {one["after"]["en"] for one in told["changes"]} == {"C"}
+    assert {one["after"]["en"] for one in told["changes"]} == {"`C`"}
     told = supposed("--merge", "B=A", "--on", "2020-05-01")
     assert sorted(changes(told)) == [("re-assigned", clause, "2020-05-01") for clause in ("d/2", "m")]
 
@@ -140,7 +140,7 @@ def test_an_agency_is_split_or_abolished(here: Path) -> None:
     """Split, each carries on for all of it; abolished, nobody does."""
     del here
     told = supposed("--split", "B=B1,B2", "--on", "2020-05-01")
-    assert {one["after"]["en"] for one in told["changes"] if one["clause"] == "m"} == {"B1, B2"}
+    assert {one["after"]["en"] for one in told["changes"] if one["clause"] == "m"} == {"`B1`, `B2`"}
     told = supposed("--abolish", "B", "--on", "2020-05-01")
     assert {("re-assigned", "d/2", "2020-05-01"), ("re-assigned", "m", "2020-05-01")} == set(changes(told))
     assert ("MOU302", "2020-05-01", ["d/2"]) in found(told)
@@ -269,5 +269,8 @@ def test_merging_the_central_bank_and_the_securities_commission() -> None:
     assert [(one.kind, one.clause.id, str(one.days.first)) for one in changed] == [
         ("re-assigned", clause, "2024-01-01") for clause in (*patents, *funds)
     ]
-    assert {one.before.en for one in changed} == {"PBOC", "CSRC"}
+    assert {one.before.en for one in changed} == {
+        "“People's Bank of China”",
+        "“Securities Regulatory Commission”",
+    }
     assert (findings.new, findings.gone) == ((), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +50,7 @@ REQUESTS: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "add a collision": (
         changed(LOAN, f"{LOAN}\n    measure 3 {{ on m; by B; grant rail; basis code art 8 }}"),
         ["**added**: `d/3`"],
-        ["On 2017-01-01 a firm that is on “White”: grant rail did not apply, and now does"],
+        ["On 2017-01-01 a firm that is on “White”: grant “Rail” did not apply, and now does"],
         ["MOU401"],
     ),
     "repeal": (
@@ -66,31 +68,31 @@ REQUESTS: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "lengthen a term": (
         changed("for 1 year", "for 3 years"),
         ["**lengthened**: `d/2`"],
-        [f"{ON}restrict bank has another term: 1 year from entry before, 3 years from entry now"],
+        [f"{ON}restrict “Bank” has another term: 1 year from entry before, 3 years from entry now"],
         [],
     ),
     "shorten a term": (
         changed("for 2 years", "for 6 months"),
         ["**shortened**: `d/1`"],
-        [f"{ON}prohibit rail has another term: 2 years from entry before, 6 months from entry now"],
+        [f"{ON}prohibit “Rail” has another term: 2 years from entry before, 6 months from entry now"],
         [],
     ),
     "harden": (
         changed("restrict bank", "prohibit bank"),
         ["**hardened**: `d/2`"],
-        [f"{ON}prohibit bank has another modality: restrict before, prohibit now"],
+        [f"{ON}prohibit “Bank” has another modality: restrict before, prohibit now"],
         [],
     ),
     "soften": (
         changed("prohibit rail", "force may; prohibit rail"),
         ["**softened**: `d/1`"],
-        [f"{ON}prohibit rail has another force: mandatory before, may now"],
+        [f"{ON}prohibit “Rail” has another force: mandatory before, may now"],
         [],
     ),
     "add an enforcer": (
         changed("by B; restrict", "by A, B; restrict"),
         ["**re-assigned**: `d/2`"],
-        [f"{ON}restrict bank has another enforcer: none before, A now"],
+        [f"{ON}restrict “Bank” has another enforcer: none before, “First” now"],
         [],
     ),
     "copy a document": (
@@ -141,3 +143,15 @@ def test_a_translation_is_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     lines = told(tmp_path, BASE, translated)
     assert lines[0].startswith("# mou diff: no change")
     assert "Findings: 0 new, 0 gone" in "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", [name for name, (_, changes, _, _) in REQUESTS.items() if changes])
+def test_a_sentence_in_chinese_has_no_id_and_no_english(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told(tmp_path, BASE, REQUESTS[name][0])
+    done = run("diff", "old", "new", "--format", "json")
+    sentences = [change["sentence"]["zh"] for change in json.loads(done.stdout)["changes"]]
+    assert sentences
+    assert [text for text in sentences if re.search("[A-Za-z]", text)] == []

@@ -93,7 +93,8 @@ def agree(text: str) -> None:
     except LarkError:
         assert parsed.faults
     else:
-        assert parsed.faults == []
+        # That a number is said twice, and otherwise the second time, is no matter of the grammar.
+        assert [fault for fault in parsed.faults if "names two numbers" not in fault.message.en] == []
         assert outline(parsed.tree) == outline_of_lark(tree)
 
 

@@ -86,6 +86,12 @@ def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
     return Text(english, zh.join(item.zh for item in items))
 
 
+def listed(texts: Iterable[Text]) -> Text:
+    """Return several side by side, without a word between the last two."""
+    items = list(texts)
+    return Text(", ".join(item.en for item in items), "、".join(item.zh for item in items))
+
+
 def counted(number: int) -> str:
     """Return `1 measure` or so many `measures`, for an English sentence."""
     return f"{number} measure" if number == 1 else f"{number} measures"

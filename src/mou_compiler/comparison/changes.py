@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.comparison.classes import class_of
-from mou_compiler.comparison.statement import Clause, Matter, Statement
+from mou_compiler.comparison.statement import Clause, Matter, Statement, Subject
 from mou_compiler.meaning.boxes import Witness, everything
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.region import (
@@ -35,7 +35,7 @@ class Change(NamedTuple):
     old: Clause | None
     new: Clause | None
     matters: tuple[Matter, ...]
-    says: tuple[Text, ...]
+    says: tuple[Subject, ...]
     respect: str
     before: Text
     after: Text

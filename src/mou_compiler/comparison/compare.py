@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from mou_compiler.analysis.wording import listed, named
 from mou_compiler.comparison.changes import Book, Change, changes_between
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.lists import ListClause, ListClauses
 from mou_compiler.comparison.measures import Measures
 from mou_compiler.comparison.pairing import Named, Pair, pair
 from mou_compiler.comparison.plain import plain, plain_fields
-from mou_compiler.comparison.statement import Clause, Matter, Statement
+from mou_compiler.comparison.statement import Clause, Matter, Statement, Subject
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.interpret.domain import covers
@@ -184,8 +185,8 @@ class _Comparer:
                 world = self.sides[1].world
                 subject = (mask & -mask).bit_length() - 1
                 witness = Witness(subject, 0, world.horizon, world.bit(Holding(list_, None)), ())
-                says = (Text(f"the list {list_}", f"名单 {list_}"),)
                 matter = Matter("itself", (list_,))
+                says = (Subject(matter, Text("", "")),)
                 yield Change(
                     kind,
                     clauses[0],
@@ -200,9 +201,10 @@ class _Comparer:
                 )
 
     def _kinds(self, mask: int) -> Text:
-        """Return the widest kinds of a set, by id."""
+        """Return the widest kinds of a set, by label, in order of id."""
         ids = sorted(self.sides[1].world.subjects.widest(mask))
-        return Text(", ".join(ids), "、".join(ids))
+        old, new = (side.own.subjects for side in self.sides)
+        return listed(named(new.get(id_) or old.get(id_), id_) for id_ in ids)
 
     @cached_property
     def _pairs(self) -> list[Pair]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from mou_compiler.comparison.measures import acting, basis_value, procedure_value, refs_value, term_value
+from mou_compiler.analysis.wording import listed, named
+from mou_compiler.comparison.measures import (
+    acting,
+    basis_value,
+    bodies_named,
+    procedure_value,
+    refs_value,
+    term_value,
+)
 from mou_compiler.comparison.pairing import Named
 from mou_compiler.comparison.plain import plain
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
@@ -131,7 +139,7 @@ class ListClauses:
             ("term", term_value(entry.term or item.rule.term)),
             ("publicity", term_value(entry.publicity or item.rule.publicity)),
             ("basis", basis_value(entry.basis)),
-            ("approval", refs_value(entry.approval)),
+            ("approval", refs_value(self.side.own, entry.approval)),
         )
         for conduct in [ref.id for ref in entry.conduct] or [""]:
             yield Statement(Matter("entry", (list_, conduct)), said), region
@@ -147,16 +155,20 @@ class ListClauses:
                     out = self._met(out, bar.when)
                 region = subtract_all(self.side.world, region, out)
         grounds = [entry for entry in item.rule.entries if entry.id.rpartition("/")[2] in exit_.entries]
+        acts = self.side.own.acts
         only = sorted({ref.id for entry in grounds for ref in entry.conduct} or set(exit_.entries))
         said = _said(
             ("after", term_value(exit_.after)),
-            ("off", refs_value(sorted(exit_.off, key=lambda ref: ref.id))),
-            ("needs", refs_value(sorted(exit_.needs, key=lambda ref: ref.id))),
+            ("off", refs_value(self.side.own, sorted(exit_.off, key=lambda ref: ref.id))),
+            ("needs", refs_value(self.side.own, sorted(exit_.needs, key=lambda ref: ref.id))),
             ("within", term_value(exit_.within)),
-            ("approval", refs_value(exit_.approval)),
+            ("approval", refs_value(self.side.own, exit_.approval)),
             ("basis", basis_value(exit_.basis)),
             ("restarts", term_value(exit_.fresh_term)),
-            ("grounds", Value(tuple(only), Text(", ".join(only), "、".join(only))) if only else None),
+            (
+                "grounds",
+                Value(tuple(only), listed(named(acts.get(id_), id_) for id_ in only)) if only else None,
+            ),
         )
         yield Statement(Matter("exit", (list_, exit_.kind or "")), said), region
 
@@ -178,8 +190,9 @@ class ListClauses:
                 yield Statement(Matter("itself", (list_,)), said), listed
             return
         for part, bodies in acting(self.enforcers, self.side.world, (keeper.id,), listed):
-            named = ", ".join(bodies) if bodies else f"nobody for {keeper.id}"
-            kept = Value((bodies or (keeper.id,), bool(bodies)), Text(named, named.replace(", ", "、")))
+            who = bodies_named(self.side.own, bodies or (keeper.id,))
+            said_so = who if bodies else Text(f"nobody for {who.en}", f"无人接替{who.zh}")
+            kept = Value((bodies or (keeper.id,), bool(bodies)), said_so)
             yield Statement(Matter("itself", (list_,)), _said(*said, ("keeper", kept))), part
 
     # --- where ------------------------------------------------------------------------------------------

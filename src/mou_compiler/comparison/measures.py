@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 
+from mou_compiler.analysis.wording import listed, named
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Basis, Procedure, Ref, Term
 from mou_compiler.interpret.enforcers import Enforcers, acts_of, plain
@@ -118,8 +120,8 @@ class Measures:
             "term": term_value(norms.term(measure)),
             "within": term_value(measure.within or document.within),
             "basis": basis_value(norms.basis(measure)),
-            "approval": refs_value(approval),
-            "applied": refs_value((applied,) if applied else ()),
+            "approval": refs_value(self.side.own, approval),
+            "applied": refs_value(self.side.own, (applied,) if applied else ()),
             "notice": procedure_value(norms.notice(measure)),
             "objection": procedure_value(norms.objection(measure)),
             "review": procedure_value(norms.review(measure)),
@@ -138,7 +140,8 @@ class Measures:
             parts = [item for item in cut if item[1]]
         for bodies, part in parts:
             names = tuple(sorted(set(bodies)))
-            yield ((("leave", _same(", ".join(names))),) if names else ()), part
+            given = Value(names, bodies_named(self.side.own, names))
+            yield ((("leave", given),) if names else ()), part
 
     def _enforced(self, measure: Measure, region: Region, said: Said) -> Iterator[tuple[Region, Said]]:
         """Yield the parts of a region, each with who carries the measure out there."""
@@ -153,7 +156,9 @@ class Measures:
             for group in groups:
                 nobody = False
                 for part, bodies in acting(self.enforcers, self.side.world, group, region):
-                    named = ", ".join(bodies) if bodies else f"nobody for {', '.join(map(plain, group))}"
+                    who = bodies_named(self.side.own, bodies or map(plain, group))
+                    if not bodies:
+                        who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
                     yield (
                         part,
                         (
@@ -162,7 +167,7 @@ class Measures:
                                 "enforcer",
                                 Value(
                                     (bodies or tuple(map(plain, group)), bool(bodies), item.part),
-                                    _part_text(named, item.part),
+                                    _part_text(who, item.part),
                                 ),
                             ),
                         ),
@@ -196,14 +201,14 @@ def acting(
         yield join_all(world, regions), bodies
 
 
-def _part_text(named: str, part: str) -> Text:
+def _part_text(named: Text, part: str) -> Text:
     match part:
         case "joint":
-            return Text(f"{named} jointly", f"{named}共同")
+            return Text(f"{named.en} jointly", f"{named.zh}共同")
         case "cooperating":
-            return Text(f"{named} (cooperating)", f"{named}（配合）")
+            return Text(f"{named.en} (cooperating)", f"{named.zh}（配合）")
         case _:
-            return Text(named, named)
+            return named
 
 
 def _word(words: Words, english: str) -> Value:
@@ -215,10 +220,20 @@ def _same(text: str) -> Value:
     return Value(text, Text(text, text))
 
 
-def refs_value(refs: Iterable[Ref]) -> Value | None:
-    """Return bodies by id, in the order in which they are asked."""
-    ids = tuple(ref.id for ref in refs)
-    return Value(ids, Text(", ".join(ids), "、".join(ids))) if ids else None
+def bodies_named(corpus: Corpus, ids: Iterable[str]) -> Text:
+    """Return agencies and roles by their labels, in the order given."""
+    return listed(named(corpus.agencies.get(id_) or corpus.roles.get(id_), id_) for id_ in ids)
+
+
+def refs_value(corpus: Corpus, refs: Iterable[Ref]) -> Value | None:
+    """Return what is referred to, in the order given: bodies in which they are asked, lists, acts."""
+    found = tuple(refs)
+    if not found:
+        return None
+    kinds = (corpus.agencies, corpus.roles, corpus.lists, corpus.acts)
+    bearers = (next((each[ref.id] for each in kinds if ref.id in each), None) for ref in found)
+    said = listed(named(bearer, ref.id) for bearer, ref in zip(bearers, found, strict=True))
+    return Value(tuple(ref.id for ref in found), said)
 
 
 def term_value(term: Term | None) -> Value | None:

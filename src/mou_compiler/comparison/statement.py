@@ -35,6 +35,13 @@ class Matter(NamedTuple):
     names: tuple[str, ...]
 
 
+class Subject(NamedTuple):
+    """What a statement is about: a matter, and of an act with which modality."""
+
+    matter: Matter
+    modality: Text
+
+
 class Statement(NamedTuple):
     """A matter and what is said of it, respect by respect in a fixed order; what is not said is left out."""
 
@@ -42,26 +49,10 @@ class Statement(NamedTuple):
     said: tuple[tuple[str, Value], ...]
 
     @property
-    def subject(self) -> Text:
-        """What is said, in few words: a modality with its act, entry on a list, a way out of one."""
-        first, *rest = self.matter.names
-        match self.matter.kind:
-            case "act":
-                modality = self.get("modality")
-                word = modality.text if modality else Text("", "")
-                return Text(f"{word.en} {first}", f"{word.zh} {first}")
-            case "led":
-                return Text(f"entry on {first}", f"列入 {first}")
-            case "entry":
-                conduct = rest[0] if rest and rest[0] else ""
-                return Text(
-                    f"entry on {first}{f' for {conduct}' if conduct else ''}",
-                    f"{f'因 {conduct} ' if conduct else ''}列入 {first}",
-                )
-            case "exit":
-                return Text(f"a way off {first}", f"移出 {first} 的途径")
-            case _:
-                return Text(f"the list {first}", f"名单 {first}")
+    def subject(self) -> Subject:
+        """What it is about."""
+        modality = self.get("modality")
+        return Subject(self.matter, Text("", "") if modality is None else modality.text)
 
     def get(self, respect: str) -> Value | None:
         """Return what it says in one respect."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.analysis.wording import day_text, identified, joined, shown_in, situation_in
+from mou_compiler.analysis.wording import day_text, identified, joined, named, shown_in, situation_in
 from mou_compiler.comparison.changes import Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
-from mou_compiler.comparison.statement import Clause
+from mou_compiler.comparison.statement import Clause, Subject
+from mou_compiler.corpus.schema.declarations import Act, List
 from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.source.place import Place
@@ -48,7 +49,7 @@ def told_change(comparison: Comparison, change: Change) -> ToldChange:
         clause_named(clause),
         clause.id,
         was,
-        change.says,
+        _says(comparison, change),
         change.respect,
         change.before,
         change.after,
@@ -75,8 +76,38 @@ def clause_named(clause: Clause) -> Text:
 def sentence(comparison: Comparison, change: Change) -> Text:
     """Return one sentence: in which situation what was so before is otherwise now."""
     where = situation_in(comparison.sides[1].corpus, comparison.world, change.witness)
-    what, how = joined(change.says), _how(change)
+    what, how = joined(_says(comparison, change)), _how(change)
     return Text(f"{where.en}: {what.en} {how.en}", f"{where.zh.rstrip('，')}：{what.zh}，{how.zh}")
+
+
+def _says(comparison: Comparison, change: Change) -> tuple[Text, ...]:
+    """Return what a change concerns, in few words: a modality with its act, entry on a list, a way out of one."""
+    return tuple(_subject_named(comparison, subject) for subject in change.says)
+
+
+def _subject_named(comparison: Comparison, subject: Subject) -> Text:
+    first, *rest = subject.matter.names
+
+    def label(kind: type[Act | List], id_: str) -> Text:
+        old, new = (side.own.of(kind).get(id_) for side in comparison.sides)
+        return named(new or old, id_)
+
+    if subject.matter.kind == "act":
+        act = label(Act, first)
+        return Text(f"{subject.modality.en} {act.en}", f"{subject.modality.zh}{act.zh}")
+    list_ = label(List, first)
+    match subject.matter.kind:
+        case "led":
+            return Text(f"entry on {list_.en}", f"列入{list_.zh}")
+        case "entry":
+            conduct = label(Act, rest[0]) if rest and rest[0] else None
+            if conduct is None:
+                return Text(f"entry on {list_.en}", f"列入{list_.zh}")
+            return Text(f"entry on {list_.en} for {conduct.en}", f"因{conduct.zh}列入{list_.zh}")
+        case "exit":
+            return Text(f"a way off {list_.en}", f"移出{list_.zh}的途径")
+        case _:
+            return Text(f"the list {list_.en}", f"名单{list_.zh}")
 
 
 def _how(change: Change) -> Text:
