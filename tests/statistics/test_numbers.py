@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from mou_compiler import compile_text
@@ -109,3 +110,48 @@ def test_a_channel_ties_and_a_measure_without_any_basis_is_counted() -> None:
     assert ties == {"A": 5, "B": 5}
     bases = {row.id: row.cells[0].number for row in found["bases"].rows}
     assert bases == {"law": 1, "none": 1, "unknown": 1, "not stated": 1}
+
+
+OVER_TIME = (
+    SOURCE.replace(
+        'agency A "Agency A" "甲局"',
+        'agency A "Agency A" "甲局" { existed until 2018-01-01; succeeded by B }',
+    )
+    .replace("measure 3 {", "measure 3 { in force from 2017-01-01;")
+    .replace(
+        'law base "Base law" "基本法" { rank law }',
+        'law base "Base law" "基本法" { rank law; in force from 2000-01-01; repealed on 2017-06-01 }',
+    )
+)
+
+
+def on(day: date) -> Statistics:
+    found = statistics(compile_text(OVER_TIME).view, day)
+    assert found.on == day
+    return found
+
+
+def test_on_a_day_what_is_there_is_counted_and_who_then_acts() -> None:
+    counted = {day: on(day).totals for day in (date(2015, 1, 1), date(2016, 2, 1), date(2019, 1, 1))}
+    assert [
+        (found["documents"], found["measures"], found["agencies"], found["laws"])
+        for found in counted.values()
+    ] == [(0, 0, 2, 1), (1, 2, 2, 1), (1, 3, 1, 0)]
+    later = {item.name: item for item in on(date(2019, 1, 1)).rankings}
+    assert [(row.id, *(cell.number for cell in row.cells)) for row in later["agencies"].rows] == [
+        ("B", 6, 1, 1, 2, 3),
+        ("A", 1, 0, 1, 0, 0),
+    ]
+    lists = {item.name: item for item in on(date(2016, 2, 1)).rankings}["lists"]
+    assert [(row.id, *(cell.number for cell in row.cells)) for row in lists.rows] == [
+        ("one", 2, 1, 1, 1),
+        ("two", 1, 1, 2, 1),
+    ]
+
+
+def test_the_day_is_said() -> None:
+    found = on(date(2016, 2, 1))
+    assert as_text(found, "en", 9).startswith("as of 2016-02-01:\ndocuments 1, ")
+    assert as_text(found, "zh", 9).startswith("2016年2月1日：\n文件 1，")
+    assert json.loads(as_json(found, "en", 9))["as_of"] == "2016-02-01"
+    assert json.loads(as_json(numbers(), "en", 9))["as_of"] is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
@@ -42,11 +43,18 @@ _SUFFIXES = {"text": (".txt",), "json": (".json",), "svg": (".svg",)}
     show_default=True,
     said=Text("Rows of each ranking.", "每份排名的行数。"),
 )
+@options.as_of_option
 @option("-o", "--output", type=Target(), said=Text("Write there.", "写入该文件。"))
 @options.language_option
 @options.color_option
 def command(
-    paths: tuple[Path, ...], form: str | None, top: int, output: Path | None, lang: str | None, color: str
+    paths: tuple[Path, ...],
+    form: str | None,
+    top: int,
+    as_of: date | None,
+    output: Path | None,
+    lang: str | None,
+    color: str,
 ) -> None:
     """Print the statistics."""
     from mou_compiler.statistics.picture import as_svg
@@ -57,7 +65,7 @@ def command(
     result = compiled(paths)
     refuse_part(result, language)
     stop_on_faults(result, language, color)
-    found = statistics(result.view)
+    found = statistics(result.view, as_of)
     render = {"text": as_text, "json": as_json, "svg": as_svg}[chosen]
     text = render(found, language, top)
     if output is None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.corpus.schema.declarations import Document
-from mou_compiler.corpus.schema.values import Citation, NoBasis, Ref
+from mou_compiler.corpus.schema.declarations import Document, List
+from mou_compiler.corpus.schema.values import Citation, NoBasis, Period, Ref
 from mou_compiler.interpret.chains import depth, list_chains
+from mou_compiler.interpret.timeline import days_of
+from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
 
 
@@ -38,10 +42,11 @@ class Ranking(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """Totals by name, and the rankings."""
+    """Totals by name, and the rankings; of one day, or of the whole time."""
 
     totals: dict[str, int]
     rankings: tuple[Ranking, ...]
+    on: date | None
 
 
 AGENCY_COLUMNS = (
@@ -65,32 +70,75 @@ ACT_COLUMNS = (
 BASIS_COLUMNS = (("citations", Text("citations", "引用")), ("measures", Text("measures", "措施")))
 
 
-def statistics(view: View) -> Statistics:
-    """Return the numbers of a corpus over its whole time."""
-    rankings = (_agencies(view), _lists(view), _acts(view), _bases(view))
-    return Statistics(_totals(view), rankings)
+def statistics(view: View, on: date | None = None) -> Statistics:
+    """Return the numbers of a corpus: over its whole time, or of what is there on one day, with who then acts."""
+    counted = _Counted(view, None if on is None else on.toordinal())
+    rankings = (_agencies(counted), _lists(counted), _acts(counted), _bases(counted))
+    return Statistics(_totals(counted), rankings, on)
 
 
-def _totals(view: View) -> dict[str, int]:
-    corpus = view.corpus
-    citations = [
-        item for m in corpus.measures.values() for item in view.norms.basis(m) if isinstance(item, Citation)
-    ]
+class _Counted:
+    """What is counted: everything, or what is there on a day."""
+
+    def __init__(self, view: View, day: int | None) -> None:
+        self.view = view
+        self.day = day
+        corpus, timeline = view.corpus, view.timeline
+        self.documents = [
+            item for item in corpus.documents.values() if self._in(timeline.document_stretches(item))
+        ]
+        self.measures = [item for item in corpus.measures.values() if self._in(timeline.stretches(item))]
+        self.rules = [view.rules.rules[item.id] for item in self.measures]
+        self.lists = [item for item in corpus.lists.values() if self._in((days_of(item.existed),))]
+        self.agencies = [
+            item for item in corpus.agencies.values() if self._in((timeline.agency_days(item.id),))
+        ]
+        self.laws = [item for item in corpus.laws.values() if self._in((timeline.law_days(item),))]
+        self.steps = [
+            step for step in list_chains(corpus, timeline, view.list_rules) if self._in((step.days,))
+        ]
+
+    def _in(self, stretches: Iterable[Days]) -> bool:
+        return self.day is None or any(self.day in days for days in stretches)
+
+    def in_force(self, period: Period | None) -> bool:
+        """Tell whether a period holds the day."""
+        return self._in((days_of(period),))
+
+    def bodies(self, rule: Rule) -> set[str]:
+        """Return who carries a rule out: the bodies as declared, or those that act for them on the day."""
+        if self.day is None:
+            return {item.id for item in rule.enforcers}
+        enforcers = self.view.enforcers
+        return {body for item in enforcers.doing(rule) for body in enforcers.bodies(item, self.day)}
+
+    def keepers(self, list_: List) -> tuple[str, ...]:
+        """Return who keeps a list, likewise."""
+        if not isinstance(list_.keeper, Ref):
+            return ()
+        return (
+            (list_.keeper.id,) if self.day is None else self.view.enforcers.bodies(list_.keeper.id, self.day)
+        )
+
+
+def _totals(counted: _Counted) -> dict[str, int]:
+    corpus, norms = counted.view.corpus, counted.view.norms
+    citations = [item for m in counted.measures for item in norms.basis(m) if isinstance(item, Citation)]
     return {
-        "documents": len(corpus.documents),
-        "lists": len(corpus.lists),
+        "documents": len(counted.documents),
+        "lists": len(counted.lists),
         "ratings": len(corpus.ratings),
-        "measures": len(corpus.measures),
-        "agencies": len(corpus.agencies),
+        "measures": len(counted.measures),
+        "agencies": len(counted.agencies),
         "roles": len(corpus.roles),
-        "laws": len(corpus.laws),
+        "laws": len(counted.laws),
         "acts": len(corpus.acts),
         "channels": len(corpus.channels),
-        "catalogues": len(corpus.catalogues),
-        "guardrails": len(corpus.guardrails),
+        "catalogues": sum(counted.in_force(item.in_force) for item in corpus.catalogues.values()),
+        "guardrails": sum(counted.in_force(item.in_force) for item in corpus.guardrails.values()),
         "basis_citations": len(citations),
-        "chain_steps": len(list_chains(corpus, view.timeline, view.list_rules)),
-        "chain_depth": depth(list_chains(corpus, view.timeline, view.list_rules)),
+        "chain_steps": len(counted.steps),
+        "chain_depth": depth(tuple(counted.steps)),
         "scenarios": len(corpus.scenarios),
     }
 
@@ -116,20 +164,18 @@ def _leader(document: Document) -> str | None:
     return first.id if first is not None else None
 
 
-def _agencies(view: View) -> Ranking:
-    corpus = view.corpus
-    led = Counter(_leader(document) for document in corpus.documents.values())
+def _agencies(counted: _Counted) -> Ranking:
+    corpus = counted.view.corpus
+    led = Counter(_leader(document) for document in counted.documents)
     signed = Counter(
         id_
-        for document in corpus.documents.values()
+        for document in counted.documents
         for id_ in {ref.id for ref in (*document.signatories, *document.issuers)}
     )
-    kept = Counter(item.keeper.id for item in corpus.lists.values() if isinstance(item.keeper, Ref))
-    enforced = Counter(
-        id_ for rule in view.rules.rules.values() for id_ in {enforcer.id for enforcer in rule.enforcers}
-    )
+    kept = Counter(id_ for item in counted.lists for id_ in counted.keepers(item))
+    enforced = Counter(id_ for rule in counted.rules for id_ in counted.bodies(rule))
     bodies = {**corpus.agencies, **corpus.roles}
-    ties = Counter(id_ for pair in _ties(view) for id_ in pair)
+    ties = Counter(id_ for pair in _ties(counted) for id_ in pair)
     rows = (
         (id_, body.label, (ties[id_], led[id_], signed[id_], kept[id_], enforced[id_]))
         for id_, body in bodies.items()
@@ -137,47 +183,46 @@ def _agencies(view: View) -> Ranking:
     return _ranking("agencies", Text("Who leads and who supports", "牵头与配合"), AGENCY_COLUMNS, rows)
 
 
-def _ties(view: View) -> Iterator[tuple[str, str]]:
+def _ties(counted: _Counted) -> Iterator[tuple[str, str]]:
     """Yield each body with each document, list, measure, channel and body it is tied to; a tie counts once."""
-    corpus = view.corpus
     found: set[tuple[str, str]] = set()
-    for document in corpus.documents.values():
+    for document in counted.documents:
         found |= {(ref.id, f"document:{document.id}") for ref in (*document.signatories, *document.issuers)}
-    for list_ in corpus.lists.values():
-        if isinstance(list_.keeper, Ref):
-            found.add((list_.keeper.id, f"list:{list_.id}"))
-    for rule in view.rules.rules.values():
-        found |= {(enforcer.id, f"measure:{rule.id}") for enforcer in rule.enforcers}
-    for channel in corpus.channels.values():
+    for list_ in counted.lists:
+        found |= {(id_, f"list:{list_.id}") for id_ in counted.keepers(list_)}
+    for rule in counted.rules:
+        found |= {(id_, f"measure:{rule.id}") for id_ in counted.bodies(rule)}
+    for channel in counted.view.corpus.channels.values():
         found |= {(ref.id, f"channel:{channel.id}") for ref in (*channel.senders, *channel.receivers)}
     yield from sorted(found)
 
 
-def _lists(view: View) -> Ranking:
-    corpus = view.corpus
+def _lists(counted: _Counted) -> Ranking:
+    among = {rule.id for rule in counted.rules}
     rows = []
-    for id_, list_ in corpus.lists.items():
-        rules = [view.rules.rules[measure.id] for measure in view.measures_by_list.get(id_, ())]
+    for list_ in counted.lists:
+        set_off = counted.view.measures_by_list.get(list_.id, ())
+        rules = [counted.view.rules.rules[measure.id] for measure in set_off if measure.id in among]
         numbers = (
             len({effect.act for rule in rules for effect in rule.effects}),
             len(rules),
-            len({enforcer.id for rule in rules for enforcer in rule.enforcers}),
+            len({id_ for rule in rules for id_ in counted.bodies(rule)}),
             len({rule.document for rule in rules}),
         )
-        rows.append((id_, list_.label, numbers))
+        rows.append((list_.id, list_.label, numbers))
     return _ranking("lists", Text("Lists by breadth of consequences", "名单后果的广度"), LIST_COLUMNS, rows)
 
 
-def _acts(view: View) -> Ranking:
+def _acts(counted: _Counted) -> Ranking:
     touching: dict[str, set[str]] = {}
-    for rule in view.rules.rules.values():
+    for rule in counted.rules:
         for effect in rule.effects:
             touching.setdefault(effect.act, set()).add(rule.id)
-    rules = view.rules.rules
+    rules, acts = counted.view.rules.rules, counted.view.corpus.acts
     rows = (
         (
             act,
-            view.corpus.acts[act].label if act in view.corpus.acts else Text(act, act),
+            acts[act].label if act in acts else Text(act, act),
             (
                 len({list_ for id_ in ids for list_ in rules[id_].lists}),
                 len(ids),
@@ -189,10 +234,11 @@ def _acts(view: View) -> Ranking:
     return _ranking("acts", Text("Acts by number of triggers", "行为的触发来源"), ACT_COLUMNS, rows)
 
 
-def _bases(view: View) -> Ranking:
+def _bases(counted: _Counted) -> Ranking:
+    view = counted.view
     citations: Counter[str] = Counter()
     measures: dict[str, set[str]] = {}
-    for measure in view.corpus.measures.values():
+    for measure in counted.measures:
         basis = view.norms.basis(measure)
         kinds = [_kind(view, item) for item in basis] or ["not stated"]
         for kind in kinds:

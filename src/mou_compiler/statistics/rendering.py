@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from mou_compiler.analysis.wording import day_text
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import elide, pad, width
 from mou_compiler.statistics.numbers import Ranking, Statistics
-from mou_compiler.words import Language
+from mou_compiler.words import Language, Text
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 WIDEST_LABEL = 44
 
 _TOTALS = {
@@ -28,6 +29,9 @@ def as_text(found: Statistics, language: Language, top: int) -> str:
         for name, number in found.totals.items()
     ]
     lines = [("，" if language == "zh" else ", ").join(said)]
+    if found.on is not None:
+        day = day_text(found.on).spelled(language)
+        lines.insert(0, Text(f"as of {day}:", f"{day}：").spelled(language))
     for ranking in found.rankings:
         lines += ["", *_table(ranking, language, top)]
     return "\n".join(lines) + "\n"
@@ -53,6 +57,7 @@ def as_json(found: Statistics, language: Language, top: int) -> str:
     del language, top
     body = {
         "format_version": FORMAT_VERSION,
+        "as_of": None if found.on is None else found.on.isoformat(),
         "totals": found.totals,
         "rankings": [_as_dict(ranking) for ranking in found.rankings],
     }
