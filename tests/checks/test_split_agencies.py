@@ -47,10 +47,13 @@ def _compiled(old: str, measures: str, more: str = "") -> object:
 
 
 def _enforcers(old: str, measures: str, more: str = "") -> set[tuple[str, str, str]]:
-    """Return by act and first day who carries measures out."""
+    """Return by act who carries measures out, each from the first day on: a row may end for another reason."""
     compiled = _compiled(old, measures, more)
     rows = make_rows(compiled.view, compiled.findings)  # type: ignore[attr-defined]
-    return {(row.act, str(row.days.first), row.enforcer) for row in rows}
+    first: dict[tuple[str, str], str] = {}
+    for row in sorted(rows, key=lambda row: row.days):
+        first.setdefault((row.act, row.enforcer), str(row.days.first))
+    return {(act, day, enforcer) for (act, enforcer), day in first.items()}
 
 
 def _told(old: str, measures: str, code: str, more: str = "") -> list[Finding]:
