@@ -12,6 +12,8 @@ SHARDS = 13
 EACH = 400
 LEAST = 10
 """How often a finding must be told in a shard, so that a referee that compares nothing cannot pass."""
+RARE = {"MOU411": 5}
+"""The same of what is rarer: a collision that time or rank alone settles against the narrower."""
 
 
 @pytest.mark.early
@@ -27,4 +29,4 @@ def test_the_three_agree_on_thousands_of_corpora(shard: int) -> None:
     judged, told = judge_many(EACH, shard)
     print(f"shard {shard}: {judged} corpora", *(f"{code} {told[code]}" for code in CODES), sep="\n  ")
     assert judged >= EACH * 19 // 20
-    assert {code: told[code] for code in CODES if told[code] < LEAST} == {}
+    assert {code: told[code] for code in CODES if told[code] < RARE.get(code, LEAST)} == {}
