@@ -15,7 +15,7 @@ from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade,
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.findings.fix import Advice
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
 from mou_compiler.words import COMPARISONS, CURRENCIES, Text
 
@@ -42,7 +42,7 @@ list a "A" "甲" { kind blacklist; keeper STA; entry 1 "E" "情形" { when evade
 agency STA "Tax" "税务总局"
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("Japan", "日本"),
             """
 agency office "Prefectural office" "县厅" { kind government; level region }
@@ -51,19 +51,11 @@ attribute contract-sum "Contract sum" "合同金额" { type money; currency jpy 
 list suspended "Suspended contractors" "停业建设业者名单" {
     kind   exclusion-list
     keeper office
-    entry 1 "Subcontracting" "转包" { when contract-sum >= 30%; basis act 第二十八条第一項 }
+    entry 1 "Subcontracting" "转包" { when contract-sum ⟨⟩; basis act 第二十八条第一項 }
 }
 """,
-            """
-agency office "Prefectural office" "县厅" { kind government; level region }
-law act "Construction Business Act" "建设业法" { in force from 2000-01-01 }
-attribute contract-sum "Contract sum" "合同金额" { type money; currency jpy }
-list suspended "Suspended contractors" "停业建设业者名单" {
-    kind   exclusion-list
-    keeper office
-    entry 1 "Subcontracting" "转包" { when contract-sum 500万円以上; basis act 第二十八条第一項 }
-}
-""",
+            ">= 30%",
+            "500万円以上",
         ),
     ),
 )

@@ -31,7 +31,7 @@ from mou_compiler.corpus.schema.declarations import Measure, Memorandum
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity, Shared
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import Days
@@ -97,7 +97,7 @@ instrument rule-1 "Rule" "规定" {
 }
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("United Kingdom", "英国"),
             """
 subject person "Person" "自然人"
@@ -116,29 +116,11 @@ list disqualified "Disqualified directors" "被取消资格董事名单" {
 instrument act-1986 "Disqualification" "资格取消" {
     rank     statute
     in force from 1986-12-29
-    measure 1 "No director" "不得担任董事" { on disqualified; prohibit office.director; basis cdda section 1(1)(a) }
+    measure 1 "No director" "不得担任董事" { on disqualified; ⟨⟩ office.director; basis cdda section 1(1)(a) }
 }
 """,
-            """
-subject person "Person" "自然人"
-agency secretary "Secretary of State" "国务大臣" { kind ministry }
-rank statute "Act of Parliament" "议会法律" { may-burden }
-act office.director "Being a director of a company" "担任公司董事"
-law cdda "Company Directors Disqualification Act 1986" "公司董事资格取消法" { rank statute; in force from 1986-12-29 }
-list disqualified "Disqualified directors" "被取消资格董事名单" {
-    kind      exclusion-list
-    keeper    secretary
-    entry 1 "Undertaking" "承诺" { basis cdda section 7(2A) }
-    term      2 years to 15 years from decision
-    notice    10 days before entry
-    objection to secretary within 21 days
-}
-instrument act-1986 "Disqualification" "资格取消" {
-    rank     statute
-    in force from 1986-12-29
-    measure 1 "No director" "不得担任董事" { on disqualified; by none; prohibit office.director; basis cdda section 1(1)(a) }
-}
-""",
+            "prohibit",
+            "by none; prohibit",
         ),
     ),
 )

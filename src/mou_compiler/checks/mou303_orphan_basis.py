@@ -30,7 +30,7 @@ from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import merged, span
@@ -97,7 +97,7 @@ instrument rule-1 "Rule" "规定" {
 }
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("Germany", "德国"),
             """
 subject trader "Trader" "经营者"
@@ -121,34 +121,11 @@ instrument order "Prohibition" "禁止营业" {
     rank     statute
     in force from 2005-01-01
     by       authority
-    measure 1 "No trade" "不得营业" { on unreliable; prohibit trade; basis trade-code § 35 Abs. 1 Satz 2 }
+    measure 1 "No trade" "不得营业" { on unreliable; prohibit trade; ⟨⟩ Abs. 1 Satz 2 }
 }
 """,
-            """
-subject trader "Trader" "经营者"
-agency authority "Trade authority" "营业主管机关" { kind government; level state }
-rank statute "Federal Act" "联邦法律" { may-burden }
-act trade "Trade" "营业"
-law trade-code "Trade Code" "营业法" {
-    rank statute
-    edition 1999 { in force from 1999-02-22; articles 1 to 150 }
-    edition 2010 { in force from 2010-01-01; articles 1 to 150; moved § 35 to § 36 }
-}
-list unreliable "Unreliable traders" "不可靠经营者名单" {
-    kind      exclusion-list
-    keeper    authority
-    entry 1 "Unreliability" "不可靠" { basis trade-code@2010 § 36 Abs. 1 }
-    exit 1 "Permission to resume" "准予恢复" { kind application; after 1 year }
-    notice    2 weeks before decision
-    objection to authority within 1 month from service
-}
-instrument order "Prohibition" "禁止营业" {
-    rank     statute
-    in force from 2005-01-01
-    by       authority
-    measure 1 "No trade" "不得营业" { on unreliable; prohibit trade; in force from 2010-01-01; basis trade-code § 36 Abs. 1 Satz 2 }
-}
-""",
+            "basis trade-code § 35",
+            "in force from 2010-01-01; basis trade-code § 36",
         ),
     ),
 )

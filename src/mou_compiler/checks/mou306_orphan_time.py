@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Day, Term
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.timeline import certain
 from mou_compiler.meaning.cover import merged
@@ -70,7 +70,7 @@ instrument rule-1 "Rule" "规定" {
 }
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("United States", "美国"),
             """
 subject contractor "Contractor" "承包商"
@@ -90,30 +90,11 @@ instrument subpart "Subpart 9.4" "第9.4分部" {
     rank     regulation
     in force from 1984-04-01
     by       gsa
-    measure 1 "No award" "不得授予合同" { on debarred; prohibit award; for 5 years; basis far § 9.405 }
+    measure 1 "No award" "不得授予合同" { on debarred; prohibit award; for ⟨⟩ years; basis far § 9.405 }
 }
 """,
-            """
-subject contractor "Contractor" "承包商"
-agency gsa "General Services Administration" "总务管理局" { kind government; level federal }
-rank regulation "Federal regulation" "联邦法规" { may-burden }
-act award "Award of a contract" "授予合同"
-law far "48 CFR" "联邦采购条例" { rank regulation; in force from 1984-04-01 }
-list debarred "Debarred contractors" "除名承包商" {
-    kind      exclusion-list
-    keeper    gsa
-    entry 1 "Conviction" "定罪" { force may; basis far § 9.406-2(a)(1) }
-    term      at most 3 years
-    notice    30 days before decision
-    objection to gsa within 30 days
-}
-instrument subpart "Subpart 9.4" "第9.4分部" {
-    rank     regulation
-    in force from 1984-04-01
-    by       gsa
-    measure 1 "No award" "不得授予合同" { on debarred; prohibit award; for at most 3 years; basis far § 9.405 }
-}
-""",
+            "5",
+            "at most 3",
         ),
     ),
 )

@@ -18,7 +18,7 @@ from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.meaning.cover import span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -80,7 +80,7 @@ instrument rule-1 "Rule" "规定" {
 }
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("India", "印度"),
             """
 subject borrower "Borrower" "借款人"
@@ -93,7 +93,7 @@ list wilful-defaulters "Wilful defaulters" "故意违约人名单" {
     kind   exclusion-list
     keeper bank
     entry 1 "Wilful default" "故意违约" { when dues >= 25 lakh; basis directions para 4 }
-    term   at most 1 year
+    term   at most 1 year⟨⟩
 }
 instrument rule "No credit" "不予授信" {
     rank     direction
@@ -102,28 +102,8 @@ instrument rule "No credit" "不予授信" {
     measure 1 "No credit" "不予授信" { on wilful-defaulters; prohibit finance.credit; basis directions para 7 }
 }
 """,
-            """
-subject borrower "Borrower" "借款人"
-agency bank "Bank" "银行" { kind bank }
-rank direction "Direction of the central bank" "中央银行指令" { may-burden }
-act finance.credit "Further credit" "新增授信"
-attribute dues "Amount outstanding" "未偿金额" { type money; currency inr }
-law directions "Directions on wilful defaulters" "故意违约人指令" { rank direction; in force from 2024-10-28 }
-list wilful-defaulters "Wilful defaulters" "故意违约人名单" {
-    kind   exclusion-list
-    keeper bank
-    entry 1 "Wilful default" "故意违约" { when dues >= 25 lakh; basis directions para 4 }
-    term   at most 1 year
-    notice 21 days before entry
-    objection to bank within 15 days
-}
-instrument rule "No credit" "不予授信" {
-    rank     direction
-    in force from 2024-10-28
-    by       bank
-    measure 1 "No credit" "不予授信" { on wilful-defaulters; prohibit finance.credit; basis directions para 7 }
-}
-""",
+            "",
+            "\n    notice 21 days before entry\n    objection to bank within 15 days",
         ),
     ),
 )

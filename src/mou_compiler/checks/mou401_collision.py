@@ -24,7 +24,7 @@ from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Shared, Stretch
-from mou_compiler.findings.page import Elsewhere
+from mou_compiler.findings.page import in_words_of
 from mou_compiler.meaning.boxes import Witness, order_of
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.rule import Effect, Rule
@@ -87,7 +87,7 @@ instrument rule-1 "Rule" "规定" {
 }
 """,
     elsewhere=(
-        Elsewhere(
+        in_words_of(
             Text("European Union", "欧洲联盟"),
             """
 subject operator "Economic operator" "经济经营者"
@@ -114,37 +114,11 @@ instrument exclusion "Exclusion" "排除" {
     by       body
     basis    financial-regulation art 136
     measure 1 "Excluded" "排除" { on excluded; prohibit award }
-    measure 2 "Not excluded" "不予排除" { on corrected; grant award }
+    measure 2 "Not excluded" "不予排除" { on corrected; grant ⟨⟩ }
 }
 """,
-            """
-subject operator "Economic operator" "经济经营者"
-agency body "Contracting authority" "采购机关" { kind public-body; level supranational }
-rank regulation "Regulation" "条例" { may-burden }
-act award "Award of a contract" "授予合同"
-law financial-regulation "Financial Regulation" "财务条例" { rank regulation; in force from 2018-08-02 }
-list excluded "Excluded operators" "被排除经营者名单" {
-    kind      exclusion-list
-    keeper    body
-    entry 1 "Grave professional misconduct" "严重职业失范" { basis financial-regulation art 136(1), point (c) }
-    term      at most 3 years
-    notice    10 days before entry
-    objection to body within 1 month
-}
-list corrected "Operators that took remedial measures" "已采取补救措施者名单" {
-    kind   trusted-list
-    keeper body
-    entry 1 "Measures that show reliability" "足以证明可靠的措施" { basis financial-regulation art 136(7) }
-}
-instrument exclusion "Exclusion" "排除" {
-    rank     regulation
-    in force from 2018-08-02
-    by       body
-    basis    financial-regulation art 136
-    measure 1 "Excluded" "排除" { on excluded; prohibit award }
-    measure 2 "Not excluded" "不予排除" { on corrected; grant award; overrides 1 }
-}
-""",
+            "award",
+            "award; overrides 1",
         ),
     ),
 )

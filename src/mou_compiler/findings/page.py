@@ -15,8 +15,8 @@ PASSING = Text("Finds nothing in", "不会报告的例子")
 BESIDE = Text("The file {} beside them", "例子所用的文件 {}")
 
 
-FAILING_IN = Text("Finds something in, for example in {}", "会报告的例子（{}）")
-PASSING_IN = Text("Finds nothing in, for example in {}", "不会报告的例子（{}）")
+FAILING_IN = Text("Finds something in, made up in the words of {}", "会报告的例子（虚拟，仿{}法律用语）")
+PASSING_IN = Text("Finds nothing in, made up in the words of {}", "不会报告的例子（虚拟，仿{}法律用语）")
 
 
 class Elsewhere(NamedTuple):
@@ -25,6 +25,11 @@ class Elsewhere(NamedTuple):
     country: Text
     failing: str
     passing: str
+
+
+def in_words_of(country: Text, program: str, failing: str, passing: str) -> Elsewhere:
+    """Return a program in which ⟨⟩ stands for the piece by which it fails, or does not."""
+    return Elsewhere(country, *(program.replace("⟨⟩", piece) for piece in (failing, passing)))
 
 
 class Page(Protocol):
