@@ -187,5 +187,5 @@ def test_a_name_that_several_bear_is_asked_back(mou: Run, tmp_path: Path) -> Non
     done = mou("timeline", "甲局", "rules")
     assert done.exit_code == 2
     assert "`甲局` may be any of agency:A, agency:B\n" in done.stderr
-    assert "write which, by kind and id" in done.stderr
+    assert "write which, such as `agency:A`" in done.stderr
     assert told(mou, "agency:A") == told(mou, "A") == told(mou, "机构:A")

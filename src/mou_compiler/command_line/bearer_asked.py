@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from mou_compiler.command_line.asked_back import asked_back
 from mou_compiler.command_line.telling import fail
 from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.suggest import did_you_mean
-from mou_compiler.source.frames import visible
 from mou_compiler.tables.about import Bearer, bearers, declared
 from mou_compiler.words import Language, Text
 
@@ -17,14 +17,7 @@ def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
     if len(found) == 1:
         return found[0]
     if found:
-        fail(
-            Text(
-                f"`{name}` may be any of {', '.join(visible(one.written.en) for one in found)}",
-                f"「{name}」可指{'、'.join(visible(one.written.zh) for one in found)}",
-            ),
-            Text("write which, by kind and id", "请以种类和标识写明"),
-            language,
-        )
+        fail(*asked_back(name, (one.written for one in found)), language)
     wanted = Text("agency, role, list, document or act", "机构、角色、名单、文件或行为")
     if other := what_it_is(corpus, name, wanted):
         fail(*other, language)

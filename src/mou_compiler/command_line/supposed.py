@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from mou_compiler.analysis.directory import Named, bearing, directory
+from mou_compiler.command_line.asked_back import asked_back, way
 from mou_compiler.comparison.supposing import Impossible, Supposing
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import (
@@ -129,11 +130,7 @@ class _Names:
         if not found:
             self._nothing(name, kinds, among)
         if len(found) > 1:
-            ways = [f"{each.kind.en}:{each.id}" for each in found]
-            raise Impossible(
-                Text(f"`{name}` may be any of {', '.join(ways)}", f"「{name}」可指{'、'.join(ways)}"),
-                Text("write which, by kind and id", "请以种类和标识写明"),
-            )
+            raise Impossible(*asked_back(name, (way(each.kind, each.id) for each in found)))
         return self._declared(found[0], kinds)
 
     def agency(self, name: str) -> Agency | str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler import outputs
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.asked_back import asked_back
 from mou_compiler.command_line.declaring import Choice, Misused, Number, Target, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
@@ -186,11 +187,7 @@ def _node(graph: nx.MultiDiGraph, written: str, language: Language) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        fail(
-            Text(f"`{written}` may be any of {', '.join(found)}", f"「{written}」可指 {'、'.join(found)}"),
-            Text(f"write which, such as `{found[0]}`", f"请写明，如「{found[0]}」"),
-            language,
-        )
+        fail(*asked_back(written, (Text(node, node) for node in found)), language)
     known = [name for node in graph for name in names_of(graph, node)]
     fail(
         Text(f"nothing in the graph is called `{written}`", f"图中没有名为「{written}」的节点"),

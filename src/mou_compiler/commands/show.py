@@ -10,6 +10,7 @@ from typing import Any
 
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.asked_back import asked_back
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put, put_json, room, say
 from mou_compiler.command_line.what_it_is import what_it_is
@@ -95,12 +96,7 @@ def _find(result: Compiled, name: str, language: Language) -> Document:
     if len(found) == 1:
         return documents[found[0].id]
     if found:
-        ids = [entry.id for entry in found]
-        fail(
-            Text(f"`{name}` may be any of {', '.join(ids)}", f"「{name}」可指{'、'.join(ids)}"),
-            Text("write its id", "请写其标识"),
-            language,
-        )
+        fail(*asked_back(name, (Text(entry.id, entry.id) for entry in found)), language)
     if other := what_it_is(result.corpus, name, Text("document", "文件")):
         fail(*other, language)
     fail(

@@ -12,6 +12,7 @@ from typing import Any
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.asked_back import asked_back, way
 from mou_compiler.command_line.declaring import Choice, Day, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
@@ -80,25 +81,22 @@ def command(
     start, end = first or date.min, last or date.max
     found = tuple(event for event in found if start <= date.fromordinal(event.day) <= end)
     content = _content(found, told, result, language, room() if output is None else _PAGE)
-    if output is not None:
-        write_output(output, content, result, language)
-    elif told == "text":
-        say(content.decode(), sys.stdout)
+    if output is None and told == "text":
+        say(content, sys.stdout)
+    elif output is None:
+        put(content.encode("utf-8", "replace"))
     else:
-        put(content)
+        write_output(output, content.encode("utf-8", "replace"), result, language)
 
 
-def _content(
-    found: tuple[Event, ...], form: str, result: Compiled, language: Language, columns: int
-) -> bytes:
+def _content(found: tuple[Event, ...], form: str, result: Compiled, language: Language, columns: int) -> str:
     match form:
         case "json":
-            told = json.dumps(_as_dict(found, result.seen_from), ensure_ascii=False, indent=1) + "\n"
+            return json.dumps(_as_dict(found, result.seen_from), ensure_ascii=False, indent=1) + "\n"
         case "svg":
-            told = as_svg(found, language, _sentence)
+            return as_svg(found, language, _sentence)
         case _:
-            told = "".join(f"{line}\n" for line in _lines(found, language, columns))
-    return told.encode("utf-8", "replace")
+            return "".join(f"{line}\n" for line in _lines(found, language, columns))
 
 
 def _asked(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
@@ -115,15 +113,7 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Eve
         bearers = bearing(directory(result.corpus), name)
         ids = {entry.id for entry in bearers}
         if len(ids) > 1:
-            ways = [Text(f"{entry.kind.en}:{entry.id}", f"{entry.kind.zh}:{entry.id}") for entry in bearers]
-            fail(
-                Text(
-                    f"`{name}` may be any of {', '.join(visible(way.en) for way in ways)}",
-                    f"「{name}」可指{'、'.join(visible(way.zh) for way in ways)}",
-                ),
-                Text("write which, by kind and id", "请以种类和标识写明"),
-                language,
-            )
+            fail(*asked_back(name, (way(entry.kind, entry.id) for entry in bearers)), language)
         if not ids:
             known = [
                 *result.corpus.documents,

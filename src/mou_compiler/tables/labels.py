@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration
-from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.source.place import Place
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Text
 
@@ -91,7 +88,7 @@ class Names:
     def _of_value(self, said: object) -> frozenset[tuple[str, str]]:
         known = self._used.get(id(said))
         if known is None:  # the value is kept with it, so that its address stays its own
-            found = frozenset((ref.kind, ref.id) for ref in _refs(said))
+            found = frozenset((ref.kind, ref.id) for ref in references(said))
             known = self._used[id(said)] = (said, found)
         return known[1]
 
@@ -105,18 +102,3 @@ def _said_in(row: Row) -> Iterator[object]:
     for each in (row.exits, row.notices, row.objections):
         for item in each:
             yield from item.said
-
-
-def _refs(said: Any) -> Iterator[Ref]:
-    """Yield all uses of names in a value."""
-    match said:
-        case Ref():
-            yield said
-        case Place():
-            return
-        case tuple():
-            for item in said:
-                yield from _refs(item)
-        case _ if is_dataclass(said) and not isinstance(said, type):
-            for field in fields(said):
-                yield from _refs(getattr(said, field.name))

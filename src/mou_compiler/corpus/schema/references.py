@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.source.place import Place
 
 
 def references(value: object) -> Iterator[Ref]:
@@ -15,6 +16,8 @@ def references(value: object) -> Iterator[Ref]:
         item = waiting.pop()
         if isinstance(item, Ref):
             yield item
+        elif isinstance(item, Place):
+            continue  # a place holds the whole text
         elif isinstance(item, tuple):
             waiting += reversed(item)
         elif is_dataclass(item):
