@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 
 from mou_compiler.command_line.tables_asked import Asked
 from mou_compiler.command_line.telling import put, room, say
-from mou_compiler.comparison.formats.html import as_list, as_text, page
+from mou_compiler.comparison.formats.html import as_list, page
 from mou_compiler.findings.report import LARGEST_COMMENT
 from mou_compiler.publishing.deltas import Delta, cell_text, plain_line
 from mou_compiler.source.frames import visible
 from mou_compiler.source.inert import in_markdown
+from mou_compiler.source.standalone import as_markup
 from mou_compiler.source.width import wrap
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.delta import KINDS, Line
@@ -91,9 +92,9 @@ def _html(report: RowsReport, language: Language) -> str:
     """Return the same as a page."""
     title = f"mou diff{'：' if language == 'zh' else ': '}{report.old.name} → {report.new.name}"
     body = [
-        f"<h1>{as_text(title)}</h1>",
+        f"<h1>{as_markup(title)}</h1>",
         *(
-            f"<p>{as_text(said)}</p>"
+            f"<p>{as_markup(said)}</p>"
             for said in (
                 report.tally(language),
                 report.why.spelled(language),
@@ -101,8 +102,8 @@ def _html(report: RowsReport, language: Language) -> str:
             )
         ),
         *(
-            f"<section><h3>{as_text(_head(line, language))}</h3>"
-            f"{as_list(map(as_text, _differences(line, language)))}</section>"
+            f"<section><h3>{as_markup(_head(line, language))}</h3>"
+            f"{as_list(map(as_markup, _differences(line, language)))}</section>"
             for line in report.whole.lines
         ),
     ]

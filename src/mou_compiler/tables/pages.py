@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mou_compiler.source import standalone
 from mou_compiler.source.frames import visible
 from mou_compiler.source.inert import in_markdown
 from mou_compiler.tables.columns import BY_NAME
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"([\\|<>*_`\[\]~&!])")
 _BEGINS = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
-_TAGS: dict[Languages, str] = {"en": "en", "zh": "zh-Hans", "both": "mul"}
 MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
 """The columns that a page in HTML has beside those of every table for people."""
 
 
 def as_markdown(head: str, rows: Sequence[Row], language: Languages) -> str:
     """Return rows as a table of Markdown under a head; no cell is markup, mention or link."""
-    return _page("table.md.jinja", head, head, rows, shown_of(rows, language), language)
+    return _made("table.md.jinja", head, head, rows, shown_of(rows, language), language)
 
 
 def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> str:
@@ -39,17 +39,26 @@ def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> 
         for name in MORE
         if name != other and name not in there
     )
-    return _page("table.html.jinja", title, head, rows, (*shown, *more), language)
+    body = _made("table.html.jinja", title, head, rows, (*shown, *more), language)
+    return standalone.page(title, body.rstrip(), language, _LOOKS)
 
 
-def _page(
+_LOOKS = """\
+body { font: 14px/1.45 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 1.5rem; }
+.rows { overflow: auto; max-height: 90vh; border: 1px solid #8886; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid #8884; padding: .3rem .5rem; text-align: start; vertical-align: top; min-width: 5rem; max-width: 28rem; overflow-wrap: anywhere; }
+thead th { position: sticky; top: 0; background: Canvas; }
+@media print { .rows { overflow: visible; max-height: none; border: 0; } thead { display: table-header-group; } }"""
+
+
+def _made(
     template: str, title: str, head: str, rows: Sequence[Row], shown: Sequence[Shown], language: Languages
 ) -> str:
     return (
         _templates()
         .get_template(template)
         .render(
-            lang=_TAGS[language],
             title=visible(title),
             head=visible(head),
             headings=[item.heading.spelled(language) for item in shown],

@@ -9,7 +9,9 @@ from html import escape
 from typing import NamedTuple
 
 from mou_compiler.analysis.wording import day_text, days_text
+from mou_compiler.source import standalone
 from mou_compiler.source.frames import visible
+from mou_compiler.source.standalone import as_markup
 from mou_compiler.source.width import wrap
 from mou_compiler.tables.consolidated import Clause, Consolidated
 from mou_compiler.tables.pages import inert
@@ -116,40 +118,20 @@ def as_markdown(page: Shown) -> str:
 
 def as_html(page: Shown) -> str:
     """Return the text as a page that asks for nothing from outside."""
-    language = "zh-Hans" if page.language == "zh" else "en"
-    body = [f"<h1>{escape(page.title)}</h1>", *(f"<p>{_bdi(line)}</p>" for line in page.head)]
+    body = [f"<h1>{escape(page.title)}</h1>", *(f"<p>{as_markup(line)}</p>" for line in page.head)]
     for part in page.parts:
         body.append(f"<h2>{escape(part.heading)}</h2>")
         for first, rest in part.items:
-            lines = "".join(f"<li>{_bdi(line)}</li>" for line in rest)
-            body.append(f"<section><h3>{_bdi(first)}</h3><ul>{lines}</ul></section>")
-    return _PAGE.format(language=language, title=escape(page.title), body="\n".join(body))
+            lines = "".join(f"<li>{as_markup(line)}</li>" for line in rest)
+            body.append(f"<section><h3>{as_markup(first)}</h3><ul>{lines}</ul></section>")
+    return standalone.page(page.title, "\n".join(body), page.language, _LOOKS)
 
 
-def _bdi(text: str) -> str:
-    return f"<bdi>{escape(text)}</bdi>"
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }}
-h1 {{ text-align: center; }}
-ul {{ list-style: none; padding-inline-start: 1.5rem; }}
-@media print {{ section {{ break-inside: avoid; }} }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+_LOOKS = """\
+body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { text-align: center; }
+ul { list-style: none; padding-inline-start: 1.5rem; }
+@media print { section { break-inside: avoid; } }"""
 
 
 def as_docx(page: Shown) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.merging import Conflict
 from mou_compiler.comparison.report import DiffReport, ToldFinding
 from mou_compiler.comparison.telling import ToldChange
-from mou_compiler.source.frames import visible
+from mou_compiler.source import standalone
+from mou_compiler.source.standalone import as_markup
 from mou_compiler.words import Language, Text
 
 _HARDER = frozenset({"added", "widened", "hardened", "lengthened", "way-out-gone", "list-wider"})
@@ -20,17 +20,17 @@ def render(report: DiffReport, language: Language) -> str:
     """Return the comparison as a page of HTML in one language."""
     colon = "：" if language == "zh" else ": "
     title = f"mou {report.command}{colon}{report.old} → {report.new}"
-    body = [f"<h1>{as_text(title)}</h1>", f'<p class="tally">{as_text(report.tally(language))}</p>']
+    body = [f"<h1>{as_markup(title)}</h1>", f'<p class="tally">{as_markup(report.tally(language))}</p>']
     if report.supposed:
-        body.append(as_list(as_text(text.spelled(language)) for text in report.supposed))
+        body.append(as_list(as_markup(text.spelled(language)) for text in report.supposed))
     if report.first is not None:
-        body.append(f"<p>{as_text(report.first.spelled(language))}</p>")
+        body.append(f"<p>{as_markup(report.first.spelled(language))}</p>")
     if report.found is not None and report.merge is None:
         numbers = Text(
             f"Findings: {len(report.found)} new, {len(report.gone)} gone, {report.kept} kept",
             f"检查结果：新增 {len(report.found)}，消失 {len(report.gone)}，不变 {report.kept}",
         )
-        body.append(f"<p>{as_text(numbers.spelled(language))}</p>")
+        body.append(f"<p>{as_markup(numbers.spelled(language))}</p>")
     body += _contents(report, language)
     body += _parts(report, language)
     return page(title, body, language)
@@ -38,18 +38,14 @@ def render(report: DiffReport, language: Language) -> str:
 
 def page(title: str, body: Iterable[str], language: Language) -> str:
     """Return a page of pieces of markup, with the same looks and rights."""
-    return _PAGE.format(
-        language="zh-Hans" if language == "zh" else "en",
-        title=escape(visible(title)),
-        body="\n".join(body),
-    )
+    return standalone.page(title, "\n".join(body), language, _LOOKS)
 
 
 def _contents(report: DiffReport, language: Language) -> Iterator[str]:
     """Yield where each class of change stands on the page."""
     if report.numbers:
         links = (
-            f'<a href="#{kind}">{as_text(CLASSES[kind].spelled(language))} {number}</a>'
+            f'<a href="#{kind}">{as_markup(CLASSES[kind].spelled(language))} {number}</a>'
             for kind, number in report.numbers.items()
         )
         yield f"<nav>{' '.join(links)}</nav>"
@@ -61,12 +57,12 @@ def _parts(report: DiffReport, language: Language) -> Iterator[str]:
         yield _headed(Text("Conflicts", "冲突"), language)
         yield from (_conflict(report, item, language) for item in report.merge.conflicts)
     for kind in report.numbers:
-        yield f'<h2 id="{kind}">{as_text(CLASSES[kind].spelled(language))}</h2>'
+        yield f'<h2 id="{kind}">{as_markup(CLASSES[kind].spelled(language))}</h2>'
         yield from (_change(report, one, language) for one in report.changes if one.kind == kind)
     if report.renamed:
         yield _headed(Text("Renamed", "改名"), language)
         yield as_list(
-            f"<code>{as_text(old)}</code> → <code>{as_text(new)}</code>" for old, new in report.renamed
+            f"<code>{as_markup(old)}</code> → <code>{as_markup(new)}</code>" for old, new in report.renamed
         )
     new = (
         Text("Findings of both together", "合并后才出现的检查结果")
@@ -80,47 +76,47 @@ def _parts(report: DiffReport, language: Language) -> Iterator[str]:
 
 
 def _headed(title: Text, language: Language) -> str:
-    return f"<h2>{as_text(title.spelled(language))}</h2>"
+    return f"<h2>{as_markup(title.spelled(language))}</h2>"
 
 
 def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
     weight = "harder" if change.kind in _HARDER else "softer" if change.kind in _SOFTER else "other"
     places = " → ".join(
-        f"<code>{as_text(report.where(place))}</code>" if place is not None else "–"
+        f"<code>{as_markup(report.where(place))}</code>" if place is not None else "–"
         for place in (change.old, change.new)
     )
-    was = f" (<code>{as_text(change.was)}</code>)" if change.was else ""
+    was = f" (<code>{as_markup(change.was)}</code>)" if change.was else ""
     lines = [
-        as_text(change.sentence.spelled(language)),
-        f"{as_text(report.days(change, language))}, {as_text(change.number)}"
+        as_markup(change.sentence.spelled(language)),
+        f"{as_markup(report.days(change, language))}, {as_markup(change.number)}"
         if change.number
-        else as_text(report.days(change, language)),
+        else as_markup(report.days(change, language)),
         places,
     ]
-    return f'<section class="{weight}"><h3>{as_text(change.clause.spelled(language))}{was}</h3>{as_list(lines)}</section>'
+    return f'<section class="{weight}"><h3>{as_markup(change.clause.spelled(language))}{was}</h3>{as_list(lines)}</section>'
 
 
 def _conflict(report: DiffReport, conflict: Conflict, language: Language) -> str:
     places = [
-        f"<code>{as_text(report.where(place))}</code>"
+        f"<code>{as_markup(report.where(place))}</code>"
         for place in (conflict.one, conflict.other)
         if place is not None
     ]
-    said = as_text(conflict.said.spelled(language))
-    return f"<section><h3><code>{as_text(conflict.id)}</code></h3>{as_list([said, *places])}</section>"
+    said = as_markup(conflict.said.spelled(language))
+    return f"<section><h3><code>{as_markup(conflict.id)}</code></h3>{as_list([said, *places])}</section>"
 
 
 def _finding(report: DiffReport, item: ToldFinding, language: Language) -> str:
     finding = item.finding
-    lines = [as_text(finding.message.spelled(language))]
+    lines = [as_markup(finding.message.spelled(language))]
     if finding.place is not None:
-        lines.append(f"<code>{as_text(report.where(finding.place))}</code>")
+        lines.append(f"<code>{as_markup(report.where(finding.place))}</code>")
     if finding.measures:
-        lines.append(as_text(report.concerned(finding).spelled(language)))
+        lines.append(as_markup(report.concerned(finding).spelled(language)))
     if item.causes:
         because = Text("because of: ", "起因：").spelled(language)
-        lines.append(because + as_text("; ".join(cause.spelled(language) for cause in item.causes)))
-    return f"<section><h3>{finding.code} {as_text(finding.name)}</h3>{as_list(lines)}</section>"
+        lines.append(because + as_markup("; ".join(cause.spelled(language) for cause in item.causes)))
+    return f"<section><h3>{finding.code} {as_markup(finding.name)}</h3>{as_list(lines)}</section>"
 
 
 def as_list(items: Iterable[str]) -> str:
@@ -128,33 +124,13 @@ def as_list(items: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def as_text(text: str) -> str:
-    """Return a text that is no markup, whatever its letters and their direction."""
-    return f"<bdi>{escape(visible(text))}</bdi>"
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 16px/1.55 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }}
-.tally {{ font-size: 1.15rem; }}
-nav a {{ margin-inline-end: 1rem; white-space: nowrap; }}
-section {{ border-inline-start: 4px solid #94a3b8; padding-inline-start: 1rem; margin-block: 1rem; }}
-section.harder {{ border-color: #b91c1c; }}
-section.softer {{ border-color: #15803d; }}
-h3 {{ font-size: 1rem; margin-block: 0 .25rem; }}
-ul {{ list-style: none; padding-inline-start: 0; margin-block: 0; }}
-@media print {{ section {{ break-inside: avoid; }} }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+_LOOKS = """\
+body { font: 16px/1.55 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+.tally { font-size: 1.15rem; }
+nav a { margin-inline-end: 1rem; white-space: nowrap; }
+section { border-inline-start: 4px solid #94a3b8; padding-inline-start: 1rem; margin-block: 1rem; }
+section.harder { border-color: #b91c1c; }
+section.softer { border-color: #15803d; }
+h3 { font-size: 1rem; margin-block: 0 .25rem; }
+ul { list-style: none; padding-inline-start: 0; margin-block: 0; }
+@media print { section { break-inside: avoid; } }"""
