@@ -84,8 +84,8 @@ CHANGE = [
     ),
     *of(
         "comparison: page",
-        "comparison/formats/html.py",
-        "as_text",
+        "source/standalone.py",
+        "as_markup",
         ("a label is markup", "escape(visible(text))", "visible(text)"),
     ),
     *of(

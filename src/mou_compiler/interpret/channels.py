@@ -12,8 +12,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Channel
 from mou_compiler.interpret.enforcers import Enforcers, plain
 from mou_compiler.interpret.rules import duration
-from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.meaning.days import Days
 
 
 class Delay(NamedTuple):
@@ -69,14 +68,7 @@ class Routes:
 
     @cached_property
     def _eras(self) -> list[int]:
-        bodies = (*self.corpus.agencies, *self.corpus.roles)
-        cuts = {item.days.start for id_ in bodies for item in self.enforcers.acting(id_)}
-        # Who acts for a body may change for some acts alone, on days that change nothing for the whole of it.
-        for id_ in self.corpus.agencies:
-            cuts.update(self.enforcers.timeline.changes(id_))
-        for role in self.corpus.roles.values():
-            cuts.update(day for item in role.fillings for day in days_of(item.during))
-        return sorted((cuts - {FOREVER}) | {0})
+        return [0, *self.enforcers.changes()]
 
     def _acting_for(self, body: str, era: int) -> tuple[str, ...]:
         """Return a body with those who act for it; nothing where nobody does, for nobody passes anything on."""

@@ -117,6 +117,17 @@ class Enforcers:
         """Return who acts for an agency or role on a day, in order of id."""
         return next(item.bodies for item in self.acting(id_) if day in item.days)
 
+    def changes(self) -> list[int]:
+        """Return the days, in order, on which who acts for some body may change, be it for some acts alone."""
+        days = {day for id_ in self.corpus.agencies for day in self.timeline.changes(id_)}
+        days.update(
+            day
+            for role in self.corpus.roles.values()
+            for filling in role.fillings
+            for day in days_of(filling.during)
+        )
+        return sorted(days - {ALL_DAYS.start, FOREVER})
+
     def absent(self, id_: str) -> tuple[Days, ...]:
         """Return the days, in order, on which nobody acts for an agency or role."""
         return tuple(item.days for item in self.acting(id_) if not item.bodies)

@@ -11,6 +11,8 @@ from mou_compiler.words import BOUNDS, PERCENT, UNITS, YEARS, Language, Word
 
 FORMAL = "壹贰叁肆伍陆柒捌玖貳參陸"
 """Numerals that are written where nobody is to change them, in both kinds of letters."""
+PLAIN = str.maketrans(FORMAL + "拾佰仟", "一二三四五六七八九二三六十百千")
+"""The usual numerals in their place."""
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _DIGITS |= {str(number): number for number in range(10)}
@@ -78,9 +80,10 @@ class Quantity(NamedTuple):
     unit: str
 
 
-_LARGE = {name: Decimal(size) for name, size in LARGE.items()} | {
+SIZES = {name: Decimal(size) for name, size in LARGE.items()} | {
     "": Decimal(1), "k": Decimal(1_000), "m": Decimal(1_000_000), "mn": Decimal(1_000_000), "bn": Decimal(1_000_000_000),
 }  # fmt: skip
+"""By what words and letters behind a number multiply it."""
 _LARGE_WORDS = "|".join(sorted(LARGE, key=len, reverse=True))
 _HAN_NUMERALS = "零一二两三四五六七八九十百千万亿拾佰仟萬億" + FORMAL
 _QUANTITY = re.compile(
@@ -89,13 +92,13 @@ _QUANTITY = re.compile(
     r"[ \t]*((?:[^\d,.'’\u00a0\u202f ].*)?)",
     re.DOTALL,
 )
-_SIGNS = {
+SIGNS = {
     "$": "usd", "US$": "usd", "HK$": "hkd", "NT$": "twd", "AU$": "aud", "A$": "aud", "CA$": "cad", "C$": "cad",
     "NZ$": "nzd", "R$": "brl", "S$": "sgd", "€": "eur", "£": "gbp", "₹": "inr", "Rs": "inr", "Rs.": "inr",
     "RMB": "yuan", "人民币": "yuan",
 }  # fmt: skip
 _IN_FRONT = re.compile(
-    rf"({'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|[A-Za-z]{{3,9}}(?=[ \t]))[ \t]*(.*)",
+    rf"({'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))}|[A-Za-z]{{3,9}}(?=[ \t]))[ \t]*(.*)",
     re.DOTALL,
 )
 _TWICE = re.compile(r"[ \t]*[(（]([^()（）]*)[)）]")
@@ -131,11 +134,11 @@ def read_quantity(text: str) -> Quantity:
     match = _QUANTITY.fullmatch(front[2] if front else text)
     assert match is not None  # the lexer's patterns are narrower
     number, large, short, unit = match.groups()
-    unit = _SIGNS.get(front[1], front[1]) if front else unit
+    unit = SIGNS.get(front[1], front[1]) if front else unit
     word = UNITS.find(unit) or UNITS.find(unit.lower())
     value = read_amount(re.sub(r"[,'’\u00a0\u202f ]", "", number))
     return Quantity(
-        _EXACT.multiply(value, _LARGE[large or (short or "").casefold()]), word.en if word else unit
+        _EXACT.multiply(value, SIZES[large or (short or "").casefold()]), word.en if word else unit
     )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mou_compiler.syntax.number_words import LARGE, read_number_words
-from mou_compiler.syntax.numerals import Quantity, read_amount, write_quantity
+from mou_compiler.syntax.numerals import SIGNS, SIZES, Quantity, read_amount, write_quantity
 from mou_compiler.words import (
     AND,
     AT_LEAST,
@@ -25,15 +25,19 @@ from mou_compiler.words import (
 )
 
 _LARGE = "|".join(sorted(LARGE, key=len, reverse=True))
-_SIZES = {word: Decimal(size) for word, size in LARGE.items()} | {
-    "k": Decimal(1000), "m": Decimal(10**6), "mn": Decimal(10**6), "bn": Decimal(10**9), "Mio": Decimal(10**6),
-    "Mio.": Decimal(10**6), "Mrd": Decimal(10**9), "Mrd.": Decimal(10**9), "Millionen": Decimal(10**6), "": Decimal(1),
+_SIZES = SIZES | {
+    "Mio": Decimal(10**6), "Mio.": Decimal(10**6), "Mrd": Decimal(10**9), "Mrd.": Decimal(10**9), "Millionen": Decimal(10**6),
 }  # fmt: skip
-_SIGNS = {
-    "US$": "usd", "HK$": "hkd", "NT$": "twd", "A$": "aud", "C$": "cad", "S$": "sgd", "R$": "brl", "$": "usd", "€": "eur",
-    "£": "gbp", "₹": "inr", "Rs.": "inr", "Rs": "inr", "₩": "krw", "฿": "thb", "₽": "rub", "₫": "vnd", "₱": "php",
-    "RMB": "yuan", "人民币": "yuan", "Fr.": "chf", "SFr.": "chf", "zł": "pln",
-}  # fmt: skip
+_SIGNS = SIGNS | {
+    "₩": "krw",
+    "฿": "thb",
+    "₽": "rub",
+    "₫": "vnd",
+    "₱": "php",
+    "Fr.": "chf",
+    "SFr.": "chf",
+    "zł": "pln",
+}
 _NAMES = {
     "US dollars": "usd", "U.S. dollars": "usd", "Hong Kong dollars": "hkd", "Australian dollars": "aud",
     "Canadian dollars": "cad", "Singapore dollars": "sgd", "dollars": "usd", "pounds sterling": "gbp", "pounds": "gbp",

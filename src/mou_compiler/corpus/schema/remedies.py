@@ -12,7 +12,7 @@ from mou_compiler.corpus.schema.amounts_meant import comparison_meant
 from mou_compiler.corpus.schema.days_meant import day_meant
 from mou_compiler.corpus.schema.lengths_meant import event_meant, length_meant, open_term_meant
 from mou_compiler.findings.fix import Advice, asked
-from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
+from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS, Text
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
@@ -165,7 +165,6 @@ def for_dotted(line: str) -> Text | None:
     )
 
 
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸", "一二三四五六七八九十百千二三六")
 _OF_THE_SOURCE = re.compile(
     r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?\S+", re.IGNORECASE
 )
@@ -181,7 +180,7 @@ def for_written_otherwise(text: str, line: str) -> Text | None:
             f"write `part {outer} item {item}` or `item {outer}({item})`",
             f"请写「第{nested[1]}部分第（{inner[1]}）项」或「第（{nested[1]}）项第{inner[1]}目」",
         )
-    formal = text.translate(_FORMAL)
+    formal = text.translate(PLAIN)
     if formal != text and text[0] == "第":
         return asked(formal)
     joined = re.fullmatch(
