@@ -241,4 +241,53 @@ ASKING = [
             "match is None",
         ),
     ),
+    *of(
+        "asking: numbers on a day",
+        "statistics/numbers.py",
+        "_Counted._in",
+        ("the day is not heeded", "any((self.day in days for days in stretches))", "True"),
+    ),
+    *of(
+        "asking: numbers on a day",
+        "statistics/numbers.py",
+        "_Counted.bodies",
+        ("who acted before acts still", "enforcers.bodies(item, self.day)", "(item,)"),
+    ),
+    *of(
+        "asking: numbers on a day",
+        "statistics/numbers.py",
+        "_Counted.keepers",
+        ("who kept a list keeps it still", "self.day is None", "True"),
+    ),
+    *of(
+        "asking: several of a name",
+        "commands/timeline.py",
+        "_chosen",
+        ("several are taken together", "len(ids) > 1", "False"),
+    ),
+    *of(
+        "asking: several of a name",
+        "command_line/asked_back.py",
+        "asked_back",
+        ("letters that are not seen are written", "visible(each.en)", "each.en"),
+    ),
+    *of(
+        "asking: several of a name",
+        "analysis/directory.py",
+        "bearing",
+        ("kind and id are no name", "kind in entry.kind.spellings", "False"),
+    ),
+    *of(
+        "asking: numbers of articles",
+        "corpus/schema/shapes/citations.py",
+        "read_articles",
+        ("a number alone is the only article", "last is None and high > 1", "False"),
+        ("the last may come before the first", "high < low", "False"),
+    ),
+    *of(
+        "asking: numbers of articles",
+        "corpus/schema/shapes/citations.py",
+        "_range_of_articles",
+        ("a range of chapters is one of articles", "w.CITATION_UNITS.find(level)", "True"),
+    ),
 ]

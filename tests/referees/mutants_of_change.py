@@ -83,6 +83,18 @@ CHANGE = [
         ("no declaration is", "found or differing is None", "True"),
     ),
     *of(
+        "comparison: labels",
+        "comparison/telling.py",
+        "_subject_named",
+        ("ids are told", "named(new or old, id_)", "Text(id_, id_)"),
+        ("conduct is left out", "label(Act, rest[0]) if rest and rest[0] else None", "None"),
+        (
+            "an exit is an entry",
+            "Text(f'a way off {list_.en}', f'移出{list_.zh}的途径')",
+            "Text(f'entry on {list_.en}', f'列入{list_.zh}')",
+        ),
+    ),
+    *of(
         "comparison: page",
         "source/standalone.py",
         "as_markup",

@@ -614,6 +614,23 @@ INTERPRETATION = [
     ),
     *of(
         "routes",
+        "interpret/enforcers.py",
+        "Enforcers.changes",
+        (
+            "only the days of roles are told",
+            "{day for id_ in self.corpus.agencies for day in self.timeline.changes(id_)}",
+            "set[int]()",
+        ),
+    ),
+    *of(
+        "routes",
+        "interpret/channels.py",
+        "Routes._acting_for",
+        ("a body charged with acts is not itself", "plain(body)", "body"),
+        ("whoever is gone passes on", "(plain(body), *acting) if acting else ()", "(plain(body), *acting)"),
+    ),
+    *of(
+        "routes",
         "interpret/channels.py",
         "Delay.certain",
         ("working days are days", "self.working if working else self.total", "self.total"),

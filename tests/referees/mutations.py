@@ -118,6 +118,8 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
         "tables outputs/graph outputs/test_graph_formats.py outputs/test_output_values.py",
         "findings",
     ),
+    "command_line/asked_back.py": ("commands/test_timeline.py commands/test_scope.py",),
+    "source/standalone.py": ("comparison/test_page.py tables/test_show.py outputs/test_pages_of_tables.py",),
     "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),
     "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
     "tables/events.py": ("commands/test_timeline.py",),

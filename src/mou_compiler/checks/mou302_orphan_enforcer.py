@@ -229,7 +229,10 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
 
 _UNSUCCEEDED = (
     Text("no longer exists and nobody succeeds it", "已不存在且无承接者"),
-    Text("no longer exists and nobody succeeds it for what is to be done", "已不存在，且就有关行为无承接者"),
+    Text(
+        "no longer acts in what is to be done, and nobody carries it on",
+        "就有关行为已不再履行职责，且无承接者",
+    ),
 )
 
 
