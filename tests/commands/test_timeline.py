@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from running import Run, runner
 
+from mou_compiler.command_line.asked_back import asked_back
 from mou_compiler.source.width import width
 from mou_compiler.tables.events_picture import MOST_ROWS
+from mou_compiler.words import Text
 from real import real_corpus
 
 RULES = """
@@ -189,3 +191,9 @@ def test_a_name_that_several_bear_is_asked_back(mou: Run, tmp_path: Path) -> Non
     assert "`甲局` may be any of agency:A, agency:B\n" in done.stderr
     assert "write which, such as `agency:A`" in done.stderr
     assert told(mou, "agency:A") == told(mou, "A") == told(mou, "机构:A")
+
+
+def test_what_a_name_may_mean_is_shown_with_letters_that_are_not_seen() -> None:
+    said, remedy = asked_back("x", [Text("act:a\u202e", "行为:a\u202e"), Text("act:b", "行为:b")])
+    assert (said.en, said.zh) == ("`x` may be any of act:a\ufffd, act:b", "「x」可指行为:a\ufffd、行为:b")
+    assert remedy.en == "write which, such as `act:a\ufffd`"

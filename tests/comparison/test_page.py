@@ -58,6 +58,8 @@ def test_all_that_is_told_stands_on_the_page(here: Path, language: str) -> None:
         assert f'<h2 id="{change["class"]}">' in page
         assert f'<a href="#{change["class"]}">' in page
         assert f"{change['new']['path']}:{change['new']['line']}" in seen
+    for change in told["changes"]:
+        assert seen.count(change["sentence"][language]) == 1
     for finding in (*told["findings"]["new"], *told["findings"]["gone"]):
         assert finding["message"][language] in seen
     for one in told["renamed"]:

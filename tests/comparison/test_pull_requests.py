@@ -155,3 +155,16 @@ def test_a_sentence_in_chinese_has_no_id_and_no_english(
     sentences = [change["sentence"]["zh"] for change in json.loads(done.stdout)["changes"]]
     assert sentences
     assert [text for text in sentences if re.search("[A-Za-z]", text)] == []
+
+
+def test_what_a_rule_of_a_list_says_is_told_in_labels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    more = 'entry 2 "Debt" "欠债" { conduct debt; basis code art 3 }; exit 1 "Paid" "还清" { kind fulfilment }; entry 1 "Fraud"'
+    text = "\n".join(told(tmp_path, BASE, changed('entry 1 "Fraud"', more) + 'act debt "Owing" "拖欠"\n'))
+    assert "entry on “Black” for “Owing” did not apply, and now does" in text
+    assert "a way off “Black” did not apply, and now does" in text
+    done = run("diff", "old", "new", "--lang", "zh")
+    assert "因「拖欠」列入「黑名单」，原不适用，现适用" in done.stdout.replace("\n  ", "")
+    assert "移出「黑名单」的途径，原不适用，现适用" in done.stdout.replace("\n  ", "")

@@ -41,6 +41,7 @@ def test_a_text_may_have_one_article() -> None:
         ("条数 20", "`20` may be how many articles there are, or the only one", "write `1 to 20` or `20 to 20`"),
         ("articles 20 to 3", "the last article, 3, comes before the first, 20", "did you mean `3 to 20`?"),
         ("articles art 20 to art 3", "the last article, 3, comes before the first, 20", "did you mean `3 to 20`?"),
+        ("articles chapters 1 to 9", "an article belongs here", "write numbers such as `1 to 218`"),
         ("articles art 1(2) to art 20", "an article belongs here", "write numbers such as `1 to 218`"),
     ],
 )  # fmt: skip
