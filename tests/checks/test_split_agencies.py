@@ -92,6 +92,33 @@ def test_duties_pass_on_one_after_the_other_and_the_rest_stay() -> None:
     }
 
 
+def test_each_heir_acts_for_its_acts_from_the_day_that_is_written() -> None:
+    old = "existed until 2018-04-20; succeeded by A for trade from 2018-06-01; succeeded by B for loan from 2018-01-01"
+    assert _enforcers(old, "measure 1 { on L; prohibit trade, loan }") == {
+        ("trade", "2016-01-01", "OLD"),
+        ("trade", "2018-04-20", ""),
+        ("trade", "2018-06-01", "A"),
+        ("loan", "2016-01-01", "OLD"),
+        ("loan", "2018-01-01", "B"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        ("existed until 2018-04-20; succeeded by A from 2018-06-01", ["2018-04-20 to 2018-06-01"]),
+        ("existed until 2018-04-20; succeeded by A from 2018-04-20", []),
+        ("existed until 2018-04-20; succeeded by A from 2018-01-01", []),
+        ("existed until 2018-04-20; succeeded by NEW from 2018-01-01", ["2018-01-01 to 2018-07-01"]),
+        ("existed until 2018-04-20; succeeded by A for trade from 2018-06-01; succeeded by B", []),
+    ],
+)
+def test_days_between_the_end_and_the_hand_over_are_told(old: str, told: list[str]) -> None:
+    more = "agency NEW { kind government; existed from 2018-07-01 }\n"
+    found = _told(old, "measure 1 { on L; prohibit trade }", "MOU302", more)
+    assert [f"{item.since} to {item.until}" for item in found] == told
+
+
 def test_the_line_of_succession_is_followed_for_the_act_alone() -> None:
     more = (
         "agency MID { kind government; existed until 2020-01-01;"

@@ -30,6 +30,16 @@ agency customs
 agency treasury
 agency gone { existed until 2010-01-01 }
 agency handed { succeeded by customs from 2012-06-01 }
+agency later { existed until 2018-03-17; succeeded by customs from 2018-06-01 }
+agency earlier { existed until 2018-03-17; succeeded by customs from 2018-01-01 }
+agency several { succeeded by customs from 2015-01-01; succeeded by treasury from 2017-01-01; succeeded by tax }
+agency born { existed from 2018-06-01 }
+agency month { existed from 2018-06 }
+agency before { existed until 2018-03-17; succeeded by born from 2018-04-01 }
+agency undated { existed until 2018-03-17; succeeded by month }
+agency unread { existed until 2018-03-17; succeeded by customs from unknown "not read" }
+agency never { succeeded by customs; succeeded by treasury from unknown "not read" }
+agency over { existed until 2018-03-17; succeeded by gone from 2012-01-01 }
 agency snake { existed until 2010-01-01; succeeded by tail }
 agency tail { existed until 2011-01-01; succeeded by snake }
 role local { filled { by tax; in coast }
@@ -51,6 +61,26 @@ role somebody { holders unknown "no text says who" }
         ("gone", "2010-01-01", []),
         ("handed", "2012-05-31", ["handed"]),
         ("handed", "2012-06-01", ["customs"]),
+        # A written day is the day, whatever else is there to end the body.
+        ("later", "2018-03-16", ["later"]),
+        ("later", "2018-03-17", []),
+        ("later", "2018-05-31", []),
+        ("later", "2018-06-01", ["customs"]),
+        ("earlier", "2017-12-31", ["earlier"]),
+        ("earlier", "2018-01-01", ["customs"]),
+        ("several", "2014-12-31", ["several"]),
+        ("several", "2016-12-31", ["customs", "tax"]),
+        ("several", "2017-01-01", ["customs", "tax", "treasury"]),
+        ("several", "2018-03-17", ["customs", "revenue", "treasury"]),
+        # Nobody acts before it may exist.
+        ("before", "2018-05-31", []),
+        ("before", "2018-06-01", ["born"]),
+        ("undated", "2018-05-31", []),
+        ("undated", "2018-06-01", ["month"]),
+        ("born", "2018-01-01", ["born"]),
+        ("unread", "2018-03-17", ["customs"]),
+        ("never", "2020-01-01", ["never"]),
+        ("over", "2012-01-01", []),
         ("snake", "2010-06-01", ["tail"]),
         ("snake", "2011-06-01", []),
         ("somebody", "2010-01-01", ["somebody"]),
@@ -85,10 +115,21 @@ def acts(compiled: Compiled, id_: str, day: int, seen: frozenset[str] = frozense
     """Return who acts for an agency, by the definition."""
     agency = compiled.corpus.agencies[id_]
     end = agency.existed.end.last.toordinal() if agency.existed and agency.existed.end else FOREVER
+    end = min([end, *(one.start.last.toordinal() for one in agency.successions if one.start)])
     if day < end:
         return {id_}
-    heirs = [ref.id for one in agency.successions for ref in one.agencies]
+    heirs = [
+        ref.id
+        for one in agency.successions
+        for ref in one.agencies
+        if day >= (one.start.last.toordinal() if one.start else end) and day >= first(compiled, ref.id)
+    ]
     return {body for heir in heirs if heir not in seen for body in acts(compiled, heir, day, seen | {id_})}
+
+
+def first(compiled: Compiled, id_: str) -> int:
+    existed = compiled.corpus.agencies[id_].existed
+    return existed.start.first.toordinal() if existed and existed.start else 0
 
 
 @st.composite
@@ -96,10 +137,13 @@ def histories(draw: st.DrawFn) -> str:
     """Draw agencies that end and succeed each other, in circles too."""
     lines = []
     for name in NAMES:
-        end = draw(st.none() | st.sampled_from(DAYS))
-        heirs = draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))
-        fields = [f"existed until {end}"] if end else []
-        fields += [f"succeeded by {', '.join(heirs)}"] if heirs else []
+        start, end = (draw(st.none() | st.sampled_from(DAYS)) for _ in range(2))
+        existed = [f"{word} {day}" for word, day in (("from", start), ("until", end)) if day]
+        fields = [f"existed {' '.join(existed)}"] if existed else []
+        for _ in range(draw(st.integers(0, 2))):
+            heirs = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True))
+            since = draw(st.none() | st.sampled_from(DAYS))
+            fields.append(f"succeeded by {', '.join(heirs)}" + (f" from {since}" if since else ""))
         lines.append(f"agency {name} {{ {'; '.join(fields)} }}")
     return "\n".join(lines)
 

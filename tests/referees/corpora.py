@@ -187,6 +187,13 @@ def _for_acts(c: Chance, percent: int) -> str:
     return f" for {', '.join(c.some(ACTS, 1, 3))}" if c.often(percent) else ""
 
 
+def _since(c: Chance, percent: int) -> str:
+    """Return from when somebody succeeds, in so many cases of a hundred; not known now and then."""
+    if not c.often(percent):
+        return ""
+    return f" from {day(c)}" if c.often(92) else ' from unknown "not read"'
+
+
 def _agencies(c: Chance, names: Names) -> list[str]:
     names.agencies = ["A", "B", "C", "D"][: c.number(2, 4)]
     made = []
@@ -195,14 +202,17 @@ def _agencies(c: Chance, names: Names) -> list[str]:
         # A circle of successors, or of bodies within each other, is a fault of its own.
         later = [other for other in names.agencies if other > id_]
         if c.often(35):
-            fields.append(f"existed {'from 2010-01-01 ' if c.often(30) else ''}until {day(c)}")
-            if later and c.often(55):
-                since = f" from {day(c)}" if c.often(15) else ""
-                fields.append(f"succeeded by {', '.join(c.some(later, 1, 2))}{_for_acts(c, 25)}{since}")
-        elif later and c.often(9):
-            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 60)} from {day(c)}")
+            start = f"from {day(c) if c.often(50) else '2010-01-01'} " if c.often(30) else ""
+            fields.append(f"existed {start}until {day(c)}")
+            if later and c.often(60):
+                heirs = ", ".join(c.some(later, 1, 2))
+                fields.append(f"succeeded by {heirs}{_for_acts(c, 25)}{_since(c, 30)}")
+        elif c.often(15):
+            fields.append(f"existed from {day(c)}")
+        if later and c.often(15 if fields else 9):
+            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 60)}{_since(c, 95)}")
         if later and fields and c.often(20):
-            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 80)} from {day(c)}")
+            fields.append(f"succeeded by {c.pick(later)}{_for_acts(c, 80)}{_since(c, 80)}")
         if names.territories and c.often(40):
             fields.append(f"territory {c.pick(names.territories)}")
         if later and c.often(14):

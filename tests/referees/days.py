@@ -275,13 +275,23 @@ class Calendar:
     def agency_ends(self, id_: str, act: str | None = None) -> int:
         """Return the first day on which an agency is no longer there, or no longer for an act."""
         agency = self.corpus.agencies[id_]
-        if end(agency.existed) < NEVER:
-            return end(agency.existed)
-        whole = act is None
-        starts = [
-            number(item.start, NEVER) for item in self.succeeding(id_, act) if not (whole and item.acts)
+        handed = [
+            number(item.start, NEVER)
+            for item in agency.successions
+            if not item.acts or (act is not None and item in self.succeeding(id_, act))
         ]
-        return min(starts, default=NEVER)
+        return min([end(agency.existed), *handed])
+
+    def taken_over(self, id_: str, act: str | None, day: int) -> list[str]:
+        """Return the heirs of an agency, or those for an act, that act for it by a day."""
+        found = []
+        for item in self.succeeding(id_, act):
+            for ref in item.agencies:
+                heir = self.corpus.agencies[ref.id].existed
+                born = earliest(heir.start if heir else None, ALWAYS)
+                if day >= born and day >= number(item.start, self.agency_ends(id_)):
+                    found.append(ref.id)
+        return found
 
     def succeeding(self, id_: str, act: str | None) -> list[Succession]:
         """Return what is said of who succeeds an agency: all of it, or what holds for an act."""
@@ -321,7 +331,7 @@ class Calendar:
             if day < self.agency_ends(current, act):
                 found.add(current)
                 continue
-            waiting += [ref.id for item in self.succeeding(current, act) for ref in item.agencies]
+            waiting += self.taken_over(current, act, day)
         return frozenset(found)
 
     def _lies(self, territory: str, around: str) -> bool:

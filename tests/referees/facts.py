@@ -126,6 +126,8 @@ class Facts:
             yield fact("agency", id_)
             if end(agency.existed) < NEVER:
                 yield fact("abolished", id_, end(agency.existed))
+            if agency.existed is not None and isinstance(agency.existed.start, Day):
+                yield fact("born", id_, _ends(agency.existed.start)[0])
             for place, item in enumerate(agency.successions):
                 yield from (fact("succeeded", id_, place, ref.id) for ref in item.agencies)
                 yield from (fact("succeeded_for", id_, place, ref.id) for ref in item.acts)

@@ -403,8 +403,34 @@ INTERPRETATION = [
         "Timeline.duty_ends",
         (
             "duties pass on with the agency",
-            "end if end < FOREVER else _soonest((ordinal(one.start) for one in _carrying_on(agency, act)))",
-            "self.agency_days(id_).end",
+            "min(end, _soonest((ordinal(one.start) for one in carrying)))",
+            "end",
+        ),
+    ),
+    *of(
+        "timeline: duties",
+        "interpret/timeline.py",
+        "Timeline.takes_over",
+        (
+            "whoever takes over does so when the other ends",
+            "self.agency_days(agency.id).end if written is None else written",
+            "self.agency_days(agency.id).end",
+        ),
+        (
+            "whoever takes over may not exist yet",
+            "max(self.agency_days(agency.id).end if written is None else written, first)",
+            "self.agency_days(agency.id).end if written is None else written",
+        ),
+        ("an inexact beginning is its last day", "begins.first", "begins.last"),
+    ),
+    *of(
+        "timeline: duties",
+        "interpret/timeline.py",
+        "Timeline.changes",
+        (
+            "nobody takes over on another day",
+            "[self.takes_over(agency, item, ref.id) for ref in item.agencies]",
+            "[]",
         ),
     ),
     *of(
@@ -424,6 +450,8 @@ INTERPRETATION = [
         "interpret/timeline.py",
         "Timeline.agency_days",
         ("an agency ends when some duties pass on", "not item.acts", "True"),
+        ("what exists keeps all its duties", "min(days.end, whole)", "days.end"),
+        ("who has handed over all exists on", "min(days.end, whole)", "whole"),
     ),
     *of(
         "enforcers: duties",
@@ -513,8 +541,8 @@ INTERPRETATION = [
         "Timeline._heirs",
         (
             "an agency acts on its last day behind",
-            "day < (self.agency_days(id_).end if act is None else self.duty_ends(id_, act))",
-            "day <= (self.agency_days(id_).end if act is None else self.duty_ends(id_, act))",
+            "day < self.duty_ends(id_, act)",
+            "day <= self.duty_ends(id_, act)",
         ),
         (
             "one heir is enough",

@@ -25,7 +25,7 @@ from mou_compiler.analysis.wording import (
     named,
 )
 from mou_compiler.checking.check import Check, Part, documents, lists
-from mou_compiler.checking.grouping import Affected, in_order, related, throughout, to_date, together
+from mou_compiler.checking.grouping import Affected, affects, in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
@@ -328,7 +328,8 @@ def _older(view: View, document: str) -> Iterator[tuple[tuple[str, str, int], Af
                 first = view.timeline.unknown_until(item, days.start)
                 if first is not None:
                     key = (item.source.id, f"{item.unit} {item.article}", first)
-                    yield key, Affected(measure, (days.meet(Days(days.start, first)),))
+                    older = [one.before(first) for one in view.timeline.stretches(measure)]
+                    yield from ((key, one) for one in affects(measure, older))
 
 
 def _tell_older(

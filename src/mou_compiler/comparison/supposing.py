@@ -257,7 +257,9 @@ class Supposing:
                 Text("name another body", "请写另一机构"),
             )
         start = agency.existed.start if agency.existed else None
-        succession = Succession(tuple(Ref(id_, "agency", self._place) for id_ in heirs), None)
+        succession = Succession(
+            tuple(Ref(id_, "agency", self._place) for id_ in heirs), None, (), self._place
+        )
         self._put(
             replace(agency, existed=Period(start, self._since), successions=(succession,) if heirs else ())
         )

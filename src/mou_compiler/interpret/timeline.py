@@ -373,33 +373,44 @@ class Timeline:
         agency = self.corpus.agencies.get(id_)
         if agency is None:
             return ALL_DAYS
+        whole = _soonest(ordinal(item.start) for item in agency.successions if not item.acts)
         days = days_of(agency.existed)
-        whole = [ordinal(item.start) for item in agency.successions if not item.acts]
-        return Days(days.start, _soonest(whole)) if days.end >= FOREVER else days
+        return Days(days.start, min(days.end, whole))
 
     def duty_ends(self, id_: str, act: str | None) -> int:
-        """Return the day from which others carry an agency's duties on, or those for one act."""
-        agency = self.corpus.agencies[id_]
-        end = days_of(agency.existed).end
-        return end if end < FOREVER else _soonest(ordinal(one.start) for one in _carrying_on(agency, act))
+        """Return the day from which an agency no longer carries its duties out itself, or those for one act."""
+        end = self.agency_days(id_).end
+        if act is None:
+            return end
+        carrying = _carrying_on(self.corpus.agencies[id_], act)
+        return min(end, _soonest(ordinal(one.start) for one in carrying))
+
+    def takes_over(self, agency: Agency, succession: Succession, heir: str) -> int:
+        """Return the day from which an heir acts for an agency by what is said of it: not before it may exist."""
+        written = ordinal(succession.start)
+        own = self.corpus.agencies.get(heir)
+        begins = own.existed.start if own is not None and own.existed is not None else None
+        first = begins.first.toordinal() if isinstance(begins, Day) else ALWAYS
+        return max(self.agency_days(agency.id).end if written is None else written, first)
 
     def heirs(self, id_: str, day: int, act: str | None = None) -> tuple[str, ...]:
-        """Return who acts for an agency on a day, for one act or at all: itself while it exists, then who succeeds it.
+        """Return who acts for an agency on a day, for one act or at all: itself while it exists, then who has taken over.
 
-        Empty where it has ended and nobody succeeded it.
+        Empty where it has ended and nobody has.
         """
         return tuple(sorted(self._heirs(id_, day, act, frozenset())))
 
     def _heirs(self, id_: str, day: int, act: str | None, seen: frozenset[str]) -> set[str]:
         agency = self.corpus.agencies.get(id_)
-        if agency is None or day < (self.agency_days(id_).end if act is None else self.duty_ends(id_, act)):
+        if agency is None or day < self.duty_ends(id_, act):
             return {id_}
         if id_ in seen:
             return set()
         found: set[str] = set()
         for succession in _carrying_on(agency, act):
             for ref in succession.agencies:
-                found |= self._heirs(ref.id, day, act, seen | {id_})
+                if self.takes_over(agency, succession, ref.id) <= day:
+                    found |= self._heirs(ref.id, day, act, seen | {id_})
         return found
 
     def line(self, id_: str) -> Iterator[Agency]:
@@ -418,7 +429,10 @@ class Timeline:
         """Yield the days on which who acts for an agency changes, along its line of succession."""
         for agency in self.line(id_):
             ends = [self.agency_days(agency.id).end]
-            ends += [day for item in agency.successions if (day := ordinal(item.start)) is not None]
+            for item in agency.successions:
+                if (day := ordinal(item.start)) is not None:
+                    ends.append(day)
+                ends += [self.takes_over(agency, item, ref.id) for ref in item.agencies]
             yield from (end for end in ends if end < FOREVER)
 
     # --- laws -----------------------------------------------------------------------------------------

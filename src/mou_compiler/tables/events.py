@@ -18,7 +18,7 @@ from mou_compiler.corpus.schema.declarations import (
 )
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Day, Period, Succession, Unknown
-from mou_compiler.interpret.timeline import days_of
+from mou_compiler.interpret.timeline import days_of, ordinal
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
@@ -182,29 +182,49 @@ def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Eve
 def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     days = view.timeline.agency_days(agency.id)
     yield from _event(agency, days.start, Text("exists", "设立"), exact=_exact(agency.existed))
-    heirs = [ref.id for item in agency.successions for ref in item.agencies]
-    told = [_succeeding(view, item) for item in agency.successions if _passes(view, agency, item) >= days.end]
-    said = Text("ends; nobody succeeds it", "终止，无承接者")
+    taking = _taking_over(view, agency)
+    told = [_succeeding(view, item, heirs) for day, item, heirs in taking if day == days.end]
     if told:
         said = Text(
             "ends; " + "; ".join(one.en for one in told), "终止，" + "；".join(one.zh for one in told)
         )
-    yield from _event(agency, days.end, said, heirs)
+    elif any(day > days.end for day, *_ in taking):
+        said = Text("ends; nobody has taken over yet", "终止，尚无承接者")
+    elif taking:
+        said = Text("ends; nobody succeeds it in what is left", "终止，其余职责无承接者")
+    else:
+        said = Text("ends; nobody succeeds it", "终止，无承接者")
+    yield from _event(
+        agency, days.end, said, [id_ for day, _, heirs in taking if day == days.end for id_ in heirs]
+    )
+    for day, item, heirs in taking:
+        if day != days.end:
+            yield from _event(agency, day, _succeeding(view, item, heirs), heirs)
     for item in agency.successions:
-        passed = _passes(view, agency, item)
-        if passed < days.end:
-            yield from _event(agency, passed, _succeeding(view, item), [ref.id for ref in item.agencies])
+        given_up = FOREVER if (written := ordinal(item.start)) is None else written
+        if given_up < min(days.end, *(day for day, one, _ in taking if one is item)):
+            yield from _event(agency, given_up, _given_up(view, item), [ref.id for ref in item.agencies])
 
 
-def _passes(view: View, agency: Agency, succession: Succession) -> int:
-    """Return the day on which the duties pass on that somebody succeeds to."""
-    ends = [view.timeline.duty_ends(agency.id, ref.id) for ref in succession.acts]
-    return min(ends, default=view.timeline.agency_days(agency.id).end)
+def _taking_over(view: View, agency: Agency) -> list[tuple[int, Succession, list[str]]]:
+    """Return who takes over from an agency, by what is said of it and by day."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for place, item in enumerate(agency.successions):
+        for ref in item.agencies:
+            found.setdefault((view.timeline.takes_over(agency, item, ref.id), place), []).append(ref.id)
+    return [(day, agency.successions[place], heirs) for (day, place), heirs in sorted(found.items())]
 
 
-def _succeeding(view: View, succession: Succession) -> Text:
+def _given_up(view: View, succession: Succession) -> Text:
+    """Return that duties have passed on to nobody who may exist yet."""
+    acts = joined(act_named(view, ref.id) for ref in succession.acts)
+    return Text(
+        f"no longer acts for {acts.en}; nobody has taken over yet", f"不再就{acts.zh}履行职责，尚无承接者"
+    )
+
+
+def _succeeding(view: View, succession: Succession, heirs: Sequence[str]) -> Text:
     """Return who succeeds, and for what."""
-    heirs = [ref.id for ref in succession.agencies]
     names, many = _names(view, heirs), "s" if len(heirs) == 1 else ""
     if not succession.acts:
         return Text(f"{names.en} succeed{many} it", f"由{names.zh}承接")

@@ -293,8 +293,9 @@ class Succession(NamedTuple):
     """Who carries on after an agency, for which acts (all its duties where none are named), from when where it is said."""
 
     agencies: tuple[Ref, ...]
-    start: Day | None
-    acts: tuple[Ref, ...] = ()
+    start: Day | Unknown | None
+    acts: tuple[Ref, ...]
+    place: Place
 
 
 class Moved(NamedTuple):

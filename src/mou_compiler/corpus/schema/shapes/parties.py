@@ -9,7 +9,6 @@ from mou_compiler.corpus.schema.shapes.pieces import A_BODY, A_TARGET, BODIES, n
 from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
-    Day,
     Enforcement,
     Procedure,
     Ref,
@@ -119,6 +118,7 @@ def read_procedure(cursor: Cursor) -> Procedure:
 
 def read_succession(cursor: Cursor) -> Succession:
     """Read who carries on after an agency."""
+    place = cursor.place()
     agencies = tuple(
         name_of(cursor, node, ("agency",), Text("an agency", "机构"))
         for node in cursor.series(Text("an agency", "机构")).items
@@ -128,4 +128,4 @@ def read_succession(cursor: Cursor) -> Succession:
         wanted = Text("an act", "行为")
         acts = tuple(name_of(cursor, node, ("act",), wanted) for node in cursor.series(wanted).items)
     start = take_day(cursor) if cursor.take(w.FROM) else None
-    return Succession(agencies, start if isinstance(start, Day) else None, acts)
+    return Succession(agencies, start, acts, place)
