@@ -170,3 +170,72 @@ def test_bodies_that_have_parted_ways_do_not_carry_out_one_thing_together() -> N
     )
     assert _told(_SPLIT, measures.format("trade", "trade"), "MOU402")
     assert not _told(_SPLIT, measures.format("loan", "loan"), "MOU402")
+
+
+def test_only_the_row_of_the_act_that_nobody_carries_on_is_orphaned() -> None:
+    compiled = _compiled(_SPLIT, "measure 1 { on L; prohibit trade, travel }")
+    rows = make_rows(compiled.view, compiled.findings)  # type: ignore[attr-defined]
+    said = {(row.act, row.enforcer): (row.status, "MOU302" in row.findings) for row in rows}
+    assert said == {
+        ("trade", "OLD"): ("sound", False),
+        ("trade", "A"): ("sound", False),
+        ("travel", "OLD"): ("sound", False),
+        ("travel", ""): ("orphaned", True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "says"),
+    [
+        ("existed until 2018-04-20", "from 2018-04-20 “Old” no longer exists and nobody succeeds it"),
+        (
+            "existed until 2018-04-20; succeeded by A for loan",
+            "no longer acts in what is to be done, and nobody carries it on",
+        ),
+        (
+            "existed until 2018-04-20; succeeded by A from 2018-06-01",
+            "no longer acts, and nobody takes over before 2018-06-01",
+        ),
+        (
+            "existed until 2018-04-20; succeeded by NEW",
+            "no longer acts, and nobody takes over before 2018-07-01",
+        ),
+        (
+            "existed until 2018-04-20; succeeded by OVER",
+            "no longer acts, and neither does anybody who succeeds it",
+        ),
+        (
+            "existed until 2018-04-20; succeeded by MID",
+            "from 2018-04-20 “Old” no longer acts, and nobody takes over before 2018-09-01",
+        ),
+    ],
+)
+def test_why_nobody_acts_is_told_as_it_is(old: str, says: str) -> None:
+    more = (
+        "agency NEW { existed from 2018-07-01 } agency OVER { existed until 2017-01-01 }\n"
+        "agency MID { existed until 2018-01-01; succeeded by A from 2018-09-01 }\n"
+    )
+    (found,) = _told(old, "measure 1 { on L; prohibit trade }", "MOU302", more)
+    assert says in found.message.en
+
+
+def test_bodies_that_succeed_each_other_are_not_said_to_have_no_successor() -> None:
+    text = (
+        _WORLD
+        + "agency OLD { existed until 2018-04-20; succeeded by NEW }\n"
+        + "agency NEW { existed until 2019-01-01; succeeded by OLD }\n"
+        + "memorandum m { signed 2016-01-01; by OLD; basis code art 9; measure 1 { on L; prohibit trade } }"
+    )
+    (found,) = [item for item in compile_text(text).findings if item.code == "MOU302"]
+    assert (
+        "from 2019-01-01 `OLD` no longer acts, and neither does anybody who succeeds it" in found.message.en
+    )
+    assert found.message.zh.startswith("自2019年1月1日起「OLD」已不再履行职责，其承接者亦然")
+
+
+def test_a_role_is_not_said_to_be_filled_by_nobody_while_it_is_filled() -> None:
+    more = "role office { filled { by OLD } filled { by A; during until 2017-01-01 } }\n"
+    (found,) = _told(
+        "existed until 2018-04-20", "measure 1 { on L; by office; prohibit trade }", "MOU302", more
+    )
+    assert "is a role for which nobody acts: those who fill it have ended" in found.message.en

@@ -546,8 +546,8 @@ INTERPRETATION = [
         ),
         (
             "one heir is enough",
-            "found |= self._heirs(ref.id, day, act, seen | {id_})",
-            "found = self._heirs(ref.id, day, act, seen | {id_})",
+            "found |= self._heirs(heir, day, act, seen | {id_})",
+            "found = self._heirs(heir, day, act, seen | {id_})",
         ),
     ),
     *of(

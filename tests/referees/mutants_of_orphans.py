@@ -545,8 +545,13 @@ ORPHANS = [
         "_RowMaker._on",
         (
             "each day of the measure",
-            "[item for item in self.told.get(row.measure, ()) if item.days.meet(row.days)]",
-            "[item for item in self.told.get(row.measure, ())]",
+            "item.act in ('', row.act) and item.days.meet(row.days)",
+            "item.act in ('', row.act)",
+        ),
+        (
+            "an act that nobody carries on is lost for every act",
+            "item.act in ('', row.act) and item.days.meet(row.days)",
+            "item.days.meet(row.days)",
         ),
     ),
     *of(

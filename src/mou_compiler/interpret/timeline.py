@@ -407,11 +407,18 @@ class Timeline:
         if id_ in seen:
             return set()
         found: set[str] = set()
-        for succession in _carrying_on(agency, act):
-            for ref in succession.agencies:
-                if self.takes_over(agency, succession, ref.id) <= day:
-                    found |= self._heirs(ref.id, day, act, seen | {id_})
+        for start, heir in self.hand_overs(agency, act):
+            if start <= day:
+                found |= self._heirs(heir, day, act, seen | {id_})
         return found
+
+    def hand_overs(self, agency: Agency, act: str | None) -> list[tuple[int, str]]:
+        """Return who succeeds an agency, for one act or at all, each with the day from which it acts for it."""
+        return [
+            (self.takes_over(agency, item, ref.id), ref.id)
+            for item in _carrying_on(agency, act)
+            for ref in item.agencies
+        ]
 
     def line(self, id_: str) -> Iterator[Agency]:
         """Yield an agency and all who succeed it, over any number of steps."""

@@ -32,12 +32,13 @@ from mou_compiler.words import Text
 
 
 class Told(NamedTuple):
-    """What is found of a measure, and one stretch of days on which it is."""
+    """What is found of a measure, or of one of its acts alone, and one stretch of days on which it is."""
 
     days: Days
     code: str
     message: Text
     orphaning: bool
+    act: str = ""
 
 
 class Acting(NamedTuple):
@@ -73,15 +74,20 @@ def findings_by_measure(findings: Iterable[Finding]) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for finding in findings:
         orphaning = finding.category is Category.ORPHAN and finding.severity is Severity.ERROR
+        act = str(dict(finding.cause.about).get("act", "")) if finding.cause.kind == _OF_AN_ACT else ""
         each: dict[str, list[Stretch]] = {}
         for case in finding.cases:
             for measure in case.measures:
                 each.setdefault(measure, []).extend(case.stretches)
         for measure in dict.fromkeys((*finding.measures, *each)):
             stretches = each.get(measure) or [Stretch(finding.since, finding.until)]
-            told = [Told(_days(one), finding.code, finding.message, orphaning) for one in stretches]
+            told = [Told(_days(one), finding.code, finding.message, orphaning, act) for one in stretches]
             found.setdefault(measure, []).extend(told)
     return found
+
+
+_OF_AN_ACT = "enforcer-gone"
+"""The cause of what may be found of one act alone: that nobody carries it on."""
 
 
 def _days(stretch: Stretch) -> Days:
@@ -247,7 +253,11 @@ class _RowMaker:
         """Return a row with what changes from day to day filled in, as it is on the first of its days."""
         day, view = row.days.start, self.view
         rule = view.rules.rules[row.measure]
-        told = [item for item in self.told.get(row.measure, ()) if item.days.meet(row.days)]
+        told = [
+            item
+            for item in self.told.get(row.measure, ())
+            if item.act in ("", row.act) and item.days.meet(row.days)
+        ]
         rules = [(id_, self._rules(id_, day)) for id_ in (*row.lists, *graded(view, measure))]
         said = sorted({(item.code, item.message.en, item.message.zh) for item in told})
         return replace(
