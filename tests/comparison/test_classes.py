@@ -9,6 +9,7 @@ import pytest
 from comparison.comparing import COMMON, brief, compared, document
 from mou_compiler.comparison.compare import compare_days
 from mou_compiler.compilation import compile_text
+from mou_compiler.meaning.region import space_of
 
 ONE = "on l; by A; prohibit travel.rail; for 1 year"
 
@@ -166,3 +167,15 @@ def test_from_one_day_to_the_next_a_change_stands_in_the_place_of_what_it_change
         assert brief(compare_days(corpus, day - timedelta(1), day)) == [told]
     both = compare_days(corpus, date(2017, 6, 1), date(2019, 6, 1))
     assert brief(both) == ["lengthened f/7: prohibit travel.rail term 1 year > 3 years: 2019-06-01 firm l"]
+
+
+def test_what_many_ways_reach_and_leave_lifts_needs_few_nodes() -> None:
+    ways = "\n".join(f"relation r{n} {{ attaches person; to firm }}" for n in range(4))
+    common = f"{COMMON}{ways}\nattribute needed {{ type flag }}\n"
+    banned = f"on l; by A; to firm; to {', '.join(f'r{n}' for n in range(4))} of firm; prohibit travel.air"
+    exceptions = "exception 1 { when minor; permitted by A } exception 2 { when needed; permitted by B }"
+    found = compared("", document(f"{banned}; {exceptions}"), common)
+    assert brief(found) == ["added d/1: prohibit travel.air: 2017-01-01 firm l"]
+    assert (
+        len(space_of(found.world).diagrams.levels) < 10_000
+    )  # 251,067 where the facts of each way stand apart

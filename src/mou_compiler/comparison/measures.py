@@ -16,7 +16,7 @@ from mou_compiler.interpret.rules import cap_text, duration
 from mou_compiler.interpret.spelling import basis_text, procedure_written, term_text
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.days import ALL_DAYS, Days
-from mou_compiler.meaning.region import Region, join_all, meet_all, spread, subtract_all
+from mou_compiler.meaning.region import Region, condensed, join_all, meet_all, spread, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import World
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
@@ -65,7 +65,7 @@ class Measures:
         """Return a measure as a clause."""
         norms, timeline = self.side.norms, self.side.timeline
         statements: dict[Statement, Region] = {}
-        region = self.region(measure)
+        region = self._asked_of(self.region(measure))
         if region:
             shared = self._shared(measure)
             parts = [
@@ -84,11 +84,13 @@ class Measures:
         if self._day is not None:
             there = any(self._day in stretch for stretch in timeline.stretches(measure))
             days = ALL_DAYS if there else Days(0, 0)
-            spreads = {one: spread(region, self._day) for one, region in statements.items()}
-            statements = {one: region for one, region in spreads.items() if region}
         document = norms.document(measure)
         number = document.number if isinstance(document.number, str) else document.id
         return Clause(measure.id, "measure", measure, number, measure.number, days, statements, lasting)
+
+    def _asked_of(self, region: Region) -> Region:
+        """Return a region as it is on the day that is asked about, on every day; of all days as it is."""
+        return region if self._day is None else spread(region, self._day)
 
     def heads(self, measure: Measure) -> set[Hashable]:
         """Return its statements without who carries them out and who may give leave, and without where they hold."""
@@ -133,10 +135,11 @@ class Measures:
         world = self.side.world
         parts: list[tuple[tuple[str, ...], Region]] = [((), region)]
         for leave in self._rule(measure.id).leaves:
+            given_in = self._asked_of(leave.region)
             cut = []
             for bodies, part in parts:
-                cut.append(((*bodies, leave.body), meet_all(world, part, leave.region)))
-                cut.append((bodies, subtract_all(world, part, leave.region)))
+                cut.append(((*bodies, leave.body), condensed(world, meet_all(world, part, given_in))))
+                cut.append((bodies, subtract_all(world, part, given_in)))
             parts = [item for item in cut if item[1]]
         for bodies, part in parts:
             names = tuple(sorted(set(bodies)))
@@ -155,7 +158,7 @@ class Measures:
                 nobody = False
             for group in groups:
                 nobody = False
-                for part, bodies in acting(self.enforcers, self.side.world, group, region):
+                for part, bodies in acting(self.enforcers, self.side.world, group, region, self._day):
                     who = bodies_named(self.side.own, bodies or map(plain, group))
                     if not bodies:
                         who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
@@ -182,18 +185,19 @@ class Measures:
 
 
 def acting(
-    enforcers: Enforcers, world: World, group: Iterable[str], region: Region
+    enforcers: Enforcers, world: World, group: Iterable[str], region: Region, day: int | None = None
 ) -> Iterator[tuple[Region, tuple[str, ...]]]:
-    """Yield the parts of a region in which the same bodies act for a group."""
+    """Yield the parts of a region in which the same bodies act for a group; those of a day as if it were every day."""
     shares = enforcers.shares(group, ())
     if len({share.mine for share in shares}) == 1:
         yield region, shares[0].mine
         return
     found: dict[tuple[str, ...], list[Region]] = {}
     for share in shares:
-        box = everything(world)._replace(
-            territories=share.territories, start=share.days.start, end=share.days.end
-        )
+        if day is not None and day not in share.days:
+            continue
+        days = share.days if day is None else ALL_DAYS
+        box = everything(world)._replace(territories=share.territories, start=days.start, end=days.end)
         met = meet_all(world, region, [box])
         if met:
             found.setdefault(share.mine, []).append(met)

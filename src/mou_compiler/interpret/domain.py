@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Attribute
+from mou_compiler.corpus.schema.declarations import Attribute, Measure
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -39,6 +39,7 @@ from mou_compiler.meaning.world import (
     Variable,
     World,
     of_party,
+    principal_dimension,
 )
 
 UNRATED = "unrated"
@@ -85,15 +86,31 @@ def build_world(corpus: Corpus, timeline: Timeline) -> World:
     )
 
 
-def linked_in(corpus: Corpus, relations: Iterable[str], counting: Counting) -> Iterator[list[Variable]]:
-    """Yield the holdings and dimensions that each part of a condition joins, by each relation."""
+def linked_in(corpus: Corpus, ways: Sequence[str], counting: Counting) -> Iterator[list[Variable]]:
+    """Yield the holdings and dimensions that each part of a condition joins, by each way."""
     for measure in corpus.measures.values():
         document = corpus.documents[measure.document]
         exceptions = (item.when for item in measure.exceptions if item.when is not None)
         for condition in (*measure.trigger, *document.trigger, *measure.when, *document.when, *exceptions):
             for part in _joining(condition):
-                for relation in (None, *relations):
-                    yield list(dict.fromkeys(_variables(corpus, part, relation, counting)))
+                for way in (None, *ways):
+                    yield list(dict.fromkeys(_variables(corpus, part, way, counting)))
+        if any(item.when is not None for item in measure.exceptions):
+            yield from _excepted(corpus, measure, ways, counting)
+
+
+def _excepted(
+    corpus: Corpus, measure: Measure, ways: Sequence[str], counting: Counting
+) -> Iterator[list[Variable]]:
+    """Yield, by each way, what a measure is set off by together with what lets one off, and to whom one is attached."""
+    document = corpus.documents[measure.document]
+    conditions = [*measure.trigger, *document.trigger, *measure.when, *document.when]
+    conditions += [item.when for item in measure.exceptions if item.when is not None]
+    for way in (None, *ways):
+        found: list[Variable] = [] if way is None else [principal_dimension(way)]
+        for condition in conditions:
+            found += _variables(corpus, condition, way, counting)
+        yield list(dict.fromkeys(found))
 
 
 def _joining(condition: Condition) -> Iterator[Condition]:

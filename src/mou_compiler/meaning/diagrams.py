@@ -39,6 +39,7 @@ class Diagrams:
         self._unique: dict[tuple[int, Edges], int] = {}
         self._memo: dict[tuple[int, int], int] = {}
         self._memo_of: dict[tuple[int, int, int], int] = {}
+        self._asking: dict[int, int] = {NOTHING: 0, EVERYTHING: 0}
         # Every operation goes down a level with each call, and some calls stand between.
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 4 * len(self.domains) + 1000))
 
@@ -313,7 +314,27 @@ class Diagrams:
 
     def support(self, node: int) -> frozenset[int]:
         """Return the levels at which a node asks."""
-        return frozenset(self.levels[below] for below in self.below(node))
+        asking = self._asked_from(node)
+        return frozenset(level for level in range(len(self.domains)) if asking >> level & 1)
+
+    def _asked_from(self, node: int) -> int:
+        """Return the levels at which a node asks as bits; what it leads to is walked once for all that lead there."""
+        known, waiting = self._asking, [node]
+        while waiting:
+            at = waiting[-1]
+            if at in known:
+                waiting.pop()
+                continue
+            lacking = [below for _, below in self.edges[at] if below not in known]
+            if lacking:
+                waiting.extend(lacking)
+                continue
+            bits = 1 << self.levels[at]
+            for _, below in self.edges[at]:
+                bits |= known[below]
+            known[at] = bits
+            waiting.pop()
+        return known[node]
 
     def below(self, node: int) -> list[int]:
         """Return a node and those that it leads to, none before all that it leads to."""

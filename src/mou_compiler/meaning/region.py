@@ -103,6 +103,11 @@ def diagram_of(world: World, region: Region) -> Diagram:
     return Diagram(space, space.union(region))
 
 
+def condensed(world: World, region: Region) -> Region:
+    """Return a set as boxes if it is a few of them, else as a diagram."""
+    return diagram_of(world, region) if too_many(len(region)) else region
+
+
 def meet_all(world: World, left: Region, right: Region) -> Region:
     """Return the situations in both sets."""
     if not isinstance(left, Diagram) and not isinstance(right, Diagram):
@@ -132,10 +137,11 @@ def meet_many(world: World, regions: Iterable[Region]) -> Region:
 
 def join_all(world: World, regions: Iterable[Region]) -> Region:
     """Return the situations in any of the sets."""
-    found = list(regions)
+    found = list({id(region): region for region in regions}.values())
     if any(isinstance(region, Diagram) for region in found):
         space = space_of(world)
-        return Diagram(space, space.diagrams.any_of(diagram_of(world, region).node for region in found))
+        nodes = dict.fromkeys(diagram_of(world, region).node for region in found)
+        return Diagram(space, space.diagrams.any_of(nodes))
     return [box for region in found for box in region]
 
 
