@@ -386,7 +386,7 @@ INTERPRETATION = [
     *of(
         "timeline: unknown beginnings",
         "interpret/timeline.py",
-        "Timeline.may_hold",
+        "Timeline.possible_stretches",
         ("what is surely suspended may hold", "uncovered(days, paused)", "days"),
         ("what is surely withdrawn may hold", "days = days.before(end.surely)", "pass"),
         ("what may be withdrawn does not hold", "end.surely", "end.may"),

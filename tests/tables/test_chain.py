@@ -53,7 +53,7 @@ def test_in_chinese() -> None:
     assert [(link.role.zh, link.says.zh) for link in links("rule/1")] == [
         ("依据", "rail-law 第三条  铁路法；自2020年1月1日起移至第5条"),
         ("文本", "铁路法"),
-        ("文件", "规定 1号（自2015年1月1日施行）"),
+        ("文件", "规定 1号（自2015年1月1日起施行）"),
         ("名单", "misconduct（失信名单），由旧局管理"),
         ("  列入", "吸烟"),
         ("措施", "限制乘车；期限：自公布起2年；应当"),
@@ -76,5 +76,5 @@ def test_every_link_has_a_place() -> None:
 
 def test_what_is_not_known_is_said() -> None:
     first, *_ = links("rule/2")
-    assert (first.role.en, first.says.en) == ("basis", "unknown: annex not read")
-    assert first.says.zh == "不详: annex not read"
+    assert (first.role.en, first.says.en) == ("basis", "not known: annex not read")
+    assert first.says.zh == "不详（编者注：annex not read）"

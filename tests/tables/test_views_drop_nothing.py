@@ -74,7 +74,7 @@ PARTS: dict[str, list[tuple[str, ...]]] = {
         ("at most 1 year", "至多1年"),
     ],
     "4": [("may", "可以"), ("east",), ("and others", "等单位")],
-    "5": [("unknown", "不详")],
+    "5": [("unknown", "not known", "不详")],
     "6": [("by itself", "自行生效")],
 }
 """What each measure says that decides whether and how it applies, in every spelling that is right."""

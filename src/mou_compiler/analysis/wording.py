@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from mou_compiler import words as w
 from mou_compiler.analysis.values import value_clause
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Act, Declaration, Document, Measure
+from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
 from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
@@ -123,24 +123,9 @@ def days_text(days: Days) -> Text:
             return Text(f"from {first.en} until {behind.en}", f"自{first.zh}起至{behind.zh}前")
 
 
-def in_force_text(stretches: Sequence[Days]) -> Text:
-    """Return when a text is in force that may be suspended for a time, or that this is certain of no day."""
-    if not stretches:
-        return Text("on no day that is known", "无任何确知之日")
-    return joined(map(days_text, stretches), "and", "，及")
-
-
-def document_days_text(view: View, document: Document) -> Text:
-    """Return when a document is in force, and that its beginning is not known, where it is not."""
-    days, begins = view.timeline.document_days(document), view.timeline.beginning(document.id)
-    if begins.known:
-        return days_text(days)
-    if not days:
-        return Text(
-            "not known since when; on no day is it certain", "何时施行不详，没有任何一日可确定其已施行"
-        )
-    said = days_text(days)
-    return Text(f"not known since when; for certain {said.en}", f"何时施行不详；可确定{said.zh}施行")
+def unknown_text(reason: str) -> Text:
+    """Return that something is not known, with the note of who encoded it, in the language of the note."""
+    return Text(f"not known: {reason}", f"不详（编者注：{reason}）") if reason else Text("not known", "不详")
 
 
 def transition_text(transition: Transition | None) -> Text:
@@ -153,7 +138,7 @@ def transition_text(transition: Transition | None) -> Text:
         why = transition.unknown
         return Text(
             f"what goes on of what was begun before is not known: {why}",
-            f"此前已开始的是否继续有效不详：{why}",
+            f"此前已开始的是否继续有效不详（编者注：{why}）",
         )
     return Text(
         "what was begun before goes on"

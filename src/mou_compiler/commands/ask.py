@@ -6,7 +6,7 @@ import dataclasses
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from mou_compiler.analysis.wording import identified, named, shown, situation
 from mou_compiler.command_line import declaring, options
@@ -28,6 +28,7 @@ from mou_compiler.scenarios.asking import (
     following,
     led_to,
     question,
+    unsure,
     wanting,
 )
 from mou_compiler.scenarios.hypothetical import Hypothetical
@@ -38,6 +39,14 @@ from mou_compiler.words import FORCES, MODALITIES, Language, Text
 FORMAT_VERSION = "1.0"
 _FILE = "<question>"
 """What the text of the question is called."""
+
+
+class Answer(NamedTuple):
+    """What follows in a situation, of what it is not known whether it does, and what does not, as far as that is asked."""
+
+    found: Sequence[Following]
+    unsure: Sequence[Wanting]
+    rest: Sequence[Wanting]
 
 
 @declaring.command(
@@ -128,17 +137,20 @@ def command(
             language,
         )
     found = following(case)
-    rest = [
-        item
-        for item in (wanting(case) if why_not else ())
-        if result.part is None or result.part.has(item.measure.place.path)
-    ]
-    if result.part is not None:
-        found = tuple(item for item in found if result.part.has(item.measure.place.path))
+    doubtful = unsure(case)
+    told = {item.measure.id for item in doubtful}
+    rest = tuple(item for item in wanting(case) if item.measure.id not in told) if why_not else ()
+    part = result.part
+    if part is not None:
+        found = tuple(item for item in found if part.has(item.measure.place.path))
+        doubtful, rest = (
+            tuple(item for item in items if part.has(item.measure.place.path)) for items in (doubtful, rest)
+        )
+    answer = Answer(found, doubtful, rest)
     if form == "json":
-        put_json(_as_dict(case, asked, found, rest, result.seen_from))
+        put_json(_as_dict(case, asked, answer, result.seen_from))
         return
-    for line in _lines(case, asked, found, rest, language):
+    for line in _lines(case, asked, answer, language):
         say(f"{visible(line)}\n", sys.stdout)
 
 
@@ -190,10 +202,9 @@ def _stop(where: str, message: Text, help_: Text, language: Language) -> NoRetur
     )
 
 
-def _lines(
-    case: Hypothetical, asked: Asked, found: Sequence[Following], rest: Sequence[Wanting], language: Language
-) -> Iterator[str]:
-    yield _sentence(case, asked, len(found)).spelled(language)
+def _lines(case: Hypothetical, asked: Asked, answer: Answer, language: Language) -> Iterator[str]:
+    found = answer.found
+    yield _sentence(case, asked, answer).spelled(language)
     for item in found:
         yield ""
         yield from _measure(case, item, language)
@@ -203,20 +214,29 @@ def _lines(
         yield Text(f"Leads to {name.en}, by {', '.join(by)}", f"导致列入{name.zh}：{'、'.join(by)}").spelled(
             language
         )
-    if rest:
-        yield ""
-        yield Text("Do not apply:", "不适用：").spelled(language)
-    for other in rest:
-        name = identified(other.measure, other.measure.id)
-        why = Text("; ".join(one.en for one in other.reasons), "；".join(one.zh for one in other.reasons))
-        yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
+    for heading, others in (
+        (Text("Not known whether these apply:", "是否适用不详："), answer.unsure),
+        (Text("Do not apply:", "不适用："), answer.rest),
+    ):
+        if others:
+            yield ""
+            yield heading.spelled(language)
+        for other in others:
+            name = identified(other.measure, other.measure.id)
+            why = Text("; ".join(one.en for one in other.reasons), "；".join(one.zh for one in other.reasons))
+            yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 
 
-def _sentence(case: Hypothetical, asked: Asked, number: int) -> Text:
+def _sentence(case: Hypothetical, asked: Asked, answer: Answer) -> Text:
     """Return in what situation how many measures apply, values as they were given."""
+    number = len(answer.found)
     who = situation(case.view, _without_values(case))
     values = ", ".join(asked.given)
     given = Text(f", given {values}," if values else "", f"已知 {values}，" if values else "")
+    if not number and answer.unsure:
+        return Text(
+            f"{who.en}{given.en} is not known to meet any measure", f"{who.zh}{given.zh}是否适用措施不详"
+        )
     if not number:
         return Text(f"{who.en}{given.en} meets no measure", f"{who.zh}{given.zh}不适用任何措施")
     return Text(
@@ -284,11 +304,11 @@ def _named(label: str, id_: str, *, zh: bool) -> str:
 def _as_dict(
     case: Hypothetical,
     asked: Asked,
-    found: Sequence[Following],
-    rest: Sequence[Wanting],
+    answer: Answer,
     seen_from: Callable[[str], str],
 ) -> dict[str, Any]:
-    witness, sentence = shown(case.view, _without_values(case)), _sentence(case, asked, len(found))
+    witness, sentence = shown(case.view, _without_values(case)), _sentence(case, asked, answer)
+    found = answer.found
     norms = case.view.norms
     return {
         "format_version": FORMAT_VERSION,
@@ -320,11 +340,16 @@ def _as_dict(
             for item in found
         ],
         "leads_to": {list_: list(by) for list_, by in led_to(case, found).items()},
-        "not_applying": [
-            {
-                "measure": item.measure.id,
-                "reasons": [{"en": reason.en, "zh": reason.zh} for reason in item.reasons],
-            }
-            for item in rest
-        ],
+        "not_known": _reasons(answer.unsure),
+        "not_applying": _reasons(answer.rest),
     }
+
+
+def _reasons(items: Sequence[Wanting]) -> list[dict[str, Any]]:
+    return [
+        {
+            "measure": item.measure.id,
+            "reasons": [{"en": reason.en, "zh": reason.zh} for reason in item.reasons],
+        }
+        for item in items
+    ]

@@ -165,14 +165,15 @@ def _row(item: Coverage) -> list[str]:
 
 def _reasons(item: Coverage, language: Language) -> Iterator[str]:
     waived, unknown = Text("waived", "不编码"), Text("unknown", "不详")
+    colon = "：" if language == "zh" else ": "
     if item.why_unknown:
-        yield f"    {Text('numbering', '原文编号').spelled(language)}: {item.why_unknown}"
+        yield f"    {Text('numbering', '原文编号').spelled(language)}{colon}{item.no_numbering.spelled(language)}"
     for said, items in ((waived, item.waived), (unknown, item.unknown)):
         for one in items:
             numbers = f" {', '.join(one.numbers)}" if one.numbers else ""
-            yield f"    {said.spelled(language)}{numbers}: {one.reason}"
+            yield f"    {said.spelled(language)}{numbers}{colon}{one.reason}"
     if item.left:
-        yield f"    {Text('left', '遗漏').spelled(language)}: {', '.join(item.left)}"
+        yield f"    {Text('left', '遗漏').spelled(language)}{colon}{', '.join(item.left)}"
 
 
 def _as_dict(item: Coverage) -> dict[str, Any]:

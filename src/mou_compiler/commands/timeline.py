@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.wording import day_text
@@ -22,7 +22,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import wrap
-from mou_compiler.tables.events import Event, about, events
+from mou_compiler.tables.events import Event, Undated, about, events, undated
 from mou_compiler.tables.events_picture import as_svg
 from mou_compiler.words import Language, Text
 
@@ -77,10 +77,10 @@ def command(
     name, behind = _asked(words)
     result = compiled(options.paths_behind(behind))
     stop_on_faults(result, language, color)
-    found = _chosen(result, name, language)
+    every, unknown = _chosen(result, name, language)
     start, end = first or date.min, last or date.max
-    found = tuple(event for event in found if start <= date.fromordinal(event.day) <= end)
-    content = _content(found, told, result, language, room() if output is None else _PAGE)
+    found = tuple(event for event in every if start <= date.fromordinal(event.day) <= end)
+    content = _content(Answer(found, unknown), told, result, language, room() if output is None else _PAGE)
     if output is None and told == "text":
         say(content, sys.stdout)
     elif output is None:
@@ -89,12 +89,19 @@ def command(
         write_output(output, content.encode("utf-8", "replace"), result, language)
 
 
-def _content(found: tuple[Event, ...], form: str, result: Compiled, language: Language, columns: int) -> str:
+class Answer(NamedTuple):
+    """What changes on which day, and what does on days that are not known."""
+
+    dated: tuple[Event, ...]
+    undated: tuple[Undated, ...]
+
+
+def _content(found: Answer, form: str, result: Compiled, language: Language, columns: int) -> str:
     match form:
         case "json":
             return json.dumps(_as_dict(found, result.seen_from), ensure_ascii=False, indent=1) + "\n"
         case "svg":
-            return as_svg(found, language, _sentence)
+            return as_svg(found.dated, language, _sentence, [_named(one) for one in found.undated])
         case _:
             return "".join(f"{line}\n" for line in _lines(found, language, columns))
 
@@ -106,9 +113,9 @@ def _asked(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     return None, words
 
 
-def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Event, ...]:
+def _chosen(result: Compiled, name: str | None, language: Language) -> Answer:
     """Return the events of a name, of all in the files asked about where there is none."""
-    every = events(result.view)
+    every, unknown = events(result.view), undated(result.view)
     if name is not None:
         bearers = bearing(directory(result.corpus), name)
         ids = {entry.id for entry in bearers}
@@ -130,17 +137,28 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> tuple[Eve
                 or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
                 language,
             )
-        every = tuple(dict.fromkeys(event for id_ in sorted(ids) for event in about(result.view, every, id_)))
+        (id_,) = ids
+        every, unknown = about(result.view, every, id_), about(result.view, unknown, id_)
     part = result.part
-    return every if part is None else tuple(event for event in every if part.has(event.place.path))
+    if part is None:
+        return Answer(every, unknown)
+    return Answer(
+        tuple(event for event in every if part.has(event.place.path)),
+        tuple(one for one in unknown if part.has(one.place.path)),
+    )
 
 
-def _lines(found: Sequence[Event], language: Language, columns: int) -> Iterator[str]:
-    """Yield the changes, each day once."""
-    if not found:
-        yield Text("nothing changes", "没有变化").spelled(language)
+def _lines(found: Answer, language: Language, columns: int) -> Iterator[str]:
+    """Yield the changes, each day once, then those of which the day is not known."""
+    if not found.dated:
+        nothing = (
+            Text("nothing changes on a day that is known", "没有日期可知的变化")
+            if found.undated
+            else Text("nothing changes", "没有变化")
+        )
+        yield nothing.spelled(language)
     before = 0
-    for event in found:
+    for event in found.dated:
         if event.day != before:
             if before:
                 yield ""
@@ -150,22 +168,37 @@ def _lines(found: Sequence[Event], language: Language, columns: int) -> Iterator
             f"{'  ' if not number else '    '}{line}"
             for number, line in enumerate(wrap(visible(_sentence(event).spelled(language)), columns - 4))
         )
+    if found.undated:
+        yield ""
+        yield Text("on a day that is not known", "日期不详").spelled(language)
+    for one in found.undated:
+        for number, line in enumerate(wrap(visible(_named(one).spelled(language)), columns - 4)):
+            yield f"{'    ' if number else '  '}{line}"
+
+
+def _named(event: Event | Undated) -> Text:
+    """Return what an event is of, and what happens."""
+    own = (event.id, event.id.rpartition("/")[2])
+    return Text(
+        f"{event.kind.en} `{event.id}`"
+        + ("" if event.label.en in own else f" ({event.label.en})")
+        + f" {event.what.en}",
+        f"{event.kind.zh}「{event.id}」"
+        + ("" if event.label.zh in own else f"（{event.label.zh}）")
+        + event.what.zh,
+    )
 
 
 def _sentence(event: Event) -> Text:
-    own = (event.id, event.id.rpartition("/")[2])
-    name = Text(
-        f"{event.kind.en} `{event.id}`" + ("" if event.label.en in own else f" ({event.label.en})"),
-        f"{event.kind.zh}「{event.id}」" + ("" if event.label.zh in own else f"（{event.label.zh}）"),
-    )
+    name = _named(event)
     late = Text(
         "" if event.exact else " (by this day; which one is not known)",
         "" if event.exact else "（至迟是日，确切日期不详）",
     )
-    return Text(f"{name.en} {event.what.en}{late.en}", f"{name.zh}{event.what.zh}{late.zh}")
+    return Text(f"{name.en}{late.en}", f"{name.zh}{late.zh}")
 
 
-def _as_dict(found: Sequence[Event], seen_from: Callable[[str], str]) -> dict[str, Any]:
+def _as_dict(found: Answer, seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "format_version": FORMAT_VERSION,
         "events": [
@@ -180,6 +213,18 @@ def _as_dict(found: Sequence[Event], seen_from: Callable[[str], str]) -> dict[st
                 "path": seen_from(event.place.path),
                 "line": event.place.line,
             }
-            for event in found
+            for event in found.dated
+        ],
+        "undated": [
+            {
+                "kind": one.kind.en,
+                "id": one.id,
+                "en": _named(one).en,
+                "zh": _named(one).zh,
+                "by": list(one.by),
+                "path": seen_from(one.place.path),
+                "line": one.place.line,
+            }
+            for one in found.undated
         ],
     }

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from mou_compiler.analysis.wording import day_text, in_force_text
+from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, say
@@ -58,15 +58,10 @@ def command(
             Text("name that file, or leave PATHS out", "请写该文件，或不写路径"),
             language,
         )
-    if as_of is not None and all(
-        as_of.toordinal() not in days for days in result.view.timeline.stretches(found)
-    ):
-        day, days = day_text(as_of), in_force_text(result.view.timeline.stretches(found))
+    why_not = None if as_of is None else why_not_in_force(result.view, found, as_of.toordinal())
+    if why_not is not None:
         note(
-            Text(
-                f"`{measure}` is not in force on {day.en}; it is in force {days.en}",
-                f"「{measure}」在{day.zh}不施行；{days.zh}施行",
-            ),
+            Text(f"`{measure}`: {why_not.en}", f"「{measure}」：{why_not.zh}"),
             language,
         )
     for link in chain(result.view, found, as_of):

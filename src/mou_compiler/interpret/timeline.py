@@ -309,6 +309,10 @@ class Timeline:
 
     def may_hold(self, measure: Measure) -> bool:
         """Tell whether a measure may be in force on some day, certain or not."""
+        return bool(self.possible_stretches(measure))
+
+    def possible_stretches(self, measure: Measure) -> tuple[Days, ...]:
+        """Return the stretches of days on which a measure may be in force, certain or not: on others it surely is not."""
         own = self.measure_beginning(measure)
         days = Days(own.may, days_of(measure.in_force).end)
         for document in (self.corpus.documents[measure.document], *self._changed(measure)):
@@ -320,7 +324,16 @@ class Timeline:
             days = days.before(end.surely)
         items: list[Document | Measure] = [measure, self.corpus.documents[measure.document]]
         paused = [one.certain for item in (*items, *self._changed(measure)) for one in self.suspensions(item)]
-        return bool(days) and bool(uncovered(days, paused))
+        return uncovered(days, paused) if days else ()
+
+    def possible_document_stretches(self, document: Document) -> tuple[Days, ...]:
+        """Return the stretches of days on which a document may be in force, certain or not."""
+        days = self._possible_days(document)
+        return uncovered(days, [one.certain for one in self.suspensions(document)]) if days else ()
+
+    def under(self, measure: Measure) -> tuple[Document, ...]:
+        """Return the documents without which a measure is not in force: its own, and those of which it changes one."""
+        return (self.corpus.documents[measure.document], *self._changed(measure))
 
     def _possible_days(self, document: Document) -> Days:
         """Return the days on which a document may be in force."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mou_compiler.analysis.in_force import is_doubtful
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.reasons import why_not
@@ -70,6 +71,19 @@ def wanting(case: Hypothetical) -> Iterator[Wanting]:
     for measure in case.view.corpus.measures.values():
         if measure.id not in applying:
             yield Wanting(measure, why_not(case, measure))
+
+
+def unsure(case: Hypothetical) -> tuple[Wanting, ...]:
+    """Return the measures of which it is not known whether they apply, since it is not whether they are in force.
+
+    In all else they do.
+    """
+    view, day = case.view, case.situation.day
+    return tuple(
+        Wanting(measure, reasons)
+        for measure in view.corpus.measures.values()
+        if is_doubtful(view, measure, day) and len(reasons := why_not(case, measure)) == 1
+    )
 
 
 def led_to(case: Hypothetical, found: Sequence[Following]) -> dict[str, tuple[str, ...]]:

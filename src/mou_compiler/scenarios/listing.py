@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.in_force import outside
 from mou_compiler.corpus.schema.declarations import Bar, Entry, Exit, ListRule
 from mou_compiler.corpus.schema.values import Condition, Expectation, Term
 from mou_compiler.interpret.listrules import RuleInForce
@@ -11,7 +12,7 @@ from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.world import Holding
 from mou_compiler.scenarios.effects import differing_force, term_differs
 from mou_compiler.scenarios.hypothetical import Hypothetical
-from mou_compiler.scenarios.reasons import not_in_force, why_not
+from mou_compiler.scenarios.reasons import why_not
 from mou_compiler.scenarios.spelling import condition_spelled, names_spelled, term_spelled
 from mou_compiler.words import Text
 
@@ -48,7 +49,7 @@ def _name(item: RuleInForce, id_: str) -> str:
 
 def _days(case: Hypothetical, item: RuleInForce) -> Iterator[Text]:
     if case.situation.day not in item.days:
-        yield not_in_force(item.days, case.situation.day)
+        yield outside((item.days,), case.situation.day)
 
 
 def _lacking(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from mou_compiler.analysis.wording import day_text
+from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Not
-from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.world import principal_dimension
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.spelling import condition_spelled, names_spelled
@@ -23,12 +21,9 @@ def why_not(case: Hypothetical, measure: Measure) -> tuple[Text, ...]:
 
 def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     view, situation = case.view, case.situation
-    days = view.timeline.measure_days(measure)
-    if situation.day not in days:
-        yield not_in_force(days, situation.day)
-    elif not any(situation.day in stretch for stretch in view.timeline.stretches(measure)):
-        day = day_text(date.fromordinal(situation.day))
-        yield Text(f"it is suspended on {day.en}", f"{day.zh}暂停施行")
+    why = why_not_in_force(view, measure, situation.day)
+    if why is not None:
+        yield why
     wanted = view.norms.territories(measure)
     territories = view.rules.world.territories
     if wanted and not territories.union(wanted) >> situation.territory & 1:
@@ -43,17 +38,6 @@ def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     for other in view.rules.overriders(view.rules.rules[measure.id]):
         if other.id in case.applying:
             yield Text(f"`{other.id}` overrides it", f"「{other.id}」优先于它")
-
-
-def not_in_force(days: Days, day: int) -> Text:
-    """Return why something is not in force on a day that is none of its days."""
-    if not days:
-        return Text("it is never in force", "从未施行")
-    if day < days.start:
-        start = day_text(date.fromordinal(days.start))
-        return Text(f"it is in force only from {start.en}", f"自{start.zh}起方施行")
-    end = day_text(date.fromordinal(days.end))
-    return Text(f"it is in force only before {end.en}", f"已于{end.zh}失效")
 
 
 def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mou_compiler import words as w
-from mou_compiler.analysis.wording import days_text, in_force_text
+from mou_compiler.analysis.in_force import days_told, is_doubtful
+from mou_compiler.analysis.wording import listed, named
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.site.book import Book
 from mou_compiler.site.telling import condition_line, labelled, targets_line, territory_line
@@ -48,9 +49,9 @@ def sentence(book: Book, measure: Measure) -> Text:
     if first.term is not None:
         english.append(f"; term: {to.term_cell(first.term, 'en')}")
         chinese.append(f"；期限：{to.term_cell(first.term, 'zh')}")
-    days = in_force_text(book.view.timeline.stretches(measure))
-    english.append(f"; {days.en}.")
-    chinese.append(f"；{days.zh}。")
+    days = days_told(book.view, measure)
+    english.append(f"; in force: {days.en}.")
+    chinese.append(f"；施行：{days.zh}。")
     if len({(row.condition, row.targets, row.exceptions, row.term) for row in rows}) > 1:
         english.append(" It differs by days or places: see its rows.")
         chinese.append("因期间或地域而异：见其各行。")
@@ -62,19 +63,20 @@ def _lower(text: str) -> str:
 
 
 def _idle(book: Book, measure: Measure) -> Text:
-    days = book.view.timeline.measure_days(measure)
-    if not days:
+    days = days_told(book.view, measure)
+    if not book.view.timeline.stretches(measure):
+        if is_doubtful(book.view, measure, None):
+            return Text(f"Whether it is in force is {days.en}.", f"{days.zh}。")
         return Text("It is never in force.", "从未施行。")
     if not measure.provisions:
-        lists = ", ".join(ref.id for ref in measure.leads_to)
+        lists = listed(named(book.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
         return Text(
-            f"It leads to {lists}." if lists else "It touches no act.",
-            f"导致列入 {lists}。" if lists else "不涉及任何行为。",
+            f"It leads to {lists.en}." if lists.en else "It touches no act.",
+            f"导致列入{lists.zh}。" if lists.zh else "不涉及任何行为。",
         )
-    said = days_text(days)
     return Text(
-        f"It has no row on the days asked about; it is in force {said.en}.",
-        f"所问日期内没有行；{said.zh}施行。",
+        f"It has no row on the days asked about; in force: {days.en}.",
+        f"所问日期内没有行；施行：{days.zh}。",
     )
 
 

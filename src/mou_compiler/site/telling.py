@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mou_compiler import words as w
-from mou_compiler.analysis.wording import days_text, kinds_text
+from mou_compiler.analysis.wording import days_text, kinds_text, unknown_text
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
 from mou_compiler.interpret.spelling import basis_text, citation_text
@@ -45,7 +45,7 @@ def days_line(days: Days | None) -> Text:
 def day_line(day: Day | Unknown | None) -> Text:
     """Return a day, or the month or year where no more is known, or why it is not known."""
     if isinstance(day, Unknown):
-        return Text(f"not known: {day.reason}", f"不详：{day.reason}")
+        return unknown_text(day.reason)
     if day is None:
         return NOT_STATED
     if day.exact:
@@ -59,9 +59,18 @@ def period_line(period: Period | None) -> Text:
     if period is None:
         return NOT_STATED
     start, end = day_line(period.start), day_line(period.end)
+    from_ = Text(f"from {start.en}", f"自{start.zh}起")
+    until = Text(f"until {end.en}", f"至{end.zh}前")
+    if isinstance(period.start, Unknown):
+        from_ = Text(f"since when is {start.en}", f"起始日{start.zh}")
+    if isinstance(period.end, Unknown):
+        until = Text(f"until when is {end.en}", f"终止日{end.zh}")
     if period.end is None:
-        return Text(f"from {start.en}", f"自{start.zh}起")
-    return Text(f"from {start.en} until {end.en}", f"自{start.zh}起至{end.zh}前")
+        return from_
+    if period.start is None:
+        return until
+    between = "，" if isinstance(period.start, Unknown) or isinstance(period.end, Unknown) else ""
+    return Text(f"{from_.en}{', ' if between else ' '}{until.en}", f"{from_.zh}{between}{until.zh}")
 
 
 def stretch_days(stretch: Stretch) -> Days:
@@ -80,7 +89,7 @@ def refs_line(book: Book, refs: Iterable[Ref | Unknown], *kinds: str) -> Line:
     lines: list[Line] = []
     for ref in refs:
         if isinstance(ref, Unknown):
-            lines.append(Text(f"not known: {ref.reason}", f"不详：{ref.reason}"))
+            lines.append(unknown_text(ref.reason))
         else:
             lines.append(book.link(ref.id, *(kinds or (ref.kind, "agency", "role", "document", "law"))))
     return listed(lines) or NOT_STATED
@@ -102,7 +111,7 @@ def basis_line(book: Book, basis: Iterable[object]) -> Line:
             )
             lines.append(Link(rest, thing.address))
         elif isinstance(item, Unknown):
-            lines.append(Text(f"not known: {item.reason}", f"不详：{item.reason}"))
+            lines.append(unknown_text(item.reason))
         else:
             text = basis_text([item])  # type: ignore[list-item]
             lines.append(Text(text, "无"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.analysis.in_force import is_doubtful
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Document, List
 from mou_compiler.corpus.schema.values import Citation, NoBasis, Period, Ref
@@ -42,11 +43,16 @@ class Ranking(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """Totals by name, and the rankings; of one day, or of the whole time."""
+    """Totals by name, and the rankings; of one day, or of the whole time.
+
+    `not_known` is how many documents and measures there are of which nobody can say whether they are in force, on the
+    day, on which they are not counted, or ever.
+    """
 
     totals: dict[str, int]
     rankings: tuple[Ranking, ...]
     on: date | None
+    not_known: dict[str, int]
 
 
 AGENCY_COLUMNS = (
@@ -74,7 +80,12 @@ def statistics(view: View, on: date | None = None) -> Statistics:
     """Return the numbers of a corpus: over its whole time, or of what is there on one day, with who then acts."""
     counted = _Counted(view, None if on is None else on.toordinal())
     rankings = (_agencies(counted), _lists(counted), _acts(counted), _bases(counted))
-    return Statistics(_totals(counted), rankings, on)
+    day, corpus = counted.day, view.corpus
+    not_known = {
+        "documents": sum(is_doubtful(view, item, day) for item in corpus.documents.values()),
+        "measures": sum(is_doubtful(view, item, day) for item in corpus.measures.values()),
+    }
+    return Statistics(_totals(counted), rankings, on, not_known)
 
 
 class _Counted:

@@ -29,12 +29,31 @@ def as_text(found: Statistics, language: Language, top: int) -> str:
         for name, number in found.totals.items()
     ]
     lines = [("，" if language == "zh" else ", ").join(said)]
+    if any(found.not_known.values()):
+        lines.append(_not_known(found).spelled(language))
     if found.on is not None:
         day = day_text(found.on).spelled(language)
         lines.insert(0, Text(f"as of {day}:", f"{day}：").spelled(language))
     for ranking in found.rankings:
         lines += ["", *_table(ranking, language, top)]
     return "\n".join(lines) + "\n"
+
+
+def _not_known(found: Statistics) -> Text:
+    """Return of how many texts and measures it is not known whether they are in force."""
+    texts, measures = found.not_known["documents"], found.not_known["measures"]
+    few = Text(
+        f"{texts} document{'' if texts == 1 else 's'} and {measures} measure{'' if measures == 1 else 's'}",
+        f"{texts}个文件、{measures}项措施",
+    )
+    if found.on is None:
+        return Text(
+            f"of {few.en} no day is known on which they are in force", f"其中{few.zh}没有任何一日可确定其施行"
+        )
+    return Text(
+        f"not counted: of {few.en} it is not known whether they are in force on that day",
+        f"未计入：另有{few.zh}当日是否施行不详",
+    )
 
 
 def _table(ranking: Ranking, language: Language, top: int) -> Iterator[str]:
@@ -59,6 +78,7 @@ def as_json(found: Statistics, language: Language, top: int) -> str:
         "format_version": FORMAT_VERSION,
         "as_of": None if found.on is None else found.on.isoformat(),
         "totals": found.totals,
+        "not_known": found.not_known,
         "rankings": [_as_dict(ranking) for ranking in found.rankings],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

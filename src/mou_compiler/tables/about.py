@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
+from mou_compiler.analysis.in_force import days_told
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, in_force_text, named
+from mou_compiler.analysis.wording import day_text, days_text, named
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
 from mou_compiler.corpus.schema.values import Ref
@@ -217,12 +218,12 @@ def _of_document(view: View, document: Document) -> Iterator[Text]:
     if not document.measures:
         yield Text("none of its measures is encoded", "其措施均未编码")
         return
-    days = in_force_text(view.timeline.document_stretches(document))
+    days = days_told(view, document)
     idle = [measure for measure in document.measures if not measure.provisions]
     if len(idle) == len(document.measures):
         yield Text("its measures touch no act", "其措施不涉及任何行为")
     else:
-        yield Text(f"it is in force {days.en}", f"{days.zh}施行")
+        yield Text(f"it is in force: {days.en}", f"施行：{days.zh}")
 
 
 def _rows(number: int) -> Text:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, rules_of_status
+from mou_compiler.analysis.in_force import days_told, sure
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, document_days_text, in_force_text, joined, modality_text
+from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text, unknown_text
 from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
 from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
@@ -16,6 +17,7 @@ from mou_compiler.interpret import whole
 from mou_compiler.interpret.enforcers import Acting, acts_of
 from mou_compiler.interpret.spelling import basis_text, citation_text, procedure_written, term_text
 from mou_compiler.interpret.timeline import Standing
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
@@ -37,7 +39,7 @@ def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link
     No part that decides whether and how it applies is left out: what sets it off, whom and where it reaches, when it
     gives way, who carries it out by when and with whose approval, how one gets out of it and how one is heard.
     """
-    days = view.timeline.measure_days(measure) if on is None else Days(on.toordinal(), on.toordinal() + 1)
+    days = _asked_days(view, measure, on)
     yield from _bases(view, measure, days if on is not None else None)
     yield from _document(view, measure)
     yield from _lists(view, measure, days)
@@ -47,6 +49,14 @@ def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link
     yield from _enforcers(view, measure, days)
     yield from _acts(view, measure)
     yield from _overrides(view, measure)
+
+
+def _asked_days(view: View, measure: Measure, on: date | None) -> Days:
+    """Return the day asked of; else those of the measure, where none is certain those on which it may be in force."""
+    if on is not None:
+        return Days(on.toordinal(), on.toordinal() + 1)
+    stretches = view.timeline.stretches(measure) or view.timeline.possible_stretches(measure)
+    return span(stretches) if stretches else view.timeline.measure_days(measure)
 
 
 def _bilingual(write: Callable[[Language], str]) -> Text:
@@ -62,10 +72,8 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
     for item in basis:
         if not isinstance(item, Citation):
             text = basis_text([item])
-            reason = f": {item.reason}" if isinstance(item, Unknown) and item.reason else ""
-            yield Link(
-                role, Text(text + reason, ("不详" if text == "unknown" else "无") + reason), item.place
-            )
+            said = unknown_text(item.reason) if isinstance(item, Unknown) else Text(text, "无")
+            yield Link(role, said, item.place)
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
         label = law.label if law else Text(item.source.id, item.source.id)
@@ -112,19 +120,15 @@ def _fate(standing: Standing) -> Text:
 
 def _document(view: View, measure: Measure) -> Iterator[Link]:
     document = view.norms.document(measure)
-    days = view.timeline.document_days(document)
-    start, end = day_text(days.first), day_text(days.behind)
-    span = Text(
-        f"in force from {start.en}" + (f" until {end.en}" if days.behind else ""),
-        f"自{start.zh}施行" + (f"，{end.zh}失效" if days.behind else ""),
-    )
-    if not view.timeline.beginning(document.id).known:
-        said = document_days_text(view, document)
-        span = Text(f"in force: {said.en}", said.zh)
+    said = days_told(view, document)
+    when = Text(f"in force: {said.en}", f"施行：{said.zh}")
+    stretches = sure(view, document)
+    if len(stretches) == 1 and said == days_text(stretches[0]):
+        when = Text(f"in force {said.en}", f"{said.zh}施行")
     number = document.number if isinstance(document.number, str) else ""
     yield Link(
         Text("document", "文件"),
-        Text(f"{document.label.en} {number} ({span.en})", f"{document.label.zh} {number}（{span.zh}）"),
+        Text(f"{document.label.en} {number} ({when.en})", f"{document.label.zh} {number}（{when.zh}）"),
         document.place,
     )
 
@@ -205,9 +209,7 @@ def _measure(view: View, measure: Measure) -> Iterator[Link]:
     parts.append(Text(force.en, force.zh))
     said = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
     yield Link(Text("measure", "措施"), said, measure.place)
-    days = in_force_text(view.timeline.stretches(measure))
-    if view.timeline.stretches(measure):
-        yield Link(Text("in force", "施行"), days, measure.place)
+    yield Link(Text("in force", "施行"), days_told(view, measure), measure.place)
 
 
 def _scope(view: View, measure: Measure) -> Iterator[Link]:
@@ -267,7 +269,7 @@ def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
     named = norms.enforcement(measure)
     unknown = norms.enforcement_unknown(measure)
     if unknown is not None:
-        yield Link(role, Text(f"unknown: {unknown.reason}", f"不详：{unknown.reason}"), unknown.place)
+        yield Link(role, unknown_text(unknown.reason), unknown.place)
     elif not named:
         yield Link(role, Text("none is named", "未载明"), None)
     for item in named:

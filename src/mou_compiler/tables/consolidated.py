@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     day_text,
     days_text,
-    document_days_text,
     joined,
     modality_text,
     transition_text,
@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Tar
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
+from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import EXIT_KINDS, FORCES, Text
@@ -39,7 +40,8 @@ class Said(NamedTuple):
 class Clause(NamedTuple):
     """A clause in force: its number, its label, what it says, from which text it is, and since when.
 
-    `origin` is empty for a clause that is as the document had it from the beginning.
+    `origin` is empty for a clause that is as the document had it from the beginning; `when` says on which days it is
+    in force, or why it is not known whether it is.
     """
 
     number: str
@@ -49,6 +51,7 @@ class Clause(NamedTuple):
     origin: Text
     days: Days
     place: Place
+    when: Text
 
 
 class Gone(NamedTuple):
@@ -61,13 +64,17 @@ class Gone(NamedTuple):
 
 
 class Consolidated(NamedTuple):
-    """A document on a day, None for all days: its head, its clauses, its rules of lists, and what is not in force."""
+    """A document on a day, None for all days: its head, its clauses, its rules of lists, and what is not in force.
+
+    `open` are the clauses of which it is not known whether they are in force, on the day or ever.
+    """
 
     document: Document
     day: date | None
     head: tuple[Said, ...]
     clauses: tuple[Clause, ...]
     rules: tuple[Clause, ...]
+    open: tuple[Clause, ...]
     gone: tuple[Gone, ...]
 
 
@@ -89,32 +96,46 @@ class _Reader:
     def read(self) -> Consolidated:
         """Return the whole."""
         clauses: list[Clause] = []
+        unsure: list[Clause] = []
         gone: list[Gone] = []
         told: set[str] = set()
         for measure in self.document.measures:
             if self._holds(measure):
                 clauses.append(self._clause(measure, measure.number, NOTHING))
             for other in self._in_place_of(measure):
-                if other.id not in told and self._holds(other):
+                if other.id not in told and self._may_hold(other):
                     told.add(other.id)
-                    clauses.append(self._clause(other, measure.number, self._origin(other, measure)))
-            if not self._holds(measure):
+                    among = clauses if self._holds(other) else unsure
+                    among.append(self._clause(other, measure.number, self._origin(other, measure)))
+            if self._is_open(measure):
+                unsure.append(self._clause(measure, measure.number, NOTHING))
+            elif not self._holds(measure):
                 last = self._last_form(measure)
                 gone.append(Gone(measure.number, measure.id, measure.label, self._why_gone(last)))
-        clauses.extend(
-            self._clause(other, other.number, self._origin(other, None))
-            for other in self._added()
-            if other.id not in told and self._holds(other)
-        )
+        for other in self._added():
+            if other.id not in told and self._may_hold(other):
+                among = clauses if self._holds(other) else unsure
+                among.append(self._clause(other, other.number, self._origin(other, None)))
         rules = (
-            tuple(self._rule(listing) for listing in self.document.listings) if self._is_in_force() else ()
+            tuple(self._rule(listing) for listing in self.document.listings)
+            if self._is_in_force() or self._is_open(self.document)
+            else ()
         )
-        return Consolidated(self.document, self.day, tuple(self._head()), tuple(clauses), rules, tuple(gone))
+        return Consolidated(
+            self.document, self.day, tuple(self._head()), tuple(clauses), rules, tuple(unsure), tuple(gone)
+        )
 
     # --- which clauses -----------------------------------------------------------------------------------
 
     def _holds(self, measure: Measure) -> bool:
         return self._among(self.view.timeline.stretches(measure))
+
+    def _is_open(self, item: Document | Measure) -> bool:
+        """Tell whether it is not known whether something is in force, on the day or ever."""
+        return is_doubtful(self.view, item, self.number)
+
+    def _may_hold(self, measure: Measure) -> bool:
+        return self._holds(measure) or self._is_open(measure)
 
     def _is_in_force(self) -> bool:
         return self.number is None or self._among(self.view.timeline.document_stretches(self.document))
@@ -127,8 +148,8 @@ class _Reader:
         """Return that one of these is suspended on the day, until when and by what; None where none is."""
         for item in items:
             for one in self.view.timeline.suspensions(item):
-                if self.number is not None and self.number in one.days:
-                    when, who = days_text(one.days), joined(self._text(id_) for id_ in one.by)
+                if self.number is not None and self.number in one.certain:
+                    when, who = days_text(one.certain), joined(self._text(id_) for id_ in one.by)
                     return Text(
                         f"suspended {when.en}" + (f" by {who.en}" if one.by else ""),
                         f"{when.zh}" + (f"由{who.zh}" if one.by else "") + "暂停施行",
@@ -187,15 +208,16 @@ class _Reader:
 
     def _why_gone(self, measure: Measure) -> Text:
         timeline = self.view.timeline
-        days = timeline.measure_days(measure)
+        may = timeline.possible_stretches(measure)
+        days = span(may) if may else timeline.measure_days(measure)
         if days and self.number is not None and self.number < days.start:
             day = day_text(days.first)
             return Text(f"in force only from {day.en}", f"自{day.zh}起施行")
         suspended = self._suspended(measure, self.document)
         if suspended is not None and (self.number is not None and self.number in days):
             return suspended
-        if not days and timeline.may_hold(measure):
-            return Text("not known since when it is in force", "何时施行不详")
+        if not may and days.behind is None:
+            return Text("on no day in force", "无任何一日施行")
         end = day_text(days.behind)
         ending = list(self._ending(measure))
         there = [item for item in ending if item[0] == days.end] or ending
@@ -243,7 +265,7 @@ class _Reader:
                 Text("Signed", "签署日期"),
                 Text(f"{'by ' if about else ''}{day.en}", f"{'不晚于' if about else ''}{day.zh}"),
             )
-        yield Said(Text("In force", "施行"), document_days_text(self.view, document))
+        yield Said(Text("In force", "施行"), days_told(self.view, document))
         yield from self._signatories()
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
@@ -255,8 +277,17 @@ class _Reader:
         suspended = self._suspended(document)
         if suspended is not None and self.number in days:
             yield Said(Text("Note", "注意"), suspended)
-        if self.number is not None and self.number not in days:
-            yield Said(Text("Note", "注意"), self._not_in_force(days))
+        elif self._is_open(document) and self.number is not None:
+            asked, why = day_text(self.day), doubt_text(self.view, document, self.number)
+            yield Said(
+                Text("Note", "注意"),
+                Text(
+                    f"it is not known whether it is in force on {asked.en}: {why.en}",
+                    f"{asked.zh}是否施行不详：{why.zh}",
+                ),
+            )
+        elif self.number is not None and self.number not in days:
+            yield Said(Text("Note", "注意"), self._not_in_force())
 
     def _signatories(self) -> Iterator[Said]:
         """Yield who has signed by the day; without a day, by stretches where they are not the same throughout."""
@@ -272,14 +303,12 @@ class _Reader:
                     role if always else Text(f"{role.en}, {when.en}", f"{role.zh}（{when.zh}）"), names
                 )
 
-    def _not_in_force(self, days: Days) -> Text:
+    def _not_in_force(self) -> Text:
         asked = day_text(self.day)
         by = self.view.timeline.replaced_by(self.document.id)
         text = self._text(by) if by else NOTHING
-        begins = self.view.timeline.beginning(self.document.id)
-        if not begins.known and (not days or (self.number or 0) < days.start):
-            return Text(f"it is not known whether it was in force on {asked.en}", f"{asked.zh}是否已施行不详")
-        if self.number is not None and days and self.number < days.start:
+        may = self.view.timeline.possible_document_stretches(self.document)
+        if self.number is not None and may and self.number < may[0].start:
             return Text(f"not yet in force on {asked.en}", f"{asked.zh}尚未施行")
         other = self.view.corpus.documents.get(by or "")
         goes_on = transition_text(other.transition if other else None)
@@ -296,7 +325,12 @@ class _Reader:
         days = self.view.timeline.measure_days(measure)
         says = tuple(item for item in self._says(measure) if item.says.en)
         label = NOTHING if measure.label.en in (number, measure.number) else measure.label
-        return Clause(number, measure.id, label, says, origin, days, measure.place)
+        return Clause(number, measure.id, label, says, origin, days, measure.place, self._when(measure))
+
+    def _when(self, item: Document | Measure) -> Text:
+        if self._is_open(item) and self.number is not None:
+            return doubt_text(self.view, item, self.number)
+        return days_told(self.view, item)
 
     def _says(self, measure: Measure) -> Iterator[Said]:
         norms = self.view.norms
@@ -386,7 +420,8 @@ class _Reader:
             if term is not None:
                 says.append(Said(role, Text(term_text(term), term_text(term, "zh"))))
         days = self.view.timeline.document_days(self.document)
-        return Clause("", listing.id, name, tuple(says), NOTHING, days, listing.place)
+        when = self._when(self.document)
+        return Clause("", listing.id, name, tuple(says), NOTHING, days, listing.place, when)
 
     def _part(self, part: Entry | Exit) -> Iterator[Said]:
         when = NOTHING if part.when is None else self._condition(part.when)

@@ -6,10 +6,13 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import unknown_text
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document
 from mou_compiler.corpus.schema.values import Term, Unknown, Waived
 from mou_compiler.words import Text
+
+UNSTATED = Text("not stated", "未载明")
 
 
 class Coverage(NamedTuple):
@@ -29,6 +32,13 @@ class Coverage(NamedTuple):
     located: int
     why_unknown: str
     said_unknown: int
+
+    @property
+    def no_numbering(self) -> Text:
+        """Why the numbering of the source is not known: it is not stated, or who encoded it says why; empty where it is."""
+        if self.why_unknown in ("", UNSTATED.en):
+            return UNSTATED if self.why_unknown else Text("", "")
+        return unknown_text(self.why_unknown)
 
     @property
     def complete(self) -> bool:
@@ -57,7 +67,7 @@ def _of(document: Document) -> Coverage:
         tuple(number for number in wanted if number not in done and number not in explained),
         len(document.measures),
         sum(bool(measure.at) for measure in document.measures),
-        numbering.reason if isinstance(numbering, Unknown) else "" if numbering else "not stated",
+        numbering.reason if isinstance(numbering, Unknown) else "" if numbering else UNSTATED.en,
         said_unknown(document),
     )
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from mou_compiler.analysis.in_force import possible
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import act_named, identified, joined, transition_text
+from mou_compiler.analysis.wording import (
+    act_named,
+    day_text,
+    identified,
+    joined,
+    transition_text,
+    unknown_text,
+)
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
@@ -47,6 +55,60 @@ class Event(NamedTuple):
         return frozenset({self.id, *self.by})
 
 
+class Undated(NamedTuple):
+    """Something that happens on a day that is not known: what it is of, what happens and why the day is not known."""
+
+    kind: Word
+    id: str
+    label: Text
+    what: Text
+    by: tuple[str, ...]
+    place: Place
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The ids of what takes part in it."""
+        return frozenset({self.id, *self.by})
+
+
+def undated(view: View) -> tuple[Undated, ...]:
+    """Return what happens on days that are not known: texts and measures begin, and end or take the place of others."""
+    found: list[Undated] = []
+    for document in view.corpus.documents.values():
+        if not view.timeline.beginning(document.id).known:
+            replaced = [
+                ref.id for ref in (*document.amends, *document.replaces_documents, *document.suspends)
+            ]
+            found.append(_undated(view, document, replaced))
+        found += [
+            _undated(view, measure, [ref.id for ref in measure.replaces])
+            for measure in document.measures
+            if not view.timeline.measure_beginning(measure).known
+        ]
+    return tuple(found)
+
+
+def _undated(view: View, item: Document | Measure, ends: Sequence[str]) -> Undated:
+    period = item.in_force
+    said = period.start if period is not None else None
+    if said is None and isinstance(item, Document):
+        said = item.signed
+    why = unknown_text(said.reason if isinstance(said, Unknown) else "")
+    may = possible(view, item)
+    first = day_text(may[0].first) if may and may[0].first else None
+    early = Text(f", not before {first.en}", f"，不早于{first.zh}") if first else Text("", "")
+    names = _names(view, ends)
+    then = (
+        Text(f"; from then on it changes or ends {names.en}", f"；自该日起变更或终止{names.zh}")
+        if ends
+        else Text("", "")
+    )
+    what = Text(
+        f"begins on a day that is {why.en}{early.en}{then.en}", f"施行之日{why.zh}{early.zh}{then.zh}"
+    )
+    return Undated(item.KEYWORD, item.id, item.label, what, tuple(ends), item.place)
+
+
 def events(view: View) -> tuple[Event, ...]:
     """Return every event of a corpus, by day, then by kind and id."""
     corpus = view.corpus
@@ -67,7 +129,10 @@ def events(view: View) -> tuple[Event, ...]:
     )
 
 
-def about(view: View, told: Iterable[Event], id_: str) -> tuple[Event, ...]:
+Told = TypeVar("Told", Event, Undated)
+
+
+def about(view: View, told: Iterable[Told], id_: str) -> tuple[Told, ...]:
     """Return the events in which something takes part, or what it rests on, or what rests on it."""
     near = {id_, id_.rpartition("/")[0]} - {""}
     for declaration in view.corpus.everything():
@@ -199,7 +264,7 @@ def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     )
     for day, item, heirs in taking:
         if day != days.end:
-            yield from _event(agency, day, _succeeding(view, item, heirs), heirs)
+            yield from _event(agency, day, _succeeding(view, item, heirs, alone=True), heirs)
     for item in agency.successions:
         given_up = FOREVER if (written := ordinal(item.start)) is None else written
         if given_up < min(days.end, *(day for day, one, _ in taking if one is item)):
@@ -223,13 +288,16 @@ def _given_up(view: View, succession: Succession) -> Text:
     )
 
 
-def _succeeding(view: View, succession: Succession, heirs: Sequence[str]) -> Text:
-    """Return who succeeds, and for what."""
-    names, many = _names(view, heirs), "s" if len(heirs) == 1 else ""
+def _succeeding(view: View, succession: Succession, heirs: Sequence[str], *, alone: bool = False) -> Text:
+    """Return who succeeds, and for what; alone, it stands behind the name of the body that is succeeded."""
+    names = _names(view, heirs)
+    begins = f"is succeeded by {names.en}"
+    if not alone:
+        begins = f"{names.en} succeed{'s' if len(heirs) == 1 else ''} it"
     if not succession.acts:
-        return Text(f"{names.en} succeed{many} it", f"由{names.zh}承接")
+        return Text(begins, f"由{names.zh}承接")
     acts = joined(act_named(view, ref.id) for ref in succession.acts)
-    return Text(f"{names.en} succeed{many} it for {acts.en}", f"就{acts.zh}的职责由{names.zh}承接")
+    return Text(f"{begins} for {acts.en}", f"就{acts.zh}的职责由{names.zh}承接")
 
 
 def _of_role(view: View, role: Role) -> Iterator[Event]:
@@ -293,6 +361,8 @@ def _ended(view: View, by: Sequence[str], alone: Text, replaced: Text) -> Text:
 
 def _names(view: View, ids: Iterable[str]) -> Text:
     corpus = view.corpus
-    known: dict[str, Declaration] = {**corpus.laws, **corpus.documents, **corpus.agencies, **corpus.roles}
+    known: dict[str, Declaration] = {
+        **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles,
+    }  # fmt: skip
     names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
     return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))

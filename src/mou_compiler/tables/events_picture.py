@@ -47,10 +47,18 @@ _KEY = Text(
 Rows = Mapping[str, tuple[Text, Sequence[Event]]]
 
 
-def as_svg(found: Sequence[Event], language: Language, sentence: Callable[[Event], Text]) -> str:
-    """Return the events as SVG; each mark says in a tooltip what happens, and how much where that is several things."""
+def as_svg(
+    found: Sequence[Event],
+    language: Language,
+    sentence: Callable[[Event], Text],
+    unknown: Sequence[Text] = (),
+) -> str:
+    """Return the events as SVG; each mark says in a tooltip what happens, and how much where that is several things.
+
+    What happens on a day that is not known stands in a line of its own below.
+    """
     rows = _rows(found)
-    high = _HEAD + _ROW * len(rows) + _FOOT
+    high = _HEAD + _ROW * len(rows) + _FOOT + (_ROW if unknown else 0)
     first, last = _years(found)
     title = _title(found, first, last - 1).spelled(language)
     lines = [
@@ -61,12 +69,26 @@ def as_svg(found: Sequence[Event], language: Language, sentence: Callable[[Event
         f"<style>{_STYLE}</style>",
         '<rect width="100%" height="100%" fill="#fff"/>',
         f'<text class="t" x="16" y="28">{escape(title)}</text>',
-        *_axis(first, last, high),
+        *(_axis(first, last, _HEAD + _ROW * len(rows) + _FOOT) if found else ()),
     ]
     for number, (label, events) in enumerate(rows.values()):
         lines += _row(label.spelled(language), events, number, (first, last), language, sentence)
-    lines.append(f'<text class="k" x="{_LEFT}" y="{high - 10}">{escape(_KEY.spelled(language))}</text>')
+    if unknown:
+        lines += _unknown(unknown, _HEAD + _ROW * len(rows) + _ROW / 2 + 12, language)
+    if found:
+        lines.append(f'<text class="k" x="{_LEFT}" y="{high - 10}">{escape(_KEY.spelled(language))}</text>')
     return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+def _unknown(unknown: Sequence[Text], y: float, language: Language) -> Iterator[str]:
+    """Yield the line for what happens on days that are not known; the tooltip says all of it."""
+    number = len(unknown)
+    line = Text(
+        f"{number} change{'' if number == 1 else 's'} on days that are not known",
+        f"另有{number}项变化，日期不详",
+    ).spelled(language)
+    said = "\n".join(visible(one.spelled(language)) for one in unknown)
+    yield f'<text x="{_LEFT}" y="{y}">{escape(line)}<title>{escape(said)}</title></text>'
 
 
 def _title(found: Sequence[Event], first: int, last: int) -> Text:

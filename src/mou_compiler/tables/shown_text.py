@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from mou_compiler.analysis.wording import day_text, days_text
+from mou_compiler.analysis.wording import day_text
 from mou_compiler.source import standalone
 from mou_compiler.source.frames import visible
 from mou_compiler.source.standalone import as_markup
@@ -51,6 +51,10 @@ def shown(text: Consolidated, language: Language) -> Shown:
         (Text("Measures", "措施"), [_clause(one, text, language) for one in text.clauses]),
         (Text("Rules of lists", "名单规则"), [_clause(one, text, language) for one in text.rules]),
         (
+            Text("Not known whether in force", "是否施行不详的条款"),
+            [_clause(one, text, language, unsure=True) for one in text.open],
+        ),
+        (
             Text("Not in force", "未在施行的条款"),
             [(_headed(one.number, one.label, language), (one.why.spelled(language),)) for one in text.gone],
         ),
@@ -80,12 +84,14 @@ def _headed(number: str, label: Text, language: Language) -> str:
     return f"（{number}）{own}" if language == "zh" else f"({number}) {own}".rstrip()
 
 
-def _clause(clause: Clause, text: Consolidated, language: Language) -> tuple[str, Sequence[str]]:
+def _clause(
+    clause: Clause, text: Consolidated, language: Language, *, unsure: bool = False
+) -> tuple[str, Sequence[str]]:
     colon = "：" if language == "zh" else ": "
     lines = [f"{item.role.spelled(language)}{colon}{item.says.spelled(language)}" for item in clause.says]
-    if text.day is None:
-        days = days_text(clause.days)
-        lines.append(f"{Text('In force', '施行').spelled(language)}{colon}{days.spelled(language)}")
+    if text.day is None or unsure:
+        role = Text("Not known", "不详") if unsure and text.day is not None else Text("In force", "施行")
+        lines.append(f"{role.spelled(language)}{colon}{clause.when.spelled(language)}")
     origin = clause.origin if clause.origin.en else Text("as first laid down", "原文")
     lines.append(f"[{origin.spelled(language)}; {clause.place.path}:{clause.place.line}]")
     return _headed(clause.number, clause.label, language), lines

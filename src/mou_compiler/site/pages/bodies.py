@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from mou_compiler import words as w
-from mou_compiler.analysis.wording import day_text, days_text
+from mou_compiler.analysis.wording import day_text, days_text, unknown_text
 from mou_compiler.corpus.schema.declarations import Agency, Role
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.meaning.days import Days
@@ -332,8 +332,12 @@ def _of_role(book: Book, role: Role) -> Iterator[Block]:
     yield Items(
         Text("Filled by", "由谁承担"),
         items,
-        Text(f"Not known: {why}", f"不详：{why}") if why else Text("Nobody fills it.", "无人承担。"),
+        _capital(unknown_text(why)) if why else Text("Nobody fills it.", "无人承担。"),
     )
+
+
+def _capital(text: Text) -> Text:
+    return Text(text.en[:1].upper() + text.en[1:], text.zh)
 
 
 def ended(days: Days | None) -> Text | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from mou_compiler.analysis.in_force import days_told
+from mou_compiler.analysis.wording import unknown_text
 from mou_compiler.corpus.schema.declarations import Document, Memorandum
 from mou_compiler.corpus.schema.values import Waived
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
@@ -16,7 +18,6 @@ from mou_compiler.site.telling import (
     NOT_STATED,
     basis_line,
     day_line,
-    days_line,
     findings_items,
     number_text,
     period_line,
@@ -62,7 +63,7 @@ def _index(book: Book, documents: list[Thing], covered: dict[str, Coverage]) -> 
                 number_text(len(book.corpus.documents[thing.id].measures)),
                 _share(covered[thing.id]),
                 number_text(len(book.found_of.get(thing.key, ()))),
-                days_line(thing.days),
+                days_told(book.view, book.corpus.documents[thing.id]),
             ),
             thing.days,
         )
@@ -105,7 +106,7 @@ def _share(one: Coverage) -> Text:
 def _page(book: Book, thing: Thing, one: Coverage) -> Page:
     document = book.corpus.documents[thing.id]
     blocks: list[Block] = [
-        _about(book, thing, document),
+        _about(book, document),
         _clauses(book, document, one),
         Live(
             Text("Who does what", "执行表"),
@@ -133,12 +134,12 @@ def _page(book: Book, thing: Thing, one: Coverage) -> Page:
     )
 
 
-def _about(book: Book, thing: Thing, document: Document) -> Facts:
+def _about(book: Book, document: Document) -> Facts:
     facts: list[tuple[Text, Line]] = [
         (Text("Number", "文号"), _number(document)),
         (Text("Issued by", "制定机关"), refs_line(book, document.issuers)),
         (Text("Signed", "签署"), day_line(document.signed)),
-        (Text("In force", "施行"), days_line(thing.days)),
+        (Text("In force", "施行"), days_told(book.view, document)),
     ]
     if document.signatories:
         facts.append((Text("Signatories", "签署单位"), refs_line(book, document.signatories)))
@@ -180,15 +181,16 @@ def _clauses(book: Book, document: Document, one: Coverage) -> Grid:
     records += [_clause(book, measures[id_], id_) for id_ in rest]
     empty = Text("None of its measures is encoded.", "其措施均未编码。")
     notes = [f"{', '.join(item.numbers)}: {item.reason}" for item in one.unknown if item.reason]
-    left = f"; not known: {'; '.join(notes)}" if notes else ""
+    gaps = unknown_text("; ".join(notes))
+    left = Text(f"; {gaps.en}", f"；{gaps.zh}") if notes else Text("", "")
     if one.clauses is None:
+        numbering = one.no_numbering
         said = Text(
-            f"The numbering of the source is not known: {one.why_unknown}{left}",
-            f"原文编号不详：{one.why_unknown}{left}",
+            f"The numbering of the source is {numbering.en}{left.en}", f"原文编号{numbering.zh}{left.zh}"
         )
     else:
         share = _share(one)
-        said = Text(f"Encoded: {share.en}{left}", f"已编码：{share.zh}{left}")
+        said = Text(f"Encoded: {share.en}{left.en}", f"已编码：{share.zh}{left.zh}")
     return Grid(
         Text("Clause by clause", "逐条对照"),
         (
