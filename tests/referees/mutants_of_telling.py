@@ -340,25 +340,6 @@ TELLING = [
         ("whatever could override does", "other.id in case.applying", "True"),
     ),
     *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "is_doubtful",
-        ("what is never certain is not doubtful", "not sure(view, item)", "False"),
-        ("no day is doubtful", "any((day in days for days in open_days))", "False"),
-    ),
-    *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "why_not_in_force",
-        ("what is surely suspended has other reasons", "day in one.certain", "False"),
-    ),
-    *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "_ending",
-        ("who may end something is no doubt", "ALWAYS < begins.may < begins.surely", "False"),
-    ),
-    *of(
         "scenarios: reasons",
         "scenarios/effects.py",
         "_shortfalls",
@@ -372,25 +353,6 @@ TELLING = [
             "expectation.term and duration(norms.term(measure)) != duration(expectation.term)",
             "False",
         ),
-    ),
-    *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "is_doubtful",
-        ("what is never certain is not doubtful", "not sure(view, item)", "False"),
-        ("no day is doubtful", "any((day in days for days in open_days))", "False"),
-    ),
-    *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "why_not_in_force",
-        ("what is surely suspended has other reasons", "day in one.certain", "False"),
-    ),
-    *of(
-        "analysis: in force",
-        "analysis/in_force.py",
-        "_ending",
-        ("who may end something is no doubt", "ALWAYS < begins.may < begins.surely", "False"),
     ),
     *of(
         "scenarios: reasons",
