@@ -284,6 +284,8 @@ CITATION_ABBREVIATED = {
     "alinéa": PARAGRAPH,
     "alinea": PARAGRAPH,
     "sub-paragraph": SUBPARAGRAPH,
+    "cpv": PARAGRAPH,
+    "uabs": SUBPARAGRAPH,
     "satz": SENTENCE,
     "nr": ITEM,
     "nummer": ITEM,
@@ -293,7 +295,19 @@ CITATION_ABBREVIATED = {
     "cl": CLAUSE,
     "sub-clause": SUBCLAUSE,
 }
-LETTERED = ("lit", "let", "lettera", "letra", "alínea", "lett", "lettre", "buchst", "buchstabe", "letter")
+LETTERED = (
+    "lit",
+    "let",
+    "lettera",
+    "letra",
+    "alínea",
+    "lett",
+    "lettre",
+    "buchst",
+    "buchstabe",
+    "bst",
+    "letter",
+)
 """Words for what is counted with letters: an item, or what stands below one."""
 
 CITATION_SPELLED = {

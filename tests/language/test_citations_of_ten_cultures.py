@@ -112,7 +112,7 @@ def test_a_section_below_a_chapter_is_no_numbered_unit() -> None:
         ("act 第一百三十五条至第一百三十七条", ["art 135", "art 136", "art 137"]),
         ("act 第三条第二款至第四款", ["art 3 para 2", "art 3 para 3", "art 3 para 4"]),
         ("act sections 3, 5, 7 to 8", ["section 3", "section 5", "section 7", "section 8"]),
-        ("act art 5.9", ["art 5-9"]),
+        ("act art 5/9", ["art 5-9"]),
         ("act 第五条之九", ["art 5-9"]),
         ("act art 100-1", ["art 100-1"]),
         ("act art 6(1), point (f)", ["art 6 para 1 item f"]),
@@ -138,8 +138,8 @@ def test_that_an_article_has_moved_is_told_of_what_goes_on_from_it() -> None:
 @pytest.mark.parametrize(
     ("written", "help_"),
     [
-        ("art 5-9", "write `art 5.9` (第五条之九) or `arts 5 to 9`"),
-        ("art 5-9(2)", "write `art 5.9` (第五条之九) or `arts 5 to 9`"),
+        ("art 5-9", "write `art 5/9` or `arts 5 to 9`, as the source means"),
+        ("art 5-9(2)", "write `art 5/9(2)`"),
         ("第一百五条", "write `第一百零五条` or `第一百五十条`"),
         ("第一千五条", "write `第一千零五条` or `第一千五百条`"),
         ("arts 9 to 5", "write the first and the last, or cite them one by one"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -55,10 +56,13 @@ def fixes_by(remedy: Text, places: Iterable[Place]) -> tuple[Fix, ...]:
     return tuple(
         Fix(
             Text(f"write `{written.en}`", f"写作「{written.zh}」"),
-            tuple(Edit(place, written.en if place.text.isascii() else written.zh) for place in wider),
+            tuple(Edit(place, written.zh if _HAN.search(place.text) else written.en) for place in wider),
         )
         for written in remedy.writes
     )
+
+
+_HAN = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def fixed(text: str, edits: Iterable[Edit]) -> str:

@@ -19,6 +19,9 @@ BESIDE = frozenset({"annex", "appendix", "schedule", "supplement"})
 APART = frozenset({"subpara", "sentence", "proviso", "explanation", "indent"})
 """Levels behind which no bracket stands: what follows is named."""
 
+BRANCHED = frozenset({"art", "recital", "subpara", "sentence", "indent", *LOWER})
+"""Levels of which one put in behind another is numbered after it; a section or rule may bear any number."""
+
 
 class Uneven(NamedTuple):
     """A list or range that is not one of places side by side, so that it cannot be read."""
@@ -47,3 +50,8 @@ def levels_below(level: str) -> tuple[str, ...]:
 def bracketed_below(level: str) -> tuple[str, ...]:
     """Return the levels that are written in brackets behind one: `schedule 1 para 3`, not `schedule 1(3)`."""
     return () if level in APART or level in BESIDE else levels_below(level)
+
+
+def rises(before: Steps, behind: Steps) -> bool:
+    """Tell whether a place begins above one that begins below the units: para 3, schedule 1."""
+    return DEPTH[before[0][0]] > DEPTH["§"] and DEPTH[behind[0][0]] <= DEPTH["§"]

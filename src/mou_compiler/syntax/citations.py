@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import NamedTuple
 
-from mou_compiler.syntax.citation_steps import LIST, Read, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citation_steps import (
+    BRANCHED,
+    DEPTH,
+    LIST,
+    UNITS,
+    Read,
+    Steps,
+    TooDeep,
+    Uneven,
+)
 from mou_compiler.syntax.han_citations import COLLOQUIAL, as_han, read_han
 from mou_compiler.syntax.latin_citations import read_latin
 from mou_compiler.syntax.tables import TERMINALS
@@ -45,20 +56,88 @@ def is_colloquial(text: str) -> bool:
     return not (re.search("[項号の]", text) and "条" in text) and "第百" not in text
 
 
-def may_be_a_range(text: str) -> tuple[str, str] | None:
-    """Return two numbers with a hyphen between them that may be articles 5 to 9 as well as 第五条之九."""
+class Doubtful(NamedTuple):
+    """A number of a step that can be taken in two ways: art 5-9 and art 5.2; the sign that stands in it."""
+
+    level: str
+    number: str
+    sign: str
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What stands before the sign and behind it."""
+        low, _, high = self.number.partition(self.sign)
+        return low, high
+
+
+def doubtful_number(text: str) -> Doubtful | None:
+    """Return the number of a citation that can be taken in two ways, if it has one.
+
+    Articles 5 to 9 as well as 第五条之九; the second paragraph of article 5 as well as an article put in behind it;
+    beside single sections a range of them.
+    """
+    if _SIGN_WITHIN.search(text) is None:
+        return None
     read = read_citation(text)
-    for place in () if isinstance(read, Uneven | TooDeep) else read:
-        for level, number in place:
-            low, _, high = number.partition("-")
-            written = level == "art" and re.search(
-                rf"(?<![\dA-Za-z.-]){re.escape(number)}(?![\dA-Za-z.-])", text
-            )
-            if written and low.isdecimal() and high.isdecimal() and int(low) < int(high):
-                return low, high
+    if isinstance(read, Uneven | TooDeep):
+        return None
+    for level, numbers in (step for place in read for step in place):
+        each = numbers.split(LIST)
+        for number in each:
+            if _is_doubtful(level, number, text, beside=len(read) > 1 or len(each) > 1):
+                return Doubtful(level, number, "-" if "-" in number else "/" if "/" in number else ".")
     return None
+
+
+def _is_doubtful(level: str, number: str, text: str, *, beside: bool) -> bool:
+    if level == "art" and re.fullmatch(r"\d+(?:\.\d+)+", number):
+        return True
+    if re.fullmatch(r"\d+/\d+", number):
+        return True
+    low, _, high = number.partition("-")
+    if not (low.isdecimal() and high.isdecimal() and int(low) < int(high)):
+        return False
+    if not re.search(rf"(?<![\dA-Za-z.-]){re.escape(number)}(?![\dA-Za-z.-])", text):
+        return False
+    single = beside and re.search(r"(?<![\dA-Za-z.:/-])\d+(?![\dA-Za-z.:/-]|[)）])", text) is not None
+    return level in BRANCHED or (level in UNITS and single and _SEVERAL.match(text) is not None)
+
+
+_SIGN_WITHIN = re.compile(r"\d[./-]\d")
+_SEVERAL = re.compile(r"(?i:sections|secs|ss|regulations|regs|rules|rr)(?!\w)|§§")
+
+
+def with_number(read: tuple[Steps, ...], old: str, new: Steps) -> tuple[Steps, ...]:
+    """Return places with other steps for the step that bears a number."""
+    return tuple(
+        tuple(each for step in place for each in (new if step[1] == old else (step,))) for place in read
+    )
 
 
 def other_level(text: str) -> bool:
     """Tell whether 款 behind 條 stands alone: in Taiwan it is an item, elsewhere a paragraph."""
     return "條" in text and "款" in text and "項" not in text
+
+
+def other_order(text: str) -> bool:
+    """Tell whether 款 stands below 项: a paragraph below an item, which no law has; in Taiwan 项 comes first."""
+    if "项" not in text or "款" not in text:
+        return False
+    read = read_citation(text)
+    return not isinstance(read, Uneven | TooDeep) and any(
+        (before[0], behind[0]) == ("item", "para") for place in read for before, behind in pairwise(place)
+    )
+
+
+def upwards(place: Steps) -> bool:
+    """Tell whether a step of a place stands below one that is higher: para 2 § 5."""
+    return any(
+        before[0] == behind[0]
+        or (DEPTH[behind[0]] < DEPTH[before[0]] and not {before[0], behind[0]} <= UNITS)
+        for before, behind in pairwise(place)
+    )
+
+
+def is_doubtful(text: str) -> bool:
+    """Tell whether a citation is to be asked about, so that nobody may write it in another way."""
+    return is_colloquial(text) or other_level(text) or other_order(text) or doubtful_number(text) is not None

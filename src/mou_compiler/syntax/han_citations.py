@@ -24,7 +24,7 @@ _HANGUL = (
 )  # fmt: skip
 _NUMERAL = r"[\d〇零一二两三四五六七八九十百千]"
 _HAN_NUMBER = (
-    rf"(?:{_NUMERAL}+|[A-Z]{{0,2}}\.?\d+[A-Za-z]*(?:[.-]\d+[A-Za-z]*)*|[A-Za-z]{{1,5}}|[ァ-ヺ가-하])"
+    rf"(?:{_NUMERAL}+|[A-Z]{{0,2}}\.?\d+[A-Za-z]*(?:[.:-]\d+[A-Za-z]*)*|[A-Za-z]{{1,5}}|[ァ-ヺ가-하])"
 )
 _LEVEL_OF = {
     "編": "title",
@@ -42,8 +42,8 @@ _HAN_STEP = re.compile(
     r"(?P<until>至?)[ \t\u3000]*(?:"
     r"(?P<supplement>附[则則])|"
     rf"(?P<above>附[件表录錄]|[別别]表第?)(?P<which>{_NUMERAL}+|[A-Z](?!\w))?|"
-    rf"第(?P<numbers>[（()）、和及至\dA-Za-z.〇零一二两三四五六七八九十百千–—～~第ァ-ヺ가-하-]+?)"
-    r"(?P<level>部分|分部|附[件表录]|规例|规则|細目|细目|子目|序言|[编編章节節条條款项項号號目段句点])"
+    rf"第(?P<numbers>[（()）、和及至\dA-Za-z.:〇零一二两三四五六七八九十百千–—～~第ァ-ヺ가-하-]+?)"
+    r"(?P<level>部分|分部|分章|号令|缩进项|说明|附[件表录]|规例|规则|細目|细目|子目|序言|[编編章节節条條款项項号號目段句点])"
     rf"(?P<branch>(?:[之の]{_NUMERAL}+)*)|"
     rf"[（(](?P<bracket>{_HAN_NUMBER})[）)]|(?P<kana>[ァ-ヺ])|(?P<proviso>但[书書]|ただし書き?)"
     r")"
@@ -146,4 +146,4 @@ def _several(numbers: str) -> str:
 
 
 def _han_number(text: str) -> str:
-    return text if re.search(r"[A-Za-z.\-ァ-ヺ가-하]", text) else str(read_han_number(text)) if text else ""
+    return text if re.search(r"[A-Za-z.:\-ァ-ヺ가-하]", text) else str(read_han_number(text)) if text else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_compiler.syntax.citation_steps import (
+    BRANCHED,
     DEPTH,
     RANGE,
     UNITS,
@@ -16,10 +17,12 @@ from mou_compiler.syntax.citation_steps import (
     levels_below,
     plain_number,
 )
+from mou_compiler.syntax.ranges import read_roman
 from mou_compiler.words import (
     CITATION_BARE,
     CITATION_PLURALS,
     CITATION_SPELLED,
+    ITEM,
     LETTERED,
     ORDINALS,
     PARAGRAPH,
@@ -29,17 +32,17 @@ from mou_compiler.words import (
 
 _LEXEME = re.compile(
     r"[ \t\u3000]*(?:"
-    r"(?P<of>(?:of|to)(?:[ \t]+the)?(?=[ \t]+(?i:s|rule|reg|art|ann|app|part|para|point|§)))|"
+    r"(?P<of>(?:of|to)(?:[ \t]+the)?(?=[ \t]+(?i:s|rule|reg|art|ann|app|part|para|point|cl|tit|ch|item|ind|lett|§)))|"
     r"(?P<join>,[ \t]*(?:and|or|et|und|oder)(?!\w)|,|(?:and|or|et|und|oder)(?!\w)|&)|"
     r"(?P<until>(?:to|through|bis|à)(?=[ \t]+[\dA-Z(（])|[-–—~](?=[ \t]*[\w(（]))|"
     r"(?P<bracket>[(（][\w.]{1,6}[)）]|(?<![\w.])[a-z]\))|"
     r"(?P<word>§§?|S\.(?=[ \t]*\d)|(?:[^\W\d_]|(?<=\w)-(?=[a-z]))+\.?)|"
-    r"(?P<number>(?:[A-Z]{1,2}\*?(?:\.[ \t]?)?)?\d+[A-Za-z]{0,6}(?:[.-]\d+[A-Za-z]{0,2})*"
+    r"(?P<number>(?:[A-Z]{1,2}\*?(?:\.[ \t]?)?)?\d+[A-Za-z]{0,6}(?:[.:/-]\d+[A-Za-z]{0,2})*"
     r"(?:(?:[ \t]+|-)(?:bis|ter|quater|quinquies|sexies|septies|octies)(?!\w|[ \t]+[\d(]))?[°ºª]?)"
     r")"
 )
 _PREFIXED = re.compile(
-    r"[ \t]*(?P<number>(?!S\.)(?:[A-Z]{1,2}\*?(?:\.[ \t]?)?)\d+[A-Za-z]{0,6}(?:[.-]\d+[A-Za-z]{0,2})*)"
+    r"[ \t]*(?P<number>(?!S\.)(?:[A-Z]{1,2}\*?(?:\.[ \t]?)?)\d+[A-Za-z]{0,6}(?:[.:/-]\d+[A-Za-z]{0,2})*)"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -76,6 +79,7 @@ def _parts(text: str) -> list[_Part]:
     groups: list[list[_Part]] = [[]]
     joined = comma = until = False
     ordinal = ""
+    items = re.search("[ºª]", text) is not None
     for kind, written in _lexemes(text):
         parts = groups[-1]
         elements = parts[-1].elements if parts else []
@@ -101,9 +105,7 @@ def _parts(text: str) -> list[_Part]:
             else:
                 elements.append(_Element(until, None, (inner,)))
         elif _begins_step(written, parts, joined=joined, comma=comma):
-            parts.append(
-                _Part("item" if "°" in written else "para", joined, [_Element(False, _bare(written), ())])
-            )
+            parts.append(_step_of(written, parts[-1].word, joined=joined, items=items))
         else:
             if not parts:  # 9.406-2(b), as the Code of Federal Regulations counts its sections
                 parts.append(_Part("§", False, []))
@@ -120,6 +122,19 @@ def _begins_step(written: str, parts: list[_Part], *, joined: bool, comma: bool)
         return True
     before = parts[-1].elements[-1].number or ""
     return (comma or not joined) and bool(_ROMAN.fullmatch(written)) and not _ROMAN.fullmatch(before)
+
+
+def _step_of(written: str, word: str, *, joined: bool, items: bool) -> _Part:
+    """Return the step that II or 2° begins: a paragraph of an article, in Brazil an item (art. 5º, III).
+
+    Behind `§` it is a paragraph that laws in Germany number with digits: § 5 II is § 5(2).
+    """
+    number = _bare(written)
+    if "°" in written or items:
+        return _Part("item", joined, [_Element(False, number, ())])
+    if word == "§" and not joined:
+        number = read_roman(number) or number
+    return _Part("para", joined, [_Element(False, number, ())])
 
 
 def _word(written: str) -> str:
@@ -172,6 +187,8 @@ def _level(part: _Part, place: Steps) -> str:
     if part.word in LETTERED:
         return "subitem" if "item" in named else "item"
     word = CITATION_SPELLED[part.word]
+    if word is ITEM and not part.comma and place and place[-1][0] == "item":
+        return "subitem"
     if part.word in ("al", "alinéa", "alinea"):
         return SUBPARAGRAPH.en if PARAGRAPH.en in named else PARAGRAPH.en
     if word is SUBPARAGRAPH and part.elements and part.elements[0].number is None and place:
@@ -213,14 +230,15 @@ def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | To
 
 
 def _as_branch(level: str, part: _Part, number: str) -> str:
-    """Return a number: art 5.9 was put in behind article 5; of several, 5-9 are those from 5 to 9."""
-    if level == "art" and re.fullmatch(r"\d+\.\d+", number):
-        return number.replace(".", "-")
+    """Return a number: art 5/9 was put in behind article 5; of several, 5-9 are those from 5 to 9."""
+    if level in BRANCHED and (put_in := re.fullmatch(r"(\d+)/(\d+)", number)):
+        low, high = put_in.groups()
+        return f"{low}-{high}" if int(low) < int(high) else number
     low, _, high = number.partition("-")
     several = part.word in CITATION_PLURALS and (len(part.elements) == 1 or level not in ("section", "§"))
     if several and low.isdecimal() and high.isdecimal() and int(low) < int(high):
         return f"{low}{RANGE}{high}"
-    if several and re.fullmatch(r"(\d+)[A-Z]+-\1[A-Z]+", number):
+    if (several or part.word not in ("§", "§§")) and re.fullmatch(r"(\d+)[A-Z]+-\1[A-Z]+", number):
         return f"{low}{RANGE}{high}"
     return number
 

@@ -106,6 +106,11 @@ def _two_numbers(text: str) -> tuple[str, str] | None:
 _PIECES = _Pieces()
 
 
+def _told_within(fault: Fault, token: Token) -> bool:
+    """Tell whether a letter stands within what a fault was told of."""
+    return fault.place is not None and fault.place.start <= token.start < fault.place.end
+
+
 class Tokens(NamedTuple):
     """The tokens of a file, `$END` last, SEPs supplied and dropped as the grammar says; and its comments.
 
@@ -177,7 +182,7 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
         at += length
         if kind == "BAD":
             kind = _square(source.text, text, at, squares)
-            if bad != token[2]:
+            if bad != token[2] and not (faults and _told_within(faults[-1], token)):
                 faults.append(stray_character(source, token))
             bad = at
             if kind == "BAD":

@@ -9,6 +9,7 @@ from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.citations_meant import statement_from
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
@@ -140,6 +141,14 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
             Place(stand.source, before.start, before.end),
             Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
+        )
+    whole = statement_from(stand.source.text, token.start, token.end)
+    if whole is not None:
+        return Fault(
+            Code.SYNTAX,
+            Text("a place in a text is not written so here", "此处引注不这样写"),
+            Place(stand.source, whole.start, whole.end),
+            whole.meant.advice,
         )
     shown = _shown(token)
     return Fault(

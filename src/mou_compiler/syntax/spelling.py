@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven
-from mou_compiler.syntax.citations import CITED, read_citation
+from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.tree import Token
@@ -32,7 +32,7 @@ def _runs_on(citation: str, following: str) -> bool:
 def _respelled(citation: str, language: Language) -> str:
     """Return a citation in a language; where that would not read as the same, in the other, or as written."""
     places = read_citation(citation)
-    if not isinstance(places, Uneven | TooDeep):
+    if not isinstance(places, Uneven | TooDeep) and not is_doubtful(citation):
         for spelling in (write_citations(places, language), write_citations(places, _OTHER[language])):
             if _read_again(spelling, len(places)) == places:
                 return spelling
@@ -50,10 +50,13 @@ def _read_again(spelling: str, places: int) -> Read:
         if isinstance(read, Uneven | TooDeep):
             return read
         found.extend(read)
-        at = match.end() + len(", " if spelling.startswith(", ", match.end()) else "、")
+        at = match.end() + len(
+            next((sign for sign in _BETWEEN if spelling.startswith(sign, match.end())), " ")
+        )
     return tuple(found)
 
 
+_BETWEEN = (", ", "、")
 _OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
 
 

@@ -9,6 +9,7 @@ from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
@@ -65,29 +66,25 @@ def stray_character(source: Source, token: Token) -> Fault:
         remedy = Text("remove it", "删去")
     else:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        remedy = _in_a_citation(source, token) or _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
+        whole = statement_from(source.text, token.start, token.end)
+        if whole is not None:
+            place = Place(source, whole.start, whole.end)
+            message = Text("a place in a text is not written so here", "此处引注不这样写")
+            return Fault(Code.UNEXPECTED_CHARACTER, message, place, whole.meant.advice)
+        remedy = _without_end(source, token) or _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
     return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
 
 
-def _in_a_citation(source: Source, token: Token) -> Text | None:
-    """Return what to write for a dot of a citation: art 71.1.b of Spain, and art 5 et seq."""
+def _without_end(source: Source, token: Token) -> Text | None:
+    """Return what to write for art 5 et seq. and § 5 ff., which do not say where they end."""
     if token.text != ".":
         return None
-    before, behind = (
-        source.text[max(token.start - 40, 0) : token.start],
-        source.text[token.end : token.end + 20],
+    before = source.text[max(token.start - 40, 0) : token.start]
+    behind = re.search(
+        r"(?P<word>§§?|[^\W\d_]+)\.?[ \t]*(?P<number>\d+)[ \t]+(?:ff?|et seqq?|et sqq?|seqq?|sqq|(?:e |y |et )?ss|e segg?|y sigs|et s)$",
+        before,
     )
-    if re.search(r"\b(?:ff?|et seqq?|et sqq?|seqq?|sqq)$", before):
-        return Text("write up to where it goes, such as `arts 5 to 9`", "写明止于何处，如「第五条至第九条」")
-    level = re.search(r"([^\W\d]+)$", before)
-    dotted = re.match(r"[ \t]+(\d+)\.(\d+)\.([a-z])(?!\w)", behind)
-    if level is None or dotted is None:
-        return None
-    article, paragraph, letter = dotted.groups()
-    return Text(
-        f"write `{level[1]} {article}({paragraph})({letter})`",
-        f"请写「第{article}条第{paragraph}款第（{letter}）项」",
-    )
+    return None if behind is None else without_end(behind["word"], behind["number"])
 
 
 def looks_alike(source: Source, start: int, written: str, right: str) -> Fault:

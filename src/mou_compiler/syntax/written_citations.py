@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mou_compiler.syntax.citation_steps import LIST, LOWER, RANGE, Steps, bracketed_below
+import re
+
+from mou_compiler.syntax.citation_steps import BRANCHED, LIST, LOWER, RANGE, Steps, bracketed_below, rises
 from mou_compiler.syntax.numerals import write_han_number
 from mou_compiler.words import CITATION_LEVELS, CITATION_PLURALS, Language, Word
 
@@ -25,8 +27,20 @@ def write_citation(steps: Steps, language: Language) -> str:
 
 
 def write_citations(places: tuple[Steps, ...], language: Language) -> str:
-    """Return places as the language writes them, one behind another."""
-    return ("、" if language == "zh" else ", ").join(write_citation(place, language) for place in places)
+    """Return places as the language writes them, one behind another.
+
+    Between a paragraph that stands for itself and what is above it there is an `and`: with a comma it could be of it.
+    """
+    out = ""
+    before: Steps = ()
+    if any(level == "§" for place in places for level, _ in place) and any(map(rises, places, places[1:])):
+        language = "en"
+    for place in places:
+        comma, joined = ("、", "和") if language == "zh" else (", ", " and ")
+        out += (joined if before and rises(before, place) else comma) if before else ""
+        out += write_citation(place, language)
+        before = place
+    return out
 
 
 def _in_brackets(numbers: str) -> str:
@@ -36,15 +50,23 @@ def _in_brackets(numbers: str) -> str:
 def _english_step(level: str, number: str) -> str:
     if not number:
         return level
+    if level in BRANCHED:
+        number = _PUT_IN.sub(_with_stroke, number)
     if level in LOWER and not number[:1].isdigit():
         several = LIST in number or RANGE in number
         return f"{_PLURAL[level] if several and RANGE in number else level} {_in_brackets(number)}"
     if LIST in number or RANGE in number:
         return f"{_PLURAL[level]} {number.replace(RANGE, ' to ').replace(LIST, ', ')}"
-    low, _, high = number.partition("-")
-    if level == "art" and low.isdecimal() and high.isdecimal() and int(low) < int(high):
-        number = f"{low}.{high}"  # with a hyphen it could be a range
     return f"{level} {number}"
+
+
+_PUT_IN = re.compile(r"(?<![\w.:/-])(\d+)-(\d+)(?![\w/-])")
+
+
+def _with_stroke(match: re.Match[str]) -> str:
+    """Return the number of what was put in behind another: with a hyphen it could be a range."""
+    low, high = match.groups()
+    return f"{low}/{high}" if int(low) < int(high) else match[0]
 
 
 def _plural_of(word: Word) -> str:

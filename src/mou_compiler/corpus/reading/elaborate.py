@@ -236,7 +236,12 @@ class Elaborator:
             self._tell(mistakes.wrong_value(mistake))
             value = None
         else:
-            if not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
+            if not cursor.done and (
+                otherwise := mistakes.worded_otherwise(self.source, spec, statement.phrase[cursor.position])
+            ):
+                self._tell(otherwise)
+                value = None
+            elif not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
                 before = statement.phrase[cursor.position - 1] if cursor.position > len(found.rest) else None
                 extra = statement.phrase[cursor.position]
                 self._tell(mistakes.nothing_more(self.source, spec, extra, before, self.names.bears))

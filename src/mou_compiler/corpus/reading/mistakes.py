@@ -12,6 +12,7 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
+from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
@@ -193,6 +194,15 @@ def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
     )
 
 
+def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | None:
+    """Return the fault of a value that goes on as documents word it, where all of it is known; `extra` is what is left."""
+    assert spec.shape is not None
+    if "art " not in spec.shape.form.en:
+        return None
+    otherwise = cited_otherwise(source, place_of(source, extra))
+    return None if otherwise is None else Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, *otherwise)
+
+
 def nothing_more(
     source: Source, spec: FieldSpec, extra: Series, before: Series | None, is_name: Callable[[str], bool]
 ) -> Fault:
@@ -253,9 +263,7 @@ def _citation_meant(text: str, line: str) -> Text | None:
     if otherwise is not None:
         return otherwise
     if text.casefold() in CITATION_LEVELS.spellings:
-        return remedies.for_dotted(line) or Text(
-            f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号"
-        )
+        return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
     if text.casefold() in ("articles", "arts"):
         return remedies.for_articles(line)
     return remedies.for_part_of_a_place(text, line) or remedies.for_article(text)

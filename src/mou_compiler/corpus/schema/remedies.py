@@ -153,18 +153,6 @@ def for_articles(line: str) -> Text:
     return Text(f"write `arts {match[1]} to {match[2]}`", f"请写「第{match[1]}条至第{match[2]}条」")
 
 
-def for_dotted(line: str) -> Text | None:
-    """Return what to write for `art 71.1.b`, as some countries cite."""
-    match = re.match(r"(\w+)\.?[ \t]+(\d+)\.(\d+)\.?([a-z])\b", line)
-    if match is None:
-        return None
-    level, article, paragraph, letter = match.groups()
-    return Text(
-        f"write `{level} {article}({paragraph})({letter})`",
-        f"请写「第{article}条第{paragraph}款第（{letter}）项」",
-    )
-
-
 _OF_THE_SOURCE = re.compile(
     r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?\S+", re.IGNORECASE
 )
@@ -205,7 +193,11 @@ def for_written_otherwise(text: str, line: str) -> Text | None:
     until = re.fullmatch(r"[至到]([一二三四五六七八九十百零\d]+[条款项])", text)
     if until is not None:
         return asked(f"至第{until[1]}")
-    if re.match(r"[^\W\d]+\.?[ \t]+\d", line) and text.casefold() not in CITATION_SPELLED:
+    if (
+        re.match(r"[^\W\d]+\.?[ \t]+\d", line)
+        and text.casefold() not in CITATION_SPELLED
+        and text.casefold() not in _JOINING
+    ):
         return Text(
             f"write `art`, `section`, `para` or `item` in the place of `{text}`",
             f"以「art」「section」「para」「item」或「第…条」等代替「{text}」",
@@ -232,13 +224,16 @@ def for_part_of_a_place(text: str, line: str) -> Text | None:
 def for_article(text: str) -> Text | None:
     """Return what to write for the number of an article that stands alone behind another citation."""
     if text.isdecimal():
-        written = Text(f"art {text}", f"第{text}条")
-        return Advice(f"write `{written.en}`", f"请写「{written.zh}」", (written,))
+        return Text(
+            f"say what is numbered: `art {text}`, `section {text}`, `rule {text}` or `§ {text}`",
+            f"须写明条文单位，如「第{text}条」、`section {text}`、`rule {text}` 或 `§ {text}`",
+        )
     if re.fullmatch(r"[\d一二三四五六七八九十百零]+[章节条款项目].*", text):
         return asked(f"第{text}")
     return None
 
 
+_JOINING = ("and", "or", "et", "ou", "und", "oder", "to", "bis", "à", "y", "e", "en", "och")
 _JOINED = re.compile(r"以及|[与和及]")
 _BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?")
 _CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from typing import NoReturn
 from unicodedata import normalize
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import Cursor, as_name
+from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, as_name
 from mou_compiler.corpus.schema.shapes.numbers import LONGEST_NUMBER
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS, remedy, take_unknown
 from mou_compiler.corpus.schema.shapes.time import read_period
@@ -22,12 +23,33 @@ from mou_compiler.corpus.schema.values import (
     Suspension,
     Unknown,
 )
-from mou_compiler.source.place import Place
-from mou_compiler.syntax.citation_steps import LIST, RANGE, Steps, TooDeep, Uneven
-from mou_compiler.syntax.citations import is_colloquial, may_be_a_range, other_level, read_citation
+from mou_compiler.findings.fix import Advice
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.citation_steps import (
+    BRANCHED,
+    DEPTH,
+    LIST,
+    RANGE,
+    Steps,
+    TooDeep,
+    Uneven,
+    levels_below,
+    rises,
+)
+from mou_compiler.syntax.citations import (
+    Doubtful,
+    doubtful_number,
+    is_colloquial,
+    other_level,
+    other_order,
+    read_citation,
+    upwards,
+    with_number,
+)
+from mou_compiler.syntax.citations_meant import citation_meant, either, places_of, statement_from
 from mou_compiler.syntax.ranges import count_between
 from mou_compiler.syntax.tree import Expression, Reference, Token
-from mou_compiler.syntax.written_citations import write_citation
+from mou_compiler.syntax.written_citations import write_citation, write_citations
 from mou_compiler.words import Text
 
 
@@ -145,8 +167,31 @@ def read_basis(cursor: Cursor) -> tuple[Basis, ...]:
         return (unknown,)
     if cursor.take(w.NONE):
         return (NoBasis(place),)
+    try:
+        return _read_citations(cursor)
+    except Misshapen as mistake:
+        meant = None if isinstance(mistake.help, Advice) else cited_otherwise(cursor.source, mistake.place)
+        if meant is not None:
+            raise Misshapen(NOT_WRITTEN_SO, *meant) from mistake
+        raise
+
+
+NOT_WRITTEN_SO = Text("a place in a text is not written so here", "此处引注不这样写")
+
+
+def cited_otherwise(source: Source, place: Place) -> tuple[Place, Advice] | None:
+    """Return the whole of the citation around a place in error, and what to write for it; None where that is not known."""
+    found = statement_from(source.text, place.start, place.end)
+    return None if found is None else (Place(source, found.start, found.end), found.meant.advice)
+
+
+def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
     found: list[Basis] = []
-    for node in cursor.series(A_BASIS).items:
+    items = cursor.series(A_BASIS).items
+    for number, node in enumerate(items):
+        above = _cited_last(items[number - 1]) if number else None
+        if above and isinstance(node, Token) and node.kind == "CITATION" and not _starts_a_unit(found):
+            _refuse_rise(cursor, above, node)
         more = _citations(cursor, node, found)
         if found and _goes_down(found[-1], node):
             found.pop()
@@ -177,17 +222,38 @@ def _goes_down(before: Basis, node: Expression) -> bool:
     return _DEPTHS[read[0][0][0]] > _DEPTHS[before.levels[-1].level]
 
 
+def _cited_last(node: Expression) -> Token | None:
+    """Return the last citation of an item of a list."""
+    if isinstance(node, Reference):
+        return node.citations[-1] if node.citations else None
+    return node if isinstance(node, Token) and node.kind == "CITATION" else None
+
+
+def _starts_a_unit(found: list[Basis]) -> bool:
+    """Tell whether the last citation is of an article or what stands for it, or of what is above."""
+    last = found[-1] if found else None
+    return (
+        isinstance(last, Citation) and bool(last.levels) and _DEPTHS[last.levels[0].level] <= _DEPTHS["art"]
+    )
+
+
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
     """Return the citations of one item; a bare citation belongs to the source named before it."""
     last = before[-1] if before else None
+    name = node.name if isinstance(node, Reference) else node
     if (
         isinstance(last, Citation)
-        and isinstance(node, Token)
-        and not cursor.namer.knows(node.text, DOCUMENTS)
+        and last.levels
+        and isinstance(name, Token)
+        and name.kind in ("NAME", "NUMBER")
+        and not cursor.namer.knows(name.text.partition("@")[0], DOCUMENTS)
     ):
-        meant = remedies.for_article(node.text) if last.levels else None
+        meant = cited_otherwise(cursor.source, cursor.place(name))
         if meant is not None:
-            cursor.fail("a law or document belongs here", "此处应为法律或文件", meant, node)
+            raise Misshapen(NOT_WRITTEN_SO, *meant)
+        article = remedies.for_article(name.text)
+        if article is not None:
+            cursor.fail("a law or document belongs here", "此处应为法律或文件", article, name)
     if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
         place = cursor.place(node)
         return [
@@ -206,6 +272,8 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         cursor.namer.cite(source, edition, Place(cursor.source, name.start + len(law), name.end))
     if not citations:
         return [Citation(source, edition or None, (), cursor.place(node))]
+    for one, other in pairwise(citations):
+        _refuse_rise(cursor, one, other)
     return [
         Citation(source, edition or None, levels, cursor.place(token if number else node))
         for number, token in enumerate(citations)
@@ -252,7 +320,27 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
             ),
             token,
         )
+    if any(map(upwards, places)):
+        nested = tuple(tuple(sorted(place, key=lambda step: DEPTH[step[0]])) for place in places)
+        apart = tuple(part for place in places for part in _parted(place))
+        ways = (Text(write_citations(way, "en"), write_citations(way, "zh")) for way in (nested, apart))
+        cursor.fail(
+            f"`{token.text}` goes up where a citation goes down",
+            f"「{token.text}」由下而上，引注应由上而下",
+            either(way for way in ways if places_of(way.en)),
+            token,
+        )
     return [path for place in places for path in _paths_of(cursor, token, place)]
+
+
+def _parted(place: Steps) -> tuple[Steps, ...]:
+    """Return the places into which one falls apart where it goes up."""
+    found: list[Steps] = [()]
+    for step in place:
+        if found[-1] and DEPTH[step[0]] <= DEPTH[found[-1][-1][0]]:
+            found.append(())
+        found[-1] = (*found[-1], step)
+    return tuple(found)
 
 
 def _paths_of(cursor: Cursor, token: Token, place: Steps) -> list[tuple[Level, ...]]:
@@ -299,19 +387,131 @@ def _ask(cursor: Cursor, token: Token) -> None:
         cursor.fail(
             f"`{token.text}` may be an item of the article, as in Taiwan, or its paragraph",
             f"「{token.text}」的「款」可指项（如台湾地区法规），也可指款",
-            Text("write `第…条第（一）项` or `第…条第一款`", "请写「第…条第（一）项」或「第…条第一款」"),
+            _either(_as_item(token.text), _whole(token.text)),
             token,
         )
-    doubtful = may_be_a_range(token.text)
-    if doubtful is not None:
-        low, high = doubtful
-        branch = write_citation((("art", f"{low}-{high}"),), "zh")
+    if other_order(token.text):
         cursor.fail(
-            f"`{token.text}` may be an article put in behind article {low}, or the articles {low} to {high}",
-            f"「{token.text}」可指{branch}，也可指第{low}条至第{high}条",
-            Text(
-                f"write `art {low}.{high}` ({branch}) or `arts {low} to {high}`",
-                f"请写「{branch}」或「{write_citation((('art', f'{low}..{high}'),), 'zh')}」",
-            ),
+            f"`{token.text}` has a paragraph below an item",
+            f"「{token.text}」中款在项之下",
+            _either(_turned(token.text)),
             token,
         )
+    doubtful = doubtful_number(token.text)
+    if doubtful is not None:
+        _fail_at_number(cursor, token, doubtful)
+
+
+def _places(text: str) -> tuple[Steps, ...]:
+    read = read_citation(text)
+    return () if isinstance(read, Uneven | TooDeep) else read
+
+
+def _whole(text: str) -> tuple[Steps, ...]:
+    return _places(text)
+
+
+def _as_item(text: str) -> tuple[Steps, ...]:
+    """Return the places of a citation with its paragraphs for items, as they are counted in Taiwan."""
+    return tuple(
+        tuple(("item" if level == "para" else level, number) for level, number in place)
+        for place in _places(text)
+    )
+
+
+def _turned(text: str) -> tuple[Steps, ...]:
+    """Return the places of a citation with paragraph and item as Taiwan counts them: 第一项第二款 is para 1, item 2."""
+    turned = {"item": "para", "para": "item"}
+    return tuple(
+        tuple((turned.get(level, level), number) for level, number in place) for place in _places(text)
+    )
+
+
+def _either(*ways: tuple[Steps, ...]) -> Advice:
+    """Return the remedy to write one of several readings, each of them the whole of what was cited."""
+    return either(Text(write_citations(way, "en"), write_citations(way, "zh")) for way in ways)
+
+
+def _fail_at_number(cursor: Cursor, token: Token, doubtful: Doubtful) -> NoReturn:
+    """Fail at a number that may be one, a range, or an article and its paragraph."""
+    level, number, sign = doubtful
+    low, high = doubtful.ends
+    whole = _places(token.text)
+    one = f"{low}-{high}"
+    branch = Text(f"{_noun(level)} put in behind {_noun(level)} {low}", write_citation(((level, one),), "zh"))
+    put_in = _renumbered(whole, number, one)
+    if sign != "-":
+        below = tuple(zip(levels_below(level), high.split(sign), strict=False))
+        ways = [with_number(whole, number, ((level, low), *below))]
+        ways += [put_in] if level in BRANCHED and sign not in high else []
+        inner = below[-1][0] if len(below) == 1 else ""
+        cursor.fail(
+            f"`{token.text}` may be {_named(inner)}{high} of {_noun(level)} {low}, or {_a(branch.en)}",
+            f"「{token.text}」可指{write_citation(((level, low), *below), 'zh')}，也可指{branch.zh}",
+            _either(*ways),
+            token,
+        )
+    several = _renumbered(whole, number, f"{low}{RANGE}{high}")
+    last = all(step[1] != number for place in whole for step in place[:-1])
+    ways = [put_in] if level in BRANCHED else []
+    han = w.CITATION_LEVELS.named(level).zh
+    cursor.fail(
+        f"`{token.text}` may be {_a(branch.en)}, or the {_noun(level)}s {low} to {high}"
+        if level in BRANCHED
+        else f"`{number}` in `{token.text}` may be one {_noun(level)}, or {_noun(level)}s {low} to {high}",
+        f"「{token.text}」可指{branch.zh}，也可指第{low}{han}至第{high}{han}",
+        _either(*ways, *([several] if last else [])),
+        token,
+    )
+
+
+def _noun(level: str) -> str:
+    return {"art": "article", "para": "paragraph", "subpara": "subparagraph"}.get(level, level)
+
+
+def _named(level: str) -> str:
+    return f"{_noun(level)} " if level else ""
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[:1] in "aei" else f"a {noun}"
+
+
+def _renumbered(places: tuple[Steps, ...], old: str, new: str) -> tuple[Steps, ...]:
+    """Return places with another number for a number, in a list too."""
+    return tuple(
+        tuple(
+            (level, LIST.join(new if one == old else one for one in number.split(LIST)))
+            for level, number in place
+        )
+        for place in places
+    )
+
+
+def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
+    """Fail where a citation is followed by what is above it: para 3 Sch 1 may be one place or two."""
+    one, other = _places(before.text), _places(behind.text)
+    if not one or not other or len(other) > 1:
+        return
+    between = cursor.source.text[before.end : behind.start]
+    comma = "," in between or "，" in between or "、" in between
+    rising = rises(one[0], other[0]) if comma else _DEPTHS[other[0][0][0]] < _DEPTHS[one[0][0][0]]
+    if not rising or ":" in between or "：" in between:
+        return
+    text = cursor.source.text[before.start : behind.end]
+    meant = citation_meant(text)
+    nested = tuple((*other[0], *place) for place in one)
+    ways = [Text(write_citations(nested, "en"), write_citations(nested, "zh"))]
+    ways += [
+        Text(
+            f"{write_citations(one, 'en')} and {write_citations(other, 'en')}",
+            f"{write_citations(one, 'zh')}和{write_citations(other, 'zh')}",
+        )
+    ]
+    if meant and len(meant.ways) == 1 and meant.end == len(text) and meant.ways[0] not in ways:
+        ways.insert(0, meant.ways[0])
+    raise Misshapen(
+        Text(f"`{text}` may be one place or two", f"「{text}」可指一处，也可指两处"),
+        Place(cursor.source, before.start, behind.end),
+        either(way for way in ways if places_of(way.en)),
+    )

@@ -1,0 +1,511 @@
+"""What to write for citations as countries word them and the language does not: § 5 II 1, 5 kap. 3 §, art. 5, tweede lid.
+
+What is written is turned into steps that the language reads, and told only where all of it was: what is left out
+of a remedy would be lost without a word, and the writer would cite another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product, takewhile
+from typing import NamedTuple
+
+from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
+from mou_compiler.syntax.ranges import count_between
+from mou_compiler.syntax.written_citations import write_citation, write_citations
+from mou_compiler.words import CITATION_PLURALS, CITATION_SPELLED, CITATION_UNITS, LETTERED, Text
+
+_ORDINALS = (
+    "first|premier|première|1er|1ère|eerste|primo|prima|första|primer|primero|primera|primeiro|primeira|erster|erste|ersten",
+    "second|deuxième|seconde|tweede|secondo|seconda|andra|segundo|segunda|zweiter|zweite|zweiten",
+    "third|troisième|derde|terzo|terza|tredje|tercer|tercero|tercera|terceiro|terceira|dritter|dritte|dritten",
+    "fourth|quatrième|vierde|quarto|quarta|fjärde|cuarto|cuarta|vierter|vierte|vierten",
+    "fifth|cinquième|vijfde|quinto|quinta|femte|fünfter|fünfte|fünften",
+    "sixth|sixième|zesde|sesto|sesta|sjätte|sexto|sexta|sechster|sechste",
+    "seventh|septième|zevende|settimo|sjunde|séptimo|sétimo|siebter",
+    "eighth|huitième|achtste|ottavo|åttonde|octavo|oitavo|achter",
+    "ninth|neuvième|negende|nono|nionde|noveno|neunter",
+    "tenth|dixième|tiende|decimo|tionde|décimo|zehnter",
+)  # fmt: skip
+_ORDINAL_OF = {word: number for number, words in enumerate(_ORDINALS, 1) for word in words.split("|")}
+_LEVELS = {
+    "para": "stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze",
+    "subpara": "uabs|unterabsatz|unterabs|ual",
+    "sentence": "meningen|mening|phrase|volzin|zin|frase|satz",
+    "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|ziff|incisos",
+    "lit": "onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit",
+    "indent": "tiret|spiegelstrich|streepje|trattino|guion|strecksatsen",
+    "chapter": "kap|luku|luvun|hoofdstuk|kapitlet",
+    "order": "o",
+    "art": "artt|artículos|articoli|artigos|artikelen|artikeln",
+    "annex": "bilaga|liite|anlagen|anhänge",
+}
+_LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split("|")}
+_AFTER = "kap|luku|luvun|§|st|mom|momentti|momentin|p|stycket|stycke"
+"""Words that stand behind their number in Sweden and Finland."""
+_JOIN = (
+    r"(?:,|;)?[ ]*(?<!\w)(?:(?:and|or|et|ou|und|oder|u\.|y|o|e|en|och|eller|ja|&)(?!\w)|(?<=,))[ ]*|[ ]*,[ ]*"
+)
+_TO = r"[ ]*(?:(?:to|through|bis|à|a|tot en met|tot|t/m|au|al|till)(?=[ ]+[\dA-Z(])|[–—~-])[ ]*"
+_DIGITS = (
+    r"(?:[A-Z]{1,2}\.?[ ]?)?\d+[A-Za-z]{0,2}(?![^\Wºª])(?:-\d+[a-z]?(?!\w))*(?:[ ]?(?:bis|ter|quater|quinquies)(?![\w]|[ ]\d))?"
+    r"(?:[ ]*\([\dA-Za-z]{1,5}\))*"
+)
+_LETTERS = r"[a-z]{1,2}(?![\w.])\)?"
+_INNER = r"(?:\([\dA-Za-z]{1,5}\)[ ]*)+"
+_NO_NUMBER = r"(?!\d+(?:e|ème|eme|de|ste|:e|:a)[ ])"
+_MARKS = r"(?:[.]?[ºª]|\.?er)?"
+
+
+def _several(one: str, marks: str = "") -> str:
+    """Return the pattern of numbers of one kind, one or several."""
+    return rf"{one}{marks or '[°]?'}(?:(?:{_TO}|{_JOIN}){_NO_NUMBER}{one}{marks}(?![ ]*(?:°|(?:{_AFTER})(?!\w))))*"
+
+
+_MANY = "|".join(
+    (_several(_DIGITS, _MARKS), _several(r"[IVXLC]+(?!\w)"), _several(_LETTERS), _several(_INNER))
+)
+_STEP = re.compile(rf"(?P<word>§§?|[^\W\d_]+(?:-[a-z]+)?[º°]?)\.?[ ]*(?:n?[°º][ ]*)?(?P<numbers>{_MANY})")
+_DOTTED = re.compile(
+    r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<art>\d+)\.(?P<para>\d+)(?:[.]?[ ]*(?P<letter>\(?[a-z]\)))?(?![\w.]*\w)"
+)
+_LETTERED_DOTS = re.compile(
+    r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<art>\d+)\.(?P<para>\d+)\.?[ ]*(?P<letter>[a-z])\)?(?!\w)"
+)
+_COLON = re.compile(r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<number>\d+:\d+[a-z]?)(?!\w)")
+_ROMAN_STEP = re.compile(r"(?P<roman>[IVX]+)(?!\w)(?:[ ]+(?P<sentence>\d+)(?![\w.]|[ ]*[°º]))?")
+_BEHIND = re.compile(
+    rf"(?P<number>\d+[ ]?[a-z]?)(?:[ ]?[–-][ ]?(?P<last>\d+[a-z]?))?[ ]*(?P<word>{_AFTER})§?(?!\w)\.?"
+)
+_NTH = re.compile(
+    rf"(?:(?P<ordinal>{'|'.join(sorted(_ORDINAL_OF, key=len, reverse=True))})|(?P<digits>\d+)(?:º|ª|°|e|ème|eme|de|ste|:e|:a|\.))"
+    r"[ ]+(?P<word>[^\W\d_]+(?:-[a-z]+)?)\.?(?!\w)",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(r"(?P<number>\d+)[ ]*[°º](?:[ ]+du[ ]+(?P<roman>[IVX]+)(?!\w))?")
+_LETTER = re.compile(r"\(?(?P<letter>[a-z])\)?(?![\w.])")
+_ROMAN = {
+    number: value
+    for value, number in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"], 1
+    )
+}
+_FOLLOWING = re.compile(r"(?:(?P<one>f|et sq)|ff|et seqq?|et sqq|sqq|et s)\.?(?!\w)")
+_ANOTHER = re.compile(r"[ ]*,[ ]*[^\W\d_]{2}|[ ]*,[ ]*[《\"“「]")
+"""A comma and what may be the name of another text."""
+_BETWEEN = re.compile(r"[ ]*(?:[;；]|,(?=[ ])|、|$)[ ]*")
+_BLANK = re.compile(r"[ ]+")
+_OF = re.compile(
+    r"(?:of|to|du|de la|de l['’]|de|van|der|des|del|della|dell['’]|do|da)(?:[ ]+the)?[ ]*", re.IGNORECASE
+)
+_COMMA = re.compile(_JOIN)
+
+
+class Meant(NamedTuple):
+    """What may have been meant, each as it is written in either language; how many letters of the line it takes."""
+
+    ways: tuple[Text, ...]
+    end: int
+
+    @property
+    def advice(self) -> Advice:
+        """The remedy, which asks where there are several ways."""
+        return either(self.ways)
+
+
+class Whole(NamedTuple):
+    """A citation in a text: where it begins and ends, and what may have been meant by it."""
+
+    start: int
+    end: int
+    meant: Meant
+
+
+def either(ways: Iterable[Text]) -> Advice:
+    """Return the remedy to write one of these; which of several, the source says."""
+    each = tuple(dict.fromkeys(ways))
+    if not each:
+        return Advice("write each place as the source has it", "请按原文逐处引用")
+    en = " or ".join(f"`{way.en}`" for way in each)
+    zh = "或".join(f"「{way.zh}」" for way in each)
+    if len(each) == 1:
+        return Advice(f"write {en}", f"请写{zh}", each)
+    return Advice(f"write {en}, as the source means", f"请按原文写{zh}", each)
+
+
+def citation_meant(line: str) -> Meant | None:
+    """Return what to write for the citation with which a line begins; None where some part of it is not known.
+
+    The citation ends with the line, or at a comma behind which another name stands.
+    """
+    plain = line.replace("\u3000", " ").replace("\u00a0", " ").replace("\t", " ").replace("’", "'")
+    if re.match(r"第|[\d一二三四五六七八九十百]+[条條章节款项項号号]|제|附", plain):
+        return _in_han(plain)
+    scanned = _Scanner(plain)
+    if not scanned.read():
+        return None
+    ways: list[Text] = []
+    for written in product(*scanned.pieces):
+        places = places_of("".join(written))
+        if places is None:
+            return None
+        ways.append(Text(write_citations(places, "en"), write_citations(places, "zh")))
+    return Meant(tuple(dict.fromkeys(ways)), scanned.at)
+
+
+def places_of(text: str) -> tuple[Steps, ...] | None:
+    """Return the places that a text names if the whole of it is a citation, or several between commas."""
+    found: list[Steps] = []
+    text = text.strip()
+    at = 0
+    while at < len(text):
+        match = CITED.match(text, at)
+        read = read_citation(match[0]) if match and not is_doubtful(match[0]) else Uneven()
+        between = _BETWEEN.match(text, match.end()) if match else None
+        if match is None or between is None or isinstance(read, Uneven | TooDeep):
+            return None
+        if any(upwards(place) or _runs_down(place) for place in read):
+            return None
+        before = found[-1] if found else ()
+        found.extend((*_above(before, place), *place) for place in read)
+        at = between.end()
+    return tuple(found)
+
+
+def _runs_down(place: Steps) -> bool:
+    """Tell whether a place is a range that does not run from a number to a higher one."""
+    ranges = (part.partition(RANGE) for part in place[-1][1].split(LIST))
+    return any(found and len(count_between(low, high)) < 2 for low, found, high in ranges)  # noqa: PLR2004 -- both ends
+
+
+def _above(before: Steps, place: Steps) -> Steps:
+    """Return the steps that a place has in common with the one before it, from which it goes on."""
+    first = DEPTH[place[0][0]]
+    if first <= DEPTH["§"]:
+        return ()
+    return tuple(takewhile(lambda step: DEPTH[step[0]] < first, before))
+
+
+class _Scanner:
+    """Reads steps one behind the other; each piece is one or several ways to write what it means."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.at = 0
+        self.pieces: list[tuple[str, ...]] = []
+        self.level = ""
+        self.above: list[str] = []
+        self.joined = ""
+        self.items = False
+
+    def read(self) -> bool:
+        """Tell whether the whole line, up to its end or to another name, was read."""
+        readers: tuple[Callable[[], bool], ...] = (
+            self._dotted, self._colon, self._behind, self._nth, self._named, self._word, self._code, self._degree, self._roman,
+            self._following, self._bare,
+        )  # fmt: skip
+        while True:
+            before = self.at
+            self.joined = self._skip()
+            if self._ended():
+                self.at = before
+                return bool(self.pieces) and not self.joined
+            if not any(reader() for reader in readers):
+                self.at = before
+                return (
+                    self.joined == "," and bool(self.pieces) and _ANOTHER.match(self.line, before) is not None
+                )
+            if self.joined == "and" and self.pieces[-1][0].startswith(" "):
+                return False
+
+    def _skip(self) -> str:
+        """Pass over blanks and a word that joins; return which it was."""
+        if match := _BLANK.match(self.line, self.at):
+            self.at = match.end()
+        if self.pieces and (match := _COMMA.match(self.line, self.at)):
+            self.at = match.end()
+            return "," if match[0].strip() == "," else "and"
+        return ""
+
+    def _ended(self) -> bool:
+        return re.match(r"[ ]*(?:[;；}｝#]|//|$)", self.line[self.at :]) is not None
+
+    def _take(self, match: re.Match[str], level: str, *ways: str) -> bool:
+        self.at = match.end()
+        beside = (
+            self.joined and _depth(level) <= _depth(self.level) and (level, self.level) != ("lit", "item")
+        )
+        sign = ";" if beside else " " if self.pieces else ""
+        self.pieces.append(tuple(f"{sign}{way}" for way in ways))
+        self.level = level
+        self.above.append(level)
+        if of := re.compile(rf"[ ]+{_OF.pattern}(?=\S)", re.IGNORECASE).match(self.line, self.at):
+            rest = _STEP.match(self.line, of.end())
+            if rest and _level(rest["word"]) and self.level not in ("art", "section", "§"):
+                self.at = of.end()
+                self.pieces.append((" of",))
+        return True
+
+    def _dotted(self) -> bool:
+        """Read art 71.1.b, and art 5.2, which may be a paragraph or an article put in."""
+        match = _LETTERED_DOTS.match(self.line, self.at)
+        if match and _level(match["word"]) == "art":
+            return self._take(match, "item", f"art {match['art']}({match['para']})({match['letter']})")
+        match = _DOTTED.match(self.line, self.at)
+        if match is None or _level(match["word"]) != "art":
+            return False
+        low, high = match["art"], match["para"]
+        return self._take(match, "para", f"art {low}({high})", f"art {branch(low, high)}")
+
+    def _colon(self) -> bool:
+        """Read art 3:40, as books of Dutch law number their articles."""
+        match = _COLON.match(self.line, self.at)
+        return (
+            match is not None
+            and _level(match["word"]) == "art"
+            and self._take(match, "art", f"art {match['number']}")
+        )
+
+    def _behind(self) -> bool:
+        """Read 5 kap. 3 § 2 st, where the word stands behind its number."""
+        match = _BEHIND.match(self.line, self.at)
+        if match is None:
+            return False
+        level = "§" if match["word"] == "§" else _LEVEL_OF[match["word"]]
+        number = match["number"].replace(" ", "")
+        several = f"{number} to {match['last']}" if match["last"] else number
+        return self._take(match, level, _written(level, several, several=several != number))
+
+    def _nth(self) -> bool:
+        """Read tweede lid, 2e alinéa, andra stycket."""
+        match = _NTH.match(self.line, self.at)
+        level = _level(match["word"]) if match else None
+        if match is None or level is None or level in CITATION_UNITS.spellings:
+            return False
+        number = match["digits"] or str(_ORDINAL_OF[match["ordinal"].casefold()])
+        return self._take(match, level, f"{level} {number}")
+
+    def _named(self) -> bool:
+        """Read a proviso or explanation without a number, and the section to which it is."""
+        match = re.compile(r"(?i:proviso|explanation|proviso)(?!\w|[ ]+\d)").match(self.line, self.at)
+        return match is not None and self._take(match, "proviso", match[0].lower())
+
+    def _code(self) -> bool:
+        """Read L. 123-4, which in France is an article."""
+        match = re.compile(r"[LRDA]\*?\.?[ ]?\d+(?:-\d+)+(?!\w)").match(self.line, self.at)
+        return match is not None and not self.pieces and self._take(match, "art", f"art {match[0]}")
+
+    def _word(self) -> bool:
+        """Read a word of a level and its numbers."""
+        if match := re.compile(r"article premier(?!\w)").match(self.line, self.at):
+            return self._take(match, "art", "art 1")
+        match = _STEP.match(self.line, self.at)
+        level = _level(match["word"]) if match else None
+        if match is None or level is None:
+            return False
+        if match["word"] in ("ch", "c") and self.above and self.above[-1] in ("lit", "para", "art", "item"):
+            level = "item" if match["word"] == "ch" else "para"
+        if match["word"] == "c" and not self.above:
+            return False
+        if match["word"] == "S" and self.above:
+            level = "sentence"
+        if level == "§" and {"art", "section"} & set(self.above) and not self.joined.startswith("and"):
+            level = "para"
+        self.items = self.items or re.search("[ºª]", match["numbers"]) is not None
+        if match["word"] in ("n", "nº") and self.above[-1:] == ["art"] and ".º" in self.line:
+            level = "para"
+        elif match["word"] in ("n", "nº"):
+            level = "subitem" if "lit" in self.above else "item"
+        elif level == "item" and "lit" in self.above and "item" not in self.above:
+            level = "subitem"
+        numbers = re.sub(r"(?<=[\dA-Za-z])\.?[°º]|(?<=1)\.?er|(?<=\d)[ ](?=\()", "", match["numbers"])
+        if level == "lit":
+            numbers = re.sub(r"(?<![(\w])([a-z]{1,2})\)?(?!\w)", r"\1", numbers)
+            if "lit" in self.above and self.above[-1] == "lit":
+                return self._take(match, "lit", f"({numbers})")
+        several = re.search(rf"{_TO}|{_JOIN}", re.sub(r"(?<=[\dA-Za-z])-(?=\d)", "", numbers))
+        plural = match["word"] == "§§" or match["word"].casefold() in CITATION_PLURALS
+        if plural and re.search(r"\d-\d", numbers):
+            return False  # read as it is, or not known to be one number or several
+        level = "§" if level == "§§" else level
+        return self._take(match, level, _written(level, numbers, several=bool(several)))
+
+    def _degree(self) -> bool:
+        """Read 2° and 2° du II."""
+        match = _DEGREE.match(self.line, self.at)
+        if match is None or not self.pieces:
+            return False
+        roman = f"{match['roman']} " if match["roman"] else ""
+        return self._take(match, "item", f"{roman}{match['number']}°")
+
+    def _roman(self) -> bool:
+        """Read II 1 behind an article or section: the second paragraph's first sentence, as in Germany."""
+        match = _ROMAN_STEP.match(self.line, self.at)
+        if match is None or (self.level not in ("art", "§", "para") and not self.joined):
+            return False
+        if self.joined and "para" in self.above and not self.items and not match["sentence"]:
+            return self._take(match, "para", f"para {match['roman']}")
+        if self.level == "para" or self.items:
+            return not match["sentence"] and self._take(match, "item", f"item {match['roman']}")
+        if match["sentence"] is None and self.level != "§":
+            return self._take(match, "para", f"para {match['roman']}" if self.joined else match["roman"])
+        number = _ROMAN.get(match["roman"])
+        if number is None:
+            return False
+        sentence = f" sentence {match['sentence']}" if match["sentence"] else ""
+        return self._take(match, "para", f"para {number}{sentence}")
+
+    def _following(self) -> bool:
+        """Read § 5 f., which is two sections; what goes on without an end cannot be read."""
+        match = _FOLLOWING.match(self.line, self.at)
+        last = (
+            re.fullmatch(r"(?P<step>[ ]?\S+) (?P<number>\d+)", self.pieces[-1][0])
+            if len(self.pieces) == 1
+            else None
+        )
+        if match is None or match["one"] is None or last is None:
+            return False
+        number = int(last["number"])
+        self.pieces.pop()
+        return self._take(match, self.level, _written(last["step"], f"{number}, {number + 1}", several=True))
+
+    def _bare(self) -> bool:
+        """Read a letter or number alone behind a step: what it numbers is not said."""
+        if not self.pieces or self.level not in ("art", "§", "section", "para", "item"):
+            return False
+        if match := _LETTER.match(self.line, self.at):
+            if self.level in ("item", "para"):
+                return self._take(match, "lit", f"lit {match['letter']}")
+            last = self.pieces.pop()
+            return self._take(
+                match,
+                "para",
+                *(f"{one}{how}" for how in (f"({match['letter']})", match["letter"]) for one in last),
+            )
+        match = re.compile(r"(?P<number>\d+)(?![\w.]|[ ]*[°º§])").match(self.line, self.at)
+        before = self.pieces[-1] if match else ()
+        if (
+            match is None
+            or len(before) != 1
+            or self.line[self.at - 1] != " "
+            or "," in self.line[max(self.at - 2, 0) : self.at]
+        ):
+            return False
+        self.pieces.pop()
+        return self._take(
+            match,
+            "para",
+            f"{before[0]}({match['number']})",
+            f"{before[0]};{_word_of(before[0])} {match['number']}",
+        )
+
+
+def _word_of(step: str) -> str:
+    return step.strip().partition(" ")[0]
+
+
+def _depth(level: str) -> int:
+    return DEPTH["item" if level == "lit" else level]
+
+
+def branch(article: str, number: str) -> str:
+    """Return the number of an article put in behind another, as it is written in Latin letters."""
+    return f"{article}/{number}" if int(article) < int(number) else f"{article}-{number}"
+
+
+def _level(word: str) -> str | None:
+    """Return the level that a word names, `lit` for what is counted with letters."""
+    if word in ("§", "§§"):
+        return word
+    plain = word.casefold().rstrip(".")
+    if plain in ("n", "c", "n°", "nº"):
+        return {"c": "para"}.get(plain, "item")
+    if plain in LETTERED:
+        return "lit"
+    if plain in _LEVEL_OF:
+        return _LEVEL_OF[plain]
+    found = CITATION_SPELLED.get(plain) or (
+        CITATION_SPELLED.get(plain.rstrip("s")) if plain.endswith("s") else None
+    )
+    return found.en if found else None
+
+
+def _written(level: str, numbers: str, *, several: bool) -> str:
+    """Return a step as the language reads it."""
+    numbers = re.sub(_TO, " to ", numbers) if several else numbers
+    numbers = re.sub(_JOIN, ", ", numbers) if several else numbers
+    if not several or level == "lit":
+        return f"{level} {numbers}"
+    if level == "§":
+        return f"§§ {numbers}"
+    plural = next(
+        (spelling for spelling, word in CITATION_PLURALS.items() if word.en == level.strip()), level
+    )
+    return f"{plural} {numbers}"
+
+
+_HAN = r"[\d〇零一二三四五六七八九十百千]+"
+_HAN_WORDS = (
+    (r"(?:及び|並びに|および|ならびに|暨)", "及"), (r"(?:又は|若しくは|または|もしくは)", "或"), (r"ないし|乃至", "から"),
+    (r"(?<=\S)[ ]*[ㆍ·・][ ]*(?=제)", " 및 "),
+    (r"(?<=\S)[ ]*[·・][ ]*(?=第)", "及"),
+    (rf"(?<![第之の\d〇零一二三四五六七八九十百千（(])({_HAN})(?=[条條])", r"第\1"),
+    (rf"(?<=[条條款项項])[（(]({_HAN})[）)](?=[款项項])", r"第\1"),
+    (rf"(?<=[条條款项項])({_HAN})(?=[款项項号號目])", r"第\1"),
+)  # fmt: skip
+
+
+def _in_han(line: str) -> Meant | None:
+    """Return what to write for a citation in Han letters: 六十三条一款二项, 第五条之二至之四."""
+    written = re.split(r"[;；}｝#\s]|//", line)[0]
+    text = written
+    for pattern, meant in _HAN_WORDS:
+        text = re.sub(pattern, meant, text)
+    text = re.sub(rf"(第{_HAN}[条條])(之{_HAN})至(?=之)", r"\1\2至\1", text)
+    text = re.sub(r"、(?=第)", ";", text)
+    places = places_of(text)
+    if text == written or not places:
+        return None
+    return Meant((Text(write_citations(places, "en"), write_citations(places, "zh")),), len(written))
+
+
+def statement_from(text: str, offset: int, behind: int) -> Whole | None:
+    """Return the citation around a stretch of a text, if what is meant by it is known; it stands behind the name of a text."""
+    line = text.find("\n", offset)
+    end = len(text) if line < 0 else line
+    for start in _begins(text, offset):
+        meant = citation_meant(text[start:end])
+        if meant is not None and start <= offset and behind <= start + meant.end:
+            return Whole(start, start + meant.end, meant)
+    return None
+
+
+def _begins(text: str, offset: int) -> Iterator[int]:
+    """Yield where citations may begin in the statement around an offset, the first one first."""
+    begin = max(text.rfind(sign, 0, offset) for sign in "\n;；{｛") + 1
+    field = re.search(r"(?:^|[\s])(?:basis|依据|法律依据)[ \t\u3000]+", text[begin:offset])
+    if field is None:
+        return
+    start = begin + field.end()
+    for match in _NAME.finditer(text[start : offset + 1]):
+        yield start + match.end()
+
+
+_NAME = re.compile(
+    r"(?:^|[,，、][ \t]*)(?:《[^》\n]*》|[\"“「][^\"”」\n]*[\"”」]|[^\s,，、\"“「]+)[ \t\u3000]+"
+)
+
+
+def without_end(word: str, number: str) -> Text:
+    """Return what to write for § 5 ff., which does not say where it ends; `word` is that of its level."""
+    level = {"§§": "§", "lit": "item"}.get(found := _level(word) or "art", found)
+    low = _written(level, f"{number} to …", several=True).strip()
+    han = (
+        f"{low} …"
+        if level == "§"
+        else write_citation(((level, number),), "zh") + "至第…" + write_citation(((level, ""),), "zh")
+    )
+    return Text(f"write up to where it goes: `{low}`", f"写明止于何处：「{han.replace('… …', '…')}」")

@@ -1,0 +1,188 @@
+"""What is told of a citation is taken, and then cites exactly what was written; nothing is read silently as another place."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.small import measure_of, spelled, with_measure
+from mou_compiler.compilation import compile_text
+from mou_compiler.corpus.schema.values import Citation
+from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.fix import fixed
+from mou_compiler.interpret.spelling import citation_text
+
+ACT = 'law act "Act" "某法" { rank statute; edition 2000 { in force from 2000-01-01; articles 1 to 9000 } }\n'
+
+
+def program(written: str) -> str:
+    """Return a program that cites this."""
+    return with_measure(f"basis act {written}", more=ACT)
+
+
+def errors(text: str) -> list[Finding]:
+    """Return what is told of values that cannot be read."""
+    return [one for one in compile_text(text).findings if one.code < "MOU3"]
+
+
+def cited(text: str) -> str:
+    """Return what a program cites, place by place, once it is certain that both languages cite it."""
+    found = []
+    for language in (None, "en", "zh"):
+        compiled = compile_text(text if language is None else spelled(text, language))
+        assert [one.message.en for one in compiled.findings if one.code < "MOU3"] == []
+        places = [one for one in measure_of(compiled).basis if isinstance(one, Citation)]
+        found.append(", ".join(citation_text(one).removeprefix("act ") for one in places))
+    assert len(set(found)) == 1
+    return found[0]
+
+
+def taken(written: str) -> list[str]:
+    """Return what is cited after each of the remedies that are told of a citation."""
+    text = program(written)
+    (finding,) = errors(text)
+    assert finding.fixes
+    for fix, way in zip(finding.fixes, finding.help.writes if finding.help else (), strict=True):  # type: ignore[attr-defined]
+        assert fix.edits[0].text in (way.en, way.zh)
+        assert cited(program(way.en)) == cited(program(way.zh)) == cited(fixed(text, fix.edits))
+    return [cited(fixed(text, fix.edits)) for fix in finding.fixes]
+
+
+ONE_WAY = """
+section 5, 6                     = section 5, section 6
+section 5, 6 and 7               = section 5, section 6, section 7
+art 3, 4 and 5                   = art 3, art 4, art 5
+Art. 3, 4 und 5                  = art 3, art 4, art 5
+para 3 to Schedule 1             = schedule 1 para 3
+O 53 r 3                         = order 53 rule 3
+§ 5 II 1                         = § 5(2) sentence 1
+§ 5 f.                           = § 5, § 6
+§ 5 Abs 2 S 1 Nr 3 lit a         = § 5(2) sentence 1 item 3(a)
+§ 5 Abs. 1, 2                    = § 5(1), § 5(2)
+§ 5 Abs. 1 u. 2                  = § 5(1), § 5(2)
+§ 5 Nr. 3 Buchst. a Doppelbuchst. bb = § 5 item 3(a)(bb)
+§ 5 Abs. 1 Nr. 3 und § 7 Abs. 2 u. 3 = § 5(1)(3), § 7(2), § 7(3)
+Art. 5 I 1                       = art 5(1) sentence 1
+Art. 5 Abs. 2 UAbs. 1 u. 2       = art 5(2) subpara 1, art 5(2) subpara 2
+5 §                              = § 5
+5 kap. 3 §                       = chapter 5 § 3
+5 kap. 3 § andra stycket         = chapter 5 § 3(2)
+5 kap 3 § 2 st 1 p               = chapter 5 § 3(2)(1)
+2 kap. 3–5 §§                    = chapter 2 § 3, chapter 2 § 4, chapter 2 § 5
+artikel 5, tweede lid, onder a   = art 5(2)(a)
+artikel 5 lid 2 onder a          = art 5(2)(a)
+L. 123-4 al. 2                   = art L123-4(2)
+article 5, premier alinéa        = art 5(1)
+article 5, 2e alinéa             = art 5(2)
+article L. 123-4, 2° du II       = art L123-4(II)(2)
+article 45, II, 2° et III, 1°    = art 45(II)(2), art 45(III)(1)
+article premier                  = art 1
+art. 80, comma 5, lett. c), n. 2 = art 80(5)(c)(2)
+art. 80 c. 5                     = art 80(5)
+art. 5, comma 2, e art. 7, comma 1 = art 5(2), art 7(1)
+art. 71.1 b)                     = art 71(1)(b)
+artículo 71.1.b)                 = art 71(1)(b)
+artigo 5.º, n.º 2, alínea a)     = art 5(2)(a)
+art. 5º, III, a                  = art 5 item (III)(a)
+art. 5º, § 2º, III, a            = art 5(2)(III)(a)
+第六十三条一款二项                = art 63(1)(2)
+第六十三条、六十四条              = art 63, art 64
+第五条之二至之四                  = art 5-2, art 5-3, art 5-4
+第5条2項                          = art 5(2)
+第5条及び第6条                    = art 5, art 6
+第5条第1項第1号又は第2号          = art 5(1)(1), art 5(1)(2)
+제5조ㆍ제6조                      = art 5, art 6
+"""
+SEVERAL_WAYS = """
+Article 5.2                      = art 5(2) | art 5-2
+art 5.9                          = art 5(9) | art 5/9
+art 9/5                          = art 9(5) | art 9-5
+第5.2条                           = art 5(2) | art 5-2
+art 5-9                          = art 5/9 | art 5, art 6, art 7, art 8, art 9
+para 5-7                         = para 5/7 | para 5, para 6, para 7
+item 2-4                         = item 2/4 | item 2, item 3, item 4
+recital 5-7                      = recital 5/7 | recital 5, recital 6, recital 7
+art 5 2                          = art 5(2) | art 5, art 2
+section 5(1) 2                   = section 5(1)(2) | section 5(1), section 2
+art. 5 a                         = art 5(a) | art 5a
+para 3 Sch 1                     = schedule 1 para 3 | para 3, schedule 1
+para. 3, Sch. 1                  = schedule 1 para 3 | para 3, schedule 1
+point (c), Article 6             = art 6 item (c) | item (c), art 6
+section 6 Schedule 1             = schedule 1 section 6 | section 6, schedule 1
+art 3 Annex I                    = annex I art 3 | art 3, annex I
+Art. 5 al. 2 let. c ch. 3        = art 5(2)(c)(3) | chapter 3 art 5(2)(c) | art 5(2)(c), chapter 3
+第三条附件一第二款                = annex 1 art 3(2) | art 3, annex 1 para 2
+para 2 § 5                       = § 5(2) | para 2, § 5
+第五條第二款                      = art 5 item 2 | art 5(2)
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    """Return what is written and what it cites, row by row."""
+    pairs = (line.rpartition(" = ") for line in table.strip().splitlines())
+    return [(written.strip(), said.strip()) for written, _, said in pairs]
+
+
+@pytest.mark.parametrize(("written", "said"), rows(ONE_WAY))
+def test_a_remedy_cites_what_was_written(written: str, said: str) -> None:
+    assert taken(written) == [said]
+
+
+@pytest.mark.parametrize(("written", "said"), rows(SEVERAL_WAYS))
+def test_what_can_be_taken_in_two_ways_is_asked_with_each_of_them(written: str, said: str) -> None:
+    assert taken(written) == said.split(" | ")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("art. 5º, § 2º, III", "art 5(2)(III)"),
+        ("§ 5 II", "§ 5(2)"),
+        ("article 45, II, 2°", "art 45(II)(2)"),
+        ("artikel 3:40", "art 3:40"),
+        ("s. 5A-5C", "section 5A, section 5B, section 5C"),
+        ("sections 5 and 6", "section 5, section 6"),
+        ("Art. 5 Abs. 2 Bst. c Ziff. 3", "art 5(2)(c)(3)"),
+        ("Art. 5 cpv. 2 lett. c", "art 5(2)(c)"),
+        ("Explanation 2 to section 5", "section 5 explanation 2"),
+        ("sub-clause (i) of clause (a) of sub-section (1) of section 5", "section 5(1) clause (a)(i)"),
+        ("第五条之九、第六条之七", "art 5/9, art 6/7"),
+        ("第2号の4", "item 2/4"),
+        ("第五条第一款、第三款、第六条", "art 5(1), art 5(3), art 6"),
+        ("para 3 and Schedule 1", "para 3, schedule 1"),
+        ("section 6, Schedule 1", "section 6, schedule 1"),
+        ("§ 5-7", "§ 5-7"),
+        ("section 5-701", "section 5-701"),
+        ("rule 5.2", "rule 5.2"),
+    ],
+)
+def test_what_has_one_meaning_is_read(written: str, said: str) -> None:
+    assert cited(program(written)) == said
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["art 6(1), (2) item 3", "§ 5 Abs. 1 Hs. 2", "§§ 5 und 6 Abs. 2", "第5条第1項各号", "§ 823 BGB"],
+)
+def test_of_what_is_not_known_whole_no_part_is_told(written: str) -> None:
+    for finding in errors(program(written)):
+        assert finding.fixes == ()
+
+
+@pytest.mark.parametrize("word", ["§ 5 ff.", "§§ 5 ff.", "section 5 et seq.", "art. 5 ss."])
+def test_what_has_no_end_is_asked_for_it_in_its_own_unit(word: str) -> None:
+    unit = {"§": "§§ 5", "s": "sections 5", "a": "arts 5"}[word[0]]
+    help_ = errors(program(word))[0].help
+    assert help_ is not None
+    assert f"`{unit} to …`" in help_.en
+
+
+def test_what_is_asked_about_is_not_written_otherwise_by_the_formatter() -> None:
+    for written in ("art 5.2", "art 5-9", "第5.2条", "第一百五条"):
+        assert written in spelled(program(written), "en")
+        assert written in spelled(program(written), "zh")
+
+
+def test_another_text_behind_the_comma_is_left_alone() -> None:
+    text = with_measure("basis act art 3, 4, code art 5", more=ACT)
+    (finding,) = errors(text)
+    assert [fixed(text, fix.edits) for fix in finding.fixes] == [text.replace("art 3, 4", "arts 3, 4")]
