@@ -133,6 +133,8 @@ class Facts:
                 yield from (fact("succeeded_for", id_, place, ref.id) for ref in item.acts)
                 if isinstance(item.start, Day):
                     yield fact("passes", id_, place, _ends(item.start)[1])
+                elif item.start is not None:
+                    yield fact("open_day", id_, place)
         for id_, role in self.corpus.roles.items():
             yield fact("role", id_)
             for place, filling in enumerate(role.fillings):

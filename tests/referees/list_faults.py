@@ -14,6 +14,7 @@ from referees.brute import Brute
 from referees.clauses import Clauses
 from referees.days import ALWAYS, Span, end, surely_until
 from referees.effects import burdens, long, longer
+from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
 from referees.norms import all_below, below, leaves, of_kinds, required
 from referees.situations import World
@@ -95,6 +96,7 @@ class ListFaults:
         yield from Twice(self.orphans).told()
         yield from WaysIn(self.orphans).told()
         yield from Bodies(self.orphans, self.burdened).told()
+        yield from HandOvers(self.orphans).told()
         yield from Beginnings(self.orphans, self.burdened, self.judged).told()
         yield from WaysOut(self.orphans, self.barring).told()
         yield from self.circles("MOU307", self._waits)

@@ -111,6 +111,8 @@ class OrphanAnswers:
             place = self._rule(cause[0]).entries[cause[1]].place
         elif kind == "admitted":
             place = self.corpus.lists[cause[0]].place
+        elif code == "MOU323":
+            place = self.corpus.agencies[cause[0]].successions[cause[1]].place
         elif kind == "unfilled":
             place = self.corpus.roles[cause].place
         elif kind == "repeated":

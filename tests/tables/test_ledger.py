@@ -93,6 +93,36 @@ def test_each_support(support: str, measure: str, expected: State) -> None:
     assert state(measure, support) is expected
 
 
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        ("agency B { existed until 2018-04-01; succeeded by A }", State.ESTABLISHED),
+        ("agency B { succeeded by A from 2018-04-01 }", State.ESTABLISHED),
+        ('agency B { succeeded by A from unknown "not printed" }', State.NOT_KNOWN),
+        ("agency B { succeeded by A }", State.NOT_KNOWN),
+        ('agency B { existed until 2018-04-01; succeeded by A from unknown "not printed" }', State.NOT_KNOWN),
+        # The measure is over before it matters who carries on.
+        (
+            'agency B { existed until 2021-04-01; succeeded by A from unknown "not printed" }',
+            State.ESTABLISHED,
+        ),
+        ('agency B { existed until unknown "not printed" }', State.NOT_KNOWN),
+        ('agency B { succeeded by A for loan from unknown "not printed" }', State.ESTABLISHED),
+        ('agency B { succeeded by A for trade from unknown "not printed" }', State.NOT_KNOWN),
+        (
+            'agency B { existed until 2018-04-01; succeeded by C }\nagency C { succeeded by A from unknown "x" }',
+            State.NOT_KNOWN,
+        ),
+        ('role B { filled { by A; during from unknown "not printed" } }', State.NOT_KNOWN),
+        ("role B { filled { by A; during from 2001-01-01 } }", State.ESTABLISHED),
+    ],
+)
+def test_who_acts_is_not_known_where_the_day_of_a_hand_over_is_not(bodies: str, expected: State) -> None:
+    measure = f"{GOOD}; by B; in force until 2020-01-01"
+    rest = f'act loan "Loan" "贷款"\n{bodies}'
+    assert state(measure, "enforcer", rest=rest) is expected
+
+
 def test_a_rank_too_low_is_no_fault_of_the_basis() -> None:
     rest = "instrument other { rank circular; signed 2010-01-01; articles 1 to 3 }"
     assert state(f"{GOOD}; basis other art 2", "rank", rest=rest) is State.FAULTY

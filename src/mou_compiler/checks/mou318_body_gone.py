@@ -9,10 +9,10 @@ from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import body_named, counted, day_text, days_text, joined, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
-from mou_compiler.corpus.schema.declarations import Entry, Measure
+from mou_compiler.corpus.schema.declarations import Entry
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.interpret.enforcers import acts_of
+from mou_compiler.interpret.enforcers import acts_of, needed_bodies
 from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -70,18 +70,10 @@ _NEEDS = {
 }  # fmt: skip
 
 
-def _needed(measure: Measure) -> Iterator[tuple[str, str]]:
-    """Yield the bodies that a measure needs, each with what for."""
-    yield from ((ref.id, "approval") for ref in measure.approval)
-    if measure.applied is not None:
-        yield measure.applied.id, "application"
-    yield from ((item.permission.id, "leave") for item in measure.exceptions if item.permission is not None)
-
-
 def _needing(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affected]]:
     """Yield the bodies for which nobody acts on a day of a measure of a document that needs them."""
     for measure in view.corpus.documents[document].measures:
-        for body, need in _needed(measure):
+        for body, need in needed_bodies(measure):
             gone = view.enforcers.absent(view.enforcers.charged(body, acts_of(measure)))
             lost = [days.meet(part) for days in view.timeline.stretches(measure) for part in gone]
             for affected in affects(measure, lost):

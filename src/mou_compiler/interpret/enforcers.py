@@ -204,6 +204,14 @@ def acts_of(measure: Measure) -> frozenset[str]:
     return frozenset(ref.id for provision in measure.provisions for ref in provision.acts)
 
 
+def needed_bodies(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that a measure needs beside those that carry it out, each with what for."""
+    yield from ((ref.id, "approval") for ref in measure.approval)
+    if measure.applied is not None:
+        yield measure.applied.id, "application"
+    yield from ((item.permission.id, "leave") for item in measure.exceptions if item.permission is not None)
+
+
 def plain(charged: str) -> str:
     """Return the id of a body of which it is asked who acts for it, for whatever acts."""
     return _parted(charged)[0]

@@ -406,6 +406,12 @@ class Timeline:
         first = begins.first.toordinal() if isinstance(begins, Day) else ALWAYS
         return max(self.agency_days(agency.id).end if written is None else written, first)
 
+    def is_dated(self, agency: Agency, succession: Succession) -> bool:
+        """Tell whether it is known when somebody takes over: a day is written, or else the agency ends on one."""
+        if isinstance(succession.start, Unknown):
+            return False
+        return succession.start is not None or self.agency_days(agency.id).end < FOREVER
+
     def heirs(self, id_: str, day: int, act: str | None = None) -> tuple[str, ...]:
         """Return who acts for an agency on a day, for one act or at all: itself while it exists, then who has taken over.
 
@@ -429,9 +435,13 @@ class Timeline:
         """Return who succeeds an agency, for one act or at all, each with the day from which it acts for it."""
         return [
             (self.takes_over(agency, item, ref.id), ref.id)
-            for item in _carrying_on(agency, act)
+            for item in self.carrying_on(agency, act)
             for ref in item.agencies
         ]
+
+    def carrying_on(self, agency: Agency, act: str | None) -> tuple[Succession, ...]:
+        """Return what is said of who carries an agency's duties on: those for one act, or any."""
+        return _carrying_on(agency, act)
 
     def line(self, id_: str) -> Iterator[Agency]:
         """Yield an agency and all who succeed it, over any number of steps."""

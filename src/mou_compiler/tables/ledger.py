@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, named
+from mou_compiler.analysis.wording import day_text, joined, named
 from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure, Rating
-from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Procedure, Ref, Unknown
+from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Period, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text, Word
@@ -323,6 +324,46 @@ def _unknown_enforcer(view: View, measure: Measure) -> Iterator[Text]:
     unknown = view.norms.enforcement_unknown(measure)
     if unknown is not None:
         yield _said_unknown(Text("who carries it out", "由谁实施"), unknown)
+    acts = tuple(sorted(acts_of(measure)))
+    last = view.timeline.measure_days(measure).end
+    ids = dict.fromkeys(ref.id for item in view.norms.enforcement(measure) for ref in item.enforcers)
+    for id_ in ids:
+        yield from view.ask(_unknown_days_of, id_, acts, last)
+
+
+def _unknown_days_of(view: View, body: str, acts: tuple[str, ...], last: int) -> tuple[Text, ...]:
+    """Return what is not known, before the end of some days, of when who acts for a body for some acts."""
+    return tuple(_not_dated(view, body, acts, last))
+
+
+def _not_dated(view: View, body: str, acts: tuple[str, ...], last: int) -> Iterator[Text]:
+    role, waiting, seen = view.corpus.roles.get(body), [body], set[str]()
+    if role is not None:
+        waiting = [ref.id for item in role.fillings for ref in item.agencies]
+        name = named(role, body)
+        for item in role.fillings:
+            during = item.during or Period(None, None)
+            for unknown in (day for day in during if isinstance(day, Unknown)):
+                who = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in item.agencies)
+                what = Text(f"when {who.en} acts as {name.en}", f"{who.zh}何时承担{name.zh}")
+                yield _said_unknown(what, unknown)
+    while waiting:
+        agency = view.corpus.agencies.get(waiting.pop())
+        if agency is None or agency.id in seen:
+            continue
+        seen.add(agency.id)
+        days, name = view.timeline.agency_days(agency.id), named(agency, agency.id)
+        ends = agency.existed.end if agency.existed is not None else None
+        if isinstance(ends, Unknown) and days.end >= FOREVER:
+            yield _said_unknown(Text(f"until when {name.en} exists", f"{name.zh}存续至何时"), ends)
+        passing = [item for act in acts or (None,) for item in view.timeline.carrying_on(agency, act)]
+        for one in dict.fromkeys(passing):
+            who = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in one.agencies)
+            if not view.timeline.is_dated(agency, one) and (days.end < last or days.end >= FOREVER):
+                what = Text(f"from when {who.en} acts for {name.en}", f"{who.zh}自何时起代行{name.zh}之职")
+                why = one.start if isinstance(one.start, Unknown) else Unknown("", one.place)
+                yield _said_unknown(what, why)
+            waiting += [ref.id for ref in one.agencies]
 
 
 def _carried_out(view: View, measure: Measure) -> bool:

@@ -118,7 +118,6 @@ def read_procedure(cursor: Cursor) -> Procedure:
 
 def read_succession(cursor: Cursor) -> Succession:
     """Read who carries on after an agency."""
-    place = cursor.place()
     agencies = tuple(
         name_of(cursor, node, ("agency",), Text("an agency", "机构"))
         for node in cursor.series(Text("an agency", "机构")).items
@@ -128,4 +127,4 @@ def read_succession(cursor: Cursor) -> Succession:
         wanted = Text("an act", "行为")
         acts = tuple(name_of(cursor, node, ("act",), wanted) for node in cursor.series(wanted).items)
     start = take_day(cursor) if cursor.take(w.FROM) else None
-    return Succession(agencies, start, acts, place)
+    return Succession(agencies, start, acts, cursor.whole)
