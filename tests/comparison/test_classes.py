@@ -169,6 +169,35 @@ def test_from_one_day_to_the_next_a_change_stands_in_the_place_of_what_it_change
     assert brief(both) == ["lengthened f/7: prohibit travel.rail term 1 year > 3 years: 2019-06-01 firm l"]
 
 
+PASSED_ON = document(
+    "on l; by C; prohibit travel.rail", "on m; by A; prohibit loan; in force until 2019-01-01"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "told"),
+    [
+        ("2018-01-01", "2021-06-01", {"re-assigned d/1": "2020-01-01", "removed d/2": "2019-01-01"}),
+        ("2016-01-01", "2021-06-01", {"added d/1": "2017-01-01"}),
+        ("2019-06-01", "2020-01-01", {"re-assigned d/1": "2020-01-01"}),
+        ("2020-01-01", "2021-06-01", {}),
+    ],
+)
+def test_a_change_between_days_takes_effect_when_what_is_said_changes(
+    first: str, later: str, told: dict[str, str]
+) -> None:
+    corpus = compile_text(COMMON + PASSED_ON).corpus
+    found = compare_days(corpus, date.fromisoformat(first), date.fromisoformat(later))
+    assert {f"{one.kind} {one.clause.id}": str(one.days.first) for one in found.changes} == told
+
+
+def test_who_keeps_a_list_changes_on_the_day_on_which_an_agency_ends() -> None:
+    text = "list n { kind blacklist; keeper C; exit 1 { kind fulfilment; approved by A } }"
+    corpus = compile_text(COMMON + text).corpus
+    (found,) = compare_days(corpus, date(2018, 1, 1), date(2021, 1, 1)).changes
+    assert (found.kind, found.respect, found.days.first) == ("re-assigned", "keeper", date(2020, 1, 1))
+
+
 def test_what_many_ways_reach_and_leave_lifts_needs_few_nodes() -> None:
     ways = "\n".join(f"relation r{n} {{ attaches person; to firm }}" for n in range(4))
     common = f"{COMMON}{ways}\nattribute needed {{ type flag }}\n"

@@ -193,3 +193,42 @@ def test_text_keeps_within_its_lines(tmp_path: Path, language: str, monkeypatch:
     monkeypatch.chdir(tmp_path)
     text = run("diff", "o.mou", "n.mou", "--lang", language).stdout
     assert max(map(width, text.splitlines())) <= 60
+
+
+def test_one_day_alone_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.mou").write_text(BASE, "utf-8")
+    Path("new.mou").write_text(BASE.replace("1 year", "2 years"), "utf-8")
+    same = run("diff", "old.mou", "new.mou", "--as-of", "2016-06-01")
+    assert "2 clauses mean the same in every situation on 2016-06-01\n" in same.stdout
+    assert "every day" not in same.stdout
+    said = run("diff", "old.mou", "new.mou", "--as-of", "2018-06-01").stdout
+    assert "\n  on 2018-06-01\n" in said
+    assert "; compared on 2018-06-01 alone" in said
+    assert "nothing before" not in said
+    said = run("diff", "old.mou", "new.mou", "--as-of", "2018-06-01", "--lang", "zh").stdout
+    assert "仅就2018年6月1日比较" in said
+    assert "期限由「1年」改为「2年」" in said
+
+
+def test_days_that_are_alike_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("memo.mou").write_text(BASE, "utf-8")
+    said = run("diff", "2018-01-01..2018-02-01", "memo.mou").stdout
+    assert "in every situation on 2018-01-01 and on 2018-02-01\n" in said
+    told = json.loads(run("diff", "2018-01-01..2018-02-01", "memo.mou", "--format", "json").stdout)
+    assert told["days"] == ["2018-01-01", "2018-02-01"]
+    said = run("diff", "2018-01-01..今天", "memo.mou", "--lang", "zh").stdout
+    assert "在2018年1月1日与" in said
+    assert "任何日期" not in said
+    assert run("diff", "2016-01-01..today", "memo.mou").stdout.endswith("; it takes effect on 2017-01-01\n")
+
+
+def test_labels_of_bodies_stand_in_their_own_quotes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    old = BASE.replace("agency A", 'agency A "First" "甲局"').replace("agency B", 'agency B "Second" "乙局"')
+    Path("old.mou").write_text(old, "utf-8")
+    Path("new.mou").write_text(old.replace("by A", "by B"), "utf-8")
+    assert "实施机关由「甲局」改为「乙局」" in run("diff", "old.mou", "new.mou", "--lang", "zh").stdout
+    Path("new.mou").write_text(old.replace("by A", "by A, B jointly"), "utf-8")
+    assert "「「" not in run("diff", "old.mou", "new.mou", "--lang", "zh").stdout

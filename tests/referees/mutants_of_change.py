@@ -60,8 +60,16 @@ CHANGE = [
     *of(
         "comparison: days",
         "comparison/compare.py",
-        "_on_days",
-        ("situations are of another day", "day=days[1]", "day=days[0]"),
+        "_dated",
+        ("situations are of another day", "day=asked[-1]", "day=asked[0]"),
+    ),
+    *of(
+        "comparison: days",
+        "comparison/dating.py",
+        "Dating.first_day",
+        ("a change takes effect on the later day", "on(cut) != before", "False"),
+        ("a change takes effect with anything", "on(cut) != before", "True"),
+        ("what is said of anything else counts", "statement.matter in change.matters", "True"),
     ),
     *of(
         "comparison: what stays and why",

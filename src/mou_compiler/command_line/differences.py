@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,6 +104,7 @@ def report_of(
         findings.new,
         findings.gone,
         findings.kept,
+        asked=tuple(map(date.fromordinal, found.asked)),
         room=look_of("never", sys.stdout)[1],
         seen_from=rooted_from(Path.cwd()),
     )

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from mou_compiler.command_line.declaring import Misused
+from mou_compiler.command_line.declaring import Misused, today_or
 from mou_compiler.command_line.options import configured_paths
 from mou_compiler.command_line.session import render, shown_on
 from mou_compiler.command_line.telling import fail, say
@@ -20,7 +20,8 @@ from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.input.revisions import NoRevisionError, read_revision
 from mou_compiler.words import Language, Text
 
-_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
+_DAY = r"(\d{4}-\d\d-\d\d|today|今[天日])"
+_DAYS = re.compile(rf"{_DAY}\.\.{_DAY}")
 
 
 class Side(NamedTuple):
@@ -35,7 +36,7 @@ def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[S
     """Return the two states that are compared; stop where one cannot be had or has errors."""
     days = _DAYS.fullmatch(asked[0]) if asked else None
     if days is not None:
-        return _days_asked(days[1], days[2], asked[1:], language, color)
+        return _days_asked(today_or(days[1]), today_or(days[2]), asked[1:], language, color)
     if len(asked) != 2:  # noqa: PLR2004 -- old and new
         raise Misused(
             Text(

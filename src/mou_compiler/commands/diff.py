@@ -33,8 +33,8 @@ from mou_compiler.words import Language, Text
     "diff",
     Text(
         "Show what differs by meaning between OLD and NEW, each a folder, a file or a revision; or between two days "
-        "of one corpus, written DAY..DAY before its paths. Of an edition that was built, rows are compared.",
-        "按含义比较旧与新的差异，各为文件夹、文件或版本；对已生成的版本则按行比较；或比较同一语料的两个日期，写作「日期..日期」，后接路径。",
+        "of one corpus, written DAY..DAY (`today` is one) before its paths. Of an edition that was built, rows are compared.",
+        "按含义比较旧与新的差异，各为文件夹、文件或版本；对已生成的版本则按行比较；或比较同一语料的两个日期，写作「日期..日期」（可写「今天」），后接路径。",
     ),
 )
 @argument("asked", Text("OLD NEW | DAY..DAY [PATHS]", "旧 新｜日期..日期 [路径]"), nargs=-1)

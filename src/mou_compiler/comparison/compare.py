@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 from mou_compiler.analysis.wording import listed, named
 from mou_compiler.comparison.changes import Book, Change, changes_between
 from mou_compiler.comparison.classes import CLASSES
+from mou_compiler.comparison.dating import Dating
 from mou_compiler.comparison.lists import ListClause, ListClauses
 from mou_compiler.comparison.measures import Measures
 from mou_compiler.comparison.pairing import Named, Pair, pair
@@ -53,12 +54,16 @@ _NOT_COMPARED = frozenset(
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between two corpora: each change in order, what was only renamed, and how much is compared."""
+    """What differs between two corpora: each change in order, what was only renamed, and how much is compared.
+
+    `asked` are the days that alone were compared: one of both, or one of each; none where all days were.
+    """
 
     sides: tuple[Side, Side]
     changes: tuple[Change, ...]
     renamed: tuple[Pair, ...]
     compared: int
+    asked: tuple[int, ...] = ()
 
     @property
     def first_day(self) -> int | None:
@@ -76,32 +81,25 @@ def compare(old: Corpus, new: Corpus, day: date | None = None) -> Comparison:
     if day is None:
         return _Comparer(old, new).result()
     number = day.toordinal()
-    return _on_days(_Comparer(old, new, (number, number)).result(), (number, number))
+    found = _Comparer(old, new, (number, number)).result()
+    return _dated(found, (number,), lambda _: Days(number, number + 1))
 
 
 def compare_days(corpus: Corpus, first: date, later: date) -> Comparison:
-    """Return all that differs in one corpus between two days; situations and days are those of the later one."""
+    """Return all that differs in one corpus between two days; situations are those of the later one."""
     days = (first.toordinal(), later.toordinal())
-    return _on_days(_Comparer(corpus, corpus, days).result(), days)
+    found = _Comparer(corpus, corpus, days).result()
+    dating = Dating(found.sides, days)
+    return _dated(found, days, lambda change: Days(dating.first_day(change), FOREVER))
 
 
-def _on_days(found: Comparison, days: tuple[int, int]) -> Comparison:
-    """Return a comparison with the situations of the later day, and changes that begin between the two."""
-    dated = [
-        change._replace(
-            witness=change.witness._replace(day=days[1]),
-            days=Days(_first_day(change, days), FOREVER),
-        )
+def _dated(found: Comparison, asked: tuple[int, ...], days: Callable[[Change], Days]) -> Comparison:
+    """Return a comparison of days alone: the situations are of the last of them, and the days of changes as given."""
+    changes = (
+        change._replace(witness=change.witness._replace(day=asked[-1]), days=days(change))
         for change in found.changes
-    ]
-    return replace(found, changes=tuple(dated))
-
-
-def _first_day(change: Change, days: tuple[int, int]) -> int:
-    """Return the first day between two on which a clause ends or begins; the later one where neither does."""
-    clauses = [clause for clause in (change.old, change.new) if clause is not None]
-    cuts = [cut for clause in clauses for cut in (clause.lasting.start, clause.lasting.end)]
-    return min((cut for cut in cuts if days[0] < cut <= days[1]), default=days[1])
+    )
+    return replace(found, changes=tuple(changes), asked=asked)
 
 
 class _Comparer:

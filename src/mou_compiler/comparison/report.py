@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
+from mou_compiler.analysis.wording import day_text
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.merging import Conflict
 from mou_compiler.comparison.telling import ToldChange
@@ -42,7 +44,7 @@ class DiffReport:
 
     `compared` is how many clauses were; `first` says since when anything differs. `findings` are None where they were
     not asked for. `supposed` is what the newer state supposes, where it is none that anybody has written. `command` is
-    who tells it. Where `merge` stands, what is found is found only of both together. `room` is how many columns a line may take, `limit` how long a comment may be.
+    who tells it. `asked` are the days that alone were compared: one of both, or one of each. Where `merge` stands, what is found is found only of both together. `room` is how many columns a line may take, `limit` how long a comment may be.
     """
 
     old: str
@@ -57,6 +59,7 @@ class DiffReport:
     supposed: tuple[Text, ...] = ()
     command: str = "diff"
     merge: ToldMerge | None = None
+    asked: tuple[date, ...] = ()
     room: int = 100
     limit: int | None = LARGEST_COMMENT
     seen_from: Callable[[str], str] = field(default=str)
@@ -73,9 +76,13 @@ class DiffReport:
         if self.merge is not None:
             return self._tally_together(self.merge).spelled(language)
         if not numbers:
+            clauses = "1 clause means" if self.compared == 1 else f"{self.compared} clauses mean"
+            days = [day_text(day) for day in self.asked]
+            on = " and on ".join(day.en for day in days)
+            within = f"{'与'.join(day.zh for day in days)}的任何情形下" if days else "任何日期、任何情形下"
             said = Text(
-                f"no change: {self.compared} clauses mean the same in every situation on every day",
-                f"无变化：{self.compared} 项条款在任何日期、任何情形下含义相同",
+                f"no change: {clauses} the same in every situation on {on or 'every day'}",
+                f"无变化：{self.compared} 项条款在{within}含义相同",
             )
             return said.spelled(language)
         parts = [f"{number} {CLASSES[kind].spelled(language)}" for kind, number in numbers.items()]
@@ -109,6 +116,9 @@ class DiffReport:
 
     def days(self, change: ToldChange, language: Language) -> str:
         """Return from when until when situations are treated differently."""
+        if len(self.asked) == 1:
+            on = day_text(self.asked[0])
+            return Text(f"on {on.en}", on.zh).spelled(language)
         first = change.first.isoformat() if change.first else None
         behind = change.behind.isoformat() if change.behind else None
         if language == "zh":

@@ -128,8 +128,13 @@ def _how(change: Change) -> Text:
     before, after = (text if text.en else nothing for text in (change.before, change.after))
     return Text(
         f"has another {name.en}: {before.en} before, {after.en} now",
-        f"{name.zh}由「{before.zh}」改为「{after.zh}」",
+        f"{name.zh}由{_quoted(before.zh)}改为{_quoted(after.zh)}",
     )
+
+
+def _quoted(said: str) -> str:
+    """Return Chinese words in quotes, once: labels stand in their own."""
+    return said if said.startswith("「") else f"「{said.replace('「', '『').replace('」', '』')}」"
 
 
 _GONE = ("removed", "narrowed", "list-narrower", "way-out-gone")
@@ -143,4 +148,12 @@ def first_day(comparison: Comparison) -> Text | None:
     if first == ALWAYS:
         return Text("some of it since a day not known", "部分变更的起始日期不详")
     day = day_text(date.fromordinal(first))
-    return Text(f"nothing before {day.en} changes", f"{day.zh}以前无任何变化")
+    match len(comparison.asked):
+        case 0:
+            return Text(f"nothing before {day.en} changes", f"{day.zh}以前无任何变化")
+        case 1:
+            return Text(f"compared on {day.en} alone", f"仅就{day.zh}比较")
+        case _ if len(comparison.changes) == 1:
+            return Text(f"it takes effect on {day.en}", f"自{day.zh}起生效")
+        case _:
+            return Text(f"the first takes effect on {day.en}", f"最早的自{day.zh}起生效")

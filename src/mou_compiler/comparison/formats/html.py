@@ -88,9 +88,11 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
     was = f" (<code>{as_markup(change.was)}</code>)" if change.was else ""
     lines = [
         as_markup(change.sentence.spelled(language)),
-        f"{as_markup(report.days(change, language))}, {as_markup(change.number)}"
-        if change.number
-        else as_markup(report.days(change, language)),
+        as_markup(
+            ("，" if language == "zh" else ", ").join(
+                part for part in (report.days(change, language), change.number) if part
+            )
+        ),
         places,
     ]
     return f'<section class="{weight}"><h3>{as_markup(change.clause.spelled(language))}{was}</h3>{as_list(lines)}</section>'
@@ -115,7 +117,12 @@ def _finding(report: DiffReport, item: ToldFinding, language: Language) -> str:
         lines.append(as_markup(report.concerned(finding).spelled(language)))
     if item.causes:
         because = Text("because of: ", "起因：").spelled(language)
-        lines.append(because + as_markup("; ".join(cause.spelled(language) for cause in item.causes)))
+        lines.append(
+            because
+            + as_markup(
+                ("；" if language == "zh" else "; ").join(cause.spelled(language) for cause in item.causes)
+            )
+        )
     return f"<section><h3>{finding.code} {as_markup(finding.name)}</h3>{as_list(lines)}</section>"
 
 

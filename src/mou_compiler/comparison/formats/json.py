@@ -21,6 +21,7 @@ def render(report: DiffReport, language: Language) -> str:
         "format_version": FORMAT_VERSION,
         "old": report.old,
         "new": report.new,
+        **({"days": [day.isoformat() for day in report.asked]} if report.asked else {}),
         "supposed": [_both(text) for text in report.supposed],
         "summary": {
             "changes": len(report.changes),

@@ -88,7 +88,9 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
     lines = [
         f"- **{change.title.spelled(language)}**{colon}{_escaped(change.clause.spelled(language))}{was}",
         _escaped(change.sentence.spelled(language)),
-        f"{report.days(change, language)}, {_escaped(change.number)}",
+        ("，" if language == "zh" else ", ").join(
+            part for part in (report.days(change, language), _escaped(change.number)) if part
+        ),
         places,
     ]
     return "\n  - ".join(lines) + "\n"
@@ -113,7 +115,7 @@ def _finding(report: DiffReport, item: ToldFinding, language: Language) -> str:
     if item.causes:
         because = Text("because of", "起因").spelled(language)
         lines.append(
-            f"{because}{colon}{_escaped('; '.join(cause.spelled(language) for cause in item.causes))}"
+            f"{because}{colon}{_escaped(('；' if language == 'zh' else '; ').join(cause.spelled(language) for cause in item.causes))}"
         )
     return "\n  - ".join(lines) + "\n"
 
