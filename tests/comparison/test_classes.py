@@ -169,6 +169,19 @@ def test_from_one_day_to_the_next_a_change_stands_in_the_place_of_what_it_change
     assert brief(both) == ["lengthened f/7: prohibit travel.rail term 1 year > 3 years: 2019-06-01 firm l"]
 
 
+def test_leave_that_must_be_asked_for_weighs_on_whoever_would_have_a_benefit() -> None:
+    old = "list n { kind redlist; keeper A; exit 1 { kind fulfilment } }\n" + document(
+        "on n; by A; grant loan"
+    )
+    new = old.replace("kind fulfilment", "kind fulfilment; approved by B").replace(
+        "grant loan", "approved by B; grant loan"
+    )
+    told = [(one.kind, one.respect) for one in compared(old, new).changes]
+    assert told == [("hardened", "approval")] * 2
+    told = [(one.kind, one.respect) for one in compared(new, old).changes]
+    assert told == [("softened", "approval")] * 2
+
+
 PASSED_ON = document(
     "on l; by C; prohibit travel.rail", "on m; by A; prohibit loan; in force until 2019-01-01"
 )

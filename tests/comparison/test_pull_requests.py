@@ -1,4 +1,4 @@
-"""Twelve pull requests as a reviewer meets them: the Markdown of each says what changed, and nothing that did not."""
+"""Pull requests as a reviewer meets them: the Markdown of each says what changed, and nothing that did not."""
 
 from __future__ import annotations
 
@@ -92,8 +92,32 @@ REQUESTS: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "add an enforcer": (
         changed("by B; restrict", "by A, B; restrict"),
         ["**re-assigned**: `d/2`"],
-        [f"{ON}restrict “Bank” has another enforcer: none before, “First” now"],
+        [f"{ON}restrict “Bank” is now also carried out by “First”"],
         [],
+    ),
+    "let another act": (
+        changed("by B; restrict", "by A; restrict"),
+        ["**re-assigned**: `d/2`"],
+        [f"{ON}restrict “Bank” has another enforcer: “Second” before, “First” now"],
+        [],
+    ),
+    "rest it on another article": (
+        changed("basis code art 7", "basis code art 8(2)"),
+        ["**re-based**: `d/2`"],
+        [f"{ON}restrict “Bank” has another basis: “Code” art 7 before, “Code” art 8(2) now"],
+        [],
+    ),
+    "set a default for all measures": (
+        changed(
+            "in force from 2017-01-01",
+            "in force from 2017-01-01; within 5 days; objection to B within 9 days",
+        ),
+        [kind for id_ in ("d/1", "d/2") for kind in [f"**altered otherwise**: `{id_}`"] * 2],
+        [
+            f"{ON}prohibit “Rail” has another objection: none before, to “Second” within 9 days now",
+            f"{ON}restrict “Bank” has another deadline: none before, 5 days now",
+        ],
+        ["MOU308"],
     ),
     "copy a document": (
         BASE + COPY,

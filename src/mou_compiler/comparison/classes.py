@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from mou_compiler.comparison.statement import Statement, Value
 from mou_compiler.meaning.rule import FORCE_STRENGTH, STRENGTH, Duration, Effect
 from mou_compiler.words import Text
@@ -41,7 +43,7 @@ RESPECTS = {
     "basis": Text("basis", "依据"),
     "approval": Text("approval", "批准"),
     "leave": Text("leave to be exempt", "许可豁免"),
-    "applied": Text("applied for by", "提出机关"),
+    "applied": Text("applicant", "提出机关"),
     "notice": Text("notice", "告知"),
     "objection": Text("objection", "异议"),
     "review": Text("review", "复议"),
@@ -83,13 +85,15 @@ def _weight(old: Statement, new: Statement, respect: str) -> str:
         "modality": _modality,
         "force": _force,
         "cap": _cap,
-        "approval": _allowed,
-        "leave": _allowed,
+        "approval": partial(_allowed, respect="approval"),
+        "leave": partial(_allowed, respect="leave"),
     }[respect](old, new)
     return "hardened" if change > 0 else "softened" if change < 0 else "altered"
 
 
 def _side(statement: Statement) -> str:
+    if statement.matter.kind == "exit":
+        return "benefit"
     modality = statement.get("modality")
     return STRENGTH[str(modality.key)][0] if modality is not None else "burden"
 
@@ -120,10 +124,10 @@ def _cap(old: Statement, new: Statement) -> int:
         return 0
 
 
-def _allowed(old: Statement, new: Statement) -> int:
-    """Return whether something that must first be allowed, or may be waived, becomes so, or no longer is."""
-    respect = "approval" if old.get("approval") != new.get("approval") else "leave"
-    return (new.get(respect) is None) - (old.get(respect) is None)
+def _allowed(old: Statement, new: Statement, respect: str) -> int:
+    """Return above 0 where those bound are worse off for what must first be allowed, or may be waived, or no longer."""
+    freer = (new.get(respect) is None) - (old.get(respect) is None)
+    return -freer if _side(new) == "benefit" else freer
 
 
 def length_class(before: Value | None, after: Value | None) -> str:

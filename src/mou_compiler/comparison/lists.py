@@ -138,7 +138,7 @@ class ListClauses:
             ("force", Value(force.en, Text(force.en, force.zh))),
             ("term", term_value(entry.term or item.rule.term)),
             ("publicity", term_value(entry.publicity or item.rule.publicity)),
-            ("basis", basis_value(entry.basis)),
+            ("basis", basis_value(self.side.own, entry.basis)),
             ("approval", refs_value(self.side.own, entry.approval)),
         )
         for conduct in [ref.id for ref in entry.conduct] or [""]:
@@ -163,7 +163,7 @@ class ListClauses:
             ("needs", refs_value(self.side.own, sorted(exit_.needs, key=lambda ref: ref.id))),
             ("within", term_value(exit_.within)),
             ("approval", refs_value(self.side.own, exit_.approval)),
-            ("basis", basis_value(exit_.basis)),
+            ("basis", basis_value(self.side.own, exit_.basis)),
             ("restarts", term_value(exit_.fresh_term)),
             (
                 "grounds",
@@ -179,9 +179,9 @@ class ListClauses:
             ("term", None if rule.entries else term_value(rule.term)),
             ("publicity", None if rule.entries else term_value(rule.publicity)),
             ("published", _plain_value(rule.published)),
-            ("notice", procedure_value(rule.notice)),
-            ("objection", procedure_value(rule.objection)),
-            ("review", procedure_value(rule.review)),
+            ("notice", procedure_value(self.side.own, rule.notice)),
+            ("objection", procedure_value(self.side.own, rule.objection)),
+            ("review", procedure_value(self.side.own, rule.review)),
             ("locks", _plain_value(rule.locks)),
         )
         listed = self._listed(list_, item.days)

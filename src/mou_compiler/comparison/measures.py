@@ -7,13 +7,14 @@ from functools import cached_property
 
 from mou_compiler.analysis.wording import listed, named
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
+from mou_compiler.comparison.worded import basis_worded, procedure_worded
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Basis, Procedure, Ref, Term
 from mou_compiler.interpret.enforcers import Enforcers, acts_of, plain
 from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.rules import cap_text, duration
-from mou_compiler.interpret.spelling import basis_text, procedure_written, term_text
+from mou_compiler.interpret.spelling import basis_text, term_text
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, condensed, join_all, meet_all, spread, subtract_all
@@ -121,12 +122,12 @@ class Measures:
             "force": _word(FORCES, norms.force(measure)),
             "term": term_value(norms.term(measure)),
             "within": term_value(measure.within or document.within),
-            "basis": basis_value(norms.basis(measure)),
+            "basis": basis_value(self.side.own, norms.basis(measure)),
             "approval": refs_value(self.side.own, approval),
             "applied": refs_value(self.side.own, (applied,) if applied else ()),
-            "notice": procedure_value(norms.notice(measure)),
-            "objection": procedure_value(norms.objection(measure)),
-            "review": procedure_value(norms.review(measure)),
+            "notice": procedure_value(self.side.own, norms.notice(measure)),
+            "objection": procedure_value(self.side.own, norms.objection(measure)),
+            "review": procedure_value(self.side.own, norms.review(measure)),
         }
         return tuple((name, value) for name, value in said.items() if value is not None)
 
@@ -247,13 +248,14 @@ def term_value(term: Term | None) -> Value | None:
     return Value(duration(term), Text(term_text(term), term_text(term, "zh")))
 
 
-def basis_value(basis: Iterable[Basis]) -> Value | None:
+def basis_value(corpus: Corpus, basis: Iterable[Basis]) -> Value | None:
     """Return what something rests on, whatever the order."""
-    texts = sorted(basis_text([item]) for item in basis)
-    return _same("; ".join(texts)) if texts else None
+    items = tuple(basis)
+    key = "; ".join(sorted(basis_text([item]) for item in items))
+    return Value(key, basis_worded(corpus, items)) if items else None
 
 
-def procedure_value(procedure: Procedure | None) -> Value | None:
+def procedure_value(corpus: Corpus, procedure: Procedure | None) -> Value | None:
     """Return a step that is owed to the subject."""
     if procedure is None:
         return None
@@ -266,4 +268,4 @@ def procedure_value(procedure: Procedure | None) -> Value | None:
         duration(procedure.decided),
         procedure.suspensive,
     )
-    return Value(key, Text(procedure_written(procedure), procedure_written(procedure, "zh")))
+    return Value(key, procedure_worded(corpus, procedure))

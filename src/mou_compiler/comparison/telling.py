@@ -123,11 +123,20 @@ def _how(change: Change) -> Text:
             f"has other days: {change.before.en} before, {change.after.en} now",
             f"施行期间由 {change.before.zh} 改为 {change.after.zh}",
         )
+    if change.respect == "enforcer" and not change.before.en:
+        who = change.after
+        return Text(f"is now also carried out by {who.en}", f"增加实施机关{_quoted(who.zh)}")
+    if change.respect == "enforcer" and not change.after.en:
+        who = change.before
+        return Text(f"is no longer carried out by {who.en}", f"不再由{_quoted(who.zh)}实施")
     name = RESPECTS[change.respect]
     nothing = Text("none", "无")
     before, after = (text if text.en else nothing for text in (change.before, change.after))
+    said = f"{before.en} before, {after.en} now"
+    if " before " in before.en:
+        said = f"{after.en} instead of {before.en}"
     return Text(
-        f"has another {name.en}: {before.en} before, {after.en} now",
+        f"has another {name.en}: {said}",
         f"{name.zh}由{_quoted(before.zh)}改为{_quoted(after.zh)}",
     )
 
