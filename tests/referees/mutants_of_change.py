@@ -42,6 +42,11 @@ CHANGE = [
         "comparison/classes.py",
         "_allowed",
         ("leave that is new is harder", "(new.get(respect) is None) - (old.get(respect) is None)", "1"),
+        (
+            "leave to be asked for weighs on nobody's benefit",
+            "-freer if _side(new) == 'benefit' else freer",
+            "freer",
+        ),
     ),
     *of(
         "comparison: days",
@@ -89,6 +94,24 @@ CHANGE = [
         "_causes",
         ("any declaration is the cause", "item.id in named", "True"),
         ("no declaration is", "found or differing is None", "True"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/telling.py",
+        "_quoted",
+        ("labels stand in quotes twice", "said.startswith('「')", "False"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/telling.py",
+        "_how",
+        ("who acts besides takes the place of none", "not change.before.en", "False"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/telling.py",
+        "first_day",
+        ("a day alone is told as the first", "len(comparison.asked)", "0"),
     ),
     *of(
         "comparison: labels",
@@ -250,6 +273,7 @@ CHANGE = [
         "tables/delta.py",
         "_line",
         ("what moved has changed", "name not in _UNSAID", "True"),
+        ("what a neighbour brings about has changed", "name in _WORDED", "False"),
     ),
     *of(
         "tables: text in force",

@@ -53,6 +53,38 @@ def test_a_row_that_says_something_else_has_changed() -> None:
     assert kinds(delta([row()], [row("d/2")])) == [("begun", 1, None), ("ended", None, 1)]
 
 
+def test_a_row_is_retold_where_a_finding_of_it_counts_a_measure_more() -> None:
+    text = """
+    subject firm "firm" "企业"
+    agency A { kind government }
+    role others "others" "其他" { }
+    act x
+    act y
+    list l { kind blacklist; keeper A }
+    memorandum d { number "1"; in force from 2017-01-01; on l
+        measure 1 { by others; prohibit x }
+        measure 2 { by others; prohibit y }
+        measure 3 { by A; refer y }
+    }
+    """
+    old, new, later = (
+        table_of(compile_text(one)).rows
+        for one in (
+            text,
+            text.replace("by A; refer", "by others; refer"),
+            text.replace("prohibit x", "prohibit x; for 1 year"),
+        )
+    )
+    told = {(line.kind, line.cells["measure"], line.columns) for line in delta(old, new)}
+    assert {one for one in told if one[1] != "d/3"} == {
+        ("retold", "d/1", ("reason_en", "reason_zh")),
+        ("retold", "d/2", ("reason_en", "reason_zh")),
+    }
+    assert apply(old, delta(old, new)) == new
+    told = {(line.kind, line.cells["measure"]) for line in delta(old, later)}
+    assert told == {("changed", "d/1")}
+
+
 def test_a_row_that_stands_elsewhere_has_moved() -> None:
     """In its file, or in the table: it says the same."""
     assert kinds(delta([row()], [row(line=2)])) == [("moved", 1, 1)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from mou_compiler.comparison.statement import Statement, Value
 from mou_compiler.meaning.rule import FORCE_STRENGTH, STRENGTH, Duration, Effect
 from mou_compiler.words import Text
@@ -81,13 +79,10 @@ def class_of(old: Statement, new: Statement, respect: str) -> str:
 
 def _weight(old: Statement, new: Statement, respect: str) -> str:
     """Return whether those bound are worse or better off."""
-    change = {
-        "modality": _modality,
-        "force": _force,
-        "cap": _cap,
-        "approval": partial(_allowed, respect="approval"),
-        "leave": partial(_allowed, respect="leave"),
-    }[respect](old, new)
+    if respect in ("approval", "leave"):
+        change = _allowed(old, new, respect)
+    else:
+        change = {"modality": _modality, "force": _force, "cap": _cap}[respect](old, new)
     return "hardened" if change > 0 else "softened" if change < 0 else "altered"
 
 

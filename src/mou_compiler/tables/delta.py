@@ -1,4 +1,4 @@
-"""From one table to the next: rows begun, changed, moved and ended, by which the old table becomes the new one exactly.
+"""From one table to the next: rows begun, changed, retold, moved and ended, by which the old table becomes the new one exactly.
 
 A row is known by its digest, else by measure, enforcer, act and what else of its key stayed. Rows that are in both as
 they are, in the same order, are in no delta.
@@ -19,11 +19,16 @@ Cells = Mapping[str, Value]
 KINDS = {
     "begun": Text("begun", "新增"),
     "changed": Text("changed", "变更"),
+    "retold": Text("retold", "改述"),
     "moved": Text("moved", "移位"),
     "ended": Text("ended", "终止"),
 }
-"""What may have become of a row; one that moved says the same, and stands elsewhere in its file or in the table."""
+"""What may have become of a row.
 
+One that is retold says the same, and the same checks find something of it; only their words are others, which may speak
+of other measures too, or count them. One that moved says the same, and stands elsewhere in its file or in the table."""
+
+_WORDED = ("reason_en", "reason_zh")
 _UNSAID = ("path", "line", "row_digest")
 _NAMES = tuple(column.name for column in COLUMNS)
 _FULL = ("measure", "declared_enforcer", "enforcer", "act", "modality", "territory", "valid_from")
@@ -103,7 +108,9 @@ def _line(old: Sequence[Cells], new: Sequence[Cells], before: int | None, now: i
     if before is None:
         return Line("begun", now + 1, None, None, new[now], {})
     was = {name: old[before].get(name) for name in _NAMES if old[before].get(name) != new[now].get(name)}
-    kind = "changed" if any(name not in _UNSAID for name in was) else "moved"
+    said = [name for name in was if name not in _UNSAID]
+    retold = "retold" if all(name in _WORDED for name in said) else "changed"
+    kind = retold if said else "moved"
     return Line(kind, now + 1, before + 1, _digest(old[before]), new[now], was)
 
 
