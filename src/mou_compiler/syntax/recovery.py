@@ -9,7 +9,7 @@ from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.source.place import Place, Source
-from mou_compiler.syntax.citations_meant import statement_from
+from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
@@ -142,14 +142,9 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Place(stand.source, before.start, before.end),
             Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
         )
-    whole = statement_from(stand.source.text, token.start, token.end)
+    whole = worded_otherwise(stand.source, token)
     if whole is not None:
-        return Fault(
-            Code.SYNTAX,
-            Text("a place in a text is not written so here", "此处引注不这样写"),
-            Place(stand.source, whole.start, whole.end),
-            whole.meant.advice,
-        )
+        return Fault(Code.SYNTAX, *whole)
     shown = _shown(token)
     return Fault(
         Code.SYNTAX,

@@ -11,6 +11,7 @@ from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
+from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Text
 
@@ -66,13 +67,24 @@ def stray_character(source: Source, token: Token) -> Fault:
         remedy = Text("remove it", "删去")
     else:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        whole = statement_from(source.text, token.start, token.end)
+        whole = worded_otherwise(source, token)
         if whole is not None:
-            place = Place(source, whole.start, whole.end)
-            message = Text("a place in a text is not written so here", "此处引注不这样写")
-            return Fault(Code.UNEXPECTED_CHARACTER, message, place, whole.meant.advice)
+            return Fault(Code.UNEXPECTED_CHARACTER, *whole)
         remedy = _without_end(source, token) or _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
     return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+
+
+def worded_otherwise(source: Source, token: Token) -> tuple[Text, Place, Text] | None:
+    """Return the message, place and remedy of a citation or period around a token, if what is meant is known whole."""
+    cited = statement_from(source.text, token.start, token.end)
+    if cited is not None:
+        message = Text("a place in a text is not written so here", "此处引注不这样写")
+        return message, Place(source, cited.start, cited.end), cited.meant.advice
+    days = period_from(source.text, token.start, token.end)
+    if days is not None:
+        message = Text("days are not written so here", "此处起止日期不这样写")
+        return message, Place(source, days.start, days.end), days.advice
+    return None
 
 
 def _without_end(source: Source, token: Token) -> Text | None:

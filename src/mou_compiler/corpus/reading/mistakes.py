@@ -13,6 +13,7 @@ from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
+from mou_compiler.corpus.schema.shapes.time import period_otherwise
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
@@ -197,10 +198,12 @@ def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
 def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | None:
     """Return the fault of a value that goes on as documents word it, where all of it is known; `extra` is what is left."""
     assert spec.shape is not None
-    if "art " not in spec.shape.form.en:
-        return None
-    otherwise = cited_otherwise(source, place_of(source, extra))
-    return None if otherwise is None else Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, *otherwise)
+    place = place_of(source, extra)
+    if "art " in spec.shape.form.en and (otherwise := cited_otherwise(source, place)):
+        return Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, *otherwise)
+    if "until DAY" in spec.shape.form.en and (days := period_otherwise(source, place)):
+        return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
+    return None
 
 
 def nothing_more(
@@ -270,7 +273,13 @@ def _citation_meant(text: str, line: str) -> Text | None:
 
 
 def wrong_value(mistake: Misshapen) -> Fault:
-    """Return the fault of a value that is not of the shape asked for."""
+    """Return the fault of a value that is not of the shape asked for.
+
+    `in force up to 2020-12-31` is read as a place and a comparison, and told as the days that it is.
+    """
+    days = None if isinstance(mistake.help, Advice) else period_otherwise(mistake.place.source, mistake.place)
+    if days is not None:
+        return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
     return Fault(Code.WRONG_VALUE, mistake.message, mistake.place, mistake.help)
 
 

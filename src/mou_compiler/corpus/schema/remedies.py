@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from mou_compiler.corpus.schema.amounts_meant import comparison_meant
-from mou_compiler.corpus.schema.days_meant import day_meant
 from mou_compiler.corpus.schema.lengths_meant import event_meant, length_meant, open_term_meant
 from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS, Text
 

@@ -9,17 +9,18 @@ from datetime import date, timedelta
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
-from mou_compiler.corpus.schema.days_meant import day_meant
 from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_string, take_unknown
 from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Transition, Unknown
 from mou_compiler.findings.fix import Advice
-from mou_compiler.source.place import Place
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.numerals import (
     has_unit,
     read_bound,
     read_date,
     read_quantity,
 )
+from mou_compiler.syntax.periods_meant import period_from, period_meant
 from mou_compiler.syntax.tree import Expression, Limit, Token
 from mou_compiler.words import Text, Word
 
@@ -45,7 +46,8 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
                 node,
             )
         return Day(first, last, cursor.place(node))
-    cursor.fail("a day belongs here", "此处应为日期", _day_meant(cursor, node) or remedy(A_DAY), node)
+    meant = _day_meant(cursor, node) or _beginning_meant(cursor.line(node))
+    cursor.fail("a day belongs here", "此处应为日期", meant or remedy(A_DAY), node)
 
 
 def _last_day(year: int, month: int | None) -> Text:
@@ -61,6 +63,11 @@ _QUOTES = ('"', "“", "「")
 def _day_meant(cursor: Cursor, node: Expression) -> Text | None:
     """Return what to write for a day that is written in another way, such as 2016/1/20."""
     line = cursor.line(node)
+    before = cursor.source.text[max(node.start - 20, 0) : node.start].rstrip()
+    if before.endswith(w.UNTIL.spellings) and (found := period_meant(f"until {line}")):
+        writes = found[0].writes if isinstance(found[0], Advice) else ()
+        ways = tuple(Text(way.en.removeprefix("until "), way.zh.removeprefix("失效 ")) for way in writes)
+        return Advice(found[0].en, found[0].zh, ways, found[1] - len("until ") - (node.end - node.start))
     if line[:1] in _QUOTES and (quoted := day_meant(line[1:])):
         return Text(quoted.en, quoted.zh)
     meant = day_meant(line)
@@ -106,6 +113,22 @@ def read_day(cursor: Cursor) -> Day | Unknown:
 
 def read_period(cursor: Cursor) -> Period:
     """Read a period: from a day, until a day, or both."""
+    try:
+        return _read_period(cursor)
+    except Misshapen as mistake:
+        meant = period_otherwise(cursor.source, mistake.place)
+        if meant is not None:
+            raise Misshapen(mistake.message, *meant) from mistake
+        raise
+
+
+def period_otherwise(source: Source, place: Place) -> tuple[Place, Text] | None:
+    """Return the whole of the period around a place in error, and what to write for it; None where that is not known."""
+    found = period_from(source.text, place.start, place.end)
+    return None if found is None else (Place(source, found.start, found.end), found.advice)
+
+
+def _read_period(cursor: Cursor) -> Period:
     unknown = take_unknown(cursor)
     if unknown is not None:
         return Period(unknown, None)
@@ -129,7 +152,6 @@ def read_period(cursor: Cursor) -> Period:
 
 
 _THROUGH = (*w.TO.spellings, "到", "—", "–", "-", "through", "thru", "bis", "till", "止", "ending")
-_BEGINNING = re.compile(r"(?:on|as of|as from|with effect from|effective|beginning|starting|自|从|于)?[ \t]*")
 
 
 def _day_after(line: str) -> Text:
@@ -147,15 +169,16 @@ def _day_after(line: str) -> Text:
 
 
 def _beginning_meant(line: str) -> Text | None:
-    """Return what to write for the beginning of a period as documents put it: on 1 May 2018, 自公布之日起施行."""
-    lead = _BEGINNING.match(line)
-    found = day_meant(line[lead.end() if lead else 0 :])
-    if isinstance(found, Advice) and found.writes:
-        day = found.writes[0]
-        return Text(f"write `from {day.en}`", f"请写「自 {day.zh}」")
-    if found is not None:
-        return found
-    if re.match(r"自.{2,8}?(?:之日|日)?起|(?:on|from|upon|after)[ ]", line):
+    """Return what to write for a beginning that counts from an event: 自公布之日起施行, from the day after publication."""
+    if re.match(
+        r"自?.{2,8}?(?:之日|日)起|自.{2,8}?起|(?:(?:on|from|upon|after)[ ]+)?(?:the[ ]+(?:day|date)|its|publication)",
+        line,
+    ):
+        return Text(
+            'write the day itself, such as `from 2018-05-01`; where it cannot be told, `unknown "why"`',
+            "请写明具体日期，如「自 2018年5月1日」；无从得知的，写「不详「原因」」",
+        )
+    if re.match(r"(?:on|from|upon|after)[ ]", line):
         return Text(
             "write the day itself, such as `from 2018-05-01`", "请写明具体日期，如「自 2018年5月1日」"
         )

@@ -1,0 +1,242 @@
+"""What to write for periods as documents word them: 自…起至…止, until 31 December 2019 inclusive, from 1 to 31 January 2020.
+
+Whether the last day counts is kept: behind `until` stands the first day outside, so the day after the last one where
+that day counts; where a document does not say whether it does, both are told.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, partial_day
+from mou_compiler.syntax.number_words import read_number_words
+from mou_compiler.syntax.numerals import read_han_number, write_date
+from mou_compiler.words import Text
+
+_FIELD = re.compile(
+    r"(?:^|(?<=[\s;；{｛]))(?:in[ \t]+force|existed|suspended|during|施行|存续|暂停施行|期间)[ \t\u3000]*"
+)
+_FROM = re.compile(
+    r"(?:(?:with[ ]+effect[ ]+)?from|as[ ]+(?:of|from)|since|on[ ]+and[ ]+from|on|effective(?:[ ]+from|[ ]+on)?|"
+    r"(?:starting|beginning|commencing)(?:[ ]+on|[ ]+from)?|between|自|从|由|于|vom|ab(?:[ ]+dem)?|du|à[ ]+(?:partir|compter)[ ]+du|"
+    r"desde(?:[ ]+el)?|dal)?[ ]*(?:and[ ]+including[ ]+)?(?:the[ ]+)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"after[ ]+", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"[ ]*(?:起?(?:施行|实施|生效|执行)|起|から|onwards?|[(（]?(?:inclusive|含(?:当日|本日)?)[)）]?)?[ ]*[,，]?[ ]*"
+)
+_COUNTED = r"(?:up[ ]+)?(?:to|until|till)[ ]+and[ ]+including|through|thru|(?:up[ ]+)?to[ ]+the[ ]+end[ ]+of|有效期(?:限)?[至到]|截[至止]|至|到|止于"
+_NOT_COUNTED = r"(?:up[ ]+)?(?:to|until|till)[ ]+but[ ]+(?:excluding|not[ ]+including|excl\.?)|before|prior[ ]+to|earlier[ ]+than"
+_UNSURE = (
+    r"(?:and[ ]+)?(?:up[ ]+to|to|until|till|ending(?:[ ]+on)?|expir(?:es|ing)(?:[ ]+on)?|and|bis(?:[ ]+zum)?|au|al|hasta(?:[ ]+el)?|fino[ ]+al)"
+    r"|失效|止|[–—~～-]|/"
+)
+_TO = re.compile(
+    rf"[ ]*(?:(?P<counted>{_COUNTED})|(?P<not_counted>{_NOT_COUNTED})|(?P<unsure>{_UNSURE}))(?![a-z])[ ]*(?:the[ ]+)?",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"[ ]*,?[ ]*(?:(?P<counted>[(（]?(?:inclusive|included|incl\.?)[)）]?|both[ ]+(?:dates|days)[ ]+inclusive|为?止|まで|[(（]含[^()（）]{0,3}[)）]|24时止?)|"
+    r"(?P<not_counted>[(（]?(?:exclusive|excluded|excl\.?)[)）]?|[(（]不含[^()（）]{0,3}[)）]|之?前|以前))?(?:有效|施行)?[ ]*"
+)
+_LASTS = re.compile(
+    r"[ ]*(?:有效期(?:限)?(?:为)?|期限为?)[ ]*(?P<han>[\d一二两三四五六七八九十]+)年|[ ]*for[ ]+(?:a[ ]+period[ ]+of[ ]+)?(?P<number>\d+|[a-z]+)[ ]+years?",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"[ ]*(?:[;；。}｝#]|//|$|(?:basis|依据)(?!\w))")
+_LAST = "9999-12-30"
+_LONGEST_FIELD = 20
+
+
+_AS_FAR = Text(", as far as the source says", "，以原文所示为限")
+_MONTH_FIRST = Text(": the month stands first in some countries", "：有的国家先写月")
+
+
+class PeriodMeant(NamedTuple):
+    """A period in a text: where it begins and ends, and what to write for it."""
+
+    start: int
+    end: int
+    advice: Text
+
+
+class _End(NamedTuple):
+    day: FoundDay
+    counts: bool | None
+    """Whether the day itself belongs to the period; None where that is not said."""
+
+
+def period_from(text: str, offset: int, behind: int) -> PeriodMeant | None:
+    """Return the period around a stretch of a text, if all of it is known; it stands behind its keyword."""
+    begin = max(text.rfind(sign, 0, offset) for sign in "\n;；{｛") + 1
+    field = _FIELD.search(text, begin, offset + _LONGEST_FIELD)
+    if field is None or field.start() > offset:
+        return None
+    start = field.end()
+    line = text[start : start + 200].partition("\n")[0]
+    found = period_meant(line)
+    if found is None or behind > start + found[1]:
+        return None
+    return PeriodMeant(start, start + found[1], found[0])
+
+
+def period_meant(line: str) -> tuple[Text, int] | None:
+    """Return what to write for the period with which a line begins, and where it ends; None where not all of it is known."""
+    line = line.replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
+    start, at = _beginning(line)
+    if isinstance(start, Text):
+        return start, len(line)
+    to = _TO.match(line, at)
+    end: _End | None = None
+    lasts = _LASTS.match(line, at) if start else None
+    if lasts and start:
+        end = _lasting(start, lasts)
+        at = lasts.end()
+    elif to:
+        day = first_day(line, to.end()) or partial_day(line, to.end())
+        if day is None:
+            return None
+        if isinstance(day, Text):
+            return day, len(line)
+        start, day = _completed(start, day)
+        tail = _ENDED.match(line, day.end)
+        counts = _counts(to, tail, day)
+        end, at = _End(day, counts), tail.end() if tail else day.end
+    elif start and (day := first_day(line, at)) and isinstance(day, FoundDay):
+        tail = _ENDED.match(line, day.end)
+        if tail is None or not tail["counted"]:
+            return None
+        end, at = _End(day, counts=True), tail.end()
+    over = _OVER.match(line, at)
+    if (
+        over is None
+        or (start is None and end is None)
+        or any(one and not one.ways for one in (start, end and end.day))
+    ):
+        return None
+    return _advice(start, end), len(line[:at].rstrip())
+
+
+def _beginning(line: str) -> tuple[FoundDay | Text | None, int]:
+    """Return the first day of a period and where what follows it begins; None where it begins with its end."""
+    lead = _FROM.match(line)
+    after = _AFTER.match(line)
+    at = after.end() if after else lead.end() if lead else 0
+    to = _TO.match(line)
+    found = first_day(line, at) or (None if to and at == 0 else partial_day(line, at))
+    if found is None or isinstance(found, Text):
+        return found, 0
+    if after:
+        found = found._replace(ways=tuple(_next(way) for way in found.ways))
+    elif found.at_end:
+        year, month, _ = found.ways[0]
+        found = found._replace(ways=(*found.ways, (year, month, None)), loose=True)
+    begun = _BEGUN.match(line, found.end)
+    return found, begun.end() if begun else found.end
+
+
+def _counts(to: re.Match[str], tail: re.Match[str] | None, day: FoundDay) -> bool | None:
+    if tail and tail["not_counted"]:
+        return False
+    if tail and tail["counted"]:
+        return True
+    if to["counted"] or day.at_end:
+        return True
+    return False if to["not_counted"] else None
+
+
+def _completed(start: FoundDay | None, end: FoundDay) -> tuple[FoundDay | None, FoundDay]:
+    """Return both days, each with the year and month that only the other one says: from 1 to 31 January 2020."""
+    if start is None:
+        return start, end
+    if len(start.ways) == len(end.ways) == 1:
+        (year, month, day), (other, last_month, last) = start.ways[0], end.ways[0]
+        if year == 0:
+            start = start._replace(ways=_known(other, month or last_month, day))
+        if other == 0:
+            end = end._replace(ways=_known(year, last_month or month, last))
+    return start, end
+
+
+def _known(year: int, month: int | None, day: int | None) -> tuple[Parts, ...]:
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return ()
+    return ((year, month, day),) if year and (month or not day) else ()
+
+
+def _lasting(start: FoundDay, lasts: re.Match[str]) -> _End | None:
+    """Return the end of what lasts so many years from an exact day."""
+    number = read_han_number(lasts["han"]) if lasts["han"] else _number(lasts["number"])
+    if not number or len(start.ways) != 1 or start.ways[0][2] is None:
+        return _End(start._replace(ways=()), counts=False)
+    year, month, day = start.ways[0]
+    return _End(start._replace(ways=_known(year + number, month, day)), counts=False)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else read_number_words(text)
+
+
+def _next(parts: Parts) -> Parts:
+    """Return the first day behind a day, a month or a year."""
+    year, month, day = parts
+    if month is None:
+        return year + 1, 1, 1
+    last = date(year, month, day or calendar.monthrange(year, month)[1])
+    if last.isoformat() > _LAST:
+        return parts
+    after = last + timedelta(days=1)
+    return after.year, after.month, after.day
+
+
+def _advice(start: FoundDay | None, end: _End | None) -> Text:
+    """Return the remedy: the whole period, once for each way in which its days can be taken."""
+    starts: list[Parts | None] = list(start.ways) if start else [None]
+    if end is None:
+        ways = [_written(one, None) for one in starts]
+        why = Text("", "")
+        if len(ways) > 1 and start:
+            why = _AS_FAR if start.loose else _MONTH_FIRST
+        return _either(ways, why)
+    both = list(product(starts, end.day.ways))
+    if len(both) > 1 or end.counts is not None:
+        ways = [_written(one, other if end.counts is False else _next(other)) for one, other in both]
+        if end.counts is None:
+            ways += [_written(one, other) for one, other in both]
+        why = Text(": `until` names the first day outside", "：「失效」写不再有效的首日")
+        return _either(ways, why)
+    (one, other) = both[0]
+    counted, not_counted, last = _written(one, _next(other)), _written(one, other), _shown(other)
+    return Advice(
+        f"write `{counted.en}` where {last.en} is the last day, or `{not_counted.en}` where it is the first day outside",
+        f"{last.zh}当日仍有效的，请写「{counted.zh}」；当日已失效的，请写「{not_counted.zh}」",
+        (counted, not_counted),
+    )
+
+
+def _either(ways: list[Text], why: Text) -> Advice:
+    each = tuple(dict.fromkeys(ways))
+    en, zh = " or ".join(f"`{way.en}`" for way in each), "或".join(f"「{way.zh}」" for way in each)
+    return Advice(f"write {en}{why.en}", f"请写{zh}{why.zh}", each)
+
+
+def _shown(parts: Parts) -> Text:
+    return Text(write_date(parts, "en"), write_date(parts, "zh"))
+
+
+def _written(start: Parts | None, end: Parts | None) -> Text:
+    first, last = (None if one is None else _shown(one) for one in (start, end))
+    en = [f"from {first.en}"] if first else []
+    zh = [f"自 {first.zh}"] if first else []
+    return Text(
+        " ".join([*en, *([f"until {last.en}"] if last else [])]),
+        " ".join([*zh, *([f"失效 {last.zh}"] if last else [])]),
+    )
