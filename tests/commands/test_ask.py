@@ -58,20 +58,20 @@ def test_one_measure_is_told_whole(mou: Run) -> None:
         "On 2017-01-01 a firm in Land that is on “Black list” meets 1 measure:\n"
         "\n"
         "m/1  No trade\n"
-        "  mandatory: prohibit trade (Trade)\n"
-        "  by A (Agency A)\n"
-        "  term 2 years\n"
-        "  basis code art 9\n"
+        "  mandatory: prohibit “Trade”\n"
+        "  by: Agency A\n"
+        "  term: 2 years\n"
+        "  basis: “Code” art 9\n"
         "  memoranda/one.mou:4\n"
     )
     assert mou(*FIRM, "2019年1月1日", "--on", "L", "--lang", "zh").stdout == (
         "2019年1月1日，在全国的企业，列入「黑名单」，适用1项措施：\n"
         "\n"
         "m/1  禁止贸易\n"
-        "  应当：禁止 trade（贸易）\n"
-        "  实施 B（乙局）\n"
-        "  期限 2年\n"
-        "  依据 code 第九条\n"
+        "  应当：禁止「贸易」\n"
+        "  实施：甲局（现为乙局）\n"
+        "  期限：2年\n"
+        "  依据：《法典》 第九条\n"
         "  memoranda/one.mou:4\n"
     )
 
@@ -92,8 +92,8 @@ def test_by_way_of_a_relation(mou: Run) -> None:
 
 def test_what_it_leads_to_and_what_binds_by_itself(mou: Run) -> None:
     told = mou(*FIRM, "2017-01-01", "--on", "L", "--in", "north").stdout
-    assert "\n  by binds by itself\n" in told
-    assert told.endswith("\nLeads to “Second list”, by m/3\n")
+    assert "\n  by: nobody: it binds by itself\n" in told
+    assert told.endswith("\nLeads to “Second list”, by `m/3` (North)\n")
 
 
 def test_an_escalation_leads_where_it_is_met(mou: Run) -> None:
@@ -104,12 +104,12 @@ def test_an_escalation_leads_where_it_is_met(mou: Run) -> None:
     assert "Leads to" not in mou(*asked).stdout
     told = mou(*asked, "--given", "evaded = 60 yuan").stdout
     assert told.startswith(
-        "On 2017-01-01 a firm in Land that is on “Black list”, given evaded = 60 yuan, meets 1 measure:"
+        "On 2017-01-01 a firm in Land that is on “Black list”, given “Tax evaded” = 60 yuan, meets 1 measure:"
     )
-    assert told.endswith("\nLeads to “Second list”, by up\n")
+    assert told.endswith("\nLeads to “Second list”, by `up` (Up)\n")
     chinese = mou(*asked, "--given", "evaded = 60 yuan", "--lang", "zh").stdout
     assert chinese.startswith(
-        "2017年1月1日，在全国的企业，列入「黑名单」，已知 evaded = 60 yuan，适用1项措施："
+        "2017年1月1日，在全国的企业，列入「黑名单」，已知「逃税额」为60元，适用1项措施："
     )
     body = json.loads(mou(*asked, "--given", "evaded = 60 yuan", "--format", "json").stdout)
     assert (body["situation"]["given"], body["situation"]["values"]) == (["evaded = 60 yuan"], {})
@@ -119,20 +119,20 @@ def test_who_may_give_leave_is_told(mou: Run) -> None:
     Path("memoranda/one.mou").write_text(
         ONE.replace("for 2 years", "exception 1 { permitted by B }"), "utf-8"
     )
-    assert "\n  unless permitted by B\n" in mou(*FIRM, "2017-01-01", "--on", "L").stdout
+    assert "\n  unless permitted by: Agency B\n" in mou(*FIRM, "2017-01-01", "--on", "L").stdout
 
 
 def test_a_cap_and_its_force(mou: Run) -> None:
     told = mou(*FIRM, "2017-01-01", "--on", "L", "--given", "evaded = 200 yuan").stdout
-    assert "\n  may: cap loan (Loan) to 500 yuan\n" in told
+    assert "\n  may: cap “Loan” to 500 yuan\n" in told
 
 
 def test_why_the_rest_does_not_apply(mou: Run) -> None:
     told = mou(*FIRM, "2017-01-01", "--why-not").stdout
     assert told.startswith("On 2017-01-01 a firm in Land meets no measure\n\nDo not apply:\n")
-    assert "\n  `m/1` (No trade): nothing sets it off: L\n" in told
-    assert "\n  `m/3` (North): it holds only in `north`; nothing sets it off: L\n" in told
-    assert "  `n/1`: it is in force only from 2020-01-01; nothing sets it off: L\n" in told
+    assert "\n  `m/1` (No trade): nothing sets it off: “Black list”\n" in told
+    assert "\n  `m/3` (North): it holds only in “North”; nothing sets it off: “Black list”\n" in told
+    assert "  `n/1`: it is in force only from 2020-01-01; nothing sets it off: “Black list”\n" in told
 
 
 def test_of_one_file_its_own_measures(mou: Run) -> None:

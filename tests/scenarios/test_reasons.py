@@ -18,20 +18,20 @@ FIRM = "day 2017-01-01; in coast; subject firm; on black"
         ),
         (
             "day 2017-01-01; in coast; subject firm; expect measure joint/1",
-            {"joint/1": ["nothing sets it off: black"]},
+            {"joint/1": ["nothing sets it off: “Black”"]},
         ),
         (
             f"{FIRM}; given paid; expect measure joint/1",
-            {"joint/1": ["`joint/4` overrides it"]},
+            {"joint/1": ["measure 4 of “Joint” (“Trains after all”) overrides it"]},
         ),
         (
             "day 2017-01-01; in land; subject firm; on black; expect measure joint/2",
             {
                 "joint/2": [
-                    "it holds only in `coast`, `hills`",
-                    "it does not reach `firm`",
-                    "its condition does not hold: debt > 10 yuan",
-                    "an exception takes it out: grade = minor",
+                    "it holds only in “Coast”, “Hills”",
+                    "it does not reach “Firm”",
+                    "its condition does not hold: “Debt” > 10 yuan",
+                    "an exception takes it out: “Grade of the case” = minor",
                 ]
             },
         ),
@@ -39,7 +39,7 @@ FIRM = "day 2017-01-01; in coast; subject firm; on black"
             f"{FIRM}; expect measure joint/3",
             {
                 "joint/3": [
-                    "nothing sets it off: (3 times in watch within 1 year) or (5 times in watch within 2 years)"
+                    "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years)"
                 ]
             },
         ),
@@ -53,13 +53,13 @@ def test_a_measure_that_does_not_apply(case: str, told: dict[str, list[str]]) ->
 @pytest.mark.parametrize(
     ("expected", "why"),
     [
-        ("prohibit travel.rail by office", ["it is carried out by `bureau`"]),
+        ("prohibit travel.rail by office", ["it is carried out by Bureau"]),
         ("may prohibit travel.rail", ["its force is `mandatory`"]),
         ("prohibit travel.rail for 2 years", ["its term is 1 year from publication"]),
         (
             "may prohibit travel.rail by office for indefinite",
             [
-                "it is carried out by `bureau`",
+                "it is carried out by Bureau",
                 "its force is `mandatory`",
                 "its term is 1 year from publication",
             ],
@@ -85,19 +85,19 @@ def test_a_ground_that_takes_nobody_in() -> None:
     case = "day 2017-01-01; in coast; subject child; given debt = 1 yuan; expect may entry black for 1 year"
     assert reasons(case) == {
         "joint/3": [
-            "nothing sets it off: (3 times in watch within 1 year) or (5 times in watch within 2 years)",
+            "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years)",
             "its force is `mandatory`",
         ],
         "black/smoking": [
-            "this was not done: `deed.smoking`",
-            "`black/children` excludes it",
+            "this was not done: “Smoking”",
+            "“Children” excludes it",
             "its force is `mandatory`",
             "its term is 1 year from decision",
         ],
         "black/debt": [
-            "it is only for `firm`",
-            "its condition does not hold: debt >= 100 yuan",
-            "`black/children` excludes it",
+            "it is only for “Firm”",
+            "its condition does not hold: “Debt” >= 100 yuan",
+            "“Children” excludes it",
             "its term is 2 years",
         ],
     }
@@ -106,16 +106,16 @@ def test_a_ground_that_takes_nobody_in() -> None:
 def test_an_exit_that_is_shut() -> None:
     case = f"{FIRM}; given grade = grave; expect exit black after 1 year"
     assert reasons(case) == {
-        "black/end": ["it is only for the grounds `smoking`", "its term is 2 years"],
+        "black/end": ["it is only for the grounds “Smoking”", "its term is 2 years"],
         "black/paid": [
-            "it is only for the grounds `debt`",
-            "its condition does not hold: paid",
-            "`black/grave` bars it",
+            "it is only for the grounds “Debt”",
+            "its condition does not hold: “Paid”",
+            "“Grave” bars it",
             "it has no term",
         ],
     }
     waiting = "day 2017-01-01; in coast; subject firm; on grey, watch; expect exit grey"
-    assert reasons(waiting) == {"grey/out": ["one must have left `watch` first"]}
+    assert reasons(waiting) == {"grey/out": ["one must have left “Watch” first"]}
 
 
 def test_a_rule_of_a_list_that_a_document_lays_down_is_named_with_it() -> None:

@@ -32,14 +32,14 @@ FAILING = """\
 FAIL  banned  A listed firm
   memoranda/cases.mou:1
   ✗ prohibit travel.rail by office for 1 year from publication  (memoranda/cases.mou:7)
-      joint/1: `joint/4` overrides it
+      joint/1: measure 4 of “Joint” (“Trains after all”) overrides it
       joint/4: it applies, as `assist`
   ✗ no assist travel.rail  (memoranda/cases.mou:8)
       but this gives it: joint/4
   ✗ may grant tax.relief  (memoranda/cases.mou:9)
       no rule has this effect
   ✗ fulfilment exit black  (memoranda/cases.mou:10)
-      black/paid: it is only for the grounds `debt`
+      black/paid: it is only for the grounds “Debt”
   applied: joint/4
 
 FAIL  empty  Nothing expected
@@ -57,14 +57,14 @@ FAILING_ZH = """\
 未通过  banned  列入黑名单的企业
   memoranda/cases.mou:1
   ✗ 禁止 travel.rail 由 office 期限 1年 自 公布  （memoranda/cases.mou:7）
-      joint/1：「joint/4」优先于它
+      joint/1：「联合备忘录」措施4（「仍可乘车」）优先于它
       joint/4：它适用，但方式为「协助」
   ✗ 无 协助 travel.rail  （memoranda/cases.mou:8）
       但下列规定有此结果：joint/4
   ✗ 可以 给予 tax.relief  （memoranda/cases.mou:9）
       没有规定具有该效果
   ✗ 履行完毕 移出 black  （memoranda/cases.mou:10）
-      black/paid：仅适用于列入情形「debt」
+      black/paid：仅适用于列入情形「欠债」
   适用的措施：joint/4
 
 未通过  empty  没有预期
@@ -130,7 +130,7 @@ def test_a_program_reads_the_same(run: Run) -> None:
                 "met": False,
                 "given_by": [],
                 "absent": [
-                    {"id": "joint/1", "why": ["`joint/4` overrides it"]},
+                    {"id": "joint/1", "why": ["measure 4 of “Joint” (“Trains after all”) overrides it"]},
                     {"id": "joint/4", "why": ["it applies, as `assist`"]},
                 ],
             },
@@ -140,7 +140,7 @@ def test_a_program_reads_the_same(run: Run) -> None:
                 "expected": "fulfilment exit black",
                 "met": False,
                 "given_by": [],
-                "absent": [{"id": "black/paid", "why": ["it is only for the grounds `debt`"]}],
+                "absent": [{"id": "black/paid", "why": ["it is only for the grounds “Debt”"]}],
             },
         ],
     }
@@ -158,7 +158,7 @@ def test_of_many_that_do_not_apply_the_nearest_are_shown(
     write(tmp_path, world=WORLD, cases=rule + case)
     lines = runner(tmp_path, monkeypatch)("test").output.splitlines()
     told = [line.strip() for line in lines if line.startswith("      ")]
-    assert told == [f"many/{number}: nothing sets it off: watch" for number in range(1, 6)] + ["and 3 more"]
+    assert told == [f"many/{number}: nothing sets it off: “Watch”" for number in range(1, 6)] + ["and 3 more"]
 
 
 def test_the_spelling_of_an_expectation_is_read_again_as_it_was(run: Run) -> None:

@@ -33,14 +33,14 @@ def links(measure: str) -> list[Link]:
 
 def test_from_statute_to_act() -> None:
     assert [(link.role.en, link.says.en) for link in links("rule/1")] == [
-        ("basis", "rail-law art 3  Rail law; from 2020-01-01 moved to art 5"),
-        ("text", "Rail law"),
+        ("basis", "“Rail law” art 3; from 2020-01-01 moved to art 5"),
+        ("text", "rail-law (Rail law)"),
         ("document", "Rule 1号 (in force from 2015-01-01)"),
-        ("list", "misconduct (Misconduct), kept by Old office"),
+        ("list", "misconduct (Misconduct), kept by Old office (from 2018-04-01 New office)"),
         ("  entry", "Smoking"),
         ("measure", "No trains; for 2 years from publication; mandatory"),
         ("in force", "from 2015-01-01"),
-        ("trigger", "misconduct"),
+        ("trigger", "“Misconduct”"),
         ("subjects", "everybody"),
         ("territory", "everywhere"),
         ("enforcer", "OLD (Old office), carries it out; from 2018-04-01 New office"),
@@ -51,14 +51,14 @@ def test_from_statute_to_act() -> None:
 
 def test_in_chinese() -> None:
     assert [(link.role.zh, link.says.zh) for link in links("rule/1")] == [
-        ("依据", "rail-law 第三条  铁路法；自2020年1月1日起移至第5条"),
-        ("文本", "铁路法"),
+        ("依据", "《铁路法》 第三条；自2020年1月1日起移至第5条"),
+        ("文本", "rail-law（铁路法）"),
         ("文件", "规定 1号（自2015年1月1日起施行）"),
-        ("名单", "misconduct（失信名单），由旧局管理"),
+        ("名单", "misconduct（失信名单），由旧局（自2018年4月1日起为新局）管理"),
         ("  列入", "吸烟"),
         ("措施", "限制乘车；期限：自公布起2年；应当"),
         ("施行", "自2015年1月1日起"),
-        ("触发", "misconduct"),
+        ("触发", "「失信名单」"),
         ("对象", "不限主体"),
         ("地域", "不限地域"),
         ("实施", "OLD（旧局），负责实施；自2018年4月1日起为新局"),

@@ -63,17 +63,32 @@ memorandum m "Memorandum" "备忘录" {
 }
 """
 PARTS: dict[str, list[tuple[str, ...]]] = {
-    "1": [("P",), ("300000 yuan", "30万元"), ("30 days", "30日"), ("B",)],
+    "1": [("P",), ("300000 yuan", "30万元"), ("30 days", "30日"), ("B", "Agency B", "乙局")],
     "2": [
-        ("not (P and Q)", "非 （P 且 Q）"),
-        ("(small or poor) and permitted by A", "（small 或 poor） 且 经许可：A"),
+        (
+            "not (P and Q)",
+            "非 （P 且 Q）",
+            "not (“First list” and “Second list”)",
+            "非 （「甲名单」 且 「乙名单」）",
+        ),
+        (
+            "(small or poor) and permitted by A",
+            "（small 或 poor） 且 经许可：A",
+            "(“Small firm” or “Poor”) and permitted by Agency A",
+            "（「小型」 或 「贫困」） 且 经许可：甲局",
+        ),
     ],
     "3": [
-        ("P and (small or poor) and not poor", "P 且 （small 或 poor） 且 非 poor"),
-        ("boss of firm", "boss 之 firm", "boss 的 firm"),
+        (
+            "P and (small or poor) and not poor",
+            "P 且 （small 或 poor） 且 非 poor",
+            "“First list” and (“Small firm” or “Poor”) and not “Poor”",
+            "「甲名单」 且 （「小型」 或 「贫困」） 且 非 「贫困」",
+        ),
+        ("boss of firm", "boss 之 firm", "boss 的 firm", "Boss of Firm", "负责人 之 企业"),
         ("at most 1 year", "至多1年"),
     ],
-    "4": [("may", "可以"), ("east",), ("and others", "等单位")],
+    "4": [("may", "可以"), ("east", "East", "东省"), ("and others", "等单位")],
     "5": [("unknown", "not known", "不详")],
     "6": [("by itself", "自行生效")],
 }
@@ -132,12 +147,12 @@ def test_ways_out_are_told_with_what_bars_them(made: Compiled) -> None:
     told = [(link.role.en.strip(), link.says.en) for link in chain(made.view, made.corpus.measures["m/1"])]
     ways = [says for role, says in told if role in ("way out", "bar", "lock")]
     assert ways == [
-        "Early: application when small or poor within 10 days approved by B restarts 1 year",
-        "bar when poor for 6 months except early",
-        "lock 90 days after early",
+        "Early: application when “Small firm” or “Poor” within 10 days approved by Agency B restarts 1 year",
+        "bar when “Poor” for 6 months except “Early”",
+        "lock 90 days after “Early”",
     ]
     assert ("notice", "5 days before entry") in told
-    assert ("objection", "to A within 5 days") in told
+    assert ("objection", "to Agency A within 5 days") in told
 
 
 @pytest.mark.parametrize(("day", "ways"), [(date(2018, 6, 1), 0), (date(2021, 1, 1), 1)])

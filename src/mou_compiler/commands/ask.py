@@ -5,19 +5,40 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from mou_compiler.analysis.wording import identified, named, shown, situation
+from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried_out
+from mou_compiler.analysis.labelling import written
+from mou_compiler.analysis.wording import (
+    act_named,
+    day_text,
+    identified,
+    listed,
+    modality_text,
+    named,
+    shown,
+    situation,
+)
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.schema.values import Amount, Ref
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import Amount, Given, Ref, Unknown
 from mou_compiler.findings.codes import Code
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.rules import cap_text
-from mou_compiler.interpret.spelling import amount_text, basis_text, term_text
+from mou_compiler.interpret.spelling import (
+    amount_text,
+    basis_text,
+    condition_written,
+    length_text,
+    procedure_written,
+    term_text,
+)
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.asking import (
@@ -34,7 +55,7 @@ from mou_compiler.scenarios.asking import (
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.situations import Impossible
 from mou_compiler.source.frames import visible
-from mou_compiler.words import FORCES, MODALITIES, Language, Text
+from mou_compiler.words import FORCES, Language, Text
 
 FORMAT_VERSION = "1.0"
 _FILE = "<question>"
@@ -150,7 +171,7 @@ def command(
     if form == "json":
         put_json(_as_dict(case, asked, answer, result.seen_from))
         return
-    for line in _lines(case, asked, answer, language):
+    for line in _lines(case, answer, language):
         say(f"{visible(line)}\n", sys.stdout)
 
 
@@ -202,18 +223,18 @@ def _stop(where: str, message: Text, help_: Text, language: Language) -> NoRetur
     )
 
 
-def _lines(case: Hypothetical, asked: Asked, answer: Answer, language: Language) -> Iterator[str]:
+def _lines(case: Hypothetical, answer: Answer, language: Language) -> Iterator[str]:
     found = answer.found
-    yield _sentence(case, asked, answer).spelled(language)
+    yield _sentence(case, answer).spelled(language)
     for item in found:
         yield ""
         yield from _measure(case, item, language)
     for list_, by in led_to(case, found).items():
         yield ""
-        name = named(case.view.corpus.lists.get(list_), list_)
-        yield Text(f"Leads to {name.en}, by {', '.join(by)}", f"导致列入{name.zh}：{'、'.join(by)}").spelled(
-            language
-        )
+        corpus = case.view.corpus
+        name, known = named(corpus.lists.get(list_), list_), {**corpus.escalations, **corpus.measures}
+        ways = listed(identified(known[id_], id_) for id_ in by)
+        yield Text(f"Leads to {name.en}, by {ways.en}", f"导致列入{name.zh}：{ways.zh}").spelled(language)
     for heading, others in (
         (Text("Not known whether these apply:", "是否适用不详："), answer.unsure),
         (Text("Do not apply:", "不适用："), answer.rest),
@@ -227,12 +248,12 @@ def _lines(case: Hypothetical, asked: Asked, answer: Answer, language: Language)
             yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 
 
-def _sentence(case: Hypothetical, asked: Asked, answer: Answer) -> Text:
+def _sentence(case: Hypothetical, answer: Answer) -> Text:
     """Return in what situation how many measures apply, values as they were given."""
     number = len(answer.found)
     who = situation(case.view, _without_values(case))
-    values = ", ".join(asked.given)
-    given = Text(f", given {values}," if values else "", f"已知 {values}，" if values else "")
+    values = listed(_value(case, one) for one in case.given) if case.given else Text("", "")
+    given = Text(f", given {values.en}," if values.en else "", f"已知{values.zh}，" if values.zh else "")
     if not number and answer.unsure:
         return Text(
             f"{who.en}{given.en} is not known to meet any measure", f"{who.zh}{given.zh}是否适用措施不详"
@@ -245,6 +266,28 @@ def _sentence(case: Hypothetical, asked: Asked, answer: Answer) -> Text:
     )
 
 
+def _value(case: Hypothetical, given: Given) -> Text:
+    """Return a value that is given, in labels."""
+    corpus = case.view.corpus
+    declared = {**corpus.attributes, **corpus.ratings, **corpus.lists}.get(given.name.id)
+    name = named(declared, given.name.id)
+    value = given.value
+    if given.by is not None:
+        relation = corpus.relations.get(given.by.relation.id)
+        by = relation.label if relation else Text(given.by.relation.id, given.by.relation.id)
+        name = Text(f"{name.en} of the one whose {by.en} it is", f"所属主体（{by.zh}）的{name.zh}")
+    if isinstance(value, bool):
+        return name if value else Text(f"not {name.en}", f"非{name.zh}")
+    if isinstance(value, Amount):
+        said = Text(amount_text(value), amount_text(value, "zh"))
+    else:
+        said = day_text(value) if isinstance(value, date) else Text(value, value)
+    within = Text("", "")
+    if given.window is not None:
+        within = Text(f" within {length_text(given.window)}", f"（{length_text(given.window, 'zh')}内）")
+    return Text(f"{name.en} = {said.en}{within.en}", f"{name.zh}为{said.zh}{within.zh}")
+
+
 def _without_values(case: Hypothetical) -> Witness:
     """Return the situation without the values, of which it holds no more than in which cell they lie."""
     cells = tuple(cell for cell in case.situation.cells if cell[0].startswith(PRINCIPAL))
@@ -252,53 +295,75 @@ def _without_values(case: Hypothetical) -> Witness:
 
 
 def _measure(case: Hypothetical, item: Following, language: Language) -> Iterator[str]:
-    view, measure, zh = case.view, item.measure, language == "zh"
-    norms = view.norms
+    measure = item.measure
     label = measure.label.spelled(language)
-    yield measure.id if label in ("", measure.id) else f"{measure.id}  {label}"
-    force = FORCES.named(norms.force(measure)).spelled(language)
-    for provision in measure.provisions:
-        modality = MODALITIES.named(provision.modality).spelled(language)
-        acts = [
-            _named(view.corpus.acts[ref.id].label.spelled(language), ref.id, zh=zh) for ref in provision.acts
-        ]
-        cap = ""
-        if provision.cap is not None:
-            amount = provision.cap
-            text = (
-                amount_text(amount, language)
-                if isinstance(amount, Amount) and amount.unit
-                else cap_text(amount)
-            )
-            cap = f"：{text}" if zh else f" to {text}"
-        yield (
-            f"  {force}：{modality} {'、'.join(acts)}{cap}"
-            if zh
-            else f"  {force}: {modality} {', '.join(acts)}{cap}"
-        )
-    known = {**view.corpus.agencies, **view.corpus.roles}
-    bodies = [
-        _named(known[body].label.spelled(language), body, zh=zh) if body in known else body
-        for body in item.bodies
-    ]
-    by = "、".join(bodies) if zh else ", ".join(bodies)
-    nobody = Text("binds by itself", "自行生效") if norms.binds_itself(measure) else Text("not known", "不详")
-    yield f"  {Text('by', '实施').spelled(language)} {by or nobody.spelled(language)}"
-    term = norms.term(measure)
-    if term is not None:
-        yield f"  {Text('term', '期限').spelled(language)} {term_text(term, language)}"
-    if norms.basis(measure):
-        yield f"  {Text('basis', '依据').spelled(language)} {basis_text(norms.basis(measure), language)}"
-    for exception in measure.exceptions:
-        if exception.permission is not None:
-            yield f"  {Text('unless permitted by', '经许可除外：').spelled(language)} {exception.permission.id}"
+    yield measure.id if label in ("", measure.id, measure.number) else f"{measure.id}  {label}"
+    colon = "：" if language == "zh" else ": "
+    for role, says in _said(case, measure):
+        if says.en:
+            yield f"  {role.spelled(language)}{colon}{says.spelled(language)}"
     yield f"  {measure.place.path}:{measure.place.line}"
 
 
-def _named(label: str, id_: str, *, zh: bool) -> str:
-    if label in ("", id_):
-        return id_
-    return f"{id_}（{label}）" if zh else f"{id_} ({label})"
+def _said(case: Hypothetical, measure: Measure) -> Iterator[tuple[Text, Text]]:
+    """Yield what follows by a measure: with what force what is done, by whom with whose leave, for how long, on what basis."""
+    view, acts = case.view, acts_of(measure)
+    norms, document = view.norms, view.norms.document(measure)
+    when = Moment(case.situation.day, case.situation.territory)
+    force = FORCES.named(norms.force(measure))
+    for provision in measure.provisions:
+        modality, named_ = (
+            modality_text(provision.modality),
+            [act_named(view, ref.id) for ref in provision.acts],
+        )
+        touched, most = listed(named_), _most(provision.cap)
+        yield (
+            Text(force.en, force.zh),
+            Text(f"{modality.en} {touched.en}{most.en}", f"{modality.zh}{touched.zh}{most.zh}"),
+        )
+    yield Text("by", "实施"), carried_out(view, measure, when)
+    applied = measure.applied or document.applied
+    for role, refs in (
+        (Text("applied for by", "提出"), (applied,) if applied else ()),
+        (Text("approved by", "批准"), measure.approval or document.approval),
+    ):
+        yield role, bodies_told(view, refs, acts, when)
+    for role, term in (
+        (Text("within", "落实时限"), measure.within or document.within),
+        (Text("term", "期限"), norms.term(measure)),
+    ):
+        yield role, Text(term_text(term), term_text(term, "zh"))
+    for role, step in (
+        (Text("notice", "告知"), norms.notice(measure)),
+        (Text("objection", "异议"), norms.objection(measure)),
+        (Text("review", "复议"), norms.review(measure)),
+    ):
+        if step is not None:
+            yield role, written(view, step, procedure_written, when)
+    yield Text("basis", "依据"), written(view, tuple(norms.basis(measure)), basis_text)
+    for exception in measure.exceptions:
+        by = exception.permission
+        if by is not None:
+            leave = body_told(view, by.id, acts, when)
+            case_ = written(view, exception.when, condition_written) if exception.when is not None else None
+            yield (
+                Text("unless permitted by", "经许可除外"),
+                Text(
+                    f"{leave.en}, when {case_.en}" if case_ else leave.en,
+                    f"{leave.zh}，条件：{case_.zh}" if case_ else leave.zh,
+                ),
+            )
+
+
+def _most(cap: Amount | Unknown | None) -> Text:
+    """Return a ceiling, empty where there is none."""
+    if cap is None:
+        return Text("", "")
+    spelled = [
+        amount_text(cap, language) if isinstance(cap, Amount) and cap.unit else cap_text(cap)
+        for language in ("en", "zh")
+    ]
+    return Text(f" to {spelled[0]}", f"，至{spelled[1]}")
 
 
 def _as_dict(
@@ -307,7 +372,7 @@ def _as_dict(
     answer: Answer,
     seen_from: Callable[[str], str],
 ) -> dict[str, Any]:
-    witness, sentence = shown(case.view, _without_values(case)), _sentence(case, asked, answer)
+    witness, sentence = shown(case.view, _without_values(case)), _sentence(case, answer)
     found = answer.found
     norms = case.view.norms
     return {

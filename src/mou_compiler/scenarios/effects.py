@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.acting import body_label
 from mou_compiler.analysis.wording import joined
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Expectation
@@ -70,7 +71,7 @@ def _by(case: Hypothetical, enforcers: tuple[Enforcer, ...]) -> Text:
     acting = sorted({body for item in enforcers for body in case.bodies(item.id)})
     if not acting:
         return Text("nobody is known to carry it out", "由谁实施不详")
-    bodies = joined([Text(f"`{body}`", f"「{body}」") for body in acting], "and", "和")
+    bodies = joined([body_label(case.view, body) for body in acting], "and", "和")
     return Text(f"it is carried out by {bodies.en}", f"由{bodies.zh}实施")
 
 

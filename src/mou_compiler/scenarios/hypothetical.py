@@ -19,6 +19,7 @@ class Hypothetical:
     def __init__(self, view: View, scenario: Scenario) -> None:
         self.view = view
         self.situation = situation_of(view, scenario)
+        self.given = scenario.given
         self.conduct = tuple(ref.id for ref in scenario.conduct)
         self.lowering = view.lowering
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.in_force import outside
-from mou_compiler.corpus.schema.declarations import Bar, Entry, Exit, ListRule
+from mou_compiler.analysis.wording import named
+from mou_compiler.corpus.schema.declarations import Act, Bar, Entry, Exit, ListRule
 from mou_compiler.corpus.schema.values import Condition, Expectation, Term
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
@@ -59,7 +60,7 @@ def _lacking(
     if not case.view.rules.world.covers[list_] >> case.situation.subject & 1:
         yield Text("the list does not hold this kind of subject", "该名单不列入这类主体")
     if entry.subjects and not case.is_one_of(tuple(ref.id for ref in entry.subjects)):
-        only = names_spelled([ref.id for ref in entry.subjects])
+        only = names_spelled(case.view.corpus.subjects, [ref.id for ref in entry.subjects])
         yield Text(f"it is only for {only.en}", f"仅适用于{only.zh}")
     yield from _not_done(case, entry)
     yield from _unmet(case, entry.when)
@@ -68,7 +69,8 @@ def _lacking(
         concerned = not exclusion.entries or number in exclusion.entries
         kinds = tuple(ref.id for ref in exclusion.subjects)
         if concerned and (not kinds or case.is_one_of(kinds)) and _meets(case, exclusion.when):
-            yield Text(f"`{exclusion.id}` excludes it", f"「{exclusion.id}」排除列入")
+            name = named(exclusion, exclusion.id)
+            yield Text(f"{name.en} excludes it", f"{name.zh}排除列入")
     yield from differing_force(entry.force or "mandatory", expectation)
     yield from _differing(entry.term or rule.term, expectation.term)
 
@@ -76,14 +78,14 @@ def _lacking(
 def _not_done(case: Hypothetical, entry: Entry) -> Iterator[Text]:
     acts = [ref.id for ref in entry.conduct]
     if acts and not case.done(tuple(acts)):
-        named = names_spelled(acts)
+        named = names_spelled(case.view.corpus.of(Act), acts)
         yield Text(f"this was not done: {named.en}", f"未实施该行为：{named.zh}")
 
 
 def _unmet(case: Hypothetical, condition: Condition | None) -> Iterator[Text]:
     if not _meets(case, condition):
         assert condition is not None
-        text = condition_spelled(condition)
+        text = condition_spelled(case.view, condition)
         yield Text(f"its condition does not hold: {text.en}", f"条件未成立：{text.zh}")
 
 
@@ -110,15 +112,17 @@ def lacking_for_exit(case: Hypothetical, expectation: Expectation) -> Iterator[t
 def _shut(case: Hypothetical, rule: ListRule, exit_: Exit, expectation: Expectation) -> Iterator[Text]:
     grounds = [entry for entry in rule.entries if entry.id.rpartition("/")[2] in exit_.entries]
     if exit_.entries and not any(_was_ground(case, entry) for entry in grounds):
-        only = names_spelled(exit_.entries)
+        only = names_spelled({entry.id.rpartition("/")[2]: entry for entry in rule.entries}, exit_.entries)
         yield Text(f"it is only for the grounds {only.en}", f"仅适用于列入情形{only.zh}")
     yield from _unmet(case, exit_.when)
     for ref in exit_.off:
         if case.situation.held & case.view.rules.world.bit(Holding(ref.id, None)):
-            yield Text(f"one must have left `{ref.id}` first", f"须先移出「{ref.id}」")
+            name = named(case.view.corpus.lists.get(ref.id), ref.id)
+            yield Text(f"one must have left {name.en} first", f"须先移出{name.zh}")
     for bar in rule.bars:
         if _concerns(bar, exit_) and _meets(case, bar.when):
-            yield Text(f"`{bar.id}` bars it", f"「{bar.id}」不予移出")
+            name = named(bar, bar.id)
+            yield Text(f"{name.en} bars it", f"{name.zh}不予移出")
     yield from _differing(exit_.after, expectation.term)
 
 

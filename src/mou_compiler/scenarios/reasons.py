@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.in_force import why_not_in_force
+from mou_compiler.analysis.wording import kinds_named, measure_in
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Not
 from mou_compiler.meaning.world import principal_dimension
@@ -27,17 +28,18 @@ def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     wanted = view.norms.territories(measure)
     territories = view.rules.world.territories
     if wanted and not territories.union(wanted) >> situation.territory & 1:
-        where = names_spelled(wanted)
+        where = names_spelled(view.corpus.territories, wanted)
         yield Text(f"it holds only in {where.en}", f"仅适用于{where.zh}")
     relations = list(_reached(case, measure))
     if not relations:
-        subject = view.rules.world.subjects.ids[situation.subject]
-        yield Text(f"it does not reach `{subject}`", f"其对象不包括「{subject}」")
+        subject = kinds_named(view.corpus, view.rules.world.subjects.ids[situation.subject])
+        yield Text(f"it does not reach {subject.en}", f"其对象不包括{subject.zh}")
         relations = [None]
     yield from _conditions(case, measure, relations)
     for other in view.rules.overriders(view.rules.rules[measure.id]):
         if other.id in case.applying:
-            yield Text(f"`{other.id}` overrides it", f"「{other.id}」优先于它")
+            over = measure_in(view, view.corpus.measures[other.id])
+            yield Text(f"{over.en} overrides it", f"{over.zh}优先于它")
 
 
 def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:
@@ -67,13 +69,13 @@ def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None
     norms = case.view.norms
     triggers = norms.trigger(measure)
     if triggers and not any(holds(trigger) for trigger in triggers):
-        text = condition_spelled(triggers[0] if len(triggers) == 1 else AnyOf(triggers))
+        text = condition_spelled(case.view, triggers[0] if len(triggers) == 1 else AnyOf(triggers))
         yield Text(f"nothing sets it off: {text.en}", f"触发条件未成立：{text.zh}")
     for condition in norms.when(measure):
         if not holds(condition):
-            text = condition_spelled(condition)
+            text = condition_spelled(case.view, condition)
             yield Text(f"its condition does not hold: {text.en}", f"条件未成立：{text.zh}")
     for exception in measure.exceptions:
         if exception.when is not None and exception.permission is None and not holds(Not(exception.when)):
-            text = condition_spelled(exception.when)
+            text = condition_spelled(case.view, exception.when)
             yield Text(f"an exception takes it out: {text.en}", f"属于例外情形：{text.zh}")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mou_compiler import words as w
+from mou_compiler.analysis.labelling import written
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import listed, named
+from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Condition, Term
 from mou_compiler.interpret.spelling import condition_written, length_text
 from mou_compiler.words import Language, Text
 
 
-def condition_spelled(condition: Condition) -> Text:
-    """Return a condition as a drafter writes it."""
-    return Text(condition_written(condition, "en"), condition_written(condition, "zh"))
+def condition_spelled(view: View, condition: Condition) -> Text:
+    """Return a condition as a drafter writes it, in labels."""
+    return written(view, condition, condition_written)
 
 
 def term_spelled(term: Term | None) -> Text:
@@ -20,10 +24,9 @@ def term_spelled(term: Term | None) -> Text:
     return Text(_term(term, "en"), _term(term, "zh"))
 
 
-def names_spelled(names: Iterable[str]) -> Text:
-    """Return names between commas."""
-    told = list(names)
-    return Text(", ".join(f"`{name}`" for name in told), "、".join(f"「{name}」" for name in told))
+def names_spelled(known: Mapping[str, Declaration], names: Iterable[str]) -> Text:
+    """Return the labels of what bears some names, between commas."""
+    return listed(named(known.get(name), name) for name in names)
 
 
 def _term(term: Term | None, language: Language) -> str:

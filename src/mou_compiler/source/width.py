@@ -10,7 +10,7 @@ _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 WIDE_BLANK = "\u3000"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _OPENING, _CLOSING = "「『（《〈“‘", "，。、；：？！」』）》〉”’"
-_UNIT = rf"[{_OPENING}]*(?:[^\s{_HAN}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*\s*"
+_UNIT = rf"[(\[{_OPENING}]*(?:[^\s{_HAN}{_OPENING}{_CLOSING}]+|.)[{_CLOSING},.;:!?)\]]*\s*"
 """What no line is broken within; not compiled before it is needed, which takes longer than all else here."""
 
 

@@ -6,22 +6,31 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.analysis.acting import acts_with_heirs, body_label, body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.in_force import days_told, sure
+from mou_compiler.analysis.labelling import in_labels, way_out_told, written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, joined, modality_text, unknown_text
+from mou_compiler.analysis.wording import (
+    day_text,
+    days_text,
+    document_named,
+    joined,
+    modality_text,
+    unknown_text,
+)
 from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
 from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
 from mou_compiler.interpret import whole
-from mou_compiler.interpret.enforcers import Acting, acts_of
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.spelling import basis_text, citation_text, procedure_written, term_text
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
-from mou_compiler.tables.row import Leave, Part
+from mou_compiler.tables.row import Leave
 from mou_compiler.words import FORCES, Language, Text
 
 
@@ -44,8 +53,8 @@ def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link
     yield from _document(view, measure)
     yield from _lists(view, measure, days)
     yield from _measure(view, measure)
-    yield from _scope(view, measure)
-    yield from _heard(view, measure)
+    yield from _scope(view, measure, days)
+    yield from _heard(view, measure, days)
     yield from _enforcers(view, measure, days)
     yield from _acts(view, measure)
     yield from _overrides(view, measure)
@@ -76,7 +85,6 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
             yield Link(role, said, item.place)
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
-        label = law.label if law else Text(item.source.id, item.source.id)
         fates = [
             _fate(standing)
             for standing in view.timeline.standing(item, days.start)
@@ -86,18 +94,21 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
         if begins is not None:
             day = day_text(Days(begins, begins + 1).first)
             fates.insert(0, Text(f"in force only from {day.en}", f"自{day.zh}起才施行"))
-        cited = citation_text(item)
-        cited_zh = citation_text(item, "zh")
+        cited = written(view, item, citation_text)
         yield Link(
             role,
             Text(
-                f"{cited}  {label.en}" + "".join(f"; {fate.en}" for fate in fates),
-                f"{cited_zh}  {label.zh}" + "".join(f"；{fate.zh}" for fate in fates),
+                cited.en + "".join(f"; {fate.en}" for fate in fates),
+                cited.zh + "".join(f"；{fate.zh}" for fate in fates),
             ),
             item.place,
         )
         if law is not None:
-            yield Link(Text("text", "文本"), law.label, law.place)
+            yield Link(
+                Text("text", "文本"),
+                Text(f"{item.source.id} ({law.label.en})", f"{item.source.id}（{law.label.zh}）"),
+                law.place,
+            )
 
 
 def _fate(standing: Standing) -> Text:
@@ -139,7 +150,7 @@ def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
         if declared is None:
             continue
         keeper = (
-            _body(view, declared.keeper.id)
+            body_told(view, declared.keeper.id, acts_with_heirs(view, declared.keeper.id), days)
             if isinstance(declared.keeper, Ref)
             else Text("a body not known", "不详者")
         )
@@ -162,31 +173,36 @@ def _ways(view: View, status: str, days: Days) -> Iterator[Link]:
         if not item.days.meet(days):
             continue
         rule, place = item.rule, item.rule.place
+        if item.document is not None:
+            text, when = document_named(view, item.document.id), days_text(item.days)
+            yield Link(
+                Text("  rules", "  规则"), Text(f"of {text.en}, {when.en}", f"{text.zh}，{when.zh}"), place
+            )
         for entry in rule.entries:
-            yield Link(Text("  entry", "  列入"), _entry(entry), entry.place)
+            yield Link(Text("  entry", "  列入"), _entry(view, entry), entry.place)
         if rule.term is not None:
             term = rule.term
             yield Link(Text("  stays", "  期限"), _bilingual(lambda la, it=term: term_text(it, la)), place)  # type: ignore[misc]
         for way in to.ways_out(rule):
             label = getattr(way, "label", None)
-            says = _bilingual(lambda la, it=way: to.way_out(it, la))  # type: ignore[misc]
+            says = way_out_told(view, rule, way, to.way_out, days)
             if label is not None and label.en and not label.en.isdigit():
                 says = Text(f"{label.en}: {says.en}", f"{label.zh}：{says.zh}")
             role = Text("  way out", "  移出")
             if isinstance(way, Bar | Lock):
                 role = Text(f"  {way.KEYWORD.en}", f"  {way.KEYWORD.zh}")
             yield Link(role, says, getattr(way, "place", place))
-        yield from _steps(rule, "  ")
+        yield from _steps(view, rule, "  ", days)
 
 
-def _entry(entry: Entry) -> Text:
+def _entry(view: View, entry: Entry) -> Text:
     if entry.when is None:
         return entry.label
-    when = _bilingual(lambda la: to.condition_cell(entry.when, la))
+    when = written(view, entry.when, to.condition_cell)
     return Text(f"{entry.label.en}; when {when.en}", f"{entry.label.zh}；条件：{when.zh}")
 
 
-def _steps(said: ListRule | Measure, before: str) -> Iterator[Link]:
+def _steps(view: View, said: ListRule | Measure, before: str, days: Days) -> Iterator[Link]:
     for name, role in (
         ("notice", Text("notice", "告知")),
         ("objection", Text("objection", "异议")),
@@ -194,7 +210,7 @@ def _steps(said: ListRule | Measure, before: str) -> Iterator[Link]:
     ):
         step: Procedure | None = getattr(said, name)
         if step is not None:
-            says = _bilingual(lambda la, it=step: procedure_written(it, la))  # type: ignore[misc]
+            says = written(view, step, procedure_written, days)
             yield Link(Text(before + role.en, before + role.zh), says, said.place)
 
 
@@ -212,32 +228,41 @@ def _measure(view: View, measure: Measure) -> Iterator[Link]:
     yield Link(Text("in force", "施行"), days_told(view, measure), measure.place)
 
 
-def _scope(view: View, measure: Measure) -> Iterator[Link]:
+def _scope(view: View, measure: Measure, days: Days) -> Iterator[Link]:
     """Yield what sets a measure off, whom and where it reaches, and in which cases it gives way."""
     norms, place = view.norms, measure.place
     trigger = whole.joined(norms.trigger(measure), AnyOf)
     condition = whole.whole_condition(norms, measure)
-    leaves = tuple(
-        Leave(item.when, item.permission.id if item.permission else None)
-        for item in measure.exceptions
-        if item.when is not None or item.permission is not None
+    targets, acts = norms.targets(measure), acts_of(measure)
+    known = view.corpus.territories
+    places = joined(
+        known[id_].label if id_ in known else Text(id_, id_) for id_ in sorted(norms.territories(measure))
     )
-    parts = tuple(Part(id_, rest=False) for id_ in sorted(norms.territories(measure)))
-    targets = norms.targets(measure)
-    yield Link(Text("trigger", "触发"), _bilingual(lambda la: to.condition_cell(trigger, la)), place)
+    yield Link(Text("trigger", "触发"), written(view, trigger, to.condition_cell), place)
     if condition != trigger:
-        yield Link(Text("condition", "条件"), _bilingual(lambda la: to.condition_cell(condition, la)), place)
-    yield Link(Text("subjects", "对象"), _bilingual(lambda la: to.targets_cell(targets, la)), place)
-    yield Link(Text("territory", "地域"), _bilingual(lambda la: to.territory_cell(parts, la)), place)
-    for leave in leaves:
+        yield Link(Text("condition", "条件"), written(view, condition, to.condition_cell), place)
+    yield Link(Text("subjects", "对象"), written(view, targets, to.targets_cell), place)
+    yield Link(
+        Text("territory", "地域"),
+        places if places.en else Text(to.EVERYWHERE.en, to.EVERYWHERE.zh),
+        place,
+    )
+    for item in measure.exceptions:
+        if item.when is None and item.permission is None:
+            continue
+        by = body_told(view, item.permission.id, acts, days) if item.permission else None
         yield Link(
             Text("exception", "例外"),
-            _bilingual(lambda la, it=leave: to.exceptions_cell([it], la)),  # type: ignore[misc]
+            _bilingual(
+                lambda la, it=item, by=by: to.exceptions_cell(  # type: ignore[misc]
+                    [Leave(in_labels(view, it.when, la), by.spelled(la) if by else None)], la
+                )
+            ),
             place,
         )
 
 
-def _heard(view: View, measure: Measure) -> Iterator[Link]:
+def _heard(view: View, measure: Measure, days: Days) -> Iterator[Link]:
     """Yield by when a measure is in place, who asks for and approves it, and how one is heard by its own words."""
     norms, document = view.norms, view.norms.document(measure)
     deadline = measure.within or document.within
@@ -245,13 +270,16 @@ def _heard(view: View, measure: Measure) -> Iterator[Link]:
         yield Link(
             Text("deadline", "落实时限"), _bilingual(lambda la: to.term_cell(deadline, la)), measure.place
         )
-    approval = tuple(ref.id for ref in measure.approval or document.approval)
+    acts = acts_of(measure)
+    approval = [body_told(view, ref.id, acts, days) for ref in measure.approval or document.approval]
     applied: Ref | None = measure.applied or document.applied
     if approval or applied:
-        asks = applied.id if applied else ""
+        asks = body_told(view, applied.id, acts, days) if applied else Text("", "")
         yield Link(
             Text("approval", "批准"),
-            _bilingual(lambda la: to.approved_cell(approval, asks, la)),
+            _bilingual(
+                lambda la: to.approved_cell([one.spelled(la) for one in approval], asks.spelled(la), la)
+            ),
             measure.place,
         )
     for role, step in (
@@ -260,7 +288,7 @@ def _heard(view: View, measure: Measure) -> Iterator[Link]:
         (Text("review", "复议"), norms.review(measure)),
     ):
         if step is not None:
-            yield Link(role, _bilingual(lambda la, it=step: procedure_written(it, la)), measure.place)  # type: ignore[misc]
+            yield Link(role, written(view, step, procedure_written, days), measure.place)
 
 
 def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
@@ -276,15 +304,10 @@ def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
         if item.part == BY_ITSELF:
             yield Link(role, Text("none: it binds by itself", "无：自行生效"), item.place)
         for ref in item.enforcers:
-            acting = [
-                stretch
-                for stretch in view.enforcers.acting(view.enforcers.charged(ref.id, acts_of(measure)))
-                if stretch.days.meet(days)
-            ]
-            heirs = [_acting_text(view, stretch) for stretch in acting if stretch.bodies != (ref.id,)]
-            body = view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id)
-            label = body.label if body else Text(ref.id, ref.id)
-            part = _PARTS[item.part]
+            by_act = charges(view, ref.id, acts_of(measure), days)
+            others = any(each.bodies != (ref.id,) for charge in by_act for each in charge.acting)
+            heirs = [in_place(view, ref.id, by_act, days)] if others else []
+            label, part = body_label(view, ref.id), _PARTS[item.part]
             yield Link(
                 role,
                 Text(
@@ -302,23 +325,6 @@ _PARTS = {
     "joint": Text("jointly", "共同实施"),
     "cooperating": Text("cooperating", "配合"),
 }
-
-
-def _body(view: View, id_: str) -> Text:
-    """Return the label of an agency or a role."""
-    declared = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
-    return declared.label if declared else Text(id_, id_)
-
-
-def _acting_text(view: View, acting: Acting) -> Text:
-    """Return who acts in place of a declared body, and from when on."""
-    labels = [_body(view, id_) for id_ in acting.bodies]
-    bodies = ", ".join(label.en for label in labels) or "nobody"
-    bodies_zh = "、".join(label.zh for label in labels) or "无人"
-    if acting.days.first is None:
-        return Text(f"filled by {bodies}", f"由{bodies_zh}承担")
-    day = day_text(acting.days.first)
-    return Text(f"from {day.en} {bodies}", f"自{day.zh}起为{bodies_zh}")
 
 
 def _acts(view: View, measure: Measure) -> Iterator[Link]:

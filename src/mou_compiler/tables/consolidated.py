@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from mou_compiler.analysis.acting import Moment, bodies_told, carried_out
 from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful
+from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     day_text,
@@ -18,15 +20,16 @@ from mou_compiler.analysis.wording import (
     joined,
     modality_text,
     transition_text,
+    unknown_text,
 )
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
-from mou_compiler.corpus.schema.values import BY_ITSELF, Citation, Day, Ref, Target, Unknown
+from mou_compiler.corpus.schema.values import Citation, Day, Ref, Target, Unknown
 from mou_compiler.interpret.enforcers import acts_of
-from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.source.place import Place
+from mou_compiler.tables import writing as to
 from mou_compiler.words import EXIT_KINDS, FORCES, Text
 
 
@@ -335,11 +338,16 @@ class _Reader:
     def _says(self, measure: Measure) -> Iterator[Said]:
         norms = self.view.norms
         document = norms.document(measure)
+        when, acts = self._when_acting(measure), acts_of(measure)
         for provision in measure.provisions:
             word = modality_text(provision.modality)
-            cap = "" if provision.cap is None else f" ({cap_text(provision.cap)})"
-            acts = joined(self._label("act", ref.id) for ref in provision.acts)
-            yield Said(_capital(word), Text(f"{acts.en}{cap}", f"{acts.zh}{cap}"))
+            most = NOTHING
+            if provision.cap is not None:
+                most = Text(
+                    f" ({to.cap_cell(provision.cap, 'en')})", f"（{to.cap_cell(provision.cap, 'zh')}）"
+                )
+            touched = joined(self._label("act", ref.id) for ref in provision.acts)
+            yield Said(_capital(word), Text(f"{touched.en}{most.en}", f"{touched.zh}{most.zh}"))
         if measure.leads_to:
             yield Said(
                 Text("Leads to", "导致列入"), joined(self._label("list", ref.id) for ref in measure.leads_to)
@@ -350,20 +358,20 @@ class _Reader:
         whens = [self._condition(item) for item in norms.when(measure)]
         yield Said(Text("When", "条件"), joined(whens, "and", "，且"))
         for exception in measure.exceptions:
-            when = NOTHING if exception.when is None else self._condition(exception.when)
+            case = NOTHING if exception.when is None else self._condition(exception.when)
             by = exception.permission
-            leave = NOTHING if by is None else self._bodies((by,))
+            leave = NOTHING if by is None else bodies_told(self.view, (by,), acts, when)
             yield Said(
                 Text("Except", "例外"),
                 Text(
-                    ", ".join(filter(None, (when.en, f"by leave of {leave.en}" if by else ""))),
-                    "，".join(filter(None, (when.zh, f"经{leave.zh}许可" if by else ""))),
+                    ", ".join(filter(None, (case.en, f"by leave of {leave.en}" if by else ""))),
+                    "，".join(filter(None, (case.zh, f"经{leave.zh}许可" if by else ""))),
                 ),
             )
         yield Said(
             Text("In", "地域"), joined(self._label("territory", ref) for ref in norms.territories(measure))
         )
-        yield Said(Text("By", "实施单位"), self._enforcement(measure))
+        yield Said(Text("By", "实施单位"), carried_out(self.view, measure, when))
         force = FORCES.named(norms.force(measure))
         yield Said(Text("Force", "效力"), Text(force.en, force.zh))
         for role, term in (
@@ -371,43 +379,28 @@ class _Reader:
             (Text("Within", "落实时限"), measure.within or document.within),
         ):
             yield Said(role, Text(term_text(term), term_text(term, "zh")))
-        approval = measure.approval or document.approval
-        yield Said(Text("Approved by", "批准"), self._bodies(approval))
+        applied = measure.applied or document.applied
+        for role, refs in (
+            (Text("Applied for by", "提出"), (applied,) if applied else ()),
+            (Text("Approved by", "批准"), measure.approval or document.approval),
+        ):
+            yield Said(role, bodies_told(self.view, refs, acts, when))
         for role, step in (
             (Text("Notice", "告知"), norms.notice(measure)),
             (Text("Objection", "异议"), norms.objection(measure)),
             (Text("Review", "复议"), norms.review(measure)),
         ):
             if step is not None:
-                labelled = self._relabelled(step)
-                yield Said(role, Text(procedure_written(labelled[0]), procedure_written(labelled[1], "zh")))
+                yield Said(role, written(self.view, step, procedure_written, when))
         yield Said(Text("Basis", "法律及政策依据"), self._basis(norms.basis(measure)))
         yield Said(Text("Source", "出处"), self._basis(measure.at))
 
-    def _enforcement(self, measure: Measure) -> Text:
-        parts = []
-        for item in self.view.norms.enforcement(measure):
-            if item.part == BY_ITSELF:
-                parts.append(Text("nobody: it binds by itself", "无须实施，自行生效"))
-                continue
-            names = joined(self._now(ref, acts_of(measure)) for ref in item.enforcers)
-            how = _PARTS[item.part]
-            parts.append(Text(names.en + how.en, names.zh + how.zh))
-        if self.view.norms.enforcement_open(measure):
-            parts.append(Text("others", "其他有关单位"))
-        return joined(parts)
-
-    def _now(self, ref: Ref, acts: Iterable[str] = ()) -> Text:
-        """Return a body by its label, and who acts for it on the day where that is another."""
-        label = self._label("body", ref.id)
-        if self.number is None:
-            return label
-        enforcers = self.view.enforcers
-        acting = enforcers.bodies(enforcers.charged(ref.id, acts) if acts else ref.id, self.number)
-        if acting == (ref.id,):
-            return label
-        who = joined(self._label("body", body) for body in acting)
-        return Text(f"{label.en} (now {who.en or 'nobody'})", f"{label.zh}（现为{who.zh or '无'}）")
+    def _when_acting(self, measure: Measure) -> Days | Moment:
+        """Return when to say who acts: on the day, or on all days on which the measure is or may be in force."""
+        if self.number is not None:
+            return Moment(self.number)
+        found = [*self.view.timeline.stretches(measure), *self.view.timeline.possible_stretches(measure)]
+        return span(found) if found else ALL_DAYS
 
     def _rule(self, listing: Listing) -> Clause:
         name = self._label("list", listing.list.id) if listing.list else NOTHING
@@ -482,56 +475,17 @@ class _Reader:
         return Text(f"{relation.en} of {kinds.en}", f"{kinds.zh}的{relation.zh}")
 
     def _condition(self, condition: Any) -> Text:
-        labelled = self._relabelled(condition)
-        return Text(condition_written(labelled[0]), condition_written(labelled[1], "zh"))
+        return written(self.view, condition, condition_written)
 
     def _basis(self, basis: Iterable[Any]) -> Text:
         parts = []
         for item in basis:
             if isinstance(item, Citation):
-                labelled = self._relabelled(item)
-                parts.append(Text(basis_text([labelled[0]]), basis_text([labelled[1]], "zh")))
+                parts.append(written(self.view, (item,), basis_text))
             else:
-                reason = f" ({item.reason})" if isinstance(item, Unknown) and item.reason else ""
-                parts.append(Text(basis_text([item]) + reason, basis_text([item], "zh") + reason))
+                known = Text(basis_text([item]), basis_text([item], "zh"))
+                parts.append(unknown_text(item.reason) if isinstance(item, Unknown) else known)
         return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
-
-    def _relabelled(self, value: Any) -> tuple[Any, Any]:
-        """Return a value twice, with labels in English and in Chinese in the place of ids."""
-        return self._with_labels(value, "en"), self._with_labels(value, "zh")
-
-    def _with_labels(self, value: Any, language: str) -> Any:
-        if isinstance(value, Ref):
-            label = self._declared(value)
-            if label is None:
-                return value
-            return value._replace(id=f"“{label.en}”" if language == "en" else _quoted(label.zh, value.kind))
-        if isinstance(value, tuple) and not isinstance(value, Place):
-            items = [self._with_labels(item, language) for item in value]
-            return value._make(items) if hasattr(value, "_make") else tuple(items)
-        return value
-
-    def _declared(self, ref: Ref) -> Text | None:
-        corpus = self.view.corpus
-        for table in (
-            corpus.lists, corpus.attributes, corpus.ratings, corpus.laws, corpus.documents, corpus.agencies, corpus.roles,
-        ):  # fmt: skip
-            found = table.get(ref.id)
-            if found is not None:
-                return found.label
-        return None
-
-
-_PARTS = {
-    "sole": NOTHING,
-    "joint": Text(" jointly", "共同"),
-    "cooperating": Text(" (cooperating)", "（配合）"),
-}
-_TEXTS = ("law", "memorandum", "instrument")
-
-
-def _quoted(label: str, kind: str) -> str:
-    return f"《{label}》" if kind in _TEXTS else f"「{label}」"
 
 
 def _capital(text: Text) -> Text:

@@ -1,0 +1,156 @@
+"""Bodies by their labels, with who acts in the place of each, from which day on and for which acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import act_named, day_text, joined, unknown_text
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import BY_ITSELF, Ref
+from mou_compiler.interpret.enforcers import Acting, acts_of
+from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.words import Text
+
+
+class Moment(NamedTuple):
+    """A day, and a territory by its number where one is asked about."""
+
+    day: int
+    territory: int | None = None
+
+
+class Charge(NamedTuple):
+    """Acts for which the same bodies act for one, none where the acts make no difference; and who does, over days."""
+
+    acts: tuple[str, ...]
+    acting: tuple[Acting, ...]
+
+
+def charges(view: View, id_: str, acts: Iterable[str], when: Days | Moment) -> tuple[Charge, ...]:
+    """Return who acts for a body within some days or at a moment, by the acts for which the same do."""
+    asked = tuple(sorted(set(acts)))
+    found: dict[tuple[Acting, ...], list[str]] = {}
+    for act in asked:
+        charged = view.enforcers.charged(id_, (act,))
+        found.setdefault(_acting(view, charged, when), []).append(act)
+    if not asked:
+        return (Charge((), _acting(view, id_, when)),)
+    if len(found) == 1:
+        return (Charge((), next(iter(found))),)
+    return tuple(Charge(tuple(those), acting) for acting, those in found.items())
+
+
+def _acting(view: View, charged: str, when: Days | Moment) -> tuple[Acting, ...]:
+    enforcers = view.enforcers
+    if isinstance(when, Days):
+        return tuple(item for item in enforcers.acting(charged) if item.days.meet(when))
+    if when.territory is None:
+        bodies = enforcers.bodies(charged, when.day)
+    else:
+        bodies = enforcers.bodies_in(charged, when.day, when.territory)
+    return (Acting(ALL_DAYS, bodies),)
+
+
+def acts_with_heirs(view: View, id_: str) -> tuple[str, ...]:
+    """Return the acts for which somebody of their own succeeds a body, or one of those who succeed it."""
+    role = view.corpus.roles.get(id_)
+    ids = [id_] if role is None else [ref.id for item in role.fillings for ref in item.agencies]
+    found = {
+        ref.id
+        for one in ids
+        for agency in view.timeline.line(one)
+        for item in agency.successions
+        for ref in item.acts
+    }
+    return tuple(sorted(found))
+
+
+def body_label(view: View, id_: str) -> Text:
+    """Return the label of an agency or a role, its id where it is not declared."""
+    found = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
+    return found.label if found is not None else Text(id_, id_)
+
+
+def body_told(view: View, id_: str, acts: Iterable[str], when: Days | Moment) -> Text:
+    """Return a body, and who acts in its place where that is another: then, or from which day on, and for which acts."""
+    label = body_label(view, id_)
+    by_act = charges(view, id_, acts, when)
+    if all(item.bodies == (id_,) for charge in by_act for item in charge.acting):
+        return label
+    told = in_place(view, id_, by_act, when)
+    return Text(f"{label.en} ({told.en})", f"{label.zh}（{told.zh}）")
+
+
+def in_place(view: View, id_: str, by_act: Iterable[Charge], when: Days | Moment) -> Text:
+    """Return who acts in the place of a body."""
+    parts = []
+    for charge in by_act:
+        acts = joined(act_named(view, act) for act in charge.acts)
+        if isinstance(when, Moment):
+            (item,) = charge.acting
+            who, is_ = _who(view, item), "为" if item.bodies else ""
+            named = Text(f"{who.en} for {acts.en}", f"就{acts.zh}{is_}{who.zh}")
+            parts.append(named if charge.acts else Text(who.en, f"{is_}{who.zh}"))
+            continue
+        found = [_from(view, item) for item in charge.acting if item.bodies != (id_,)]
+        eras = Text(", ".join(one.en for one in found), "，".join(one.zh for one in found))
+        if charge.acts and eras.en:
+            parts.append(Text(f"for {acts.en} {eras.en}", f"就{acts.zh}{eras.zh}"))
+        elif eras.en:
+            parts.append(eras)
+    english, chinese = "; ".join(one.en for one in parts), "；".join(one.zh for one in parts)
+    if not isinstance(when, Moment):
+        return Text(english, chinese)
+    return Text(f"now {english}", f"现{chinese}")
+
+
+def _who(view: View, acting: Acting) -> Text:
+    return (
+        joined(body_label(view, id_) for id_ in acting.bodies)
+        if acting.bodies
+        else Text("nobody", "无人承接")
+    )
+
+
+def _from(view: View, acting: Acting) -> Text:
+    """Return who acts, and from when on."""
+    who = _who(view, acting)
+    if acting.days.first is None:
+        return Text(f"filled by {who.en}", f"由{who.zh}承担")
+    day = day_text(acting.days.first)
+    if not acting.bodies:
+        return Text(f"from {day.en} nobody", f"自{day.zh}起无人承接")
+    return Text(f"from {day.en} {who.en}", f"自{day.zh}起为{who.zh}")
+
+
+def bodies_told(view: View, refs: Iterable[Ref], acts: Iterable[str], when: Days | Moment) -> Text:
+    """Return several bodies, each with who acts in its place."""
+    asked = tuple(acts)
+    return joined(body_told(view, ref.id, asked, when) for ref in refs)
+
+
+def carried_out(view: View, measure: Measure, when: Days | Moment) -> Text:
+    """Return who carries a measure out, all of them and in which part; that it is nobody, not stated or not known."""
+    norms, acts = view.norms, acts_of(measure)
+    unknown = norms.enforcement_unknown(measure)
+    if unknown is not None:
+        return unknown_text(unknown.reason)
+    parts = []
+    for item in norms.enforcement(measure):
+        if item.part == BY_ITSELF:
+            parts.append(Text("nobody: it binds by itself", "无须实施，自行生效"))
+            continue
+        names, how = bodies_told(view, item.enforcers, acts, when), _PARTS[item.part]
+        parts.append(Text(names.en + how.en, names.zh + how.zh))
+    if norms.enforcement_open(measure):
+        parts.append(Text("others", "其他有关单位"))
+    return joined(parts) if parts else Text("not stated", "未载明")
+
+
+_PARTS = {
+    "sole": Text("", ""),
+    "joint": Text(" jointly", "共同"),
+    "cooperating": Text(" (cooperating)", "（配合）"),
+}
