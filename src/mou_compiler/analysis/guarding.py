@@ -9,7 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.analysis.burdened import judged
 from mou_compiler.analysis.guardrails import (
     akin,
-    bound,
+    bound_on_acts,
     carried_out_so,
     comes_under,
     lists_meant,
@@ -18,6 +18,7 @@ from mou_compiler.analysis.guardrails import (
 )
 from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
 from mou_compiler.analysis.pairs import acts_touched
+from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
 from mou_compiler.corpus.schema.values import Citation, Holds, Procedure, Ref, Term, Unknown
@@ -201,7 +202,7 @@ def _find_barring(view: View, id_: str, act: str) -> list[tuple[str, Region]]:
     guardrail = view.corpus.guardrails[id_]
     words = guardrail.modalities or (w.PROHIBIT.en,)
     found = []
-    for document in bound(view, id_):
+    for document in bound_on_acts(view, id_):
         for measure in view.corpus.documents[document].measures:
             rule = view.rules.rules[measure.id]
             if meant(guardrail, rule, words, whole=act) and carried_out_so(view, guardrail, measure):
@@ -244,10 +245,12 @@ def benefits_lost(view: View, guardrail: str) -> tuple[Loss, ...]:
 def giving(view: View, guardrail: Guardrail, act: str) -> list[str]:
     """Return the measures that give the whole of an act as a guardrail wants it given, in order."""
     words = guardrail.modalities or (w.ANY_BENEFIT.en,)
+    touching = frozenset(documents_touching(view, act))
     return [
         id_
         for id_, measure in view.corpus.measures.items()
-        if meant(guardrail, view.rules.rules[id_], words, whole=act)
+        if measure.document in touching
+        and meant(guardrail, view.rules.rules[id_], words, whole=act)
         and carried_out_so(view, guardrail, measure)
     ]
 
@@ -289,7 +292,7 @@ def _find_burdening_days(view: View, id_: str) -> dict[str, tuple[Days, ...]]:
     guardrail = view.corpus.guardrails[id_]
     words = guardrail.modalities or (w.ANY_BURDEN.en,)
     found: dict[str, list[Days]] = {}
-    for document in bound(view, id_):
+    for document in bound_on_acts(view, id_):
         for measure in view.corpus.documents[document].measures:
             rule, stretches = view.rules.rules[measure.id], view.timeline.stretches(measure)
             if stretches and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
@@ -367,7 +370,7 @@ def idleness(view: View, guardrail: str) -> Idle | None:
         return Idle("lists", lists)
     return (
         None
-        if given or any(_speaks_of(view, declared, id_) for id_ in bound(view, guardrail))
+        if given or any(_speaks_of(view, declared, id_) for id_ in bound_on_acts(view, guardrail))
         else Idle("none")
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, Measure
 from mou_compiler.corpus.schema.values import Citation, Condition, Holds, Ref
@@ -38,6 +39,22 @@ def _find_bound(view: View, id_: str) -> tuple[str, ...]:
     own = rank_of(view, view.corpus.guardrails[id_])
     documents = view.corpus.documents
     return tuple(name for name in documents if not own or view.ask(_is_bound, own, name))
+
+
+def bound_on_acts(view: View, guardrail: str) -> tuple[str, ...]:
+    """Return the documents that a guardrail binds and in which something touches one of its acts, above or below it.
+
+    Where it names no act, all that it binds.
+    """
+    return view.ask(_find_bound_on_acts, guardrail)
+
+
+def _find_bound_on_acts(view: View, id_: str) -> tuple[str, ...]:
+    acts = {ref.id for ref in view.corpus.guardrails[id_].provisions}
+    if not acts:
+        return bound(view, id_)
+    touching = {document for act in acts for document in documents_touching(view, act)}
+    return tuple(document for document in bound(view, id_) if document in touching)
 
 
 def _is_bound(view: View, own: str, document: str) -> bool:

@@ -50,6 +50,24 @@ def _acts_in(view: View, document: str) -> dict[str, tuple[tuple[str, Effect], .
     return {act: tuple(sides) for act, sides in found.items()}
 
 
+def documents_touching(view: View, act: str) -> tuple[str, ...]:
+    """Return the documents whose rules touch an act, one above or one below it; in no order that matters."""
+    found = view.ask(_by_step)
+    above = [document for other in prefixes(act) for document in found.of((other, True))]
+    return tuple(dict.fromkeys((*found.of((act, False)), *above)))
+
+
+def _by_step(view: View) -> Index[tuple[str, bool], str]:
+    return view.index(lambda view: view.corpus.documents, _steps_in)
+
+
+def _steps_in(view: View, document: str) -> dict[tuple[str, bool], str]:
+    """Return the acts that a document touches, told by True, and each with those above it, told by False."""
+    acts = view.ask(_acts_in, document)
+    touched = {(act, True): document for act in acts}
+    return touched | {(above, False): document for act in acts for above in prefixes(act)}
+
+
 def prefixes(act: str) -> Iterator[str]:
     """Yield an act and those above it, nearest first."""
     while act:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.guarding import Breach
-from mou_compiler.analysis.guardrails import bound
+from mou_compiler.analysis.guardrails import bound_on_acts
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import measure_named, named, shown, situation
 from mou_compiler.checking.check import Check
@@ -33,10 +33,20 @@ class Shown(NamedTuple):
 Message = Callable[[View, Shown], Text]
 
 
-def guardrails_by_document(view: View) -> Iterator[tuple[str, str]]:
-    """Yield each guardrail with each document that it binds."""
-    for id_ in view.corpus.guardrails:
-        yield from ((id_, document) for document in bound(view, id_))
+def forbidding_by_document(view: View) -> Iterator[tuple[str, str]]:
+    """Yield each guardrail of what may never be, with each document that it binds and that touches its acts."""
+    return _by_document(view, lambda guardrail: bool(guardrail.never))
+
+
+def demanding_by_document(view: View) -> Iterator[tuple[str, str]]:
+    """Yield each guardrail of what must always go with something, with each document, as above."""
+    return _by_document(view, lambda guardrail: bool(guardrail.always))
+
+
+def _by_document(view: View, speaks: Callable[[Guardrail], bool]) -> Iterator[tuple[str, str]]:
+    for id_, guardrail in view.corpus.guardrails.items():
+        if speaks(guardrail):
+            yield from ((id_, document) for document in bound_on_acts(view, id_))
 
 
 def breach_finding(

@@ -8,7 +8,7 @@ from mou_compiler.analysis.guarding import Breach, forbidden
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import act_named, measure_in, modality_text, named
 from mou_compiler.checking.check import Check, Part
-from mou_compiler.checking.guarded import Shown, breach_finding, guardrails_by_document
+from mou_compiler.checking.guarded import Shown, breach_finding, forbidding_by_document
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.words import Text
@@ -96,4 +96,4 @@ def _message(view: View, told: Shown) -> Text:
     )
 
 
-PARTS = (Part(guardrails_by_document, _breaches, _tell),)
+PARTS = (Part(forbidding_by_document, _breaches, _tell),)

@@ -6,6 +6,7 @@ output failure, or a selection that selects nothing; 3 something was not decided
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -198,7 +199,10 @@ def main(arguments: list[str] | None = None) -> Any:
     fit_streams()
     # A command ends before its garbage would matter; one that stays would have to turn the collector on again.
     with collector_paused():
-        return mou.main(args=arguments, prog_name="mou")
+        try:
+            return mou.main(args=arguments, prog_name="mou")
+        finally:
+            gc.freeze()  # or the interpreter, as it ends, looks through all that was read and found for cycles
 
 
 def _tell_fault(error: BaseException) -> None:
