@@ -250,7 +250,8 @@ class Compiled:
         if self.corpus.faults or not self.selection.wants(_BASIS):
             return ()  # what is wrong with what is written comes first
         part, day = self.part, self.as_of
-        lines = [standing(self.view, self.told, day, lambda one: part is None or part.has(one.place.path))]
+        has = None if part is None else lambda measure: part.has(measure.place.path)
+        lines = [standing(self.view, self.told, day, has)]
         documents = self.corpus.documents.values()
         unknown = sum(
             self.view.ask(said_unknown_in, one.id)

@@ -99,7 +99,7 @@ def test_another_process_takes_part(view: View, together: Barrier) -> None:
         yield said(str(os.getpid()))
 
     found = run_divided(view, [made_up(run)] * 2, 2)
-    assert found[1] == [said(str(HERE))]
+    assert found[1] == (said(str(HERE)),)
     assert len({finding.message.en for findings in found.values() for finding in findings}) == 2
 
 

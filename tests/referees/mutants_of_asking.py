@@ -36,9 +36,20 @@ ASKING = [
     *of(
         "asking: ledger",
         "tables/ledger.py",
-        "ledger",
-        ("faults of lists concern nobody", "by_list.get(list_, ())", "()"),
-        ("faults of other days too", "as_of is not None and about_it", "False"),
+        "_Told",
+        ("faults of lists concern nobody", "self.by_list.get(list_, ())", "()"),
+        ("faults of other days too", "as_of is None", "True"),
+    ),
+    *of(
+        "asking: ledger",
+        "tables/ledger.py",
+        "standing",
+        ("faults of measures are not counted", "id_ not in spoken_of", "True"),
+        (
+            "files that were not asked about are counted",
+            "has is None and id_ not in spoken_of",
+            "id_ not in spoken_of",
+        ),
     ),
     *of(
         "asking: ledger",

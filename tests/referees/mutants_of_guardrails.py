@@ -109,9 +109,14 @@ GUARDRAILS = [
     ),
     *of(
         "MOU421 forbidden-effect",
-        "checking/guarded.py",
-        "guardrails_by_document",
-        ("it binds every document", "bound(view, id_)", "view.corpus.documents"),
+        "analysis/guardrails.py",
+        "_find_bound_on_acts",
+        ("it binds every document", "bound(view, id_)", "view.corpus.documents", 2),
+        (
+            "acts alone that are the very same",
+            "documents_touching(view, act)",
+            "view.ask(_by_step).of((act, True))",
+        ),
     ),
     *of(
         "MOU421 forbidden-effect",

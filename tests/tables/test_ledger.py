@@ -8,9 +8,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from mou_compiler import compile_text
+from benchmarks.corpora import generate
+from benchmarks.planted import plant
+from mou_compiler import compile_sources, compile_text
 from mou_compiler.checking.check import load_checks
-from mou_compiler.tables.ledger import SUPPORTS, State, counts, ledger
+from mou_compiler.tables.ledger import SUPPORTS, State, basis_sentence, counts, ledger, standing
 from mou_compiler.tables.ledger_picture import as_svg
 from real import real_corpus
 
@@ -177,6 +179,43 @@ def test_a_day_has_the_ledger_of_what_is_in_force_then() -> None:
         for day in (date(2015, 1, 1), date(2017, 1, 1), date(2018, 1, 1))
     }
     assert list(states.values()) == [[], [State.ESTABLISHED], [State.FAULTY]]
+
+
+def test_a_list_without_a_way_out_is_a_fault_of_the_measures_on_it() -> None:
+    shut = 'list N "Shut list" "只进不出名单" { kind blacklist; keeper A; entry 1 { basis code art 1 } }'
+    assert state("on N; prohibit trade; for 1 year", "exit", rest=shut) is State.FAULTY
+    assert state(GOOD, "exit", rest=shut) is State.ESTABLISHED
+
+
+def test_a_text_older_than_those_known_is_given_as_the_reason() -> None:
+    result = compile_text(
+        f"{COMMON}\nmemorandum m {{ signed 2016-01-01; by A; basis late art 3; measure 1 {{ {GOOD} }} }}"
+    )
+    basis = next(one for one in ledger(result.view, result.told) if one.support.en == "basis")
+    assert [text.en for text in basis.reasons] == [
+        "what “Late law” said when the measure began is older than the first text known"
+    ]
+
+
+def test_from_when_on_it_holds_is_known_or_not() -> None:
+    assert state(GOOD, "days") is State.ESTABLISHED
+    assert state(f'{GOOD}; in force from unknown "cut off"', "days") is State.NOT_KNOWN
+
+
+@pytest.mark.parametrize("day", [None, date(2018, 1, 1), date(2024, 1, 1)])
+def test_the_summary_counts_what_the_ledger_has(day: date | None) -> None:
+    texts = {source.path: source.text for source in (*generate(200), *plant(1))}
+    for result in (real_corpus(), compile_sources(texts)):
+        for has in (None, lambda measure: len(measure.id) % 2 == 0):
+            entries = [
+                one
+                for one in ledger(result.view, result.told, day)
+                if one.support.en == "basis" and (has is None or has(one.measure))
+            ]
+            said = basis_sentence(counts(entries), len(entries))
+            told = standing(result.view, result.told, day, has)
+            assert told is not None
+            assert (told.en, told.zh) == (f"{said.en} (`mou audit`)", f"{said.zh}（「mou audit」）")
 
 
 def test_every_support_has_its_check() -> None:

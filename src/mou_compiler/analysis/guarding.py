@@ -17,8 +17,7 @@ from mou_compiler.analysis.guardrails import (
     situations_of,
 )
 from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
-from mou_compiler.analysis.pairs import acts_touched
-from mou_compiler.analysis.pairs import documents_touching
+from mou_compiler.analysis.pairs import acts_touched, documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
 from mou_compiler.corpus.schema.values import Citation, Holds, Procedure, Ref, Term, Unknown

@@ -19,7 +19,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mou_compiler.analysis.view import ALL_TIME, AsOf, View
-from mou_compiler.checking.check import LoadedCheck
+from mou_compiler.checking.check import LoadedCheck, Told
 from mou_compiler.checking.grouping import bounded
 from mou_compiler.checking.statements_in_error import resting_on_none
 from mou_compiler.findings.finding import Finding
@@ -97,8 +97,12 @@ def run_divided(
     return found
 
 
-def _run(view: View, item: LoadedCheck, as_of: AsOf) -> list[Finding]:
-    return [bounded(view, finding) for finding in item.run(view, as_of)]
+def _run(view: View, item: LoadedCheck, as_of: AsOf) -> tuple[Finding, ...]:
+    return view.ask(_find, item.run, as_of)
+
+
+def _find(view: View, run: Told, as_of: AsOf) -> tuple[Finding, ...]:
+    return tuple(bounded(view, finding) for finding in run(view, as_of))
 
 
 def _take(left: SynchronizedArray[int], *, from_back: bool) -> int | None:

@@ -55,7 +55,10 @@ def bundled(findings: Iterable[Finding], *, apart: bool = False) -> tuple[Bundle
     for number, finding in enumerate(findings):
         alone = apart or finding.shared is None
         found.setdefault(number if alone else _key(finding), []).append(finding)
-    bundles = [Bundle(tuple(sorted(members, key=_by_weight))) for members in found.values()]
+    bundles = [
+        Bundle(tuple(sorted(members, key=_by_weight) if len(members) > 1 else members))
+        for members in found.values()
+    ]
     return tuple(sorted(bundles, key=lambda bundle: bundle.first.order))
 
 

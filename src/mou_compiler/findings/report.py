@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from mou_compiler.findings.bundles import Bundle, bundled
@@ -68,7 +69,7 @@ def _nowhere(_: Place) -> Heading | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What a format renders.
 
@@ -101,7 +102,7 @@ class Report:
     measure: Callable[[str], Text] = _as_it_is
     needed: Needs = _not_told
 
-    @property
+    @cached_property
     def bundles(self) -> tuple[Bundle, ...]:
         """The findings as people are told of them: those of one cause as one, unless each is asked for."""
         return bundled(self.findings, apart=self.details)

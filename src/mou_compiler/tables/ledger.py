@@ -56,38 +56,44 @@ class Entry(NamedTuple):
     reasons: tuple[Text, ...]
 
 
-def ledger(
-    view: View, told: Iterable[Finding], as_of: date | None = None, supports: Sequence[Support] | None = None
-) -> tuple[Entry, ...]:
-    """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells.
+def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tuple[Entry, ...]:
+    """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells."""
+    looked = _Told(told, SUPPORTS)
+    return tuple(
+        _entry(view, measure, support, about)
+        for measure in view.corpus.measures.values()
+        if _is_asked_about(view, measure, as_of)
+        for about in [looked.about(view, measure, as_of)]
+        for support in SUPPORTS
+    )
 
-    Where some supports are named it has these alone.
-    """
-    asked = SUPPORTS if supports is None else supports
-    checks = {support.check for support in asked}
-    chosen = [finding for finding in told if finding.name in checks]
-    by_measure: dict[str, list[Finding]] = {}
-    by_list: dict[str, list[Finding]] = {}
-    for finding in chosen:
-        ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
-        for id_ in ids:
-            by_measure.setdefault(id_, []).append(finding)
-        about = dict(finding.cause.about)
-        list_ = about.get("list")
-        if not ids and isinstance(list_, str):
-            by_list.setdefault(list_, []).append(finding)
-    found = []
-    for measure in view.corpus.measures.values():
-        if not _is_asked_about(view, measure, as_of):
-            continue
-        about_it = by_measure.get(measure.id, [])
-        if by_list:
+
+class _Told:
+    """What checks tell of some supports, by the measures and by the lists that it is about."""
+
+    def __init__(self, told: Iterable[Finding], supports: Iterable[Support]) -> None:
+        checks = {support.check for support in supports}
+        self.by_measure: dict[str, list[Finding]] = {}
+        self.by_list: dict[str, list[Finding]] = {}
+        for finding in told:
+            if finding.name not in checks:
+                continue
+            ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
+            for id_ in ids:
+                self.by_measure.setdefault(id_, []).append(finding)
+            list_ = dict(finding.cause.about).get("list")
+            if not ids and isinstance(list_, str):
+                self.by_list.setdefault(list_, []).append(finding)
+
+    def about(self, view: View, measure: Measure, as_of: date | None) -> list[Finding]:
+        """Return what is told of a measure, or of a list by which it is judged, on a day if one is asked about."""
+        found = self.by_measure.get(measure.id, [])
+        if self.by_list:
             lists = view.ask(_judging_of, measure.id)
-            about_it = [*about_it, *(finding for list_ in lists for finding in by_list.get(list_, ()))]
-        if as_of is not None and about_it:
-            about_it = [finding for finding in about_it if _holds(finding, measure.id, as_of)]
-        found += [_entry(view, measure, support, about_it) for support in asked]
-    return tuple(found)
+            found = [*found, *(finding for list_ in lists for finding in self.by_list.get(list_, ()))]
+        if as_of is None:
+            return found
+        return [finding for finding in found if _holds(finding, measure.id, as_of)]
 
 
 def _is_asked_about(view: View, measure: Measure, as_of: date | None) -> bool:
@@ -177,14 +183,33 @@ def basis_sentence(counted: Mapping[str, Counter[State]], measures: int) -> Text
 
 
 def standing(
-    view: View, told: Iterable[Finding], as_of: date | None, has: Callable[[Measure], bool]
+    view: View, told: Iterable[Finding], as_of: date | None, has: Callable[[Measure], bool] | None = None
 ) -> Text | None:
-    """Return on what basis the measures that are asked about stand; None where there are none."""
-    entries = [entry for entry in ledger(view, told, as_of, (_BASIS,)) if has(entry.measure)]
-    if not entries:
+    """Return on what basis the measures stand that are asked about, all or some; None where there are none."""
+    looked = _Told(told, (_BASIS,))
+    spoken_of = {view.corpus.measures[id_].document for id_ in looked.by_measure}
+    counted: Counter[State] = Counter()
+    for id_, document in view.corpus.documents.items():
+        if has is None and id_ not in spoken_of:  # as of most, whose counts an edit elsewhere does not change
+            counted.update(view.ask(_count_silent, id_, as_of))
+            continue
+        for measure in document.measures:
+            if (has is None or has(measure)) and _is_asked_about(view, measure, as_of):
+                counted[_entry(view, measure, _BASIS, looked.about(view, measure, as_of)).state] += 1
+    measures = counted.total()
+    if not measures:
         return None
-    said = basis_sentence(counts(entries), len(entries))
+    said = basis_sentence({_BASIS.name.en: counted}, measures)
     return Text(f"{said.en} (`mou audit`)", f"{said.zh}（「mou audit」）")
+
+
+def _count_silent(view: View, document: str, as_of: date | None) -> Counter[State]:
+    """Return how the measures of a document stand on their basis where no check tells anything of them."""
+    return Counter(
+        view.ask(_silent, measure.id, _BASIS).state
+        for measure in view.corpus.documents[document].measures
+        if _is_asked_about(view, measure, as_of)
+    )
 
 
 # --- who needs what, and what of it is not known ----------------------------------------------------------
