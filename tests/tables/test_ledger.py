@@ -200,6 +200,8 @@ def test_a_text_older_than_those_known_is_given_as_the_reason() -> None:
 def test_from_when_on_it_holds_is_known_or_not() -> None:
     assert state(GOOD, "days") is State.ESTABLISHED
     assert state(f'{GOOD}; in force from unknown "cut off"', "days") is State.NOT_KNOWN
+    head = 'in force from unknown "cut off"; known in force 2020-01-01; rank circular; by A; basis code art 9'
+    assert state(GOOD, "days", head) is State.NOT_KNOWN
 
 
 @pytest.mark.parametrize("day", [None, date(2018, 1, 1), date(2024, 1, 1)])
