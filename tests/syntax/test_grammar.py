@@ -34,7 +34,7 @@ UNITS_BEHIND = {
     "元",
     "以",
 }  # of a sum in Han numerals, before which the lexer looks ahead
-WRITTEN_OUT = {*LARGE, *TENS, *TEENS, *ONES, "hundred", "and"}
+WRITTEN_OUT = {*LARGE, *TENS, *TEENS, *ONES, "hundred", "and", "百分之"}
 IN_FRONT = {
     "US",
     "HK",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from mou_compiler.analysis.conditions import Holder, atoms_in, holders
+from mou_compiler.analysis.typed_values import currencies, fits, misfit
 from mou_compiler.analysis.view import View
 from mou_compiler.checking.check import Check, Part
-from mou_compiler.corpus.schema.amounts_meant import comparison_meant
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import did_you_mean
-from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Grade, Holds, IsTrue, Ref
+from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Given, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.findings.fix import Advice
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
-from mou_compiler.words import COMPARISONS, CURRENCIES, Text
+from mou_compiler.syntax.amounts_meant import comparison_meant
+from mou_compiler.syntax.numerals import Quantity, write_quantity
+from mou_compiler.words import COMPARISONS, Text
 
 CHECK = Check(
     code="MOU207",
@@ -25,9 +26,10 @@ CHECK = Check(
     category=Category.INVALID,
     severity=Severity.ERROR,
     what=Text(
-        "A condition compares an attribute with a value of another type, asks a quantity whether it is true, "
-        "puts the options of a choice in an order, or names a grade that the rating does not have.",
-        "条件将属性与其他类型的值比较，把数量当作是非判断，对选项比较大小，或使用了评级中没有的等级。",
+        "A condition, or a value of a scenario, compares an attribute with a value of another type or currency, asks a "
+        "quantity whether it is true, puts the options of a choice in an order, names a grade that the rating does not "
+        "have, or says an amount of money of which the currency is not known.",
+        "条件或情景中的已知值将属性与其他类型或币种的值比较，把数量当作是非判断，对选项比较大小，使用了评级中没有的等级，或金额未写明币种。",
     ),
     why=Text("Such a condition never holds, or always.", "这样的条件要么永不成立，要么总是成立。"),
     fix=Text("write a value of the type of the attribute", "写出与属性类型一致的值"),
@@ -66,38 +68,40 @@ _SAMPLES = {
     "days": Text("write a number of days, such as `90 days`", "请写天数，如「90日」"),
     "share": Text("write a percentage, such as `10%`", "请写百分比，如「10％」"),
 }
-_UNITS = {
-    "money": (*(currency.en for currency in CURRENCIES.words), ""),
-    "share": ("%",),
-    "days": ("days", ""),
-    "count": ("", "copies", "times"),
-}
 
 
 def _ill_typed(view: View, holder: Holder) -> Iterator[Finding]:
     """Yield a finding for each comparison that cannot be made."""
-    money = view.sum_up(_currencies)
+    money = view.sum_up(currencies)
     for atom in atoms_in(view, holder):
         found = _judge(view, atom, money)
         if found is not None:
             yield found
 
 
-def _currencies(view: View) -> dict[str, str]:
-    """Return the currency of each attribute of money: the one declared, else the first that a condition uses."""
-    found = {id_: item.currency for id_, item in view.corpus.attributes.items() if item.currency}
-    for holder in holders(view):
-        for attribute, unit in view.ask(_units_in, holder):
-            found.setdefault(attribute, unit)
-    return found
+def _scenarios(view: View) -> Iterator[str]:
+    yield from view.corpus.scenarios
 
 
-def _units_in(view: View, holder: Holder) -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
-    for atom in atoms_in(view, holder):
-        if isinstance(atom, Compare) and isinstance(atom.value, Amount) and atom.value.unit:
-            found.setdefault(atom.attribute.id, atom.value.unit)
-    return tuple(found.items())
+def _ill_given(view: View, scenario: str) -> Iterator[Finding]:
+    """Yield a finding for each value of a scenario that its attribute, or rating, cannot have."""
+    money = view.sum_up(currencies)
+    for given in view.corpus.scenarios[scenario].given:
+        atom = _as_condition(given)
+        found = None if atom is None else _judge(view, atom, money)
+        if found is not None:
+            yield found
+
+
+def _as_condition(given: Given) -> Condition | None:
+    """Return the simple condition that a value of a scenario fulfils; None for a number of entries."""
+    if given.window is not None:
+        return None
+    if given.name.kind == "rating":
+        return Grade(given.name, "=", str(given.value), given.place)
+    if isinstance(given.value, bool):
+        return IsTrue(given.name)
+    return Compare(given.name, "=", given.value, given.place)
 
 
 def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None:
@@ -155,25 +159,37 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
             ),
             cause=Cause.of("options-in-order", attribute=name, operator=operator, option=value),
         )
-    if not _fits(type_, value, attribute.options):
-        said = Text(f"`{name}` is a {type_}; this value is none", f"该值与「{name}」的类型不符")
+    said = misfit(attribute, value, money)
+    if said is not None and not fits(attribute, value):
+        meant = _meant(name, operator, type_, value, attribute.options)
+        return CHECK.finding(
+            said, place, meant, cause=Cause.of("other-type", attribute=name, written=place.text)
+        )
+    if said is not None and isinstance(value, Amount):
         return CHECK.finding(
             said,
-            place,
-            _meant(name, operator, type_, value, attribute.options),
-            cause=Cause.of("other-type", attribute=name, written=place.text),
-        )
-    if type_ == "money" and isinstance(value, Amount) and value.unit not in ("", money.get(name)):
-        return CHECK.finding(
-            Text(
-                f"`{name}` is counted in {money[name]}; this amount is in {value.unit}",
-                f"「{name}」以{_currency(money[name])}计，而此处以{_currency(value.unit)}计",
-            ),
             place,
             Text("write all amounts of an attribute in one currency", "同一属性的金额请用同一币种"),
             cause=Cause.of("other-currency", attribute=name, currency=value.unit),
         )
+    if type_ == "money" and isinstance(value, Amount) and name not in money:
+        return _no_currency(name, value, place)
     return None
+
+
+def _no_currency(name: str, value: Amount, place: Place) -> Finding:
+    yuan, usd = (Quantity(value.value, unit) for unit in ("yuan", "usd"))
+    return CHECK.finding(
+        Text(f"`{name}` is money, and nothing says in which currency", f"「{name}」为金额，未写明币种"),
+        place,
+        Text(
+            f"write the currency behind the number, such as `{write_quantity(yuan, 'en')}` or `{write_quantity(usd, 'en')}`, "
+            f"or in attribute {name}, such as `currency yuan`",
+            f"在数字之后写明币种，如「{write_quantity(yuan, 'zh')}」「{write_quantity(usd, 'zh')}」，"
+            f"或在属性「{name}」中写明，如「币种 元」",
+        ),
+        cause=Cause.of("no-currency", attribute=name),
+    )
 
 
 def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) -> Finding | None:
@@ -201,20 +217,8 @@ def _meant(name: str, operator: str, type_: str, value: object, options: tuple[s
     if type_ == "date":
         return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
     if isinstance(value, str) and (meant := comparison_meant(name, value, COMPARISONS.named(operator))):
-        return meant
+        return Advice(meant.en, meant.zh, meant.writes)
     return _SAMPLES.get(type_)
 
 
-def _currency(unit: str) -> str:
-    return CURRENCIES.named(unit).zh
-
-
-def _fits(type_: str, value: Amount | date | str, options: tuple[str, ...]) -> bool:
-    if isinstance(value, Amount):
-        return value.unit in _UNITS.get(type_, ())
-    if isinstance(value, date):
-        return type_ == "date"
-    return type_ == "choice" and value in options
-
-
-PARTS = (Part(holders, _ill_typed),)
+PARTS = (Part(holders, _ill_typed), Part(_scenarios, _ill_given))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from mou_compiler.analysis.typed_values import currencies, misfit
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Scenario
 from mou_compiler.corpus.schema.values import Amount, Attached, Day, Given, Length
@@ -124,6 +125,10 @@ def _values(
                 f"`{given.name.id}` is always one's own: say it without `via`",
                 f"「{given.name.id}」始终指主体自身：请不要写「经由」",
             )
+        if declared is not None and not isinstance(given.value, bool | str):
+            reason = misfit(declared, given.value, view.sum_up(currencies))
+            if reason is not None:
+                raise Impossible(reason.en, reason.zh)
         if dimension is not None:
             yield of_party(given.name.id, relation), _cell(dimension, given)
     for (name, relation), said in counts.items():

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.currencies import CHINESE, CODES, OTHERWISE
 from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS
-from mou_compiler.syntax.numerals import FORMAL
+from mou_compiler.syntax.numerals import FORMAL, SIGNS
 from mou_compiler.words import (
     ANNEX,
     APPENDIX,
@@ -95,7 +95,8 @@ def grammar_text() -> str:
     text = text.replace("(?i:CURRENCY_CODES)", f"(?i:{codes})").replace("|CURRENCY_NAMES|", f"|{names}|")
     for name, words in (("LARGE", LARGE), ("TENS", TENS), ("TEENS", TEENS), ("ONES", ONES)):
         text = text.replace(f"{name}_WORDS", "|".join(sorted(words, key=lambda word: (-len(word), word))))
-    text = text.replace("FORMAL", FORMAL)
+    signs = "".join(sign for sign in SIGNS if len(sign) == 1 and sign != "$")
+    text = text.replace("FORMAL", FORMAL).replace("CURRENCY_SIGNS", signs)
     return re.sub("|".join(_LEVELS), lambda match: _LEVELS[match[0]], text)
 
 

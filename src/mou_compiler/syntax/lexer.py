@@ -170,7 +170,7 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
     held: list[tuple[int, Token]] = []
     squares: list[bool] = []
     at = depth = braces = deepest = 0
-    bad = -1
+    bad = mended = -1
     sound = True
     last = "START"
     itself = letters is source.text
@@ -182,8 +182,9 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
         at += length
         if kind == "BAD":
             kind = _square(source.text, text, at, squares)
-            if bad != token[2] and not (faults and _told_within(faults[-1], token)):
+            if bad != token[2] and token[2] >= mended and not (faults and _told_within(faults[-1], token)):
                 faults.append(stray_character(source, token))
+                mended = _mended_until(faults[-1])
             bad = at
             if kind == "BAD":
                 continue
@@ -238,7 +239,9 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
             kind = kind.removeprefix("TWO ")
             token = make(Token, (kind, text, token[2]))
         elif kind == "UNUSUAL":
-            faults.append(unusual_quotes(source, token))
+            if token[2] >= mended:
+                faults.append(unusual_quotes(source, token))
+                mended = _mended_until(faults[-1])
             token = make(Token, ("STRING", f'"{text[1:-1]}"', token[2]))
             kind = "STRING"
         append(token)
@@ -246,6 +249,11 @@ def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot l
             break
         last = kind
     return Tokens(tokens, comments, faults, sound and braces == 0 and deepest <= DEEPEST)
+
+
+def _mended_until(fault: Fault) -> int:
+    """Return up to where the fixes of a fault write something else: no letter before that is told again."""
+    return max((edit.place.end for fix in fault.fixes or () for edit in fix.edits), default=-1)
 
 
 def _square(text: str, bracket: str, end: int, squares: list[bool]) -> str:

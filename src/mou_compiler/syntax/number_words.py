@@ -20,6 +20,11 @@ LARGE = {
 """Words that multiply what stands before them."""
 
 
+def begins_number(word: str) -> bool:
+    """Tell whether a word is one with which a number in words begins: one, half, hundred."""
+    return word.casefold() in _SMALL or word.casefold() in LARGE or word.casefold() == "half"
+
+
 def read_number_words(text: str) -> int | None:
     """Return the number that English words spell, with blanks, hyphens and `and` between them; None where none is."""
     words = [word for word in text.casefold().replace("-", " ").split() if word != "and"]

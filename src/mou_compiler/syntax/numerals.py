@@ -87,7 +87,7 @@ SIZES = {name: Decimal(size) for name, size in LARGE.items()} | {
 _LARGE_WORDS = "|".join(sorted(LARGE, key=len, reverse=True))
 _HAN_NUMERALS = "零一二两三四五六七八九十百千万亿拾佰仟萬億" + FORMAL
 _QUANTITY = re.compile(
-    rf"(\d[\d,'’\u00a0\u202f ]*?(?:\.\d+)?[百千]?[万亿]?|[{_HAN_NUMERALS}]+)"
+    rf"(\d[\d,'’\u00a0\u202f ]*?(?:\.\d+)?(?:[百千万亿][\d零百千万亿]*)?|[{_HAN_NUMERALS}]+)"
     rf"(?:[ \t]+({_LARGE_WORDS})(?![a-z])|((?:[kKmM]|[mMbB]n)(?![A-Za-z])))?"
     r"[ \t]*((?:[^\d,.'’\u00a0\u202f ].*)?)",
     re.DOTALL,
@@ -95,6 +95,7 @@ _QUANTITY = re.compile(
 SIGNS = {
     "$": "usd", "US$": "usd", "HK$": "hkd", "NT$": "twd", "AU$": "aud", "A$": "aud", "CA$": "cad", "C$": "cad",
     "NZ$": "nzd", "R$": "brl", "S$": "sgd", "€": "eur", "£": "gbp", "₹": "inr", "Rs": "inr", "Rs.": "inr",
+    "₩": "krw", "₽": "rub", "₫": "vnd", "₱": "php", "฿": "thb", "₺": "try", "₴": "uah", "₪": "ils", "₦": "ngn",
     "RMB": "yuan", "人民币": "yuan",
 }  # fmt: skip
 _IN_FRONT = re.compile(
@@ -104,37 +105,47 @@ _IN_FRONT = re.compile(
 _TWICE = re.compile(r"[ \t]*[(（]([^()（）]*)[)）]")
 _SPELLED_OUT = re.compile(r"((?:[a-z]+[ \t-]+)+?)(?=(?:[a-zA-Z]+-?[a-zA-Z]*)[ \t]*$)")
 _MULTIPLE = {name: Decimal(size) for name, size in _PLACES.items()} | _MULTIPLES
+_WITH_PLACE = re.compile(r"(\d+(?:\.\d+)?)([十百千拾佰仟]?)")
+_PER_HUNDRED = re.compile(r"百分之([^以及超不]+)(.*)", re.DOTALL)
 
 
 def read_amount(text: str) -> Decimal:
-    """Return the number that digits, Han numerals or both spell: 100万, 5千, 两百万, 一亿二千万."""
-    if text[0].isascii():
-        digits = re.match(r"[\d.]+", text)
-        assert digits is not None  # it begins with one
-        value = Decimal(digits[0])
-        for name in text[digits.end() :]:
-            value = _EXACT.multiply(value, _MULTIPLE[name])
-        return value
+    """Return the number that digits, Han numerals or both spell: 100万, 5千, 两百万, 一亿二千万, 1亿2000万, 3万5千."""
     for name in ("亿", "万"):
         before, found, behind = text.rpartition(name)
         if found:
             upper = _EXACT.multiply(read_amount(before) if before else Decimal(1), _MULTIPLES[name])
             return _EXACT.add(upper, read_amount(behind) if behind else Decimal(0))
-    return Decimal(read_han_number(text))
+    text = text.removeprefix("零") or "零"
+    if not text[0].isdecimal():
+        return Decimal(read_han_number(text))
+    value = Decimal(0)
+    for digits, place in _WITH_PLACE.findall(text):
+        value = _EXACT.add(value, _EXACT.multiply(Decimal(digits), _MULTIPLE.get(place, Decimal(1))))
+    return value
+
+
+_USUAL = str.maketrans("萬億\u3000", "万亿 ")
+
+
+def with_usual_digits(text: str) -> str:
+    """Return a text with the digits 0 to 9 for those of other scripts and widths, letter for letter."""
+    return text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
-    text = (
-        _in_digits(_TWICE.sub("", text.replace("\u3000", " "), count=1))
-        .replace("萬", "万")
-        .replace("億", "亿")
-    )
+    text = _in_digits(_TWICE.sub("", with_usual_digits(text.translate(_USUAL)), count=1))
+    if hundredth := _PER_HUNDRED.fullmatch(text):
+        return Quantity(read_amount(hundredth[1].strip()), PERCENT.en)
     front = _IN_FRONT.fullmatch(text)
     match = _QUANTITY.fullmatch(front[2] if front else text)
     assert match is not None  # the lexer's patterns are narrower
     number, large, short, unit = match.groups()
-    unit = SIGNS.get(front[1], front[1]) if front else unit
+    unit = SIGNS.get(front[1], front[1]) if front else SIGNS.get(unit, unit)
     word = UNITS.find(unit) or UNITS.find(unit.lower())
     value = read_amount(re.sub(r"[,'’\u00a0\u202f ]", "", number))
     return Quantity(

@@ -12,6 +12,7 @@ from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
+from mou_compiler.syntax.worded import worded_at
 from mou_compiler.words import Text
 
 Stretch = tuple[int, int]
@@ -146,11 +147,13 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     if whole is not None:
         return Fault(Code.SYNTAX, *whole)
     shown = _shown(token)
+    worded = None if _doubles(before, token) else worded_at(stand.source, token.start)
     return Fault(
         Code.SYNTAX,
         Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
         place,
-        _remedy(stand, position),
+        worded.advice if worded else _remedy(stand, position),
+        fixes=worded.fixes if worded else (),
     )
 
 
@@ -160,9 +163,14 @@ def _shown(token: Token) -> Text:
     return Text(f"`{token.text}`", f"「{token.text}」")
 
 
+def _doubles(before: Token, token: Token) -> bool:
+    """Tell whether a sign of comparison is written the other way round: `=>`."""
+    return token.kind == before.kind == "COMPARE" and token.start == before.end and before.text == "="
+
+
 def _remedy(stand: Stand, position: int) -> Text:
     token, before = stand.tokens[position], stand.tokens[position - 1]
-    if token.kind == before.kind == "COMPARE" and token.start == before.end and before.text == "=":
+    if _doubles(before, token):
         return Text(f"did you mean `{token.text}=`?", f"是否想写「{token.text}=」？")
     if token.kind == "COMPARE" and stand.depth == 1:
         return Text("write the value behind the keyword, without it", "关键词之后直接写值，不用此符号")

@@ -9,10 +9,12 @@ from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.tree import Token
+from mou_compiler.syntax.worded import part_of_a_number, worded_at
 from mou_compiler.words import Text
 
 LONGEST_NUMBER = 40
@@ -59,19 +61,25 @@ _SAME = {
 def stray_character(source: Source, token: Token) -> Fault:
     """Return the fault of a letter that has no meaning outside quotes."""
     letter = token.text
+    worded = worded_at(source, token.start)
     if not letter.isprintable() or category(letter) == "Cf":
         message = Text(
             f"an invisible character stands here: U+{ord(letter):04X}",
             f"此处有不可见字符 U+{ord(letter):04X}",
         )
-        remedy = Text("remove it", "删去")
+        remedy = worded.advice if worded else Text("remove it", "删去")
     else:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         whole = worded_otherwise(source, token)
         if whole is not None:
             return Fault(Code.UNEXPECTED_CHARACTER, *whole)
-        remedy = _without_end(source, token) or _REMEDIES.get(_SAME.get(letter, letter), _IN_QUOTES)
-    return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+        known = _REMEDIES.get(_SAME.get(letter, letter))
+        mends_numbers = known is None or letter in RANGE_SIGNS or letter == "."
+        beside = part_of_a_number(source, token.start, token.end) if mends_numbers else None
+        remedy = _without_end(source, token) or (worded.advice if worded else beside) or known or _IN_QUOTES
+    place = Place(source, token.start, token.end)
+    fixes = worded.fixes if worded and remedy == worded.advice else ()
+    return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)
 
 
 def worded_otherwise(source: Source, token: Token) -> tuple[Text, Place, Text] | None:
@@ -172,8 +180,15 @@ def unusual_quotes(source: Source, token: Token) -> Fault:
         message = Text(f"`{mark}` closes a string and cannot open one", f"「{mark}」是右引号，不能用作左引号")
     else:
         message = Text(f"`{mark}` has no meaning here", f"此处不能使用「{mark}」")
-    if mark in _QUOTING_MARKS or mark in _CLOSING_MARKS:
+    worded = worded_at(source, token.start)
+    if worded is not None and re.search(
+        r"\d$", source.text[max(token.start - 1, 0) : token.start]
+    ):  # 1'000'000,50
+        remedy: Text = worded.advice
+    elif mark in _QUOTING_MARKS or mark in _CLOSING_MARKS:
         remedy = Text(f'write "{inner}"', f"请写「{inner}」")
     else:
         remedy = _REMEDIES.get(mark, _IN_QUOTES)
-    return Fault(Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), remedy)
+    fixes = worded.fixes if worded and remedy == worded.advice else ()
+    place = Place(source, token.start, token.end)
+    return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)

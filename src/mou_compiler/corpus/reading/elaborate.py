@@ -177,6 +177,8 @@ class Elaborator:
             value = self._value(kind, spec, whole, found, scope, block)
             if whole is not statement:
                 del self.faults[told:]  # what was cut off was told
+            if self._is_broken(statement.keyword.start):
+                value = None  # what could be read of it may be another amount than was written
         if value is None:
             block.unread.add(spec.attribute)
             return
@@ -265,11 +267,13 @@ class Elaborator:
         return len(self.faults) >= self.room
 
     def _tell(self, fault: Fault) -> None:
-        if fault.place is not None and self.broken:
-            at = bisect_right(self.broken, (fault.place.start, len(self.source.text))) - 1
-            if at >= 0 and fault.place.start < self.broken[at][1]:
-                return
-        self.faults.append(fault)
+        if fault.place is None or not self._is_broken(fault.place.start):
+            self.faults.append(fault)
+
+    def _is_broken(self, offset: int) -> bool:
+        """Tell whether a letter stands in a stretch of which a fault was told."""
+        at = bisect_right(self.broken, (offset, len(self.source.text))) - 1
+        return at >= 0 and offset < self.broken[at][1]
 
 
 def beginning_of(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from decimal import Decimal
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
 from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor, as_name
+from mou_compiler.corpus.schema.refusals import refuse_two_readings, whole_number
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -25,7 +26,8 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from mou_compiler.findings.fix import Advice
-from mou_compiler.syntax.numerals import Quantity, read_bound, read_date, read_quantity, write_quantity
+from mou_compiler.syntax.number_words import begins_number
+from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.tree import (
     Both,
     Bounded,
@@ -74,7 +76,7 @@ def _phrase(cursor: Cursor, wanted: Text) -> Condition:
         quantity = read_quantity(token.text)
         if quantity.unit == w.TIMES.en:
             cursor.position += 1
-            return _count(cursor, int(quantity.value))
+            return _count(cursor, whole_number(cursor, token))
     series = cursor.series(wanted)
     return _any_of(cursor, series)
 
@@ -85,7 +87,7 @@ def _any_of(cursor: Cursor, series: Series) -> Condition:
         others
         and isinstance(first, Comparison)
         and isinstance(others[0], Token)
-        and others[0].kind in ("NUMBER", "QUANTITY")
+        and others[0].text[0].isdecimal()
     ):
         meant = remedies.for_threshold(cursor.place(first).text, cursor.line(first))
         cursor.fail("a number is written without commas", "数字之间不加逗号", meant or NO_COMMAS, others[0])
@@ -113,10 +115,18 @@ def _count(cursor: Cursor, number: int) -> Condition:
         cursor.fail("the window is missing", "缺少期间", _remedy(form))
     place = cursor.place()
     window = cursor.single(form)
-    quantity = read_quantity(window.text) if isinstance(window, Token) and window.kind == "QUANTITY" else None
-    if quantity is None or quantity.unit not in {unit.en for unit in w.TERM_UNITS}:
-        cursor.fail("a length of time belongs here", "此处应为时间长度", _remedy(form), window)
-    return Count(list_, Length(int(quantity.value), quantity.unit), ">=", number, place)
+    if (
+        not isinstance(window, Token)
+        or window.kind != "QUANTITY"
+        or read_quantity(window.text).unit not in _OF_TIME
+    ):
+        meant = remedies.for_length(cursor.line(window), window.end - window.start)
+        cursor.fail("a length of time belongs here", "此处应为时间长度", meant or _remedy(form), window)
+    length = Length(whole_number(cursor, window), read_quantity(window.text).unit)
+    return Count(list_, length, ">=", number, place)
+
+
+_OF_TIME = frozenset(unit.en for unit in w.TERM_UNITS)
 
 
 def _condition(cursor: Cursor, node: Expression) -> Condition:
@@ -207,29 +217,18 @@ def _comparison(
                 right,
             )
         return Grade(ref, word.en, right.text, place)
+    if isinstance(right, Token) and begins_number(right.text):
+        meant = remedies.for_threshold("", cursor.line(left))
+        cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
     return Compare(ref, word.en, _value(cursor, right), place)
-
-
-def _ask_thousands(cursor: Cursor, node: Token, amount: Amount) -> None:
-    """Fail at 15.000 euro, which is fifteen thousand in one country and fifteen in another."""
-    large = write_quantity(Quantity(amount.value * 1000, amount.unit), "en")
-    small = write_quantity(Quantity(amount.value, amount.unit), "en")
-    cursor.fail(
-        f"`{node.text}` can be read in two ways",
-        f"「{node.text}」有两种读法",
-        Text(f"write `{large}` or `{small}`", f"请写「{large}」或「{small}」"),
-        node,
-    )
 
 
 def _value(cursor: Cursor, node: Expression) -> Amount | date | str:
     match node:
         case Token("NUMBER" | "QUANTITY", text):
             cursor.mark_number(node)
-            amount = Amount(*read_quantity(text))
-            if w.CURRENCIES.find(amount.unit) and re.search(r"\d\.\d{3}(?!\d)", text):
-                _ask_thousands(cursor, node, amount)
-            return amount
+            refuse_two_readings(cursor, node)
+            return Amount(*read_quantity(text))
         case Token("DATE", text):
             year, month, day = read_date(text)
             try:
@@ -270,10 +269,10 @@ def read_given(cursor: Cursor) -> Given:
     token = cursor.peek()
     if token is not None and token.kind == "QUANTITY":
         cursor.position += 1
-        counted = _count(cursor, int(read_quantity(token.text).value))
+        counted = _count(cursor, whole_number(cursor, token))
         assert isinstance(counted, Count)
         whose, _ = take_attached(cursor)
-        return Given(counted.list, Amount(read_quantity(token.text).value, ""), counted.window, place, whose)
+        return Given(counted.list, Amount(Decimal(counted.number), ""), counted.window, place, whose)
     node, relation = _parted(cursor.single(A_CONDITION))
     by = None if relation is None else attached_by(cursor, relation)
     whose, compared = take_attached(cursor)

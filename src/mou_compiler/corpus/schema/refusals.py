@@ -8,6 +8,9 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
+from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.amounts_meant import two_readings
+from mou_compiler.syntax.numerals import read_quantity, write_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -50,6 +53,35 @@ def _unit_in_number(near: str | None, number: str) -> str | None:
     """Return the plural of an English unit where there are several."""
     unit = next((one for one in w.TERM_UNITS if near in one.also and near and near.isascii()), None)
     return near if unit is None or number == "1" else unit.en
+
+
+def refuse_two_readings(cursor: Cursor, node: Token) -> None:
+    """Fail at 15.000 euro, which is fifteen thousand in one country and fifteen in another."""
+    both = two_readings(node.text)
+    if both is not None:
+        ways = tuple(Text(write_quantity(one, "en"), write_quantity(one, "zh")) for one in both)
+        cursor.fail(
+            f"`{node.text}` can be read in two ways",
+            f"「{node.text}」有两种读法",
+            Advice(
+                f"write `{ways[0].en}` or `{ways[1].en}`", f"请写「{ways[0].zh}」或「{ways[1].zh}」", ways
+            ),
+            node,
+        )
+
+
+def whole_number(cursor: Cursor, node: Token) -> int:
+    """Return the number of a quantity of which there are no parts; fail at 2.5 times."""
+    refuse_two_readings(cursor, node)
+    value = read_quantity(node.text).value
+    if value != int(value):
+        cursor.fail(
+            f"`{node.text}` is no whole number",
+            f"「{node.text}」不是整数",
+            Text("write a whole number, of a smaller unit where there is one", "请写整数；可改用较小的单位"),
+            node,
+        )
+    return int(value)
 
 
 def refuse_comma(cursor: Cursor) -> None:

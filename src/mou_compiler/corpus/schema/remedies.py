@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from mou_compiler.corpus.schema.amounts_meant import comparison_meant
-from mou_compiler.corpus.schema.lengths_meant import event_meant, length_meant, open_term_meant
 from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
 from mou_compiler.syntax.days_meant import day_meant
+from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, event_meant, length_meant, open_term_meant
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS, Text
 
@@ -25,9 +25,6 @@ _HAN_RANGE = re.compile(
 )
 _EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
-_SURELY_BEHIND = re.compile(
-    r"[ \t]*(?:before|from|since|after|to|at|within|by|extendable|decided|of|先于|自|于|至|期间|满|延长|决定|之)(?![\w])"
-)
 
 
 def for_length(line: str, written: int) -> Text | None:
@@ -35,7 +32,7 @@ def for_length(line: str, written: int) -> Text | None:
     meant = length_meant(line) or open_term_meant(line)
     if meant is None:
         part = length_meant(line, whole=False)
-        if not isinstance(part, Advice) or not _SURELY_BEHIND.match(line, part.behind):
+        if not isinstance(part, Advice) or not SURELY_BEHIND.match(line, part.behind):
             return None if isinstance(part, Advice) else part
         meant = part
     if not isinstance(meant, Advice):
@@ -105,7 +102,9 @@ def for_event(text: str, following: str, line: str) -> Text | None:
     return None
 
 
-_JOINED_CONDITIONS = re.compile(r"(?<!\w)(?:and|or|not)(?!\w)|[且非]|或者?")
+_JOINED_CONDITIONS = re.compile(
+    r"(?<!\w)(?:and|or|not(?![ \t]+(?:less|more|fewer|greater|longer|earlier|exceeding|before)))(?!\w)|[且非]|或者?"
+)
 _NAME_AND_SIGN = re.compile(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
 
@@ -118,7 +117,14 @@ def for_threshold(before: str, line: str) -> Text | None:
     match = _NAME_AND_SIGN.match(line[start:])
     if match is None:
         return None
-    return comparison_meant(match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None)
+    meant = comparison_meant(match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None)
+    return None if meant is None else Text(meant.en, meant.zh)
+
+
+def for_amount(line: str) -> Text | None:
+    """Return what to write for an amount that is worded as documents word it, one way or several."""
+    meant = amount_meant(line)
+    return None if meant is None else Text(meant.en, meant.zh)
 
 
 def for_list(text: str) -> Text | None:

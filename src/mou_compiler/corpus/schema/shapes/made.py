@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from mou_compiler import words as w
-from mou_compiler.corpus.schema import refusals
+from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, with_article
 from mou_compiler.corpus.schema.fields import Several, Shape
 from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
@@ -98,6 +98,23 @@ def names(form: Text) -> Several[str]:
     return Several(Text(f"{form.en}, …", f"{form.zh}、…"), read)
 
 
+def _ceiling(cursor: Cursor) -> Amount:
+    """Read the amount of a ceiling, telling what to write where it is worded as documents word it."""
+    wanted = Text("an amount", "限额")
+    series = cursor.series(wanted)
+    node, *others = series.items
+    meant = remedies.for_amount(cursor.line(node))
+    if others or not (isinstance(node, Token) and node.kind in ("QUANTITY", "NUMBER")):
+        cursor.fail(
+            "an amount belongs here", "此处应为限额", meant or remedy(Text("`500 yuan`", "「500元」")), node
+        )
+    if not cursor.done and meant is not None:  # a unit that is not read stands behind the number
+        cursor.fail("an amount belongs here", "此处应为限额", meant, node)
+    refusals.refuse_two_readings(cursor, node)
+    cursor.mark_number(node)
+    return Amount(*read_quantity(node.text))
+
+
 def provision(modality: Word) -> Shape[Provision]:
     """Return the shape of the acts that a modality governs."""
 
@@ -108,16 +125,7 @@ def provision(modality: Word) -> Shape[Provision]:
         if modality is w.CAP and cursor.take(w.TO):
             cap = take_unknown(cursor)
             if cap is None:
-                node = cursor.single(Text("an amount", "限额"))
-                if not (isinstance(node, Token) and node.kind in ("QUANTITY", "NUMBER")):
-                    cursor.fail(
-                        "an amount belongs here",
-                        "此处应为限额",
-                        remedy(Text("`500 yuan`", "「500元」")),
-                        node,
-                    )
-                cursor.mark_number(node)
-                cap = Amount(*read_quantity(node.text))
+                cap = _ceiling(cursor)
         refusals.refuse_wording(cursor, modality)
         return Provision(modality.en, acts, cap, place)
 

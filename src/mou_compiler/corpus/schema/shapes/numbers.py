@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.refusals import refuse_two_readings
 from mou_compiler.corpus.schema.shapes.pieces import plain_name, read_text, remedy, take_string, take_unknown
 from mou_compiler.corpus.schema.shapes.time import take_day
 from mou_compiler.corpus.schema.values import Allowance, Day, GradeRange, NamedFile, Unknown, Waived
@@ -118,5 +119,6 @@ def _points(cursor: Cursor, wanted: Text) -> Decimal:
     node = cursor.single(wanted)
     if isinstance(node, Token) and node.kind == "NUMBER":
         cursor.mark_number(node)
+        refuse_two_readings(cursor, node)
         return read_quantity(node.text).value
     cursor.fail("a number of points belongs here", "此处应为分值", remedy(wanted), node)

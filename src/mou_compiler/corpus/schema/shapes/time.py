@@ -87,6 +87,7 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
     """Return the length of time that a node spells."""
     if isinstance(node, Token) and node.kind == "QUANTITY":
         quantity = read_quantity(node.text)
+        refusals.refuse_two_readings(cursor, node)
         if quantity.unit in {unit.en for unit in w.TERM_UNITS} and quantity.value == int(quantity.value):
             return Length(int(quantity.value), quantity.unit)
         if quantity.unit in {unit.en for unit in w.TERM_UNITS}:

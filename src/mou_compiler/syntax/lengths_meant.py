@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.number_words import read_number_words
-from mou_compiler.syntax.numerals import read_han_number, read_two_at_once
+from mou_compiler.syntax.numerals import read_han_number, read_two_at_once, with_usual_digits
 from mou_compiler.words import EVENTS, Text, Word
 
 _UNITS: tuple[tuple[str, int, str, str], ...] = (
@@ -64,7 +65,7 @@ _LEAST = re.compile(
 _OR_MORE = re.compile(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
 _OR_LESS = re.compile(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
 _TO = re.compile(
-    r"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|to|and|or|until|bis|à|至|到|或者?|-|–|—|~|～)[ ]*",
+    rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
@@ -78,6 +79,12 @@ _EVENT = re.compile(
 )
 _BEFORE_EVENT = re.compile(r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:起算?|后)")
 _END = re.compile(r"[ ]*(?:[;；。}｝#]|//|$)")
+
+
+SURELY_BEHIND = re.compile(
+    r"[ \t]*(?:before|from|since|after|to|at|within|by|extendable|decided|of|先于|自|于|至|期间|满|延长|决定|之)(?![\w])"
+)
+"""What surely belongs to the statement and not to the length before it."""
 
 
 class _Length(NamedTuple):
@@ -94,7 +101,7 @@ def length_meant(line: str, *, whole: bool = True) -> Text | None:
 
     None where no length is read; `whole`: or where more stands behind it than is read.
     """
-    line = line.replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
+    line = with_usual_digits(line).replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
     front = _BEFORE_EVENT.match(line)
     event = _event(front["han"]) if front else None
     at = front.end() if front and event else 0

@@ -1,0 +1,447 @@
+"""What to write for amounts and comparisons as documents word them: 介于10万元至50万元之间, in excess of Rs 5 lakh.
+
+A comparison is told whole or not at all: what is left out of a remedy would be lost without a word.  What can be read
+in two ways, such as 10.000 €, is told in both.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from mou_compiler.findings.fix import Advice
+from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS, read_number_words
+from mou_compiler.syntax.numerals import (
+    SIGNS,
+    SIZES,
+    Quantity,
+    read_amount,
+    read_quantity,
+    with_usual_digits,
+    write_quantity,
+)
+from mou_compiler.words import (
+    AND,
+    AT_LEAST,
+    AT_MOST,
+    COMPARISONS,
+    LESS_THAN,
+    MORE_THAN,
+    PERCENT,
+    UNITS,
+    Language,
+    Text,
+    Word,
+)
+
+RANGE_SIGNS = "~～〜∼⁓–—―−‐‑‒－﹣⁃"
+"""Letters that documents put between the ends of a range, beside the hyphen."""
+_OTHER_LARGE = {
+    "Tsd": 3, "tausend": 3, "mil": 3, "mille": 3, "millions": 6, "millón": 6, "millones": 6, "milioni": 6, "milhão": 6,
+    "milhões": 6, "Million": 6, "Millionen": 6, "Mio": 6, "Mill": 6, "mln": 6, "Milliarde": 9, "Milliarden": 9,
+    "milliard": 9, "milliards": 9, "miliardi": 9, "Mrd": 9, "mld": 9, "billions": 9, "тыс": 3, "млн": 6, "млрд": 9,
+}  # fmt: skip
+"""By what power of ten words of other countries multiply: a dot may stand behind them."""
+_SIZES = SIZES | {name: Decimal(10**power) for name, power in _OTHER_LARGE.items()}
+_FOLDED = {name.casefold(): size for name, size in _SIZES.items()}
+_LARGE = "|".join(sorted({*LARGE, *_OTHER_LARGE}, key=len, reverse=True))
+_SIGNS = SIGNS | {"Fr.": "chf", "SFr.": "chf", "CN¥": "yuan", "RMB¥": "yuan", "JP¥": "jpy", "人民幣": "yuan"}
+_NAMES = {
+    "US dollars": "usd", "U.S. dollars": "usd", "US-Dollar": "usd", "Hong Kong dollars": "hkd", "Australian dollars": "aud",
+    "Canadian dollars": "cad", "Singapore dollars": "sgd", "dollars": "usd", "pounds sterling": "gbp", "pounds": "gbp",
+    "euros": "eur", "rupees": "inr", "rupee": "inr", "yen": "jpy", "Swiss francs": "chf", "Schweizer Franken": "chf",
+    "Franken": "chf", "francs": "chf", "zł": "pln", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
+    "rubles": "rub", "baht": "thb", "reais": "brl", "rand": "zar", "ringgit": "myr", "元整": "yuan", "圆整": "yuan",
+    "圆": "yuan", "圓": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
+    "人民幣": "yuan", "yuan renminbi": "yuan", "yuan RMB": "yuan", "원": "krw", "円": "jpy", "元": "yuan",
+    "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
+    "per cent": "%", "pct": "%", "Prozent": "%", "pour cent": "%", "por ciento": "%", "per cento": "%", "por cento": "%",
+    "パーセント": "%", "퍼센트": "%",
+}  # fmt: skip
+_COUNTED = (
+    "人", "名", "个", "家", "户", "起", "项", "笔", "台", "persons", "people", "employees", "cases", "occasions", "offences",
+    "offenses", "violations", "Fälle", "cas", "casos", "건", "명",
+)  # fmt: skip
+_NAMES |= {sign: unit for sign, unit in SIGNS.items() if sign != "人民币"} | dict.fromkeys(_COUNTED, "")
+"""Units in words of documents; things that are counted have none."""
+_PARTS = {
+    "‰": 10, "per mille": 10, "per mil": 10, "permille": 10, "Promille": 10, "basis points": 100, "bps": 100, "个基点": 100,
+    "基点": 100,
+}  # fmt: skip
+"""Of what share in percent units are so many parts."""
+_UNIT_NAMES = "|".join(
+    re.escape(name) for name in sorted({*_NAMES, *_PARTS, *UNITS.spellings}, key=len, reverse=True)
+)
+_IN_WORDS = "|".join(sorted({*ONES, *TEENS, *TENS, *LARGE, "and", "a", "an", "half"}, key=len, reverse=True))
+_GROUPS = " .,，'’´`·\u00a0\u202f"
+_AMOUNT = re.compile(
+    rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥])[ ]?)?"
+    r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
+    r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
+    rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![\d ]))?|"
+    r"(?P<han>[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
+    r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
+    rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
+    rf"(?P<large>(?:[ ]*(?:{_LARGE})\.?(?!\w))*(?:[ ]*(?:[mb]n|[km])(?![A-Za-z]))?)"
+    rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥])(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"[ -][a-z]+$", re.IGNORECASE)
+_HANGUL = str.maketrans("십백천만억萬億", "十百千万亿万亿")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _spelled(word: Word) -> str:
+    """Return a pattern of the spellings of a comparison in words, the longest first."""
+    return "|".join(
+        re.escape(one) for one in sorted(word.spellings, key=len, reverse=True) if one[0].isalpha()
+    )
+
+
+_BEFORE: tuple[tuple[str, str], ...] = (
+    ((r"greater than or equal to|more than or equal to|equal to or (?:more|greater) than|at (?:a )?minimum|(?:a )?min(?:imum|\.)?(?: of)?|"
+     r"not below|not under|no lower than|reach(?:es|ing)?|starting (?:at|from)|from|达到?|满|大于或?等于|大于或等于|不小于|不少于|至少为|最低为?"), ">="),
+    ((r"less than or equal to|equal to or less than|at (?:a )?maximum|(?:a )?max(?:imum|\.)?(?: of)?|not (?:above|over)|no higher than|"
+     r"小于或?等于|不大于|至多为|最高为?"), "<="),
+    (r"greater than|higher than|above|over|in excess of|beyond|upwards of|exceed(?:s|ed|ing)?|高出|多过|大过|超出|逾|>", ">"),
+    (r"lower than|smaller than|below|under|fewer than|short of|少过|低过|<", "<"),
+    (r"equals?(?: to)?|exactly|恰为|正好", "="),
+    (r"of|is|in|为|在|at", ""),
+)  # fmt: skip
+_SIGNS_BEFORE = (*((_spelled(word), word.en) for word in (AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN)), *_BEFORE)
+_WITH = r"[ ]*[(（]?(?:含|包括|inclusive|including)[^)）]{0,12}[)）]?"
+_BEHIND: tuple[tuple[str, str], ...] = (
+    (rf"(?:{_WITH})?[ ]*及?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상", ">="),
+    (rf"(?:{_WITH})?[ ]*及?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하", "<="),
+    (r"[ ]*(?:を超え|초과)", ">"),
+    (r"[ ]*(?:未満|未满|미만|不足|不满)", "<"),
+    (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)", ">="),
+    (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)", "<="),
+)  # fmt: skip
+_WITHOUT = re.compile(
+    r"[ ]*[(（](?:不含|不包括|excluding|exclusive|not included|not inclusive)[^)）]{0,12}[)）]的?|[ ]+exclusive(?!\w)",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    rf"[ ]*(?:至|到|and|to|through|or|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|而?(?=不满|不足|低于|未满|不超过|不高于)|"
+    r"(?:[,，][ ]*)?(?:but|nor)|[,，](?=[ ]*[^\d\s]))[ ]*"
+)
+_NOR = {
+    "more than": "<=",
+    "greater than": "<=",
+    "over": "<=",
+    "above": "<=",
+    "exceeding": "<=",
+    "less than": ">=",
+    "fewer than": ">=",
+}
+_NOR_MORE = re.compile(rf"(?:{'|'.join(_NOR)})[ ]+")
+_BETWEEN = re.compile(r"(?:between|from|ranging from|zwischen|von|介于|在|自|从)[ ]*")
+_CLOSING = re.compile(r"[ ]*(?:之间|不等|まで|까지|inclusive)?的?")
+_END = re.compile(r"[ ]*(?:[;；。}｝)）#]|//|$|(?:and|or)(?!\w)|[且或])")
+_STRICT = {">=": ">", "<=": "<"}
+
+
+class _Amount(NamedTuple):
+    """The ways to read an amount, the size of its unit (万 is 10000), and its end in the line."""
+
+    readings: tuple[Quantity, ...]
+    size: Decimal
+    end: int
+
+    def reading(self, number: int) -> Quantity:
+        """Return one of the ways to read it; the last where there are fewer."""
+        return self.readings[min(number, len(self.readings) - 1)]
+
+
+_Way = tuple[tuple[str, _Amount], ...]
+
+
+class _Said(NamedTuple):
+    """The ways to read a comparison, each of one sign or two with their amounts; and its end in the line."""
+
+    ways: tuple[_Way, ...]
+    end: int
+
+
+def _amount(line: str, at: int) -> _Amount | None:
+    match = _AMOUNT.match(line, at)
+    while match is not None and match["words"] and _in_words(match["words"]) is None:
+        shorter = _NO_MORE.search(
+            match["words"]
+        )  # the `and` behind a number may join another: ten and twenty yuan
+        if shorter is None:
+            return None
+        match = _AMOUNT.match(line, at, match.start("words") + shorter.start())
+    if match is None:
+        return None
+    front, behind = match["front"] or "", match["unit"] or ""
+    part, unit = _unit(behind, front)
+    numbers = _numbers(match, share=unit == PERCENT.en)
+    if unit is None or not numbers:
+        return None
+    size = _size(match)
+    units = ("yuan", "jpy") if (behind or front) in ("¥", "￥") else (unit,)
+    if match["parts"]:
+        units, size = (PERCENT.en,), Decimal(100) / read_amount(match["parts"])
+    readings = tuple(Quantity(number * size / part, one) for number in numbers for one in units)
+    return _Amount(readings, size, match.end())
+
+
+def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
+    """Return how many parts of a unit are written, and the unit: empty where none is, None where it is not known."""
+    written = behind or front
+    if not written or written in "¥￥":
+        return Decimal(1), ""
+    folded = written.casefold()
+    if part := {name.casefold(): parts for name, parts in _PARTS.items()}.get(folded):
+        return Decimal(part), PERCENT.en
+    word = UNITS.find(written) or UNITS.find(folded)
+    named = {name.casefold(): unit for name, unit in (_NAMES | _SIGNS).items()}
+    return Decimal(1), word.en if word else named.get(folded)
+
+
+def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
+    """Return the number of an amount without its size: two where it can be read in two ways, none where it is none."""
+    if match["digits"]:
+        half = Decimal("0.5") if match["half"] else Decimal(0)
+        return tuple(
+            number + half for number in _digits(match["digits"], share=share, large=bool(_size(match) > 1))
+        )
+    if match["of"] or match["mixed"] or match["han"]:
+        return (
+            read_amount((match["of"] or match["mixed"] or match["han"]).translate(_HANGUL).replace(" ", "")),
+        )
+    if match["roman"]:
+        return _roman(match["roman"])
+    number = _in_words(match["words"])
+    return () if number is None else (number,)
+
+
+_HALF = re.compile(
+    rf"(?:(?P<whole>.+?) and a half|(?P<half>half[ -]an?)|(?P<one>an?))(?P<large>(?:[ ](?:{_LARGE}))*)",
+    re.IGNORECASE,
+)
+
+
+def _in_words(text: str) -> Decimal | None:
+    """Return the number that English words spell: five million, half a million, one and a half crore."""
+    found = _HALF.fullmatch(text)
+    if found is None:
+        number = read_number_words(text)
+        return None if number is None else Decimal(number)
+    whole = read_number_words(found["whole"]) if found["whole"] else 1 if found["one"] else 0
+    if whole is None or not (found["whole"] or found["large"]):
+        return None
+    size = Decimal(1)
+    for large in found["large"].split():
+        size *= _FOLDED[large.casefold()]
+    return (Decimal(whole) + (Decimal(0) if found["one"] else Decimal("0.5"))) * size
+
+
+def _roman(text: str) -> tuple[Decimal, ...]:
+    """Return the number that Roman numerals spell, if they are written as usual."""
+    values = [_ROMAN[letter] for letter in text]
+    number = sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+    return (Decimal(number),) if _in_roman(number) == text else ()
+
+
+def _in_roman(number: int) -> str:
+    signs = ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
+    written = ""
+    for sign, value in signs:
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
+def _size(match: re.Match[str]) -> Decimal:
+    """Return by how much words and letters behind a number multiply it: lakh, million, 千만."""
+    size = Decimal(1)
+    for large in re.findall(r"[^\W\d]+", match["large"] or ""):
+        size *= _FOLDED[large.casefold()]
+    for place in match["places"].translate(_HANGUL):
+        size *= read_amount(f"1{place}")
+    return size
+
+
+def _digits(text: str, *, share: bool, large: bool) -> tuple[Decimal, ...]:
+    """Return the number that grouped digits spell: 2.500,00 and 2,500.00 and 2'500; two numbers for 2.500.
+
+    `large`: a word or letter multiplies it, as in 1.234万, where a dot stands before a fraction.
+    """
+    text = re.sub(r"[ '’´`·\u00a0\u202f]", "", text.replace("，", ","))
+    signs = re.findall(r"[.,]", text)
+    if len(set(signs)) == 2:  # noqa: PLR2004 -- the last of the two signs stands before the fraction
+        last = signs[-1]
+        whole, _, part = text.rpartition(last)
+        return (Decimal(f"{re.sub('[.,]', '', whole)}.{part}"),)
+    if len(signs) > 1:
+        return (Decimal(re.sub("[.,]", "", text)),)
+    if not signs:
+        return (Decimal(text),)
+    whole, _, part = text.partition(signs[0])
+    fraction, thousands = Decimal(f"{whole}.{part}"), Decimal(f"{whole}{part}")
+    if not in_thousands(text.replace(",", ".")) or (large and signs[0] == "."):
+        return (fraction,)
+    if share:
+        return (fraction,) if signs[0] == "." else (fraction, thousands)
+    return (thousands, fraction) if signs[0] == "." else (thousands,)
+
+
+def in_thousands(text: str) -> bool:
+    """Tell whether a number with a dot may be a group of thousands: 10.000, but neither 0.500 nor 1234.500."""
+    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) is not None
+
+
+_ONE_MARK = re.compile(
+    r"(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,百千万亿萬億]|[ \t]+(?:" rf"{_LARGE})(?!\w))"
+)
+
+
+def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
+    """Return both readings of an amount that is read in one way and means another elsewhere: 15.000 euro, 12,500%."""
+    mark, read = _ONE_MARK.search(with_usual_digits(text)), read_quantity(text)
+    if mark is None or (mark[2] == ",") != (read.unit == PERCENT.en):
+        return None
+    fraction, whole = Decimal(f"{mark[1]}.{mark[3]}"), Decimal(f"{mark[1]}{mark[3]}")
+    times = read.value / (fraction if mark[2] == "." else whole)
+    return read._replace(value=whole * times), read._replace(value=fraction * times)
+
+
+def comparison_meant(name: str, line: str, sign: Word | None = None) -> Advice | None:
+    """Return what to write for a comparison of an attribute whose amount is worded as documents word it.
+
+    `line` is what stands behind the attribute, or behind the sign where there is one; `behind` of the advice is where
+    the comparison ends in it.  None where not all of it is read.
+    """
+    line = with_usual_digits(line.translate(_BLANKS))
+    said = _range(line, sign) or _one(line, sign)
+    if said is None or not _END.match(line, said.end):
+        return None
+    found: list[Text] = []
+    for way in said.ways:
+        for number in range(max(len(amount.readings) for _, amount in way)):
+            written = Text(*(_written(name, way, number, language) for language in _LANGUAGES))
+            if written not in found:
+                found.append(written)
+    return _either(found, said.end)
+
+
+_LANGUAGES: tuple[Language, Language] = ("en", "zh")
+_BLANKS = str.maketrans("\u3000\t\u00a0\u202f", "    ")
+
+
+def amount_meant(line: str) -> Advice | None:
+    """Return what to write for the amount with which a line begins; either end of a range. None where not all is read."""
+    line = with_usual_digits(line.translate(_BLANKS))
+    first = _amount(line, 0)
+    if first is None:
+        return None
+    found = [first]
+    step = _STEP.match(line, first.end)
+    second = _amount(line, step.end()) if step else None
+    if second is not None:
+        found = [_like(first, second), second]
+    end = found[-1].end
+    if not _END.match(line, end):
+        return None
+    ways = [
+        Text(*(write_quantity(one, language) for language in _LANGUAGES))
+        for amount in found
+        for one in amount.readings
+    ]
+    return _either(ways, end)
+
+
+def _either(ways: list[Text], end: int) -> Advice:
+    en, zh = " or ".join(f"`{way.en}`" for way in ways), "或".join(f"「{way.zh}」" for way in ways)
+    return Advice(f"write {en}", f"请写{zh}", tuple(ways), end)
+
+
+def _written(name: str, way: _Way, reading: int, language: Language) -> str:
+    compared = [
+        f"{name} {COMPARISONS.named(sign).spelled(language)} {write_quantity(amount.reading(reading), language)}"
+        for sign, amount in way
+    ]
+    return f" {AND.spelled(language)} ".join(compared)
+
+
+def _range(line: str, sign: Word | None) -> _Said | None:
+    """Return the two comparisons of a range: 10万元以上50万元以下 and its like; one of either end behind `>` and `<`."""
+    between = _BETWEEN.match(line)
+    at = between.end() if between else 0
+    lower, at = _sign_before(line, at)
+    first = _amount(line, at)
+    if first is None:
+        return None
+    more, at = _sign_behind(line, first.end)
+    step = _STEP.match(line, at)
+    if step is None and not more:
+        return None
+    at = step.end() if step else at
+    nor = _NOR_MORE.match(line, at) if step and step[0].strip().endswith("nor") else None
+    upper, at = (_NOR[nor[0].strip()], nor.end()) if nor else _sign_before(line, at)
+    second = _amount(line, at)
+    if second is None or lower in ("<", "<=") or upper in (">", ">=") or more in ("<", "<="):
+        return None
+    less, at = _sign_behind(line, second.end)
+    closing = _CLOSING.match(line, at)
+    if less in (">", ">="):
+        return None
+    first = _like(first, second)
+    end = closing.end() if closing else at
+    if sign is None or sign.en == "=":
+        return _Said((((lower or more or ">=", first), (upper or less or "<=", second)),), end)
+    if lower or more or upper or less:
+        return None
+    return _Said((((sign.en, first),), ((sign.en, second),)), end)
+
+
+def _like(first: _Amount, second: _Amount) -> _Amount:
+    """Return the first amount of a range with the size and unit that it leaves to the second: 10-50万元."""
+    if first.readings[0].unit:
+        return first
+    size = second.size if first.size == 1 else Decimal(1)
+    unit = second.readings[0].unit
+    return first._replace(readings=tuple(Quantity(one.value * size, unit) for one in first.readings))
+
+
+def _one(line: str, sign: Word | None) -> _Said | None:
+    """Return a comparison of one amount, and both where what stands before and behind it disagrees, or nothing does."""
+    before, at = _sign_before(line, 0)
+    amount = _amount(line, at)
+    if amount is None:
+        return None
+    behind, at = _sign_behind(line, amount.end)
+    found = [one for one in dict.fromkeys((sign.en if sign else "", before, behind)) if one]
+    if len(found) > 1 and "=" in found:
+        found.remove("=")
+    if without := _WITHOUT.match(line, at):
+        at = without.end()
+        found = [_STRICT.get(one, one) for one in found] + ([sign.en] if sign and sign.en in _STRICT else [])
+    return _Said(tuple(((one, amount),) for one in found or (">=", "<=")), at)
+
+
+def _sign_before(line: str, at: int) -> tuple[str, int]:
+    for pattern, sign in _SIGNS_BEFORE:
+        match = re.compile(
+            rf"[ ]*(?:{pattern})(?=[ \d¥￥$€£₹₩₽₫₱฿₺₴₪₦一二两三四五六七八九十百千万亿])[ ]*", re.IGNORECASE
+        ).match(line, at)
+        if match is not None:
+            if not sign:
+                return _sign_before(line, match.end())
+            return sign, match.end()
+    return "", at
+
+
+def _sign_behind(line: str, at: int) -> tuple[str, int]:
+    for pattern, sign in _BEHIND:
+        match = re.compile(pattern).match(line, at)
+        if match is not None:
+            return sign, match.end()
+    return "", at

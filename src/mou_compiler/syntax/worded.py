@@ -1,0 +1,148 @@
+"""What is meant where a letter or a token that cannot stand there is part of an amount, a comparison or a length."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mou_compiler.findings.fix import Advice, Edit, Fix
+from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.amounts_meant import RANGE_SIGNS, amount_meant, comparison_meant
+from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, length_meant, open_term_meant
+from mou_compiler.words import COMPARISONS, CONNECTIVES, Text
+
+_BEFORE = re.compile(r"[^;；。{}｛｝\n]*$")
+_WORD = re.compile(r"[^\s(（:：]+")
+_NAME = re.compile(r"([^\W\d][^\s<>=≥≤≠＞＜＝()（）,，、]*)[ \t]*")
+_SPELLED = "|".join(re.escape(one) for one in sorted(COMPARISONS.spellings, key=len, reverse=True))
+_SIGN = re.compile(rf"(?:{_SPELLED})(?![a-z])[ \t]*")
+_NO_ATTRIBUTES = frozenset(
+    {
+        *(word for spelling in COMPARISONS.spellings for word in spelling.split()),
+        *CONNECTIVES.spellings,
+        *[
+            "for",
+            "within",
+            "extendable",
+            "after",
+            "before",
+            "to",
+            "from",
+            "since",
+            "until",
+            "in",
+            "of",
+            "at",
+            "by",
+            "than",
+            "between",
+            "for",
+            "notice",
+            "decided",
+            "every",
+        ],
+        *["期限", "期间", "延长", "之后", "先于", "至", "自", "于", "之", "介于", "决定", "满"],
+    }
+)
+"""Words behind which an amount may stand that are no names of what is compared."""
+_LONGEST = 160
+
+
+_CONDITION = re.compile(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
+
+
+class Worded(NamedTuple):
+    """What to write, and the letters of a source in the place of which it is to be written."""
+
+    advice: Advice
+    place: Place
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The fixes that write it, one for each way to read what stands there."""
+        return tuple(
+            Fix(
+                Text(f"write `{one.en}`", f"写作「{one.zh}」"),
+                (Edit(self.place, one.en if self.place.text.isascii() else one.zh),),
+            )
+            for one in self.advice.writes
+        )
+
+
+def worded_at(source: Source, at: int) -> Worded | None:
+    """Return what is meant by the comparison, length or amount of which the letter at an offset is part, read whole."""
+    before = _BEFORE.search(source.text, max(at - _LONGEST, 0), at)
+    start = before.start() if before else at
+    line = source.text[start : start + 2 * _LONGEST].partition("\n")[0]
+    if not re.search(r"\d|[一二两三四五六七八九十百]|[a-z] ", line):
+        return None
+    starts = [match.start() for match in _WORD.finditer(line) if match.start() <= at - start]
+    for read in (_comparison, _length, _amount):
+        for number, first in enumerate(starts):
+            if number or start == 0:  # the first word is the keyword of the statement
+                found = read(line[first:])
+                if found and read is _comparison and len(found[0].writes) > 1 and not _CONDITION.match(line):
+                    continue  # no sign is written: any word before a number would do
+                if found is not None and first + found[1] > at - start:
+                    place = Place(source, start + first, start + first + found[1])
+                    stands = " ".join(place.text.split())
+                    return None if any(stands in one for one in _both(found[0])) else Worded(found[0], place)
+    return None
+
+
+def _both(advice: Advice) -> list[tuple[str, str]]:
+    return [(written.en, written.zh) for written in advice.writes]
+
+
+def _comparison(line: str) -> tuple[Advice, int] | None:
+    name = _NAME.match(line)
+    if name is None or name[1].casefold() in _NO_ATTRIBUTES:
+        return None
+    sign = _SIGN.match(line, name.end())
+    behind = sign.end() if sign else name.end()
+    word = COMPARISONS.find(" ".join(sign[0].split())) if sign else None
+    meant = comparison_meant(name[1], line[behind:], word)
+    return (meant, behind + meant.behind) if meant else None
+
+
+def _length(line: str) -> tuple[Advice, int] | None:
+    meant = length_meant(line) or open_term_meant(line)
+    if meant is None:
+        part = length_meant(line, whole=False)
+        meant = part if isinstance(part, Advice) and SURELY_BEHIND.match(line, part.behind) else None
+    return (meant, meant.behind) if isinstance(meant, Advice) and meant.writes else None
+
+
+def _amount(line: str) -> tuple[Advice, int] | None:
+    meant = amount_meant(line)
+    return (meant, meant.behind) if meant else None
+
+
+_BETWEEN_NUMBERS = re.compile(r"[\d%％元年月日天周]|[一二两三四五六七八九十百千万亿]|[a-z]")
+
+
+def part_of_a_number(source: Source, start: int, end: int) -> Text | None:
+    """Return what to do with a letter beside a number of which not all is read: never to remove it, which would join digits."""
+    before, behind = (
+        source.text[max(start - 20, 0) : start].rstrip(" \t"),
+        source.text[end : end + 20].lstrip(" \t"),
+    )
+    letter = source.text[start:end]
+    if not (before[-1:].isdecimal() or behind[:1].isdecimal()):
+        return None
+    if letter in RANGE_SIGNS or letter == "-":
+        if behind[:1].isdecimal() and _BETWEEN_NUMBERS.match(before[-1:]) and before[-1:].isdecimal():
+            return Text(
+                "write both ends of a range: `1 year to 3 years`, or `ATTRIBUTE >= 1 and ATTRIBUTE <= 3`",
+                "区间须写明两端，如「1年 至 3年」，或「属性 ≥ 1 且 属性 ≤ 3」",
+            )
+        if behind[:1].isdecimal():
+            return Text(
+                "nothing that is counted is below zero: count what is lost or owed as an attribute of its own, "
+                "such as `loss >= 5 yuan`",
+                "数值没有负数：亏损、欠缺等须另立属性，写作正数，如「亏损额 ≥ 5元」",
+            )
+    return Text(
+        "write the number in digits, with its unit behind it: `10000 eur`, `20%`, `3 years`",
+        "请写数字，单位紧随其后，如「1万元」「20％」「3年」",
+    )

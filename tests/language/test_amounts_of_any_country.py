@@ -1,0 +1,294 @@
+"""Amounts, shares and counts of any country: read exactly, or told with what to write, which then means the same.
+
+Every remedy that is told is taken by the test, and the program that it makes must compile and mean what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from language.small import COMMON, MEASURE, in_both_languages, measure_of, told
+from mou_compiler.compilation import compile_text
+from mou_compiler.corpus.schema.values import AllOf, Amount, Compare, Condition
+
+FIGURES = """\
+attribute cnt "Count" "件数" { type count }
+attribute share "Share" "比例" { type share }
+attribute age "Age" "账龄" { type days }
+"""
+
+Meant = list[tuple[str, Decimal, str]]
+
+
+def program(said: str, currency: str) -> str:
+    """Return a corpus with figures of every type, in which a measure says something."""
+    return COMMON % {"currency": currency} + FIGURES + MEASURE % {"said": said}
+
+
+def compared(condition: Condition) -> Meant:
+    """Return the comparisons that a condition joins: sign, value, unit."""
+    items = condition.items if isinstance(condition, AllOf) else (condition,)
+    found = []
+    for item in items:
+        assert isinstance(item, Compare)
+        assert isinstance(item.value, Amount)
+        found.append((item.operator, item.value.value, item.value.unit))
+    return found
+
+
+def remedies(said: str, currency: str) -> tuple[list[str], list[str]]:
+    """Return what is told to be written for a statement, in English and in Chinese; nothing where it is read."""
+    findings = [one for one in compile_text(program(said, currency)).findings if one.code < "MOU3"]
+    if not findings:
+        return [], []
+    helps = [one.help for one in findings if one.help and one.help.en.startswith("write `")]
+    assert helps, [(one.message.en, one.help and one.help.en) for one in findings]
+    return re.findall("`([^`]+)`", helps[0].en), re.findall("「([^」]+)」", helps[0].zh)
+
+
+def meanings(said: str, currency: str = "yuan") -> list[Meant]:
+    """Return what a condition is read as, or each of what it means once its remedy is taken, in either language."""
+    english, chinese = remedies(f"when {said}", currency)
+    if not english:
+        text = program(f"when {said}", currency)
+        first, second = (compared(measure.when[0]) for measure in in_both_languages(text))
+        assert first == second
+        return [first]
+    found: list[Meant] = []
+    for one, other in zip(english, chinese, strict=True):
+        texts = [program(f"when {way}", currency) for way in (one, other)]
+        assert [code for text in texts for code in told(text) if code < "MOU3"] == []
+        first, second = (compared(measure_of(compile_text(text)).when[0]) for text in texts)
+        assert first == second
+        found.append(first)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "currency", "sign", "value"),
+    [
+        ("1000 £", "gbp", ">=", 1_000),
+        ("₩5000", "krw", ">=", 5_000),
+        ("10 000 €", "eur", ">=", 10_000),
+        ("10\u00a0000\u00a0€", "eur", ">=", 10_000),
+        ("10\u202f000\u202f€", "eur", ">=", 10_000),
+        ("10.000,00 €", "eur", ">=", 10_000),
+        ("1.250.000 €", "eur", ">=", 1_250_000),
+        ("1 250 000,00 EUR", "eur", ">=", 1_250_000),
+        ("10 k€", "eur", ">=", 10_000),
+        ("2,5 Mio. €", "eur", ">=", 2_500_000),
+        ("3 Mrd. EUR", "eur", ">=", 3_000_000_000),
+        ("5 millones EUR", "eur", ">=", 5_000_000),
+        ("2 mln EUR", "eur", ">=", 2_000_000),
+        ("SFr. 500.–", "chf", ">=", 500),
+        ("CHF 10'000.–", "chf", ">=", 10_000),
+        ("Rs. 5,00,000/-", "inr", ">=", 500_000),
+        ("₹ 1,25,00,000", "inr", ">=", 12_500_000),
+        ("1億円", "jpy", ">=", 100_000_000),
+        ("5000円以上", "jpy", ">=", 5_000),
+        ("1억 2천만원", "krw", ">=", 120_000_000),
+        ("5만원", "krw", ">=", 50_000),
+        ("1亿2000万元", "yuan", ">=", 120_000_000),
+        ("3万5千元", "yuan", ">=", 35_000),
+        ("1万2345元", "yuan", ">=", 12_345),
+        ("5千5百元", "yuan", ">=", 5_500),
+        ("1亿零500万元", "yuan", ">=", 105_000_000),
+        ("US$ 1.5m", "usd", ">=", 1_500_000),
+        ("500 $", "usd", ">=", 500),
+        ("500 zł", "pln", ">=", 500),
+        ("half a million yuan", "yuan", ">=", 500_000),
+        ("one and a half million yuan", "yuan", ">=", 1_500_000),
+        ("１，５００元", "yuan", ">=", 1_500),
+        ("５０００元", "yuan", ">=", 5_000),
+        ("٥٠٠٠ sar", "sar", ">=", 5_000),
+        ("1.234万元", "yuan", ">=", 12_340),
+    ],
+)
+def test_an_amount_keeps_its_currency_and_its_size(said: str, currency: str, sign: str, value: int) -> None:
+    assert meanings(f"sum >= {said}", currency) == [[(sign, Decimal(value), currency)]]
+
+
+@pytest.mark.parametrize(
+    ("said", "currency", "ways"),
+    [
+        ("sum >= 10.000 €", "eur", [(10_000, "eur"), (10, "eur")]),
+        ("sum >= 10.000", "eur", [(10_000, ""), (10, "")]),
+        ("cnt >= 10.000", "yuan", [(10_000, ""), (10, "")]),
+        ("cnt >= 1.500", "yuan", [(1_500, ""), ("1.5", "")]),
+        ("share >= 12,500%", "yuan", [(12_500, "%"), ("12.5", "%")]),
+        ("sum >= ¥5000", "yuan", [(5_000, "yuan"), (5_000, "jpy")]),
+        ("sum >= ￥5万", "yuan", [(50_000, "yuan"), (50_000, "jpy")]),
+    ],
+)
+def test_an_amount_of_two_readings_is_asked_about(
+    said: str, currency: str, ways: list[tuple[int | str, str]]
+) -> None:
+    english, _ = remedies(f"when {said}", currency)
+    shown = [way.rpartition(">= ")[2] for way in english]
+    assert shown == [f"{value}{'' if unit in ('', '%') else ' '}{unit}" for value, unit in ways]
+
+
+@pytest.mark.parametrize("said", ["cnt >= 0.500", "cnt >= 1234.500", "share >= 12.500%", "sum >= 1.5 yuan"])
+def test_a_plain_decimal_is_no_thousand(said: str) -> None:
+    assert told(program(f"when {said}", "yuan")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("share >= 百分之二十", [(">=", "20", "%")]),
+        ("share 百分之二十以上", [(">=", "20", "%")]),
+        ("share 不低于百分之20", [(">=", "20", "%")]),
+        ("share >= 20 per cent", [(">=", "20", "%")]),
+        ("share >= 千分之五", [(">=", "0.5", "%")]),
+        ("share >= 5‰", [(">=", "0.5", "%")]),
+        ("share >= 25 bps", [(">=", "0.25", "%")]),
+        ("share >= 12,5 %", [(">=", "12.5", "%")]),
+        ("share not less than 1 % nor more than 5 %", [(">=", "1", "%"), ("<=", "5", "%")]),
+        ("share 1～3%", [(">=", "1", "%"), ("<=", "3", "%")]),
+        ("share between 1 and 3 percent", [(">=", "1", "%"), ("<=", "3", "%")]),
+        ("cnt >= III", [(">=", "3", "")]),
+        ("cnt >= 3人", [(">=", "3", "")]),
+        ("cnt >= 3 persons", [(">=", "3", "")]),
+        ("cnt 3～5", [(">=", "3", ""), ("<=", "5", "")]),
+        ("age 30～60日", [(">=", "30", "days"), ("<=", "60", "days")]),
+        ("sum 1～3万元", [(">=", "10000", "yuan"), ("<=", "30000", "yuan")]),
+        ("sum = 1−3 yuan", [(">=", "1", "yuan"), ("<=", "3", "yuan")]),
+        ("sum 1‑3 yuan", [(">=", "1", "yuan"), ("<=", "3", "yuan")]),
+        ("sum 1–3 yuan", [(">=", "1", "yuan"), ("<=", "3", "yuan")]),
+        ("sum 1 — 3 yuan", [(">=", "1", "yuan"), ("<=", "3", "yuan")]),
+        ("sum >= 5万元以上", [(">=", "50000", "yuan")]),
+        ("sum 5万元以上（不含5万元）", [(">", "50000", "yuan")]),
+        ("sum 5万元以下（不含）", [("<", "50000", "yuan")]),
+    ],
+)
+def test_shares_counts_and_ranges(said: str, meant: list[tuple[str, str, str]]) -> None:
+    assert meanings(said) == [[(sign, Decimal(value), unit) for sign, value, unit in meant]]
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("sum >= 5万元（不含）", ["sum > 50000 yuan", "sum >= 50000 yuan"]),
+        ("sum >= 5000元以下", ["sum >= 5000 yuan", "sum <= 5000 yuan"]),
+        ("sum 超过5万元以上", ["sum > 50000 yuan", "sum >= 50000 yuan"]),
+        ("sum >= 1～3万元", ["sum >= 10000 yuan", "sum >= 30000 yuan"]),
+    ],
+)
+def test_a_comparison_that_contradicts_itself_is_asked_about(said: str, ways: list[str]) -> None:
+    assert remedies(f"when {said}", "yuan")[0] == ways
+
+
+@pytest.mark.parametrize("said", ["sum >= -5 yuan", "sum >= −5 yuan", "sum >= –5 yuan", "share >= -5%"])
+def test_a_sign_of_less_than_nothing_is_never_removed(said: str) -> None:
+    findings = [one for one in compile_text(program(f"when {said}", "yuan")).findings if one.code == "MOU103"]
+    assert findings[0].help
+    assert "below zero" in findings[0].help.en
+    assert "负数" in findings[0].help.zh
+
+
+@pytest.mark.parametrize("sign", list("~～〜∼–—―−‐‑‒－"))
+@pytest.mark.parametrize(
+    "said", ["for 1{}3 years", "for 1{}3年", "for 1 {} 3个月", "within 1{}3 working-days"]
+)
+def test_a_range_of_lengths_never_joins_its_digits(said: str, sign: str) -> None:
+    said = f"objection to A {said.format(sign)}" if "within" in said else said.format(sign)
+    ((remedy,), _) = remedies(said, "yuan")
+    number = remedy.partition(" ")[0]
+    assert number == "1"
+    assert " to 3 " in remedy
+    lead = "objection to A within" if "within" in said else "for"
+    assert told(program(f"{lead} {remedy}", "yuan")) == []
+
+
+def test_money_says_its_currency_somewhere() -> None:
+    text = 'attribute fee "Fee" "费用" { type money }\n'
+    for said in ("fee >= 50万", "fee >= 1 million", "fee >= 500"):
+        assert told(text + program(f"when {said}", "yuan")) == ["MOU207"]
+    both = program("when fee >= 50万 and fee <= 90万元", "yuan")
+    assert told(text + both) == []
+    assert told(program("when sum >= 50万", "yuan")) == []
+
+
+SCENARIO = """\
+territory city "City" "市" { level region; in land }
+scenario s { day 2017-01-01; subject firm; in land; given %(given)s; expect prohibit trade }
+"""
+
+
+@pytest.mark.parametrize(
+    ("given_", "codes"),
+    [
+        ("sum = 200 usd", []),
+        ("sum = 200", []),
+        ("sum = 200 yuan", ["MOU207"]),
+        ("sum = 20%", ["MOU207"]),
+        ("share = 20%", []),
+        ("share = 3", ["MOU207"]),
+        ("cnt = 3", []),
+        ("cnt = 2016-01-01", ["MOU207"]),
+        ("cnt", ["MOU207"]),
+    ],
+)
+def test_a_value_of_a_scenario_is_of_its_type_and_currency(given_: str, codes: list[str]) -> None:
+    text = program("when sum >= 100", "usd") + SCENARIO % {"given": given_}
+    assert [code for code in told(text) if code == "MOU207"] == codes
+
+
+GROUPS = {"": "", ",": ",", "'": "'", "’": "’", "nbsp": "\u00a0", "narrow": "\u202f", "blank": " "}
+MONEY = [
+    "€",
+    "£",
+    "₹",
+    "₩",
+    "₽",
+    "eur",
+    "EUR",
+    "CHF",
+    "yuan",
+    "元",
+    "万元",
+    "亿元",
+    "日元",
+    "円",
+    "원",
+    "zł",
+    "per cent",
+    "%",
+]
+CODES = {
+    "€": "eur", "£": "gbp", "₹": "inr", "₩": "krw", "₽": "rub", "EUR": "eur", "CHF": "chf", "元": "yuan", "万元": "yuan",
+    "亿元": "yuan", "日元": "jpy", "円": "jpy", "원": "krw", "zł": "pln", "per cent": "%",
+}  # fmt: skip
+TIMES = {"万元": 10_000, "亿元": 100_000_000}
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    number=st.integers(1, 99_999_999),
+    group=st.sampled_from(sorted(GROUPS)),
+    cents=st.sampled_from(["", ".5", ".25", ",50", ",05"]),
+    unit=st.sampled_from(MONEY),
+    blank=st.sampled_from(["", " "]),
+    sign=st.sampled_from([">=", "≥", "at least", "不低于", "不少于", ""]),
+    behind=st.sampled_from(["", "以上"]),
+)
+def test_the_value_written_is_the_value_meant(
+    number: int, group: str, cents: str, unit: str, blank: str, sign: str, behind: str
+) -> None:
+    if cents.startswith(",") and group == ",":
+        group = ""
+    if not sign:
+        behind = "以上"
+    digits = f"{number:,}".replace(",", GROUPS[group])
+    written = f"{digits}{cents}{' ' if unit.isascii() and unit != '%' else blank}{unit}"
+    figure, currency = ("share", "yuan") if CODES.get(unit, unit) == "%" else ("sum", CODES.get(unit, unit))
+    value = (number + Decimal(cents.replace(",", ".") or 0)) * TIMES.get(unit, 1)
+    expected = [[(">=", value, CODES.get(unit, unit))]]
+    found = meanings(f"{figure} {sign} {written}{behind}", currency)
+    assert found == expected or (figure == "share" and expected[0] in found)
