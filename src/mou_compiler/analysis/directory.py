@@ -8,7 +8,14 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalation, Measure
+from mou_compiler.corpus.schema.declarations import (
+    KINDS,
+    Declaration,
+    Escalation,
+    Instrument,
+    Measure,
+    Memorandum,
+)
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word, Words
@@ -44,13 +51,24 @@ def directory(corpus: Corpus) -> tuple[Named, ...]:
     return tuple(_named(item, uses) for item in found.values())
 
 
+_DOCUMENT = Word("document", "文件")
+"""What stands for memoranda and instruments alike in `kind:id`."""
+
+
+def kinds_called(word: str) -> tuple[Word, ...]:
+    """Return the kinds that a word of `kind:id` stands for, in either language; none where it is no kind."""
+    if word in _DOCUMENT.spellings:
+        return (Memorandum.KEYWORD, Instrument.KEYWORD)
+    kind = NAMED_KINDS.find(word)
+    return () if kind is None else (kind,)
+
+
 def bearing(entries: Iterable[Named], name: str) -> tuple[Named, ...]:
     """Return what bears a name whole: as `kind:id`, by its id, or else by a label, an alias, a title or a number."""
     among, wanted = tuple(entries), normalize("NFC", name)
     kind, _, id_ = wanted.partition(":")
-    as_written = tuple(
-        entry for entry in among if kind in entry.kind.spellings and normalize("NFC", entry.id) == id_
-    )
+    kinds = kinds_called(kind) if id_ else ()
+    as_written = tuple(entry for entry in among if entry.kind in kinds and normalize("NFC", entry.id) == id_)
     if as_written:
         return as_written
     by_id = tuple(entry for entry in among if normalize("NFC", entry.id) == wanted)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mou_compiler.analysis.directory import NAMED_KINDS, Named, directory, search
+from mou_compiler.analysis.directory import Named, directory, kinds_called, search
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, room, say
@@ -35,13 +35,13 @@ _LEAST_BESIDE = 30
 def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> None:
     """Print one line for each thing that is found."""
     language = options.chosen_language(lang)
-    kind, word, behind = _asked(words)
+    kinds, word, behind = _asked(words)
     result = compiled(options.paths_behind(behind))
     stop_on_faults(result, language, color)
-    among = [entry for entry in directory(result.corpus) if kind in (None, entry.kind)]
+    among = [entry for entry in directory(result.corpus) if not kinds or entry.kind in kinds]
     found = search(among, word)
     if not found:
-        _nothing(among, kind, word, language)
+        _nothing(among, kinds, word, language)
     if form == "json":
         named = [_as_dict(entry, result.seen_from) for entry in found]
         body = {"format_version": FORMAT_VERSION, "word": word, "names": named}
@@ -51,16 +51,23 @@ def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> 
         say(f"{line}\n", sys.stdout)
 
 
-def _asked(words: Sequence[str]) -> tuple[Word | None, str, Sequence[str]]:
-    """Return the kind that is asked for, if one is, the word, and the paths behind it."""
-    kind = NAMED_KINDS.find(words[0])
-    if kind is not None and len(words) > 1 and not Path(words[1]).exists():
-        return kind, words[1], words[2:]
-    return None, words[0], words[1:]
+def _asked(words: Sequence[str]) -> tuple[tuple[Word, ...], str, Sequence[str]]:
+    """Return the kinds that are asked for, none where all are, the word, and the paths behind it."""
+    first, _, id_ = words[0].partition(":")
+    if id_ and (kinds := kinds_called(first)):
+        return kinds, id_, words[1:]
+    kinds = kinds_called(words[0])
+    if kinds and len(words) > 1 and not Path(words[1]).exists():
+        return kinds, words[1], words[2:]
+    return (), words[0], words[1:]
 
 
-def _nothing(among: Sequence[Named], kind: Word | None, word: str, language: Language) -> NoReturn:
-    what = Text(f"no {kind.en}", f"没有{kind.zh}") if kind else Text("nothing", "没有任何声明")
+def _nothing(among: Sequence[Named], kinds: Sequence[Word], word: str, language: Language) -> NoReturn:
+    what = Text("nothing", "没有任何声明")
+    if kinds:
+        what = Text(
+            f"no {' or '.join(kind.en for kind in kinds)}", f"没有{'或'.join(kind.zh for kind in kinds)}"
+        )
     fail(
         Text(
             f"{what.en} has `{word}` in its id, label or alias", f"{what.zh}的标识、名称或别名含有「{word}」"

@@ -37,7 +37,7 @@ def command(
     language = options.chosen_language(lang)
     result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
-    found = result.corpus.measures.get(measure)
+    found = result.corpus.measures.get(measure.removeprefix("measure:").removeprefix("措施:"))
     if found is None and (other := what_it_is(result.corpus, measure, Text("measure", "措施"))):
         fail(*other, language)
     if found is None:

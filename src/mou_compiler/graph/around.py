@@ -6,10 +6,15 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
+from mou_compiler.analysis.directory import kinds_called
 from mou_compiler.graph.folding import containers, keepers
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+_KIND_OF = {"memorandum": "document", "instrument": "document"}
+"""The kinds that nodes have of declarations that are told apart elsewhere."""
 
 
 class Part(NamedTuple):
@@ -32,6 +37,10 @@ def called(graph: nx.MultiDiGraph, written: str) -> tuple[str, ...]:
     wanted = normalize("NFC", written.strip())
     if wanted in graph:
         return (wanted,)
+    word, _, id_ = wanted.partition(":")
+    keys = [f"{_KIND_OF.get(kind.en, kind.en)}:{id_}" for kind in kinds_called(word)] if id_ else []
+    if of_kind := tuple(dict.fromkeys(key for key in keys if key in graph)):
+        return of_kind
     named = tuple(node for node, said in graph.nodes(data=True) if said["name"] == wanted)
     return named or tuple(node for node in graph if wanted in names_of(graph, node))
 

@@ -23,7 +23,7 @@ from mou_compiler.publishing.provenance import corpus_digest, documents_of
 from mou_compiler.publishing.sheets import Sheet, sheets
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import width
-from mou_compiler.tables.columns import COLUMNS, Column
+from mou_compiler.tables.columns import COLUMNS, TYPES, Column
 from mou_compiler.tables.duties import Duty, duties_of, labellers_of, records
 from mou_compiler.tables.glossary import TERMS
 from mou_compiler.tables.labels import SPOKEN, Names
@@ -102,7 +102,7 @@ class _Shared:
         self.compiled = compiled
         self.language = compiled.language
         self.names = Names(compiled.corpus)
-        self.labellers = labellers_of(compiled.corpus, compiled.language)
+        self.labellers = labellers_of(compiled.view, compiled.language)
         self.digest = cache(lambda: corpus_digest(compiled))
         self.shown = cache(self._shown)
 
@@ -422,7 +422,7 @@ def _columns() -> Iterator[tuple[Any, ...]]:
         Text("Meaning, English", "含义（英文）"), Text("Meaning, Chinese", "含义（中文）"),
     )  # fmt: skip
     for column in COLUMNS:
-        yield (column.title, column.name, column.type, column.meaning.en, column.meaning.zh)
+        yield (column.title, column.name, TYPES[column.type], column.meaning.en, column.meaning.zh)
 
 
 def _words() -> Iterator[tuple[Any, ...]]:
@@ -430,9 +430,10 @@ def _words() -> Iterator[tuple[Any, ...]]:
         Text("Column", "列"), Text("English", "英文"), Text("Chinese", "中文"),
         Text("Meaning, English", "含义（英文）"), Text("Meaning, Chinese", "含义（中文）"),
     )  # fmt: skip
+    titles = {column.name: column.title for column in COLUMNS}
     for term in TERMS:
         yield (
-            term.column or Text("any", "各列"),
+            titles.get(term.column, Text("any", "各列")),
             term.word.en,
             term.word.zh,
             term.meaning.en,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
+from mou_compiler.analysis.directory import kinds_called
 from mou_compiler.analysis.in_force import days_told
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, days_text, named
@@ -55,13 +56,13 @@ def declared(corpus: Corpus) -> Mapping[str, Mapping[str, Declaration]]:
 def bearers(corpus: Corpus, name: str) -> tuple[Bearer, ...]:
     """Return what bears a name: as `kind:id`, as its id, or else as a label, an alias or a document's number."""
     kind, _, id_ = name.partition(":")
-    word = KINDS.find(kind)
-    wanted = normalize("NFC", id_ if word and id_ else name)
+    kinds = kinds_called(kind) if id_ else ()
+    wanted = normalize("NFC", id_ if kinds else name)
     among = [
         Bearer(KINDS.named(each), key, item.label)
         for each, items in declared(corpus).items()
-        if not (word and id_) or each == word.en
         for key, item in items.items()
+        if not kinds or item.KEYWORD in kinds
     ]
     by_id = tuple(bearer for bearer in among if normalize("NFC", bearer.id) == wanted)
     if by_id:

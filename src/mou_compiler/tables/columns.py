@@ -15,6 +15,16 @@ from mou_compiler.words import Language, Languages, Text
 
 Type: TypeAlias = Literal["id", "ids", "word", "text", "condition", "date", "integer"]
 Value: TypeAlias = str | int | list[str] | None
+TYPES: dict[Type, Text] = {
+    "id": Text("id", "标识"),
+    "ids": Text("ids", "多个标识"),
+    "word": Text("word", "用语"),
+    "text": Text("text", "文字"),
+    "condition": Text("condition", "条件"),
+    "date": Text("date", "日期"),
+    "integer": Text("integer", "整数"),
+}
+"""What each type of column is called."""
 
 
 @dataclass(frozen=True, slots=True)

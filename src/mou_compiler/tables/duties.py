@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from mou_compiler import words as w
-from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.analysis.view import View
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.columns import Record, Type
 from mou_compiler.tables.in_labels import Labeller
@@ -98,10 +98,10 @@ def duties_of(rows: Iterable[Row]) -> tuple[Duty, ...]:
 Labellers: TypeAlias = tuple[tuple[Language, Labeller], ...]
 
 
-def labellers_of(corpus: Corpus, languages: Languages) -> Labellers:
+def labellers_of(view: View, languages: Languages) -> Labellers:
     """Return what puts labels in the place of ids, for each language that is written."""
     spoken: tuple[Language, ...] = ("en", "zh") if languages == "both" else (languages,)
-    return tuple((language, Labeller(corpus, language)) for language in spoken)
+    return tuple((language, Labeller(view, language)) for language in spoken)
 
 
 def records(rows: Iterable[Row], duties: Iterable[Duty], labellers: Labellers) -> Iterator[Record]:

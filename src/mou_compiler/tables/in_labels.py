@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.analysis.acting import acts_with_heirs, body_told
+from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
 from mou_compiler.corpus.schema.values import Citation, Holds, Ref
+from mou_compiler.meaning.days import ALL_DAYS
 from mou_compiler.source.place import Place
 from mou_compiler.tables.row import Leave, OfList, Part, Resting, Row
 from mou_compiler.tables.writing import Way
@@ -23,8 +25,9 @@ _TEXTS = frozenset({"law", "document", "memorandum", "instrument"})
 class Labeller:
     """Puts labels in the place of ids; what is not declared keeps its id. What it has put once it remembers."""
 
-    def __init__(self, corpus: Corpus, language: Language) -> None:
-        self._language = language
+    def __init__(self, view: View, language: Language) -> None:
+        self._view, self._language = view, language
+        corpus = view.corpus
         bodies = {**corpus.roles, **corpus.agencies}
         documents = corpus.documents
         self._kinds: Mapping[str, Mapping[str, Declaration]] = {
@@ -62,6 +65,10 @@ class Labeller:
             return f"《{label}》" if kind in _TEXTS else f"「{label}」" if kind in _QUOTED else label
         return f"“{label}”" if kind in _QUOTED or kind in _TEXTS else label
 
+    def body(self, id_: str, row: Row) -> str:
+        """Return who has a part in a row, and who acts in its place on its days for its act."""
+        return body_told(self._view, id_, (row.act,), row.days).spelled(self._language)
+
     def row(self, row: Row) -> Row:
         """Return a row in labels."""
         return replace(
@@ -75,12 +82,12 @@ class Labeller:
             exceptions=tuple(
                 Leave(
                     self._value(leave.when),
-                    self.label("agency", leave.permission) if leave.permission else None,
+                    self.body(leave.permission, row) if leave.permission else None,
                 )
                 for leave in row.exceptions
             ),
-            approval=tuple(self.label("agency", id_) for id_ in row.approval),
-            applied=self.label("agency", row.applied) if row.applied else "",
+            approval=tuple(self.body(id_, row) for id_ in row.approval),
+            applied=self.body(row.applied, row) if row.applied else "",
             basis=tuple(
                 Resting(
                     self._value(item.basis) if isinstance(item.basis, Citation) else item.basis, item.fate
@@ -136,6 +143,9 @@ class Labeller:
             case Holds(Ref() as ref):
                 label = self.label(ref.kind, ref.id)
                 return Holds(ref._replace(id=f"列入{label}" if self._language == "zh" else f"on {label}"))
+            case Ref(id_, "agency" | "role") if id_ in self._kinds["agency"]:
+                acts = acts_with_heirs(self._view, id_)
+                return value._replace(id=body_told(self._view, id_, acts, ALL_DAYS).spelled(self._language))
             case Ref():
                 return value._replace(id=self.label(value.kind, value.id))
             case Place():

@@ -7,10 +7,11 @@ from datetime import date
 from functools import partial
 
 from mou_compiler import words as w
+from mou_compiler.analysis.acting import Charge, acts_with_heirs, charges
 from mou_compiler.analysis.wording import day_text, days_text, unknown_text
 from mou_compiler.corpus.schema.declarations import Agency, Role
 from mou_compiler.corpus.schema.values import Ref, Unknown
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
 from mou_compiler.site.changes import last_changes
@@ -277,13 +278,36 @@ def _is(ref: object, id_: str) -> bool:
 
 
 def _successions(book: Book, thing: Thing) -> Iterator[Line]:
-    for acting in book.view.enforcers.acting(thing.id):
-        if acting.bodies == (thing.id,):
-            continue
-        when = days_text(acting.days)
-        bits: list[Bit] = [Text(f"{when.en}: ", f"{when.zh}：")]
-        bits += listed(map(book.body, acting.bodies)) or (Text("nobody", "无人"),)
-        yield tuple(bits)
+    acts = acts_with_heirs(book.view, thing.id)
+    by_act = charges(book.view, thing.id, acts, ALL_DAYS)
+    if acts:  # and for whatever act none is named
+        by_act = (*(one if one.acts else one._replace(acts=acts) for one in by_act), _left(book, thing.id))
+    for charge in by_act:
+        for acting in charge.acting:
+            if acting.bodies == (thing.id,):
+                continue
+            when = days_text(acting.days)
+            bits: list[Bit] = [Text(f"{when.en}", f"{when.zh}")]
+            if charge.acts:
+                bits += [
+                    Text(" for ", "，就"),
+                    *listed(book.link(act, "act") for act in charge.acts),
+                ]
+            elif acts:
+                bits.append(Text(" for all other acts", "，就其余行为"))
+            bits.append(Text(": ", "："))
+            bits += listed(map(book.body, acting.bodies)) or (Text("nobody", "无人"),)
+            yield tuple(bits)
+
+
+_ANY_OTHER = "\1"
+"""Stands for an act of which nothing is said: no id has it."""
+
+
+def _left(book: Book, id_: str) -> Charge:
+    """Return who acts for a body for the acts that nothing is said of."""
+    (found,) = charges(book.view, id_, (_ANY_OTHER,), ALL_DAYS)
+    return found
 
 
 def _signed(book: Book, id_: str) -> list[Item]:
