@@ -144,9 +144,32 @@ ASKING = [
     *of(
         "asking: a situation",
         "commands/ask.py",
-        "_measure",
-        ("a ban that binds by itself is not known", "norms.binds_itself(measure)", "False"),
-        ("leave is not told", "exception.permission is not None", "False"),
+        "_said",
+        ("leave is not told", "by is not None", "False"),
+    ),
+    *of(
+        "analysis: who acts",
+        "analysis/acting.py",
+        "carried_out",
+        ("a ban that binds by itself is not told", "item.part == BY_ITSELF", "False"),
+        ("who is not known is not stated", "unknown is not None", "False"),
+    ),
+    *of(
+        "analysis: who acts",
+        "analysis/acting.py",
+        "charges",
+        ("acts make no difference", "len(found) == 1", "True"),
+        (
+            "all acts are one charge",
+            "view.enforcers.charged(id_, (act,))",
+            "view.enforcers.charged(id_, asked)",
+        ),
+    ),
+    *of(
+        "analysis: who acts",
+        "analysis/acting.py",
+        "body_told",
+        ("who acted then acts now", "item.bodies == (id_,)", "True"),
     ),
     *of(
         "asking: days",
@@ -286,7 +309,7 @@ ASKING = [
         "asking: several of a name",
         "analysis/directory.py",
         "bearing",
-        ("kind and id are no name", "kind in entry.kind.spellings", "False"),
+        ("kind and id are no name", "entry.kind in kinds", "False"),
     ),
     *of(
         "asking: numbers of articles",

@@ -294,12 +294,6 @@ CHANGE = [
         ("what takes a place stands behind too", "told.add(other.id)", "None"),
     ),
     *of(
-        "tables: text in force",
-        "tables/consolidated.py",
-        "_Reader._now",
-        ("who acted then acts now", "acting == (ref.id,)", "True"),
-    ),
-    *of(
         "scenarios: evidence",
         "analysis/closure.py",
         "Closure.close",

@@ -120,6 +120,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "command_line/asked_back.py": ("commands/test_timeline.py commands/test_scope.py",),
     "source/standalone.py": ("comparison/test_page.py tables/test_show.py outputs/test_pages_of_tables.py",),
+    "analysis/acting.py": ("commands/test_who_acts_for_what.py",),
     "analysis/in_force.py": ("commands/test_not_known.py",),
     "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),
     "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
