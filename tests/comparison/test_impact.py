@@ -146,6 +146,17 @@ def test_an_agency_is_split_or_abolished(here: Path) -> None:
     assert ("MOU302", "2020-05-01", ["d/2"]) in found(told)
 
 
+def test_duties_that_had_passed_on_stay_where_they_are(here: Path) -> None:
+    """What is supposed of a later day changes nothing of who acted for some acts before, nor of who acts for them."""
+    text = TEXT.replace('"乙局" {', '"乙局" { succeeded by A for bank from 2018-01-01;')
+    (here / "memo.mou").write_text(text, "utf-8")
+    told = supposed("--abolish", "B", "--on", "2020-05-01")
+    assert set(changes(told)) == {("re-assigned", "m", "2020-05-01")}
+    assert not any(code == "MOU302" for code, _, _ in found(told))
+    told = supposed("--split", "B=B1,B2", "--on", "2020-05-01")
+    assert {day for _, _, day in changes(told)} == {"2020-05-01"}
+
+
 def test_a_list_ends_and_a_document_is_withdrawn(here: Path) -> None:
     """A list that ends orphans what it sets off; a document that ends takes its measures with it."""
     del here

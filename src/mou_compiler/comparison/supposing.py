@@ -36,7 +36,7 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.timeline import Timeline
+from mou_compiler.interpret.timeline import Timeline, ordinal
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
@@ -260,8 +260,16 @@ class Supposing:
         succession = Succession(
             tuple(Ref(id_, "agency", self._place) for id_ in heirs), None, (), self._place
         )
+        # What had passed on by then stays where it is.
+        passed = [
+            one for one in agency.successions if one.acts and (ordinal(one.start) or FOREVER) < self._number
+        ]
         self._put(
-            replace(agency, existed=Period(start, self._since), successions=(succession,) if heirs else ())
+            replace(
+                agency,
+                existed=Period(start, self._since),
+                successions=(*passed, *((succession,) if heirs else ())),
+            )
         )
 
     def _comes_back(self, heir: str, agency: str) -> bool:
