@@ -239,3 +239,15 @@ def test_a_role_is_not_said_to_be_filled_by_nobody_while_it_is_filled() -> None:
         "existed until 2018-04-20", "measure 1 { on L; by office; prohibit trade }", "MOU302", more
     )
     assert "is a role for which nobody acts: those who fill it have ended" in found.message.en
+
+
+@pytest.mark.parametrize(("act", "expected"), [("trade", 0), ("trade.export", 0), ("travel", 1)])
+def test_whoever_acts_for_a_signatory_for_an_act_need_not_have_signed_for_it(act: str, expected: int) -> None:
+    text = (
+        _WORLD
+        + "agency OLD { succeeded by A for trade from 2018-04-20 }\nagency UNIT { within A }\n"
+        + "memorandum m { signed 2016-01-01; signatories OLD; basis code art 9\n"
+        + f"measure 1 {{ on L; by UNIT; prohibit {act} }} }}"
+    )
+    found = [item for item in compile_text(text).findings if item.cause.kind == "not-signatory"]
+    assert len(found) == expected

@@ -83,8 +83,13 @@ ORPHANS = [
         "_with_heirs",
         (
             "successors have not signed",
-            "{body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}",
-            "{body for id_ in () for item in view.enforcers.acting(id_) for body in item.bodies}",
+            "{body for one in asked for item in view.enforcers.acting(one) for body in item.bodies}",
+            "set()",
+        ),
+        (
+            "whoever succeeds for an act has not signed",
+            "view.enforcers.charged(id_, acts)",
+            "id_",
         ),
     ),
     *of(

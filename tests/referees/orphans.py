@@ -165,7 +165,12 @@ class Orphans:
         for other in self.calendar.amending(document, day):
             signed = (signed - {ref.id for ref in other.releases}) | {ref.id for ref in other.admits}
         signed = signed.union(
-            *(self.calendar.acting(id_, one) for id_ in signed for one in self.calendar.days)
+            *(
+                self.calendar.acting(id_, one, None, acts)
+                for id_ in signed
+                for one in self.calendar.days
+                for acts in ((), self.brute.acts(measure.id))
+            )
         )
         above: Any = body
         while above is not None and above not in seen:

@@ -285,7 +285,9 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
     document = view.corpus.documents[signed_one]
     if not isinstance(document, Memorandum) or not document.signatories:
         return
-    eras = [(days, _with_heirs(view, signed)) for days, signed in view.timeline.signatories(document)]
+    signing = view.timeline.signatories(document)
+    split = any(view.enforcers.is_split(id_) for _, signed in signing for id_ in signed)
+    eras = [(days, _with_heirs(view, signed)) for days, signed in signing]
     outside: dict[str, list[Affected]] = {}
     for measure in document.measures:
         stretches = view.timeline.stretches(measure)
@@ -293,7 +295,13 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
         for id_ in (
             sorted({ref.id for ref in named_ones if ref.id in view.corpus.agencies}) if stretches else ()
         ):
-            lacking = [days for days, signed in eras if not _signed(view, id_, signed)]
+            acts = acts_of(measure) if split else frozenset()
+            lacking = [
+                days
+                for (days, heirs), (_, signed) in zip(eras, signing, strict=True)
+                if not _signed(view, id_, heirs)
+                and not (acts and _signed(view, id_, _with_heirs(view, signed, acts)))
+            ]
             found = affects(measure, [one.meet(other) for one in lacking for other in stretches])
             outside.setdefault(id_, []).extend(found)
     for id_, items in sorted(outside.items()):
@@ -326,9 +334,10 @@ def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
         )
 
 
-def _with_heirs(view: View, signed: frozenset[str]) -> set[str]:
-    """Return who has signed, and whoever acts at some time for one that has."""
-    return {*signed} | {body for id_ in signed for item in view.enforcers.acting(id_) for body in item.bodies}
+def _with_heirs(view: View, signed: frozenset[str], acts: frozenset[str] = frozenset()) -> set[str]:
+    """Return who has signed, and whoever acts at some time for one that has, for some acts or at all."""
+    asked = [view.enforcers.charged(id_, acts) for id_ in signed]
+    return {*signed} | {body for one in asked for item in view.enforcers.acting(one) for body in item.bodies}
 
 
 def _signed(view: View, id_: str, signed: set[str]) -> bool:

@@ -112,8 +112,8 @@ class Agency(Declaration):
         s.SUCCESSION,
         many=True,
         help=Text(
-            "who carries on its duties when it ends: all, or those for some acts",
-            "终止后承接职责的机构：全部职责，或就某些行为的职责",
+            "who carries on its duties, all or those for some acts, from the day written or else when it ends",
+            "承接职责（全部，或就某些行为）的机构；自所写日期起，未写则自终止时起",
         ),
     )
 
