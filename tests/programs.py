@@ -170,6 +170,13 @@ def term(draw: Draw) -> str:
     return draw(st.sampled_from([text, counted, f"{spell(draw, w.UNTIL_EVENT)} {event}"]))
 
 
+AMOUNTS = (
+    "1亿2000万元", "3万5千元", "1亿零500万元", "1万2345元", "百分之二十", "百分之12.5", "10 000 €", "1,250.50 £", "₩5000", "₹ 5,00,000",
+    "10'000 chf", "US$ 1.5m", "５０００元", "500 $", "10\u00a0000\u00a0€", "5千5百元",
+)  # fmt: skip
+"""Amounts as drafters of any country write them, in one token each."""
+
+
 def condition(draw: Draw, depth: int = 2) -> str:
     kind = draw(st.integers(0, 7 if depth else 3))
     match kind:
@@ -185,8 +192,9 @@ def condition(draw: Draw, depth: int = 2) -> str:
             bound = spell(draw, draw(st.sampled_from(w.BOUNDS.words))) if draw(st.booleans()) else ""
             if bound:
                 money = quantity(draw, (w.YUAN, *w.CURRENCIES.words[2::9]))
+                money = draw(st.sampled_from([money, *AMOUNTS]))
                 return f"sum {money} {draw(st.sampled_from([bound, '以上 三千元 or less']))}"
-            return f"sum ≥ {draw(st.sampled_from(['100', '1.50', '3万', '10000']))}"
+            return f"sum ≥ {draw(st.sampled_from(['100', '1.50', '3万', '3万5千', '10000', *AMOUNTS]))}"
         case 4:
             return f"{spell(draw, w.NOT)} {draw(st.sampled_from(['自愿', 'kind', '名单甲']))}"
         case 5:

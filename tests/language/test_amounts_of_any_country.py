@@ -184,6 +184,69 @@ def test_a_comparison_that_contradicts_itself_is_asked_about(said: str, ways: li
     assert remedies(f"when {said}", "yuan")[0] == ways
 
 
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("sum >= 三万五", ["sum >= 30005", "sum >= 35000"]),
+        ("sum >= 三万五元", ["三万零五元", "三万五千元"]),
+        ("sum 一千二元以上", ["一千零二元以上", "一千二百元以上"]),
+        ("sum >= 两百五元", ["两百零五元", "两百五十元"]),
+        ("sum >= 500 kr", ["sum >= 500 sek", "sum >= 500 nok", "sum >= 500 dkk"]),
+    ],
+)
+def test_a_number_that_leaves_something_out_is_asked_about(said: str, ways: list[str]) -> None:
+    assert remedies(f"when {said}", "sek")[0] == ways
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("for one and a half years", "18 months"),
+        ("for 2 and a half years", "30 months"),
+        ("for two and a half years", "30 months"),
+        ("for ½ year", "6 months"),
+        ("for 1/2 year", "6 months"),
+        ("for 3 yrs.", "3 years"),
+        ("for 一年半", "18 months"),
+        ("for 半年以内", "6 months"),
+        ("for two fortnights", "4 weeks"),
+        ("for 3 à 5 ans", "3 years to 5 years"),
+        ("for at least 2 years and at most 5 years", "2 years to 5 years"),
+        ("for not less than 2 years and not more than 5 years", "2 years to 5 years"),
+        ("for 10.000 days", "10000 days"),
+        ("notice 5 – 10 days before entry", "5 days to 10 days"),
+        ("cap trade to 5万元以下", "50000 yuan"),
+        ("cap trade to at most 5 yuan", "5 yuan"),
+        ("cap trade to 10.000 €", "10000 eur"),
+        ("cap trade to 1.000,50 EUR", "1000.5 eur"),
+        ("cap trade to 10 k€", "10000 eur"),
+    ],
+)
+def test_lengths_and_ceilings_are_told_whole(said: str, meant: str) -> None:
+    english, chinese = remedies(said, "eur")
+    assert english[0] == meant
+    lead = said.split(" to ", maxsplit=1)[0] + " to" if "cap" in said else said.split(" ", maxsplit=1)[0]
+    behind = " before entry" if "before" in said else ""
+    for written in (english[0], chinese[0]):
+        assert told(program(f"{lead} {written}{behind}", "eur")) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["notice soon", "notice 及时", "notice without delay", "objection to A promptly"]
+)
+def test_a_time_that_no_length_says_is_told_as_such(said: str) -> None:
+    (finding,) = [one for one in compile_text(program(said, "yuan")).findings if one.code < "MOU3"]
+    assert finding.message.en == "it is not said how long"
+    assert finding.help
+    ((_, remedy),) = re.findall('(such as `[^`]+`.*)`(unknown "[^`]+")`', finding.help.en)
+    assert told(program(f"{said.split(maxsplit=1)[0]} {remedy}", "yuan")) == []
+
+
+@pytest.mark.parametrize("said", ["when 1.5 times in L within 1 year", "when 2 times in L within 1.5 years"])
+def test_no_part_of_a_count_is_dropped(said: str) -> None:
+    assert told(program(said, "yuan")) == ["MOU204"]
+
+
 @pytest.mark.parametrize("said", ["sum >= -5 yuan", "sum >= −5 yuan", "sum >= –5 yuan", "share >= -5%"])
 def test_a_sign_of_less_than_nothing_is_never_removed(said: str) -> None:
     findings = [one for one in compile_text(program(f"when {said}", "yuan")).findings if one.code == "MOU103"]

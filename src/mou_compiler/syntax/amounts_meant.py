@@ -18,6 +18,8 @@ from mou_compiler.syntax.numerals import (
     Quantity,
     read_amount,
     read_quantity,
+    read_short_of_a_place,
+    read_two_at_once,
     with_usual_digits,
     write_quantity,
 )
@@ -40,18 +42,26 @@ RANGE_SIGNS = "~～〜∼⁓–—―−‐‑‒－﹣⁃"
 _OTHER_LARGE = {
     "Tsd": 3, "tausend": 3, "mil": 3, "mille": 3, "millions": 6, "millón": 6, "millones": 6, "milioni": 6, "milhão": 6,
     "milhões": 6, "Million": 6, "Millionen": 6, "Mio": 6, "Mill": 6, "mln": 6, "Milliarde": 9, "Milliarden": 9,
-    "milliard": 9, "milliards": 9, "miliardi": 9, "Mrd": 9, "mld": 9, "billions": 9, "тыс": 3, "млн": 6, "млрд": 9,
+    "milliard": 9, "milliards": 9, "miliardi": 9, "Mrd": 9, "mld": 9, "Cr": 7, "billions": 9, "тыс": 3, "млн": 6, "млрд": 9,
 }  # fmt: skip
 """By what power of ten words of other countries multiply: a dot may stand behind them."""
 _SIZES = SIZES | {name: Decimal(10**power) for name, power in _OTHER_LARGE.items()}
 _FOLDED = {name.casefold(): size for name, size in _SIZES.items()}
 _LARGE = "|".join(sorted({*LARGE, *_OTHER_LARGE}, key=len, reverse=True))
-_SIGNS = SIGNS | {"Fr.": "chf", "SFr.": "chf", "CN¥": "yuan", "RMB¥": "yuan", "JP¥": "jpy", "人民幣": "yuan"}
+_SIGNS = SIGNS | {
+    "Fr.": "chf",
+    "SFr.": "chf",
+    "CN¥": "yuan",
+    "RMB¥": "yuan",
+    "JP¥": "jpy",
+    "人民幣": "yuan",
+    "৳": "bdt",
+}
 _NAMES = {
     "US dollars": "usd", "U.S. dollars": "usd", "US-Dollar": "usd", "Hong Kong dollars": "hkd", "Australian dollars": "aud",
     "Canadian dollars": "cad", "Singapore dollars": "sgd", "dollars": "usd", "pounds sterling": "gbp", "pounds": "gbp",
     "euros": "eur", "rupees": "inr", "rupee": "inr", "yen": "jpy", "Swiss francs": "chf", "Schweizer Franken": "chf",
-    "Franken": "chf", "francs": "chf", "zł": "pln", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
+    "Franken": "chf", "francs": "chf", "zł": "pln", "Kč": "czk", "Ft": "huf", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
     "rubles": "rub", "baht": "thb", "reais": "brl", "rand": "zar", "ringgit": "myr", "元整": "yuan", "圆整": "yuan",
     "圆": "yuan", "圓": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
     "人民幣": "yuan", "yuan renminbi": "yuan", "yuan RMB": "yuan", "원": "krw", "円": "jpy", "元": "yuan",
@@ -70,6 +80,12 @@ _PARTS = {
     "基点": 100,
 }  # fmt: skip
 """Of what share in percent units are so many parts."""
+_OF_SEVERAL: dict[str, tuple[str, ...]] = {
+    "¥": ("yuan", "jpy"),
+    "￥": ("yuan", "jpy"),
+    "kr": ("sek", "nok", "dkk"),
+}
+"""Signs of several currencies: which is meant is asked."""
 _UNIT_NAMES = "|".join(
     re.escape(name) for name in sorted({*_NAMES, *_PARTS, *UNITS.spellings}, key=len, reverse=True)
 )
@@ -79,12 +95,12 @@ _AMOUNT = re.compile(
     rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥])[ ]?)?"
     r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
     r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
-    rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![\d ]))?|"
+    rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?\d))?|"
     r"(?P<han>[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
     r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
     rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
     rf"(?P<large>(?:[ ]*(?:{_LARGE})\.?(?!\w))*(?:[ ]*(?:[mb]n|[km])(?![A-Za-z]))?)"
-    rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥])(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
+    rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥]|kr)(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(r"[ -][a-z]+$", re.IGNORECASE)
@@ -182,7 +198,7 @@ def _amount(line: str, at: int) -> _Amount | None:
     if unit is None or not numbers:
         return None
     size = _size(match)
-    units = ("yuan", "jpy") if (behind or front) in ("¥", "￥") else (unit,)
+    units = _OF_SEVERAL.get(behind or front, (unit,))
     if match["parts"]:
         units, size = (PERCENT.en,), Decimal(100) / read_amount(match["parts"])
     readings = tuple(Quantity(number * size / part, one) for number in numbers for one in units)
@@ -192,7 +208,7 @@ def _amount(line: str, at: int) -> _Amount | None:
 def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
     """Return how many parts of a unit are written, and the unit: empty where none is, None where it is not known."""
     written = behind or front
-    if not written or written in "¥￥":
+    if not written or written in _OF_SEVERAL:
         return Decimal(1), ""
     folded = written.casefold()
     if part := {name.casefold(): parts for name, parts in _PARTS.items()}.get(folded):
@@ -209,6 +225,8 @@ def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
         return tuple(
             number + half for number in _digits(match["digits"], share=share, large=bool(_size(match) > 1))
         )
+    if match["han"] and (both := read_short_of_a_place(match["han"]) or read_two_at_once(match["han"])):
+        return tuple(read_amount(one.translate(_HANGUL)) for one in both)
     if match["of"] or match["mixed"] or match["han"]:
         return (
             read_amount((match["of"] or match["mixed"] or match["han"]).translate(_HANGUL).replace(" ", "")),
@@ -417,12 +435,14 @@ def _one(line: str, sign: Word | None) -> _Said | None:
     amount = _amount(line, at)
     if amount is None:
         return None
-    behind, at = _sign_behind(line, amount.end)
+    without = _WITHOUT.match(line, amount.end)
+    behind, at = _sign_behind(line, without.end() if without else amount.end)
     found = [one for one in dict.fromkeys((sign.en if sign else "", before, behind)) if one]
     if len(found) > 1 and "=" in found:
         found.remove("=")
-    if without := _WITHOUT.match(line, at):
-        at = without.end()
+    again = _WITHOUT.match(line, at)
+    at = again.end() if again else at
+    if without or again:
         found = [_STRICT.get(one, one) for one in found] + ([sign.en] if sign and sign.en in _STRICT else [])
     return _Said(tuple(((one, amount),) for one in found or (">=", "<=")), at)
 

@@ -33,7 +33,8 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
 """Units of documents in the languages of many countries: how many of the language's own each is."""
 _WAYS = "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS))
 _UNIT = re.compile(
-    rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?![A-Za-zÀ-ÿ])", re.IGNORECASE
+    rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?:(?<=[a-z])\.)?(?![A-Za-zÀ-ÿ])",
+    re.IGNORECASE,
 )
 _HOURS = re.compile(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
 _OTHER_WORDS = {
@@ -69,6 +70,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
+_AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half(?=[ -])", re.IGNORECASE)
 _HALF_BEHIND = re.compile(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
 _INSIDE = re.compile(r"之?内|以内|之内")
 _EVENT = re.compile(
@@ -186,6 +188,8 @@ def _number(line: str, at: int) -> tuple[Fraction, int] | None:
     """Return the number at a place of a line, with the same number in brackets behind it, and where it ends."""
     if half := re.match(r"(?:half[ -](?:an?[ -])?|半(?:个)?)(?=\S)", line[at:], re.IGNORECASE):
         return Fraction(1, 2), at + half.end()
+    if half := re.match(r"(?:½|1/2)(?=[ ]?[^\W\d])", line[at:]):
+        return Fraction(1, 2), at + half.end()
     match = _NUMBER.match(line, at)
     while (
         match is not None and match["words"] and _value(match) is None
@@ -196,6 +200,8 @@ def _number(line: str, at: int) -> tuple[Fraction, int] | None:
     if match is None or value is None:
         return None
     end = match.end()
+    if half := _AND_A_HALF.match(line, end):
+        value, end = value + Fraction(1, 2), half.end()
     if again := _AGAIN.match(line, end):
         inner = _NUMBER.fullmatch(again[1]) or re.fullmatch(r"(?P<digits>)(?P<han>)(?P<words>.+)", again[1])
         if inner is None or _value(inner) != value:
@@ -215,6 +221,8 @@ def _value(match: re.Match[str]) -> Fraction | None:
         two = read_two_at_once(found["han"]) or (len(found["han"]) > 1 and not _PLACES.search(found["han"]))
         return None if two else Fraction(read_han_number(found["han"]))
     words = found["words"] or ""
+    if words.casefold().endswith(" and"):  # it joins what stands behind it
+        return None
     number = read_number_words(words) or _OTHER_WORDS.get(words.casefold())
     return None if number is None else Fraction(number)
 

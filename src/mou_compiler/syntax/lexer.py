@@ -15,7 +15,7 @@ from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.citations import CITED
 from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
-from mou_compiler.syntax.numerals import read_said_twice, read_two_at_once
+from mou_compiler.syntax.numerals import read_said_twice, read_short_of_a_place, read_two_at_once
 from mou_compiler.syntax.stray import (
     LONGEST_NUMBER,
     endless_number,
@@ -91,16 +91,19 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
             return found
         if _ENDLESS.search(piece):
             return ("ENDLESS", *found[1:])
-        if found[0] in ("QUANTITY", "NUMBER") and _two_numbers(found[1]):
+        if found[0] in ("QUANTITY", "NUMBER", "BOUND") and _two_numbers(found[1], found[0]):
             return (f"TWO {found[0]}", *found[1:])
         if len(self) < _MOST_PIECES:
             self[piece] = found
         return found
 
 
-def _two_numbers(text: str) -> tuple[str, str] | None:
+def _two_numbers(text: str, kind: str = "") -> tuple[str, str] | None:
     """Return the two numbers that a token names, where it names two: 十二三日, three (4) years."""
-    return read_two_at_once(text) or (("(" in text or "（" in text) and read_said_twice(text)) or None
+    both = read_short_of_a_place(text) or read_two_at_once(text)
+    if both is not None or kind == "BOUND":
+        return both
+    return (("(" in text or "（" in text) and read_said_twice(text)) or None
 
 
 _PIECES = _Pieces()

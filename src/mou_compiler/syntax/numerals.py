@@ -55,6 +55,21 @@ def read_two_at_once(text: str) -> tuple[str, str] | None:
     return before + match[1] + behind, before + match[2] + behind
 
 
+_SHORT = re.compile(
+    r"([百千万亿佰仟萬億])([一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸])(?![零〇一二两三四五六七八九十百千万亿拾佰仟萬億\d])"
+)
+_BELOW = {"百": "十", "佰": "拾", "千": "百", "仟": "佰", "万": "千", "萬": "千", "亿": "千万", "億": "千萬"}
+
+
+def read_short_of_a_place(text: str) -> tuple[str, str] | None:
+    """Return both numbers that a Han numeral without its last place may be: 三万五元 is 三万零五元 or 三万五千元."""
+    match = _SHORT.search(text)
+    if match is None:
+        return None
+    before, behind = text[: match.start()] + match[1], text[match.end() :]
+    return f"{before}零{match[2]}{behind}", f"{before}{match[2]}{_BELOW[match[1]]}{behind}"
+
+
 def write_han_number(number: int) -> str:
     """Return a number up to 9999 in Han numerals: 146 is 一百四十六, 10 is 十, 105 is 一百零五."""
     if number >= 10_000:  # noqa: PLR2004 -- no text has so many articles

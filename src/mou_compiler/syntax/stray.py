@@ -12,6 +12,7 @@ from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
+from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.worded import part_of_a_number, worded_at
@@ -145,7 +146,8 @@ def endless_number(source: Source, token: Token) -> Fault:
 
 def two_numbers(source: Source, token: Token, least: str, most: str) -> Fault:
     """Return the fault of a Han numeral that names two numbers at once."""
-    twice = "(" in token.text or "（" in token.text
+    short = read_short_of_a_place(token.text) is not None
+    twice = short or "(" in token.text or "（" in token.text
     remedy = (
         Text(f"write `{least}` or `{most}`, as the source means", f"请按原文写「{least}」或「{most}」")
         if twice
@@ -156,7 +158,9 @@ def two_numbers(source: Source, token: Token, least: str, most: str) -> Fault:
     )
     return Fault(
         Code.SYNTAX,
-        Text(f"`{token.text}` names two numbers at once", f"「{token.text}」同时指两个数"),
+        Text(f"`{token.text}` can be read in two ways", f"「{token.text}」有两种读法")
+        if short
+        else Text(f"`{token.text}` names two numbers at once", f"「{token.text}」同时指两个数"),
         Place(source, token.start, token.end),
         remedy,
     )

@@ -136,6 +136,11 @@ def part_of_a_number(source: Source, start: int, end: int) -> Text | None:
                 "write both ends of a range: `1 year to 3 years`, or `ATTRIBUTE >= 1 and ATTRIBUTE <= 3`",
                 "区间须写明两端，如「1年 至 3年」，或「属性 ≥ 1 且 属性 ≤ 3」",
             )
+        if letter in "~～〜∼⁓":
+            return Text(
+                "write the number itself; that it is said to be about so much stands in `note`",
+                "请写确数；原文所称“约”“左右”写入「说明」",
+            )
         if behind[:1].isdecimal():
             return Text(
                 "nothing that is counted is below zero: count what is lost or owed as an attribute of its own, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 from mou_compiler import words as w
@@ -68,6 +69,34 @@ def refuse_two_readings(cursor: Cursor, node: Token) -> None:
             ),
             node,
         )
+
+
+_VAGUE = frozenset(
+    (
+        "soon", "promptly", "immediately", "forthwith", "without", "timely", "beforehand", "reasonable", "in", "as", "及时", "立即",
+        "尽快", "提前", "事先", "事前", "当场", "随时", "即时", "unverzüglich", "rapidement", "速やかに", "遅滞なく",
+    )
+)  # fmt: skip
+
+
+def refuse_vague_time(cursor: Cursor, token: Token | None) -> None:
+    """Fail at words that do not say how long, unless a body bears them."""
+    if (
+        token is None
+        or token.text.casefold() not in _VAGUE
+        or cursor.namer.knows(token.text, ("agency", "role"))
+    ):
+        return
+    said = re.split(r"[;；。}｝\n\"#]", cursor.line(token))[0].strip()
+    cursor.fail(
+        "it is not said how long",
+        "未写明具体时间",
+        Text(
+            f'write how long, such as `5 working-days before entry`; where the text says no more, `unknown "{said}"`',
+            f"请写明时间长度，如「5个工作日 先于 列入」；原文未写明的，写「不详「{said}」」",
+        ),
+        token,
+    )
 
 
 def whole_number(cursor: Cursor, node: Token) -> int:

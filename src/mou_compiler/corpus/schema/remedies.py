@@ -127,6 +127,19 @@ def for_amount(line: str) -> Text | None:
     return None if meant is None else Text(meant.en, meant.zh)
 
 
+_AT_MOST = re.compile(
+    r"(?:(?:at most|up to|no(?:t)? more than|not exceeding|不超过|不得超过|至多|最多)[ \t]*)?(.*?)(?:[ \t]*(?:及?以下|以内|or less|or below))?$"
+)
+
+
+def for_ceiling(line: str) -> Text | None:
+    """Return what to write for the amount of a ceiling beside which stands that it is the most: 5万元以下."""
+    said = re.split(r"[;；。}｝#]", line)[0].strip()
+    match = _AT_MOST.match(said)
+    meant = amount_meant(match[1]) if match and match[1] != said else None
+    return None if meant is None else Text(meant.en, meant.zh)
+
+
 def for_list(text: str) -> Text | None:
     """Return what to write for a word with which documents join the last of several."""
     match = re.match(r"(以及|和|与|及|and)(?=第|\s|$)", text)

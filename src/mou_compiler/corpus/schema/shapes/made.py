@@ -12,7 +12,7 @@ from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, ta
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
 from mou_compiler.syntax.numerals import read_quantity
-from mou_compiler.syntax.tree import Expression, Token
+from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Token
 from mou_compiler.words import Text, Word, Words
 
 Value = TypeVar("Value")
@@ -98,6 +98,14 @@ def names(form: Text) -> Several[str]:
     return Several(Text(f"{form.en}, …", f"{form.zh}、…"), read)
 
 
+def _refuse_limit(cursor: Cursor, node: Expression) -> None:
+    """Fail where it is said of a ceiling that it is the most: `to at most 5 yuan`."""
+    if isinstance(node, Comparison | Bounded) and cursor.place(node.left).text in w.TO.spellings:
+        meant = remedies.for_ceiling(cursor.line(node)[node.left.end - node.start :])
+        if meant is not None:
+            cursor.fail("a ceiling is the most already", "限额本身即为上限", meant, node)
+
+
 def _ceiling(cursor: Cursor) -> Amount:
     """Read the amount of a ceiling, telling what to write where it is worded as documents word it."""
     wanted = Text("an amount", "限额")
@@ -122,6 +130,8 @@ def provision(modality: Word) -> Shape[Provision]:
         place = cursor.whole
         acts = tuple(name_of(cursor, node, ("act",), AN_ACT) for node in cursor.series(AN_ACT).items)
         cap: Amount | Unknown | None = None
+        if modality is w.CAP and not cursor.done:
+            _refuse_limit(cursor, cursor.statement.phrase[cursor.position].items[0])
         if modality is w.CAP and cursor.take(w.TO):
             cap = take_unknown(cursor)
             if cap is None:

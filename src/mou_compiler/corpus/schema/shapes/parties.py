@@ -110,8 +110,10 @@ def read_procedure(cursor: Cursor) -> Procedure:
         elif to is None and not none and unknown is None and (token := cursor.peek()) is not None:
             if (meant := remedies.for_before(token.text)) is not None:
                 cursor.fail("how long before an event is said otherwise", "期间与事件的写法不同", meant)
+            refusals.refuse_vague_time(cursor, token)
             to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
         else:
+            refusals.refuse_vague_time(cursor, cursor.peek())
             break
     return Procedure(none, unknown, to, deadline, before, decided, suspensive, place)
 

@@ -255,7 +255,10 @@ def _limits(cursor: Cursor) -> tuple[Length | None, Length | None]:
             raise Misshapen(
                 Text("a term says its most or its least", "期限只能写明上限或下限"),
                 cursor.place(node),
-                Text("write `at most` or `at least`", "请写「至多」或「至少」"),
+                Text(
+                    "write `at most` or `at least`, which take in the length itself; where it is left out, say so in `note`",
+                    "请写「至多」或「至少」，均含本数；原文不含本数的，写入「说明」",
+                ),
             )
         word = _LIMITS[comparison]
         if isinstance(node, Limit):
