@@ -303,6 +303,26 @@ def test_a_value_of_a_scenario_is_of_its_type_and_currency(given_: str, codes: l
     assert [code for code in told(text) if code == "MOU207"] == codes
 
 
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("sum = 1～3 usd", ["sum = 1 usd", "sum = 3 usd"]),
+        ("sum = 1 to 3 usd", ["sum = 1 usd", "sum = 3 usd"]),
+        ("sum = 10.000 usd", ["10000 usd", "10 usd"]),
+        ("sum 5万美元", ["sum = 50000 usd"]),
+        ("sum = 5万美元以上", ["sum = 50000 usd"]),
+        ("sum = 1.5m usd", ["sum = 1500000 usd"]),
+    ],
+)
+def test_a_value_of_a_scenario_is_told_as_one_value(said: str, ways: list[str]) -> None:
+    text = program("when sum >= 100", "usd") + SCENARIO % {"given": said}
+    found = [one.help for one in compile_text(text).findings if one.code < "MOU3" and one.help]
+    (help_,) = [one for one in found if one.en.startswith("write `")]
+    assert re.findall("`([^`]+)`", help_.en) == ways
+    for way in ways if ways[0].startswith("sum") else ():
+        assert "MOU1" not in str(told(program("when sum >= 100", "usd") + SCENARIO % {"given": way}))
+
+
 GROUPS = {"": "", ",": ",", "'": "'", "’": "’", "nbsp": "\u00a0", "narrow": "\u202f", "blank": " "}
 MONEY = [
     "€",

@@ -331,14 +331,19 @@ def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
     return read._replace(value=whole * times), read._replace(value=fraction * times)
 
 
-def comparison_meant(name: str, line: str, sign: Word | None = None) -> Advice | None:
+def comparison_meant(
+    name: str, line: str, sign: Word | None = None, *, single: bool = False
+) -> Advice | None:
     """Return what to write for a comparison of an attribute whose amount is worded as documents word it.
 
     `line` is what stands behind the attribute, or behind the sign where there is one; `behind` of the advice is where
-    the comparison ends in it.  None where not all of it is read.
+    the comparison ends in it.  With `single` one value is said, as in a scenario: either end of a range.  None where not
+    all of it is read.
     """
     line = with_usual_digits(line.translate(_BLANKS))
     said = _range(line, sign) or _one(line, sign)
+    if said is not None and single:
+        said = said._replace(ways=tuple((("=", amount),) for way in said.ways for _, amount in way))
     if said is None or not _END.match(line, said.end):
         return None
     found: list[Text] = []

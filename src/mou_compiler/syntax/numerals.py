@@ -7,7 +7,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
 from mou_compiler.syntax.number_words import LARGE, read_number_words
-from mou_compiler.words import BOUNDS, PERCENT, UNITS, YEARS, Language, Word
+from mou_compiler.words import BOUNDS, COPIES, PERCENT, TERM_UNITS, TIMES, UNITS, YEARS, Language, Word
 
 FORMAL = "壹贰叁肆伍陆柒捌玖貳參陸"
 """Numerals that are written where nobody is to change them, in both kinds of letters."""
@@ -229,7 +229,8 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
         return f"{number} {word.zh}" if word.zh.isalpha() and word.zh.isascii() else f"{number}{word.zh}"
     if word is PERCENT:
         return f"{number}%"
-    singular = word.also[0] if quantity.value == 1 and word.also and word.also[0].isascii() else word.en
+    counted = word in (*TERM_UNITS, TIMES, COPIES)  # the names of a currency are one for one and for many
+    singular = word.also[0] if quantity.value == 1 and counted else word.en
     return f"{number} {singular}"
 
 

@@ -51,6 +51,9 @@ _LONGEST = 160
 _CONDITION = re.compile(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
 
 
+_GIVEN = re.compile(r"[\s:：]*(?:given|已知)(?!\w)")
+
+
 class Worded(NamedTuple):
     """What to write, and the letters of a source in the place of which it is to be written."""
 
@@ -77,7 +80,7 @@ def worded_at(source: Source, at: int) -> Worded | None:
     if not re.search(r"\d|[一二两三四五六七八九十百]|[a-z] ", line):
         return None
     starts = [match.start() for match in _WORD.finditer(line) if match.start() <= at - start]
-    for read in (_comparison, _length, _amount):
+    for read in (_value if _GIVEN.match(line) else _comparison, _length, _amount):
         for number, first in enumerate(starts):
             if number or start == 0:  # the first word is the keyword of the statement
                 found = read(line[first:])
@@ -94,14 +97,18 @@ def _both(advice: Advice) -> list[tuple[str, str]]:
     return [(written.en, written.zh) for written in advice.writes]
 
 
-def _comparison(line: str) -> tuple[Advice, int] | None:
+def _value(line: str) -> tuple[Advice, int] | None:
+    return _comparison(line, single=True)
+
+
+def _comparison(line: str, *, single: bool = False) -> tuple[Advice, int] | None:
     name = _NAME.match(line)
     if name is None or name[1].casefold() in _NO_ATTRIBUTES:
         return None
     sign = _SIGN.match(line, name.end())
     behind = sign.end() if sign else name.end()
     word = COMPARISONS.find(" ".join(sign[0].split())) if sign else None
-    meant = comparison_meant(name[1], line[behind:], word)
+    meant = comparison_meant(name[1], line[behind:], word, single=single)
     return (meant, behind + meant.behind) if meant else None
 
 

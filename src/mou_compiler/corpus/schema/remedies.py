@@ -108,7 +108,7 @@ _JOINED_CONDITIONS = re.compile(
 _NAME_AND_SIGN = re.compile(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
 
-def for_threshold(before: str, line: str) -> Text | None:
+def for_threshold(before: str, line: str, *, single: bool = False) -> Text | None:
     """Return the comparison meant by an amount that is worded as documents word it, as in 货值 10万元以内.
 
     `before` is what was read of the condition, and `line` all that is written from its beginning on.
@@ -117,7 +117,9 @@ def for_threshold(before: str, line: str) -> Text | None:
     match = _NAME_AND_SIGN.match(line[start:])
     if match is None:
         return None
-    meant = comparison_meant(match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None)
+    meant = comparison_meant(
+        match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None, single=single
+    )
     return None if meant is None else Text(meant.en, meant.zh)
 
 
