@@ -232,3 +232,29 @@ def test_labels_of_bodies_stand_in_their_own_quotes(tmp_path: Path, monkeypatch:
     assert "实施机关由「甲局」改为「乙局」" in run("diff", "old.mou", "new.mou", "--lang", "zh").stdout
     Path("new.mou").write_text(old.replace("by A", "by A, B jointly"), "utf-8")
     assert "「「" not in run("diff", "old.mou", "new.mou", "--lang", "zh").stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "`d/1` and `d/3` likewise, as in: On 2017-01-01 a firm that is on `l`: `A` must prohibit `rail`",
+        ),
+        ("zh", "「d/1」与「d/3」亦然，同于：2017年1月1日，企业，列入「l」："),
+    ],
+)
+def test_a_case_that_is_new_is_named_beside_the_one_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    clash = BASE.replace("for 1 year }", "for 1 year }\n measure 2 { on l; by A; grant rail }")
+    Path("old.mou").write_text(clash, "utf-8")
+    Path("new.mou").write_text(
+        clash.replace("grant rail }", "grant rail }\n measure 3 { on l; by A; grant rail; for 2 years }"),
+        "utf-8",
+    )
+    found = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)["findings"]["new"]
+    (message,) = [one["message"][language] for one in found if one["code"] == "MOU401"]
+    assert message.startswith(said)
+    assert [one["measures"] for one in found if one["code"] == "MOU401"] == [["d/1", "d/3"]]

@@ -208,7 +208,10 @@ class Finding:
         return self.narrowed(tuple(case for case in self.cases if case.holds_on(day)))
 
     def narrowed(self, cases: tuple[Case, ...]) -> Finding:
-        """Return the finding with some of its cases; one that names them names only these, and stands at the first."""
+        """Return the finding with some of its cases; one that names them names only these, and stands at the first.
+
+        Where the case that its message tells is not among them, it names the first of them beside that.
+        """
         if len(cases) == len(self.cases):
             return self
         left_out = self.left_out + len(self.cases) - len(cases)
@@ -216,7 +219,13 @@ class Finding:
         before = {id_ for case in self.cases for id_ in case.measures}
         measures = tuple(id_ for id_ in self.measures if id_ in concerned or id_ not in before)
         if self.listing is None:
-            return dataclasses.replace(self, cases=cases, measures=measures, left_out=left_out)
+            told = next((case for case in self.cases if case.witness == self.witness), None)
+            narrowed = dataclasses.replace(self, cases=cases, measures=measures, left_out=left_out)
+            if told is None or told in cases or not cases[0].measures:
+                return narrowed
+            return dataclasses.replace(
+                narrowed, message=_likewise(cases, self.message), witness=cases[0].witness
+            )
         return dataclasses.replace(
             self,
             message=list_names(self.listing, cases),
@@ -225,6 +234,14 @@ class Finding:
             related=related_cases(cases),
             left_out=left_out,
         )
+
+
+def _likewise(cases: Sequence[Case], message: Text) -> Text:
+    """Return that of the measures of these cases the same is found as of those of another, which a message tells."""
+    ids, more = cases[0].measures, len(cases) - 1
+    english = " and ".join(f"`{id_}`" for id_ in ids) + (f", and {more} more," if more else "")
+    chinese = "与".join(f"「{id_}」" for id_ in ids) + (f"等{len(cases)}种情形" if more else "")
+    return Text(f"{english} likewise, as in: {message.en}", f"{chinese}亦然，同于：{message.zh}")
 
 
 MOST_NAMED = 5
