@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from mou_compiler.analysis.live import LiveAnalysis
     from mou_compiler.checking.blame import Blame
+    from mou_compiler.comparison.report import DiffReport
     from mou_compiler.tables.columns import Record
     from mou_compiler.tables.row import Row
 
@@ -89,7 +90,7 @@ class Compiled:
     `as_of` narrows findings and tables to one day; without it they span all days. `expiry_days` is how long
     before its end a thing is said to end. `selection` says which findings a report tells, and how grave they are;
     `part` of which files; `seen_from` how what other programs read, rows and graph included, names a file. `language` is that in
-    which files for people are written, or both.
+    which files for people are written, or both. `since` is what differs from an earlier state, where that was asked for.
     """
 
     corpus: Corpus
@@ -100,6 +101,7 @@ class Compiled:
     seen_from: Callable[[str], str] = str
     language: Languages = "en"
     live: LiveAnalysis | None = field(default=None, repr=False, compare=False)
+    since: DiffReport | None = field(default=None, repr=False, compare=False)
 
     @property
     def _asked(self) -> AsOf:

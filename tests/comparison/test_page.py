@@ -86,3 +86,30 @@ def test_an_edition_is_compared_on_a_page(here: Path) -> None:
     assert "made is an edition: rows are compared" in words(page)
     told = json.loads(run("diff", "made", "new.mou", "--format", "json").stdout)
     assert page.count("<section>") == len(told["rows"]) > 0
+
+
+def test_a_build_tells_what_changed_since_an_earlier_state(here: Path) -> None:
+    done = run("build", "new.mou", "--since", "old.mou", "-o", "out", "--fail-on", "never")
+    assert done.exit_code == 0, done.stderr
+    alone = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)
+    built = json.loads(Path("out/report/changes.json").read_text("utf-8"))
+    assert built["changes"] == alone["changes"]
+    assert built["findings"] == alone["findings"]
+    assert Path("out/report/changes.md").read_text("utf-8").startswith("# mou diff: ")
+    home = Path("out/site/index.html").read_text("utf-8")
+    for address in ("changes.html", "changes.zh.html"):
+        assert f'href="{address}"' in home
+        assert (Path("out/site") / address).is_file()
+    assert "since old.mou" in home
+    named = {entry["path"] for entry in json.loads(Path("out/index.json").read_text("utf-8"))["files"]}
+    assert {"report/changes.json", "report/changes.md", "site/changes.html", "site/changes.zh.html"} <= named
+
+
+def test_without_an_earlier_state_there_is_no_such_page(here: Path) -> None:
+    run("build", "new.mou", "-o", "out", "--fail-on", "never")
+    assert not Path("out/report/changes.json").exists()
+    assert "changes.html" not in Path("out/site/index.html").read_text("utf-8")
+    for wrong in ("nosuch", "broken.mou"):
+        Path("broken.mou").write_text("agency {", "utf-8")
+        assert run("build", "new.mou", "--since", wrong, "-o", "elsewhere").exit_code == 2
+        assert not Path("elsewhere").exists()

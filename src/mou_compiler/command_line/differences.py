@@ -12,13 +12,14 @@ from mou_compiler.checking.check import load_checks
 from mou_compiler.command_line.configuration import SEVERITIES
 from mou_compiler.command_line.declaring import Misused, option
 from mou_compiler.command_line.session import look_of
+from mou_compiler.command_line.sides import Side
 from mou_compiler.command_line.telling import FINDINGS, put, say
 from mou_compiler.comparison.classes import CLASSES
-from mou_compiler.comparison.compare import Comparison
+from mou_compiler.comparison.compare import Comparison, compare, compare_days
 from mou_compiler.comparison.formats import load_format
-from mou_compiler.comparison.found import Found
+from mou_compiler.comparison.found import Found, compare_findings
 from mou_compiler.comparison.report import DiffReport
-from mou_compiler.comparison.telling import ToldChange, first_day
+from mou_compiler.comparison.telling import ToldChange, first_day, told_change
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.findings.selection import matching
 from mou_compiler.input.rooting import rooted_from
@@ -108,6 +109,27 @@ def report_of(
         room=look_of("never", sys.stdout)[1],
         seen_from=rooted_from(Path.cwd()),
     )
+
+
+def compared(old: Side, new: Side, as_of: date | None = None) -> DiffReport:
+    """Return what differs between two states, or between two days of one, with the findings new, gone and kept."""
+    if old.day is not None and new.day is not None:
+        found = compare_days(old.compiled.corpus, old.day, new.day)
+    else:
+        found = compare(old.compiled.corpus, new.compiled.corpus, as_of)
+        old, new = (side._replace(compiled=side.compiled.on(as_of)) for side in (old, new))
+    changes = tuple(told_change(found, change) for change in found.changes)
+    return report_of((old.name, new.name), found, changes, _findings(old, new, changes))
+
+
+def _findings(old: Side, new: Side, changes: tuple[ToldChange, ...]) -> Found:
+    """Return the findings that are new, gone and kept; of days, those that hold on each."""
+    sides = [
+        side.compiled.findings if side.day is None else side.compiled.on(side.day).findings
+        for side in (old, new)
+    ]
+    corpora = (old.compiled.corpus, new.compiled.corpus)
+    return compare_findings(sides[0], sides[1], changes, None if old.day else corpora)
 
 
 def tell(report: DiffReport, form: str, language: Language) -> None:

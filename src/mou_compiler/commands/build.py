@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Target, option
@@ -16,6 +18,9 @@ from mou_compiler.command_line.writing import writing_to
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import counted, scope, tally
 from mou_compiler.words import Language, Text
+
+if TYPE_CHECKING:
+    from mou_compiler.comparison.report import DiffReport
 
 
 @declaring.command(
@@ -35,9 +40,18 @@ from mou_compiler.words import Language, Text
     show_envvar=True,
     said=Text("Where to write.", "写入何处。"),
 )
+@option(
+    "--since",
+    value=Text("OLD", "旧"),
+    said=Text(
+        "An earlier state, a folder, a file or a revision: what differs from it is told on a page of the site, and in "
+        "report/changes.json and .md.",
+        "较早的状态，为文件夹、文件或版本：与其差异见站点的一页及 report/changes.json、.md。",
+    ),
+)
 @baseline_options
 @options.table_finding_options
-def command(asked: Asked, output: Path, baseline: Path | None) -> None:
+def command(asked: Asked, output: Path, since: str | None, baseline: Path | None) -> None:
     """Write every output and say what was made."""
     from mou_compiler.publishing.output import missing_extras
     from mou_compiler.publishing.publish import finish, publish
@@ -47,7 +61,11 @@ def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     with writing_to(output, "-o", language):
         finish(output)
         stop_on_faults(result, language, asked.color)
-        written = publish(result, output, scope_asked(asked.paths).read)
+        read = list(scope_asked(asked.paths).read)
+        if since is not None:
+            result = replace(result, since=_since(since, result, asked, read))
+            read += [Path(since)] if os.path.lexists(since) else []
+        written = publish(result, output, read)
     for extra in missing_extras():
         note(
             Text(
@@ -61,6 +79,18 @@ def command(asked: Asked, output: Path, baseline: Path | None) -> None:
     if baseline is not None:
         findings = without_known(result, result.report, baseline, language).findings
     sys.exit(status(result, findings, asked.fail_on))
+
+
+def _since(name: str, result: Compiled, asked: Asked, paths: list[Path]) -> DiffReport:
+    """Return what differs from an earlier state; stop where that cannot be had or has nothing in common with this one."""
+    from mou_compiler.command_line.differences import compared
+    from mou_compiler.command_line.sides import Side, refuse_strangers, side_asked
+
+    old = side_asked(name, paths, asked.language, asked.color)
+    new = Side(", ".join(map(str, asked.paths)) or "memoranda", result)
+    refuse_strangers(old, new, asked.language)
+    report = compared(old, new, asked.as_of)
+    return replace(report, seen_from=result.seen_from, limit=None)
 
 
 def _summary(result: Compiled, files: int, output: Path, language: Language) -> str:

@@ -12,18 +12,18 @@ from click.core import ParameterSource
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Misused, argument, option
-from mou_compiler.command_line.differences import Gate, gate_option, report_of, status_of, tell
+from mou_compiler.command_line.differences import Gate, compared, gate_option, report_of, status_of, tell
 from mou_compiler.command_line.rows_told import RowsReport, tell_rows
 from mou_compiler.command_line.sides import Side, base_asked, sides_asked
 from mou_compiler.command_line.tables_asked import Asked, is_edition_asked, tables_asked
 from mou_compiler.command_line.telling import FINDINGS
 from mou_compiler.comparison.classes import CLASSES
-from mou_compiler.comparison.compare import compare, compare_days
+from mou_compiler.comparison.compare import compare
 from mou_compiler.comparison.formats import format_names
-from mou_compiler.comparison.found import Found, compare_findings, found_together
+from mou_compiler.comparison.found import Found, found_together
 from mou_compiler.comparison.merging import merge
 from mou_compiler.comparison.report import DiffReport, ToldMerge
-from mou_compiler.comparison.telling import ToldChange, told_change
+from mou_compiler.comparison.telling import told_change
 from mou_compiler.publishing.deltas import Delta
 from mou_compiler.tables.delta import delta
 from mou_compiler.words import Language, Text
@@ -85,14 +85,7 @@ def command(
         report = _together(base_asked(base, (old, new), language, color), old, new)
         tell(report, form, language)
         sys.exit(status_of(report, gate))
-    if old.day is not None and new.day is not None:
-        found = compare_days(old.compiled.corpus, old.day, new.day)
-    else:
-        found = compare(old.compiled.corpus, new.compiled.corpus, as_of)
-        old, new = (side._replace(compiled=side.compiled.on(as_of)) for side in (old, new))
-    changes = tuple(told_change(found, change) for change in found.changes)
-    findings = _findings(old, new, changes)
-    report = report_of((old.name, new.name), found, changes, findings)
+    report = compared(old, new, as_of)
     tell(report, form, language)
     sys.exit(status_of(report, gate))
 
@@ -148,13 +141,3 @@ def _together(base: Side, one: Side, other: Side) -> DiffReport:
     return dataclasses.replace(
         report, renamed=(), first=None, merge=ToldMerge(base.name, numbers, merged.conflicts)
     )
-
-
-def _findings(old: Side, new: Side, changes: tuple[ToldChange, ...]) -> Found:
-    """Return the findings that are new, gone and kept; of days, those that hold on each."""
-    sides = [
-        side.compiled.findings if side.day is None else side.compiled.on(side.day).findings
-        for side in (old, new)
-    ]
-    corpora = (old.compiled.corpus, new.compiled.corpus)
-    return compare_findings(sides[0], sides[1], changes, None if old.day else corpora)

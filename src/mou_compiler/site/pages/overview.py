@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from mou_compiler.findings.finding import Severity
 from mou_compiler.graph.matrix import as_svg
-from mou_compiler.site.blocks import Block, Drawn, Grid, Items, Leaf, Page, Record, Tile, Tiles
+from mou_compiler.site.blocks import Block, Drawn, Grid, Item, Items, Leaf, Page, Record, Tile, Tiles
 from mou_compiler.site.book import Book
+from mou_compiler.site.changed import CHANGED
 from mou_compiler.site.markup import Link
 from mou_compiler.site.telling import finding_item
 from mou_compiler.site.whole import matrix
@@ -31,7 +32,7 @@ def _overview(book: Book) -> Page:
         "index.html",
         _TITLE,
         Text("The whole corpus", "全部语料"),
-        [*_numbers(book), *_picture(book), *_findings(book), *_ledger(book)],
+        [*_changed(book), *_numbers(book), *_picture(book), *_findings(book), *_ledger(book)],
         lead=Text(
             "Who must do what, to whom, on what basis, since when and until when; and what is wrong with the rules.",
             "谁应当对谁采取何种措施、依据为何、自何时起至何时止；以及规则本身存在的问题。",
@@ -74,6 +75,21 @@ def _numbers(book: Book) -> Iterator[Block]:
             for severity, text in grave
         ],
     )
+
+
+def _changed(book: Book) -> Iterator[Block]:
+    """Yield where it is told what differs from an earlier state, where that was asked for."""
+    report = book.compiled.since
+    if report is not None:
+        since = Text(f"since {report.old}", f"自 {report.old} 以来")
+        yield Items(
+            Text(f"What changed {since.en}", f"{since.zh}的变化"),
+            [
+                Item((Text(report.tally("en"), report.tally("zh")),)),
+                Item((Link(Text("In English", "英文页面"), CHANGED["en"]),)),
+                Item((Link(Text("In Chinese", "中文页面"), CHANGED["zh"]),)),
+            ],
+        )
 
 
 def _picture(book: Book) -> Iterator[Block]:
