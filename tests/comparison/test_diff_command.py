@@ -74,6 +74,21 @@ def test_two_revisions_are_compared(repository: Path) -> None:
     assert classes(run("diff", "HEAD", "memoranda", "--format", "json").stdout) == ["lengthened"]
 
 
+def test_two_revisions_are_compared_at_the_paths_named_behind_them(repository: Path) -> None:
+    git("mv", "memoranda", "rules", folder=repository)
+    git("commit", "-qam", "moved", folder=repository)
+    Path("rules").mkdir(exist_ok=True)
+    (file,) = Path("rules").glob("*.mou")
+    file.write_text(file.read_text("utf-8").replace("prohibit rail", "restrict rail"), "utf-8")
+    git("commit", "-qam", "softened", folder=repository)
+    done = run("diff", "HEAD~1", "HEAD", "rules", "--format", "json")
+    assert classes(done.stdout) == ["softened"]
+    assert run("diff", "HEAD~1", "HEAD", "nosuch").exit_code == 2
+    done = run("diff", "rules", "rules", "rules")
+    assert done.exit_code == 2
+    assert "two states are compared" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["v9", "HEAD~7", "--help-all", "-x", "main:memoranda", ""])
 def test_a_revision_that_is_not_there_is_a_failure(repository: Path, name: str) -> None:
     """It is told as such, with status 2."""

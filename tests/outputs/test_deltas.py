@@ -145,3 +145,18 @@ def test_an_edition_that_was_changed_is_not_compared(editions: Path) -> None:
         assert "was changed since it was written" in done.stderr
     assert not (editions / "changes").exists()
     assert run("diff", "old", "nowhere").exit_code == 2
+
+
+def test_of_corpora_the_rows_of_a_day_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("before", OLD), ("after", NEW)):
+        Path(f"{name}.mou").write_text(text, "utf-8")
+    done = run("delta", "before.mou", "after.mou", "-o", "early", "--as-of", "2016-06-01")
+    assert (done.exit_code, done.stdout) == (0, "no row differs; no delta was written\n")
+    done = run("delta", "before.mou", "after.mou", "-o", "late", "--as-of", "2018-06-01")
+    assert "the whole table: 1 changed" in done.stdout
+    assert load(Path("late/index.json"))["as_of"] == "2018-06-01"
+    run("build", "before.mou", "-o", "old", "--fail-on", "never")
+    done = run("delta", "old", "after.mou", "-o", "never", "--as-of", "2018-06-01")
+    assert done.exit_code == 2
+    assert "--as-of is of corpora, not of editions" in done.stderr

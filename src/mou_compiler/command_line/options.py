@@ -222,6 +222,12 @@ def format_option(*forms: str, said: Text = _TOLD) -> Callable[[Function], Funct
     return option("--format", "form", type=Choice(forms), default=forms[0], show_default=True, said=said)
 
 
+def refuse_day(said: Text) -> None:
+    """Refuse a day where none can be asked about; one that the environment names for all commands is passed over."""
+    if click.get_current_context().get_parameter_source("as_of") is click.core.ParameterSource.COMMANDLINE:
+        raise Misused(said)
+
+
 def as_of_option(function: Function) -> Function:
     """Add --as-of."""
     return option(

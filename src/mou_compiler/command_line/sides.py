@@ -37,15 +37,18 @@ def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[S
     days = _DAYS.fullmatch(asked[0]) if asked else None
     if days is not None:
         return _days_asked(today_or(days[1]), today_or(days[2]), asked[1:], language, color)
-    if len(asked) != 2:  # noqa: PLR2004 -- old and new
+    names, paths = asked[:2], [Path(name) for name in asked[2:]]
+    unused = paths and all(map(os.path.lexists, names))
+    if len(names) != 2 or unused or not all(map(os.path.lexists, paths)):  # noqa: PLR2004 -- old and new
         raise Misused(
             Text(
-                "two states are compared: OLD and NEW, each a folder, a file or a revision; or DAY..DAY",
-                "须给出两个状态：旧与新，各为文件夹、文件或版本；或写作「日期..日期」",
+                "two states are compared: OLD and NEW, each a folder, a file or a revision, of revisions with the paths "
+                "at which the corpus stands; or DAY..DAY",
+                "须给出两个状态：旧与新，各为文件夹、文件或版本（版本可后接语料所在路径）；或写作「日期..日期」",
             )
         )
-    beside = tuple(Path(name) for name in asked if os.path.lexists(name)) or configured_paths()
-    old, new = (side_asked(name, beside, language, color) for name in asked)
+    beside = paths or [Path(name) for name in names if os.path.lexists(name)] or configured_paths()
+    old, new = (side_asked(name, beside, language, color) for name in names)
     refuse_strangers(old, new, language)
     return old, new
 

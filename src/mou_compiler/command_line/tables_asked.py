@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,10 +29,12 @@ def is_edition_asked(name: str) -> bool:
     return os.path.isdir(name) and is_edition(Path(name))  # noqa: PTH112 -- a name may be a revision
 
 
-def tables_asked(names: Sequence[str], language: Language, color: str) -> tuple[Asked, Asked]:
+def tables_asked(
+    names: Sequence[str], language: Language, color: str, as_of: date | None = None
+) -> tuple[Asked, Asked]:
     """Return two tables; stop where one cannot be had, or they are not in one language.
 
-    A corpus is asked as of the day of the edition beside it, in the language of that.
+    A corpus is asked as of the day of the edition beside it, in the language of that; or else as of the day given.
     """
     editions = {name: _read(name, language) for name in names if is_edition_asked(name)}
     beside = next(iter(editions.values()), None)
@@ -46,6 +49,8 @@ def tables_asked(names: Sequence[str], language: Language, color: str) -> tuple[
             compiled = dataclasses.replace(
                 compiled.on(beside.as_of), as_of=beside.as_of, language=beside.language
             )
+        elif as_of is not None:
+            compiled = compiled.on(as_of)
         found.append(Asked(name, table_of(compiled), False))
     old, new = found
     if (old.table.language, old.table.as_of) != (new.table.language, new.table.as_of):

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     said=Text(
         "An earlier state, a folder, a file or a revision: what differs from it is told on a page of the site, and in "
         "report/changes.json and .md.",
-        "较早的状态，为文件夹、文件或版本：与其差异见站点的一页及 report/changes.json、.md。",
+        "较早的状态，为文件夹、文件或版本：与其差异见站点的一页及报告。",
     ),
 )
 @baseline_options

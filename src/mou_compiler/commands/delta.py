@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Target, argument, option
-from mou_compiler.command_line.tables_asked import tables_asked
+from mou_compiler.command_line.tables_asked import is_edition_asked, tables_asked
 from mou_compiler.command_line.telling import note, say
 from mou_compiler.command_line.writing import writing_to
 from mou_compiler.publishing.deltas import XLSX, Delta, deltas, files_of_deltas
@@ -39,12 +40,18 @@ from mou_compiler.words import Language, Text
         "Where to write; all or nothing, as by `mou build`.", "写入何处；与「mou build」一样，全有或全无。"
     ),
 )
+@options.as_of_option
 @options.language_option
 @options.color_option
-def command(old: str, new: str, output: Path, lang: str | None, color: str) -> None:
+def command(old: str, new: str, output: Path, as_of: date | None, lang: str | None, color: str) -> None:
     """Write the deltas and say whose there are."""
     language = options.chosen_language(lang)
-    before, now = tables_asked((old, new), language, color)
+    if any(map(is_edition_asked, (old, new))):
+        options.refuse_day(
+            Text("--as-of is of corpora, not of editions", "--as-of 只用于语料，不用于已生成的版本")
+        )
+        as_of = None
+    before, now = tables_asked((old, new), language, color, as_of)
     found = deltas(before.table, now.table)
     read = [Path(name) for name in (old, new) if Path(name).exists()]
     with writing_to(output, "-o", language):

@@ -7,9 +7,6 @@ import sys
 from datetime import date
 from typing import NoReturn
 
-import click
-from click.core import ParameterSource
-
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Misused, argument, option
 from mou_compiler.command_line.differences import Gate, compared, gate_option, report_of, status_of, tell
@@ -37,7 +34,7 @@ from mou_compiler.words import Language, Text
         "按含义比较旧与新的差异，各为文件夹、文件或版本；对已生成的版本则按行比较；或比较同一语料的两个日期，写作「日期..日期」（可写「今天」），后接路径。",
     ),
 )
-@argument("asked", Text("OLD NEW | DAY..DAY [PATHS]", "旧 新｜日期..日期 [路径]"), nargs=-1)
+@argument("asked", Text("OLD NEW [PATHS] | DAY..DAY [PATHS]", "旧 新 [路径]｜日期..日期 [路径]"), nargs=-1)
 @option(
     "--format",
     "form",
@@ -70,7 +67,7 @@ def command(
     """Tell every change and exit by their classes."""
     language = options.chosen_language(lang)
     if any(map(is_edition_asked, asked)):
-        _refuse_day()
+        options.refuse_day(_NOT_OF_A_DAY)
         if len(asked) != 2 or base is not None:  # noqa: PLR2004 -- old and new
             raise Misused(
                 Text(
@@ -80,7 +77,7 @@ def command(
         _tell_rows(tables_asked(asked, language, color), form, gate, language)
     old, new = sides_asked(asked, language, color)
     if base is not None or old.day is not None:
-        _refuse_day()
+        options.refuse_day(_NOT_OF_A_DAY)
     if base is not None:
         report = _together(base_asked(base, (old, new), language, color), old, new)
         tell(report, form, language)
@@ -90,15 +87,10 @@ def command(
     sys.exit(status_of(report, gate))
 
 
-def _refuse_day() -> None:
-    """Refuse a day where none can be asked about; one that the environment names for all commands is passed over."""
-    if click.get_current_context().get_parameter_source("as_of") is ParameterSource.COMMANDLINE:
-        raise Misused(
-            Text(
-                "--as-of is of two states of a corpus, not of editions, of two days or with --base",
-                "--as-of 只用于语料的两个状态，不用于已生成的版本、两个日期或 --base",
-            )
-        )
+_NOT_OF_A_DAY = Text(
+    "--as-of is of two states of a corpus, not of editions, of two days or with --base",
+    "--as-of 只用于语料的两个状态，不用于已生成的版本、两个日期或 --base",
+)
 
 
 def _tell_rows(sides: tuple[Asked, Asked], form: str, gate: Gate, language: Language) -> NoReturn:
