@@ -47,14 +47,14 @@ ACT = """\
 Trade (trade): 3 situations of 3 measures (burden)
 Each situation stands once, under the first measure that touches there; they do not cross and together are all.
 
-d/1 “Importers”  mandatory: prohibit trade.import  [2]
+d/1 “Importers”  mandatory: prohibit “Import”  [2]
   - “Enterprise”; on “Tax list”; from 2016-01-01 until 2020-01-01
   - “Natural person”; “Legal representative” of “Enterprise” on “Tax list”; from 2016-01-01 until 2020-01-01
 
-d/2 “Large”  mandatory: restrict trade  [0]
+d/2 “Large”  mandatory: restrict “Trade”  [0]
   - only in situations that stand above
 
-d/10 “Owing”  may: restrict trade  [1]
+d/10 “Owing”  may: restrict “Trade”  [1]
   - “Enterprise”; not on “Tax list”; “Sum owed” more than 100 yuan; from 2016-01-01 until 2020-01-01
 """
 

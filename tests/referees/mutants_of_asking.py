@@ -144,7 +144,7 @@ ASKING = [
     *of(
         "asking: a situation",
         "commands/ask.py",
-        "_said",
+        "said_of",
         ("leave is not told", "by is not None", "False"),
     ),
     *of(

@@ -24,7 +24,7 @@ from mou_compiler.analysis.wording import (
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put_json, say
+from mou_compiler.command_line.telling import fail, put_json, room, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Amount, Given, Ref, Unknown
@@ -55,6 +55,8 @@ from mou_compiler.scenarios.asking import (
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.situations import Impossible
 from mou_compiler.source.frames import visible
+from mou_compiler.source.width import wrap
+from mou_compiler.tables import writing as to
 from mou_compiler.words import FORCES, Language, Text
 
 FORMAT_VERSION = "1.0"
@@ -172,7 +174,16 @@ def command(
         put_json(_as_dict(case, asked, answer, result.seen_from))
         return
     for line in _lines(case, answer, language):
-        say(f"{visible(line)}\n", sys.stdout)
+        say("".join(f"{piece}\n" for piece in _fitted(visible(line), room())), sys.stdout)
+
+
+def _fitted(line: str, columns: int) -> Iterator[str]:
+    """Yield a line in as many as it needs, those behind the first further in than it."""
+    inner = line.lstrip(" ")
+    before = line[: len(line) - len(inner)]
+    pieces = wrap(inner, columns - len(before) - 4) or [""]
+    yield f"{before}{pieces[0]}"
+    yield from (f"{before}    {piece}" for piece in pieces[1:])
 
 
 def _without_place_missing(result: Compiled) -> Compiled:
@@ -299,13 +310,13 @@ def _measure(case: Hypothetical, item: Following, language: Language) -> Iterato
     label = measure.label.spelled(language)
     yield measure.id if label in ("", measure.id, measure.number) else f"{measure.id}  {label}"
     colon = "：" if language == "zh" else ": "
-    for role, says in _said(case, measure):
+    for role, says in said_of(case, measure):
         if says.en:
             yield f"  {role.spelled(language)}{colon}{says.spelled(language)}"
     yield f"  {measure.place.path}:{measure.place.line}"
 
 
-def _said(case: Hypothetical, measure: Measure) -> Iterator[tuple[Text, Text]]:
+def said_of(case: Hypothetical, measure: Measure) -> Iterator[tuple[Text, Text]]:
     """Yield what follows by a measure: with what force what is done, by whom with whose leave, for how long, on what basis."""
     view, acts = case.view, acts_of(measure)
     norms, document = view.norms, view.norms.document(measure)
@@ -359,11 +370,7 @@ def _most(cap: Amount | Unknown | None) -> Text:
     """Return a ceiling, empty where there is none."""
     if cap is None:
         return Text("", "")
-    spelled = [
-        amount_text(cap, language) if isinstance(cap, Amount) and cap.unit else cap_text(cap)
-        for language in ("en", "zh")
-    ]
-    return Text(f" to {spelled[0]}", f"，至{spelled[1]}")
+    return Text(f" to {to.cap_cell(cap, 'en')}", f"，至{to.cap_cell(cap, 'zh')}")
 
 
 def _as_dict(

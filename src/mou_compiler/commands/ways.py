@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from mou_compiler import words as w
 from mou_compiler.analysis import boxes_told
 from mou_compiler.analysis.ways import SIDES, Touch, Way, touches, ways
-from mou_compiler.analysis.wording import day_text, joined
+from mou_compiler.analysis.wording import act_named, day_text, joined
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.bearer_asked import bearer_asked
 from mou_compiler.command_line.declaring import Choice, Number, option
@@ -191,9 +191,9 @@ def _effects(result: Compiled, touch: Touch) -> Text:
     """Return what a measure does, with its force."""
     force = w.FORCES.named(result.rules.rules[touch.measure].force)
     said = [
-        Text(f"{word.en} {effect.act}", f"{word.zh} {effect.act}")
+        Text(f"{word.en} {act.en}", f"{word.zh}{act.zh}")
         for effect in touch.effects
-        for word in [w.MODALITIES.named(effect.modality)]
+        for word, act in [(w.MODALITIES.named(effect.modality), act_named(result.view, effect.act))]
     ]
     what = joined(said, "and", "、")
     return Text(f"{force.en}: {what.en}", f"{force.zh}：{what.zh}")

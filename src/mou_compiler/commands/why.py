@@ -9,13 +9,16 @@ from pathlib import Path
 from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, note, say
+from mou_compiler.command_line.telling import fail, note, room, say
 from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import pad
+from mou_compiler.source.width import pad, wrap
 from mou_compiler.tables.chain import chain
 from mou_compiler.words import Language, Text
+
+_MARGIN = 15
+"""How many columns the role of a link takes."""
 
 
 @declaring.command(
@@ -66,7 +69,6 @@ def command(
         )
     for link in chain(result.view, found, as_of):
         place = f"{link.place.path}:{link.place.line}" if link.place else "-"
-        said = (
-            f"{pad(link.role.spelled(language), 14)} {visible(link.says.spelled(language))}\n{'':15}{place}\n"
-        )
-        say(said, sys.stdout)
+        first, *more = wrap(visible(link.says.spelled(language)), room() - _MARGIN) or [""]
+        say(f"{pad(link.role.spelled(language), _MARGIN - 1)} {first}\n", sys.stdout)
+        say("".join(f"{'':{_MARGIN}}{line}\n" for line in (*more, place)), sys.stdout)

@@ -10,6 +10,7 @@ from mou_compiler.comparison.changes import Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
 from mou_compiler.comparison.statement import Clause, Subject
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, List
 from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.days import ALWAYS, FOREVER
@@ -46,7 +47,7 @@ def told_change(comparison: Comparison, change: Change) -> ToldChange:
     return ToldChange(
         change.kind,
         CLASSES[change.kind],
-        clause_named(clause),
+        clause_named(comparison.sides[1 if change.new is not None else 0].corpus, clause),
         clause.id,
         was,
         _says(comparison, change),
@@ -68,9 +69,10 @@ def day_of(number: int) -> date | None:
     return None if number in (ALWAYS, FOREVER) else date.fromordinal(number)
 
 
-def clause_named(clause: Clause) -> Text:
-    """Return a clause's id and label."""
-    return identified(clause.declaration, clause.id)
+def clause_named(corpus: Corpus, clause: Clause) -> Text:
+    """Return a clause's id and label; a rule of a list bears that of the list."""
+    found = corpus.lists.get(clause.id)
+    return identified(found if found is not None else clause.declaration, clause.id)
 
 
 def sentence(comparison: Comparison, change: Change) -> Text:

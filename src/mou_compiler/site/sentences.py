@@ -9,7 +9,7 @@ from mou_compiler.analysis.in_force import days_told, is_doubtful
 from mou_compiler.analysis.wording import listed, named
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.site.book import Book
-from mou_compiler.site.telling import condition_line, labelled, targets_line, territory_line
+from mou_compiler.site.telling import condition_line, exceptions_line, targets_line, territory_line
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.row import Row
 from mou_compiler.text import Text
@@ -39,10 +39,9 @@ def sentence(book: Book, measure: Measure) -> Text:
     english.append(f", in {where.en}" if where.en != to.EVERYWHERE.en else ", everywhere")
     chinese.append(f"，地域：{where.zh}")
     if first.exceptions:
-        said = Text(to.exceptions_cell(first.exceptions, "en"), to.exceptions_cell(first.exceptions, "zh"))
-        named = labelled(book, said, "list", "rating", "agency", "role")
-        english.append(f", {named.en}")
-        chinese.append(f"，{named.zh}")
+        save = exceptions_line(book, first)
+        english.append(f", {save.en}")
+        chinese.append(f"，{save.zh}")
     if first.cap is not None:
         english.append(f", up to {to.cap_cell(first.cap, 'en')}")
         chinese.append(f"，限额{to.cap_cell(first.cap, 'zh')}")

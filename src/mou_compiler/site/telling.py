@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mou_compiler import words as w
+from mou_compiler.analysis.acting import body_told
+from mou_compiler.analysis.labelling import in_labels
 from mou_compiler.analysis.wording import days_text, kinds_text, unknown_text
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
@@ -16,9 +18,9 @@ from mou_compiler.site.book import Book, Found
 from mou_compiler.site.markup import Bit, Line, Link, listed
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
-from mou_compiler.tables.row import Row
+from mou_compiler.tables.row import Leave, Row
 from mou_compiler.text import Text
-from mou_compiler.words import Word
+from mou_compiler.words import Language, Word
 
 NOT_STATED = Text("not stated", "未载明")
 MOST_STATIC = 100
@@ -143,6 +145,27 @@ def _label_of(book: Book, token: str) -> Text:
     return Text(f"“{attribute.label.en}”", f"「{attribute.label.zh}」") if attribute else Text(token, token)
 
 
+def exceptions_line(book: Book, row: Row) -> Text:
+    """Return in which cases a row gives way, by whose leave, with labels."""
+    return Text(*(_exceptions(book, row, language) for language in _LANGUAGES))
+
+
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+def _exceptions(book: Book, row: Row, language: Language) -> str:
+    leaves = [
+        Leave(
+            in_labels(book.view, leave.when, language),
+            body_told(book.view, leave.permission, (row.act,), row.days).spelled(language)
+            if leave.permission
+            else None,
+        )
+        for leave in row.exceptions
+    ]
+    return to.exceptions_cell(leaves, language)
+
+
 def condition_line(book: Book, row: Row) -> Text:
     """Return the whole condition of a row, with labels."""
     if row.condition is None:
@@ -214,8 +237,7 @@ def _row_record(book: Book, row: Row) -> Record:
         what += [" ", Text(to.cap_cell(row.cap, "en"), to.cap_cell(row.cap, "zh"))]
     condition: list[Bit] = [condition_line(book, row)]
     if row.exceptions:
-        said = Text(to.exceptions_cell(row.exceptions, "en"), to.exceptions_cell(row.exceptions, "zh"))
-        condition += [Text("; ", "；"), labelled(book, said, "list", "rating", "agency", "role")]
+        condition += [Text("; ", "；"), exceptions_line(book, row)]
     who: Line = (
         book.body(row.enforcer)
         if row.enforcer
