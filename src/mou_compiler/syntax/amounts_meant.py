@@ -56,12 +56,18 @@ _SIGNS = SIGNS | {
     "JP¥": "jpy",
     "人民幣": "yuan",
     "৳": "bdt",
+    "新台幣": "twd",
+    "新台币": "twd",
+    "港幣": "hkd",
+    "港币": "hkd",
+    "Rp": "idr",
+    "KSh": "kes",
 }
 _NAMES = {
     "US dollars": "usd", "U.S. dollars": "usd", "US-Dollar": "usd", "Hong Kong dollars": "hkd", "Australian dollars": "aud",
     "Canadian dollars": "cad", "Singapore dollars": "sgd", "dollars": "usd", "pounds sterling": "gbp", "pounds": "gbp",
     "euros": "eur", "rupees": "inr", "rupee": "inr", "yen": "jpy", "Swiss francs": "chf", "Schweizer Franken": "chf",
-    "Franken": "chf", "francs": "chf", "zł": "pln", "Kč": "czk", "Ft": "huf", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
+    "Franken": "chf", "francs": "chf", "zł": "pln", "Kč": "czk", "Ft": "huf", "đồng": "vnd", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
     "rubles": "rub", "baht": "thb", "reais": "brl", "rand": "zar", "ringgit": "myr", "元整": "yuan", "圆整": "yuan",
     "圆": "yuan", "圓": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
     "人民幣": "yuan", "yuan renminbi": "yuan", "yuan RMB": "yuan", "원": "krw", "円": "jpy", "元": "yuan",
@@ -70,7 +76,7 @@ _NAMES = {
     "パーセント": "%", "퍼센트": "%",
 }  # fmt: skip
 _COUNTED = (
-    "人", "名", "个", "家", "户", "起", "项", "笔", "台", "persons", "people", "employees", "cases", "occasions", "offences",
+    "人", "名", "个", "個", "回", "회", "家", "户", "起", "项", "笔", "台", "persons", "people", "employees", "cases", "occasions", "offences",
     "offenses", "violations", "Fälle", "cas", "casos", "건", "명",
 )  # fmt: skip
 _NAMES |= {sign: unit for sign, unit in SIGNS.items() if sign != "人民币"} | dict.fromkeys(_COUNTED, "")
@@ -80,6 +86,8 @@ _PARTS = {
     "基点": 100,
 }  # fmt: skip
 """Of what share in percent units are so many parts."""
+_OF_MANY = ("元", "圆", "圓", "元整", "圆整", "圓整")
+"""Words for money of several countries: a sign before the number says of which."""
 _OF_SEVERAL: dict[str, tuple[str, ...]] = {
     "¥": ("yuan", "jpy"),
     "￥": ("yuan", "jpy"),
@@ -116,6 +124,10 @@ def _spelled(word: Word) -> str:
 
 
 _BEFORE: tuple[tuple[str, str], ...] = (
+    (">=|≥|≧|mindestens|au moins|al menos|como mínimo|almeno|pelo menos", ">="),
+    ("<=|≤|≦|höchstens|bis zu|au plus|como máximo|al massimo|no máximo", "<="),
+    ("mehr als|über|plus de|más de|più di|mais de|supérieure? à|superior a", ">"),
+    ("weniger als|unter|moins de|menos de|meno di|inférieure? à|inferior a", "<"),
     ((r"greater than or equal to|more than or equal to|equal to or (?:more|greater) than|at (?:a )?minimum|(?:a )?min(?:imum|\.)?(?: of)?|"
      r"not below|not under|no lower than|reach(?:es|ing)?|starting (?:at|from)|from|达到?|满|大于或?等于|大于或等于|不小于|不少于|至少为|最低为?"), ">="),
     ((r"less than or equal to|equal to or less than|at (?:a )?maximum|(?:a )?max(?:imum|\.)?(?: of)?|not (?:above|over)|no higher than|"
@@ -131,7 +143,7 @@ _BEHIND: tuple[tuple[str, str], ...] = (
     (rf"(?:{_WITH})?[ ]*及?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상", ">="),
     (rf"(?:{_WITH})?[ ]*及?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하", "<="),
     (r"[ ]*(?:を超え|초과)", ">"),
-    (r"[ ]*(?:未満|未满|미만|不足|不满)", "<"),
+    (r"[ ]*(?:未満|未满|미만|不足|不满)(?![ ]*[\d一二两三四五六七八九十百千人¥￥$€£₹₩])", "<"),
     (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)", ">="),
     (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)", "<="),
 )  # fmt: skip
@@ -140,7 +152,7 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(
-    rf"[ ]*(?:至|到|and|to|through|or|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|而?(?=不满|不足|低于|未满|不超过|不高于)|"
+    rf"[ ]*(?:至|到|and|to|through|or|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|[ ](?=up to|at most)|而?(?=不满|不足|低于|未满|不超过|不高于)|"
     r"(?:[,，][ ]*)?(?:but|nor)|[,，](?=[ ]*[^\d\s]))[ ]*"
 )
 _NOR = {
@@ -198,16 +210,16 @@ def _amount(line: str, at: int) -> _Amount | None:
     if unit is None or not numbers:
         return None
     size = _size(match)
-    units = _OF_SEVERAL.get(behind or front, (unit,))
+    units = (unit,) if unit else _OF_SEVERAL.get(behind or front, ("",))
     if match["parts"]:
         units, size = (PERCENT.en,), Decimal(100) / read_amount(match["parts"])
     readings = tuple(Quantity(number * size / part, one) for number in numbers for one in units)
-    return _Amount(readings, size, match.end())
+    return _Amount(readings, size, match.start() + len(match[0].rstrip()))
 
 
 def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
     """Return how many parts of a unit are written, and the unit: empty where none is, None where it is not known."""
-    written = behind or front
+    written = front if front and behind in _OF_MANY else behind or front
     if not written or written in _OF_SEVERAL:
         return Decimal(1), ""
     folded = written.casefold()
@@ -402,27 +414,48 @@ def _range(line: str, sign: Word | None) -> _Said | None:
     first = _amount(line, at)
     if first is None:
         return None
-    more, at = _sign_behind(line, first.end)
+    more, at = _bound_behind(line, first.end)
     step = _STEP.match(line, at)
     if step is None and not more:
         return None
-    at = step.end() if step else at
+    at = step.end() if step else _BESIDE.match(line, at).end()  # type: ignore[union-attr] # it can match nothing
     nor = _NOR_MORE.match(line, at) if step and step[0].strip().endswith("nor") else None
     upper, at = (_NOR[nor[0].strip()], nor.end()) if nor else _sign_before(line, at)
     second = _amount(line, at)
     if second is None or lower in ("<", "<=") or upper in (">", ">=") or more in ("<", "<="):
         return None
-    less, at = _sign_behind(line, second.end)
+    less, at = _bound_behind(line, second.end)
     closing = _CLOSING.match(line, at)
     if less in (">", ">="):
         return None
-    first = _like(first, second)
+    first, second = _like(first, second), _with_unit_of(second, first)
     end = closing.end() if closing else at
     if sign is None or sign.en == "=":
         return _Said((((lower or more or ">=", first), (upper or less or "<=", second)),), end)
+    if sign.en in (">", ">=") and (upper or less) and not (lower or more):
+        return _Said((((sign.en, first), (upper or less, second)),), end)
     if lower or more or upper or less:
         return None
     return _Said((((sign.en, first),), ((sign.en, second),)), end)
+
+
+_BESIDE = re.compile(r"[ ]*[、,，]?[ ]*")
+
+
+def _bound_behind(line: str, at: int) -> tuple[str, int]:
+    """Return the sign behind an amount, without the amount itself where that is said: 以下（不含本数）."""
+    sign, at = _sign_behind(line, at)
+    without = _WITHOUT.match(line, at) if sign else None
+    return (_STRICT.get(sign, sign), without.end()) if without else (sign, at)
+
+
+def _with_unit_of(second: _Amount, first: _Amount) -> _Amount:
+    """Return the second amount of a range with the unit that it leaves to the first: 百分之十至二十."""
+    if second.readings[0].unit or not first.readings[0].unit:
+        return second
+    return second._replace(
+        readings=tuple(Quantity(one.value, first.readings[0].unit) for one in second.readings)
+    )
 
 
 def _like(first: _Amount, second: _Amount) -> _Amount:

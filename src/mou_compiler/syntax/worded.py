@@ -80,11 +80,17 @@ def worded_at(source: Source, at: int) -> Worded | None:
     if not re.search(r"\d|[一二两三四五六七八九十百]|[a-z] ", line):
         return None
     starts = [match.start() for match in _WORD.finditer(line) if match.start() <= at - start]
-    for read in (_value if _GIVEN.match(line) else _comparison, _length, _amount):
+    compared = (_value,) if _GIVEN.match(line) else (_comparison, _bounds)
+    for read in (*compared, _length, _amount):
         for number, first in enumerate(starts):
             if number or start == 0:  # the first word is the keyword of the statement
                 found = read(line[first:])
-                if found and read is _comparison and len(found[0].writes) > 1 and not _CONDITION.match(line):
+                if (
+                    found
+                    and read in (_comparison, _bounds)
+                    and len(found[0].writes) > 1
+                    and not _CONDITION.match(line)
+                ):
                     continue  # no sign is written: any word before a number would do
                 if found is not None and first + found[1] > at - start:
                     place = Place(source, start + first, start + first + found[1])
@@ -95,6 +101,15 @@ def worded_at(source: Source, at: int) -> Worded | None:
 
 def _both(advice: Advice) -> list[tuple[str, str]]:
     return [(written.en, written.zh) for written in advice.writes]
+
+
+def _bounds(line: str) -> tuple[Advice, int] | None:
+    """Return what is meant by two signs with their amounts: ≥10% and ≤20%, 超过10万元不满50万元."""
+    name = _NAME.match(line)
+    if name is None or name[1].casefold() in _NO_ATTRIBUTES:
+        return None
+    meant = comparison_meant(name[1], line[name.end() :])
+    return (meant, name.end() + meant.behind) if meant else None
 
 
 def _value(line: str) -> tuple[Advice, int] | None:
