@@ -223,7 +223,7 @@ def basis(draw: Draw) -> str:
         law = one_of(draw, "law") + edition
         if cited and cited[0].startswith("第") and draw(st.booleans()):
             law += cited.pop(0)
-        return " ".join([law, *cited])
+        return " ".join([law, ": ".join(cited)]).strip()
 
     return draw(st.sampled_from([listed(draw, one), spell(draw, w.NONE), unknown(draw)]))
 

@@ -6,6 +6,7 @@ is built of them.  A word means something only where the schema asks for it, so 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mou_compiler.currencies import CHINESE, CODES, OTHERWISE
@@ -487,27 +488,70 @@ EXIT_KINDS = Words(
     Word("restoration", "恢复列入"),
 )
 EVENTS = Words(
-    Word("conduct", "行为"),
-    Word("recognition", "认定"),
-    Word("decision", "决定作出", ("作出决定",)),
-    Word("service", "送达"),
-    Word("entry", "列入"),
-    Word("publication", "公布"),
-    Word("notice", "告知"),
-    Word("end-of-notice", "公示期满"),
-    Word("effect", "生效"),
-    Word("payment", "缴清"),
-    Word("correction", "改正"),
-    Word("exit", "移出"),
-    Word("application", "申请"),
+    Word("conduct", "行为", ("行为发生", "违法行为", "违法行为发生")),
+    Word("recognition", "认定", ("认定作出", "作出认定")),
+    Word("decision", "决定作出", ("作出决定", "处罚决定作出", "作出处罚决定")),
+    Word("service", "送达", ("决定送达",)),
+    Word("entry", "列入", ("listing", "被列入", "列入名单", "纳入", "纳入名单")),
+    Word("publication", "公布", ("promulgation", "发布", "公告")),
+    Word("notice", "告知", ("notification", "通知")),
+    Word("end-of-notice", "公示期满", ("公示期届满",)),
+    Word("effect", "生效", ("entry-into-force",)),
+    Word("payment", "缴清", ("full-payment", "缴纳完毕", "付清")),
+    Word("correction", "改正", ("rectification", "整改完成", "改正完毕")),
+    Word("exit", "移出", ("removal", "delisting", "移出名单", "移除")),
+    Word("application", "申请", ("提出申请", "提交申请")),
     Word("receipt", "收到"),
-    Word("request", "请求"),
-    Word("end-of-conduct", "行为终了", ("行为终止",)),
-    Word("completion-of-penalty", "处罚履行完毕", ("处罚执行完毕",)),
-    Word("revocation", "撤销"),
-    Word("completion-of-sentence", "刑罚执行期满"),
-    Word("effective-judgment", "裁判生效"),
+    Word("request", "请求", ("提出请求",)),
+    Word(
+        "end-of-conduct",
+        "行为终了",
+        (
+            "end-of-infringement",
+            "end-of-violation",
+            "行为终止",
+            "行为结束",
+            "违法行为终了",
+            "违法行为终止",
+            "违法行为结束",
+        ),
+    ),
+    Word("completion-of-penalty", "处罚履行完毕", ("处罚执行完毕", "行政处罚履行完毕", "行政处罚执行完毕")),
+    Word("revocation", "撤销", ("rescission", "annulment", "被撤销")),
+    Word(
+        "completion-of-sentence",
+        "刑罚执行期满",
+        ("end-of-sentence", "刑罚执行完毕", "刑罚执行终了", "刑期届满", "刑期执行完毕", "刑满"),
+    ),
+    Word(
+        "effective-judgment",
+        "裁判生效",
+        ("effective-judgement", "final-judgment", "判决生效", "裁定生效", "裁判文书生效"),
+    ),
 )
+EVENT_MEANINGS: Mapping[str, Text] = {
+    "conduct": Text("it was done", "行为发生之时"),
+    "end-of-conduct": Text("it came to an end", "持续行为结束之时"),
+    "recognition": Text("it is found to have taken place", "行为被认定之时"),
+    "decision": Text("a decision is made", "作出决定之时"),
+    "service": Text("it is served", "决定送达当事人之时"),
+    "effect": Text("it takes effect", "决定生效之时"),
+    "effective-judgment": Text("the judgment of a court takes effect", "法院裁判生效之时"),
+    "entry": Text("into the list", "列入名单之时"),
+    "publication": Text("to everyone", "向社会公布之时"),
+    "notice": Text("to the one concerned", "告知当事人之时"),
+    "end-of-notice": Text("the time for objections is over", "异议期满之时"),
+    "payment": Text("all is paid", "款项缴清之时"),
+    "correction": Text("what was wrong is put right", "违法行为改正之时"),
+    "completion-of-penalty": Text("an administrative penalty is carried out", "行政处罚履行完毕之时"),
+    "completion-of-sentence": Text("a criminal sentence is served", "刑罚执行期满之时"),
+    "application": Text("it is made", "提出申请之时"),
+    "receipt": Text("it arrives", "收到材料之时"),
+    "request": Text("somebody asks", "他人提出请求之时"),
+    "revocation": Text("a decision is taken back", "决定被撤销之时"),
+    "exit": Text("from the list", "移出名单之时"),
+}
+"""When each event takes place, by its English spelling; those first that are most often meant."""
 DROPPED = Words(
     Word("when", "条件"),
     Word("exception", "例外"),

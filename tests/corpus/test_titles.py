@@ -185,7 +185,7 @@ LAW = 'law own "Own" "自拟" { edition 2015 { adopted 2015-04-24 }; edition 200
 @pytest.mark.parametrize(
     ("basis", "message", "remedy"),
     [
-        ("own@2016 art 1", "`own` has no edition `2016`", "did you mean `2015`?"),
+        ("own@2016 art 1", "`own` has no edition `2016`", "its editions are: 2015, 2001"),
         ("own@second", "`own` has no edition `second`", "its editions are: 2015, 2001"),
         ("rule@2015 art 1", "`rule` is a document and has no editions", "remove `@2015`"),
     ],

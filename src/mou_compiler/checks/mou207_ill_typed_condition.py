@@ -9,7 +9,7 @@ from mou_compiler.analysis.typed_values import currencies, fits, misfit
 from mou_compiler.analysis.view import View
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.corpus.schema.declarations import Attribute
-from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import asked_word
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Given, Grade, Holds, IsTrue, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
@@ -198,7 +198,7 @@ def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) ->
     return CHECK.finding(
         Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
         place,
-        did_you_mean(grade, grades) or Text("one of: " + ", ".join(grades), "、".join(grades)),
+        Text("one of: " + ", ".join(grades), "、".join(grades)),
         cause=Cause.of("no-such-grade", rating=ref.id, grade=grade),
     )
 
@@ -209,7 +209,7 @@ def _meant(name: str, operator: str, type_: str, value: object, options: tuple[s
         either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
         return Advice(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」", either)
     if type_ == "choice":
-        near = did_you_mean(value, options) if isinstance(value, str) else None
+        near = asked_word(value, options) if isinstance(value, str) else None
         return near or Text("one of: " + ", ".join(options), "可用：" + "、".join(options))
     if type_ == "share" and isinstance(value, Amount) and not value.unit:
         percent = f"{(value.value * 100).normalize():f}%"

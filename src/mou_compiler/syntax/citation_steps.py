@@ -55,3 +55,14 @@ def bracketed_below(level: str) -> tuple[str, ...]:
 def rises(before: Steps, behind: Steps) -> bool:
     """Tell whether a place begins above one that begins below the units: para 3, schedule 1."""
     return DEPTH[before[0][0]] > DEPTH["§"] and DEPTH[behind[0][0]] <= DEPTH["§"]
+
+
+def rises_beside(before: Steps, behind: Steps) -> bool:
+    """Tell whether a place side by side with one begins above it: art 3 annex 1 may be article 3 of the annex, or two."""
+    return _height(behind[0][0]) < _height(before[0][0])
+
+
+def _height(level: str) -> int:
+    if level == "section":  # above an article in some texts, and in its place in others
+        return DEPTH["art"] - 1
+    return DEPTH["art"] if level in UNITS or level == "recital" else DEPTH[level]

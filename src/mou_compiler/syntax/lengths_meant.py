@@ -286,19 +286,43 @@ def _one(line: str, at: int) -> _Length | None:
 
 
 _EVENTS_IN_WORDS = {
-    "publishing": "publication", "published": "publication", "promulgation": "publication", "announcement": "publication",
-    "listing": "entry", "inclusion": "entry", "registration": "entry", "listed": "entry", "issue": "decision",
-    "order": "decision", "deciding": "decision", "served": "service", "notification": "notice", "paid": "payment",
-    "removal": "exit", "delisting": "exit", "infringement": "conduct", "violation": "conduct", "offence": "conduct",
-    "offense": "conduct", "发布": "公布", "公告": "公布", "公示": "公布", "作出": "决定作出", "决定": "决定作出", "违法行为发生": "行为",
-    "处罚决定作出": "决定作出", "认定之": "认定", "送达之": "送达",
+    "publishing": "publication", "published": "publication", "announcement": "publication", "inclusion": "entry", "listed": "entry",
+    "being-listed": "entry", "issue": "decision", "order": "decision", "deciding": "decision", "served": "service", "paid": "payment",
+    "payment-in-full": "payment", "full-payment-of-fine": "payment", "infringement": "conduct", "violation": "conduct",
+    "offence": "conduct", "offense": "conduct", "act": "conduct", "entry-into-effect": "effect", "coming-into-force": "effect",
+    "end-of-offence": "end-of-conduct", "end-of-offense": "end-of-conduct", "end-of-violation": "end-of-conduct",
+    "cessation-of-conduct": "end-of-conduct", "cessation-of-infringement": "end-of-conduct",
+    "completion-of-prison-sentence": "completion-of-sentence", "serving-of-sentence": "completion-of-sentence",
+    "end-of-prison-sentence": "completion-of-sentence", "expiry-of-sentence": "completion-of-sentence",
+    "公示": "公布", "作出": "决定作出", "决定": "决定作出", "认定之": "认定", "送达之": "送达",
 }  # fmt: skip
 
 
 def event_meant(line: str) -> Word | None:
     """Return the event with which a line begins, as documents put it: the date of publication; None for no other words."""
+    if han := re.match(r"([^\s\d;；。}｝]{1,14}?)之?日(?:起算?)?(?=[\s;；。}｝]|$)", line):
+        return _event(han[1])
     match = _EVENT.match(f"from {line}")
-    return _event(match["event"] or match["han"]) if match else None
+    if match is None:
+        return None
+    whole = _BEHIND_EVENT.match(line, match.end() - len("from ")) is not None
+    return _event_of_words(line) or (_event(match["event"] or match["han"]) if whole else None)
+
+
+_BEHIND_EVENT = re.compile(r"[ ]*(?:[;；。}｝)），,#]|//|$|(?:of|in|extendable|within|decided|by)(?!\w))")
+"""What may stand behind an event; behind `until the decision is not revoked` it is none."""
+
+
+_SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "date", "day", "time", "on", "which"})
+
+
+def _event_of_words(line: str) -> Word | None:
+    """Return the event of several words, such as the end of the conduct, which is written with hyphens; the longest."""
+    words = re.findall(r"[a-z]+", re.split(r"[^A-Za-z -]", line.casefold())[0])[:9]
+    kept = [word for word in words if word not in _SMALL]
+    kept = kept[1:] if kept[:1] == ["of"] else kept
+    found = (_event("-".join(kept[:count])) for count in range(min(len(kept), 5), 1, -1))
+    return next(filter(None, found), None)
 
 
 def _event(written: str | None) -> Word | None:
@@ -314,7 +338,8 @@ _UNTIL = {
     "until correction": r".*(?:corrected|remedied|rectified|cured|put right)",
     "until exit": r".*(?:removed|delisted|taken off|off the list|removal)",
     "until revocation": r".*(?:revoked|lifted|rescinded|annulled|cancelled|canceled|set aside)",
-    "until completion-of-penalty": r".*(?:served|(?:penalty|sanction).*(?:over|complete))",
+    "until completion-of-sentence": r".*(?:sentence|imprisonment|prison term).*(?:served|over|complete|ends?|expire)",
+    "until completion-of-penalty": r".*(?:penalty|sanction).*(?:served|over|complete)",
     "until end-of-conduct": r".*(?:conduct|infringement|violation).*(?:ends|ended|ceases|stops|over)",
 }
 _OPEN = re.compile(
@@ -337,6 +362,8 @@ def open_term_meant(line: str) -> Text | None:
     if until is None:
         return None
     rest = re.split(r"[;；。}｝#]", until[1])[0].strip()
+    if re.search(r"\b(?:not|never|no longer|un[a-z]+ed|unpaid|appeal(?:ed)?|unless)\b", rest, re.IGNORECASE):
+        return None
     for written, pattern in _UNTIL.items():
         if re.match(rf"(?:{pattern})\b", rest, re.IGNORECASE):
             event = EVENTS.find(written.partition(" ")[2])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
-from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven, rises_beside
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
@@ -24,9 +24,14 @@ def is_han(letter: str) -> bool:
 
 
 def _runs_on(citation: str, following: str) -> bool:
-    """Tell whether two citations side by side read as one: `art 1` and `para 2`."""
+    """Tell whether two citations side by side read as one, or may be one: `art 1` and `para 2`, `art 1` and `annex 2`."""
     match = CITED.match(f"{citation} {following}")
-    return match is not None and match.end() > len(citation)
+    if match is not None and match.end() > len(citation):
+        return True
+    one, other = read_citation(citation), read_citation(following)
+    if isinstance(one, Uneven | TooDeep) or isinstance(other, Uneven | TooDeep):
+        return False
+    return rises_beside(one[0], other[0])
 
 
 def _respelled(citation: str, language: Language) -> str:

@@ -64,7 +64,7 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
 
 def _in_two(written: str, kind: KindSpec) -> Text | None:
     """Return what to write for a keyword that says two things, or holds its value too."""
-    if written in ("may", "shall") and "force" in kind.keywords:
+    if written in ("may", "shall", "must") and "force" in kind.keywords:
         return Text(
             f"write `force {written}`, and what {written} be done on a line of its own",
             "效力写作「效力 可以」或「效力 应当」，所采取的措施另起一行",
@@ -83,7 +83,11 @@ def _kind_asked(written: str) -> Text | None:
 def _asked(meant: Meant | None) -> Text | None:
     if meant is None:
         return None
-    return asked(meant.shown.en, meant.shown.zh, meant.behind)
+    if not meant.others:
+        return asked(meant.shown.en, meant.shown.zh, meant.behind)
+    ways = (meant.shown, *meant.others)
+    en, zh = " or ".join(f"`{way.en}`" for way in ways), "还是".join(f"「{way.zh}」" for way in ways)
+    return Advice(f"did you mean {en}?", f"是否想写{zh}？", ways, meant.behind)
 
 
 def _possible(known: Iterable[str]) -> Text:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor
-from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
+from mou_compiler.corpus.schema.suggest import asked_word, nearest_word
 from mou_compiler.findings.fix import Advice
 from mou_compiler.syntax.amounts_meant import two_readings
 from mou_compiler.syntax.numerals import read_quantity, write_quantity
@@ -28,7 +28,7 @@ def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
     spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
     written = following.text if following is not None and following.kind == "NAME" else ""
     meant = remedies.for_length(cursor.line(number), len(number.text))
-    near = _unit_in_number(nearest(written, spellings) if written else None, number.text)
+    near = _unit_in_number(nearest_word(written, spellings) if written else None, number.text)
     shown = number.text
     cursor.fail(
         f"`{shown}` has no unit of time",
@@ -129,15 +129,25 @@ def refuse_comma(cursor: Cursor) -> None:
         )
 
 
+_EVENTS_THERE_ARE = Text(
+    "events from which time counts: "
+    + ", ".join(f"{name} ({meaning.en})" for name, meaning in w.EVENT_MEANINGS.items())
+    + "; where it is none of them, write the length alone and the event in `note`",
+    "可作起算点的事件："
+    + "、".join(f"{w.EVENTS.named(name).zh}（{meaning.zh}）" for name, meaning in w.EVENT_MEANINGS.items())
+    + "；均不符合的，只写时间长度，并将起算点写入「说明」",
+)
+
+
 def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
     """Fail at what is no event from which time counts."""
     text, behind = cursor.place(node).text, cursor.peek()
     meant = (
         remedies.for_until(cursor.source.text[cursor.whole.start : node.start], cursor.line(node))
         or remedies.for_event(text, behind.text if behind else "", cursor.line(node))
-        or did_you_mean(text, w.EVENTS.spellings)
+        or asked_word(text, w.EVENTS.spellings)
     )
-    known = one_of(w.EVENTS)
+    known = _EVENTS_THERE_ARE
     cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
 
 

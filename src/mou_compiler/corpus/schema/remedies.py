@@ -97,8 +97,8 @@ def for_event(text: str, following: str, line: str) -> Text | None:
     meant = event_meant(line)
     if meant is not None:
         return Text(f"write `{meant.en}`", f"请写「{meant.zh}」")
-    if text.casefold() in ("the", "a", "an", "its", "date", "day"):
-        return Text(f"remove `{text}`" + (f": `from {following}`" if following else ""), f"删去「{text}」")
+    if text.casefold() in ("the", "a", "an", "its", "date", "day") and EVENTS.find(following):
+        return Text(f"remove `{text}`: `from {following}`", f"删去「{text}」")
     return None
 
 

@@ -20,6 +20,96 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     """
     candidates = list(known)
     folded = written.casefold()
+    if folded in _WORDS_OF_THEIR_OWN:
+        return None
+    best = _within_slips(folded, written, candidates)
+    if best is not None:
+        return best
+    around = [
+        one
+        for one in candidates
+        if (_contains(one, written) or _contains(written, one)) and not opposed(written, one)
+    ]
+    return min(around, key=lambda one: (abs(len(one) - len(written)), one), default=None)
+
+
+def nearest_word(written: str, words: Iterable[str]) -> str | None:
+    """Return the word of a closed set that was meant, where only a slip can have made another of it; None elsewhere.
+
+    Each such word means something in law, and a word that is in none of them may mean something else: so a Han word,
+    of which one letter makes another, is never near one, nor a word that stands within another.
+    """
+    folded = written.casefold()
+    if not folded.isascii() or folded in _WORDS_OF_THEIR_OWN or folded in _WORDS_ELSEWHERE:
+        return None
+    return _within_slips(
+        folded, written, [one for one in words if one.isascii() and len(one) >= _LONG_ENOUGH]
+    )
+
+
+def asked_word(written: str, words: Iterable[str]) -> Advice | None:
+    """Return the question whether the nearest word of a closed set was meant; None where none is."""
+    near = nearest_word(written, words)
+    return None if near is None else asked(near)
+
+
+_WORDS_OF_THEIR_OWN = frozenset({
+    "defer", "infer", "deter", "differ", "change", "punish", "suspend", "resume", "reject", "district", "conviction",
+    "conversion", "invocation", "provocation", "evocation", "affect", "deduction", "except", "collection",
+    "connection", "reception", "perception", "existed", "statement", "practice",
+})  # fmt: skip
+"""Words of law that differ from a word of the language by a letter or two, and mean something else."""
+_WORDS_ELSEWHERE = frozenset({"count", "court", "county"})
+"""Words of the language that stand a letter from one of another set."""
+_NEGATIONS = frozenset({"not", "no", "non", "never", "without", "except", "un", "anti", "ex", "former"})
+_PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis", "de", "mis", "anti", "sub", "ex", "counter")
+_HAN_NEGATIONS = re.compile(r"不|未|非|无|無|免|解除|取消|撤销|终止|停止|恢复|反|除外|以外|禁")
+_HAN_OPPOSITES = (
+    "上下", "大小", "高低", "内外", "前后", "进出", "入出", "增减", "加减", "开关", "买卖", "有无", "收支", "存贷", "优劣",
+    "红黑", "黑白", "红白", "升降", "始终", "起止", "长短", "轻重", "多少", "先后", "正负", "正反", "左右", "存废", "新旧",
+    "省市", "市县", "区县", "刑处", "公私", "男女", "主从", "借贷", "首末", "应可",
+)  # fmt: skip
+_OPPOSED_PAIRS = frozenset(pair for one in _HAN_OPPOSITES for pair in ((one[0], one[1]), (one[1], one[0])))
+_OPPOSED_WORDS = tuple(
+    frozenset(pair.split("/"))
+    for pair in (
+        "min/max", "minimum/maximum", "import/export", "inclusive/exclusive", "include/exclude", "before/after", "above/below",
+        "over/under", "upper/lower", "internal/external", "domestic/foreign", "public/private", "long/short", "minor/major",
+        "first/last", "buy/sell", "income/outcome", "upgrade/downgrade", "entry/exit", "borrower/lender", "employer/employee",
+        "payer/payee", "start/end", "open/closed", "former/latter", "male/female", "lessor/lessee", "more/less", "suspend/revoke",
+        "natural/legal", "appeal/review", "appeal/objection", "suspension/revocation",
+    )
+)  # fmt: skip
+
+
+def opposed(one: str, other: str) -> bool:
+    """Tell whether two words differ in what makes opposites, or other things, of them: a negation, a number, up for down."""
+    first, second = one.casefold(), other.casefold()
+    digits, other_digits = ("".join(re.findall(r"\d", word)) for word in (first, second))
+    if digits != other_digits and len(digits) == len(other_digits):
+        return True  # another year, code or number, and no slip
+    words, others = (set(re.split(r"[^a-z]+", word)) - {""} for word in (first, second))
+    added = words ^ others
+    if added & _NEGATIONS or any(pair <= added for pair in _OPPOSED_WORDS):
+        return True
+    if any(_turned(word, another) for word in words - others for another in others - words):
+        return True
+    here, there = _parted(first, second)
+    if not (here + there).isascii():
+        if len(here) == len(there) == 1 and (here, there) in _OPPOSED_PAIRS:
+            return True
+        return (_HAN_NEGATIONS.search(first) is None) != (_HAN_NEGATIONS.search(second) is None)
+    return False
+
+
+def _turned(one: str, other: str) -> bool:
+    """Tell whether a prefix makes one word the opposite of another: unlicensed of licensed."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(shorter) >= _LONG_ENOUGH and any(longer == prefix + shorter for prefix in _PREFIXES)
+
+
+def _within_slips(folded: str, written: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate from which the fewest slips lead to what was written; None where none is near."""
     most = _most_slips(folded)
     best: tuple[int, bool, str] | None = None
     for candidate in candidates:
@@ -27,13 +117,10 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
             one, other = _parted(folded, candidate.casefold())
             allowed = min(most, max(1, max(len(one), len(other)) // 3))
             slips = _slips(one, other, allowed)
-            if slips <= allowed:
+            if slips <= allowed and not opposed(written, candidate):
                 rank = (slips, candidate[:1] != written[:1], candidate)
                 best = rank if best is None else min(best, rank)
-    if best is not None:
-        return best[2]
-    around = [one for one in candidates if _contains(one, written) or _contains(written, one)]
-    return min(around, key=lambda one: (abs(len(one) - len(written)), one), default=None)
+    return None if best is None else best[2]
 
 
 def _most_slips(word: str) -> int:

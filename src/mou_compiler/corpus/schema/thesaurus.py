@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
 from mou_compiler.corpus.schema.suggest import nearest
-from mou_compiler.syntax.tree import Statement, Token
-from mou_compiler.words import UNTIL, WITH, Text, Word
+from mou_compiler.syntax.tree import Negation, Statement, Token
+from mou_compiler.words import MODALITIES, UNTIL, WITH, Text, Word
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     # Of a measure.
@@ -34,21 +34,22 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "in": ("territory", "jurisdiction", "extent", "地域范围", "适用地域", "施行地域"),
     "force": ("binding", "strength", "约束力"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
-    "prohibit": ("forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must",
+    "prohibit": ("forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must not", "shall not", "may not",
                  "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
-    "remove": ("revoke", "cancel", "strip", "撤销", "吊销", "剥夺"),
+    "remove": ("revoke", "cancel", "strip", "suspend", "suspends", "暂停", "暂扣", "撤销", "吊销", "剥夺"),
     "downgrade": ("lower", "demote", "降低", "下调"),
-    "restrict": ("limit", "limits", "约束"),
+    "restrict": ("limit", "limits", "suspend", "suspends", "暂停", "暂扣", "约束"),
     "cap": ("ceiling", "maximum", "上限", "最高"),
     "condition": ("require", "requires", "附加条件"),
     "review-strictly": ("review strictly", "strictly review", "strict review", "scrutinise", "scrutinize",
                         "从严审核", "从严审批", "从严把握", "严格审查", "严格审核", "审慎审查"),
     "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管"),
     "exempt": ("waive", "free", "免检"),
+    "leave-free": ("free",),
     "grant": ("give", "allow use", "享受", "提供"),
     "prefer": ("priority", "prioritise", "prioritize", "优先"),
     "inspect-less": ("fewer inspections", "reduce inspections", "降低抽查比例", "减少抽查"),
-    "oblige": ("order", "require", "duty", "责成", "应履行"),
+    "oblige": ("order", "require", "requires", "duty", "责成", "应履行"),
     "charge": ("levy", "surcharge", "征收", "缴纳"),
     "upgrade": ("promote", "raise", "升级", "调高"),
     "assist": ("help", "support", "支持"),
@@ -64,8 +65,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "publicity": ("published for", "displayed", "display", "公示期"),
     "published": ("publication", "公布时间", "公示时间"),
     "notice": ("notification", "notify", "通知", "事先告知", "告知程序"),
-    "objection": ("complaint", "appeal", "申诉", "异议申诉", "异议处理", "陈述申辩"),
-    "review": ("reconsideration", "行政复议", "复核"),
+    "objection": ("complaint", "appeal", "appeals", "申诉", "异议申诉", "异议处理", "陈述申辩"),
+    "review": ("reconsideration", "appeal", "appeals", "申诉", "行政复议", "复核"),
     "covers": ("subjects", "applies to", "适用对象", "适用范围", "列入对象"),
     "kind": ("nature", "种类", "性质"),
     # Of documents and laws.
@@ -145,6 +146,8 @@ class Meant(NamedTuple):
     beginning: Beginning | None
     certain: bool = True
     behind: int = 0
+    others: tuple[Text, ...] = ()
+    """What else it may have been meant for."""
 
 
 def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
@@ -153,17 +156,37 @@ def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
     words = [written.casefold(), *(_word(node.items[0]) for node in statement.phrase[:2])]
     for expression in _EXPRESSIONS.get(words[0], ()):
         if tuple(words[: len(expression)]) == expression:
-            for keyword in _FIELDS_MEANT[expression]:
-                spec = _spec(kind, keyword)
-                if spec is not None:
-                    last = statement.phrase[len(expression) - 2].items[0] if len(expression) > 1 else None
-                    behind = 0 if last is None else last.end - statement.keyword.end
-                    return _meant(spec, keyword, expression[1:], statement)._replace(behind=behind)
+            meant = {keyword: spec for keyword in _FIELDS_MEANT[expression] if (spec := _spec(kind, keyword))}
+            if len(meant) > 1 and meant.keys() <= _TOLD_APART:
+                return _one_of(list(meant.values()), statement)
+            for keyword, spec in meant.items():
+                last = statement.phrase[len(expression) - 2].items[0] if len(expression) > 1 else None
+                if isinstance(last, Negation):  # must not: what is forbidden stands behind it
+                    shown = _shown(spec, statement)
+                    return Meant(
+                        Text(shown, shown), None, behind=last.operand.start - 1 - statement.keyword.end
+                    )
+                behind = 0 if last is None else last.end - statement.keyword.end
+                return _meant(spec, keyword, expression[1:], statement)._replace(behind=behind)
     near = nearest(written, kind.keywords)
     if near is None:
         return None
     slip = next((one for one in kind.beginning(near) if not one.rest), None)
     return Meant(Text(near, near), slip, certain=False)
+
+
+_TOLD_APART = frozenset({*(word.en for word in MODALITIES.words), "objection", "review"})
+"""What means another thing in law for each of the words that one word may stand for, so that it is asked which."""
+
+
+def _one_of(specs: list[FieldSpec], statement: Statement) -> Meant:
+    """Return that one of several fields may have been meant, each with a meaning of its own."""
+    first, *others = (Text(shown, shown) for shown in (_shown(spec, statement) for spec in specs))
+    return Meant(first, None, others=tuple(others))
+
+
+def _shown(spec: FieldSpec, statement: Statement) -> str:
+    return spec.keyword.en if statement.keyword.text.isascii() else spec.keyword.zh
 
 
 def _spec(kind: KindSpec, keyword: str) -> FieldSpec | None:
@@ -178,7 +201,7 @@ def _tail(spec: FieldSpec, keyword: str) -> Word | None:
 def _meant(spec: FieldSpec, keyword: str, rest: tuple[str, ...], statement: Statement) -> Meant:
     """Return the field, read on where the rest of the statement can be its value; in the language of the writer."""
     word = spec.keyword
-    shown = word.en if statement.keyword.text.isascii() else word.zh
+    shown = _shown(spec, statement)
     tail = _tail(spec, keyword)
     if tail is not None and tail.en:
         more = tail.en if statement.keyword.text.isascii() else tail.zh
@@ -190,6 +213,8 @@ def _meant(spec: FieldSpec, keyword: str, rest: tuple[str, ...], statement: Stat
 
 
 def _word(node: object) -> str:
+    if isinstance(node, Negation):
+        return "not"
     return node.text.casefold() if isinstance(node, Token) and node.kind == "NAME" else ""
 
 

@@ -35,6 +35,7 @@ from mou_compiler.syntax.citation_steps import (
     Uneven,
     levels_below,
     rises,
+    rises_beside,
 )
 from mou_compiler.syntax.citations import (
     Doubtful,
@@ -495,7 +496,7 @@ def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
         return
     between = cursor.source.text[before.end : behind.start]
     comma = "," in between or "，" in between or "、" in between
-    rising = rises(one[0], other[0]) if comma else _DEPTHS[other[0][0][0]] < _DEPTHS[one[0][0][0]]
+    rising = rises(one[0], other[0]) if comma else rises_beside(one[0], other[0])
     if not rising or ":" in between or "：" in between:
         return
     text = cursor.source.text[before.start : behind.end]

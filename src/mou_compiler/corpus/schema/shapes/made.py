@@ -9,7 +9,7 @@ from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, with_article
 from mou_compiler.corpus.schema.fields import Several, Shape
 from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
-from mou_compiler.corpus.schema.suggest import did_you_mean
+from mou_compiler.corpus.schema.suggest import asked_word
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Token
@@ -55,7 +55,7 @@ def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> st
         cursor.fail(
             f"`{text}` is not one of the words that can stand here",
             f"「{text}」不是此处可用的词",
-            did_you_mean(text, words.spellings) or wanted,
+            asked_word(text, words.spellings) or wanted,
             node,
         )
     return word.en
