@@ -24,9 +24,9 @@ def is_han(letter: str) -> bool:
 
 
 def _runs_on(citation: str, following: str) -> bool:
-    """Tell whether two citations side by side read as one, or may be one: `art 1` and `para 2`, `art 1` and `annex 2`."""
+    """Tell whether two citations side by side read otherwise than apart, or may be one: `art 1` and `para 2`, `art 1` and `annex 2`."""
     match = CITED.match(f"{citation} {following}")
-    if match is not None and match.end() > len(citation):
+    if match is not None and match.end() != len(citation):
         return True
     one, other = read_citation(citation), read_citation(following)
     if isinstance(one, Uneven | TooDeep) or isinstance(other, Uneven | TooDeep):
