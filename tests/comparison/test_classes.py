@@ -204,6 +204,20 @@ def test_a_change_between_days_takes_effect_when_what_is_said_changes(
     assert {f"{one.kind} {one.clause.id}": str(one.days.first) for one in found.changes} == told
 
 
+def test_what_only_others_gain_or_lose_is_no_day_of_a_change() -> None:
+    measures = document(
+        "on l; by C; prohibit travel.rail",
+        "overrides 1; on l; to person; by A; prohibit loan; in force from 2019-01-01",
+    )
+    corpus = compile_text(COMMON + measures).corpus
+    found = compare_days(corpus, date(2018, 1, 1), date(2021, 1, 1)).changes
+    assert {f"{one.kind} {one.clause.id}": str(one.days.first) for one in found} == {
+        "re-assigned d/1": "2020-01-01",
+        "narrowed d/1": "2019-01-01",
+        "added d/2": "2019-01-01",
+    }
+
+
 def test_who_keeps_a_list_changes_on_the_day_on_which_an_agency_ends() -> None:
     text = "list n { kind blacklist; keeper C; exit 1 { kind fulfilment; approved by A } }"
     corpus = compile_text(COMMON + text).corpus
