@@ -235,3 +235,8 @@ def test_what_many_ways_reach_and_leave_lifts_needs_few_nodes() -> None:
     assert (
         len(space_of(found.world).diagrams.levels) < 10_000
     )  # 251,067 where the facts of each way stand apart
+
+
+def test_who_leads_to_a_list_in_the_same_situations_is_no_change() -> None:
+    kept = "on l; by A; prohibit loan; leads to m"
+    assert brief(compared(document(kept), document(kept, "on l; by A; leads to m"))) == []

@@ -273,3 +273,16 @@ def test_a_case_that_is_new_is_named_beside_the_one_that_is_told(
     (message,) = [one["message"][language] for one in found if one["code"] == "MOU401"]
     assert message.startswith(said)
     assert [one["measures"] for one in found if one["code"] == "MOU401"] == [["d/1", "d/3"]]
+
+
+def test_of_what_was_declared_otherwise_only_what_a_finding_names_is_its_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    laws = "".join(f"law {name} {{ in force from 2000-01-01 }}\n" for name in ("code", "other"))
+    old = laws + BASE.replace("for 1 year }", "for 1 year; basis code art 1 }")
+    Path("old.mou").write_text(old, "utf-8")
+    Path("new.mou").write_text(old.replace("2000-01-01 }", "2000-01-01; repealed on 2020-01-01 }"), "utf-8")
+    found = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)["findings"]["new"]
+    (causes,) = [one["causes"] for one in found if one["code"] == "MOU303"]
+    assert [one["en"] for one in causes] == ["law code"]
