@@ -186,3 +186,18 @@ def test_another_text_behind_the_comma_is_left_alone() -> None:
     text = with_measure("basis act art 3, 4, code art 5", more=ACT)
     (finding,) = errors(text)
     assert [fixed(text, fix.edits) for fix in finding.fixes] == [text.replace("art 3, 4", "arts 3, 4")]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("采购法七十七条一款四项", "采购法 第七十七条第一款第（四）项"),
+        ("采购法第七十七条第一款第（一）至（三）项", "采购法 第七十七条第一款第（一）项至第（三）项"),
+    ],
+)
+def test_a_citation_is_parted_from_the_name_that_it_was_joined_to(written: str, said: str) -> None:
+    text = with_measure(f"basis {written}", more=ACT.replace("act ", "采购法 ", 1))
+    (finding,) = errors(text)
+    (fix,) = finding.fixes
+    assert fix.edits[0].text == said
+    assert cited(fixed(text, fix.edits)) == cited(text.replace(written, said))

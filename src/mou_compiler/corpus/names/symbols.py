@@ -427,7 +427,7 @@ class Names:
             )
 
         whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
-        if whole is not None:
+        if whole is not None and whole != name:
             return asked(whole)
         if kinds in (("act",), ("subject",)):
             return self._no_wider(name, kinds)

@@ -223,6 +223,38 @@ def _goes_down(before: Basis, node: Expression) -> bool:
     return _DEPTHS[read[0][0][0]] > _DEPTHS[before.levels[-1].level]
 
 
+_JOINED_TO_NAME = re.compile(r"(?P<law>[^\s第]+?)(?=第|[\d一二三四五六七八九十百]+条)")
+
+
+def _refuse_joined(cursor: Cursor, name: Token) -> None:
+    """Fail where a citation that is not read stands behind the name of a text without a blank: 采购法七十七条一款."""
+    match = _JOINED_TO_NAME.match(name.text) if name.kind == "NAME" else None
+    if (
+        match is None
+        or cursor.namer.knows(name.text, DOCUMENTS)
+        or not cursor.namer.knows(match["law"], DOCUMENTS)
+    ):
+        return
+    start = name.start + match.end()
+    written = re.split(r"[;；}｝#\s]", cursor.source.text[start : start + 200])[0]
+    places = places_of(written)
+    meant = citation_meant(written)
+    way = (
+        Text(write_citations(places, "en"), write_citations(places, "zh"))
+        if places
+        else meant.ways[0]
+        if meant
+        else None
+    )
+    if way is None or (meant and meant.end < len(written) and not places):
+        return
+    raise Misshapen(
+        NOT_WRITTEN_SO,
+        Place(cursor.source, name.start, start + len(written)),
+        either([Text(f"{match['law']} {way.en}", f"{match['law']} {way.zh}")]),
+    )
+
+
 def _cited_last(node: Expression) -> Token | None:
     """Return the last citation of an item of a list."""
     if isinstance(node, Reference):
@@ -264,6 +296,7 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
         cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
+    _refuse_joined(cursor, name)
     law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
     kind = "STRING" if " " in law and law[0] != "《" else name.kind  # 18 U.S.C. is a label without quotes
     law = f'"{law}"' if kind != name.kind else law
