@@ -252,7 +252,7 @@ READING = [
         "reading: fields",
         "corpus/reading/elaborate.py",
         "Elaborator._tell",
-        ("what was told before is told again", "fault.place is not None and self.broken", "False"),
+        ("what was told before is told again", "not self._is_broken(fault.place.start)", "True"),
     ),
     *of(
         "reading: mending",
