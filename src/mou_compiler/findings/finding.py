@@ -221,7 +221,7 @@ class Finding:
         if self.listing is None:
             told = next((case for case in self.cases if case.witness == self.witness), None)
             narrowed = dataclasses.replace(self, cases=cases, measures=measures, left_out=left_out)
-            if told is None or told in cases or not cases[0].measures:
+            if self.witness is None or told is None or told in cases or not cases[0].measures:
                 return narrowed
             return dataclasses.replace(
                 narrowed, message=_likewise(cases, self.message), witness=cases[0].witness
