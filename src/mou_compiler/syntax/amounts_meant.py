@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS, read_number_words
 from mou_compiler.syntax.numerals import (
     SIGNS,
@@ -99,7 +100,7 @@ _UNIT_NAMES = "|".join(
 )
 _IN_WORDS = "|".join(sorted({*ONES, *TEENS, *TENS, *LARGE, "and", "a", "an", "half"}, key=len, reverse=True))
 _GROUPS = " .,，'’´`·\u00a0\u202f"
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥])[ ]?)?"
     r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
     r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
@@ -111,7 +112,7 @@ _AMOUNT = re.compile(
     rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥]|kr)(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(r"[ -][a-z]+$", re.IGNORECASE)
+_NO_MORE = Pattern(r"[ -][a-z]+$", re.IGNORECASE)
 _HANGUL = str.maketrans("십백천만억萬億", "十百千万亿万亿")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -147,11 +148,11 @@ _BEHIND: tuple[tuple[str, str], ...] = (
     (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)", ">="),
     (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)", "<="),
 )  # fmt: skip
-_WITHOUT = re.compile(
+_WITHOUT = Pattern(
     r"[ ]*[(（](?:不含|不包括|excluding|exclusive|not included|not inclusive)[^)）]{0,12}[)）]的?|[ ]+exclusive(?!\w)",
     re.IGNORECASE,
 )
-_STEP = re.compile(
+_STEP = Pattern(
     rf"[ ]*(?:至|到|and|to|through|or|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|[ ](?=up to|at most)|而?(?=不满|不足|低于|未满|不超过|不高于)|"
     r"(?:[,，][ ]*)?(?:but|nor)|[,，](?=[ ]*[^\d\s]))[ ]*"
 )
@@ -164,10 +165,10 @@ _NOR = {
     "less than": ">=",
     "fewer than": ">=",
 }
-_NOR_MORE = re.compile(rf"(?:{'|'.join(_NOR)})[ ]+")
-_BETWEEN = re.compile(r"(?:between|from|ranging from|zwischen|von|介于|在|自|从)[ ]*")
-_CLOSING = re.compile(r"[ ]*(?:之间|不等|まで|까지|inclusive)?的?")
-_END = re.compile(r"[ ]*(?:[;；。}｝)）#]|//|$|(?:and|or)(?!\w)|[且或])")
+_NOR_MORE = Pattern(rf"(?:{'|'.join(_NOR)})[ ]+")
+_BETWEEN = Pattern(r"(?:between|from|ranging from|zwischen|von|介于|在|自|从)[ ]*")
+_CLOSING = Pattern(r"[ ]*(?:之间|不等|まで|까지|inclusive)?的?")
+_END = Pattern(r"[ ]*(?:[;；。}｝)）#]|//|$|(?:and|or)(?!\w)|[且或])")
 _STRICT = {">=": ">", "<=": "<"}
 
 
@@ -249,7 +250,7 @@ def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
     return () if number is None else (number,)
 
 
-_HALF = re.compile(
+_HALF = Pattern(
     rf"(?:(?P<whole>.+?) and a half|(?P<half>half[ -]an?)|(?P<one>an?))(?P<large>(?:[ ](?:{_LARGE}))*)",
     re.IGNORECASE,
 )
@@ -328,7 +329,7 @@ def in_thousands(text: str) -> bool:
     return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) is not None
 
 
-_ONE_MARK = re.compile(
+_ONE_MARK = Pattern(
     r"(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,百千万亿萬億]|[ \t]+(?:" rf"{_LARGE})(?!\w))"
 )
 
@@ -439,7 +440,7 @@ def _range(line: str, sign: Word | None) -> _Said | None:
     return _Said((((sign.en, first),), ((sign.en, second),)), end)
 
 
-_BESIDE = re.compile(r"[ ]*[、,，]?[ ]*")
+_BESIDE = Pattern(r"[ ]*[、,，]?[ ]*")
 
 
 def _bound_behind(line: str, at: int) -> tuple[str, int]:
@@ -487,7 +488,7 @@ def _one(line: str, sign: Word | None) -> _Said | None:
 
 def _sign_before(line: str, at: int) -> tuple[str, int]:
     for pattern, sign in _SIGNS_BEFORE:
-        match = re.compile(
+        match = Pattern(
             rf"[ ]*(?:{pattern})(?=[ \d¥￥$€£₹₩₽₫₱฿₺₴₪₦一二两三四五六七八九十百千万亿])[ ]*", re.IGNORECASE
         ).match(line, at)
         if match is not None:
@@ -499,7 +500,7 @@ def _sign_before(line: str, at: int) -> tuple[str, int]:
 
 def _sign_behind(line: str, at: int) -> tuple[str, int]:
     for pattern, sign in _BEHIND:
-        match = re.compile(pattern).match(line, at)
+        match = Pattern(pattern).match(line, at)
         if match is not None:
             return sign, match.end()
     return "", at

@@ -12,6 +12,7 @@ from itertools import product, takewhile
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
 from mou_compiler.syntax.ranges import count_between
@@ -68,40 +69,40 @@ def _several(one: str, marks: str = "") -> str:
 _MANY = "|".join(
     (_several(_DIGITS, _MARKS), _several(r"[IVXLC]+(?!\w)"), _several(_LETTERS), _several(_INNER))
 )
-_STEP = re.compile(rf"(?P<word>§§?|[^\W\d_]+(?:-[a-z]+)?[º°]?)\.?[ ]*(?:n?[°º][ ]*)?(?P<numbers>{_MANY})")
-_DOTTED = re.compile(
+_STEP = Pattern(rf"(?P<word>§§?|[^\W\d_]+(?:-[a-z]+)?[º°]?)\.?[ ]*(?:n?[°º][ ]*)?(?P<numbers>{_MANY})")
+_DOTTED = Pattern(
     r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<art>\d+)\.(?P<para>\d+)(?:[.]?[ ]*(?P<letter>\(?[a-z]\)))?(?![\w.]*\w)"
 )
-_LETTERED_DOTS = re.compile(
+_LETTERED_DOTS = Pattern(
     r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<art>\d+)\.(?P<para>\d+)\.?[ ]*(?P<letter>[a-z])\)?(?!\w)"
 )
-_COLON = re.compile(r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<number>\d+:\d+[a-z]?)(?!\w)")
-_ROMAN_STEP = re.compile(r"(?P<roman>[IVX]+)(?!\w)(?:[ ]+(?P<sentence>\d+)(?![\w.]|[ ]*[°º]))?")
-_BEHIND = re.compile(
+_COLON = Pattern(r"(?P<word>[^\W\d_]+)\.?[ ]+(?P<number>\d+:\d+[a-z]?)(?!\w)")
+_ROMAN_STEP = Pattern(r"(?P<roman>[IVX]+)(?!\w)(?:[ ]+(?P<sentence>\d+)(?![\w.]|[ ]*[°º]))?")
+_BEHIND = Pattern(
     rf"(?P<number>\d+[ ]?[a-z]?)(?:[ ]?[–-][ ]?(?P<last>\d+[a-z]?))?[ ]*(?P<word>{_AFTER})§?(?!\w)\.?"
 )
-_NTH = re.compile(
+_NTH = Pattern(
     rf"(?:(?P<ordinal>{'|'.join(sorted(_ORDINAL_OF, key=len, reverse=True))})|(?P<digits>\d+)(?:º|ª|°|e|ème|eme|de|ste|:e|:a|\.))"
     r"[ ]+(?P<word>[^\W\d_]+(?:-[a-z]+)?)\.?(?!\w)",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"(?P<number>\d+)[ ]*[°º](?:[ ]+du[ ]+(?P<roman>[IVX]+)(?!\w))?")
-_LETTER = re.compile(r"\(?(?P<letter>[a-z])\)?(?![\w.])")
+_DEGREE = Pattern(r"(?P<number>\d+)[ ]*[°º](?:[ ]+du[ ]+(?P<roman>[IVX]+)(?!\w))?")
+_LETTER = Pattern(r"\(?(?P<letter>[a-z])\)?(?![\w.])")
 _ROMAN = {
     number: value
     for value, number in enumerate(
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"], 1
     )
 }
-_FOLLOWING = re.compile(r"(?:(?P<one>f|et sq)|ff|et seqq?|et sqq|sqq|et s)\.?(?!\w)")
-_ANOTHER = re.compile(r"[ ]*,[ ]*[^\W\d_]{2}|[ ]*,[ ]*[《\"“「]")
+_FOLLOWING = Pattern(r"(?:(?P<one>f|et sq)|ff|et seqq?|et sqq|sqq|et s)\.?(?!\w)")
+_ANOTHER = Pattern(r"[ ]*,[ ]*[^\W\d_]{2}|[ ]*,[ ]*[《\"“「]")
 """A comma and what may be the name of another text."""
-_BETWEEN = re.compile(r"[ ]*(?:[;；]|,(?=[ ])|、|$)[ ]*")
-_BLANK = re.compile(r"[ ]+")
-_OF = re.compile(
+_BETWEEN = Pattern(r"[ ]*(?:[;；]|,(?=[ ])|、|$)[ ]*")
+_BLANK = Pattern(r"[ ]+")
+_OF = Pattern(
     r"(?:of|to|du|de la|de l['’]|de|van|der|des|del|della|dell['’]|do|da)(?:[ ]+the)?[ ]*", re.IGNORECASE
 )
-_COMMA = re.compile(_JOIN)
+_COMMA = Pattern(_JOIN)
 
 
 class Meant(NamedTuple):
@@ -242,7 +243,7 @@ class _Scanner:
         self.pieces.append(tuple(f"{sign}{way}" for way in ways))
         self.level = level
         self.above.append(level)
-        if of := re.compile(rf"[ ]+{_OF.pattern}(?=\S)", re.IGNORECASE).match(self.line, self.at):
+        if of := Pattern(rf"[ ]+{_OF.pattern}(?=\S)", re.IGNORECASE).match(self.line, self.at):
             rest = _STEP.match(self.line, of.end())
             if rest and _level(rest["word"]) and self.level not in ("art", "section", "§"):
                 self.at = of.end()
@@ -290,17 +291,17 @@ class _Scanner:
 
     def _named(self) -> bool:
         """Read a proviso or explanation without a number, and the section to which it is."""
-        match = re.compile(r"(?i:proviso|explanation|proviso)(?!\w|[ ]+\d)").match(self.line, self.at)
+        match = Pattern(r"(?i:proviso|explanation|proviso)(?!\w|[ ]+\d)").match(self.line, self.at)
         return match is not None and self._take(match, "proviso", match[0].lower())
 
     def _code(self) -> bool:
         """Read L. 123-4, which in France is an article."""
-        match = re.compile(r"[LRDA]\*?\.?[ ]?\d+(?:-\d+)+(?!\w)").match(self.line, self.at)
+        match = Pattern(r"[LRDA]\*?\.?[ ]?\d+(?:-\d+)+(?!\w)").match(self.line, self.at)
         return match is not None and not self.pieces and self._take(match, "art", f"art {match[0]}")
 
     def _word(self) -> bool:
         """Read a word of a level and its numbers."""
-        if match := re.compile(r"article premier(?!\w)").match(self.line, self.at):
+        if match := Pattern(r"article premier(?!\w)").match(self.line, self.at):
             return self._take(match, "art", "art 1")
         match = _STEP.match(self.line, self.at)
         level = _level(match["word"]) if match else None
@@ -385,7 +386,7 @@ class _Scanner:
                 "para",
                 *(f"{one}{how}" for how in (f"({match['letter']})", match["letter"]) for one in last),
             )
-        match = re.compile(r"(?P<number>\d+)(?![\w.]|[ ]*[°º§])").match(self.line, self.at)
+        match = Pattern(r"(?P<number>\d+)(?![\w.]|[ ]*[°º§])").match(self.line, self.at)
         before = self.pieces[-1] if match else ()
         if (
             match is None
@@ -494,9 +495,7 @@ def _begins(text: str, offset: int) -> Iterator[int]:
         yield start + match.end()
 
 
-_NAME = re.compile(
-    r"(?:^|[,，、][ \t]*)(?:《[^》\n]*》|[\"“「][^\"”」\n]*[\"”」]|[^\s,，、\"“「]+)[ \t\u3000]+"
-)
+_NAME = Pattern(r"(?:^|[,，、][ \t]*)(?:《[^》\n]*》|[\"“「][^\"”」\n]*[\"”」]|[^\s,，、\"“「]+)[ \t\u3000]+")
 
 
 def without_end(word: str, number: str) -> Text:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.numerals import read_han_number, write_date
 from mou_compiler.words import Text
 
@@ -31,33 +32,33 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 _LAST_OF_ERA = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31}
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}|元"
 _NAMED = (
-    re.compile(
+    Pattern(
         rf"(?:the[ ]+)?(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th|º|ª)?[ ]+(?:of[ ]+|de[ ]+)?(?P<month>{_NAMES})\.?,?[ ]+"
         rf"(?:of[ ]+|de[ ]+)?(?P<year>\d{{4}})(?!\w)",
         re.IGNORECASE,
     ),
-    re.compile(
+    Pattern(
         rf"(?P<month>{_NAMES})\.?[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<year>\d{{4}})(?!\w)",
         re.IGNORECASE,
     ),
-    re.compile(
+    Pattern(
         rf"(?P<month>{_NAMES})\.?,?[ ]+(?:of[ ]+|de[ ]+)?(?P<year>\d{{4}})(?!\w)(?P<day>)", re.IGNORECASE
     ),
-    re.compile(
+    Pattern(
         r"(?P<year>\d{4})[ ]*[-/.年년][ ]*(?P<month>\d{1,2})[ ]*[-/.月월][ ]*(?P<day>\d{1,2})[ ]*(?:[日일]|(?!\d))"
     ),
-    re.compile(r"(?P<year>\d{4})[ ]*[年년][ ]*(?P<month>\d{1,2})[ ]*[月월](?P<day>)"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?![\w-])(?P<day>)"),
-    re.compile(
+    Pattern(r"(?P<year>\d{4})[ ]*[年년][ ]*(?P<month>\d{1,2})[ ]*[月월](?P<day>)"),
+    Pattern(r"(?P<year>\d{4})-(?P<month>\d{2})(?![\w-])(?P<day>)"),
+    Pattern(
         r"(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
         r"(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"
     ),
 )
-_ERA = re.compile(
+_ERA = Pattern(
     rf"(?:中[華华])?(?P<era>{'|'.join(_ERAS)})[ ]*(?P<year>{_NUMBER})年[ ]*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月[ ]*"
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = Pattern(
     r"(?P<one>\d{1,2})(?P<sign>[./-])[ ]*(?P<other>\d{1,2})(?P=sign)[ ]*(?P<year>\d{4})(?!\w)"
 )
 _MOST_MONTHS = 12
@@ -82,24 +83,24 @@ _THAI = {
     )
 }
 _BUDDHIST_YEARS = 543
-_BUDDHIST = re.compile(
+_BUDDHIST = Pattern(
     rf"(?:(?P<day>\d{{1,2}})[ ]+)?(?:(?P<thai>{'|'.join(_THAI)})[ ]+(?:พ\.ศ\.[ ]*)?|(?:(?P<month>{_NAMES})[ ]+)?(?:B\.?[ ]?E\.?|พ\.ศ\.)[ ]*)"
     r"(?P<year>2[4-6]\d{2})(?!\w)",
     re.IGNORECASE,
 )
-_AT_END = re.compile(
+_AT_END = Pattern(
     rf"(?:the[ ]+)?(?:end|last[ ]+day|close)[ ]+of[ ]+(?:the[ ]+year[ ]+)?(?:(?P<month>{_NAMES})[ ]+)?(?P<year>\d{{4}})(?!\w)|"
     r"(?P<han_year>\d{4})年(?:(?P<han_month>\d{1,2})月)?(?:末|底)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     rf"(?:the[ ]+)?(?:early|mid|late|beginning[ ]+of|start[ ]+of|middle[ ]+of|spring|summer|autumn|fall|winter|Q[1-4]|"
     rf"(?:first|second|third|fourth)[ ]+(?:half|quarter)[ ]+of)[ -]+(?:in[ ]+)?(?:(?P<month>{_NAMES})[ ]+)?(?P<year>\d{{4}})(?!\w)|"
     r"(?P<han_year>\d{4})年(?:(?:上|下)半年|(?:第[一二三四]|[一二三四])季度|年?初|(?P<han_month>\d{1,2})月(?:上旬|中旬|下旬|初))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?P<year>\d{4})(?!\w|[-/.]\d)年?")
-_PARTIAL = re.compile(
+_YEAR = Pattern(r"(?P<year>\d{4})(?!\w|[-/.]\d)年?")
+_PARTIAL = Pattern(
     rf"(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th|º)?[ ]+(?:of[ ]+|de[ ]+)?(?P<month>{_NAMES})(?!\w)\.?|(?P<month_first>{_NAMES})\.?(?:[ ]+(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?)?(?!\w)|"
     r"(?P<han_month>\d{1,2})月(?:(?P<han_day>\d{1,2})日)?|(?P<number_day>\d{1,2})(?:\.(?P<number_month>\d{1,2})\.|st|nd|rd|th|\.)?(?![\w./-])",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import read_han_number, read_two_at_once, with_usual_digits
@@ -32,58 +33,58 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
 )  # fmt: skip
 """Units of documents in the languages of many countries: how many of the language's own each is."""
 _WAYS = "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS))
-_UNIT = re.compile(
+_UNIT = Pattern(
     rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?:(?<=[a-z])\.)?(?![A-Za-zÀ-ÿ])",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
+_HOURS = Pattern(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
 _OTHER_WORDS = {
     "a": 1, "an": 1, "ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "zehn": 10,
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "una": 1, "dos": 2, "tres": 3,
     "cuatro": 4, "cinco": 5, "diez": 10, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "dieci": 10, "um": 1, "dois": 2,
     "três": 3,
 }  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?P<digits>\d+)(?:(?P<half>½| 1/2|\.5(?!\d))|[.,](?P<part>\d+))?|"
     r"(?P<han>[一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰貳參陸]+)|(?P<words>[A-Za-zÀ-ÿ]+(?:[ -][A-Za-z]+){0,5})",
 )
-_PLACES = re.compile("[十百拾佰]")
-_AGAIN = re.compile(r"[ ]*[(（][ ]*([^()（）]{1,30}?)[ ]*[)）]")
-_LEAD = re.compile(
+_PLACES = Pattern("[十百拾佰]")
+_AGAIN = Pattern(r"[ ]*[(（][ ]*([^()（）]{1,30}?)[ ]*[)）]")
+_LEAD = Pattern(
     r"(?:for[ ]+)?(?:(?:a|the)[ ]+(?:further[ ]+)?(?:period|term|time)[ ]+(?:of[ ]+)?|期限(?:为)?|为期)?(?:for[ ]+)?",
     re.IGNORECASE,
 )
-_MOST = re.compile(
+_MOST = Pattern(
     r"(?:up to|at most|not? (?:more|longer|exceeding|exceed)(?: than)?|not exceeding|(?:a )?max(?:\.|imum)?(?: of)?|"
     r"höchstens|bis zu|au plus|au maximum|hasta|fino a|até|最长不超过|最长不得超过|不超过|不得超过|至多|最多|最长)[ ]*",
     re.IGNORECASE,
 )
-_LEAST = re.compile(
+_LEAST = Pattern(
     r"(?:at least|not? (?:less|fewer|shorter)(?: than)?|(?:a )?min(?:\.|imum)?(?: of)?|mindestens|au moins|al menos|almeno|"
     r"至少|不少于|不低于|最短)[ ]*",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
-_OR_LESS = re.compile(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
-_TO = re.compile(
+_OR_MORE = Pattern(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
+_OR_LESS = Pattern(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
+_TO = Pattern(
     rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
-_AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half(?=[ -])", re.IGNORECASE)
-_HALF_BEHIND = re.compile(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
-_INSIDE = re.compile(r"之?内|以内|之内")
-_EVENT = re.compile(
+_JOIN = Pattern(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
+_AND_A_HALF = Pattern(r"[ ]and[ ]a[ ]half(?=[ -])", re.IGNORECASE)
+_HALF_BEHIND = Pattern(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
+_INSIDE = Pattern(r"之?内|以内|之内")
+_EVENT = Pattern(
     r"[ ]*(?:(?:counted|counting|beginning|starting|running)[ ]+)?(?:from|after|since|of|following|on|upon)[ ]+(?:and[ ]+including[ ]+)?"
     r"(?:the[ ]+|its[ ]+)*(?:(?:date|day|time)[ ]+(?:of|on[ ]+which)[ ]+)?(?:the[ ]+|its[ ]+)*(?P<event>[a-z-]+)"
     r"|[ ]*[(（]?自(?P<han>.{1,8}?)(?:之日|日)?(?:起算?|后)?[)）]?(?=[ ]*(?:[;；。}｝#]|$))",
     re.IGNORECASE,
 )
-_BEFORE_EVENT = re.compile(r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:起算?|后)")
-_END = re.compile(r"[ ]*(?:[;；。}｝#]|//|$)")
+_BEFORE_EVENT = Pattern(r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:起算?|后)")
+_END = Pattern(r"[ ]*(?:[;；。}｝#]|//|$)")
 
 
-SURELY_BEHIND = re.compile(
+SURELY_BEHIND = Pattern(
     r"[ \t]*(?:before|from|since|after|to|at|within|by|extendable|decided|of|先于|自|于|至|期间|满|延长|决定|之)(?![\w])"
 )
 """What surely belongs to the statement and not to the length before it."""
@@ -156,7 +157,7 @@ def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | Non
     number = _number(line, at)
     end = first.end if isinstance(first, _Length) else number[1] if number else at
     to = _TO.match(line, end)
-    limit = _MOST.match(line, to.end()) or re.compile(r"more than[ ]*").match(line, to.end()) if to else None
+    limit = _MOST.match(line, to.end()) or Pattern(r"more than[ ]*").match(line, to.end()) if to else None
     second = _length(line, limit.end() if limit else to.end()) if to and to.end() > end else None
     if not isinstance(second, _Length):
         return None
@@ -309,7 +310,7 @@ def event_meant(line: str) -> Word | None:
     return _event_of_words(line) or (_event(match["event"] or match["han"]) if whole else None)
 
 
-_BEHIND_EVENT = re.compile(r"[ ]*(?:[;；。}｝)），,#]|//|$|(?:of|in|extendable|within|decided|by)(?!\w))")
+_BEHIND_EVENT = Pattern(r"[ ]*(?:[;；。}｝)），,#]|//|$|(?:of|in|extendable|within|decided|by)(?!\w))")
 """What may stand behind an event; behind `until the decision is not revoked` it is none."""
 
 
@@ -342,11 +343,11 @@ _UNTIL = {
     "until completion-of-penalty": r".*(?:penalty|sanction).*(?:served|over|complete)",
     "until end-of-conduct": r".*(?:conduct|infringement|violation).*(?:ends|ended|ceases|stops|over)",
 }
-_OPEN = re.compile(
+_OPEN = Pattern(
     r"(?:for[ ]?ever|forever|no (?:time )?limit|unlimited|without limit|不定期|无期限|无限期|永远|终生)",
     re.IGNORECASE,
 )
-_WHILE = re.compile(
+_WHILE = Pattern(
     r"(?:the duration of|as long as|so long as|while|during)[ ].*(?:listed|listing|list|entry)|列入期间|在名单期间|被列入期间",
     re.IGNORECASE,
 )

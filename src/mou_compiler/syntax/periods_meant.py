@@ -13,22 +13,23 @@ from itertools import product
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, partial_day
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import read_han_number, write_date
 from mou_compiler.words import Text
 
-_FIELD = re.compile(
+_FIELD = Pattern(
     r"(?:^|(?<=[\s;；{｛]))(?:in[ \t]+force|existed|suspended|during|施行|存续|暂停施行|期间)[ \t\u3000]*"
 )
-_FROM = re.compile(
+_FROM = Pattern(
     r"(?:(?:with[ ]+effect[ ]+)?from|as[ ]+(?:of|from)|since|on[ ]+and[ ]+from|on|effective(?:[ ]+from|[ ]+on)?|"
     r"(?:starting|beginning|commencing)(?:[ ]+on|[ ]+from)?|between|自|从|由|于|vom|ab(?:[ ]+dem)?|du|à[ ]+(?:partir|compter)[ ]+du|"
     r"desde(?:[ ]+el)?|dal)?[ ]*(?:and[ ]+including[ ]+)?(?:the[ ]+)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"after[ ]+", re.IGNORECASE)
-_BEGUN = re.compile(
+_AFTER = Pattern(r"after[ ]+", re.IGNORECASE)
+_BEGUN = Pattern(
     r"[ ]*(?:起?(?:施行|实施|生效|执行)|起|から|onwards?|[(（]?(?:inclusive|含(?:当日|本日)?)[)）]?)?[ ]*[,，]?[ ]*"
 )
 _COUNTED = r"(?:up[ ]+)?(?:to|until|till)[ ]+and[ ]+including|through|thru|(?:up[ ]+)?to[ ]+the[ ]+end[ ]+of|有效期(?:限)?[至到]|截[至止]|至|到|止于"
@@ -37,19 +38,19 @@ _UNSURE = (
     r"(?:and[ ]+)?(?:up[ ]+to|to|until|till|ending(?:[ ]+on)?|expir(?:es|ing)(?:[ ]+on)?|and|bis(?:[ ]+zum)?|au|al|hasta(?:[ ]+el)?|fino[ ]+al)"
     r"|失效|止|[–—~～-]|/"
 )
-_TO = re.compile(
+_TO = Pattern(
     rf"[ ]*(?:(?P<counted>{_COUNTED})|(?P<not_counted>{_NOT_COUNTED})|(?P<unsure>{_UNSURE}))(?![a-z])[ ]*(?:the[ ]+)?",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Pattern(
     r"[ ]*,?[ ]*(?:(?P<counted>[(（]?(?:inclusive|included|incl\.?)[)）]?|both[ ]+(?:dates|days)[ ]+inclusive|为?止|まで|[(（]含[^()（）]{0,3}[)）]|24时止?)|"
     r"(?P<not_counted>[(（]?(?:exclusive|excluded|excl\.?)[)）]?|[(（]不含[^()（）]{0,3}[)）]|之?前|以前))?(?:有效|施行)?[ ]*"
 )
-_LASTS = re.compile(
+_LASTS = Pattern(
     r"[ ]*(?:有效期(?:限)?(?:为)?|期限为?)[ ]*(?P<han>[\d一二两三四五六七八九十]+)年|[ ]*for[ ]+(?:a[ ]+period[ ]+of[ ]+)?(?P<number>\d+|[a-z]+)[ ]+years?",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"[ ]*(?:[;；。}｝#]|//|$|(?:basis|依据)(?!\w))")
+_OVER = Pattern(r"[ ]*(?:[;；。}｝#]|//|$|(?:basis|依据)(?!\w))")
 _LAST = "9999-12-30"
 _LONGEST_FIELD = 20
 

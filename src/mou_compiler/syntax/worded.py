@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, Edit, Fix
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS, amount_meant, comparison_meant
 from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, length_meant, open_term_meant
 from mou_compiler.words import COMPARISONS, CONNECTIVES, Text
 
-_BEFORE = re.compile(r"[^;；。{}｛｝\n]*$")
-_WORD = re.compile(r"[^\s(（:：]+")
-_NAME = re.compile(r"([^\W\d][^\s<>=≥≤≠＞＜＝()（）,，、]*)[ \t]*")
+_BEFORE = Pattern(r"[^;；。{}｛｝\n]*$")
+_WORD = Pattern(r"[^\s(（:：]+")
+_NAME = Pattern(r"([^\W\d][^\s<>=≥≤≠＞＜＝()（）,，、]*)[ \t]*")
 _SPELLED = "|".join(re.escape(one) for one in sorted(COMPARISONS.spellings, key=len, reverse=True))
-_SIGN = re.compile(rf"(?:{_SPELLED})(?![a-z])[ \t]*")
+_SIGN = Pattern(rf"(?:{_SPELLED})(?![a-z])[ \t]*")
 _NO_ATTRIBUTES = frozenset(
     {
         *(word for spelling in COMPARISONS.spellings for word in spelling.split()),
@@ -48,10 +49,10 @@ _NO_ATTRIBUTES = frozenset(
 _LONGEST = 160
 
 
-_CONDITION = re.compile(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
+_CONDITION = Pattern(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
 
 
-_GIVEN = re.compile(r"[\s:：]*(?:given|已知)(?!\w)")
+_GIVEN = Pattern(r"[\s:：]*(?:given|已知)(?!\w)")
 
 
 class Worded(NamedTuple):
@@ -140,7 +141,7 @@ def _amount(line: str) -> tuple[Advice, int] | None:
     return (meant, meant.behind) if meant else None
 
 
-_BETWEEN_NUMBERS = re.compile(r"[\d%％元年月日天周]|[一二两三四五六七八九十百千万亿]|[a-z]")
+_BETWEEN_NUMBERS = Pattern(r"[\d%％元年月日天周]|[一二两三四五六七八九十百千万亿]|[a-z]")
 
 
 def part_of_a_number(source: Source, start: int, end: int) -> Text | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, event_meant, length_meant, open_term_meant
@@ -17,13 +18,13 @@ from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
-_RANGE = re.compile(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
-_TWO_DIGITS = re.compile(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})")
-_HAN_LENGTH = re.compile(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以内|之内|内)?")
-_HAN_RANGE = re.compile(
+_RANGE = Pattern(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
+_TWO_DIGITS = Pattern(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})")
+_HAN_LENGTH = Pattern(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以内|之内|内)?")
+_HAN_RANGE = Pattern(
     rf"([一二两三四五六七八九十百]+)(?:{_UNITS_ZH})?[至到]([一二两三四五六七八九十百]+)({_UNITS_ZH})"
 )
-_EVERY = re.compile(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
+_EVERY = Pattern(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
 
 
@@ -102,10 +103,10 @@ def for_event(text: str, following: str, line: str) -> Text | None:
     return None
 
 
-_JOINED_CONDITIONS = re.compile(
+_JOINED_CONDITIONS = Pattern(
     r"(?<!\w)(?:and|or|not(?![ \t]+(?:less|more|fewer|greater|longer|earlier|exceeding|before)))(?!\w)|[且非]|或者?"
 )
-_NAME_AND_SIGN = re.compile(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
+_NAME_AND_SIGN = Pattern(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
 
 def for_threshold(before: str, line: str, *, single: bool = False) -> Text | None:
@@ -129,7 +130,7 @@ def for_amount(line: str) -> Text | None:
     return None if meant is None else Text(meant.en, meant.zh)
 
 
-_AT_MOST = re.compile(
+_AT_MOST = Pattern(
     r"(?:(?:at most|up to|no(?:t)? more than|not exceeding|不超过|不得超过|至多|最多)[ \t]*)?(.*?)(?:[ \t]*(?:及?以下|以内|or less|or below))?$"
 )
 
@@ -174,7 +175,7 @@ def for_articles(line: str) -> Text:
     return Text(f"write `arts {match[1]} to {match[2]}`", f"请写「第{match[1]}条至第{match[2]}条」")
 
 
-_OF_THE_SOURCE = re.compile(
+_OF_THE_SOURCE = Pattern(
     r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?\S+", re.IGNORECASE
 )
 
@@ -255,12 +256,12 @@ def for_article(text: str) -> Text | None:
 
 
 _JOINING = ("and", "or", "et", "ou", "und", "oder", "to", "bis", "à", "y", "e", "en", "och")
-_JOINED = re.compile(r"以及|[与和及]")
-_BEHIND_NAMES = re.compile(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?")
-_CITED = re.compile(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
+_JOINED = Pattern(r"以及|[与和及]")
+_BEHIND_NAMES = Pattern(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?")
+_CITED = Pattern(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
-_BEFORE_IN_CHINESE = re.compile(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
+_BEFORE_IN_CHINESE = Pattern(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
 
 
 def for_before(text: str) -> Text | None:
