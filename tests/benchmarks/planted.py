@@ -147,6 +147,12 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         _ONE,
     ),
     "MOU322": (*_given(), _rule("measure 1 { prohibit @.act; for 1 year }")),
+    "MOU323": (
+        *_given(),
+        "act @.act.part",
+        'agency @-former { kind government; succeeded by @-agency for @.act.part from unknown "not read" }',
+        _rule("measure 1 { on @-sum > 5 yuan; prohibit @.act.part; by @-former }"),
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

@@ -170,11 +170,11 @@ CHANGE = [
     ),
     *of(
         "commands: a day",
-        "commands/diff.py",
-        "_refuse_day",
+        "command_line/options.py",
+        "refuse_day",
         (
             "a day that the environment names is refused",
-            "click.get_current_context().get_parameter_source('as_of') is ParameterSource.COMMANDLINE",
+            "click.get_current_context().get_parameter_source('as_of') is click.core.ParameterSource.COMMANDLINE",
             "True",
         ),
     ),
