@@ -153,6 +153,19 @@ def test_a_kind_that_moves_in_its_tree_is_bound_otherwise() -> None:
     ]
 
 
+def test_duties_that_change_hands_are_told_for_each_act() -> None:
+    """Both acts of one measure are carried out by the same two bodies before and after, each by the other."""
+    both = document("on l; by F; prohibit travel.rail, loan; for 1 year")
+    ended = (
+        "act travel\nagency F {{ existed until 2018-01-01; succeeded by A for {}; succeeded by B for {} }}\n"
+    )
+    found = compared(ended.format("travel", "loan") + both, ended.format("loan", "travel") + both)
+    assert brief(found) == [
+        "re-assigned d/1: prohibit loan enforcer B > A: 2018-01-01 firm l",
+        "re-assigned d/1: prohibit travel.rail enforcer A > B: 2018-01-01 firm l",
+    ]
+
+
 def test_from_one_day_to_the_next_a_change_stands_in_the_place_of_what_it_changes() -> None:
     later = (
         "memorandum e { in force from 2018-01-01; amends d; measure 1 { changes d/1; for 2 years } }\n"

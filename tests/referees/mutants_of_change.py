@@ -179,6 +179,24 @@ CHANGE = [
         ),
     ),
     *of(
+        "comparison: bodies for acts",
+        "comparison/measures.py",
+        "Measures.clause",
+        ("whoever acts for any act acts for each", "matter.kind == 'act'", "False"),
+    ),
+    *of(
+        "comparison: bodies for acts",
+        "comparison/compare.py",
+        "_Comparer._alike_alone",
+        ("the same bodies of all acts together are the same of each", "acts_of(first)", "frozenset()"),
+    ),
+    *of(
+        "comparison: bodies for acts",
+        "comparison/measures.py",
+        "Measures._charged",
+        ("who acts does not hang on the act", "self.enforcers.charged(id_, acts)", "id_"),
+    ),
+    *of(
         "comparison: keepers",
         "comparison/compare.py",
         "_Comparer._is_kept_alike",

@@ -279,7 +279,9 @@ class _Comparer:
         if first is not second and self.words[0].of(first) != self.words[1].of(second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
-        return all(self._same_body(body, acts_of(first)) for body in bodies)
+        acts = acts_of(first)
+        asked = {*(frozenset({act}) for act in acts), acts}
+        return all(self._same_body(body, some) for body in bodies for some in asked)
 
     def _same_body(self, body: str, acts: frozenset[str]) -> bool:
         if (body, acts) not in self._bodies:

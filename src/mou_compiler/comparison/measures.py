@@ -69,13 +69,18 @@ class Measures:
         region = self._asked_of(self.region(measure))
         if region:
             shared = self._shared(measure)
-            parts = [
-                ((*shared, *said), piece)
-                for said, permitted in self._permitted(measure, region)
-                for piece, said in self._enforced(measure, permitted, said)
-            ]
+            permitted = list(self._permitted(measure, region))
+            by_bodies: dict[tuple[str, ...], list[tuple[Said, Region]]] = {}
             for matter, own in self._matters(measure):
-                for said, piece in parts:
+                acts = matter.names if matter.kind == "act" else acts_of(measure)
+                asked = self._charged(measure, acts)
+                if asked not in by_bodies:
+                    by_bodies[asked] = [
+                        ((*shared, *said), piece)
+                        for leave, part in permitted
+                        for piece, said in self._enforced(measure, part, leave, acts)
+                    ]
+                for said, piece in by_bodies[asked]:
                     statement = Statement(matter, tuple(sorted((*own, *said), key=lambda pair: pair[0])))
                     before = statements.get(statement)
                     statements[statement] = (
@@ -147,12 +152,19 @@ class Measures:
             given = Value(names, bodies_named(self.side.own, names))
             yield ((("leave", given),) if names else ()), part
 
-    def _enforced(self, measure: Measure, region: Region, said: Said) -> Iterator[tuple[Region, Said]]:
-        """Yield the parts of a region, each with who carries the measure out there."""
+    def _charged(self, measure: Measure, acts: Iterable[str]) -> tuple[str, ...]:
+        """Return by what to ask who carries a measure out for some of its acts."""
+        named_ = (ref.id for item in self.side.norms.enforcement(measure) for ref in item.enforcers)
+        return tuple(self.enforcers.charged(id_, acts) for id_ in named_)
+
+    def _enforced(
+        self, measure: Measure, region: Region, said: Said, acts: Iterable[str]
+    ) -> Iterator[tuple[Region, Said]]:
+        """Yield the parts of a region, each with who carries the measure out there for some of its acts."""
         norms = self.side.norms
         nobody = True
         for item in norms.enforcement(measure):
-            ids = [self.enforcers.charged(ref.id, acts_of(measure)) for ref in item.enforcers]
+            ids = [self.enforcers.charged(ref.id, acts) for ref in item.enforcers]
             groups = [ids] if item.part == "joint" else [[id_] for id_ in ids]
             if item.part == BY_ITSELF:
                 yield region, (*said, ("enforcer", _same(BY_ITSELF)))
