@@ -50,7 +50,7 @@ def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link
     """
     days = _asked_days(view, measure, on)
     yield from _bases(view, measure, days if on is not None else None)
-    yield from _document(view, measure)
+    yield view.ask(_document, measure.document)
     yield from _lists(view, measure, days)
     yield from _measure(view, measure)
     yield from _scope(view, measure, days)
@@ -129,15 +129,15 @@ def _fate(standing: Standing) -> Text:
             return Text(f"from {day.en} repealed", f"自{day.zh}起废止")
 
 
-def _document(view: View, measure: Measure) -> Iterator[Link]:
-    document = view.norms.document(measure)
+def _document(view: View, id_: str) -> Link:
+    document = view.corpus.documents[id_]
     said = days_told(view, document)
     when = Text(f"in force: {said.en}", f"施行：{said.zh}")
     stretches = sure(view, document)
     if len(stretches) == 1 and said == days_text(stretches[0]):
         when = Text(f"in force {said.en}", f"{said.zh}施行")
     number = document.number if isinstance(document.number, str) else ""
-    yield Link(
+    return Link(
         Text("document", "文件"),
         Text(f"{document.label.en} {number} ({when.en})", f"{document.label.zh} {number}（{when.zh}）"),
         document.place,
@@ -162,13 +162,17 @@ def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
             ),
             declared.place,
         )
-        yield from _ways(view, id_, days)
+        yield from view.ask(_ways, id_, days)
     for id_ in graded(view, measure):
-        yield from _ways(view, id_, days)
+        yield from view.ask(_ways, id_, days)
 
 
-def _ways(view: View, status: str, days: Days) -> Iterator[Link]:
-    """Yield how one gets on a list or into a grade, how long one stays, how one leaves, and how one is heard."""
+def _ways(view: View, status: str, days: Days) -> tuple[Link, ...]:
+    """Return how one gets on a list or into a grade, how long one stays, how one leaves, and how one is heard."""
+    return tuple(_ways_told(view, status, days))
+
+
+def _ways_told(view: View, status: str, days: Days) -> Iterator[Link]:
     for item in rules_of_status(view, status):
         if not item.days.meet(days):
             continue
