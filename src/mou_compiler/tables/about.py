@@ -10,9 +10,10 @@ from unicodedata import normalize
 from mou_compiler.analysis.directory import kinds_called
 from mou_compiler.analysis.in_force import days_told
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, named
+from mou_compiler.analysis.wording import body_named, day_text, days_text, document_named, joined, named
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
+from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.tables.row import Row
@@ -153,9 +154,10 @@ def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
         end = day_text(days.behind)
         carried = [(body, number) for body, number in heirs if number]
         if carried:
+            said = [(body_named(view, body), _rows(number)) for body, number in carried]
             who = Text(
-                ", ".join(f"{body} carries out its measures: {_rows(number).en}" for body, number in carried),
-                "、".join(f"其措施由 {body} 实施：{_rows(number).zh}" for body, number in carried),
+                ", ".join(f"{body.en} carries out its measures: {number.en}" for body, number in said),
+                "、".join(f"其措施由{body.zh}实施：{number.zh}" for body, number in said),
             )
         elif heirs:
             names = [named(view.corpus.agencies.get(body), body) for body, _ in heirs]
@@ -167,15 +169,18 @@ def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
             who = Text("nobody succeeded it", "无承接者")
         yield Text(f"ended on {end.en}; {who.en}", f"于{end.zh}终止；{who.zh}")
     yield from _roles(view, rows, agency)
+    carried_out = {row.document for row in rows if agency.id in (row.enforcer, row.declared_enforcer)}
     signed = [
-        document.id
+        document_named(view, document.id)
         for document in view.corpus.documents.values()
-        if any(isinstance(ref, Ref) and ref.id == agency.id for ref in document.signatories)
+        if document.id not in carried_out
+        and any(isinstance(ref, Ref) and ref.id == agency.id for ref in document.signatories)
     ]
     if signed:
+        known_as, them = joined(signed), "it" if len(signed) == 1 else "them"
         yield Text(
-            f"it signed {', '.join(signed)}, but carries out nothing of it",
-            f"已签署 {'、'.join(signed)}，但不实施其中任何措施",
+            f"it signed {known_as.en}, but carries out nothing of {them}",
+            f"已签署{known_as.zh}，但不实施其中任何措施",
         )
     kept = [
         list_.id
@@ -183,20 +188,21 @@ def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
         if isinstance(list_.keeper, Ref) and list_.keeper.id == agency.id
     ]
     if kept:
+        known_as = joined(named(view.corpus.lists[id_], id_) for id_ in kept)
         yield Text(
-            f"it keeps {', '.join(kept)}: see `mou table {kept[0]}`",
-            f"其管理 {'、'.join(kept)}：请看「mou table {kept[0]}」",
+            f"it keeps {known_as.en}: see `mou table {kept[0]}`",
+            f"其管理{known_as.zh}：请看「mou table {kept[0]}」",
         )
 
 
 def _roles(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
     for role in view.corpus.roles.values():
         if any(ref.id == agency.id for filling in role.fillings for ref in filling.agencies):
-            number = sum(row.declared_enforcer == role.id for row in rows)
+            number, label = sum(row.declared_enforcer == role.id for row in rows), named(role, role.id)
             yield Text(
-                f"it fills the role {role.id}, but no measure reaches the place where it does: "
+                f"it fills the role {label.en}, but no measure reaches the place where it does: "
                 f"`mou table {role.id}` has {_rows(number).en}",
-                f"其承担角色 {role.id}，但没有措施及于其承担之地：「mou table {role.id}」有{_rows(number).zh}",
+                f"其承担角色{label.zh}，但没有措施及于其承担之地：「mou table {role.id}」有{_rows(number).zh}",
             )
 
 
@@ -205,14 +211,15 @@ def _of_list(view: View, list_: List) -> Iterator[Text]:
         days = [item.days for item in view.list_rules.of(list_.id) if item.document is None]
         for stretch in days:
             yield Text(f"it is kept {days_text(stretch).en}", f"{days_text(stretch).zh}存续")
-    leads = [id_ for id_, item in view.corpus.escalations.items() if _names(item.trigger, list_.id)]
+    leads = [
+        named(item, id_)
+        for id_, item in view.corpus.escalations.items()
+        if any(ref.kind == "list" and ref.id == list_.id for ref in references(item.trigger))
+    ]
     if leads:
-        yield Text(f"it sets off {', '.join(leads)}", f"触发 {'、'.join(leads)}")
+        set_off = joined(leads)
+        yield Text(f"it sets off {set_off.en}", f"触发{set_off.zh}")
     yield Text("no measure names it in its trigger", "没有措施以其为触发")
-
-
-def _names(conditions: Iterable[object], id_: str) -> bool:
-    return any(id_ in str(condition) for condition in conditions)
 
 
 def _of_document(view: View, document: Document) -> Iterator[Text]:

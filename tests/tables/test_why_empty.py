@@ -1,0 +1,60 @@
+"""Why a body, a list or a document has no row: told in labels, and true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mou_compiler import compile_text
+from mou_compiler.tables.about import bearers, why_empty
+from mou_compiler.text import Text
+
+TEXT = """
+territory land "Land" "全国" { level national }
+subject firm "Firm" "企业"
+act trade "Trade" "贸易"
+agency A "Office A" "甲局"
+agency B "Office B" "乙局"
+agency C "Office C" "丙局" { existed until 2018-01-01; succeeded by B }
+list wide "Wide list" "大名单" { kind blacklist; keeper B }
+list wide-list "Narrow list" "小名单" { kind blacklist; keeper B }
+escalation up "Going up" "升级" { on wide-list; leads to wide }
+memorandum m "Memo" "备忘录" { signed 2016-01-01; signatories A, B, C; measure 1 { on wide; by A; prohibit trade } }
+memorandum n "Note" "通知" { signed 2016-01-01; signatories B; by C; measure 1 { on wide; prohibit trade } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "agency:B",
+            Text("it keeps “Wide list” and “Narrow list”: see `mou table wide`", "其管理「大名单」、「小名单」：请看「mou table wide」"),
+        ),
+        (
+            "agency:C",
+            Text("it signed “Memo”, but carries out nothing of it", "已签署「备忘录」，但不实施其中任何措施"),
+        ),
+        ("agency:C", Text("ended on 2018-01-01; “Office B” carries out its measures: 1 row", "于2018年1月1日终止；其措施由「乙局」实施：1行")),
+        ("list:wide-list", Text("it sets off “Going up”", "触发「升级」")),
+    ],
+)  # fmt: skip
+def test_names_are_told_by_their_labels(asked: str, said: Text) -> None:
+    compiled = compile_text(TEXT)
+    (bearer,) = bearers(compiled.corpus, asked)
+    assert said in why_empty(compiled.view, compiled.rows, bearer, None)
+
+
+def test_a_list_that_another_begins_like_sets_nothing_off() -> None:
+    compiled = compile_text(TEXT)
+    (bearer,) = bearers(compiled.corpus, "list:wide")
+    told = [text.en for text in why_empty(compiled.view, compiled.rows, bearer, None)]
+    assert not any("sets off" in text for text in told)
+
+
+def test_a_body_that_carries_something_out_on_another_day_is_not_said_to_carry_out_nothing() -> None:
+    compiled = compile_text(TEXT)
+    (bearer,) = bearers(compiled.corpus, "agency:A")
+    told = why_empty(compiled.view, compiled.rows, bearer, date(2010, 1, 1))
+    assert [text.en for text in told] == ["the next row begins on 2016-01-01"]
