@@ -159,3 +159,13 @@ def test_an_empty_corpus_has_a_site_that_says_so() -> None:
     site = contents(compile_text('territory china "China" "中国" { level national }'))
     assert "declares no agency" in site["agencies/index.html"].decode()
     assert "语料未声明任何名单" in site["lists/index.html"].decode()
+
+
+def test_what_has_no_rows_says_so_under_its_own_heading(site: dict[str, bytes]) -> None:
+    kept = contents(
+        compile_text('agency A "A" "甲" { kind government }\nlist l "L" "名单" { kind blacklist; keeper A }')
+    )
+    page = kept["lists/l.html"].decode()
+    assert "Read without script" not in page
+    assert re.search(r"<h2>.{0,80}What follows.*No measure names it in its trigger", page, re.DOTALL)
+    assert "Read without script" in site["lists/late-payers.html"].decode()

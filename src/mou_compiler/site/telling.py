@@ -207,10 +207,16 @@ def territory_line(book: Book, row: Row) -> Text:
     return Text("; ".join(english), "；".join(chinese)) if english else word(to.EVERYWHERE)
 
 
+_WITHOUT_SCRIPT = Text("Read without script", "无脚本时阅读")
+
+
 def rows_grid(book: Book, heading: Text, rows: Sequence[Row], empty: Text, more: Line) -> Grid:
-    """Return rows as a grid to be read without script: who must or may do what, when, for whom, until when."""
+    """Return rows as a grid to be read without script: who must or may do what, when, for whom, until when.
+
+    Where there are none it stands under the heading whether there is a script or not, and says so.
+    """
     return Grid(
-        heading,
+        _WITHOUT_SCRIPT if rows else heading,
         (
             Text("Measure", "措施"),
             Text("Who", "实施者"),

@@ -93,7 +93,7 @@ def _page(book: Book, thing: Thing, touching: dict[str, list[Row]], children: li
         ),
         rows_grid(
             book,
-            Text("Read without script", "无脚本时阅读"),
+            Text("Measures on the act itself", "直接涉及该行为的措施"),
             rows,
             Text(
                 "No measure touches this act itself; see those above and below it.",

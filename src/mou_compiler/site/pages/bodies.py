@@ -172,7 +172,7 @@ def _rows(book: Book, thing: Thing) -> Iterator[Block]:
             Text("There are more rows: ", "更多各行见："),
             *listed(_downloads(book, thing)),
         )
-        yield rows_grid(book, Text("Read without script", "无脚本时阅读"), acts, _NONE, more)
+        yield rows_grid(book, Text("What it carries out", "所实施的措施"), acts, _NONE, more)
         yield _last_changes(book, thing)
         yield Items(
             Text("Downloads", "下载"),

@@ -123,7 +123,7 @@ def _page(book: Book, thing: Thing, declared: List) -> Page:
         ),
         rows_grid(
             book,
-            Text("Read without script", "无脚本时阅读"),
+            Text("What follows", "列入后果"),
             rows,
             Text("No measure names it in its trigger.", "没有措施以其为触发。"),
             Link(Text("There are more rows: the whole table", "更多各行见全部措施"), "measures.html"),
