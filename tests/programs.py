@@ -278,6 +278,15 @@ def expectation(draw: Draw) -> str:
     return draw(st.sampled_from([said, f"{spell(draw, w.NO)} {said}"]))
 
 
+OPTIONS = st.sampled_from(["a-1", "甲", "10000", '"x, y"', "measure"])
+
+
+def labelled(draw: Draw, id_: str) -> str:
+    """Return a grade or an option, perhaps with a label or two behind it."""
+    labels = draw(st.sampled_from(["", string(draw), f"{string(draw)} {string(draw)}"]))
+    return f"{id_} {labels}".rstrip()
+
+
 SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.FLAG): lambda draw: "",
     id(s.LABEL): lambda draw: draw(st.sampled_from([string(draw), f"{string(draw)} {string(draw)}"])),
@@ -306,7 +315,8 @@ SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.WAIVED): lambda draw: f"5, 6 {string(draw)}",
     id(s.NOT_KNOWN): lambda draw: f"{draw(st.sampled_from(['', '5 to 8 ']))}{string(draw)}",
     id(s.ALLOWANCE): lambda draw: f'MOU401 "why" {spell(draw, w.UNTIL)} {day(draw)}',
-    id(s.GRADES): lambda draw: "A, 10000, 乙",
+    id(s.GRADES): lambda draw: ", ".join(labelled(draw, id_) for id_ in ("A", "10000", "乙")),
+    id(s.OPTIONS): lambda draw: listed(draw, lambda: labelled(draw, draw(OPTIONS))),
     id(s.SCHEDULE): lambda draw: f"{quantity(draw)} {spell(draw, w.OF)} {quantity(draw)}",
     id(s.RANGE): lambda draw: f"A {spell(draw, w.FROM)} 1万 {spell(draw, w.TO)} 20000",
     id(s.EXPECTATION): expectation,

@@ -236,13 +236,18 @@ class Compiled:
 
     def _measure(self, id_: str) -> Text:
         """Return a measure by its document and its number there."""
-        from mou_compiler.analysis.wording import document_named
+        from mou_compiler.analysis.wording import document_named, number_told
 
         measure = self.corpus.measures.get(id_)
         if measure is None:
             return Text(id_, id_)
         document = document_named(self.view, measure.document)
-        return Text(f"{document.en} {measure.number}", f"{document.zh}{measure.number}")
+        number = number_told(measure)
+        worded = number.en != measure.number or number.zh != measure.number
+        return Text(
+            f"{document.en} {'measure ' if worded else ''}{number.en}",
+            f"{document.zh}{'措施' if worded else ''}{number.zh}",
+        )
 
     def _standing(self) -> tuple[Text, ...]:
         """Return on what the measures stand, how often what is not known is said, and what was looked at."""

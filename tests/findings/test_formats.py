@@ -144,7 +144,7 @@ def test_text_keeps_within_the_room_of_a_terminal() -> None:
 
 def test_text_names_a_few_cases_and_counts_the_rest() -> None:
     many = dataclasses.replace(COLLISION, cases=COLLISION.cases * 5)
-    assert "规定-1/1 + 规定-1/3 (from 2018-01-01) and 4 more\n" in rendered(
+    assert "规定-1/3 (from 2018-01-01), 规定-1/1 + 规定-1/2 and 7 more\n" in rendered(
         "text", dataclasses.replace(REPORT, findings=(many,))
     )
 

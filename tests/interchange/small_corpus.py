@@ -12,8 +12,8 @@ role office "Office" "办公室" { filled { by B; in town } }
 act trade "Trade" "交易"
 attribute owed "Owed" "欠款" { type money }
 attribute grave "Grave" "严重" { type flag }
-attribute degree "Degree" "程度" { type choice; options mild, harsh }
-rating stars "Stars" "星级" { keeper A; grades top, middle, low }
+attribute degree "Degree" "程度" { type choice; options mild, harsh "Harsh" "严厉" }
+rating stars "Stars" "星级" { keeper A; grades top "Top" "最高级", middle, low }
 list one "One" "甲单" { kind blacklist; keeper A; covers firm; entry 1 "x" "x" { basis none } }
 list part "Part" "子单" { kind blacklist; keeper A; covers firm; part of one; entry 1 "x" "x" { basis none } }
 list two "Two" "乙单" { kind blacklist; keeper A; covers firm; entry 1 "x" "x" { basis none } }

@@ -128,6 +128,7 @@ def unpacked(said: Mapping[str, Any]) -> dict[str, Any]:
         "editions",
         "entries",
         "exceptions",
+        "grade_labels",
         "grades",
         "modalities",
         "never",

@@ -7,10 +7,12 @@ from dataclasses import fields, replace
 from typing import Any, TypeAlias, TypeVar
 
 from mou_compiler.analysis.acting import Moment, acts_with_heirs, body_told
+from mou_compiler.analysis.values import option_label
 from mou_compiler.analysis.view import View
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration
 from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.values import Compare, Grade, Ref
 from mou_compiler.meaning.days import Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -45,6 +47,8 @@ def _put(view: View, value: Any, language: Language, when: Days | Moment | None)
         return value if label is None else value._replace(id=label.spelled(language))
     if isinstance(value, Place):
         return value
+    if isinstance(value, Compare | Grade):
+        value = valued(view.corpus, value, language)
     if isinstance(value, tuple):
         items = [_put(view, item, language, when) for item in value]
         return value._make(items) if hasattr(value, "_make") else tuple(items)
@@ -59,6 +63,17 @@ def _put(view: View, value: Any, language: Language, when: Days | Moment | None)
             },
         )
     return value
+
+
+def valued(corpus: Corpus, atom: Compare | Grade, language: Language) -> Compare | Grade:
+    """Return a comparison with the label of the option or grade in it, where that has one."""
+    if isinstance(atom, Grade):
+        label = option_label(corpus.ratings.get(atom.rating.id), atom.grade)
+        return atom if label is None else atom._replace(grade=label.spelled(language))
+    if not isinstance(atom.value, str):
+        return atom
+    label = option_label(corpus.attributes.get(atom.attribute.id), atom.value)
+    return atom if label is None else atom._replace(value=label.spelled(language))
 
 
 def way_out_told(view: View, rule: ListRule, way: Way, write: Writing, when: Days | Moment) -> Text:

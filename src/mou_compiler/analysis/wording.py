@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mou_compiler import words as w
-from mou_compiler.analysis.values import value_clause
+from mou_compiler.analysis.values import value_clause, value_clauses
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
@@ -28,10 +28,21 @@ def named(declaration: Declaration | None, id_: str) -> Text:
 
 def measure_named(measure: Measure) -> Text:
     """Return a measure by its number in its document, and its label where that says more."""
-    number = measure.number
+    number, label = measure.number, measure.label
+    told = number_told(measure)
     return Text(
-        f"measure {number}" + ("" if measure.label.en == number else f" “{measure.label.en}”"),
-        f"措施{number}" + ("" if measure.label.zh == number else f"「{measure.label.zh}」"),
+        f"measure {told.en}" + ("" if label.en == number or told.en != number else f" “{label.en}”"),
+        f"措施{told.zh}" + ("" if label.zh == number or told.zh != number else f"「{label.zh}」"),
+    )
+
+
+def number_told(measure: Measure) -> Text:
+    """Return the number of a measure; one that is a word, for which a document has none, by the label in its place."""
+    number, label = measure.number, measure.label
+    if any(character.isdigit() for character in number):
+        return Text(number, number)
+    return Text(
+        number if label.en == number else f"“{label.en}”", number if label.zh == number else f"「{label.zh}」"
     )
 
 
@@ -47,9 +58,12 @@ def identified(declaration: Declaration, id_: str) -> Text:
 def measure_in(view: View, measure: Measure) -> Text:
     """Return a measure by its number, its document and its label where that says more."""
     number, label, document = measure.number, measure.label, document_named(view, measure.document)
+    told = number_told(measure)
     return Text(
-        f"measure {number} of {document.en}" + ("" if label.en == number else f" (“{label.en}”)"),
-        f"{document.zh}措施{number}" + ("" if label.zh == number else f"（「{label.zh}」）"),
+        f"measure {told.en} of {document.en}"
+        + ("" if label.en == number or told.en != number else f" (“{label.en}”)"),
+        f"{document.zh}措施{told.zh}"
+        + ("" if label.zh == number or told.zh != number else f"（「{label.zh}」）"),
     )
 
 
@@ -252,11 +266,14 @@ def _lists_of(corpus: Corpus, world: World, witness: Witness, relation: str | No
 
 def _values_of(corpus: Corpus, world: World, witness: Witness, relation: str | None) -> list[Text]:
     """Return what values the subject itself has, or the one reached by a relation."""
-    return [
-        value_clause(corpus, own_name(name), world.dimensions[name].shown[cell])
-        for name, cell in witness.cells
-        if not name.startswith(PRINCIPAL) and party_of(name) == relation
-    ]
+    return value_clauses(
+        corpus,
+        (
+            (own_name(name), world.dimensions[name].shown[cell])
+            for name, cell in witness.cells
+            if not name.startswith(PRINCIPAL) and party_of(name) == relation
+        ),
+    )
 
 
 def _attached_clause(corpus: Corpus, world: World, witness: Witness, ways: Iterable[str]) -> Text:

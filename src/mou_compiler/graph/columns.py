@@ -60,6 +60,7 @@ NODE_COLUMNS = (
     _of("entries", "Grounds of entry", "列入情形", "texts"),
     _of("keeper_unknown", "Why the keeper is not known", "管理者不详的原因"),
     _of("grades", "Grades", "等级", "texts"),
+    _of("grade_labels", "Labels of the grades", "等级的名称", "texts"),
     _of("voluntary", "Voluntary", "是否自愿"),
     _of("unfilled", "Why nobody fills a role", "角色无人承担的原因"),
     _of("every", "How often", "频次"),

@@ -121,7 +121,14 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
                 else None,
             }
         case Rating():
-            return {"grades": list(declaration.grades), "voluntary": declaration.voluntary}
+            return {
+                "grades": list(declaration.grades),
+                "grade_labels": [
+                    {"name": grade.id, "label_en": grade.label.en, "label_zh": grade.label.zh}
+                    for grade in declaration.values
+                ],
+                "voluntary": declaration.voluntary,
+            }
         case Agency():
             return {
                 "form": declaration.kind,

@@ -26,6 +26,7 @@ from mou_compiler.corpus.schema.values import (
     Grade,
     Holds,
     IsTrue,
+    Labelled,
     Not,
     SomeOf,
     Target,
@@ -405,9 +406,18 @@ def terms(compiled: Compiled) -> Iterator[Node]:
             **_named("attribute", id_, attribute.label, "LeftOperand"),
             "mou:type": attribute.type or "unknown",
         }
+        yield from _values("option", id_, attribute.values)
     for id_, rating in sorted(corpus.ratings.items()):
         grades = {"@list": [{"@id": iri("grade", id_, grade)} for grade in rating.grades]}
         yield {**_named("rating", id_, rating.label, "LeftOperand"), "mou:grades": grades}
+        yield from _values("grade", id_, rating.values)
+
+
+def _values(kind: str, of: str, values: Iterable[Labelled]) -> Iterator[Node]:
+    """Yield the labels of options or grades, of those that have one."""
+    for value in values:
+        if value.label != Text(value.id, value.id):
+            yield {"uid": iri(kind, of, value.id), "label": _both(value.label), "mou:id": value.id}
 
 
 def _acts(corpus: Corpus) -> Iterator[tuple[str, Text, list[str]]]:

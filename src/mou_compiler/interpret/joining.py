@@ -225,9 +225,10 @@ def _dimensions(
             yield dimension_of(attribute, cuts, unit)
             continue
         before = old.attributes.get(id_)
+        values = {value.id: value for value in (*(before.values if before else ()), *attribute.values)}
         options = dict.fromkeys((*attribute.options, *(before.options if before else ())))
         yield dimension_of(
-            replace(attribute, options=tuple(options)),
+            replace(attribute, values=tuple(values[id_] for id_ in options)),
             cuts | constants[0].get(id_, set()),
             unit or units[0].get(id_, ""),
         )

@@ -7,10 +7,11 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from mou_compiler.analysis.acting import acts_with_heirs, body_told
+from mou_compiler.analysis.labelling import valued
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
-from mou_compiler.corpus.schema.values import Citation, Holds, Ref
+from mou_compiler.corpus.schema.values import Citation, Compare, Grade, Holds, Ref
 from mou_compiler.meaning.days import ALL_DAYS
 from mou_compiler.source.place import Place
 from mou_compiler.tables.row import Leave, OfList, Part, Resting, Row
@@ -148,6 +149,9 @@ class Labeller:
                 return value._replace(id=body_told(self._view, id_, acts, ALL_DAYS).spelled(self._language))
             case Ref():
                 return value._replace(id=self.label(value.kind, value.id))
+            case Compare() | Grade():
+                atom: Any = valued(self._view.corpus, value, self._language)
+                return atom._make(map(self._put, atom))
             case Place():
                 return value
             case tuple():

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from mou_compiler.source.place import Place
+from mou_compiler.words import Text
 
 
 class Ref(NamedTuple):
@@ -168,6 +169,13 @@ class Grade(NamedTuple):
     operator: str
     grade: str
     place: Place
+
+
+class Labelled(NamedTuple):
+    """A grade of a rating or an option of a choice: its id, and its label, which is the id where none is written."""
+
+    id: str
+    label: Text
 
 
 class Count(NamedTuple):

@@ -16,6 +16,9 @@ from mou_compiler.words import Language, Text
 
 SUFFIXES = (".txt",)
 MOST_CASES = MOST_BOXES = MOST_NEEDED = 6
+MOST_PAIRS = 3
+"""How many cases of two measures or more are named: each takes two documents to tell."""
+_PAIR = 2
 MOST_TRIALS = 500
 """How much is spent on the clauses that findings need, unless each is told: a person waits."""
 FEW = 12
@@ -215,8 +218,9 @@ def situation(witness: Witness, language: Language) -> str:
 
 def _enumerated(finding: Finding, report: Report, language: Language) -> str:
     cases, comma = finding.cases, ", " if language == "en" else "、"
-    shown = comma.join(_case(case, finding.since, report, language) for case in cases[:MOST_CASES])
-    more = len(cases) - MOST_CASES
+    most = MOST_CASES if all(len(case.measures) < _PAIR for case in cases) else MOST_PAIRS
+    shown = comma.join(_case(case, finding.since, report, language) for case in cases[:most])
+    more = len(cases) - most
     if more <= 0:
         return shown
     return f"{shown} and {more} more" if language == "en" else f"{shown}等 {len(cases)} 例"

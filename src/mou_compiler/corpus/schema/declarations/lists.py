@@ -12,6 +12,7 @@ from mou_compiler.corpus.schema.values import (
     Basis,
     Condition,
     GradeRange,
+    Labelled,
     Period,
     Procedure,
     Ref,
@@ -320,11 +321,12 @@ class Rating(Status):
         s.choice(w.CONDUCT_SOURCES),
         help=Text("whether it is fed by government records or private ones", "信息来自政府记录还是民间记录"),
     )
-    grades: tuple[str, ...] = spec(
+    values: tuple[Labelled, ...] = spec(
         Word("grades", "等级"),
         s.GRADES,
         help=Text(
-            "its grades, the best first; none where it has points only", "等级，由高到低；只有积分的可不写"
+            "its grades, the best first, each perhaps with labels; none where it has points only",
+            "等级，由高到低，各可附名称；只有积分的可不写",
         ),
     )
     points: Ref | None = spec(
@@ -354,3 +356,8 @@ class Rating(Status):
     exits: tuple[WayOut, ...] = spec(
         WayOut.KEYWORD, nested=WayOut, many=True, help=Text("ways out of a grade", "提升等级的途径")
     )
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The ids of its grades, the best first."""
+        return tuple(value.id for value in self.values)

@@ -9,7 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import shapes as s
 from mou_compiler.corpus.schema.declarations.base import AGENCY, LIST, RANK, SUBJECT, TERRITORY, Declaration
 from mou_compiler.corpus.schema.fields import spec
-from mou_compiler.corpus.schema.values import Basis, Period, Ref, Succession, Term, Unknown
+from mou_compiler.corpus.schema.values import Basis, Labelled, Period, Ref, Succession, Term, Unknown
 from mou_compiler.words import Text, Word
 
 
@@ -208,10 +208,10 @@ class Attribute(Declaration):
         ),
         help=Text("of money; the one that its conditions use if not said", "金额的币种；未写则从其条件"),
     )
-    options: tuple[str, ...] = spec(
+    values: tuple[Labelled, ...] = spec(
         Word("options", "选项"),
-        s.names(Text("the values it may have", "可取的值")),
-        help=Text("its values, of a choice", "选项类型的可取值"),
+        s.OPTIONS,
+        help=Text("its values, of a choice, each perhaps with labels", "选项类型的可取值，各可附名称"),
     )
     own: bool | None = spec(
         Word("own", "自身"),
@@ -221,6 +221,11 @@ class Attribute(Declaration):
             "始终指被约束者自身；经由关联关系而及者亦同",
         ),
     )
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The ids of its values, of a choice."""
+        return tuple(value.id for value in self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

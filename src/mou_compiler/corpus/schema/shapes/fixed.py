@@ -18,6 +18,7 @@ from mou_compiler.corpus.schema.shapes.numbers import (
     read_grades,
     read_not_known,
     read_numbered,
+    read_options,
     read_range,
     read_waived,
 )
@@ -120,7 +121,11 @@ NOT_KNOWN = Shape(Text('[16 to 18] "why"', "［16 至 18］「原因」"), read_
 ALLOWANCE = Shape(Text('CODE "why" [until DAY]', "代码「理由」［失效 日期］"), read_allowance)
 SCHEDULE = Shape(Text("1 working-day of 1 month", "1个工作日 之 1个月"), read_schedule)
 RANGE = Shape(Text("GRADE [from NUMBER] [to NUMBER]", "等级［自 分值］［至 分值］"), read_range)
-GRADES = Several(Text("AAA, AA, A, B (best first)", "AAA、AA、A、B（由高到低）"), read_grades)
+GRADES = Several(
+    Text('AAA, AA ["English" "中文"], A, B (best first)', "AAA、AA［「English」「中文」］、A、B（由高到低）"),
+    read_grades,
+)
+OPTIONS = Several(Text('VALUE ["English" "中文"], …', "值［「English」「中文」］、…"), read_options)
 EXPECTATION = Shape(
     Text(
         "[no] [FORCE] MODALITY ACT [by AGENCY] [for TERM] | [no] [FORCE] entry LIST [for TERM] | "

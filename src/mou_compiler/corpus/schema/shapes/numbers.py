@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.refusals import refuse_two_readings
-from mou_compiler.corpus.schema.shapes.pieces import plain_name, read_text, remedy, take_string, take_unknown
+from mou_compiler.corpus.schema.shapes.pieces import (
+    plain_name,
+    read_text,
+    remedy,
+    take_string,
+    take_unknown,
+    unquote,
+)
 from mou_compiler.corpus.schema.shapes.time import take_day
-from mou_compiler.corpus.schema.values import Allowance, Day, GradeRange, NamedFile, Unknown, Waived
+from mou_compiler.corpus.schema.values import Allowance, Day, GradeRange, Labelled, NamedFile, Unknown, Waived
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text
 
 LONGEST_NUMBER = 5
 """How many digits the number of an article or measure may have."""
+LABELS = 2
+"""How many labels a grade or an option may have: an English one and a Chinese one."""
 
 
 def _read_numbers(cursor: Cursor) -> tuple[str, ...]:
@@ -91,10 +101,44 @@ def read_allowance(cursor: Cursor) -> Allowance:
     return Allowance(node.text, reason, until if isinstance(until, Day) else None, place)
 
 
-def read_grades(cursor: Cursor) -> tuple[str, ...]:
-    """Read grades, the best first."""
+def read_grades(cursor: Cursor) -> tuple[Labelled, ...]:
+    """Read grades, the best first, and their labels."""
     wanted = Text("grades, the best first", "等级，由高到低")
-    return tuple(plain_name(cursor, node, wanted) for node in cursor.series(wanted).items)
+    return _read_labelled(cursor, wanted, lambda node: plain_name(cursor, node, wanted))
+
+
+def read_options(cursor: Cursor) -> tuple[Labelled, ...]:
+    """Read the values that a choice may have, and their labels."""
+    wanted = Text("the values it may have", "可取的值")
+
+    def name(node: Expression) -> str:
+        if isinstance(node, Token) and node.kind == "STRING":
+            return unquote(node)
+        return plain_name(cursor, node, wanted)
+
+    return _read_labelled(cursor, wanted, name)
+
+
+def _read_labelled(cursor: Cursor, wanted: Text, name: Callable[[Expression], str]) -> tuple[Labelled, ...]:
+    """Read ids between commas, each with the one or two strings that stand behind it before the next comma."""
+    ids: list[str] = []
+    labels: list[list[str]] = []
+    items: Sequence[Expression] = cursor.series(wanted).items
+    while True:
+        for node in items:
+            ids.append(name(node))
+            labels.append([])
+        if cursor.done or len(labels[-1]) == LABELS:
+            break
+        label, *items = cursor.statement.phrase[cursor.position].items
+        if not isinstance(label, Token) or label.kind != "STRING":
+            break
+        cursor.position += 1
+        labels[-1].append(unquote(label))
+    return tuple(
+        Labelled(id_, Text(said[0], said[-1]) if said else Text(id_, id_))
+        for id_, said in zip(ids, labels, strict=True)
+    )
 
 
 def read_file(cursor: Cursor) -> NamedFile:
