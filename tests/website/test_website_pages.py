@@ -169,3 +169,17 @@ def test_what_has_no_rows_says_so_under_its_own_heading(site: dict[str, bytes]) 
     assert "Read without script" not in page
     assert re.search(r"<h2>.{0,80}What follows.*No measure names it in its trigger", page, re.DOTALL)
     assert "Read without script" in site["lists/late-payers.html"].decode()
+
+
+def test_what_is_not_known_of_no_clause_in_particular_is_told_without_a_number() -> None:
+    kept = contents(
+        compile_text(
+            'memorandum m "Memo" "备忘录" {\n'
+            '    signed 2016-01-20; numbering 1 to 3; unknown "the rest was not read"; unknown 2 "torn"\n'
+            '    measure 1 "One" "一" { on l; prohibit act-1 }\n}\n'
+            'act act-1 "Act" "行为"\nlist l "L" "名单" { kind blacklist; keeper unknown }'
+        )
+    )
+    page = kept["documents/m.html"].decode()
+    assert "not known: the rest was not read; 2: torn" in page
+    assert "不详（编者注：the rest was not read; 2: torn）" in page

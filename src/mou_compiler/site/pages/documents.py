@@ -180,7 +180,9 @@ def _clauses(book: Book, document: Document, one: Coverage) -> Grid:
     rest = sorted(set(measures) - told, key=counting)
     records += [_clause(book, measures[id_], id_) for id_ in rest]
     empty = Text("None of its measures is encoded.", "其措施均未编码。")
-    notes = [f"{', '.join(item.numbers)}: {item.reason}" for item in one.unknown if item.reason]
+    notes = [
+        ": ".join(filter(None, (", ".join(item.numbers), item.reason))) for item in one.unknown if item.reason
+    ]
     gaps = unknown_text("; ".join(notes))
     left = Text(f"; {gaps.en}", f"；{gaps.zh}") if notes else Text("", "")
     if one.clauses is None:
