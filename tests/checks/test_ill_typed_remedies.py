@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mou_compiler.compilation import compile_text
+from mou_compiler.findings.fix import fixed
 
 GROUND = """
 agency A { kind government }
-attribute line { type choice; options food, drug }
+attribute line { type choice; options food, drug "Medicine" "药品" }
+rating stars { keeper A; grades top "Best" "最优", low }
 attribute mended { type flag }
 attribute part { type share }
 attribute begun { type date }
@@ -23,6 +25,10 @@ attribute begun { type date }
         ("part >= 0.1", "write a percentage, such as `10%`", "请写百分比，如「10%」"),
         ("part >= 2", "write a percentage, such as `200%`", "请写百分比，如「200%」"),
         ("line is drugs", "did you mean `drug`?", "是否想写「drug」？"),
+        ("line is Medicine", "did you mean `drug`?", "是否想写「drug」？"),
+        ("line 为 药品", "did you mean `drug`?", "是否想写「drug」？"),
+        ("stars = 最优", "did you mean `top`?", "是否想写「top」？"),
+        ("stars = worst", "one of: top, low", "可用：top、low"),
         ("line is toys", "one of: food, drug", "可用：food、drug"),
         ("begun >= 2016", "write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」"),
         ("line", "compare it: `line = …`", "请与某个选项比较：「line ＝ …」"),
@@ -33,3 +39,20 @@ def test_the_remedy_shows_how_it_is_written(condition: str, english: str, chines
     (finding,) = [finding for finding in compiled.findings if finding.code == "MOU207"]
     assert finding.help is not None
     assert (finding.help.en, finding.help.zh) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("condition", "mended"),
+    [
+        ("line is drugs", "line = drug"),
+        ("line != 药品", "line != drug"),
+        ("stars <= 最优", "stars <= top"),
+    ],
+)
+def test_what_is_written_for_a_value_is_the_whole_comparison(condition: str, mended: str) -> None:
+    text = f"{GROUND}list l {{ kind blacklist; keeper A; entry 1 {{ when {condition} }} }}"
+    (finding,) = [finding for finding in compile_text(text).findings if finding.code == "MOU207"]
+    (fix,) = finding.fixes
+    again = fixed(text, fix.edits)
+    assert again == text.replace(condition, mended)
+    assert not [found for found in compile_text(again).findings if found.code == "MOU207"]

@@ -58,6 +58,20 @@ def test_no_id_stands_where_a_label_could(number: int) -> None:
             assert not zh & {name for pair in QUOTED.findall(text.zh) for name in pair}, text.zh
 
 
+def test_no_option_or_grade_stands_by_its_id_where_it_has_a_label() -> None:
+    result = real_corpus()
+    values = {
+        (item.label.zh, value.id): value
+        for item in (*result.corpus.attributes.values(), *result.corpus.ratings.values())
+        for value in item.values
+        if value.label.zh != value.id
+    }
+    said = [text.zh for finding in result.findings for text in sentences(finding)]
+    assert any(f"「{of}」为「{value.label.zh}」" in zh for (of, _), value in values.items() for zh in said)
+    for zh in said:
+        assert not values.keys() & set(re.findall(r"「([^」]*)」为「([^」]*)」", zh)), zh
+
+
 def test_no_word_of_the_other_language_stands_outside_a_label() -> None:
     for result in compiled():
         for finding in result.findings:

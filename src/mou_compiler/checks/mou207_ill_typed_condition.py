@@ -10,10 +10,20 @@ from mou_compiler.analysis.view import View
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.corpus.schema.declarations import Attribute
 from mou_compiler.corpus.schema.suggest import asked_word
-from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Given, Grade, Holds, IsTrue, Ref
+from mou_compiler.corpus.schema.values import (
+    Amount,
+    Compare,
+    Condition,
+    Given,
+    Grade,
+    Holds,
+    IsTrue,
+    Labelled,
+    Ref,
+)
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import comparison_meant
@@ -113,8 +123,8 @@ def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None
             return _not_a_list(ref)
         case Compare(ref) if ref.found:
             return _judge_value(atom, view.corpus.attributes[ref.id], money)
-        case Grade(ref, _, grade, place) if ref.found:
-            return _judge_grade(ref, grade, place, view.corpus.ratings[ref.id].grades)
+        case Grade(ref, operator, grade, place) if ref.found:
+            return _judge_grade(ref, operator, grade, place, view.corpus.ratings[ref.id].values)
         case _:
             return None
 
@@ -161,7 +171,7 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
         )
     said = misfit(attribute, value, money)
     if said is not None and not fits(attribute, value):
-        meant = _meant(name, operator, type_, value, attribute.options)
+        meant = _meant(name, operator, type_, value, attribute.values)
         return CHECK.finding(
             said, place, meant, cause=Cause.of("other-type", attribute=name, written=place.text)
         )
@@ -192,25 +202,46 @@ def _no_currency(name: str, value: Amount, place: Place) -> Finding:
     )
 
 
-def _judge_grade(ref: Ref, grade: str, place: Place, grades: tuple[str, ...]) -> Finding | None:
-    if grade in grades:
+def _judge_grade(
+    ref: Ref, operator: str, grade: str, place: Place, grades: tuple[Labelled, ...]
+) -> Finding | None:
+    if any(one.id == grade for one in grades):
         return None
+    near = _by_label(grade, grades)
     return CHECK.finding(
         Text(f"`{ref.id}` has no grade `{grade}`", f"「{ref.id}」没有等级「{grade}」"),
         place,
-        Text("one of: " + ", ".join(grades), "、".join(grades)),
+        _one_of(grades) if near is None else _compared(ref.id, operator, near),
         cause=Cause.of("no-such-grade", rating=ref.id, grade=grade),
     )
 
 
-def _meant(name: str, operator: str, type_: str, value: object, options: tuple[str, ...]) -> Text | None:
+def _one_of(values: tuple[Labelled, ...]) -> Text:
+    ids = [value.id for value in values]
+    return Text("one of: " + ", ".join(ids), "可用：" + "、".join(ids))
+
+
+def _compared(name: str, operator: str, near: Advice) -> Advice:
+    """Return advice on a value that writes the whole comparison in which it stands."""
+    whole = tuple(f"{name} {operator} {write.en}" for write in near.writes)
+    return Advice(near.en, near.zh, tuple(Text(one, one) for one in whole))
+
+
+def _by_label(written: str, values: tuple[Labelled, ...]) -> Advice | None:
+    """Return the option or grade whose label was written in the place of its id."""
+    ids = [value.id for value in values if written in (value.label.en, value.label.zh)]
+    return asked(ids[0]) if len(ids) == 1 else None
+
+
+def _meant(name: str, operator: str, type_: str, value: object, options: tuple[Labelled, ...]) -> Text | None:
     """Return what to write for a value that is not of the type of its attribute."""
     if type_ == "flag":
         either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
         return Advice(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」", either)
     if type_ == "choice":
-        near = asked_word(value, options) if isinstance(value, str) else None
-        return near or Text("one of: " + ", ".join(options), "可用：" + "、".join(options))
+        ids = tuple(option.id for option in options)
+        near = (_by_label(value, options) or asked_word(value, ids)) if isinstance(value, str) else None
+        return _one_of(options) if near is None else _compared(name, operator, near)
     if type_ == "share" and isinstance(value, Amount) and not value.unit:
         percent = f"{(value.value * 100).normalize():f}%"
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
