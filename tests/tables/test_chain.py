@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mou_compiler import compile_text
 from mou_compiler.tables.chain import Link, chain
+from mou_compiler.words import Text
 
 SOURCE = """
 territory t
@@ -78,3 +81,49 @@ def test_what_is_not_known_is_said() -> None:
     first, *_ = links("rule/2")
     assert (first.role.en, first.says.en) == ("basis", "not known: annex not read")
     assert first.says.zh == "不详（编者注：annex not read）"
+
+
+_HANDED_ON = """
+agency A "Bureau A" "甲局" { existed until 2018-04-20; succeeded by B for trade from 2017-10-01; succeeded by D }
+agency B "Bureau B" "乙局"
+agency D "Bureau D" "丁局" { existed until 2020-01-01; succeeded by E }
+agency E "Bureau E" "戊局"
+act trade "Trade" "贸易"
+list bad "Violators" "失信企业" { kind blacklist; keeper A; objection to A within 10 days }
+memorandum m "Joint" "备忘录" {
+    in force from 2017-03-01; on bad; by A; objection to A within 5 days
+    measure 1 { prohibit trade }
+}
+"""
+
+
+def _handed_on(on: str | None) -> list[Link]:
+    view = compile_text(_HANDED_ON).view
+    asked = date.fromisoformat(on) if on else None
+    return [
+        link
+        for link in chain(view, view.corpus.measures["m/1"], asked)
+        if link.role.en.strip() in ("list", "objection", "enforcer")
+    ]
+
+
+def test_who_keeps_a_list_and_hears_is_asked_of_the_body_as_a_whole() -> None:
+    whole = "from 2018-04-20 Bureau B and Bureau D, from 2020-01-01 Bureau B and Bureau E"
+    assert [link.says.en for link in _handed_on(None)] == [
+        f"bad (Violators), kept by Bureau A ({whole})",
+        f"to Bureau A ({whole}) within 10 days",
+        f"to Bureau A ({whole}) within 5 days",
+        f"A (Bureau A), carries it out; from 2017-10-01 Bureau B, {whole}",
+    ]
+    whole = "自2018年4月20日起为乙局、丁局，自2020年1月1日起为乙局、戊局"
+    assert next(link.says.zh for link in _handed_on(None)) == f"bad（失信企业），由甲局（{whole}）管理"
+    assert "bad (Violators), kept by Bureau A" in [link.says.en for link in _handed_on("2018-04-19")]
+
+
+def test_as_of_a_day_it_is_told_since_when_a_body_no_longer_acts() -> None:
+    assert _handed_on("2020-02-01")[-1].says == Text(
+        "A (Bureau A), carries it out; from 2017-10-01 Bureau B, from 2018-04-20 Bureau B and Bureau D, "
+        "from 2020-01-01 Bureau B and Bureau E",
+        "A（甲局），负责实施；自2017年10月1日起为乙局，自2018年4月20日起为乙局、丁局，自2020年1月1日起为乙局、戊局",
+    )
+    assert _handed_on("2017-09-30")[-1].says.en == "A (Bureau A), carries it out"

@@ -58,3 +58,15 @@ def test_a_body_that_carries_something_out_on_another_day_is_not_said_to_carry_o
     (bearer,) = bearers(compiled.corpus, "agency:A")
     told = why_empty(compiled.view, compiled.rows, bearer, date(2010, 1, 1))
     assert [text.en for text in told] == ["the next row begins on 2016-01-01"]
+
+
+def test_who_keeps_a_list_in_the_place_of_another_is_told_so_with_the_days() -> None:
+    view = compile_text(
+        'agency A "A" "甲" { existed until 2018-04-20; succeeded by D }\nagency D "D" "丁" { existed until 2020-01-01 }\n'
+        'list bad "Bad" "失信" { kind blacklist; keeper A }'
+    ).view
+    (bearer,) = bearers(view.corpus, "D")
+    assert why_empty(view, (), bearer, None)[-1] == Text(
+        "it keeps “Bad” (from 2018-04-20 until 2020-01-01): see `mou table bad`",
+        "其管理「失信」（自2018年4月20日起至2020年1月1日前）：请看「mou table bad」",
+    )

@@ -183,3 +183,32 @@ def test_what_is_not_known_of_no_clause_in_particular_is_told_without_a_number()
     page = kept["documents/m.html"].decode()
     assert "not known: the rest was not read; 2: torn" in page
     assert "不详（编者注：the rest was not read; 2: torn）" in page
+
+
+def _read(page: bytes, language: str) -> str:
+    """Return what a page says in one language, marks left out."""
+    said = re.findall(rf'<bdi lang="{language}">(.*?)</bdi>', page.decode(), re.DOTALL)
+    return " ".join("".join(said).split())
+
+
+def test_lists_are_kept_by_whom_the_duty_passed_on_to_and_no_longer_by_whom_it_left() -> None:
+    site = contents(
+        compile_text(
+            'agency A "Bureau A" "甲局" { existed until 2018-04-20; succeeded by B for trade from 2017-10-01; succeeded by E }\n'
+            'agency B "Bureau B" "乙局"\nagency E "Bureau E" "戊局" { existed until 2020-01-01 }\n'
+            'agency F "Bureau F" "己局"\nact trade "Trade" "贸易"\n'
+            'list bad "Violators" "失信企业" { kind blacklist; keeper A }\n'
+            'rating grades "Grades" "等级" { grades a, b; keeper A }'
+        )
+    )
+    ended, heir = site["agencies/A.html"], site["agencies/E.html"]
+    assert "Lists that it keepsViolators until 2018-04-20Grades until 2018-04-20" in _read(ended, "en")
+    assert "失信企业（2018年4月20日以前）" in _read(ended, "zh-Hans")
+    assert "Violators from 2018-04-20 until 2020-01-01, in the place of Bureau A" in _read(heir, "en")
+    assert "失信企业（自2018年4月20日起至2020年1月1日前），代甲局" in _read(heir, "zh-Hans")
+    assert "It keeps no list." in _read(site["agencies/F.html"], "en")
+    for page in ("lists/bad.html", "lists/index.html"):
+        assert "Bureau A; from 2018-04-20 Bureau B, Bureau E; from 2020-01-01 Bureau B" in _read(
+            site[page], "en"
+        )
+        assert "甲局；自2018年4月20日起为乙局、戊局；自2020年1月1日起为乙局" in _read(site[page], "zh-Hans")

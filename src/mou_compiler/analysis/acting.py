@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import act_named, day_text, joined, unknown_text
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Ref
-from mou_compiler.interpret.enforcers import Acting, acts_of
+from mou_compiler.interpret.enforcers import Acting, acts_of, plain
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.words import Text
 
@@ -29,7 +29,10 @@ class Charge(NamedTuple):
 
 
 def charges(view: View, id_: str, acts: Iterable[str], when: Days | Moment) -> tuple[Charge, ...]:
-    """Return who acts for a body within some days or at a moment, by the acts for which the same do."""
+    """Return who acts for a body within some days or at a moment, by the acts for which the same do.
+
+    Without acts it is asked for what concerns none, such as to keep a list: then whoever succeeds it acts.
+    """
     asked = tuple(sorted(set(acts)))
     found: dict[tuple[Acting, ...], list[str]] = {}
     for act in asked:
@@ -45,7 +48,13 @@ def charges(view: View, id_: str, acts: Iterable[str], when: Days | Moment) -> t
 def _acting(view: View, charged: str, when: Days | Moment) -> tuple[Acting, ...]:
     enforcers = view.enforcers
     if isinstance(when, Days):
-        return tuple(item for item in enforcers.acting(charged) if item.days.meet(when))
+        eras = enforcers.acting(charged)
+        if not any(item.days.meet(when) for item in eras):
+            return ()
+        if plain(charged) in view.corpus.roles:
+            return tuple(item for item in eras if item.days.meet(when))
+        # With those before: a body that has passed on twice would seem to have acted itself until the second time.
+        return tuple(item for item in eras if item.days.start < when.end)
     if when.territory is None:
         bodies = enforcers.bodies(charged, when.day)
     else:

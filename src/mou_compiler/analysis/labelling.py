@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeAlias, TypeVar
 
-from mou_compiler.analysis.acting import Moment, acts_with_heirs, body_told
+from mou_compiler.analysis.acting import Moment, body_told
 from mou_compiler.analysis.values import option_label
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
@@ -118,7 +118,7 @@ def _label(view: View, ref: Ref, when: Days | Moment | None) -> Text | None:
         if when is None:
             body = corpus.agencies.get(ref.id) or corpus.roles[ref.id]
             return body.label
-        return body_told(view, ref.id, acts_with_heirs(view, ref.id), when)
+        return body_told(view, ref.id, (), when)
     for kinds, table in (
         (_TEXTS, corpus.laws),
         (_TEXTS, corpus.documents),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from mou_compiler import words as w
 from mou_compiler.analysis.acting import body_told
 from mou_compiler.analysis.labelling import in_labels
-from mou_compiler.analysis.wording import days_text, kinds_text, unknown_text
+from mou_compiler.analysis.wording import day_text, days_text, kinds_text, unknown_text
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
 from mou_compiler.interpret.spelling import basis_text, citation_text
@@ -95,6 +95,21 @@ def refs_line(book: Book, refs: Iterable[Ref | Unknown], *kinds: str) -> Line:
         else:
             lines.append(book.link(ref.id, *(kinds or (ref.kind, "agency", "role", "document", "law"))))
     return listed(lines) or NOT_STATED
+
+
+def keeper_line(book: Book, keeper: Ref | Unknown | None) -> Line:
+    """Return who keeps a list, and who does in its place from which day on."""
+    line = refs_line(book, [keeper] if keeper else [])
+    if not isinstance(keeper, Ref) or keeper.id not in book.corpus.agencies:
+        return line
+    bits: list[Bit] = [*listed([line])]
+    for acting in book.view.enforcers.acting(keeper.id):
+        if acting.bodies == (keeper.id,):
+            continue
+        day = day_text(acting.days.first)
+        bits.append(Text(f"; from {day.en} ", f"；自{day.zh}起为" if acting.bodies else f"；自{day.zh}起"))
+        bits += listed(map(book.body, acting.bodies)) or (Text("nobody", "无人承接"),)
+    return tuple(bits)
 
 
 def basis_line(book: Book, basis: Iterable[object]) -> Line:

@@ -182,17 +182,26 @@ def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
             f"it signed {known_as.en}, but carries out nothing of {them}",
             f"已签署{known_as.zh}，但不实施其中任何措施",
         )
-    kept = [
-        list_.id
-        for list_ in view.corpus.lists.values()
-        if isinstance(list_.keeper, Ref) and list_.keeper.id == agency.id
-    ]
+    kept = dict(_kept(view, agency.id))
     if kept:
-        known_as = joined(named(view.corpus.lists[id_], id_) for id_ in kept)
+        known_as, first = joined(kept.values()), next(iter(kept))
         yield Text(
-            f"it keeps {known_as.en}: see `mou table {kept[0]}`",
-            f"其管理{known_as.zh}：请看「mou table {kept[0]}」",
+            f"it keeps {known_as.en}: see `mou table {first}`",
+            f"其管理{known_as.zh}：请看「mou table {first}」",
         )
+
+
+def _kept(view: View, id_: str) -> Iterator[tuple[str, Text]]:
+    """Yield the lists that an agency keeps, for itself or in the place of another, with the days where not on all."""
+    for list_ in view.corpus.lists.values():
+        if not isinstance(list_.keeper, Ref):
+            continue
+        eras = view.enforcers.acting(list_.keeper.id)
+        days = [days_text(item.days) for item in eras if id_ in item.bodies]
+        if days:
+            name, when = named(list_, list_.id), joined(days, "and", "，及")
+            whole = all(id_ in item.bodies for item in eras)
+            yield list_.id, name if whole else Text(f"{name.en} ({when.en})", f"{name.zh}（{when.zh}）")
 
 
 def _roles(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.analysis.acting import acts_with_heirs, body_label, body_told, charges, in_place
+from mou_compiler.analysis.acting import body_label, body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.in_force import days_told, sure
 from mou_compiler.analysis.labelling import in_labels, way_out_told, written
@@ -150,7 +150,7 @@ def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
         if declared is None:
             continue
         keeper = (
-            body_told(view, declared.keeper.id, acts_with_heirs(view, declared.keeper.id), days)
+            body_told(view, declared.keeper.id, (), days)
             if isinstance(declared.keeper, Ref)
             else Text("a body not known", "不详者")
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from mou_compiler.analysis.acting import acts_with_heirs, body_told
+from mou_compiler.analysis.acting import body_told
 from mou_compiler.analysis.labelling import valued
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Declaration
@@ -145,8 +145,7 @@ class Labeller:
                 label = self.label(ref.kind, ref.id)
                 return Holds(ref._replace(id=f"列入{label}" if self._language == "zh" else f"on {label}"))
             case Ref(id_, "agency" | "role") if id_ in self._kinds["agency"]:
-                acts = acts_with_heirs(self._view, id_)
-                return value._replace(id=body_told(self._view, id_, acts, ALL_DAYS).spelled(self._language))
+                return value._replace(id=body_told(self._view, id_, (), ALL_DAYS).spelled(self._language))
             case Ref():
                 return value._replace(id=self.label(value.kind, value.id))
             case Compare() | Grade():

@@ -250,14 +250,10 @@ def _of_agency(book: Book, thing: Thing, agency: Agency) -> Iterator[Block]:
     changes = [Item(item) for item in _successions(book, thing)]
     if changes:
         yield Items(Text("Who acts in its place", "由谁承接"), changes)
-    corpus = book.corpus
-    kept = [
-        Item(Link(other.label, other.address), other.days)
-        for other in book.of_kind("list", "rating")
-        if _is(getattr(corpus.lists.get(other.id) or corpus.ratings.get(other.id), "keeper", None), agency.id)
-    ]
     yield Items(
-        Text("Lists that it keeps", "所管理的名单"), kept, Text("It keeps no list.", "不管理任何名单。")
+        Text("Lists that it keeps", "所管理的名单"),
+        list(_kept(book, agency.id)),
+        Text("It keeps no list.", "不管理任何名单。"),
     )
     yield Items(
         Text("Documents that it issued or signed", "制定或签署的文件"), _signed(book, agency.id), _NONE
@@ -273,8 +269,31 @@ def _one(book: Book, ref: Ref | Unknown | None, nothing: Text) -> Line:
     return refs_line(book, [ref], "agency", "territory") if ref is not None else nothing
 
 
-def _is(ref: object, id_: str) -> bool:
-    return isinstance(ref, Ref) and ref.id == id_
+def _kept(book: Book, id_: str) -> Iterator[Item]:
+    """Yield the lists and ratings that an agency keeps, for itself or in the place of another, each with its days."""
+    corpus = book.corpus
+    for other in book.of_kind("list", "rating"):
+        keeper = getattr(corpus.lists.get(other.id) or corpus.ratings.get(other.id), "keeper", None)
+        if not isinstance(keeper, Ref):
+            continue
+        there = other.days or ALL_DAYS
+        for acting in book.view.enforcers.acting(keeper.id):
+            days = acting.days.meet(there)
+            if days and id_ in acting.bodies:
+                yield Item(
+                    _kept_line(book, other, keeper.id if keeper.id != id_ else None, days, there), days
+                )
+
+
+def _kept_line(book: Book, other: Thing, in_place_of: str | None, days: Days, there: Days) -> Line:
+    """Return a list that is kept, with the days where they are not all of its own, and in whose place."""
+    bits: list[Bit] = [Link(other.label, other.address)]
+    if days != there:
+        when = days_text(days)
+        bits.append(Text(f" {when.en}", f"（{when.zh}）"))
+    if in_place_of is not None:
+        bits += [Text(", in the place of ", "，代"), book.body(in_place_of)]
+    return tuple(bits)
 
 
 def _successions(book: Book, thing: Thing) -> Iterator[Line]:

@@ -20,6 +20,7 @@ from mou_compiler.site.pages.bodies import graph_of
 from mou_compiler.site.telling import (
     basis_line,
     findings_items,
+    keeper_line,
     labelled,
     named_word,
     number_text,
@@ -57,7 +58,7 @@ def _index(book: Book, lists: list[Thing]) -> Page:
                     Link(thing.label, thing.address),
                     thing.id,
                     named_word(w.LIST_KINDS, declared.kind),
-                    refs_line(book, [declared.keeper] if declared.keeper else []),
+                    keeper_line(book, declared.keeper),
                     number_text(measures),
                     Text("yes", "有") if exits else _no_exit(rules),
                     number_text(len(book.found_of.get(thing.key, ()))),
@@ -101,7 +102,7 @@ def _page(book: Book, thing: Thing, declared: List) -> Page:
     rows = book.rows_by_list.get(thing.id, ())
     facts: list[tuple[Text, Line]] = [
         (Text("Kind", "类别"), named_word(w.LIST_KINDS, declared.kind)),
-        (Text("Keeper", "管理机关"), refs_line(book, [declared.keeper] if declared.keeper else [])),
+        (Text("Keeper", "管理机关"), keeper_line(book, declared.keeper)),
         (Text("Whom it may list", "可列入的主体"), _subjects(book, declared)),
         (Text("Where", "地域"), refs_line(book, [declared.territory] if declared.territory else [])),
     ]
