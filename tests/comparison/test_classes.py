@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from comparison.comparing import COMMON, brief, compared, document
-from mou_compiler.comparison.compare import compare_days
+from mou_compiler.comparison.compare import compare, compare_days
+from mou_compiler.comparison.telling import told_change
 from mou_compiler.compilation import compile_text
 from mou_compiler.meaning.region import space_of
 
@@ -253,3 +254,51 @@ def test_what_many_ways_reach_and_leave_lifts_needs_few_nodes() -> None:
 def test_who_leads_to_a_list_in_the_same_situations_is_no_change() -> None:
     kept = "on l; by A; prohibit loan; leads to m"
     assert brief(compared(document(kept), document(kept, "on l; by A; leads to m"))) == []
+
+
+UNKNOWN = ONE + '; in force from unknown "不详"'
+UNTIL = "2017-01-01 to …"
+
+
+@pytest.mark.parametrize("day", [None, date(2019, 1, 1)])
+@pytest.mark.parametrize(
+    ("old", "new", "respect", "sentence"),
+    [
+        (ONE, UNKNOWN, (UNTIL, "not known"), ("is now not known to be in force: 2017-01-01 to … before", "现是否施行不详，原为 2017-01-01 至 …")),
+        (UNKNOWN, ONE, ("not known", UNTIL), ("was not known to be in force: 2017-01-01 to … now", "原是否施行不详，现为 2017-01-01 至 …")),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_to_be_in_force_has_neither_ended_nor_begun(
+    day: date | None, old: str, new: str, respect: tuple[str, str], sentence: tuple[str, str]
+) -> None:
+    sides = [compile_text(COMMON + document(one)) for one in (old, new)]
+    found = compare(sides[0].corpus, sides[1].corpus, day)
+    (told,) = [told_change(found, change) for change in found.changes]
+    assert (told.kind, told.respect, told.before.en, told.after.en) == ("re-dated", "days", *respect)
+    assert (told.sentence.en.endswith(sentence[0]), told.sentence.zh.endswith(sentence[1])) == (True, True)
+
+
+def test_of_which_days_nothing_is_known_is_told_beside_those_of_which_it_is() -> None:
+    assert brief(compared(document(ONE), document(ONE + "; in force from 2018"))) == [
+        (
+            "re-dated d/1: prohibit travel.rail days 2017-01-01 to … > 2018-12-31 to …, not known 2018-01-01 to 2018-12-31: "
+            "2017-01-01 firm l"
+        )
+    ]
+
+
+def test_what_has_ended_or_begun_for_certain_is_gone_or_new_on_a_day() -> None:
+    sides = [compile_text(COMMON + document(one)) for one in (ONE, ONE + "; in force from 2020-01-01")]
+    day = date(2019, 1, 1)
+    assert [one.kind for one in compare(sides[0].corpus, sides[1].corpus, day).changes] == ["removed"]
+    assert [one.kind for one in compare(sides[1].corpus, sides[0].corpus, day).changes] == ["added"]
+    twice = compile_text(COMMON + document(UNKNOWN)).corpus
+    assert compare(twice, twice, day).changes == ()
+
+
+def test_between_two_days_it_becomes_known_that_something_is_in_force() -> None:
+    corpus = compile_text(COMMON + document(ONE + "; in force from 2018")).corpus
+    (found,) = compare_days(corpus, date(2018, 6, 1), date(2019, 6, 1)).changes
+    assert (found.kind, found.before.en, found.days.first) == ("re-dated", "not known", date(2018, 12, 31))
+    (found,) = compare_days(corpus, date(2017, 6, 1), date(2019, 6, 1)).changes
+    assert (found.kind, found.days.first) == ("added", date(2018, 12, 31))

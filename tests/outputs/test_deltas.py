@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -160,3 +161,48 @@ def test_of_corpora_the_rows_of_a_day_are_compared(tmp_path: Path, monkeypatch: 
     done = run("delta", "old", "after.mou", "-o", "never", "--as-of", "2018-06-01")
     assert done.exit_code == 2
     assert "--as-of is of corpora, not of editions" in done.stderr
+
+
+@pytest.mark.parametrize("days", [(), ("--as-of", "2019-01-01")])
+def test_rows_of_which_it_is_not_known_whether_they_apply_have_not_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.mou").write_text(OLD, "utf-8")
+    unsure = OLD.replace('"废除" {', '"废除" { in force from unknown "不详";')
+    (tmp_path / "new.mou").write_text(unsure, "utf-8")
+    (tmp_path / "gone.mou").write_text(NEW, "utf-8")
+    told = {
+        ("old", "new", "en"): "of the rows that ended, 1 may still apply, which is not known: d/3",
+        ("old", "new", "zh"): "终止的行中，有1行现是否适用不详：d/3",
+        ("new", "old", "en"): "of the rows that began, 1 may have applied before, which was not known: d/3",
+        ("new", "old", "zh"): "新增的行中，有1行原是否适用不详：d/3",
+    }
+    for (old, new, language), line in told.items():
+        done = run("delta", f"{old}.mou", f"{new}.mou", "-o", f"{old}-{language}", "--lang", language, *days)
+        assert done.stdout.splitlines()[-1] == line
+    assert "not known" not in run("delta", "old.mou", "gone.mou", "-o", "gone", *days).stdout
+
+
+def test_of_revisions_the_corpus_is_read_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=n", "-c", "user.email=e@example.org")
+        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+    git("init", "-q")
+    (tmp_path / "corpus").mkdir()
+    for text in (OLD, NEW):
+        (tmp_path / "corpus" / "memo.mou").write_text(text, "utf-8")
+        git("add", "corpus")
+        git("commit", "-q", "-m", "state")
+    done = run("delta", "HEAD~1", "HEAD", "corpus", "-o", "changes")
+    assert done.stdout.splitlines()[-1].endswith("the whole table: 1 changed, 1 moved, 1 ended"), done.output
+    assert run("delta", "HEAD~1", "corpus", "-o", "again").stdout == done.stdout
+    for arguments in (("HEAD~1", "HEAD", "nowhere"), ("corpus", "corpus", "corpus")):
+        refused = run("delta", *arguments, "-o", "other")
+        assert (refused.exit_code, "where the corpus stands" in refused.stderr) == (2, True)
+    assert "语料所在" in run("delta", "HEAD~1", "HEAD", "nowhere", "-o", "other", "--lang", "zh").stderr

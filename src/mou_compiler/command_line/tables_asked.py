@@ -30,15 +30,20 @@ def is_edition_asked(name: str) -> bool:
 
 
 def tables_asked(
-    names: Sequence[str], language: Language, color: str, as_of: date | None = None
+    names: Sequence[str],
+    language: Language,
+    color: str,
+    as_of: date | None = None,
+    given: tuple[Path, ...] = (),
 ) -> tuple[Asked, Asked]:
     """Return two tables; stop where one cannot be had, or they are not in one language.
 
-    A corpus is asked as of the day of the edition beside it, in the language of that; or else as of the day given.
+    A corpus is asked as of the day of the edition beside it, in the language of that; or else as of the day given. Of a
+    revision it is read at the paths given, or else where the other corpus stands, or as configured.
     """
     editions = {name: _read(name, language) for name in names if is_edition_asked(name)}
     beside = next(iter(editions.values()), None)
-    paths = tuple(Path(name) for name in names if os.path.lexists(name) and name not in editions)
+    paths = given or tuple(Path(name) for name in names if os.path.lexists(name) and name not in editions)
     found = []
     for name in names:
         if name in editions:

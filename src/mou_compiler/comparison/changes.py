@@ -156,7 +156,7 @@ class _Finder:
     def _days(self) -> tuple[Text, Text]:
         assert self.old is not None
         assert self.new is not None
-        return _days_text(self.old.days), _days_text(self.new.days)
+        return _days_text(self.old), _days_text(self.new)
 
     def changes(self) -> Iterator[Change]:
         """Yield each change with its smallest situation."""
@@ -206,9 +206,24 @@ def _text(statement: Statement, respect: str) -> Text:
     return Text("none", "无") if value is None else value.text
 
 
-def _days_text(days: Days) -> Text:
-    if not days:
-        return Text("no day", "无")
+NOT_KNOWN = Text("not known", "不详")
+"""Says of a clause that it is not known whether it is in force: on any day, or on the one that is asked about."""
+
+
+def _days_text(clause: Clause) -> Text:
+    """Return on which days a clause is in force, and of which days that is not known."""
+    if not clause.days:
+        return NOT_KNOWN if clause.unsure else Text("no day", "无")
+    told, unsure = _span_text(clause.lasting), [_span_text(days) for days in clause.unsure]
+    if not unsure:
+        return told
+    return Text(
+        f"{told.en}, not known {' and '.join(one.en for one in unsure)}",
+        f"{told.zh}（{'、'.join(one.zh for one in unsure)}不详）",
+    )
+
+
+def _span_text(days: Days) -> Text:
     first = "" if days.start == ALWAYS else str(days.first)
     behind = "" if days.end >= FOREVER else str(days.behind)
     return Text(f"{first or '…'} to {behind or '…'}", f"{first or '…'} 至 {behind or '…'}")

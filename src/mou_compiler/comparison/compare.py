@@ -211,10 +211,15 @@ class _Comparer:
             old, new = (words.named_on(day) for words, day in zip(self.words, days, strict=True))
             return pair(old, new)
         # Of one corpus whatever is in force on both days is its own pair, and nothing else can be.
-        first, later = (words.in_force(day) for words, day in zip(self.words, self.days, strict=True))
+        first, later = self._there
         old = self.words[0].named(self.days[0], {id_ for id_ in first if id_ not in later})
         new = self.words[1].named(self.days[1], {id_ for id_ in later if id_ not in first})
         return [*(Pair(id_, id_) for id_ in first if id_ in later), *pair(old, new)]
+
+    @cached_property
+    def _there(self) -> list[dict[str, bool]]:
+        """The measures that may be in force on the days asked about, each with whether it is for certain."""
+        return [words.maybe_in_force(day) for words, day in zip(self.words, self.days or (), strict=False)]
 
     def _clause(self, side: int, id_: str | None) -> Clause | None:
         return None if id_ is None else self.measures[side].clause(self.sides[side].own.measures[id_])
@@ -276,6 +281,8 @@ class _Comparer:
             ]
             if days[0] != days[1]:
                 return False
+        elif self._there[0].get(one) != self._there[1].get(other):
+            return False
         if first is not second and self.words[0].of(first) != self.words[1].of(second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
@@ -359,18 +366,20 @@ class _Words:
             }
         return self._documents[document.id]
 
-    def in_force(self, day: int) -> dict[str, None]:
-        """Return the measures in force on a day, in order."""
+    def maybe_in_force(self, day: int) -> dict[str, bool]:
+        """Return the measures that may be in force on a day, in order, each with whether it is for certain."""
         timeline = self.side.timeline
-        return {
-            id_: None
-            for id_, measure in self.side.own.measures.items()
-            if any(day in days for days in timeline.stretches(measure))
-        }
+        found = {}
+        for id_, measure in self.side.own.measures.items():
+            if any(day in days for days in timeline.stretches(measure)):
+                found[id_] = True
+            elif any(day in days for days in timeline.possible_stretches(measure)):
+                found[id_] = False
+        return found
 
     def named_on(self, day: int | None) -> dict[str, Named]:
-        """Return every measure as pairing sees it, or every one in force on a day."""
-        return self.named(day, None if day is None else self.in_force(day))
+        """Return every measure as pairing sees it, or every one that may be in force on a day."""
+        return self.named(day, None if day is None else self.maybe_in_force(day))
 
     def named(self, day: int | None = None, ids: Collection[str] | None = None) -> dict[str, Named]:
         """Return every measure as pairing sees it, or some of those in force on a day as it sees them there."""

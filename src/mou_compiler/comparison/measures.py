@@ -16,6 +16,7 @@ from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.rules import cap_text, duration
 from mou_compiler.interpret.spelling import basis_text, term_text
 from mou_compiler.meaning.boxes import everything
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, condensed, join_all, meet_all, spread, subtract_all
 from mou_compiler.meaning.rule import Rule, RuleBook
@@ -92,7 +93,18 @@ class Measures:
             days = ALL_DAYS if there else Days(0, 0)
         document = norms.document(measure)
         number = document.number if isinstance(document.number, str) else document.id
-        return Clause(measure.id, "measure", measure, number, measure.number, days, statements, lasting)
+        unsure = self._unsure(measure)
+        return Clause(
+            measure.id, "measure", measure, number, measure.number, days, statements, lasting, unsure
+        )
+
+    def _unsure(self, measure: Measure) -> tuple[Days, ...]:
+        """Return the days of which it is not known whether a measure is in force."""
+        certain, possible = (
+            self.side.timeline.stretches(measure),
+            self.side.timeline.possible_stretches(measure),
+        )
+        return tuple(part for days in possible for part in uncovered(days, certain))
 
     def _asked_of(self, region: Region) -> Region:
         """Return a region as it is on the day that is asked about, on every day; of all days as it is."""

@@ -70,7 +70,8 @@ class Clause(NamedTuple):
     """A measure, or a part of a rule of a list: how it is known, where it stands, its days, and what it says.
 
     `item` is its number within the text that it belongs to (`home`), whatever that is called. `lasting` are the days on
-    which it is in force, also where one day alone is compared.
+    which it is in force, also where one day alone is compared; `unsure` are those of which it is not known whether it
+    is.
     """
 
     id: str
@@ -81,3 +82,4 @@ class Clause(NamedTuple):
     days: Days
     statements: dict[Statement, Region]
     lasting: Days
+    unsure: tuple[Days, ...] = ()

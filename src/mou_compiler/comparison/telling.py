@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.analysis.wording import day_text, identified, joined, named, shown_in, situation_in
-from mou_compiler.comparison.changes import Change
+from mou_compiler.comparison.changes import NOT_KNOWN, Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
 from mou_compiler.comparison.statement import Clause, Subject
@@ -120,6 +120,8 @@ def _how(change: Change) -> Text:
         return Text("applies otherwise", "适用情形有变")
     if not change.respect:
         return Text("did not apply, and now does", "原不适用，现适用")
+    if change.respect == "days" and NOT_KNOWN in (change.before, change.after):
+        return _not_known(change)
     if change.respect == "days":
         return Text(
             f"has other days: {change.before.en} before, {change.after.en} now",
@@ -141,6 +143,16 @@ def _how(change: Change) -> Text:
         f"has another {name.en}: {said}",
         f"{name.zh}由{_quoted(before.zh)}改为{_quoted(after.zh)}",
     )
+
+
+def _not_known(change: Change) -> Text:
+    """Return that it is not known now whether a clause is in force, or was not before: it has neither ended nor begun."""
+    before, after = change.before, change.after
+    if after == NOT_KNOWN:
+        return Text(
+            f"is now not known to be in force: {before.en} before", f"现是否施行不详，原为 {before.zh}"
+        )
+    return Text(f"was not known to be in force: {after.en} now", f"原是否施行不详，现为 {after.zh}")
 
 
 def _quoted(said: str) -> str:

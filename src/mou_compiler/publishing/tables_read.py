@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mou_compiler.analysis.in_force import is_doubtful
 from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.edition import digest_of
 from mou_compiler.publishing.output import MANIFEST
@@ -20,7 +21,10 @@ TABLE, GRAPH = "tables/enforcement.json", "graph/graph.json"
 
 
 class Table(NamedTuple):
-    """The rows of an edition or corpus, in order; the labels of those who act, by id; and the nodes and edges."""
+    """The rows of an edition or corpus, in order; the labels of those who act, by id; and the nodes and edges.
+
+    `unsure` are the measures without a row of which it is not known whether they are in force; of an edition none are told.
+    """
 
     rows: Sequence[Cells]
     labels: Mapping[str, Text]
@@ -28,6 +32,7 @@ class Table(NamedTuple):
     as_of: date | None
     nodes: frozenset[str]
     edges: frozenset[tuple[str, str, str]]
+    unsure: frozenset[str] = frozenset()
 
 
 class Unreadable(ValueError):  # noqa: N818 -- named for what a file is
@@ -80,7 +85,11 @@ def table_of(compiled: Compiled) -> Table:
     graph = compiled.graph
     nodes = frozenset(map(str, graph.nodes))
     edges = frozenset((str(one), str(other), str(key)) for one, other, key in graph.edges(keys=True))
-    return Table(rows, labels, compiled.language, compiled.as_of, nodes, edges)
+    day = compiled.as_of.toordinal() if compiled.as_of is not None else None
+    unsure = frozenset(
+        id_ for id_, measure in corpus.measures.items() if is_doubtful(compiled.view, measure, day)
+    )
+    return Table(rows, labels, compiled.language, compiled.as_of, nodes, edges, unsure)
 
 
 def _body(folder: Path, path: str, files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
