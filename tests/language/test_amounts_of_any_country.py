@@ -127,10 +127,10 @@ def test_an_amount_keeps_its_currency_and_its_size(said: str, currency: str, sig
         ("cnt >= 10.000", "yuan", [(10_000, ""), (10, "")]),
         ("cnt >= 1.500", "yuan", [(1_500, ""), ("1.5", "")]),
         ("share >= 12,500%", "yuan", [(12_500, "%"), ("12.5", "%")]),
-        ("sum >= ¥5000", "yuan", [(5_000, "yuan"), (5_000, "jpy")]),
+        ("sum >= ¥5000", "usd", [(5_000, "yuan"), (5_000, "jpy")]),
         ("sum >= 5.000,- EUR", "eur", [(5_000, "eur"), (5, "eur")]),
         ("sum >= 5.000 k€", "eur", [(5_000, "eur")]),
-        ("sum >= ￥5万", "yuan", [(50_000, "yuan"), (50_000, "jpy")]),
+        ("sum >= ￥5万", "usd", [(50_000, "yuan"), (50_000, "jpy")]),
     ],
 )
 def test_an_amount_of_two_readings_is_asked_about(

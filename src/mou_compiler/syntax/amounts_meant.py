@@ -31,7 +31,10 @@ from mou_compiler.words import (
     COMPARISONS,
     LESS_THAN,
     MORE_THAN,
+    NOT,
+    OR,
     PERCENT,
+    UNEQUAL,
     UNITS,
     Language,
     Text,
@@ -70,7 +73,7 @@ _NAMES = {
     "euros": "eur", "rupees": "inr", "rupee": "inr", "yen": "jpy", "Swiss francs": "chf", "Schweizer Franken": "chf",
     "Franken": "chf", "francs": "chf", "zł": "pln", "Kč": "czk", "Ft": "huf", "đồng": "vnd", "złotych": "pln", "руб.": "rub", "рублей": "rub", "roubles": "rub",
     "rubles": "rub", "baht": "thb", "reais": "brl", "rand": "zar", "ringgit": "myr", "元整": "yuan", "圆整": "yuan",
-    "圆": "yuan", "圓": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
+    "圆": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
     "人民幣": "yuan", "yuan renminbi": "yuan", "yuan RMB": "yuan", "원": "krw", "円": "jpy", "元": "yuan",
     "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
     "per cent": "%", "pct": "%", "Prozent": "%", "pour cent": "%", "por ciento": "%", "per cento": "%", "por cento": "%",
@@ -93,6 +96,7 @@ _OF_SEVERAL: dict[str, tuple[str, ...]] = {
     "¥": ("yuan", "jpy"),
     "￥": ("yuan", "jpy"),
     "kr": ("sek", "nok", "dkk"),
+    "圓": ("yuan", "jpy", "twd", "hkd"),
 }
 """Signs of several currencies: which is meant is asked."""
 _UNIT_NAMES = "|".join(
@@ -101,7 +105,7 @@ _UNIT_NAMES = "|".join(
 _IN_WORDS = "|".join(sorted({*ONES, *TEENS, *TENS, *LARGE, "and", "a", "an", "half"}, key=len, reverse=True))
 _GROUPS = " .,，'’´`·\u00a0\u202f"
 _AMOUNT = Pattern(
-    rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥])[ ]?)?"
+    rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥]|kr\.?(?=[ \d]))[ ]?)?"
     r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
     r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
     rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?\d))?|"
@@ -109,7 +113,7 @@ _AMOUNT = Pattern(
     r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
     rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
     rf"(?P<large>(?:[ ]*(?:{_LARGE})\.?(?!\w))*(?:[ ]*(?:[mb]n|[km])(?![A-Za-z]))?)"
-    rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥]|kr)(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
+    rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥圓]|kr\.?)(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",
     re.IGNORECASE,
 )
 _NO_MORE = Pattern(r"[ -][a-z]+$", re.IGNORECASE)
@@ -135,25 +139,26 @@ _BEFORE: tuple[tuple[str, str], ...] = (
      r"小于或?等于|不大于|至多为|最高为?"), "<="),
     (r"greater than|higher than|above|over|in excess of|beyond|upwards of|exceed(?:s|ed|ing)?|高出|多过|大过|超出|逾|>", ">"),
     (r"lower than|smaller than|below|under|fewer than|short of|少过|低过|<", "<"),
-    (r"equals?(?: to)?|exactly|恰为|正好", "="),
+    (r"not equal to|other than|different from|<>|≠|!=|不等于|不是", "!="),
+    (r"equals?(?: to)?|equal to|exactly|恰为|正好", "="),
     (r"of|is|in|为|在|at", ""),
 )  # fmt: skip
 _SIGNS_BEFORE = (*((_spelled(word), word.en) for word in (AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN)), *_BEFORE)
 _WITH = r"[ ]*[(（]?(?:含|包括|inclusive|including)[^)）]{0,12}[)）]?"
 _BEHIND: tuple[tuple[str, str], ...] = (
-    (rf"(?:{_WITH})?[ ]*及?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상", ">="),
-    (rf"(?:{_WITH})?[ ]*及?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하", "<="),
+    (rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상", ">="),
+    (rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하", "<="),
     (r"[ ]*(?:を超え|초과)", ">"),
     (r"[ ]*(?:未満|未满|미만|不足|不满)(?![ ]*[\d一二两三四五六七八九十百千人¥￥$€£₹₩])", "<"),
-    (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)", ">="),
-    (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)", "<="),
+    (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)(?![ ]+than|\w)", ">="),
+    (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)(?![ ]+than|\w)", "<="),
 )  # fmt: skip
 _WITHOUT = Pattern(
     r"[ ]*[(（](?:不含|不包括|excluding|exclusive|not included|not inclusive)[^)）]{0,12}[)）]的?|[ ]+exclusive(?!\w)",
     re.IGNORECASE,
 )
 _STEP = Pattern(
-    rf"[ ]*(?:至|到|and|to|through|or|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|[ ](?=up to|at most)|而?(?=不满|不足|低于|未满|不超过|不高于)|"
+    rf"[ ]*(?:至|到|and|并?且|to|through|bis|hasta|-|[{RANGE_SIGNS}]|から|부터|에서|[ ](?=up to|at most)|而?(?=不满|不足|低于|未满|不超过|不高于)|"
     r"(?:[,，][ ]*)?(?:but|nor)|[,，](?=[ ]*[^\d\s]))[ ]*"
 )
 _NOR = {
@@ -166,9 +171,18 @@ _NOR = {
     "fewer than": ">=",
 }
 _NOR_MORE = Pattern(rf"(?:{'|'.join(_NOR)})[ ]+")
-_BETWEEN = Pattern(r"(?:between|from|ranging from|zwischen|von|介于|在|自|从)[ ]*")
+_BETWEEN = Pattern(r"[ ]*(?:(?:is|are|was)[ ]+)?(?:between|from|ranging from|zwischen|von|介于|在|自|从)[ ]*")
 _CLOSING = Pattern(r"[ ]*(?:之间|不等|まで|까지|inclusive)?的?")
-_END = Pattern(r"[ ]*(?:[;；。}｝)）#]|//|$|(?:and|or)(?!\w)|[且或])")
+_END = Pattern(r"[ ]*(?:[;；。}｝)）#]|//|$|(?P<joint>(?:and|or)(?!\w)|并?且|或者?))")
+_OR = Pattern(r"[ ]*[,，]?[ ]*(?:(?:or|ou|oder)(?!\w)|或者?)[ ]*", re.IGNORECASE)
+_AND = Pattern(r"[ ]*[,，]?[ ]*(?:(?:and|but|et|und)(?!\w)|并?且)[ ]*", re.IGNORECASE)
+_NAMED = Pattern(
+    r"[ ]*(?P<not>(?:not|非)[ ]+)?(?P<name>[^\W\d][^\s<>=≥≤≠＞＜＝()（）;；。{}｛｝,，、#]*)[ ]*(?=[;；。}｝)）#]|//|$)"
+)
+_NOT = Pattern(
+    r"[ ]*(?:(?:is|are|was|were|be|does|do|did|may|must|should|shall|can)?(?:[ ]+not|[ ]*n['’]t|not)(?:[ ]+be)?(?![a-z])|不是)[ ]*",
+    re.IGNORECASE,
+)
 _STRICT = {">=": ">", "<=": "<"}
 
 
@@ -188,10 +202,11 @@ _Way = tuple[tuple[str, _Amount], ...]
 
 
 class _Said(NamedTuple):
-    """The ways to read a comparison, each of one sign or two with their amounts; and its end in the line."""
+    """The ways to read a comparison, each of one sign or two with their amounts, what joins the two, and the end."""
 
     ways: tuple[_Way, ...]
     end: int
+    joint: Word = AND
 
 
 def _amount(line: str, at: int) -> _Amount | None:
@@ -211,17 +226,22 @@ def _amount(line: str, at: int) -> _Amount | None:
     if unit is None or not numbers:
         return None
     size = _size(match)
-    units = (unit,) if unit else _OF_SEVERAL.get(behind or front, ("",))
+    units = (unit,) if unit else _several(behind or front) or ("",)
     if match["parts"]:
         units, size = (PERCENT.en,), Decimal(100) / read_amount(match["parts"])
     readings = tuple(Quantity(number * size / part, one) for number in numbers for one in units)
     return _Amount(readings, size, match.start() + len(match[0].rstrip()))
 
 
+def _several(written: str) -> tuple[str, ...]:
+    """Return the currencies of which a sign may be: kr., ¥; none where it is of one, or no sign."""
+    return _OF_SEVERAL.get(written.casefold().rstrip("."), ())
+
+
 def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
     """Return how many parts of a unit are written, and the unit: empty where none is, None where it is not known."""
     written = front if front and behind in _OF_MANY else behind or front
-    if not written or written in _OF_SEVERAL:
+    if not written or _several(written):
         return Decimal(1), ""
     folded = written.casefold()
     if part := {name.casefold(): parts for name, parts in _PARTS.items()}.get(folded):
@@ -345,27 +365,118 @@ def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
 
 
 def comparison_meant(
-    name: str, line: str, sign: Word | None = None, *, single: bool = False
+    name: str,
+    line: str,
+    sign: Word | None = None,
+    *,
+    single: bool = False,
+    currency: str = "",
+    before: Word | None = None,
 ) -> Advice | None:
     """Return what to write for a comparison of an attribute whose amount is worded as documents word it.
 
     `line` is what stands behind the attribute, or behind the sign where there is one; `behind` of the advice is where
-    the comparison ends in it.  With `single` one value is said, as in a scenario: either end of a range.  None where not
-    all of it is read.
+    the comparison ends in it.  With `single` one value is said, as in a scenario: either end of a range.  `currency` is
+    that of the attribute, which chooses among those of a sign, and `before` the connective before the attribute, which
+    binds more than two comparisons do.  None where not all of it is read.
     """
     line = with_usual_digits(line.translate(_BLANKS))
-    said = _range(line, sign) or _one(line, sign)
-    if said is not None and single:
-        said = said._replace(ways=tuple((("=", amount),) for way in said.ways for _, amount in way))
-    if said is None or not _END.match(line, said.end):
+    said = _said(line, sign)
+    if said is None:
+        return None
+    if single:
+        ways = tuple((("=", amount),) for way in said.ways for _, amount in way)
+        said = said._replace(ways=ways, joint=AND)
+    end = len(line[: said.end].rstrip())
+    rest = _rest(line, end)
+    if rest is None:
         return None
     found: list[Text] = []
     for way in said.ways:
-        for number in range(max(len(amount.readings) for _, amount in way)):
-            written = Text(*(_written(name, way, number, language) for language in _LANGUAGES))
+        chosen = tuple((one, _in_currency(amount, currency)) for one, amount in way)
+        bound = len(way) > 1 and (before is NOT or (said.joint is OR and AND in (before, rest.joint)))
+        for number in range(max(len(amount.readings) for _, amount in chosen)):
+            written = Text(
+                *(
+                    rest.behind(_written(name, chosen, number, language, said.joint, bound=bound), language)
+                    for language in _LANGUAGES
+                )
+            )
             if written not in found:
                 found.append(written)
-    return _either(found, said.end)
+    return _either(found, rest.end)
+
+
+class _Rest(NamedTuple):
+    """What stands behind a comparison: the connective, and the condition where it is written without a blank."""
+
+    end: int
+    joint: Word | None = None
+    name: str = ""
+    negated: bool = False
+
+    def behind(self, written: str, language: Language) -> str:
+        """Return a comparison with the condition that is joined to it without a blank."""
+        if self.joint is None or not self.name:
+            return written
+        denied = f"{NOT.spelled(language)} " if self.negated else ""
+        return f"{written} {self.joint.spelled(language)} {denied}{self.name}"
+
+
+def _rest(line: str, at: int) -> _Rest | None:
+    """Return what stands behind a comparison that ends in a line; None where more belongs to it than is read."""
+    over = _END.match(line, at)
+    if over is None:
+        return None
+    if not over["joint"]:
+        return _Rest(at)
+    joint = OR if over["joint"][0] in "o或" else AND
+    if _sign_before(line, over.end())[0] or _AGAIN.match(line, over.end()):
+        return None
+    if line[over.start("joint") - 1] == " " and line[over.end() : over.end() + 1] == " ":
+        return _Rest(at, joint)
+    named = _NAMED.match(line, over.end())
+    return None if named is None else _Rest(named.end("name"), joint, named["name"], bool(named["not"]))
+
+
+_AGAIN = Pattern(
+    r"[ ]*(?:[<>=≥≤≠＞＜＝]|not[ ]+(?:less|more|fewer|greater)|\D?\d|[一二两三四五六七八九十][百千万亿元个次日年%％])"
+)
+"""What begins another comparison of the same attribute."""
+
+
+def _in_currency(amount: _Amount, currency: str) -> _Amount:
+    """Return an amount in the currency of its attribute where its sign may be of that one."""
+    chosen = tuple(one for one in amount.readings if one.unit == currency)
+    return amount._replace(readings=chosen) if currency and chosen else amount
+
+
+def _said(line: str, sign: Word | None) -> _Said | None:
+    """Return one comparison or two of one attribute, or what is left where they are denied."""
+    if (
+        sign is not None and sign.en == "<" and line.lstrip(" ").startswith(">")
+    ):  # <> is another spelling of !=
+        return _said(line.lstrip(" ")[1:].rjust(len(line)), UNEQUAL)
+    if sign is not None and sign.en == "!=":
+        said = _said(line, None)
+        return None if said is None else _denied(said)
+    plain = _range(line, sign) or _pair(line, sign) or _one(line, sign)
+    denied = _NOT.match(line) if plain is None and (sign is None or sign.en == "=") else None
+    if denied is None:
+        return plain
+    said = _said(line[denied.end() :].rjust(len(line)), None)
+    return None if said is None else _denied(said)
+
+
+_DENIED = {">=": "<", "<=": ">", ">": "<=", "<": ">=", "=": "!=", "!=": "="}
+
+
+def _denied(said: _Said) -> _Said | None:
+    """Return what is left where a comparison does not hold: `is not less than 5` is at least 5."""
+    if {way[0][0] for way in said.ways} == {">=", "<="} and len(said.ways) > 1:  # no sign is written
+        return said._replace(ways=((("!=", said.ways[0][0][1]),),))
+    ways = tuple(tuple((_DENIED[sign], amount) for sign, amount in way) for way in said.ways)
+    return said._replace(ways=ways, joint=OR if said.joint is AND else AND)
 
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
@@ -381,7 +492,9 @@ def amount_meant(line: str) -> Advice | None:
     found = [first]
     step = _STEP.match(line, first.end)
     second = _amount(line, step.end()) if step else None
-    if second is not None:
+    if step and second is not None:
+        if _ALSO.match(step[0]) or _backwards(_like(first, second), second):
+            return None
         found = [_like(first, second), second]
     end = found[-1].end
     if not _END.match(line, end):
@@ -399,12 +512,14 @@ def _either(ways: list[Text], end: int) -> Advice:
     return Advice(f"write {en}", f"请写{zh}", tuple(ways), end)
 
 
-def _written(name: str, way: _Way, reading: int, language: Language) -> str:
+def _written(name: str, way: _Way, reading: int, language: Language, joint: Word, *, bound: bool) -> str:
+    """Return one way to read a comparison as the language writes it, in brackets where it is to bind more."""
     compared = [
         f"{name} {COMPARISONS.named(sign).spelled(language)} {write_quantity(amount.reading(reading), language)}"
         for sign, amount in way
     ]
-    return f" {AND.spelled(language)} ".join(compared)
+    written = f" {joint.spelled(language)} ".join(compared)
+    return f"({written})" if bound else written
 
 
 def _range(line: str, sign: Word | None) -> _Said | None:
@@ -429,15 +544,66 @@ def _range(line: str, sign: Word | None) -> _Said | None:
     closing = _CLOSING.match(line, at)
     if less in (">", ">="):
         return None
+    if step and _ALSO.match(step[0]) and not (between or sign or lower or more or upper or less):
+        return None  # 5 and 100 usd are two amounts, and no range
     first, second = _like(first, second), _with_unit_of(second, first)
+    if _backwards(first, second):
+        return None
     end = closing.end() if closing else at
     if sign is None or sign.en == "=":
         return _Said((((lower or more or ">=", first), (upper or less or "<=", second)),), end)
     if sign.en in (">", ">=") and (upper or less) and not (lower or more):
         return _Said((((sign.en, first), (upper or less, second)),), end)
-    if lower or more or upper or less:
+    if lower or more or upper or less or (step and _ALSO.match(step[0])):
         return None
     return _Said((((sign.en, first),), ((sign.en, second),)), end)
+
+
+_ALSO = Pattern(r"[ ]*(?:and|并?且)(?!\w)")
+
+
+def _backwards(least: _Amount, most: _Amount) -> bool:
+    """Tell whether the least of a range is above the most, which is then no range."""
+    return any(
+        one.unit == other.unit and one.value > other.value
+        for one, other in zip(least.readings, most.readings, strict=False)
+    )
+
+
+def _pair(line: str, sign: Word | None) -> _Said | None:
+    """Return two comparisons as their joint joins them: 1万元以下或5万元以上, `>= 9 or < 3`, `< 50 and >= 10`."""
+    before, at = _sign_before(line, 0)
+    first = _amount(line, at)
+    if first is None:
+        return None
+    behind, at = _bound_behind(line, first.end)
+    joint = _OR.match(line, at)
+    also = None if joint else _AND.match(line, at)
+    step = joint or also
+    if step is None:
+        return None
+    again, at = _sign_before(line, step.end())
+    second = _amount(line, at)
+    if second is None:
+        return None
+    more, end = _bound_behind(line, second.end)
+    signs = [one for one in dict.fromkeys((sign.en if sign else "", before, behind)) if one]
+    signs = [one for one in signs if one != "="] or signs
+    other = again or more
+    if len(signs) > 1 or (again and more and again != more):
+        return None
+    first, second = _like(first, second), _with_unit_of(second, first)
+    one = signs[0] if signs else ""
+    if joint:
+        if one in ("", "=") and other in (">=", "<=") and first.readings == second.readings:
+            return _Said((((other, second),),), end)  # 10万元或10万元以上
+        if one not in ("", "=") and not other:
+            return None
+        return _Said((((one or "=", first), (other or "=", second)),), end, OR)
+    least, most = ((first, second), (second, first))[one in ("<", "<=")]
+    if not one or not other or one[0] == other[0] or "=" in (one, other) or _backwards(least, most):
+        return None
+    return _Said((((one, first), (other, second)),), end)
 
 
 _BESIDE = Pattern(r"[ ]*[、,，]?[ ]*")

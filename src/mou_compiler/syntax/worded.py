@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, Edit, Fix
@@ -10,7 +11,7 @@ from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS, amount_meant, comparison_meant
 from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, length_meant, open_term_meant
-from mou_compiler.words import COMPARISONS, CONNECTIVES, Text
+from mou_compiler.words import COMPARISONS, CONNECTIVES, CURRENCIES, Text, Word
 
 _BEFORE = Pattern(r"[^;；。{}｛｝\n]*$")
 _WORD = Pattern(r"[^\s(（:：]+")
@@ -52,6 +53,9 @@ _LONGEST = 160
 _CONDITION = Pattern(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
 
 
+_CITES = Pattern(r"[\s:：]*(?:basis|under|依据)(?!\w)")
+
+
 _GIVEN = Pattern(r"[\s:：]*(?:given|已知)(?!\w)")
 
 
@@ -81,18 +85,20 @@ def worded_at(source: Source, at: int) -> Worded | None:
     if not re.search(r"\d|[一二两三四五六七八九十百]|[a-z] ", line):
         return None
     starts = [match.start() for match in _WORD.finditer(line) if match.start() <= at - start]
-    compared = (_value,) if _GIVEN.match(line) else (_comparison, _bounds)
+    compared = (_value,) if _GIVEN.match(line) else (_enclosed, _comparison, _bounds)
     for read in (*compared, _length, _amount):
         for number, first in enumerate(starts):
             if number or start == 0:  # the first word is the keyword of the statement
-                found = read(line[first:])
+                if read in compared and _COMPARED.search(line, 0, first):
+                    continue  # what stands behind a sign is no attribute
+                found = read(line[first:], source, _connective(line[:first]))
                 if (
                     found
-                    and read in (_comparison, _bounds)
-                    and len(found[0].writes) > 1
+                    and read in compared
                     and not _CONDITION.match(line)
+                    and (len(found[0].writes) > 1 or _CITES.match(line))
                 ):
-                    continue  # no sign is written: any word before a number would do
+                    continue  # any word before a number would do: a place that is cited, a length
                 if found is not None and first + found[1] > at - start:
                     place = Place(source, start + first, start + first + found[1])
                     stands = " ".join(place.text.split())
@@ -100,35 +106,95 @@ def worded_at(source: Source, at: int) -> Worded | None:
     return None
 
 
+_COMPARED = Pattern(rf"(?:{_SPELLED}|[<>=≥≤≠＞＜＝])[ \t]*$")
+_DECLARED = Pattern(
+    r"(?<!\S)(?:attribute|属性)[ \t]+(?P<name>[^\s{}｛｝]+)[^{}｛｝]*[{｛]"
+    r"(?:[^{}｛｝]*?(?:currency|币种)[ \t]+(?P<currency>[^\s;；}｝]+))?"
+)
+
+
+@lru_cache(maxsize=2)
+def _attributes(text: str) -> dict[str, str]:
+    """Return the attributes that a text declares, each with its currency as it is written there."""
+    return {match["name"]: match["currency"] or "" for match in _DECLARED.finditer(text)}
+
+
+def _currency(source: Source, name: str) -> str:
+    """Return the currency in which a source declares an attribute to be counted; empty where it does not say."""
+    word = CURRENCIES.find(_attributes(source.text).get(name, ""))
+    return word.en if word else ""
+
+
+_JOINT = Pattern(r"(?<!\w)(?:and|or|not)[ \t]+$|(?:且|或者?|非)[ \t]*$")
+
+
+def _connective(line: str) -> Word | None:
+    """Return the connective with which a line ends."""
+    found = _JOINT.search(line)
+    return CONNECTIVES.find(found[0].strip()) if found else None
+
+
 def _both(advice: Advice) -> list[tuple[str, str]]:
     return [(written.en, written.zh) for written in advice.writes]
 
 
-def _bounds(line: str) -> tuple[Advice, int] | None:
-    """Return what is meant by two signs with their amounts: ≥10% and ≤20%, 超过10万元不满50万元."""
-    name = _NAME.match(line)
-    if name is None or name[1].casefold() in _NO_ATTRIBUTES:
+def _enclosed(line: str, source: Source, before: Word | None = None) -> tuple[Advice, int] | None:
+    """Return what is meant by an attribute between two amounts: 1000 <= fine < 5000."""
+    match = _ENCLOSED.match(line)
+    least = match and COMPARISONS.find(match["sign"])
+    if match is None or least is None or not _SIGN.match(line, match.end()):
         return None
-    meant = comparison_meant(name[1], line[name.end() :])
+    first = f"{_TURNED.get(least.en, least.en)} {match['amount']}"
+    rest = line[match.end("name") :]
+    name = match["name"]
+    meant = comparison_meant(name, f"{first} and {rest}", currency=_currency(source, name), before=before)
+    added = len(first) + len(" and ")
+    return (meant, match.end("name") + meant.behind - added) if meant else None
+
+
+_TURNED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+_ENCLOSED = Pattern(
+    r"(?P<amount>[^\s<>=≥≤≠＞＜＝;；{}｛｝](?:[^<>=≥≤≠＞＜＝;；{}｛｝\n]{0,30}[^\s<>=≥≤≠＞＜＝;；{}｛｝])?)[ \t]*(?P<sign><=|>=|[<>≥≤＞＜])"
+    r"[ \t]*(?P<name>[^\W\d][^\s<>=≥≤≠＞＜＝()（）,，、]*)[ \t]*"
+)
+
+
+def _bounds(line: str, source: Source, before: Word | None = None) -> tuple[Advice, int] | None:
+    """Return what is meant by two signs with their amounts: ≥10% and ≤20%, 超过10万元不满50万元."""
+    name = _attribute(line)
+    if name is None:
+        return None
+    meant = comparison_meant(name[1], line[name.end() :], currency=_currency(source, name[1]), before=before)
     return (meant, name.end() + meant.behind) if meant else None
 
 
-def _value(line: str) -> tuple[Advice, int] | None:
-    return _comparison(line, single=True)
-
-
-def _comparison(line: str, *, single: bool = False) -> tuple[Advice, int] | None:
+def _attribute(line: str) -> re.Match[str] | None:
+    """Return the name with which a line begins, if it may be an attribute."""
     name = _NAME.match(line)
-    if name is None or name[1].casefold() in _NO_ATTRIBUTES:
+    plain = name is not None and name[1].casefold() not in _NO_ATTRIBUTES
+    return name if plain and name and not re.search(r"\.$|['’]", name[1]) else None
+
+
+def _value(line: str, source: Source, before: Word | None = None) -> tuple[Advice, int] | None:
+    return _comparison(line, source, before, single=True)
+
+
+def _comparison(
+    line: str, source: Source, before: Word | None = None, *, single: bool = False
+) -> tuple[Advice, int] | None:
+    name = _attribute(line)
+    if name is None:
         return None
     sign = _SIGN.match(line, name.end())
     behind = sign.end() if sign else name.end()
     word = COMPARISONS.find(" ".join(sign[0].split())) if sign else None
-    meant = comparison_meant(name[1], line[behind:], word, single=single)
+    meant = comparison_meant(
+        name[1], line[behind:], word, single=single, currency=_currency(source, name[1]), before=before
+    )
     return (meant, behind + meant.behind) if meant else None
 
 
-def _length(line: str) -> tuple[Advice, int] | None:
+def _length(line: str, _: Source, __: Word | None = None) -> tuple[Advice, int] | None:
     meant = length_meant(line) or open_term_meant(line)
     if meant is None:
         part = length_meant(line, whole=False)
@@ -136,7 +202,7 @@ def _length(line: str) -> tuple[Advice, int] | None:
     return (meant, meant.behind) if isinstance(meant, Advice) and meant.writes else None
 
 
-def _amount(line: str) -> tuple[Advice, int] | None:
+def _amount(line: str, _: Source, __: Word | None = None) -> tuple[Advice, int] | None:
     meant = amount_meant(line)
     return (meant, meant.behind) if meant else None
 

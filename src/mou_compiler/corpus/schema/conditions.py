@@ -147,7 +147,10 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("NUMBER" | "QUANTITY"):
-            cursor.fail("a condition belongs here", "此处应为条件", NO_COMMAS, node)
+            start = cursor.whole.start
+            said = cursor.source.text[start : node.start].split(maxsplit=1)
+            meant = remedies.for_alternative(said[-1], cursor.line(node)) if len(said) > 1 else None
+            cursor.fail("a condition belongs here", "此处应为条件", meant or NO_COMMAS, node)
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
 

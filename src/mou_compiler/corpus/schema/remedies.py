@@ -14,7 +14,7 @@ from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, event_meant, length_meant, open_term_meant
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
-from mou_compiler.words import CITATION_SPELLED, COMPARISONS, EVENTS, TERM_UNITS, Text
+from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
@@ -104,7 +104,7 @@ def for_event(text: str, following: str, line: str) -> Text | None:
 
 
 _JOINED_CONDITIONS = Pattern(
-    r"(?<!\w)(?:and|or|not(?![ \t]+(?:less|more|fewer|greater|longer|earlier|exceeding|before)))(?!\w)|[且非]|或者?"
+    r"(?<!\w)(?:and|or)(?!\w)|[且非]|或者?|(?:^|(?<=[(（,，])|(?<=and|not)|(?<=or))[ \t]*not(?!\w)"
 )
 _NAME_AND_SIGN = Pattern(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
@@ -114,14 +114,28 @@ def for_threshold(before: str, line: str, *, single: bool = False) -> Text | Non
 
     `before` is what was read of the condition, and `line` all that is written from its beginning on.
     """
-    start = max((match.end() for match in _JOINED_CONDITIONS.finditer(before)), default=0)
+    joints = list(_JOINED_CONDITIONS.finditer(before))
+    start = joints[-1].end() if joints else 0
     match = _NAME_AND_SIGN.match(line[start:])
     if match is None:
         return None
     meant = comparison_meant(
-        match[1], match[3], COMPARISONS.find(match[2]) if match[2] else None, single=single
+        match[1],
+        match[3],
+        COMPARISONS.find(match[2]) if match[2] else None,
+        single=single,
+        before=CONNECTIVES.find(joints[-1][0].strip()) if joints else None,
     )
     return None if meant is None else Text(meant.en, meant.zh)
+
+
+def for_alternative(before: str, line: str) -> Text | None:
+    """Return what to write for an amount that stands behind `or` without what is compared: `sum = 5 or 100 usd`."""
+    joint = _OR_AT_END.search(before)
+    return for_threshold(before[: joint.start()], f"{before}{line}") if joint else None
+
+
+_OR_AT_END = Pattern(r"(?:(?<!\w)(?:or|and)|或者?|且)[ \t]*$")
 
 
 def for_amount(line: str) -> Text | None:
