@@ -211,3 +211,28 @@ def test_a_corpus_with_faults_answers_nothing(mou: Run) -> None:
     done = mou(*FIRM, "2017-01-01", "--in", "land")
     assert (done.exit_code, done.stdout) == (1, ""), "as any command that needs a corpus without faults"
     assert "MOU1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--subject", "subject:firm", "--on", "list:L", "--in", "territory:north", "--conduct", "act:trade", "--given", "attribute:evaded = 100 yuan"),
+        ("--subject", "主体:企业", "--on", "名单:黑名单", "--in", "地域:北省", "--conduct", "行为:贸易", "--given", "属性:evaded = 100 yuan"),
+    ],
+)  # fmt: skip
+def test_a_kind_may_stand_before_each_name(mou: Run, words: tuple[str, ...]) -> None:
+    plain = ("--subject", "firm", "--on", "L", "--in", "north", "--conduct", "trade", "--given", "evaded = 100 yuan")  # fmt: skip
+    told = mou("ask", "--day", "2017-01-01", *words)
+    assert told.exit_code == 0, told.output
+    assert told.stdout == mou("ask", "--day", "2017-01-01", *plain).stdout
+    way = ("--subject", "person", "--on")
+    whole = mou("ask", "--day", "2017-01-01", *way, "list:L via relation:head of subject:firm")
+    assert whole.stdout == mou("ask", "--day", "2017-01-01", *way, "L via head of firm").stdout
+
+
+def test_a_kind_that_is_not_asked_for(mou: Run) -> None:
+    told = mou("ask", "--day", "2017-01-01", "--subject", "list:L")
+    assert (told.exit_code, "--subject list:L: a list is not a subject" in told.stderr) == (2, True)
+    told = mou("ask", "--day", "2017-01-01", "--subject", "firm", "--conduct", "名单:L", "--lang", "zh")
+    assert "--conduct 名单:L：名单不是行为" in told.stderr
+    assert "请写明行为" in told.stderr

@@ -52,3 +52,57 @@ def test_a_keeper_and_an_heir_are_told_by_their_labels(mou: Run, tmp_path: Path)
     chain = mou("why", "m/1", "--lang", "zh").stdout
     assert "由甲局管理" in chain
     assert "由 A 管理" not in chain
+
+
+NAMES = ("L", "黑名单", "Blacklist")
+
+
+@pytest.mark.parametrize("kind", ["list", "名单"])
+@pytest.mark.parametrize("name", NAMES)
+def test_behind_a_kind_any_name_will_do(mou: Run, kind: str, name: str) -> None:
+    node = mou("graph", "--around", "list:L", "--format", "mermaid")
+    assert node.exit_code == 0
+    assert mou("graph", "--around", f"{kind}:{name}", "--format", "mermaid").stdout == node.stdout
+    assert mou("table", f"{kind}:{name}").stdout == mou("table", "L").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "names", "same"),
+    [
+        ("show", ("memorandum:m", "备忘录:备忘录", "memorandum:Memorandum", "文件:备忘录"), "m"),
+        ("why", ("measure:m/1", "measure:No", "措施:不", "不"), "m/1"),
+        ("table", ("agency:甲局", "机构:Agency A"), "A"),
+    ],
+)
+def test_each_command_takes_a_kind_before_a_name(
+    mou: Run, command: str, names: tuple[str, ...], same: str
+) -> None:
+    told = mou(command, same)
+    assert told.exit_code == 0
+    assert [mou(command, name).stdout for name in names] == [told.stdout] * len(names)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "remedy"),
+    [
+        (("table", "agency:L"), "`L` is a list, not an agency", "`mou table L` answers for it"),
+        (("table", "agency:Agency B"), "no agency is named `Agency B`", "did you mean `Agency A`?"),
+        (("graph", "--around", "agency:L"), "nothing in the graph is called `agency:L`", ""),
+        (("impact", "--on", "2017-01-01", "--withdraw", "memorandum:m/1"), "`m/1` is a measure, no memorandum", "write `measure:m/1`"),
+        (("impact", "--on", "2017-01-01", "--withdraw", "L"), "`L` is a list, no memorandum or instrument or measure", "`--end`"),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_kind_than_is_written(
+    mou: Run, words: tuple[str, ...], said: str, remedy: str
+) -> None:
+    told = mou(*words)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert said in told.stderr
+    assert remedy in told.stderr
+
+
+def test_of_another_kind_in_chinese(mou: Run) -> None:
+    told = mou("impact", "--on", "2017-01-01", "--withdraw", "备忘录:m/1", "--lang", "zh").stderr
+    assert "「m/1」是措施，不是备忘录" in told
+    assert "请写「措施:m/1」" in told
+    assert "「L」是名单，不是机构" in mou("table", "机构:L", "--lang", "zh").stderr

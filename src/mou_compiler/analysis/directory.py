@@ -64,13 +64,19 @@ def kinds_called(word: str) -> tuple[Word, ...]:
 
 
 def bearing(entries: Iterable[Named], name: str) -> tuple[Named, ...]:
-    """Return what bears a name whole: as `kind:id`, by its id, or else by a label, an alias, a title or a number."""
+    """Return what bears a name whole: by its id, or else by a label, an alias, a title or a number.
+
+    Where a kind stands before it, as in `kind:name`, only what is of that kind.
+    """
     among, wanted = tuple(entries), normalize("NFC", name)
     kind, _, id_ = wanted.partition(":")
     kinds = kinds_called(kind) if id_ else ()
-    as_written = tuple(entry for entry in among if entry.kind in kinds and normalize("NFC", entry.id) == id_)
-    if as_written:
-        return as_written
+    return _called((entry for entry in among if entry.kind in kinds), id_.strip()) or _called(among, wanted)
+
+
+def _called(entries: Iterable[Named], wanted: str) -> tuple[Named, ...]:
+    """Return what has an id, or else a further name."""
+    among = tuple(entries)
     by_id = tuple(entry for entry in among if normalize("NFC", entry.id) == wanted)
     spelled = (entry for entry in among if wanted in {normalize("NFC", each) for each in entry.spellings})
     return by_id or tuple(spelled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_compiler.analysis.directory import directory, kinds_called
 from mou_compiler.command_line.asked_back import asked_back
 from mou_compiler.command_line.telling import fail
 from mou_compiler.command_line.what_it_is import what_it_is
@@ -18,6 +19,7 @@ def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
         return found[0]
     if found:
         fail(*asked_back(name, (one.written for one in found)), language)
+    _refuse_kind(corpus, name, language)
     wanted = Text("agency, role, list, document or act", "机构、角色、名单、文件或行为")
     if other := what_it_is(corpus, name, wanted):
         fail(*other, language)
@@ -34,5 +36,22 @@ def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
         ),
         did_you_mean(name, known)
         or Text("give an id, a label or an alias of one", "请给出其标识、名称或别名"),
+        language,
+    )
+
+
+def _refuse_kind(corpus: Corpus, name: str, language: Language) -> None:
+    """Stop where a kind is named of which nothing is called so: what is called so, or what of the kind is nearest."""
+    word, _, rest = name.partition(":")
+    kinds = kinds_called(word) if rest else ()
+    if not kinds:
+        return
+    wanted = Text(" or ".join(kind.en for kind in kinds), "或".join(kind.zh for kind in kinds))
+    if other := what_it_is(corpus, rest, wanted):
+        fail(*other, language)
+    known = [spelling for entry in directory(corpus) if entry.kind in kinds for spelling in entry.spellings]
+    fail(
+        Text(f"no {wanted.en} is named `{rest}`", f"没有名为「{rest}」的{wanted.zh}"),
+        did_you_mean(rest, known) or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
         language,
     )

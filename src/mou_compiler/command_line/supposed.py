@@ -128,7 +128,7 @@ class _Names:
             among, name = [each for each in among if each.kind is kind.KEYWORD], id_
         found = bearing(among, name)
         if not found:
-            self._nothing(name, kinds, among)
+            self._nothing(name, kinds if kind is None else (kind,), among, kinds)
         if len(found) > 1:
             raise Impossible(*asked_back(name, (way(each.kind, each.id) for each in found)))
         return self._declared(found[0], kinds)
@@ -148,7 +148,13 @@ class _Names:
         kind = next(kind for kind in kinds if kind.KEYWORD is entry.kind)
         return self.corpus.measures[entry.id] if kind is Measure else self.corpus.of(kind)[entry.id]
 
-    def _nothing(self, name: str, kinds: Iterable[type[Declaration]], among: Iterable[Named]) -> NoReturn:
+    def _nothing(
+        self,
+        name: str,
+        kinds: Iterable[type[Declaration]],
+        among: Iterable[Named],
+        taken: Iterable[type[Declaration]] = (),
+    ) -> NoReturn:
         """Raise Impossible, with what the name is where it is something else, or the nearest."""
         words = [kind.KEYWORD for kind in kinds]
         asked = Text(" or ".join(word.en for word in words), "或".join(word.zh for word in words))
@@ -160,12 +166,20 @@ class _Names:
                     f"`{name}` is {_article(is_.en)} {is_.en}, no {asked.en}",
                     f"「{name}」是{is_.zh}，不是{asked.zh}",
                 ),
-                Text(*(_OF_KIND.get(others[0].kind.en, _LOOK))),
+                _write_kind(others[0])
+                if any(kind.KEYWORD is is_ for kind in taken)
+                else Text(*(_OF_KIND.get(is_.en, _LOOK))),
             )
         near = did_you_mean(name, [spelling for each in among for spelling in each.spellings])
         raise Impossible(
             Text(f"no {asked.en} is named `{name}`", f"没有名为「{name}」的{asked.zh}"), near or Text(*_LOOK)
         )
+
+
+def _write_kind(entry: Named) -> Text:
+    """Return that something is named by its own kind, where that is taken too."""
+    named = way(entry.kind, entry.id)
+    return Text(f"write `{named.en}`", f"请写「{named.zh}」")
 
 
 def _article(word: str) -> str:

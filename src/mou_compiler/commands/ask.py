@@ -23,6 +23,7 @@ from mou_compiler.analysis.wording import (
 )
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
+from mou_compiler.command_line.kinds_dropped import without_kinds
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, room, say
 from mou_compiler.compilation import Compiled
@@ -143,7 +144,7 @@ def command(
 ) -> None:
     """Print what follows, one measure after the other."""
     language = options.chosen_language(lang)
-    asked = Asked(declaring.today_or(day), subject, territory, on, given, conduct)
+    asked = _asked(declaring.today_or(day), subject, territory, on, given, conduct, language)
     result = _without_place_missing(compiled(paths, beside={_FILE: question(asked).encode()}))
     _refuse(result, asked, language)
     stop_on_faults(result, language, color)
@@ -175,6 +176,30 @@ def command(
         return
     for line in _lines(case, answer, language):
         say("".join(f"{piece}\n" for piece in _fitted(visible(line), room())), sys.stdout)
+
+
+def _asked(
+    day: str,
+    subject: str,
+    territory: str,
+    on: tuple[str, ...],
+    given: tuple[str, ...],
+    conduct: tuple[str, ...],
+    language: Language,
+) -> Asked:
+    """Return what is asked; a kind before a name is dropped where it goes without saying."""
+
+    def plain(option: str, written: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(without_kinds(option, each, language) for each in written)
+
+    return Asked(
+        day,
+        without_kinds("subject", subject, language),
+        without_kinds("in", territory, language),
+        plain("on", on),
+        plain("given", given),
+        plain("conduct", conduct),
+    )
 
 
 def _fitted(line: str, columns: int) -> Iterator[str]:

@@ -6,11 +6,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.asked_back import asked_back, way
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, room, say
 from mou_compiler.command_line.what_it_is import what_it_is
+from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, wrap
@@ -40,7 +44,7 @@ def command(
     language = options.chosen_language(lang)
     result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
-    found = result.corpus.measures.get(measure.removeprefix("measure:").removeprefix("措施:"))
+    found = _measure(result, measure, language)
     if found is None and (other := what_it_is(result.corpus, measure, Text("measure", "措施"))):
         fail(*other, language)
     if found is None:
@@ -72,3 +76,12 @@ def command(
         first, *more = wrap(visible(link.says.spelled(language)), room() - _MARGIN) or [""]
         say(f"{pad(link.role.spelled(language), _MARGIN - 1)} {first}\n", sys.stdout)
         say("".join(f"{'':{_MARGIN}}{line}\n" for line in (*more, place)), sys.stdout)
+
+
+def _measure(result: Compiled, name: str, language: Language) -> Measure | None:
+    """Return the measure of a name; None where there is none, stop where several bear it."""
+    among = [entry for entry in directory(result.corpus) if entry.kind is Measure.KEYWORD]
+    found = bearing(among, name)
+    if len(found) > 1:
+        fail(*asked_back(name, (way(each.kind, each.id) for each in found)), language)
+    return result.corpus.measures[found[0].id] if found else None

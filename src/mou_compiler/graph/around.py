@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
@@ -38,11 +38,18 @@ def called(graph: nx.MultiDiGraph, written: str) -> tuple[str, ...]:
     if wanted in graph:
         return (wanted,)
     word, _, id_ = wanted.partition(":")
-    keys = [f"{_KIND_OF.get(kind.en, kind.en)}:{id_}" for kind in kinds_called(word)] if id_ else []
-    if of_kind := tuple(dict.fromkeys(key for key in keys if key in graph)):
+    kinds = {_KIND_OF.get(kind.en, kind.en) for kind in kinds_called(word)} if id_ else set()
+    if of_kind := tuple(f"{kind}:{id_}" for kind in sorted(kinds) if f"{kind}:{id_}" in graph):
         return of_kind
-    named = tuple(node for node, said in graph.nodes(data=True) if said["name"] == wanted)
-    return named or tuple(node for node in graph if wanted in names_of(graph, node))
+    among = [node for node, said in graph.nodes(data=True) if said["kind"] in kinds]
+    return _named(graph, among, id_.strip()) or _named(graph, graph, wanted)
+
+
+def _named(graph: nx.MultiDiGraph, nodes: Iterable[str], wanted: str) -> tuple[str, ...]:
+    """Return those of some nodes that bear a name, or else that may be called so."""
+    among = tuple(nodes)
+    named = tuple(node for node in among if graph.nodes[node]["name"] == wanted)
+    return named or tuple(node for node in among if wanted in names_of(graph, node))
 
 
 def around(graph: nx.MultiDiGraph, centre: str, hops: int) -> nx.MultiDiGraph:
