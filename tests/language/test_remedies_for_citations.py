@@ -113,6 +113,28 @@ Art. 5 al. 2 let. c ch. 3        = art 5(2)(c)(3) | chapter 3 art 5(2)(c) | art 
 第三条附件一第二款                = annex 1 art 3(2) | art 3, annex 1 para 2
 para 2 § 5                       = § 5(2) | para 2, § 5
 第五條第二款                      = art 5 item 2 | art 5(2)
+paragraph 750(3)(a)              = section 750(3)(a) | para 750(3)(a)
+Paragraph 750(3)(a)              = section 750(3)(a) | para 750(3)(a)
+para. 750(3)(a)                  = section 750(3)(a) | para 750(3)(a)
+paragraph 5(a)                   = section 5(a) | para 5(a)
+paragraphs 750(3)(a) and (b)     = section 750(3)(a), section 750(3)(b) | para 750(3)(a), para 750(3)(b)
+section 5, paragraph 7(3)(a)     = section 5, section 7(3)(a) | section 5(7)(3)(a)
+clause 3(2)(a)                   = section 3(2)(a)
+clause 750(3)(a)(i)(A)           = section 750(3)(a)(i)(A)
+paragraph 3(a), Schedule 1       = schedule 1 para 3(a) | para 3(a), schedule 1
+art 5, (2)                       = art 5(2) | art 5, art 2
+art 5 and (2)                    = art 5(2) | art 5, art 2
+art 5, (a)                       = art 5(a)
+art 5, (2), (3)                  = art 5(2), art 5(3) | art 5, art 2, art 3
+arts 5, 6, (2)                   = art 5, art 6(2) | art 5, art 6, art 2
+section 5, (2)                   = section 5(2) | section 5, section 2
+§ 5, (2)                         = § 5(2) | § 5, § 2
+section 10(3), paragraph (a)     = section 10(3)(a) | section 10(3), section 10(a)
+art 5/2                          = art 5(2) | art 5-2
+s 6-8                            = section 6-8 | section 6, section 7, section 8
+r 6-8                            = rule 6-8 | rule 6, rule 7, rule 8
+reg. 5-7                         = regulation 5-7 | regulation 5, regulation 6, regulation 7
+s 6-8(1)                         = section 6-8(1)
 """
 
 
@@ -153,6 +175,38 @@ def test_what_can_be_taken_in_two_ways_is_asked_with_each_of_them(written: str, 
         ("§ 5-7", "§ 5-7"),
         ("section 5-701", "section 5-701"),
         ("rule 5.2", "rule 5.2"),
+        ("section 5-7", "section 5-7"),
+        ("rule 5-7", "rule 5-7"),
+        ("s 5-701", "section 5-701"),
+        ("paragraph 5(1)", "para 5(1)"),
+        ("para 750(3)(a)", "para 750(3)(a)"),
+        ("paragraph 3(a) of Schedule 1", "schedule 1 para 3(a)"),
+        ("Sch 1 paragraph 3(a)", "schedule 1 para 3(a)"),
+        ("subsection 750(3) and subsection 751(2)", "section 750(3), section 751(2)"),
+        ("subsections 750(3) and (4)", "section 750(3), section 750(4)"),
+        ("section 5, subsection 2(a)", "section 5(2)(a)"),
+        ("subparagraph 750(3)(a)(i)", "section 750(3)(a)(i)"),
+        ("regulation 5(2)", "regulation 5(2)"),
+        ("rule 3(1)", "rule 3(1)"),
+        ("clause 3(2)", "clause 3(2)"),
+        ("art 5 (2)", "art 5(2)"),
+        ("art 5(1), (2)", "art 5(1), art 5(2)"),
+        ("Article 5, paragraph 2", "art 5(2)"),
+        ("paragraph (a) of section 10", "section 10(a)"),
+        ("paragraph (a) of section 10(3)", "section 10(3)(a)"),
+        ("section 10(3) paragraph (a)", "section 10(3)(a)"),
+        ("section 10(3) and section 10(a)", "section 10(3), section 10(a)"),
+        ("paragraph (a) of subsection (3) of section 10", "section 10(3)(a)"),
+        ("paragraphs (a) and (b) of subsection (3) of section 10", "section 10(3)(a), section 10(3)(b)"),
+        ("sub-paragraph (i) of paragraph (a) of subsection (3) of section 10", "section 10(3)(a)(i)"),
+        ("point (ii) of point (a) of Article 5(1)", "art 5(1)(a)(ii)"),
+        ("point (a) of paragraph 3 of article 5", "art 5(3)(a)"),
+        ("art 5/2(1)", "art 5-2(1)"),
+        ("art 5/9(1)", "art 5/9(1)"),
+        ("art 5/2 item 3", "art 5-2 item 3"),
+        ("arts 5/2, 5/3", "art 5-2, art 5-3"),
+        ("arts 5/2 to 5/4", "art 5-2, art 5-3, art 5-4"),
+        ("arts 5/9 to 5/12", "art 5/9, art 5/10, art 5/11, art 5/12"),
     ],
 )
 def test_what_has_one_meaning_is_read(written: str, said: str) -> None:
@@ -177,9 +231,47 @@ def test_what_has_no_end_is_asked_for_it_in_its_own_unit(word: str) -> None:
 
 
 def test_what_is_asked_about_is_not_written_otherwise_by_the_formatter() -> None:
-    for written in ("art 5.2", "art 5-9", "第5.2条", "第一百五条"):
+    for written in (
+        "art 5.2",
+        "art 5-9",
+        "第5.2条",
+        "第一百五条",
+        "art 5, (2)",
+        "paragraph 5(a)",
+        "s 6-8",
+        "art 5/2",
+    ):
         assert written in spelled(program(written), "en")
         assert written in spelled(program(written), "zh")
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "chinese"),
+    [
+        ("arts 5/2 to 5/4", "arts 5/2 to 5/4", "第五条之二至第五条之四"),
+        ("arts 5/9 to 5/12", "arts 5/9 to 5/12", "第五条之九至第五条之十二"),
+        ("arts 5/2, 5/3", "arts 5/2, 5/3", "第五条之二、第五条之三"),
+        ("arts 5/9, 6/7", "arts 5/9, 6/7", "第五条之九、第六条之七"),
+    ],
+)
+def test_articles_put_in_are_printed_as_such_in_either_language(
+    written: str, english: str, chinese: str
+) -> None:
+    assert f"basis act {english} }}" in spelled(program(written), "en")
+    assert chinese in spelled(program(written), "zh")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("s 6-8, 10", "section 6, section 7, section 8, section 10"),
+        ("art 5-7, 11", "art 5, art 6, art 7, art 11"),
+    ],
+)
+def test_before_a_further_number_a_hyphen_is_a_range(written: str, said: str) -> None:
+    text = program(written)
+    (finding,) = errors(text)
+    assert [cited(fixed(text, fix.edits)) for fix in finding.fixes] == [said]
 
 
 def test_another_text_behind_the_comma_is_left_alone() -> None:

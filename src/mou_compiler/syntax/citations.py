@@ -10,6 +10,7 @@ from mou_compiler.syntax.citation_steps import (
     BRANCHED,
     DEPTH,
     LIST,
+    LOWER,
     UNITS,
     Read,
     Steps,
@@ -27,23 +28,31 @@ CITED = re.compile(dict(TERMINALS)["CITATION"])
 def read_citation(text: str) -> Read:
     """Return the places that a CITATION token names, in order."""
     found = read_han(as_han(text)) if _is_han(text) else read_latin(text)
-    return _gathered(found) if isinstance(found, list) else found
+    return gathered(found) if isinstance(found, list) else found
 
 
 def _is_han(text: str) -> bool:
     return text[0] in "第附別别但제부"
 
 
-def _gathered(places: list[Steps]) -> Read:
+def gathered(places: list[Steps]) -> Read:
     """Return places with those side by side, which differ in their last number alone, in one."""
     found: list[Steps] = []
     for place in places:
         before = found[-1] if found else ()
-        if before and before[:-1] == place[:-1] and before[-1][0] == place[-1][0] and place[-1][1]:
+        if before and _side_by_side(before, place):
             found[-1] = (*place[:-1], (place[-1][0], f"{before[-1][1]}{LIST}{place[-1][1]}"))
         else:
             found.append(place)
     return tuple(found) if found else Uneven()
+
+
+def _side_by_side(before: Steps, place: Steps) -> bool:
+    """Tell whether two places differ in their last number alone, and are counted in one way: not (3) and (a)."""
+    (level, number), (other, last) = before[-1], place[-1]
+    if before[:-1] != place[:-1] or level != other or not last:
+        return False
+    return level not in LOWER or number[:1].isdecimal() == last[:1].isdecimal()
 
 
 def is_colloquial(text: str) -> bool:
@@ -85,24 +94,37 @@ def doubtful_number(text: str) -> Doubtful | None:
         each = numbers.split(LIST)
         for number in each:
             if _is_doubtful(level, number, text, beside=len(read) > 1 or len(each) > 1):
-                return Doubtful(level, number, "-" if "-" in number else "/" if "/" in number else ".")
+                sign = "-" if number in text else "/"
+                return Doubtful(level, number.replace("-", sign), "." if "." in number else sign)
     return None
 
 
 def _is_doubtful(level: str, number: str, text: str, *, beside: bool) -> bool:
     if level == "art" and re.fullmatch(r"\d+(?:\.\d+)+", number):
         return True
-    if re.fullmatch(r"\d+/\d+", number):
-        return True
     low, _, high = number.partition("-")
+    if level in BRANCHED and re.search(rf"(?<![\w./-]){low}/{high}(?![\w./-]|[ \t]*[(（])", text):
+        return _stands_last(text, f"{low}/{high}") and int(high) <= int(low)
     if not (low.isdecimal() and high.isdecimal() and int(low) < int(high)):
         return False
     if not re.search(rf"(?<![\dA-Za-z.-]){re.escape(number)}(?![\dA-Za-z.-])", text):
         return False
     single = beside and re.search(r"(?<![\dA-Za-z.:/-])\d+(?![\dA-Za-z.:/-]|[)）])", text) is not None
-    return level in BRANCHED or (level in UNITS and single and _SEVERAL.match(text) is not None)
+    shortened = _SHORTENED.match(text) is not None and int(high) - int(low) < _MOST_IN_A_ROW
+    return level in BRANCHED or (
+        level in UNITS and (shortened or (single and _SEVERAL.match(text) is not None))
+    )
 
 
+def _stands_last(text: str, number: str) -> bool:
+    """Tell whether an article with a stroke is all there is: behind a paragraph of it no other can stand, nor in a range."""
+    return len(re.findall(r"\d+/\d+", text)) == 1 and text.endswith(number)
+
+
+_SHORTENED = re.compile(r"(?:s|r|reg)\.?(?!\w)")
+"""Sections, rules and regulations as they are shortened where none has a hyphen: s 6-8 may be several of them."""
+_MOST_IN_A_ROW = 100
+"""Nobody cites so many sections in a row: s 5-701 is one."""
 _SIGN_WITHIN = re.compile(r"\d[./-]\d")
 _SEVERAL = re.compile(r"(?i:sections|secs|ss|regulations|regs|rules|rr)(?!\w)|§§")
 
@@ -138,6 +160,49 @@ def upwards(place: Steps) -> bool:
     )
 
 
+def of_a_section(text: str) -> tuple[Read, ...]:
+    """Return the readings of paragraph 750(3)(a): of section 750, as in Canada and in bills, and as it is counted otherwise."""
+    if _NUMBERED_ABOVE.match(text) is None and _ANOTHER_SECTION.match(text) is None:
+        return ()
+    if _OF.search(text):
+        return ()
+    section = _NUMBERED.sub(lambda word: f"{'sections' if word['many'] else 'section'} ", text)
+    return read_citation(section), read_citation(text)
+
+
+_NUMBERED = re.compile(
+    r"(?i)(?<!\w)(?:(?:sub-?)?para(?:graph)?|par|clause|cl)(?P<many>s)?\.?[ \t]+(?=\d\w*(?:\.\d+)*[ \t]*[(（])"
+)
+_NUMBERED_ABOVE = re.compile(
+    r"(?:(?i:(?:sub-)?paragraphs?\.?|paras?\.|pars?\.?)[ \t]+\d\w*(?:\.\d+)*[ \t]*(?:[(（]\d+[)）])*[(（][a-z]|"
+    r"(?i:clauses?|cl\.?)[ \t]+\d\w*[ \t]*[(（]\w+[)）][(（])"
+)
+"""Where a paragraph or clause has a number, and below it letters in brackets: no paragraph of a section is numbered so.
+
+Behind `para` alone, as it is printed, the paragraph is counted for itself.
+"""
+_ANOTHER_SECTION = re.compile(
+    r"(?i)(?:s|ss|secs?|(?:sub-?)?sections?)\.?[ \t].*(?:,|and|or)[ \t]+(?:(?:sub-?)?para(?:graph)?|par|clause)s?\.?[ \t]+\d\w*[(（]\d+[)）]"
+)
+_OF = re.compile(r"[ \t](?:of|to)[ \t]+(?:the[ \t]+)?[^\W\d]")
+
+
+def below_or_beside(text: str) -> tuple[Read, ...]:
+    """Return the readings of art 5, (2), and of section 10(3), paragraph (a): below what stands before, or beside it."""
+    nested = _APART.sub(r"\g<bracket>", text)
+    nested = _PARAGRAPH_APART.sub(r" \g<word>", nested)
+    return () if nested == text else (read_citation(nested), read_citation(text))
+
+
+_JOINED = r"(?:[ \t]*,[ \t]*(?:(?:and|or|et|und|oder|&)[ \t]+)?|[ \t]+(?:and|or|et|und|oder|&)[ \t]+)"
+_APART = re.compile(rf"(?<=[\dA-Za-z]){_JOINED}(?P<bracket>[(（])")
+_PARAGRAPH_APART = re.compile(
+    rf"(?<=\d[)）]){_JOINED}(?P<word>(?i:par|para|paragraph)s?\.?[ \t]*[(（][a-zA-Z])"
+)
+
+
 def is_doubtful(text: str) -> bool:
     """Tell whether a citation is to be asked about, so that nobody may write it in another way."""
-    return is_colloquial(text) or other_level(text) or other_order(text) or doubtful_number(text) is not None
+    if is_colloquial(text) or other_level(text) or other_order(text) or doubtful_number(text) is not None:
+        return True
+    return bool(of_a_section(text) or below_or_beside(text))

@@ -311,6 +311,8 @@ class _Scanner:
             level = "item" if match["word"] == "ch" else "para"
         if match["word"] == "c" and not self.above:
             return False
+        if level == "para" and not self.above and re.match(r"\d\w*[ ]*\(", match["numbers"]):
+            level = "section" if match["word"].casefold().startswith("sub") else level
         if match["word"] == "S" and self.above:
             level = "sentence"
         if level == "§" and {"art", "section"} & set(self.above) and not self.joined.startswith("and"):

@@ -182,11 +182,13 @@ def _level(part: _Part, place: Steps) -> str:
         return SENTENCE.en if place else "section"
     if part.word == "§" and ("art" in named or (named & UNITS and not part.comma)):  # art 5 § 2
         return PARAGRAPH.en
-    if part.word in ("subsection", "sub-section", "subparagraph") and not place and _bears_section(part):
+    if part.word in _OF_A_SECTION and _bears_section(part, behind=bool(place)):
         return "section"
     if part.word in LETTERED:
         return "subitem" if "item" in named else "item"
     word = CITATION_SPELLED[part.word]
+    if word is PARAGRAPH and place and not part.comma and _is_bracket(part) and PARAGRAPH.en in named:
+        return (*levels_below(place[-1][0]), word.en)[0]  # paragraph (a) of section 10(3)
     if word is ITEM and not part.comma and place and place[-1][0] == "item":
         return "subitem"
     if part.word in ("al", "alinéa", "alinea"):
@@ -196,10 +198,23 @@ def _level(part: _Part, place: Steps) -> str:
     return word.en
 
 
-def _bears_section(part: _Part) -> bool:
-    """Tell whether a number is that of a section with brackets below it: subsection 750(3), as in Canada."""
+_OF_A_SECTION = ("subsection", "sub-section", "subsections", "sub-sections", "subparagraph", "subparagraphs")
+
+
+def _bears_section(part: _Part, *, behind: bool) -> bool:
+    """Tell whether a number is that of a section with brackets below it: subsection 750(3), as in Canada.
+
+    Behind a section it is that of another one where a digit stands in brackets: section 5, subsection 2(a) is section 5(2)(a).
+    """
     first = part.elements[0] if part.elements else _Element(False, None, ())
-    return first.number is not None and len(first.brackets) >= 1
+    if first.number is None or not first.brackets:
+        return False
+    return not behind or (part.comma and first.brackets[0][:1].isdigit())
+
+
+def _is_bracket(part: _Part) -> bool:
+    """Tell whether a step has no number but brackets: paragraph (a)."""
+    return bool(part.elements) and part.elements[0].number is None and bool(part.elements[0].brackets)
 
 
 def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | TooDeep:
@@ -232,8 +247,7 @@ def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | To
 def _as_branch(level: str, part: _Part, number: str) -> str:
     """Return a number: art 5/9 was put in behind article 5; of several, 5-9 are those from 5 to 9."""
     if level in BRANCHED and (put_in := re.fullmatch(r"(\d+)/(\d+)", number)):
-        low, high = put_in.groups()
-        return f"{low}-{high}" if int(low) < int(high) else number
+        return "-".join(put_in.groups())
     low, _, high = number.partition("-")
     several = part.word in CITATION_PLURALS and (len(part.elements) == 1 or level not in ("section", "§"))
     if several and low.isdecimal() and high.isdecimal() and int(low) < int(high):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven, rises_beside
-from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation
+from mou_compiler.syntax.citations import CITED, gathered, is_doubtful, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.tree import Token
@@ -46,8 +46,8 @@ def _respelled(citation: str, language: Language) -> str:
 
 def _read_again(spelling: str, places: int) -> Read:
     """Return what a spelling is read as: one citation, or as many as it has places, with commas between them."""
-    if places == 1:
-        return read_citation(spelling) if CITED.fullmatch(spelling) else Uneven()
+    if places == 1 and CITED.fullmatch(spelling):
+        return read_citation(spelling)
     found: list[Steps] = []
     at = 0
     while match := CITED.match(spelling, at):
@@ -58,7 +58,7 @@ def _read_again(spelling: str, places: int) -> Read:
         at = match.end() + len(
             next((sign for sign in _BETWEEN if spelling.startswith(sign, match.end())), " ")
         )
-    return tuple(found)
+    return gathered(found) if places == 1 and at >= len(spelling) else tuple(found)
 
 
 _BETWEEN = (", ", "、")

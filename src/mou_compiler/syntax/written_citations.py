@@ -50,17 +50,20 @@ def _in_brackets(numbers: str) -> str:
 def _english_step(level: str, number: str) -> str:
     if not number:
         return level
+    several = LIST in number or RANGE in number
     if level in BRANCHED:
-        number = _PUT_IN.sub(_with_stroke, number)
+        number = _PUT_IN.sub(r"\1/\2" if several else _with_stroke, number)
     if level in LOWER and not number[:1].isdigit():
-        several = LIST in number or RANGE in number
-        return f"{_PLURAL[level] if several and RANGE in number else level} {_in_brackets(number)}"
-    if LIST in number or RANGE in number:
+        return f"{_PLURAL[level] if RANGE in number else level} {_in_brackets(number)}"
+    if several:
         return f"{_PLURAL[level]} {number.replace(RANGE, ' to ').replace(LIST, ', ')}"
     return f"{level} {number}"
 
 
-_PUT_IN = re.compile(r"(?<![\w.:/-])(\d+)-(\d+)(?![\w/-])")
+_PUT_IN = re.compile(r"(?<![\w:/-])(?<!\w\.)(\d+)-(\d+)(?![\w/-])")
+
+
+_BRANCH = re.compile(r"(?<![\w:/-])\d+-\d")
 
 
 def _with_stroke(match: re.Match[str]) -> str:
@@ -83,6 +86,9 @@ def _write_chinese(steps: Steps) -> str:
     out = ""
     for level, number in steps:
         low, found, high = number.partition(RANGE)
+        if LIST in number and _BRANCH.search(number):
+            out += "、".join(_chinese_step(level, one) for one in number.split(LIST))
+            continue
         if found and LIST in number:
             out += _chinese_step(level, number)
             continue

@@ -30,6 +30,7 @@ from mou_compiler.syntax.citation_steps import (
     DEPTH,
     LIST,
     RANGE,
+    Read,
     Steps,
     TooDeep,
     Uneven,
@@ -39,8 +40,10 @@ from mou_compiler.syntax.citation_steps import (
 )
 from mou_compiler.syntax.citations import (
     Doubtful,
+    below_or_beside,
     doubtful_number,
     is_colloquial,
+    of_a_section,
     other_level,
     other_order,
     read_citation,
@@ -431,13 +434,37 @@ def _ask(cursor: Cursor, token: Token) -> None:
             _either(_turned(token.text)),
             token,
         )
+    if ways := below_or_beside(token.text):
+        cursor.fail(
+            f"`{token.text}` may be one place or two",
+            f"「{token.text}」可指一处，也可指两处",
+            _either(*map(_read_whole, ways)),
+            token,
+        )
+    ways = of_a_section(token.text)
+    if ways and _ABOVE_BEHIND.match(cursor.source.text, token.end) is None:
+        cursor.fail(
+            f"`{token.text}` may be counted from a section, as in Canada and in bills, or for itself",
+            f"「{token.text}」可自节起数（如加拿大法律及法案），也可自成编号",
+            _either(*map(_read_whole, ways)),
+            token,
+        )
     doubtful = doubtful_number(token.text)
     if doubtful is not None:
         _fail_at_number(cursor, token, doubtful)
 
 
+_ABOVE_BEHIND = re.compile(r"(?i)[ \t]*,?[ \t]*(?:sch|annex|app|part|of[ \t])")
+"""What a numbered paragraph is of, behind it: paragraph 3(a), Schedule 1."""
+_NUMBER_BEHIND = re.compile(r"[ \t]*,[ \t]*\d")
+
+
 def _places(text: str) -> tuple[Steps, ...]:
-    read = read_citation(text)
+    return _read_whole(read_citation(text))
+
+
+def _read_whole(read: Read) -> tuple[Steps, ...]:
+    """Return the places of a citation; none where it cannot be read."""
     return () if isinstance(read, Uneven | TooDeep) else read
 
 
@@ -463,7 +490,7 @@ def _turned(text: str) -> tuple[Steps, ...]:
 
 def _either(*ways: tuple[Steps, ...]) -> Advice:
     """Return the remedy to write one of several readings, each of them the whole of what was cited."""
-    return either(Text(write_citations(way, "en"), write_citations(way, "zh")) for way in ways)
+    return either(Text(write_citations(way, "en"), write_citations(way, "zh")) for way in ways if way)
 
 
 def _fail_at_number(cursor: Cursor, token: Token, doubtful: Doubtful) -> NoReturn:
@@ -474,6 +501,7 @@ def _fail_at_number(cursor: Cursor, token: Token, doubtful: Doubtful) -> NoRetur
     one = f"{low}-{high}"
     branch = Text(f"{_noun(level)} put in behind {_noun(level)} {low}", write_citation(((level, one),), "zh"))
     put_in = _renumbered(whole, number, one)
+    number = number if sign == "." else one
     if sign != "-":
         below = tuple(zip(levels_below(level), high.split(sign), strict=False))
         ways = [with_number(whole, number, ((level, low), *below))]
@@ -487,7 +515,10 @@ def _fail_at_number(cursor: Cursor, token: Token, doubtful: Doubtful) -> NoRetur
         )
     several = _renumbered(whole, number, f"{low}{RANGE}{high}")
     last = all(step[1] != number for place in whole for step in place[:-1])
-    ways = [put_in] if level in BRANCHED else []
+    single = level not in BRANCHED and len(whole) == 1 and LIST not in whole[0][-1][1]
+    ways = [put_in] if level in BRANCHED or single else []
+    if last and _NUMBER_BEHIND.match(cursor.source.text, token.end):  # s 6-8, 9
+        ways = []
     han = w.CITATION_LEVELS.named(level).zh
     cursor.fail(
         f"`{token.text}` may be {_a(branch.en)}, or the {_noun(level)}s {low} to {high}"
