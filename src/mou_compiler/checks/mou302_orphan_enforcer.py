@@ -12,6 +12,7 @@ from mou_compiler.analysis.wording import (
     day_text,
     document_named,
     ending,
+    joined,
     measure_in,
     measure_named,
     named,
@@ -208,7 +209,7 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
     if body is not None and not body.unread.isdisjoint(("successions", "existed", "fillings")):
         return
     name = named(body, id_)
-    day, what = day_text(to_date(affected[0].since)), _why_nobody(view, id_, act, affected[0])
+    day, what = day_text(to_date(affected[0].since)), _why_nobody(view, id_, act, affected)
     yield CHECK.finding(
         Text(
             f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",
@@ -221,22 +222,37 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
     )
 
 
-def _why_nobody(view: View, id_: str, act: str, affected: Affected) -> Text:
+def _why_nobody(view: View, id_: str, act: str, affected: Sequence[Affected]) -> Text:
     """Return why nobody acts for a body on the first day on which nobody does, for an act or for any of a measure's."""
-    day = affected.since
+    day = affected[0].since
     role = view.corpus.roles.get(id_)
     if role is not None:
         filling = any(day in days_of(item.during) for item in role.fillings)
         return _OF_ROLES[filling]
-    asked = (act,) if act else tuple(sorted(acts_of(affected.measure))) or (None,)
+    first = {act} if act else {one for item in affected if item.since == day for one in acts_of(item.measure)}
+    asked = tuple(sorted(first)) or (None,)
     hand_overs = {one for item in asked for one in _hand_overs(view, id_, item, day)}
     awaited = min((start for start, _ in hand_overs if day < start < FOREVER), default=None)
-    name = act_named(view, act) if act else None
+    # A body that has passed on some acts alone goes on acting for the others.
+    for_these = act or day < view.timeline.duty_ends(id_, None)
+    name = joined(act_named(view, one) for one in sorted(first)) if for_these and first else None
     if awaited is not None:
         on = day_text(to_date(awaited))
+        gone = joined(
+            named(view.corpus.agencies.get(heir), heir)
+            for heir in sorted(
+                {
+                    heir
+                    for start, heir in hand_overs
+                    if start <= day and start < view.timeline.agency_days(heir).end
+                }
+            )
+        )
+        nor = Text(f", nor does {gone.en}, which took over,", f"，承接者{gone.zh}亦然")
+        nor = nor if gone.en else Text(",", "")
         return Text(
-            f"no longer acts{f' for {name.en}' if name else ''}, and nobody takes over before {on.en}",
-            f"已不再{f'就{name.zh}' if name else ''}履行职责，而{on.zh}前尚无承接者",
+            f"no longer acts{f' for {name.en}' if name else ''}{nor.en} and nobody takes over before {on.en}",
+            f"已不再{f'就{name.zh}' if name else ''}履行职责{nor.zh}，而{on.zh}前尚无承接者",
         )
     if any(start <= day for start, _ in hand_overs):
         return Text(
