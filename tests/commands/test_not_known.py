@@ -179,3 +179,60 @@ def test_an_end_that_is_not_known_is_told() -> None:
         "from 2014-01-01, until when is not known (torn)",
         "自2014年1月1日起，何时失效不详（编者注：torn）",
     )
+
+
+MIXED = """
+instrument ONE "One" "甲规" { rank law; signed 2013-01-01; in force from 2013-01-01
+ measure 1 "Loans" "禁贷" { on V; by K; prohibit loan; basis L art 3 }
+ measure 2 "Trade" "禁贸易" { on V; by K; prohibit trade; basis L art 3; in force from unknown "torn" }
+ measure 3 "Other" "他事" { on W; by E; prohibit trade; basis L art 3 }
+}
+agency E "Ended" "前局" { existed until 2015-01-01; succeeded by K }
+list W "Others" "他名单" { kind blacklist; keeper K }
+"""
+MAY_APPLY = "1 more measure may apply (ONE/2), which is not known: since when measure 2 of “One” (“Trade”) is in force is not known (torn);"
+
+
+@pytest.mark.parametrize("days", [(), ("--as-of", "2014-06-01")])
+@pytest.mark.parametrize("name", ["ONE", "K", "V", "trade"])
+def test_below_a_table_it_is_told_what_more_may_apply(
+    mou: Run, tmp_path: Path, name: str, days: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.mou").write_text(RULES + MIXED, encoding="utf-8")
+    words = ("table", name, *days)
+    assert MAY_APPLY in mou(*words, "a.mou").stdout.splitlines()[-1]
+    assert (
+        "另有1项措施（ONE/2）是否适用不详：" in mou(*words, "a.mou", "--lang", "zh").stdout.splitlines()[-1]
+    )
+    assert MAY_APPLY in mou(*words, "a.mou", "--format", "markdown").stdout.splitlines()[-1]
+    assert f"<p>{MAY_APPLY}" in mou(*words, "a.mou", "--format", "html").stdout
+    assert "may apply" not in mou(*words, "a.mou", "--format", "csv").stdout
+    assert body(mou, *words)["not_known"][0]["en"].startswith(MAY_APPLY)
+
+
+@pytest.mark.parametrize(
+    "words", [("W",), ("loan",), ("OLD",), ("E", "--as-of", "2014-01-01"), ("E", "--as-of", "2016-01-01")]
+)
+def test_what_is_not_known_of_others_is_not_told_below(
+    mou: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.mou").write_text(RULES + MIXED, encoding="utf-8")
+    done = mou("table", *words, "a.mou")
+    assert done.exit_code == 0
+    assert "may apply" not in done.stdout
+
+
+def test_who_no_longer_acts_is_not_told_what_may_apply_now(mou: Run, tmp_path: Path) -> None:
+    text = RULES + MIXED.replace("by K; prohibit trade", "by E; prohibit trade")
+    (tmp_path / "a.mou").write_text(text, encoding="utf-8")
+    told = {
+        (name, day): "ONE/2" in mou("table", name, "a.mou", "--as-of", day).stdout
+        for name in ("E", "K")
+        for day in ("2014-01-01", "2016-01-01")
+    }
+    assert told == {
+        ("E", "2014-01-01"): True,
+        ("K", "2014-01-01"): False,
+        ("E", "2016-01-01"): False,
+        ("K", "2016-01-01"): True,
+    }

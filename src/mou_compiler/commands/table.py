@@ -15,9 +15,10 @@ from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, put, room, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.atoms import atoms
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.interpret.rules import named
 from mou_compiler.source.frames import visible
-from mou_compiler.tables.about import Bearer, rows_about, why_empty
+from mou_compiler.tables.about import Bearer, not_known_about, rows_about, why_empty
 from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
@@ -50,6 +51,9 @@ def command(
     whole = rows_about(result.corpus, result.rows, bearer)
     rows = [row for row in whole if _is_asked(result, row)]
     why = [] if whole else why_empty(result.view, _of_all_days(result), bearer, result.as_of)
+    open_ = not_known_about(result.view, bearer, result.as_of, lambda item: _is_of_part(result, item))
+    if not whole and bearer.kind.en == "document":
+        open_ = []  # why there is no row says it
     if len(rows) < len(whole):
         _mention_others(len(whole) - len(rows), language)
     if form == "csv":
@@ -57,23 +61,24 @@ def command(
 
         put(encode((record(row, languages) for row in rows), languages))
     elif form == "json":
-        put(_json(bearer, rows, why, languages).encode())
+        put(_json(bearer, rows, why, open_, languages).encode())
     elif form == "xlsx":
         put(_workbook(result, rows, bearer, language))
     elif form == "html":
         from mou_compiler.tables.pages import as_html
 
         head = _head(bearer, len(rows), why, languages)
-        put(as_html(_name(bearer, languages), head, rows, languages).encode())
+        put(as_html(_name(bearer, languages), head, rows, languages, _below(open_, languages)).encode())
     else:
         head = _head(bearer, len(rows), why, languages)
         if form == "markdown" and rows:
             from mou_compiler.tables.pages import as_markdown
 
-            put(as_markdown(head, rows, languages).encode())
+            put(as_markdown(head, rows, languages, _below(open_, languages)).encode())
             return
-        lines = _text(result, rows, languages) if rows else ()
-        say("\n".join([head, *lines, ""]), sys.stdout)
+        lines = list(_text(result, rows, languages)) if rows else []
+        below = _below(open_, languages)
+        say("\n".join([head, *lines, *([""] if lines and below else []), *below, ""]), sys.stdout)
         return
     if why:
         say(_head(bearer, 0, why, language) + "\n", sys.stderr)
@@ -100,7 +105,16 @@ def _workbook(result: Compiled, rows: Sequence[Row], bearer: Bearer, language: L
 
 def _is_asked(result: Compiled, row: Row) -> bool:
     """Tell whether the measure of a row stands in the files that were asked about."""
-    return result.part is None or result.part.has(result.corpus.measures[row.measure].place.path)
+    return _is_of_part(result, result.corpus.measures[row.measure])
+
+
+def _is_of_part(result: Compiled, measure: Measure) -> bool:
+    return result.part is None or result.part.has(measure.place.path)
+
+
+def _below(told: Sequence[Text], languages: Languages) -> list[str]:
+    """Return what stands below the rows."""
+    return [visible(item.spelled(languages)) for item in told]
 
 
 def _mention_others(number: int, language: Language) -> None:
@@ -168,7 +182,9 @@ def _names(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterat
                 yield f"{id_}  {visible(label)}"
 
 
-def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: Languages) -> str:
+def _json(
+    bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], open_: Sequence[Text], language: Languages
+) -> str:
     from mou_compiler.outputs.tables_json import values
 
     body = {
@@ -177,5 +193,6 @@ def _json(bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], language: La
         "id": bearer.id,
         "rows": [values(row, record(row, language)) for row in rows],
         "why_empty": [{"en": item.en, "zh": item.zh} for item in why],
+        "not_known": [{"en": item.en, "zh": item.zh} for item in open_],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mou_compiler.analysis.directory import kinds_called
-from mou_compiler.analysis.in_force import days_told
+from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful, not_known
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, day_text, days_text, document_named, joined, named
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
+from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List, Measure
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.interpret.enforcers import acts_of
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.tables.row import Row
 from mou_compiler.words import Text, Word, Words
@@ -111,6 +113,62 @@ def _wider(corpus: Corpus, id_: str) -> Iterator[str]:
         yield id_
         parent = corpus.lists[id_].parent
         id_ = parent.id if parent else ""
+
+
+def not_known_about(
+    view: View, bearer: Bearer, as_of: date | None, among: Callable[[Measure], bool]
+) -> list[Text]:
+    """Return which measures about something may apply without a row, by why that is not known: on a day, or on any."""
+    day = None if as_of is None else as_of.toordinal()
+    concerned = _may_concern(view, bearer, day)
+    found: dict[Text, list[str]] = {}
+    for measure in view.corpus.measures.values():
+        if measure.provisions and is_doubtful(view, measure, day) and among(measure) and concerned(measure):
+            found.setdefault(doubt_text(view, measure, day), []).append(measure.id)
+    return [_may_apply(ids, why) for why, ids in found.items()]
+
+
+_MOST_NAMED = 5
+
+
+def _may_apply(ids: list[str], why: Text) -> Text:
+    named_, more = ids[:_MOST_NAMED], len(ids) - _MOST_NAMED
+    others = Text(f" and {more} more", f"等{len(ids)}项") if more > 0 else Text("", "")
+    number = len(ids)
+    return Text(
+        f"{number} more measure{'' if number == 1 else 's'} may apply ({', '.join(named_)}{others.en}), "
+        f"which is not known: {why.en}",
+        f"另有{number}项措施（{'、'.join(named_)}{others.zh}）是否适用不详：{why.zh}",
+    )
+
+
+def _may_concern(view: View, bearer: Bearer, day: int | None) -> Callable[[Measure], bool]:
+    """Return what tells whether a row of a measure would be about something."""
+    match bearer.kind.en:
+        case "agency":
+            return lambda measure: any(
+                bearer.id in item.bodies
+                and any(item.days.meet(days) for days in _open_days(view, measure, day))
+                for ref in _enforcers(view, measure)
+                for item in view.enforcers.acting(view.enforcers.charged(ref.id, acts_of(measure)))
+            )
+        case "role":
+            return lambda measure: any(ref.id == bearer.id for ref in _enforcers(view, measure))
+        case "list":
+            wider = frozenset(_wider(view.corpus, bearer.id))
+            return lambda measure: not wider.isdisjoint(view.norms.lists(measure))
+        case "document":
+            return lambda measure: measure.document == bearer.id
+        case _:
+            return lambda measure: any(comparable(act, bearer.id) is not None for act in acts_of(measure))
+
+
+def _enforcers(view: View, measure: Measure) -> Iterator[Ref]:
+    return (ref for item in view.norms.enforcement(measure) for ref in item.enforcers)
+
+
+def _open_days(view: View, measure: Measure, day: int | None) -> tuple[Days, ...]:
+    return not_known(view, measure) if day is None else (Days(day, day + 1),)
 
 
 def why_empty(view: View, every: Iterable[Row], bearer: Bearer, as_of: date | None) -> list[Text]:

@@ -24,13 +24,15 @@ MORE = ("entry_term", "exit", "notice", "objection", "reason_en", "reason_zh")
 """The columns that a page in HTML has beside those of every table for people."""
 
 
-def as_markdown(head: str, rows: Sequence[Row], language: Languages) -> str:
-    """Return rows as a table of Markdown under a head; no cell is markup, mention or link."""
-    return _made("table.md.jinja", head, head, rows, shown_of(rows, language), language)
+def as_markdown(head: str, rows: Sequence[Row], language: Languages, below: Sequence[str] = ()) -> str:
+    """Return rows as a table of Markdown under a head, and lines below; no cell is markup, mention or link."""
+    return _made("table.md.jinja", head, head, rows, shown_of(rows, language), language, below)
 
 
-def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> str:
-    """Return rows as a page that asks for nothing from outside; no cell is markup."""
+def as_html(
+    title: str, head: str, rows: Sequence[Row], language: Languages, below: Sequence[str] = ()
+) -> str:
+    """Return rows as a page that asks for nothing from outside, with lines below; no cell is markup."""
     shown = shown_of(rows, language)
     there = {item.name for item in shown}
     other = {"en": "reason_zh", "zh": "reason_en", "both": ""}[language]
@@ -39,7 +41,7 @@ def as_html(title: str, head: str, rows: Sequence[Row], language: Languages) -> 
         for name in MORE
         if name != other and name not in there
     )
-    body = _made("table.html.jinja", title, head, rows, (*shown, *more), language)
+    body = _made("table.html.jinja", title, head, rows, (*shown, *more), language, below)
     return standalone.page(title, body.rstrip(), language, _LOOKS)
 
 
@@ -53,7 +55,13 @@ thead th { position: sticky; top: 0; background: Canvas; }
 
 
 def _made(
-    template: str, title: str, head: str, rows: Sequence[Row], shown: Sequence[Shown], language: Languages
+    template: str,
+    title: str,
+    head: str,
+    rows: Sequence[Row],
+    shown: Sequence[Shown],
+    language: Languages,
+    below: Sequence[str],
 ) -> str:
     return (
         _templates()
@@ -63,6 +71,7 @@ def _made(
             head=visible(head),
             headings=[item.heading.spelled(language) for item in shown],
             rules=["---"] * len(shown),
+            below=list(map(visible, below)),
             lines=[[shown_cell(item, row, language) for item in shown] for row in rows],
         )
     )
