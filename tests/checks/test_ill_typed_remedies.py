@@ -23,7 +23,7 @@ attribute begun { type date }
         ("mended = yes", "write `mended` or `not mended`", "请写「mended」或「非 mended」"),
         ("mended 为 是", "write `mended` or `not mended`", "请写「mended」或「非 mended」"),
         ("part >= 0.1", "write a percentage, such as `10%`", "请写百分比，如「10%」"),
-        ("part >= 2", "write a percentage, such as `200%`", "请写百分比，如「200%」"),
+        ("part >= 2", "write a percentage, such as `2%`", "请写百分比，如「2%」"),
         ("line is drugs", "did you mean `drug`?", "是否想写「drug」？"),
         ("line is Medicine", "did you mean `drug`?", "是否想写「drug」？"),
         ("line 为 药品", "did you mean `drug`?", "是否想写「drug」？"),

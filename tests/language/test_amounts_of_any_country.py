@@ -233,7 +233,7 @@ def test_a_number_that_leaves_something_out_is_asked_about(said: str, ways: list
         ("for 1/2 year", "6 months"),
         ("for 3 yrs.", "3 years"),
         ("for 一年半", "18 months"),
-        ("for 半年以内", "6 months"),
+        ("for 半年以内", "at most 6 months"),
         ("for two fortnights", "4 weeks"),
         ("for 3 à 5 ans", "3 years to 5 years"),
         ("for at least 2 years and at most 5 years", "2 years to 5 years"),

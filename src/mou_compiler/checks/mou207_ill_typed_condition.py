@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mou_compiler.analysis.conditions import Holder, atoms_in, holders
@@ -171,7 +172,7 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
         )
     said = misfit(attribute, value, money)
     if said is not None and not fits(attribute, value):
-        meant = _meant(name, operator, type_, value, attribute.values)
+        meant = _meant(attribute, operator, value, money.get(name, ""))
         return CHECK.finding(
             said, place, meant, cause=Cause.of("other-type", attribute=name, written=place.text)
         )
@@ -179,7 +180,8 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
         return CHECK.finding(
             said,
             place,
-            Text("write all amounts of an attribute in one currency", "同一属性的金额请用同一币种"),
+            _in_its_currency(name, operator, value, place.text, money[name])
+            or Text("write all amounts of an attribute in one currency", "同一属性的金额请用同一币种"),
             cause=Cause.of("other-currency", attribute=name, currency=value.unit),
         )
     if type_ == "money" and isinstance(value, Amount) and name not in money:
@@ -233,8 +235,36 @@ def _by_label(written: str, values: tuple[Labelled, ...]) -> Advice | None:
     return asked(ids[0]) if len(ids) == 1 else None
 
 
-def _meant(name: str, operator: str, type_: str, value: object, options: tuple[Labelled, ...]) -> Text | None:
+_ALSO_OF = {
+    "$": ("hkd", "aud", "cad", "nzd", "sgd", "twd", "mxn", "brl", "ars", "clp", "cop"),
+    "元": ("hkd", "twd", "mop", "sgd"),
+    "圆": ("hkd", "twd", "mop", "jpy"),
+    "kr": ("sek", "nok", "dkk", "isk"),
+    "£": ("egp", "lbp"),
+}
+"""Signs of money that are also those of other currencies than the one for which they stand alone."""
+
+
+def _in_its_currency(name: str, operator: str, value: Amount, written: str, currency: str) -> Advice | None:
+    """Return the comparison in the currency of its attribute where its sign may be of that one: $100 of Hong Kong."""
+    if not any(_alone(sign, written) and currency in others for sign, others in _ALSO_OF.items()):
+        return None
+    amount = Quantity(value.value, currency)
+    way = Text(
+        f"{name} {operator} {write_quantity(amount, 'en')}",
+        f"{name} {COMPARISONS.named(operator).zh} {write_quantity(amount, 'zh')}",
+    )
+    return Advice(f"write `{way.en}`", f"请写「{way.zh}」", (way,))
+
+
+def _alone(sign: str, written: str) -> bool:
+    """Tell whether a sign of money stands in what is written without letters that say of which country."""
+    return re.search(rf"(?<![^\W\d_]){re.escape(sign)}", re.sub("[百千万亿萬億十]", "0", written)) is not None
+
+
+def _meant(attribute: Attribute, operator: str, value: object, currency: str) -> Text | None:
     """Return what to write for a value that is not of the type of its attribute."""
+    name, type_, options = attribute.id, attribute.type or "", attribute.values
     if type_ == "flag":
         either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
         return Advice(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」", either)
@@ -243,11 +273,16 @@ def _meant(name: str, operator: str, type_: str, value: object, options: tuple[L
         near = (_by_label(value, options) or asked_word(value, ids)) if isinstance(value, str) else None
         return _one_of(options) if near is None else _compared(name, operator, near)
     if type_ == "share" and isinstance(value, Amount) and not value.unit:
-        percent = f"{(value.value * 100).normalize():f}%"
+        part, whole = (f"{number.normalize():f}%" for number in (value.value * 100, value.value))
+        if value.value == 1:
+            return Text(f"write a percentage: `{part}` or `{whole}`", f"请写百分比：「{part}」或「{whole}」")
+        percent = part if value.value < 1 else whole
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
     if type_ == "date":
         return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
-    if isinstance(value, str) and (meant := comparison_meant(name, value, COMPARISONS.named(operator))):
+    if isinstance(value, str) and (
+        meant := comparison_meant(name, value, COMPARISONS.named(operator), currency=currency)
+    ):
         return Advice(meant.en, meant.zh, meant.writes)
     return _SAMPLES.get(type_)
 

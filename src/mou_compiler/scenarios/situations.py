@@ -125,6 +125,11 @@ def _values(
                 f"`{given.name.id}` is always one's own: say it without `via`",
                 f"「{given.name.id}」始终指主体自身：请不要写「经由」",
             )
+        if declared is not None and isinstance(given.value, bool) and declared.type != "flag":
+            raise Impossible(
+                f"`{given.name.id}` is a {declared.type}; it is not true or false: say its value",
+                f"「{given.name.id}」不是「是否」类型：请写明其值",
+            )
         if declared is not None and not isinstance(given.value, bool | str):
             reason = misfit(declared, given.value, view.sum_up(currencies))
             if reason is not None:

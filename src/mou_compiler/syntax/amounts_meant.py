@@ -364,6 +364,14 @@ def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
     return read._replace(value=whole * times), read._replace(value=fraction * times)
 
 
+def write_plainly(quantity: Quantity, language: Language) -> str:
+    """Return an amount as the language writes it, in a way that is read as no other: 1.2340 and not 1.234."""
+    written = write_quantity(quantity, language)
+    return (
+        written if two_readings(written) is None else re.sub(r"(\.\d{3})(?!\d)", r"\g<1>0", written, count=1)
+    )
+
+
 def comparison_meant(
     name: str,
     line: str,
@@ -500,7 +508,7 @@ def amount_meant(line: str) -> Advice | None:
     if not _END.match(line, end):
         return None
     ways = [
-        Text(*(write_quantity(one, language) for language in _LANGUAGES))
+        Text(*(write_plainly(one, language) for language in _LANGUAGES))
         for amount in found
         for one in amount.readings
     ]
@@ -515,7 +523,7 @@ def _either(ways: list[Text], end: int) -> Advice:
 def _written(name: str, way: _Way, reading: int, language: Language, joint: Word, *, bound: bool) -> str:
     """Return one way to read a comparison as the language writes it, in brackets where it is to bind more."""
     compared = [
-        f"{name} {COMPARISONS.named(sign).spelled(language)} {write_quantity(amount.reading(reading), language)}"
+        f"{name} {COMPARISONS.named(sign).spelled(language)} {write_plainly(amount.reading(reading), language)}"
         for sign, amount in way
     ]
     written = f" {joint.spelled(language)} ".join(compared)

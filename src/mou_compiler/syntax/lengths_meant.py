@@ -99,10 +99,11 @@ class _Length(NamedTuple):
     end: int
 
 
-def length_meant(line: str, *, whole: bool = True) -> Text | None:
+def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Text | None:
     """Return what to write for the length of time with which a line begins.
 
-    None where no length is read; `whole`: or where more stands behind it than is read.
+    None where no length is read; `whole`: or where more stands behind it than is read.  `lasting`: it is how long
+    something goes on, of which 1年以内 says the most; of a time to act it says no more than the length.
     """
     line = with_usual_digits(line).replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
     front = _BEFORE_EVENT.match(line)
@@ -129,7 +130,7 @@ def length_meant(line: str, *, whole: bool = True) -> Text | None:
     at = (more or less).end() if more or less else at  # type: ignore[union-attr]
     prefix = (
         Text("at most ", "至多 ")
-        if most or less
+        if most or less or (behind and lasting)
         else Text("at least ", "至少 ")
         if least or more
         else Text("", "")
@@ -158,6 +159,8 @@ def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | Non
     end = first.end if isinstance(first, _Length) else number[1] if number else at
     to = _TO.match(line, end)
     limit = _MOST.match(line, to.end()) or Pattern(r"more than[ ]*").match(line, to.end()) if to else None
+    if to and _ALTERNATIVE.fullmatch(to[0]):
+        return _which(first, number, line, to.end()) if at == 0 else None
     second = _length(line, limit.end() if limit else to.end()) if to and to.end() > end else None
     if not isinstance(second, _Length):
         return None
@@ -170,6 +173,61 @@ def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | Non
     elif re.match(r"[ ]*and", line[end:]) and at == 0:  # 2 years and 6 months are one length
         return None
     return _said(Text("", ""), (first, second), line, second.end, event, whole=whole)
+
+
+_ALTERNATIVE = Pattern(r"[ ]*(?:or|或者?)[ ]*", re.IGNORECASE)
+
+
+def _which(
+    first: _Length | Text | None, number: tuple[Fraction, int] | None, line: str, at: int
+) -> Text | None:
+    """Return the question which of two lengths is meant: 2 or 3 years is no range, and neither of the two."""
+    second = _length(line, at)
+    if not isinstance(second, _Length):
+        return None
+    if not isinstance(first, _Length):
+        if number is None:
+            return None
+        first = _Length(number[0] * _times(second, line, at), second.unit, second.han, at)
+    one, other = _shown(first), _shown(second)
+    return Text(
+        f"say which is meant: `{one.en}`, `{other.en}`, or any length between them, `{one.en} to {other.en}`; on what it "
+        "depends stands in `note`",
+        f"须写明所指：「{one.zh}」「{other.zh}」，或其间的任一期限「{one.zh} 至 {other.zh}」；如何确定写入「说明」",
+    )
+
+
+def about_meant(line: str) -> Text | None:
+    """Return what to do with a length that is said to be about so much, which none is here; None for others."""
+    found = _ABOUT.match(line)
+    if found is None:
+        return None
+    length = _length(line, found.end())
+    shown = _shown(length) if isinstance(length, _Length) else Text("3 years", "3年")
+    return _so_many(shown)
+
+
+def _so_many(shown: Text) -> Text:
+    return Text(
+        f"a length is exact: write `{shown.en}` only where the source means just that, otherwise `unspecified`; that it is "
+        "said to be about so much stands in `note`",
+        f"期限须为确数：原文确指该期限的，写「{shown.zh}」，否则写「未定」；原文的“约”“左右”写入「说明」",
+    )
+
+
+_ABOUT = Pattern(
+    r"(?:about|approximately|approx|around|circa|roughly|nearly|almost|some|etwa|ungefähr|environ|unos|circa|大约|大概|约|近|将近)[ ]*(?=\S)",
+    re.IGNORECASE,
+)
+_OR_SO = Pattern(r"[ ]*(?:or so|or thereabouts|左右|上下|前后)")
+
+
+def about_behind(length: str, behind: str) -> Text | None:
+    """Return what to do with words behind a length that say that it is about so much: 3年左右."""
+    if not _OR_SO.match(behind):
+        return None
+    found = _length(with_usual_digits(length), 0)
+    return _so_many(_shown(found)) if isinstance(found, _Length) else None
 
 
 def _times(length: _Length, line: str, at: int) -> Fraction:

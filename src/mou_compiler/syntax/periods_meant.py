@@ -118,7 +118,7 @@ def period_meant(line: str) -> tuple[Text, int] | None:
     if (
         over is None
         or (start is None and end is None)
-        or any(one and not one.ways for one in (start, end and end.day))
+        or any(one and not (one.ways and all(way[0] for way in one.ways)) for one in (start, end and end.day))
     ):
         return None
     return _advice(start, end), len(line[:at].rstrip())

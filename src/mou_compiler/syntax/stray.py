@@ -15,7 +15,7 @@ from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.tree import Token
-from mou_compiler.syntax.worded import part_of_a_number, worded_at
+from mou_compiler.syntax.worded import CITED, cites, part_of_a_number, worded_at
 from mou_compiler.words import Text
 
 LONGEST_NUMBER = 40
@@ -78,6 +78,8 @@ def stray_character(source: Source, token: Token) -> Fault:
         mends_numbers = known is None or letter in RANGE_SIGNS or letter == "."
         beside = part_of_a_number(source, token.start, token.end) if mends_numbers else None
         remedy = _without_end(source, token) or (worded.advice if worded else beside) or known or _IN_QUOTES
+        if letter == "." and cites(source, token.start) and remedy == known:
+            remedy = CITED
     place = Place(source, token.start, token.end)
     fixes = worded.fixes if worded and remedy == worded.advice else ()
     return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)

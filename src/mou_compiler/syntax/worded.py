@@ -11,7 +11,7 @@ from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS, amount_meant, comparison_meant
 from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, length_meant, open_term_meant
-from mou_compiler.words import COMPARISONS, CONNECTIVES, CURRENCIES, Text, Word
+from mou_compiler.words import BASIS, COMPARISONS, CONNECTIVES, CURRENCIES, Text, Word
 
 _BEFORE = Pattern(r"[^;；。{}｛｝\n]*$")
 _WORD = Pattern(r"[^\s(（:：]+")
@@ -53,9 +53,6 @@ _LONGEST = 160
 _CONDITION = Pattern(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w)")
 
 
-_CITES = Pattern(r"[\s:：]*(?:basis|under|依据)(?!\w)")
-
-
 _GIVEN = Pattern(r"[\s:：]*(?:given|已知)(?!\w)")
 
 
@@ -79,6 +76,8 @@ class Worded(NamedTuple):
 
 def worded_at(source: Source, at: int) -> Worded | None:
     """Return what is meant by the comparison, length or amount of which the letter at an offset is part, read whole."""
+    if cites(source, at):
+        return None
     before = _BEFORE.search(source.text, max(at - _LONGEST, 0), at)
     start = before.start() if before else at
     line = source.text[start : start + 2 * _LONGEST].partition("\n")[0]
@@ -92,12 +91,7 @@ def worded_at(source: Source, at: int) -> Worded | None:
                 if read in compared and _COMPARED.search(line, 0, first):
                     continue  # what stands behind a sign is no attribute
                 found = read(line[first:], source, _connective(line[:first]))
-                if (
-                    found
-                    and read in compared
-                    and not _CONDITION.match(line)
-                    and (len(found[0].writes) > 1 or _CITES.match(line))
-                ):
+                if found and read in compared and not _CONDITION.match(line) and len(found[0].writes) > 1:
                     continue  # any word before a number would do: a place that is cited, a length
                 if found is not None and first + found[1] > at - start:
                     place = Place(source, start + first, start + first + found[1])
@@ -207,7 +201,28 @@ def _amount(line: str, _: Source, __: Word | None = None) -> tuple[Advice, int] 
     return (meant, meant.behind) if meant else None
 
 
+_ABOUT = Pattern(r"(?<!\w)(?:ca|c|approx|abt|env)$", re.IGNORECASE)
 _BETWEEN_NUMBERS = Pattern(r"[\d%％元年月日天周]|[一二两三四五六七八九十百千万亿]|[a-z]")
+
+
+_CITING = Pattern(
+    rf"(?:^|[;；。{{｛\n])[ \t]*(?:{'|'.join(BASIS.spellings)})(?=[\s:：])"
+    r"[^;；。{}｛｝\n]*(?:[,，、][ \t]*\n[^;；。{}｛｝\n]*)*$"
+)
+_LONGEST_CITATION = 400
+
+
+def cites(source: Source, at: int) -> bool:
+    """Tell whether a letter stands in a statement that cites places of texts."""
+    return _CITING.search(source.text[max(at - _LONGEST_CITATION, 0) : at]) is not None
+
+
+CITED = Text(
+    "a place in a text is cited as `art 5 para 2 item 3`, `section 3(1)(a)` or `§ 5(2)`; other words and letters for "
+    "articles and their parts are not read",
+    "引注写作「第五条第二款第三项」、`section 3(1)(a)` 或 `§ 5(2)`；条、款、项的其他写法不予识别",
+)
+"""How places of texts are cited, which is told where a letter of a citation is not read."""
 
 
 def part_of_a_number(source: Source, start: int, end: int) -> Text | None:
@@ -219,6 +234,13 @@ def part_of_a_number(source: Source, start: int, end: int) -> Text | None:
     letter = source.text[start:end]
     if not (before[-1:].isdecimal() or behind[:1].isdecimal()):
         return None
+    if cites(source, start):
+        return CITED
+    if _ABOUT.search(source.text, max(start - 20, 0), start):
+        return Text(
+            "write the number itself; that it is said to be about so much stands in `note`",
+            "请写确数；原文所称“约”“左右”写入「说明」",
+        )
     if letter in RANGE_SIGNS or letter == "-":
         if behind[:1].isdecimal() and _BETWEEN_NUMBERS.match(before[-1:]) and before[-1:].isdecimal():
             return Text(

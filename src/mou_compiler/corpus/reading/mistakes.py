@@ -21,7 +21,7 @@ from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.tree import Series, Statement, Token
-from mou_compiler.words import CITATION_LEVELS, UNKNOWN, Text
+from mou_compiler.words import CITATION_LEVELS, EVENTS, UNKNOWN, Text
 
 _MOST_OWNERS = 4
 
@@ -238,6 +238,10 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         return cited
     if "…" in form and (joined := remedies.for_list(text)):
         return joined
+    if before and (
+        meant := remedies.for_tail_of_length(spec.keyword.en, place_of(source, before).text, text)
+    ):
+        return meant
     if text in ("内", "以内", "之内"):
         return remedies.for_tail(text)
     if (
@@ -246,6 +250,14 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         and (whole := remedies.for_length(source.text[before.start :].split("\n", maxsplit=1)[0], 0))
     ):
         return Text(whole.en, whole.zh)
+    if text == "of" and before and EVENTS.find(place_of(source, before).text):
+        whole_event = re.split(
+            r"[ \t]*(?:[;；。}｝#]|$|(?<!\w)(?:within|before|decided|suspensive|extendable)(?!\w))", line
+        )[0]
+        return Text(
+            f"remove `{whole_event}`: the event stands alone, and what it is of in `note`",
+            f"删去「{whole_event}」：只写起算点，其所指写入「说明」",
+        )
     if text == "of" and re.match(r"of[ \t]+(?:the[ \t]+)?[a-z]", line) and "TERM" in form:
         return Text("write `from` in the place of `of`", "以「自」代替「of」")
     if spec.keyword.en == "refer" and text in ("as", "作为"):

@@ -10,8 +10,9 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word
 from mou_compiler.findings.fix import Advice
-from mou_compiler.syntax.amounts_meant import two_readings
-from mou_compiler.syntax.numerals import read_quantity, write_quantity
+from mou_compiler.pattern import Pattern
+from mou_compiler.syntax.amounts_meant import two_readings, write_plainly
+from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -56,11 +57,23 @@ def _unit_in_number(near: str | None, number: str) -> str | None:
     return near if unit is None or number == "1" else unit.en
 
 
+_WITHOUT_NUMBER = Pattern(r"[百千万亿萬億]\s*(?:元|圆|圓|[^\W\d_百千万亿萬億十分]*元|$)")
+
+
 def refuse_two_readings(cursor: Cursor, node: Token) -> None:
     """Fail at 15.000 euro, which is fifteen thousand in one country and fifteen in another."""
+    if _WITHOUT_NUMBER.match(node.text):
+        cursor.fail(
+            f"`{node.text}` does not say how many",
+            f"「{node.text}」未写明数额",
+            Text(
+                f"write the number before it, such as `1{node.text}`", f"请在其前写明数字，如「1{node.text}」"
+            ),
+            node,
+        )
     both = two_readings(node.text)
     if both is not None:
-        ways = tuple(Text(write_quantity(one, "en"), write_quantity(one, "zh")) for one in both)
+        ways = tuple(Text(write_plainly(one, "en"), write_plainly(one, "zh")) for one in both)
         cursor.fail(
             f"`{node.text}` can be read in two ways",
             f"「{node.text}」有两种读法",

@@ -12,7 +12,14 @@ from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
 from mou_compiler.syntax.days_meant import day_meant
-from mou_compiler.syntax.lengths_meant import SURELY_BEHIND, event_meant, length_meant, open_term_meant
+from mou_compiler.syntax.lengths_meant import (
+    SURELY_BEHIND,
+    about_behind,
+    about_meant,
+    event_meant,
+    length_meant,
+    open_term_meant,
+)
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
 
@@ -28,11 +35,15 @@ _EVERY = Pattern(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
 
 
-def for_length(line: str, written: int) -> Text | None:
-    """Return what to write for the length of time with which a line begins, of which so many letters are in error."""
-    meant = length_meant(line) or open_term_meant(line)
+def for_length(line: str, written: int, *, lasting: bool = False) -> Text | None:
+    """Return what to write for the length of time with which a line begins, of which so many letters are in error.
+
+    `lasting`: it is how long something goes on.
+    """
+    about = about_meant(line) if lasting else None
+    meant = about or length_meant(line, lasting=lasting) or open_term_meant(line)
     if meant is None:
-        part = length_meant(line, whole=False)
+        part = length_meant(line, whole=False, lasting=lasting)
         if not isinstance(part, Advice) or not SURELY_BEHIND.match(line, part.behind):
             return None if isinstance(part, Advice) else part
         meant = part
@@ -67,7 +78,7 @@ def for_term(text: str, following: str) -> Text | None:
         return asked(f"1 {unit}" if unit.isascii() else f"1{unit}")
     if text[:1] in "自从" or text in ("from", "since", "after"):
         return Text("write the length first: `2 years from publication`", "先写时间长度：「2年 自 公布」")
-    if text in ("by", "up", "about"):
+    if text in ("by", "up"):
         return Text(f"remove `{text}`", f"删去「{text}」")
     if text.casefold() in _UNTIL or re.match(r"\d{4}[-年]", text):
         return Text(
@@ -154,6 +165,20 @@ def for_ceiling(line: str) -> Text | None:
     said = re.split(r"[;；。}｝#]", line)[0].strip()
     match = _AT_MOST.match(said)
     meant = amount_meant(match[1]) if match and match[1] != said else None
+    return None if meant is None else Text(meant.en, meant.zh)
+
+
+LASTING = ("for", "term", "期限", "publicity", "公示期限", "restarts", "重新计算")
+"""Keywords of statements that say how long something goes on."""
+
+
+def for_tail_of_length(keyword: str, before: str, text: str) -> Text | None:
+    """Return what to write for a length behind which stands that it is the most, or about so much."""
+    if keyword not in LASTING:
+        return None
+    if (about := about_behind(before, text)) is not None:
+        return about
+    meant = length_meant(f"{before}{text}", lasting=True) if text in ("内", "以内", "之内") else None
     return None if meant is None else Text(meant.en, meant.zh)
 
 
@@ -284,6 +309,53 @@ def for_before(text: str) -> Text | None:
     if match is None or EVENTS.find(match[1]) is None:
         return None
     return asked(f"{read_han_number(match[2])}{match[3]} 先于 {match[1]}")
+
+
+_PRIOR = Pattern(
+    r"(?:prior[ \t]+to|ahead[ \t]+of|earlier[ \t]+than|in[ \t]+advance[ \t]+of|preceding|not[ \t]+later[ \t]+than)[ \t]+(?=\S)",
+    re.IGNORECASE,
+)
+_AHEAD = Pattern(
+    rf"(?:提前|事先)([\d一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以上)?[ \t]*(?=[;；。}}｝\n#]|//|$)"
+)
+_EVENT_BEHIND = Pattern(r"([^\s\d;；。}｝]{1,12}?)(?:之?前|以前)(?=[\s;；。}｝]|$)")
+_WHICH_EVENT = Pattern(r"(?:之?前|以前)(?=[\s;；。}｝]|$)")
+
+
+def for_notice(length: str, line: str) -> Text | None:
+    """Return what to write for how long before an event as documents word it: prior to entry, 提前5日, 5日前.
+
+    `length` is what was read before the line; empty where it says nothing of how long.
+    """
+    prior = _PRIOR.match(line)
+    if prior is not None:
+        event = event_meant(line[prior.end() :])
+        if event is None:
+            return Text("write `before` and the event: `before entry`", "写明先于何事：「先于 列入」")
+        alone = re.match(r"(?:the[ \t]+)?[a-z-]+(?=[ \t]*(?:[;；}｝#]|$))", line[prior.end() :])
+        first = len(line.split(maxsplit=1)[0])
+        if alone is None:
+            return Text(f"write `before {event.en}`", f"请写「先于 {event.zh}」")
+        return asked(f"before {event.en}", f"先于 {event.zh}", prior.end() + alone.end() - first)
+    ahead = _AHEAD.match(line)
+    if ahead is not None:
+        return _before_what(f"{read_han_number(ahead[1])}{ahead[2]}")
+    behind = _EVENT_BEHIND.match(line)
+    if behind is not None and length and (event := EVENTS.find(behind[1])):
+        return asked(
+            f"before {event.en}", f"先于 {event.zh}", len(behind[0]) - len(line.split(maxsplit=1)[0])
+        )
+    return _before_what(length) if length and _WHICH_EVENT.match(line) else None
+
+
+def _before_what(length: str) -> Text:
+    """Return the question before which event so long a time is to be."""
+    meant = length_meant(length)
+    shown = meant.writes[0] if isinstance(meant, Advice) and meant.writes else Text(length, length)
+    return Text(
+        f"say before which event, such as `{shown.en} before entry`",
+        f"须写明先于何事，如「{shown.zh} 先于 列入」",
+    )
 
 
 def for_field_and_value(written: str, keywords: Iterable[str]) -> Text | None:

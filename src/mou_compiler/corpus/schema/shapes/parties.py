@@ -108,7 +108,9 @@ def read_procedure(cursor: Cursor) -> Procedure:
         elif deadline is None and begins_length(cursor):
             deadline = read_term(cursor)
         elif to is None and not none and unknown is None and (token := cursor.peek()) is not None:
-            if (meant := remedies.for_before(token.text)) is not None:
+            said = cursor.source.text[place.start : token.start] if deadline is not None else ""
+            meant = remedies.for_before(token.text) or remedies.for_notice(said.strip(), cursor.line(token))
+            if meant is not None and not cursor.namer.knows(token.text, BODIES):
                 cursor.fail("how long before an event is said otherwise", "期间与事件的写法不同", meant)
             refusals.refuse_vague_time(cursor, token)
             to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)

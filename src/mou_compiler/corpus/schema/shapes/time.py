@@ -32,6 +32,8 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
     """Return the day that a node spells; a month or a year stands for some day in it."""
     if isinstance(node, Token) and node.kind in ("DATE", "NUMBER"):
         year, month, number = read_date(node.text)
+        if node.kind == "NUMBER" and len(node.text) in _NO_DAY:
+            year = 0
         if month is None and year:
             cursor.mark(node, Word(f"{year:04d}", f"{year:04d}年"))
         try:
@@ -50,8 +52,17 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
     cursor.fail("a day belongs here", "此处应为日期", meant or remedy(A_DAY), node)
 
 
+_NO_DAY = (5, 7)
+"""So many digits are no year, month or day: 99999."""
+
+
 def _last_day(year: int, month: int | None) -> Text:
-    if month is None or not 1 <= month <= 12 or not year:  # noqa: PLR2004 -- months of a year
+    if not year:
+        return Text(
+            "write a year with its four digits, such as `2017-03-01`, `2017-03` or `2017`; the first is 0001",
+            "年份须写四位数字，如「2017年3月1日」「2017年3月」「2017年」，自0001起",
+        )
+    if month is None or not 1 <= month <= 12:  # noqa: PLR2004 -- months of a year
         return Text("a year has 12 months, and the first is 0001", "一年有12个月，年份自0001起")
     days = calendar.monthrange(year, month)[1]
     return Text(f"{year:04d}-{month:02d} has {days} days", f"{year:04d}年{month}月只有{days}天")
@@ -73,6 +84,11 @@ def _day_meant(cursor: Cursor, node: Expression) -> Text | None:
     meant = day_meant(line)
     if not isinstance(meant, Advice):
         return meant
+    if re.match(r"[ \t]*(?:(?:or|ou|oder)(?!\w)|或)", line[meant.behind :]):
+        return Text(
+            'it is one day: write the one that is meant, or `unknown "why"` where the source does not say',
+            "此处为一个日期：请写明所指之日；原文未写明的，写「不详「原因」」",
+        )
     behind = meant.behind - (node.end - node.start)
     return Advice(meant.en, meant.zh, meant.writes if behind >= 0 else (), max(behind, 0))
 
@@ -94,17 +110,21 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
             cursor.fail(
                 "a term is a whole number of days, weeks, months or years",
                 "期限须为整数的日、周、月或年",
-                remedies.for_length(cursor.line(node), len(node.text))
+                remedies.for_length(cursor.line(node), len(node.text), lasting=_lasts(cursor))
                 or Text("write it in a smaller unit", "改用较小的单位"),
                 node,
             )
     if isinstance(node, Token) and node.kind == "NUMBER":
         refusals.fail_without_unit(cursor, node)
     text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_length(cursor.line(node), len(text)) or remedies.for_term(
+    meant = remedies.for_length(cursor.line(node), len(text), lasting=_lasts(cursor)) or remedies.for_term(
         text, behind.text if behind else ""
     )
     cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
+
+
+def _lasts(cursor: Cursor) -> bool:
+    return cursor.statement.keyword.text in remedies.LASTING
 
 
 def read_day(cursor: Cursor) -> Day | Unknown:
