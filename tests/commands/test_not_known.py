@@ -236,3 +236,29 @@ def test_who_no_longer_acts_is_not_told_what_may_apply_now(mou: Run, tmp_path: P
         ("E", "2016-01-01"): False,
         ("K", "2016-01-01"): True,
     }
+
+
+OPEN = """
+agency E "Old office" "旧局" { existed until unknown "no date" }
+instrument TWO "Two" "乙规" { rank law; signed 2013-01-01; in force from 2013-01-01
+ measure 1 "Loans" "禁贷" { on V; by E; prohibit loan; basis L art 3; in force from 2013-01-01 until unknown "torn" }
+ measure 2 "Trade" "禁贸易" { on V; by K; prohibit trade; basis L art 3 }
+}
+"""
+
+
+def test_that_an_end_is_not_known_is_told_beside_what_goes_on(mou: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.mou").write_text(RULES + OPEN, encoding="utf-8")
+    told = {
+        "en": ("until when is not known (torn)", "until when Old office acts is not known (no date)"),
+        "zh": ("何时失效不详（编者注：torn）", "旧局何时终止不详（编者注：no date）"),
+    }
+    for language, said in told.items():
+        for words in ((*ASK, "2014-01-01"), ("show", "TWO", "--as-of", "2014-01-01"), ("show", "TWO")):
+            page = mou(*words, "a.mou", "--lang", language).stdout
+            assert [page.count(each) for each in said] == [1, 1], page
+    (tmp_path / "a.mou").write_text(
+        RULES + OPEN.replace('unknown "torn"', "2020-01-01").replace('unknown "no date"', "2020-01-01"),
+        encoding="utf-8",
+    )
+    assert "not known" not in mou("show", "TWO", "--as-of", "2014-01-01", "a.mou").stdout

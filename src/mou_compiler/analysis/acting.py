@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import act_named, day_text, joined, unknown_text
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import BY_ITSELF, Ref
+from mou_compiler.corpus.schema.values import BY_ITSELF, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting, acts_of, plain
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.words import Text
@@ -74,6 +74,34 @@ def acts_with_heirs(view: View, id_: str) -> tuple[str, ...]:
         for ref in item.acts
     }
     return tuple(sorted(found))
+
+
+def open_ends(view: View, ids: Iterable[str]) -> Text:
+    """Return of which of some bodies a text says that it has ended or will, and not when; empty where of none."""
+    told = []
+    for id_ in ids:
+        agency = view.corpus.agencies.get(id_)
+        end = agency.existed.end if agency is not None and agency.existed is not None else None
+        if isinstance(end, Unknown):
+            label = body_label(view, id_)
+            why = Text(f" ({end.reason})", f"（编者注：{end.reason}）") if end.reason else Text("", "")
+            told.append(
+                Text(f"until when {label.en} acts is not known{why.en}", f"{label.zh}何时终止不详{why.zh}")
+            )
+    return Text("; ".join(one.en for one in told), "；".join(one.zh for one in told))
+
+
+def carrying_open_ends(view: View, measure: Measure, when: Days | Moment) -> Text:
+    """Return the same of those who carry a measure out within some days or at a moment."""
+    refs = [ref for item in view.norms.enforcement(measure) for ref in item.enforcers]
+    bodies = {
+        body: None
+        for ref in refs
+        for charge in charges(view, ref.id, acts_of(measure), when)
+        for acting in charge.acting
+        for body in acting.bodies
+    }
+    return open_ends(view, bodies)
 
 
 def body_label(view: View, id_: str) -> Text:

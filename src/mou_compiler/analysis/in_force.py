@@ -70,7 +70,7 @@ def days_told(view: View, item: Document | Measure) -> Text:
     if not open_days:
         if not certain:
             return Text("on no day", "无任何一日施行")
-        said, end = joined(map(days_text, certain), "and", "，及"), _open_end(view, item)
+        said, end = joined(map(days_text, certain), "and", "，及"), open_end(view, item)
         return Text(f"{said.en}{end.en}", f"{said.zh}{end.zh}")
     why = doubt_text(view, item, None)
     unsure = joined(map(days_text, open_days), "and", "，及")
@@ -85,7 +85,7 @@ def days_told(view: View, item: Document | Measure) -> Text:
     )
 
 
-def _open_end(view: View, item: Document | Measure) -> Text:
+def open_end(view: View, item: Document | Measure) -> Text:
     """Return that the end of something is not known, where a text says so; empty where it does not."""
     own: tuple[Document | Measure, ...] = (item,)
     if isinstance(item, Measure):

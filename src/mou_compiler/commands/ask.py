@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried_out
+from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried_out, carrying_open_ends
+from mou_compiler.analysis.in_force import days_told, open_end
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.wording import (
     act_named,
@@ -357,7 +358,10 @@ def said_of(case: Hypothetical, measure: Measure) -> Iterator[tuple[Text, Text]]
             Text(force.en, force.zh),
             Text(f"{modality.en} {touched.en}{most.en}", f"{modality.zh}{touched.zh}{most.zh}"),
         )
+    if open_end(view, measure).en:
+        yield Text("in force", "施行"), days_told(view, measure)
     yield Text("by", "实施"), carried_out(view, measure, when)
+    yield Text("note", "注意"), carrying_open_ends(view, measure, when)
     applied = measure.applied or document.applied
     for role, refs in (
         (Text("applied for by", "提出"), (applied,) if applied else ()),

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from mou_compiler.analysis.acting import Moment, bodies_told, carried_out
-from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful
+from mou_compiler.analysis.acting import Moment, bodies_told, carried_out, carrying_open_ends
+from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful, open_end
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
@@ -372,6 +372,10 @@ class _Reader:
             Text("In", "地域"), joined(self._label("territory", ref) for ref in norms.territories(measure))
         )
         yield Said(Text("By", "实施单位"), carried_out(self.view, measure, when))
+        yield Said(Text("Note", "注意"), carrying_open_ends(self.view, measure, when))
+        own_end = measure.in_force.end if measure.in_force is not None else None
+        if self.number is not None and isinstance(own_end, Unknown) and open_end(self.view, measure).en:
+            yield Said(Text("In force", "施行"), days_told(self.view, measure))
         force = FORCES.named(norms.force(measure))
         yield Said(Text("Force", "效力"), Text(force.en, force.zh))
         for role, term in (
