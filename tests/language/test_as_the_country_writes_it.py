@@ -248,7 +248,8 @@ def test_a_place_in_a_law_is_read(said: str, printed: str) -> None:
         ("art 5 et seq.", "写明止于何处：「第五条至第…条」"),
         ("art. 71.1.b", "请写「第七十一条第一款第（b）项」"),
         ("第五条至七条", "请写「第五条至第七条」"),
-        ("статья 5", "以「art」「section」「para」「item」或「第…条」等代替「статья」"),
+        ("статья 5", "请写「第五条」"),
+        ("makala 5", "以「art」「section」「para」「item」或「第…条」等代替「makala」"),
     ],
 )
 def test_a_place_in_a_law_that_is_not_read_is_told(said: str, remedy: str) -> None:

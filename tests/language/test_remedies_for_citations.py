@@ -91,6 +91,27 @@ art. 5º, § 2º, III, a            = art 5(2)(III)(a)
 第5条及び第6条                    = art 5, art 6
 第5条第1項第1号又は第2号          = art 5(1)(1), art 5(1)(2)
 제5조ㆍ제6조                      = art 5, art 6
+subsection 750(3), 751(2)        = section 750(3), section 751(2)
+Buchstabe a des Absatzes 3       = para 3(a)
+Buchstabe a des Absatzes 3 des Artikels 5 = art 5(3)(a)
+Nummer 2 des Absatzes 1 des § 5  = § 5(1)(2)
+lettera a) del comma 1 dell'art. 5 = art 5(1)(a)
+lettera a) del comma 1 dell’articolo 5 = art 5(1)(a)
+art. L. 232-22 et L. 232-23      = art L232-22, art L232-23
+art. L. 232-22, L. 232-23 et R. 232-24 = art L232-22, art L232-23, art R232-24
+article R. 123-1, I, 1° et 2°    = art R123-1(I)(1), art R123-1(I)(2)
+article R. 123-1, I, 1°, 2° et 3° = art R123-1(I)(1), art R123-1(I)(2), art R123-1(I)(3)
+art. 5 ust. 2 pkt 3              = art 5(2)(3)
+art. 5 ust. 2 pkt 3 lit. a       = art 5(2)(3)(a)
+§ 5 odst. 2 písm. a)             = § 5(2)(a)
+§ 5 ods. 2 písm. a)              = § 5(2)(a)
+čl. 5 odst. 2                    = art 5(2)
+ст. 5                            = art 5
+ст. 5, ч. 2                      = art 5(2)
+п. 1 ч. 2 ст. 5                  = art 5(2)(1)
+пункт 1 части 2 статьи 5         = art 5(2)(1)
+чл. 5, ал. 2, т. 3               = art 5(2)(3)
+art. 5 alin. (2) lit. a)         = art 5(2)(a)
 """
 SEVERAL_WAYS = """
 Article 5.2                      = art 5(2) | art 5-2
@@ -130,6 +151,10 @@ arts 5, 6, (2)                   = art 5, art 6(2) | art 5, art 6, art 2
 section 5, (2)                   = section 5(2) | section 5, section 2
 § 5, (2)                         = § 5(2) | § 5, § 2
 section 10(3), paragraph (a)     = section 10(3)(a) | section 10(3), section 10(a)
+c. 5                             = para 5 | chapter 5
+art 5, ch 3                      = art 5 item 3 | chapter 3 art 5 | art 5, chapter 3
+§§ 5 und 6 Abs. 2                = § 5, § 6(2) | § 5(2), § 6(2)
+Artikel 5 und 6 Abs. 2           = art 5, art 6(2) | art 5(2), art 6(2)
 art 5/2                          = art 5(2) | art 5-2
 s 6-8                            = section 6-8 | section 6, section 7, section 8
 r 6-8                            = rule 6-8 | rule 6, rule 7, rule 8
@@ -215,11 +240,28 @@ def test_what_has_one_meaning_is_read(written: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["art 6(1), (2) item 3", "§ 5 Abs. 1 Hs. 2", "§§ 5 und 6 Abs. 2", "第5条第1項各号", "§ 823 BGB"],
+    ["art 6(1), (2) item 3", "§ 5 Abs. 1 Hs. 2", "第5条第1項各号", "§ 823 BGB"],
 )
 def test_of_what_is_not_known_whole_no_part_is_told(written: str) -> None:
     for finding in errors(program(written)):
         assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("§ 5 Abs. 1 S. 1 Hs. 2", "§ 5(1) sentence 1"),
+        ("§ 5 Abs. 1 Satz 1 Halbsatz 2", "§ 5(1) sentence 1"),
+        ("第5条各号", "art 5"),
+        ("第5条第1項各号", "art 5(1)"),
+        ("第五条第一款各项", "art 5(1)"),
+    ],
+)
+def test_of_what_has_no_level_the_whole_is_named_and_not_put_in_its_place(written: str, whole: str) -> None:
+    (finding,) = errors(program(written))
+    assert finding.fixes == ()
+    assert finding.help is not None
+    assert f"`{whole}`" in finding.help.en
 
 
 @pytest.mark.parametrize("word", ["§ 5 ff.", "§§ 5 ff.", "section 5 et seq.", "art. 5 ss."])

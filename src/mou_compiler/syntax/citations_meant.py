@@ -33,15 +33,15 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL_OF = {word: number for number, words in enumerate(_ORDINALS, 1) for word in words.split("|")}
 _LEVELS = {
-    "para": "stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze",
-    "subpara": "uabs|unterabsatz|unterabs|ual",
-    "sentence": "meningen|mening|phrase|volzin|zin|frase|satz",
-    "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|ziff|incisos",
-    "lit": "onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit",
+    "para": "stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze|absatzes|ust|odst|ods|alin|ч|часть|части|частина|частини|ал|παρ",
+    "subpara": "uabs|unterabsatz|unterabs|ual|unterabsatzes|абз|абзац",
+    "sentence": "meningen|mening|phrase|volzin|zin|frase|satz|satzes",
+    "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|ziff|incisos|nummern|pkt|punkty|bod|toč|п|пункт|пункта|т",
+    "lit": "onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit|buchstabens|buchstaben|písm|подп|пп|подпункт|подпункта",
     "indent": "tiret|spiegelstrich|streepje|trattino|guion|strecksatsen",
     "chapter": "kap|luku|luvun|hoofdstuk|kapitlet",
     "order": "o",
-    "art": "artt|artículos|articoli|artigos|artikelen|artikeln",
+    "art": "artt|artículos|articoli|artigos|artikelen|artikeln|artikels|čl|чл|ст|статья|статьи|стаття|статті|άρθρο|άρθρου",
     "annex": "bilaga|liite|anlagen|anhänge",
 }
 _LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split("|")}
@@ -100,9 +100,15 @@ _ANOTHER = Pattern(r"[ ]*,[ ]*[^\W\d_]{2}|[ ]*,[ ]*[《\"“「]")
 _BETWEEN = Pattern(r"[ ]*(?:[;；]|,(?=[ ])|、|$)[ ]*")
 _BLANK = Pattern(r"[ ]+")
 _OF = Pattern(
-    r"(?:of|to|du|de la|de l['’]|de|van|der|des|del|della|dell['’]|do|da)(?:[ ]+the)?[ ]*", re.IGNORECASE
+    r"(?:(?:of|to|du|de la|de|van|der|des|del|della|do|da)(?:[ ]+the)?[ ]+|(?:de l|dell|all)['’][ ]*)",
+    re.IGNORECASE,
 )
 _COMMA = Pattern(_JOIN)
+_CYRILLIC = Pattern("[\u0400-\u04ff]")
+_HALF = Pattern(r"(?:Hs|Halbs|HS|Halbsatz|Halbsatzes|halvmening)\.?[ ]*\d+(?!\w)")
+_SEVERAL_ABOVE = Pattern(
+    r"(?P<units>§§|arts|sections) (?P<numbers>\w+(?:, \w+)+)(?P<below> (?:para|item|sentence|lit) [^;]*)"
+)
 
 
 class Meant(NamedTuple):
@@ -110,11 +116,19 @@ class Meant(NamedTuple):
 
     ways: tuple[Text, ...]
     end: int
+    narrower: bool = False
+    """Whether what was written is less than the ways say: half of a sentence, which of the items is not told."""
 
     @property
     def advice(self) -> Advice:
-        """The remedy, which asks where there are several ways."""
-        return either(self.ways)
+        """The remedy, which asks where there are several ways; of what cannot be cited alone it is the whole, for the writer to take."""
+        if not self.narrower:
+            return either(self.ways)
+        whole = self.ways[0]
+        return Advice(
+            f"cite the whole, `{whole.en}`, or each of its parts by its number",
+            f"请引用其整体「{whole.zh}」，或按编号逐一引用",
+        )
 
 
 class Whole(NamedTuple):
@@ -150,11 +164,24 @@ def citation_meant(line: str) -> Meant | None:
         return None
     ways: list[Text] = []
     for written in product(*scanned.pieces):
-        places = places_of("".join(written))
-        if places is None:
-            return None
-        ways.append(Text(write_citations(places, "en"), write_citations(places, "zh")))
-    return Meant(tuple(dict.fromkeys(ways)), scanned.at)
+        line = "".join(written)
+        for way in _spread(line) or [line]:
+            places = places_of(way)
+            if places is None:
+                return None
+            ways.append(Text(write_citations(places, "en"), write_citations(places, "zh")))
+    return Meant(tuple(dict.fromkeys(ways)), scanned.at, scanned.narrower)
+
+
+def _spread(line: str) -> list[str]:
+    """Return what §§ 5, 6 para 2 may be: the paragraph is of the last of them, or of each."""
+    match = _SEVERAL_ABOVE.fullmatch(line)
+    if match is None:
+        return []
+    unit = {"§§": "§", "arts": "art", "sections": "section"}[match["units"]]
+    *others, last = (f"{unit} {number}" for number in match["numbers"].split(", "))
+    below = match["below"]
+    return [";".join([*others, f"{last}{below}"]), ";".join(f"{one}{below}" for one in (*others, last))]
 
 
 def places_of(text: str) -> tuple[Steps, ...] | None:
@@ -201,11 +228,12 @@ class _Scanner:
         self.above: list[str] = []
         self.joined = ""
         self.items = False
+        self.narrower = False
 
     def read(self) -> bool:
         """Tell whether the whole line, up to its end or to another name, was read."""
         readers: tuple[Callable[[], bool], ...] = (
-            self._dotted, self._colon, self._behind, self._nth, self._named, self._word, self._code, self._degree, self._roman,
+            self._half, self._dotted, self._colon, self._behind, self._nth, self._named, self._word, self._code, self._degree, self._roman,
             self._following, self._bare,
         )  # fmt: skip
         while True:
@@ -243,11 +271,25 @@ class _Scanner:
         self.pieces.append(tuple(f"{sign}{way}" for way in ways))
         self.level = level
         self.above.append(level)
+        here = _STEP.match(self.line, match.start())
+        after = _STEP.match(self.line, self.at + 1)
+        above = _level(after["word"]) if here and after and _CYRILLIC.match(here["word"]) else None
+        if above and _depth(above) < _depth(level):  # п. 1 ч. 2 ст. 5, where the cases of the words say `of`
+            self.pieces.append((" of",))
         if of := Pattern(rf"[ ]+{_OF.pattern}(?=\S)", re.IGNORECASE).match(self.line, self.at):
             rest = _STEP.match(self.line, of.end())
             if rest and _level(rest["word"]) and self.level not in ("art", "section", "§"):
                 self.at = of.end()
                 self.pieces.append((" of",))
+        return True
+
+    def _half(self) -> bool:
+        """Pass over half a sentence, which no level is for."""
+        match = _HALF.match(self.line, self.at)
+        if match is None or not self.pieces or self.joined:
+            return False
+        self.at = match.end()
+        self.narrower = True
         return True
 
     def _dotted(self) -> bool:
@@ -310,7 +352,9 @@ class _Scanner:
         if match["word"] in ("ch", "c") and self.above and self.above[-1] in ("lit", "para", "art", "item"):
             level = "item" if match["word"] == "ch" else "para"
         if match["word"] == "c" and not self.above:
-            return False
+            return match["numbers"].isdecimal() and self._take(
+                match, "para", f"para {match['numbers']}", f"chapter {match['numbers']}"
+            )
         if level == "para" and not self.above and re.match(r"\d\w*[ ]*\(", match["numbers"]):
             level = "section" if match["word"].casefold().startswith("sub") else level
         if match["word"] == "S" and self.above:
@@ -331,7 +375,7 @@ class _Scanner:
                 return self._take(match, "lit", f"({numbers})")
         several = re.search(rf"{_TO}|{_JOIN}", re.sub(r"(?<=[\dA-Za-z])-(?=\d)", "", numbers))
         plural = match["word"] == "§§" or match["word"].casefold() in CITATION_PLURALS
-        if plural and re.search(r"\d-\d", numbers):
+        if plural and re.search(r"(?<![A-Z\d])(?<![A-Z][. ])(?<![A-Z]\.[ ])\d+-\d", numbers):
             return False  # read as it is, or not known to be one number or several
         level = "§" if level == "§§" else level
         return self._take(match, level, _written(level, numbers, several=bool(several)))
@@ -342,7 +386,8 @@ class _Scanner:
         if match is None or not self.pieces:
             return False
         roman = f"{match['roman']} " if match["roman"] else ""
-        return self._take(match, "item", f"{roman}{match['number']}°")
+        way = f"item {match['number']}" if self.joined and not roman else f"{roman}{match['number']}°"
+        return self._take(match, "item", way)
 
     def _roman(self) -> bool:
         """Read II 1 behind an article or section: the second paragraph's first sentence, as in Germany."""
@@ -436,9 +481,15 @@ def _level(word: str) -> str | None:
     return found.en if found else None
 
 
+_CODED = Pattern(r"[A-Z]{1,2}\*?\.?[ ]?\d+(?:-\d+)+")
+_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+
+
 def _written(level: str, numbers: str, *, several: bool) -> str:
     """Return a step as the language reads it."""
+    numbers = _CODED.sub(lambda code: code[0].replace("-", _HYPHEN), numbers)
     numbers = re.sub(_TO, " to ", numbers) if several else numbers
+    numbers = numbers.replace(_HYPHEN, "-")
     numbers = re.sub(_JOIN, ", ", numbers) if several else numbers
     if not several or level == "lit":
         return f"{level} {numbers}"
@@ -464,7 +515,8 @@ _HAN_WORDS = (
 def _in_han(line: str) -> Meant | None:
     """Return what to write for a citation in Han letters: 六十三条一款二项, 第五条之二至之四."""
     written = re.split(r"[;；}｝#\s]|//", line)[0]
-    text = written
+    text = re.sub(r"(?<=[条條款项項号號])各[款项項号號目]$", "", written)
+    narrower = text != written
     for pattern, meant in _HAN_WORDS:
         text = re.sub(pattern, meant, text)
     text = re.sub(rf"(第{_HAN}[条條])(之{_HAN})至(?=之)", r"\1\2至\1", text)
@@ -472,7 +524,9 @@ def _in_han(line: str) -> Meant | None:
     places = places_of(text)
     if text == written or not places:
         return None
-    return Meant((Text(write_citations(places, "en"), write_citations(places, "zh")),), len(written))
+    return Meant(
+        (Text(write_citations(places, "en"), write_citations(places, "zh")),), len(written), narrower
+    )
 
 
 def statement_from(text: str, offset: int, behind: int) -> Whole | None:

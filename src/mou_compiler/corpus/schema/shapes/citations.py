@@ -194,7 +194,8 @@ def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
     items = cursor.series(A_BASIS).items
     for number, node in enumerate(items):
         above = _cited_last(items[number - 1]) if number else None
-        if above and isinstance(node, Token) and node.kind == "CITATION" and not _starts_a_unit(found):
+        begun = _starts_a_unit(found)
+        if above and isinstance(node, Token) and node.kind == "CITATION" and _may_rise(node, begun=begun):
             _refuse_rise(cursor, above, node)
         more = _citations(cursor, node, found)
         if found and _goes_down(found[-1], node):
@@ -242,6 +243,7 @@ def _refuse_joined(cursor: Cursor, name: Token) -> None:
     written = re.split(r"[;；}｝#\s]", cursor.source.text[start : start + 200])[0]
     places = places_of(written)
     meant = citation_meant(written)
+    meant = None if meant and meant.narrower else meant
     way = (
         Text(write_citations(places, "en"), write_citations(places, "zh"))
         if places
@@ -553,6 +555,15 @@ def _renumbered(places: tuple[Steps, ...], old: str, new: str) -> tuple[Steps, .
     )
 
 
+_CHAPTER_OR_ITEM = re.compile(r"[Cc]h\.?[ \t]")
+"""A word that is a chapter, or in Switzerland an item: art 5, ch 3."""
+
+
+def _may_rise(token: Token, *, begun: bool) -> bool:
+    """Tell whether a citation behind a comma may be of what stands before it; behind an article only ch 3."""
+    return not begun or _CHAPTER_OR_ITEM.match(token.text) is not None
+
+
 def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
     """Fail where a citation is followed by what is above it: para 3 Sch 1 may be one place or two."""
     one, other = _places(before.text), _places(behind.text)
@@ -560,7 +571,8 @@ def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
         return
     between = cursor.source.text[before.end : behind.start]
     comma = "," in between or "，" in between or "、" in between
-    rising = rises(one[0], other[0]) if comma else rises_beside(one[0], other[0])
+    apart = comma and _CHAPTER_OR_ITEM.match(behind.text) is None
+    rising = rises(one[0], other[0]) if apart else rises_beside(one[0], other[0])
     if not rising or ":" in between or "：" in between:
         return
     text = cursor.source.text[before.start : behind.end]
@@ -573,7 +585,13 @@ def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
             f"{write_citations(one, 'zh')}和{write_citations(other, 'zh')}",
         )
     ]
-    if meant and len(meant.ways) == 1 and meant.end == len(text) and meant.ways[0] not in ways:
+    if (
+        meant
+        and len(meant.ways) == 1
+        and not meant.narrower
+        and meant.end == len(text)
+        and meant.ways[0] not in ways
+    ):
         ways.insert(0, meant.ways[0])
     raise Misshapen(
         Text(f"`{text}` may be one place or two", f"「{text}」可指一处，也可指两处"),
