@@ -122,6 +122,15 @@ def test_a_comparison_that_is_denied_is_its_contrary(
         ("sum 10万美元或以上", "sum >= 100000usd"),
         ("sum 10万美元或以下", "sum <= 100000usd"),
         ("sum 10万美元或10万美元以上", "sum >= 100000usd"),
+        ("not sum >= $5 and < $10", "not (sum >= 5usd and sum < 10usd)"),
+        ("sum not between $5 and $10", "sum < 5usd or sum > 10usd"),
+        ("sum 不在1万美元至5万美元之间", "sum < 10000usd or sum > 50000usd"),
+        ("sum isn't $5", "sum != 5usd"),
+        ("sum not $5", "sum != 5usd"),
+        ("sum 低于1万美元或者高于5万美元", "sum < 10000usd or sum > 50000usd"),
+        ("sum $5 or less or more than $10", "sum <= 5usd or sum > 10usd"),
+        ("sum more than $5 and not more than $10", "sum > 5usd and sum <= 10usd"),
+        ("sum is $5–$10", "sum >= 5usd and sum <= 10usd"),
     ],
 )
 def test_comparisons_are_told_with_what_joins_them(said: str, meant: str) -> None:
@@ -130,12 +139,22 @@ def test_comparisons_are_told_with_what_joins_them(said: str, meant: str) -> Non
 
 @pytest.mark.parametrize(
     "said",
-    ["sum $100 to $5", "sum between $100 and $5", "sum $5 and $100", "sum >= $100 and < $5"],
+    [
+        "sum = $5, $10",
+        "sum = $5 or $10 or $15",
+        "sum >= 1 or 2 usd",
+        "sum 超过1万美元或者late且late",
+        "sum $100 to $5",
+        "sum between $100 and $5",
+        "sum $5 and $100",
+        "sum >= $100 and < $5",
+    ],
 )
 def test_what_is_no_range_is_told_as_none(said: str) -> None:
     (first, *_) = [one for one in compile_text(program(f"when {said}", "usd")).findings if one.code < "MOU3"]
     assert first.help
     assert "sum" not in first.help.en
+    assert "commas" not in first.help.en
     assert first.fixes == ()
 
 

@@ -34,7 +34,6 @@ from mou_compiler.words import (
     NOT,
     OR,
     PERCENT,
-    UNEQUAL,
     UNITS,
     Language,
     Text,
@@ -108,7 +107,7 @@ _AMOUNT = Pattern(
     rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥]|kr\.?(?=[ \d]))[ ]?)?"
     r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
     r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
-    rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?\d))?|"
+    rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?[¥￥$€£₹₩]?[ ]?\d))?|"
     r"(?P<han>[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
     r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
     rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
@@ -177,10 +176,10 @@ _END = Pattern(r"[ ]*(?:[;；。}｝)）#]|//|$|(?P<joint>(?:and|or)(?!\w)|并?�
 _OR = Pattern(r"[ ]*[,，]?[ ]*(?:(?:or|ou|oder)(?!\w)|或者?)[ ]*", re.IGNORECASE)
 _AND = Pattern(r"[ ]*[,，]?[ ]*(?:(?:and|but|et|und)(?!\w)|并?且)[ ]*", re.IGNORECASE)
 _NAMED = Pattern(
-    r"[ ]*(?P<not>(?:not|非)[ ]+)?(?P<name>[^\W\d][^\s<>=≥≤≠＞＜＝()（）;；。{}｛｝,，、#]*)[ ]*(?=[;；。}｝)）#]|//|$)"
+    r"[ ]*(?P<not>(?:not|非)[ ]+)?(?P<name>(?![且或非])[^\W\d][^\s且或<>=≥≤≠＞＜＝()（）;；。{}｛｝,，、#]*)[ ]*(?=[;；。}｝)）#]|//|$)"
 )
 _NOT = Pattern(
-    r"[ ]*(?:(?:is|are|was|were|be|does|do|did|may|must|should|shall|can)?(?:[ ]+not|[ ]*n['’]t|not)(?:[ ]+be)?(?![a-z])|不是)[ ]*",
+    r"[ ]*(?:(?:is|are|was|were|be|does|do|did|may|must|should|shall|can)?(?:[ ]+not|[ ]*n['’]t|not)(?:[ ]+be)?(?![a-z])|不是|并非|不在)[ ]*",
     re.IGNORECASE,
 )
 _STRICT = {">=": ">", "<=": "<"}
@@ -364,14 +363,6 @@ def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
     return read._replace(value=whole * times), read._replace(value=fraction * times)
 
 
-def write_plainly(quantity: Quantity, language: Language) -> str:
-    """Return an amount as the language writes it, in a way that is read as no other: 1.2340 and not 1.234."""
-    written = write_quantity(quantity, language)
-    return (
-        written if two_readings(written) is None else re.sub(r"(\.\d{3})(?!\d)", r"\g<1>0", written, count=1)
-    )
-
-
 def comparison_meant(
     name: str,
     line: str,
@@ -461,30 +452,35 @@ def _in_currency(amount: _Amount, currency: str) -> _Amount:
 
 def _said(line: str, sign: Word | None) -> _Said | None:
     """Return one comparison or two of one attribute, or what is left where they are denied."""
-    if (
-        sign is not None and sign.en == "<" and line.lstrip(" ").startswith(">")
-    ):  # <> is another spelling of !=
-        return _said(line.lstrip(" ")[1:].rjust(len(line)), UNEQUAL)
+    blanks = len(line) - len(line.lstrip(" "))
+    if sign is not None and sign.en == "<" and line[blanks:].startswith(">"):  # <> is another spelling of !=
+        return _denied_from(line, blanks + 1)
     if sign is not None and sign.en == "!=":
-        said = _said(line, None)
-        return None if said is None else _denied(said)
+        return _denied_from(line, blanks)
     plain = _range(line, sign) or _pair(line, sign) or _one(line, sign)
     denied = _NOT.match(line) if plain is None and (sign is None or sign.en == "=") else None
-    if denied is None:
-        return plain
-    said = _said(line[denied.end() :].rjust(len(line)), None)
-    return None if said is None else _denied(said)
+    return plain if denied is None else _denied_from(line, denied.end())
+
+
+def _denied_from(line: str, at: int) -> _Said | None:
+    """Return what is left where the comparison at a place of a line does not hold; `is not less than 5` is at least 5."""
+    rest = line[at:].lstrip(" ")
+    said = _said(rest, None)
+    if said is None:
+        return None
+    said = said._replace(end=said.end + len(line) - len(rest))
+    alone = _amount(rest, 0)
+    if (
+        alone is not None and len(said.ways) > 1 and not _bound_behind(rest, alone.end)[0]
+    ):  # no sign is written
+        return said._replace(ways=((("!=", alone),),))
+    if len(said.ways) > 1:
+        return None
+    ways = tuple(tuple((_DENIED[sign], amount) for sign, amount in way) for way in said.ways)
+    return said._replace(ways=ways, joint=OR if said.joint is AND else AND)
 
 
 _DENIED = {">=": "<", "<=": ">", ">": "<=", "<": ">=", "=": "!=", "!=": "="}
-
-
-def _denied(said: _Said) -> _Said | None:
-    """Return what is left where a comparison does not hold: `is not less than 5` is at least 5."""
-    if {way[0][0] for way in said.ways} == {">=", "<="} and len(said.ways) > 1:  # no sign is written
-        return said._replace(ways=((("!=", said.ways[0][0][1]),),))
-    ways = tuple(tuple((_DENIED[sign], amount) for sign, amount in way) for way in said.ways)
-    return said._replace(ways=ways, joint=OR if said.joint is AND else AND)
 
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
@@ -508,7 +504,7 @@ def amount_meant(line: str) -> Advice | None:
     if not _END.match(line, end):
         return None
     ways = [
-        Text(*(write_plainly(one, language) for language in _LANGUAGES))
+        Text(*(write_quantity(one, language) for language in _LANGUAGES))
         for amount in found
         for one in amount.readings
     ]
@@ -523,7 +519,7 @@ def _either(ways: list[Text], end: int) -> Advice:
 def _written(name: str, way: _Way, reading: int, language: Language, joint: Word, *, bound: bool) -> str:
     """Return one way to read a comparison as the language writes it, in brackets where it is to bind more."""
     compared = [
-        f"{name} {COMPARISONS.named(sign).spelled(language)} {write_plainly(amount.reading(reading), language)}"
+        f"{name} {COMPARISONS.named(sign).spelled(language)} {write_quantity(amount.reading(reading), language)}"
         for sign, amount in way
     ]
     written = f" {joint.spelled(language)} ".join(compared)
@@ -567,7 +563,7 @@ def _range(line: str, sign: Word | None) -> _Said | None:
     return _Said((((sign.en, first),), ((sign.en, second),)), end)
 
 
-_ALSO = Pattern(r"[ ]*(?:and|并?且)(?!\w)")
+_ALSO = Pattern(r"[ ]*(?:and(?!\w)|并?且|[,，])")
 
 
 def _backwards(least: _Amount, most: _Amount) -> bool:

@@ -205,7 +205,18 @@ def has_unit(text: str) -> bool:
 
 
 def write_number(value: Decimal, language: Language) -> str:
-    """Return an exact number without exponent; in Chinese, whole 万 and 亿 are written so."""
+    """Return an exact number without exponent; in Chinese, whole 万 and 亿 are written so.
+
+    What could be read as thousands elsewhere is written so that it cannot: 1.2340 and not 1.234.
+    """
+    number = _number(value, language)
+    return f"{number}0" if _LIKE_THOUSANDS.fullmatch(number) else number
+
+
+_LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def _number(value: Decimal, language: Language) -> str:
     if language == "zh":
         for name, zeros in (("亿", 8), ("万", 4)):
             if value and _EXACT.remainder(value, _MULTIPLES[name]) == 0:
@@ -224,6 +235,8 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
     if not quantity.unit:
         return number
     word = UNITS.named(quantity.unit)
+    if word is PERCENT:
+        number = _number(quantity.value, language)
     looks_like_a_year = word is YEARS and re.fullmatch(r"\d{4}", number)
     if language == "zh" and not looks_like_a_year:
         return f"{number} {word.zh}" if word.zh.isalpha() and word.zh.isascii() else f"{number}{word.zh}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -150,9 +151,20 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             start = cursor.whole.start
             said = cursor.source.text[start : node.start].split(maxsplit=1)
             meant = remedies.for_alternative(said[-1], cursor.line(node)) if len(said) > 1 else None
-            cursor.fail("a condition belongs here", "此处应为条件", meant or NO_COMMAS, node)
+            cursor.fail(
+                "a condition belongs here", "此处应为条件", meant or _amount_alone(cursor, node), node
+            )
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
+
+
+def _amount_alone(cursor: Cursor, node: Token) -> Text:
+    """Return what to do with an amount where a condition belongs: part of a number with commas, or of nothing."""
+    text = cursor.source.text
+    grouped = re.search(r"\d[,，、][ \t]*$", text[max(node.start - 8, 0) : node.start]) and re.match(
+        r"\d{3}(?!\d)", node.text
+    )
+    return NO_COMMAS if grouped else _remedy(A_CONDITION)
 
 
 def _bounded(cursor: Cursor, node: Bounded) -> Condition:

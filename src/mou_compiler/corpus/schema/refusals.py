@@ -11,8 +11,8 @@ from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word
 from mou_compiler.findings.fix import Advice
 from mou_compiler.pattern import Pattern
-from mou_compiler.syntax.amounts_meant import two_readings, write_plainly
-from mou_compiler.syntax.numerals import read_quantity
+from mou_compiler.syntax.amounts_meant import two_readings
+from mou_compiler.syntax.numerals import read_quantity, write_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
 
@@ -73,7 +73,7 @@ def refuse_two_readings(cursor: Cursor, node: Token) -> None:
         )
     both = two_readings(node.text)
     if both is not None:
-        ways = tuple(Text(write_plainly(one, "en"), write_plainly(one, "zh")) for one in both)
+        ways = tuple(Text(write_quantity(one, "en"), write_quantity(one, "zh")) for one in both)
         cursor.fail(
             f"`{node.text}` can be read in two ways",
             f"「{node.text}」有两种读法",
