@@ -8,7 +8,7 @@ ASKING = [
     *of(
         "asking: names",
         "analysis/directory.py",
-        "bearing",
+        "_called",
         ("labels bear as ids do", "by_id or tuple(spelled)", "by_id + tuple(spelled)"),
     ),
     *of(

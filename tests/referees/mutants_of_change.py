@@ -59,7 +59,7 @@ CHANGE = [
     *of(
         "comparison: days",
         "comparison/compare.py",
-        "_Words.in_force",
+        "_Words.maybe_in_force",
         ("every measure is in force", "any((day in days for days in timeline.stretches(measure)))", "True"),
     ),
     *of(

@@ -49,7 +49,7 @@ COMMANDS = [
     *of(
         "commands: table",
         "commands/table.py",
-        "_is_asked",
+        "_is_of_part",
         ("a part is answered for as the whole", "result.part is None", "True"),
     ),
     *of(

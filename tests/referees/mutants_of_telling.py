@@ -193,11 +193,11 @@ TELLING = [
     *of(
         "graph: around",
         "graph/around.py",
-        "called",
+        "_named",
         (
             "a label is as good as a name",
-            "named or tuple((node for node in graph if wanted in names_of(graph, node)))",
-            "tuple(node for node in graph if wanted in names_of(graph, node))",
+            "named or tuple((node for node in among if wanted in names_of(graph, node)))",
+            "tuple(node for node in among if wanted in names_of(graph, node))",
         ),
     ),
     *of(
