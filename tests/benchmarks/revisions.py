@@ -81,7 +81,7 @@ class Tree:
             _, status, used = os.wait4(started.pid, 0)
             wall = time.perf_counter() - start
             started.returncode = os.waitstatus_to_exitcode(status)
-            if started.returncode not in (0, 1):
+            if started.returncode not in (0, 1, 3):  # findings, or something not decided
                 errors.seek(0)
                 sys.exit(f"{self.name}: mou {' '.join(arguments)}\n{errors.read().decode()}")
         return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
