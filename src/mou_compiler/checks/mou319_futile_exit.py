@@ -91,18 +91,23 @@ def _futile(view: View, list_: str) -> Iterator[Finding]:
     if not ways:
         return
     waiting = Waiting(view.lowering)
-    found: dict[tuple[int, str, str], list[tuple[Exit, _Way, tuple[Days, ...]]]] = {}
+    found: dict[tuple[int, str], list[tuple[Exit, _Way, tuple[Days, ...]]]] = {}
     for item in view.list_rules.of(list_):
         for exit_ in item.rule.exits:
             beside = [way for way in ways if _concerns(exit_, item, way)] if exit_.kind in KINDS else []
             awaited = waiting.lists(item.rule, exit_) if beside else frozenset()
             for way in beside:
                 if way.source not in awaited and (days := _undone(view, list_, item, exit_, way)):
-                    found.setdefault((id(exit_), way.source, item.laid_down_by), []).append(
-                        (exit_, way, days)
-                    )
-    for (_, source, rule), cases in found.items():
-        yield _finding(view, list_, rule, source, cases)
+                    # A document that changes another's rule goes on with the exits that it does not name.
+                    found.setdefault((id(exit_), way.source), []).append((exit_, way, days))
+    for (_, source), cases in found.items():
+        yield _finding(view, list_, _written_by(view, list_, cases[0][0]), source, cases)
+
+
+def _written_by(view: View, list_: str, exit_: Exit) -> str:
+    """Return the id of the document in which an exit is written, or of the list itself."""
+    texts = (item.document for item in view.list_rules.of(list_))
+    return next((text.id for text in texts if text is not None and text.extent.holds(exit_.place)), list_)
 
 
 def _ways_in(view: View, list_: str) -> Iterator[_Way]:
