@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import act_named, day_text, joined, unknown_text
+from mou_compiler.analysis.wording import (
+    act_named,
+    body_label,
+    day_text,
+    joined,
+    note_text,
+    separated,
+    unknown_text,
+)
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting, acts_of, plain
@@ -83,12 +91,11 @@ def open_ends(view: View, ids: Iterable[str]) -> Text:
         agency = view.corpus.agencies.get(id_)
         end = agency.existed.end if agency is not None and agency.existed is not None else None
         if isinstance(end, Unknown):
-            label = body_label(view, id_)
-            why = Text(f" ({end.reason})", f"（编者注：{end.reason}）") if end.reason else Text("", "")
+            label, why = body_label(view, id_), note_text(end.reason)
             told.append(
                 Text(f"until when {label.en} acts is not known{why.en}", f"{label.zh}何时终止不详{why.zh}")
             )
-    return Text("; ".join(one.en for one in told), "；".join(one.zh for one in told))
+    return separated(told)
 
 
 def carrying_open_ends(view: View, measure: Measure, when: Days | Moment) -> Text:
@@ -102,12 +109,6 @@ def carrying_open_ends(view: View, measure: Measure, when: Days | Moment) -> Tex
         for body in acting.bodies
     }
     return open_ends(view, bodies)
-
-
-def body_label(view: View, id_: str) -> Text:
-    """Return the label of an agency or a role, its id where it is not declared."""
-    found = view.corpus.agencies.get(id_) or view.corpus.roles.get(id_)
-    return found.label if found is not None else Text(id_, id_)
 
 
 def body_told(view: View, id_: str, acts: Iterable[str], when: Days | Moment) -> Text:
@@ -137,10 +138,8 @@ def in_place(view: View, id_: str, by_act: Iterable[Charge], when: Days | Moment
             parts.append(Text(f"for {acts.en} {eras.en}", f"就{acts.zh}{eras.zh}"))
         elif eras.en:
             parts.append(eras)
-    english, chinese = "; ".join(one.en for one in parts), "；".join(one.zh for one in parts)
-    if not isinstance(when, Moment):
-        return Text(english, chinese)
-    return Text(f"now {english}", f"现{chinese}")
+    told = separated(parts)
+    return Text(f"now {told.en}", f"现{told.zh}") if isinstance(when, Moment) else told
 
 
 def _who(view: View, acting: Acting) -> Text:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.ranges import ranges, ranges_text
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.analysis.wording import days_text, joined, named, separated
 from mou_compiler.findings.finding import Range
 from mou_compiler.interpret.counting import Counted, Counting
 from mou_compiler.interpret.spelling import length_text
@@ -82,7 +82,7 @@ def told(view: View, box: Box) -> Told:
             )
     if (box.start, box.end) != (ALWAYS, FOREVER):
         clauses.append(days_text(days))
-    said = Text("; ".join(clause.en for clause in clauses), "；".join(clause.zh for clause in clauses))
+    said = separated(clauses)
     return Told(
         subjects,
         territories,

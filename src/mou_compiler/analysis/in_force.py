@@ -7,7 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, days_text, document_named, joined, measure_in
+from mou_compiler.analysis.wording import (
+    day_text,
+    days_text,
+    document_named,
+    joined,
+    measure_in,
+    note_text,
+)
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.corpus.schema.values import Day, Period, Unknown
 from mou_compiler.interpret.timeline import Beginning, Paused
@@ -254,5 +261,4 @@ def _span(day: Day) -> Text:
 
 
 def _reason(said: object) -> Text:
-    reason = said.reason if isinstance(said, Unknown) else ""
-    return Text(f" ({reason})", f"（编者注：{reason}）") if reason else _NOTHING
+    return note_text(said.reason) if isinstance(said, Unknown) else _NOTHING

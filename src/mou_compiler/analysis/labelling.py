@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from mou_compiler.analysis.acting import Moment, body_told
 from mou_compiler.analysis.values import option_label
 from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import body_of
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration
 from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
@@ -22,7 +23,6 @@ Way: TypeAlias = Exit | Bar | Lock | None
 Writing: TypeAlias = Callable[[Way, Language], str]
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _TEXTS = ("law", "memorandum", "instrument")
-_BODIES = ("agency", "role")
 _PLAIN = ("subject", "relation", "territory")
 
 
@@ -112,13 +112,9 @@ def _quoted(item: Declaration, language: Language) -> str:
 def _label(view: View, ref: Ref, when: Days | Moment | None) -> Text | None:
     """Return the label of what a value names, in quotes where it could be taken for the words around it."""
     corpus = view.corpus
-    if ref.kind in _BODIES or ref.id in corpus.agencies or ref.id in corpus.roles:
-        if ref.id not in corpus.agencies and ref.id not in corpus.roles:
-            return None
-        if when is None:
-            body = corpus.agencies.get(ref.id) or corpus.roles[ref.id]
-            return body.label
-        return body_told(view, ref.id, (), when)
+    body = body_of(corpus, ref.id)
+    if body is not None:
+        return body.label if when is None else body_told(view, ref.id, (), when)
     for kinds, table in (
         (_TEXTS, corpus.laws),
         (_TEXTS, corpus.documents),

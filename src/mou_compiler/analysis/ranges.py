@@ -7,7 +7,7 @@ from datetime import date
 
 from mou_compiler.analysis.values import spelled_value
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, joined, named
+from mou_compiler.analysis.wording import day_text, joined, named, separated
 from mou_compiler.findings.finding import OpenBox, Range, Stretch
 from mou_compiler.meaning.boxes import Box
 from mou_compiler.meaning.cells import Dimension
@@ -109,8 +109,7 @@ def opened(view: View, box: Box) -> OpenBox:
         for mask in (box.held, box.barred)
     )
     days = Stretch(_day(box.start), _day(box.end))
-    clauses = list(_clauses(view, values, held, barred, places, subjects, days))
-    said = Text("; ".join(clause.en for clause in clauses), "；".join(clause.zh for clause in clauses))
+    said = separated(_clauses(view, values, held, barred, places, subjects, days))
     return OpenBox(subjects, held, barred, places, days, values, said)
 
 

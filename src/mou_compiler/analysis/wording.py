@@ -9,7 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.analysis.values import value_clause, value_clauses
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Act, Declaration, Measure
+from mou_compiler.corpus.schema.declarations import Act, Agency, Declaration, Measure, Role
 from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.meaning.boxes import Witness
@@ -72,9 +72,20 @@ def document_named(view: View, id_: str) -> Text:
     return named(view.corpus.documents.get(id_) or view.corpus.laws.get(id_), id_)
 
 
+def body_of(corpus: Corpus, id_: str) -> Agency | Role | None:
+    """Return the agency or role of an id; None where there is none."""
+    return corpus.agencies.get(id_) or corpus.roles.get(id_)
+
+
 def body_named(view: View, id_: str) -> Text:
-    """Return the label of an agency or a role."""
-    return named(view.corpus.agencies.get(id_) or view.corpus.roles.get(id_), id_)
+    """Return the label of an agency or a role, in quotes."""
+    return named(body_of(view.corpus, id_), id_)
+
+
+def body_label(view: View, id_: str) -> Text:
+    """Return the label of an agency or a role as it is, its id where it is not declared."""
+    found = body_of(view.corpus, id_)
+    return found.label if found is not None else Text(id_, id_)
 
 
 def status_named(view: View, id_: str) -> Text:
@@ -104,6 +115,12 @@ def listed(texts: Iterable[Text]) -> Text:
     """Return several side by side, without a word between the last two."""
     items = list(texts)
     return Text(", ".join(item.en for item in items), "、".join(item.zh for item in items))
+
+
+def separated(texts: Iterable[Text]) -> Text:
+    """Return several that are each whole in themselves, with semicolons between them."""
+    items = list(texts)
+    return Text("; ".join(item.en for item in items), "；".join(item.zh for item in items))
 
 
 def counted(number: int) -> str:
@@ -137,9 +154,14 @@ def days_text(days: Days) -> Text:
             return Text(f"from {first.en} until {behind.en}", f"自{first.zh}起至{behind.zh}前")
 
 
+def note_text(reason: str) -> Text:
+    """Return the note of who encoded something, in its own language, as it stands behind a word; empty without one."""
+    return Text(f" ({reason})", f"（编者注：{reason}）") if reason else Text("", "")
+
+
 def unknown_text(reason: str) -> Text:
     """Return that something is not known, with the note of who encoded it, in the language of the note."""
-    return Text(f"not known: {reason}", f"不详（编者注：{reason}）") if reason else Text("not known", "不详")
+    return Text(f"not known: {reason}" if reason else "not known", f"不详{note_text(reason).zh}")
 
 
 def transition_text(transition: Transition | None) -> Text:
@@ -149,11 +171,8 @@ def transition_text(transition: Transition | None) -> Text:
     until = day_text(transition.until.last) if isinstance(transition.until, Day) else None
     said = transition.said
     if transition.unknown:
-        why = transition.unknown
-        return Text(
-            f"what goes on of what was begun before is not known: {why}",
-            f"此前已开始的是否继续有效不详（编者注：{why}）",
-        )
+        why = unknown_text(transition.unknown)
+        return Text(f"what goes on of what was begun before is {why.en}", f"此前已开始的是否继续有效{why.zh}")
     return Text(
         "what was begun before goes on"
         + (f" until {until.en}" if until else "")
@@ -329,7 +348,7 @@ def witness_text(corpus: Corpus, witness: f.Witness) -> Text:
             parts.append(Text(f"{by.en} of {kind.en}", f"系{kind.zh}的{by.zh}"))
         else:
             parts.append(value_clause(corpus, own_name(name), value))
-    return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
+    return separated(parts)
 
 
 def modality_text(modality: str) -> Text:

@@ -19,6 +19,7 @@ from mou_compiler.analysis.wording import (
     listed,
     modality_text,
     named,
+    separated,
     shown,
     situation,
 )
@@ -281,7 +282,7 @@ def _lines(case: Hypothetical, answer: Answer, language: Language) -> Iterator[s
             yield heading.spelled(language)
         for other in others:
             name = identified(other.measure, other.measure.id)
-            why = Text("; ".join(one.en for one in other.reasons), "；".join(one.zh for one in other.reasons))
+            why = separated(other.reasons)
             yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 
 

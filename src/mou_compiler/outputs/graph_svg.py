@@ -11,6 +11,7 @@ from math import log2
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from mou_compiler.analysis.wording import separated
 from mou_compiler.graph.figure import LINE, MARGIN, WIDTHS, Curve, Figure, Frame, Lines, Shape, set_out
 from mou_compiler.graph.kinds import NODE_KINDS
 from mou_compiler.graph.labels import AS_OF, printable
@@ -94,10 +95,8 @@ def _folds(picture: Picture) -> Iterator[Text]:
     """Yield what is drawn together, if anything, two folds to a line."""
     for first in range(0, len(picture.folds), 2):
         en, zh = ("too many to draw each: ", "为便于阅读：") if first == 0 else ("", "")
-        both = picture.folds[first : first + 2]
-        yield Text(
-            en + "; ".join(fold.says.en for fold in both), zh + "；".join(fold.says.zh for fold in both)
-        )
+        both = separated(fold.says for fold in picture.folds[first : first + 2])
+        yield Text(en + both.en, zh + both.zh)
 
 
 def _rows(strokes: tuple[str, ...]) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.acting import body_label
-from mou_compiler.analysis.wording import joined
+from mou_compiler.analysis.wording import body_label, joined
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import Expectation
 from mou_compiler.interpret.rules import duration

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mou_compiler import words as w
 from mou_compiler.analysis.in_force import days_told, is_doubtful
-from mou_compiler.analysis.wording import listed, named
+from mou_compiler.analysis.wording import listed, named, separated
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.site.book import Book
 from mou_compiler.site.telling import condition_line, exceptions_line, targets_line, territory_line
@@ -119,4 +119,4 @@ def _what(rows: Sequence[Row]) -> Text:
 
 def _where(book: Book, rows: Sequence[Row]) -> Text:
     places = list(dict.fromkeys(territory_line(book, row) for row in rows))
-    return Text("; ".join(place.en for place in places), "；".join(place.zh for place in places))
+    return separated(places)

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.analysis.acting import body_label, body_told, charges, in_place
+from mou_compiler.analysis.acting import body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.in_force import days_told, sure
 from mou_compiler.analysis.labelling import in_labels, way_out_told, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
+    body_label,
     day_text,
     days_text,
     document_named,
     joined,
     modality_text,
+    separated,
     unknown_text,
 )
 from mou_compiler.corpus.schema.declarations import Entry, Measure
@@ -227,8 +229,7 @@ def _measure(view: View, measure: Measure) -> Iterator[Link]:
         parts.append(Text(f"{how_long} {term_text(term)}", f"期限：{term_text(term, 'zh')}"))
     force = FORCES.named(norms.force(measure))
     parts.append(Text(force.en, force.zh))
-    said = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
-    yield Link(Text("measure", "措施"), said, measure.place)
+    yield Link(Text("measure", "措施"), separated(parts), measure.place)
     yield Link(Text("in force", "施行"), days_told(view, measure), measure.place)
 
 
@@ -312,14 +313,8 @@ def _enforcers(view: View, measure: Measure, days: Days) -> Iterator[Link]:
             others = any(each.bodies != (ref.id,) for charge in by_act for each in charge.acting)
             heirs = [in_place(view, ref.id, by_act, days)] if others else []
             label, part = body_label(view, ref.id), _PARTS[item.part]
-            yield Link(
-                role,
-                Text(
-                    "; ".join([f"{ref.id} ({label.en}), {part.en}", *(heir.en for heir in heirs)]),
-                    "；".join([f"{ref.id}（{label.zh}），{part.zh}", *(heir.zh for heir in heirs)]),
-                ),
-                ref.place,
-            )
+            named_ = Text(f"{ref.id} ({label.en}), {part.en}", f"{ref.id}（{label.zh}），{part.zh}")
+            yield Link(role, separated([named_, *heirs]), ref.place)
     if named and norms.enforcement_open(measure):
         yield Link(role, Text("and others", "等单位"), named[-1].place)
 

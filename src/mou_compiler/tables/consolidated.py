@@ -19,6 +19,7 @@ from mou_compiler.analysis.wording import (
     days_text,
     joined,
     modality_text,
+    separated,
     transition_text,
     unknown_text,
 )
@@ -489,7 +490,7 @@ class _Reader:
             else:
                 known = Text(basis_text([item]), basis_text([item], "zh"))
                 parts.append(unknown_text(item.reason) if isinstance(item, Unknown) else known)
-        return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
+        return separated(parts)
 
 
 def _capital(text: Text) -> Text:

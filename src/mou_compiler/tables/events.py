@@ -12,6 +12,7 @@ from mou_compiler.analysis.wording import (
     day_text,
     identified,
     joined,
+    separated,
     transition_text,
     unknown_text,
 )
@@ -250,9 +251,8 @@ def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     taking = _taking_over(view, agency)
     told = [_succeeding(view, item, heirs) for day, item, heirs in taking if day == days.end]
     if told:
-        said = Text(
-            "ends; " + "; ".join(one.en for one in told), "终止，" + "；".join(one.zh for one in told)
-        )
+        then = separated(told)
+        said = Text(f"ends; {then.en}", f"终止，{then.zh}")
     elif any(day > days.end for day, *_ in taking):
         said = Text("ends; nobody has taken over yet", "终止，尚无承接者")
     elif taking:
