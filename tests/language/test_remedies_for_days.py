@@ -116,10 +116,18 @@ def test_a_beginning_is_no_more_exact_than_written(written: str, meant: list[str
     assert taken(written) == meant
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\t", "  "])
+def test_any_blank_parts_the_words_of_a_day(blank: str) -> None:
+    assert taken(f"from 31{blank}December{blank}2019") == ["2019-12-31 <"]
+    assert taken(f"until{blank}31 December{blank}2019 inclusive") == ["< 2020-01-01"]
+
+
 @pytest.mark.parametrize(
     "written",
     [
         "from the day after publication",
+        "from 5 พ.ศ. 2560",
+        "from 5 B.E. 2560",
         "公布之日起三十日后",
         "自公布之日起30日后施行",
         "from midnight on 31 December 2019",

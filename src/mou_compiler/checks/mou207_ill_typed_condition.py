@@ -24,7 +24,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
-from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import comparison_meant
@@ -163,11 +163,7 @@ def _judge_value(compare: Compare, attribute: Attribute, money: dict[str, str]) 
                 f"「{name}」的选项没有大小之分，只能用「＝」「≠」比较",
             ),
             place,
-            Advice(
-                f"write `{name} = {value}`",
-                f"请写「{name} ＝ {value}」",
-                (Text(f"{name} = {value}", f"{name} = {value}"),),
-            ),
+            advised([Text(f"{name} = {value}", f"{name} ＝ {value}")]),
             cause=Cause.of("options-in-order", attribute=name, operator=operator, option=value),
         )
     said = misfit(attribute, value, money)
@@ -254,7 +250,7 @@ def _in_its_currency(name: str, operator: str, value: Amount, written: str, curr
         f"{name} {operator} {write_quantity(amount, 'en')}",
         f"{name} {COMPARISONS.named(operator).zh} {write_quantity(amount, 'zh')}",
     )
-    return Advice(f"write `{way.en}`", f"请写「{way.zh}」", (way,))
+    return advised([way])
 
 
 def _alone(sign: str, written: str) -> bool:
@@ -266,8 +262,7 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
     """Return what to write for a value that is not of the type of its attribute."""
     name, type_, options = attribute.id, attribute.type or "", attribute.values
     if type_ == "flag":
-        either = (Text(name, name), Text(f"not {name}", f"非 {name}"))
-        return Advice(f"write `{name}` or `not {name}`", f"请写「{name}」或「非 {name}」", either)
+        return advised([Text(name, name), Text(f"not {name}", f"非 {name}")])
     if type_ == "choice":
         ids = tuple(option.id for option in options)
         near = (_by_label(value, options) or asked_word(value, ids)) if isinstance(value, str) else None

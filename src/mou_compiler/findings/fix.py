@@ -36,12 +36,32 @@ class Advice(Text):
     writes: tuple[Text, ...] = ()
     behind: int = 0
 
+    def from_its_start(self, letters: int) -> Advice:
+        """Return the same for a place of so many letters with which what it is about begins; of a longer one it writes nothing."""
+        behind = self.behind - letters
+        return Advice(self.en, self.zh, self.writes if behind >= 0 else (), max(behind, 0))
+
 
 def asked(en: str, zh: str | None = None, behind: int = 0) -> Advice:
     """Return the question whether something else was meant, which is then to be written; a form is only shown."""
     written = Text(en, en if zh is None else zh)
     writes = () if "…" in en or "…" in written.zh else (written,)
     return Advice(f"did you mean `{en}`?", f"是否想写「{written.zh}」？", writes, behind)
+
+
+def advised(ways: Iterable[Text], behind: int = 0, why: Text | None = None) -> Advice:
+    """Return the advice to write one of these, each told once; `why` says how to choose."""
+    each = tuple(dict.fromkeys(ways))
+    shown = alternatives(each)
+    return Advice(
+        f"write {shown.en}{why.en if why else ''}", f"请写{shown.zh}{why.zh if why else ''}", each, behind
+    )
+
+
+def alternatives(ways: Iterable[Text]) -> Text:
+    """Return ways to write one thing, as messages quote them."""
+    each = list(ways)
+    return Text(" or ".join(f"`{way.en}`" for way in each), "或".join(f"「{way.zh}」" for way in each))
 
 
 def fixes_by(remedy: Text, places: Iterable[Place]) -> tuple[Fix, ...]:

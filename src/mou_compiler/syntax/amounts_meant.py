@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.number_words import LARGE, ONES, TEENS, TENS, read_number_words
 from mou_compiler.syntax.numerals import (
@@ -22,8 +22,10 @@ from mou_compiler.syntax.numerals import (
     read_short_of_a_place,
     read_two_at_once,
     with_usual_digits,
+    with_usual_signs,
     write_quantity,
 )
+from mou_compiler.syntax.ranges import read_roman
 from mou_compiler.words import (
     AND,
     AT_LEAST,
@@ -117,7 +119,6 @@ _AMOUNT = Pattern(
 )
 _NO_MORE = Pattern(r"[ -][a-z]+$", re.IGNORECASE)
 _HANGUL = str.maketrans("십백천만억萬億", "十百千万亿万亿")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _spelled(word: Word) -> str:
@@ -142,15 +143,26 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     (r"equals?(?: to)?|equal to|exactly|恰为|正好", "="),
     (r"of|is|in|为|在|at", ""),
 )  # fmt: skip
-_SIGNS_BEFORE = (*((_spelled(word), word.en) for word in (AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN)), *_BEFORE)
+_SIGNS_BEFORE = tuple(
+    (
+        Pattern(
+            rf"[ ]*(?:{spelled})(?=[ \d¥￥$€£₹₩₽₫₱฿₺₴₪₦一二两三四五六七八九十百千万亿])[ ]*", re.IGNORECASE
+        ),
+        sign,
+    )
+    for spelled, sign in (
+        *((_spelled(word), word.en) for word in (AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN)),
+        *_BEFORE,
+    )
+)
 _WITH = r"[ ]*[(（]?(?:含|包括|inclusive|including)[^)）]{0,12}[)）]?"
-_BEHIND: tuple[tuple[str, str], ...] = (
-    (rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상", ">="),
-    (rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하", "<="),
-    (r"[ ]*(?:を超え|초과)", ">"),
-    (r"[ ]*(?:未満|未满|미만|不足|不满)(?![ ]*[\d一二两三四五六七八九十百千人¥￥$€£₹₩])", "<"),
-    (r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)(?![ ]+than|\w)", ">="),
-    (r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)(?![ ]+than|\w)", "<="),
+_BEHIND: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?以上(?:{_WITH})?的?|[ ]*起|[ ]*이상"), ">="),
+    (Pattern(rf"(?:{_WITH})?[ ]*(?:及其?|或者?)?(?:以下|以内|之内)(?:{_WITH})?的?|[ ]*이하"), "<="),
+    (Pattern(r"[ ]*(?:を超え|초과)"), ">"),
+    (Pattern(r"[ ]*(?:未満|未满|미만|不足|不满)(?![ ]*[\d一二两三四五六七八九十百千人¥￥$€£₹₩])"), "<"),
+    (Pattern(r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)(?![ ]+than|\w)"), ">="),
+    (Pattern(r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)(?![ ]+than|\w)"), "<="),
 )  # fmt: skip
 _WITHOUT = Pattern(
     r"[ ]*[(（](?:不含|不包括|excluding|exclusive|not included|not inclusive)[^)）]{0,12}[)）]的?|[ ]+exclusive(?!\w)",
@@ -243,11 +255,14 @@ def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
     if not written or _several(written):
         return Decimal(1), ""
     folded = written.casefold()
-    if part := {name.casefold(): parts for name, parts in _PARTS.items()}.get(folded):
+    if part := _FOLDED_PARTS.get(folded):
         return Decimal(part), PERCENT.en
     word = UNITS.find(written) or UNITS.find(folded)
-    named = {name.casefold(): unit for name, unit in (_NAMES | _SIGNS).items()}
-    return Decimal(1), word.en if word else named.get(folded)
+    return Decimal(1), word.en if word else _FOLDED_NAMES.get(folded)
+
+
+_FOLDED_PARTS = {name.casefold(): parts for name, parts in _PARTS.items()}
+_FOLDED_NAMES = {name.casefold(): unit for name, unit in (_NAMES | _SIGNS).items()}
 
 
 def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
@@ -264,7 +279,8 @@ def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
             read_amount((match["of"] or match["mixed"] or match["han"]).translate(_HANGUL).replace(" ", "")),
         )
     if match["roman"]:
-        return _roman(match["roman"])
+        roman = read_roman(match["roman"])
+        return () if roman is None else (Decimal(roman),)
     number = _in_words(match["words"])
     return () if number is None else (number,)
 
@@ -288,25 +304,6 @@ def _in_words(text: str) -> Decimal | None:
     for large in found["large"].split():
         size *= _FOLDED[large.casefold()]
     return (Decimal(whole) + (Decimal(0) if found["one"] else Decimal("0.5"))) * size
-
-
-def _roman(text: str) -> tuple[Decimal, ...]:
-    """Return the number that Roman numerals spell, if they are written as usual."""
-    values = [_ROMAN[letter] for letter in text]
-    number = sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-    return (Decimal(number),) if _in_roman(number) == text else ()
-
-
-def _in_roman(number: int) -> str:
-    signs = ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
-    written = ""
-    for sign, value in signs:
-        written += sign * (number // value)
-        number %= value
-    return written
 
 
 def _size(match: re.Match[str]) -> Decimal:
@@ -379,7 +376,7 @@ def comparison_meant(
     that of the attribute, which chooses among those of a sign, and `before` the connective before the attribute, which
     binds more than two comparisons do.  None where not all of it is read.
     """
-    line = with_usual_digits(line.translate(_BLANKS))
+    line = with_usual_signs(line)
     said = _said(line, sign)
     if said is None:
         return None
@@ -401,9 +398,8 @@ def comparison_meant(
                     for language in _LANGUAGES
                 )
             )
-            if written not in found:
-                found.append(written)
-    return _either(found, rest.end)
+            found.append(written)
+    return advised(found, rest.end)
 
 
 class _Rest(NamedTuple):
@@ -484,12 +480,11 @@ _DENIED = {">=": "<", "<=": ">", ">": "<=", "<": ">=", "=": "!=", "!=": "="}
 
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
-_BLANKS = str.maketrans("\u3000\t\u00a0\u202f", "    ")
 
 
 def amount_meant(line: str) -> Advice | None:
     """Return what to write for the amount with which a line begins; either end of a range. None where not all is read."""
-    line = with_usual_digits(line.translate(_BLANKS))
+    line = with_usual_signs(line)
     first = _amount(line, 0)
     if first is None:
         return None
@@ -503,17 +498,12 @@ def amount_meant(line: str) -> Advice | None:
     end = found[-1].end
     if not _END.match(line, end):
         return None
-    ways = [
+    ways = (
         Text(*(write_quantity(one, language) for language in _LANGUAGES))
         for amount in found
         for one in amount.readings
-    ]
-    return _either(ways, end)
-
-
-def _either(ways: list[Text], end: int) -> Advice:
-    en, zh = " or ".join(f"`{way.en}`" for way in ways), "或".join(f"「{way.zh}」" for way in ways)
-    return Advice(f"write {en}", f"请写{zh}", tuple(ways), end)
+    )
+    return advised(ways, end)
 
 
 def _written(name: str, way: _Way, reading: int, language: Language, joint: Word, *, bound: bool) -> str:
@@ -658,9 +648,7 @@ def _one(line: str, sign: Word | None) -> _Said | None:
 
 def _sign_before(line: str, at: int) -> tuple[str, int]:
     for pattern, sign in _SIGNS_BEFORE:
-        match = Pattern(
-            rf"[ ]*(?:{pattern})(?=[ \d¥￥$€£₹₩₽₫₱฿₺₴₪₦一二两三四五六七八九十百千万亿])[ ]*", re.IGNORECASE
-        ).match(line, at)
+        match = pattern.match(line, at)
         if match is not None:
             if not sign:
                 return _sign_before(line, match.end())
@@ -670,7 +658,7 @@ def _sign_before(line: str, at: int) -> tuple[str, int]:
 
 def _sign_behind(line: str, at: int) -> tuple[str, int]:
     for pattern, sign in _BEHIND:
-        match = Pattern(pattern).match(line, at)
+        match = pattern.match(line, at)
         if match is not None:
             return sign, match.end()
     return "", at

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product, takewhile
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, advised, alternatives
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
-from mou_compiler.syntax.ranges import count_between
+from mou_compiler.syntax.numerals import with_usual_signs
+from mou_compiler.syntax.ranges import count_between, read_roman
 from mou_compiler.syntax.written_citations import write_citation, write_citations
 from mou_compiler.words import CITATION_PLURALS, CITATION_SPELLED, CITATION_UNITS, LETTERED, Text
 
@@ -87,20 +88,18 @@ _NTH = Pattern(
     re.IGNORECASE,
 )
 _DEGREE = Pattern(r"(?P<number>\d+)[ ]*[°º](?:[ ]+du[ ]+(?P<roman>[IVX]+)(?!\w))?")
+_PROVISO = Pattern(r"(?i:proviso|explanation)(?!\w|[ ]+\d)")
+_FRENCH = Pattern(r"[LRDA]\*?\.?[ ]?\d+(?:-\d+)+(?!\w)")
+_PREMIER = Pattern(r"article premier(?!\w)")
+_NUMBER_ALONE = Pattern(r"(?P<number>\d+)(?![\w.]|[ ]*[°º§])")
 _LETTER = Pattern(r"\(?(?P<letter>[a-z])\)?(?![\w.])")
-_ROMAN = {
-    number: value
-    for value, number in enumerate(
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"], 1
-    )
-}
 _FOLLOWING = Pattern(r"(?:(?P<one>f|et sq)|ff|et seqq?|et sqq|sqq|et s)\.?(?!\w)")
 _ANOTHER = Pattern(r"[ ]*,[ ]*[^\W\d_]{2}|[ ]*,[ ]*[《\"“「]")
 """A comma and what may be the name of another text."""
 _BETWEEN = Pattern(r"[ ]*(?:[;；]|,(?=[ ])|、|$)[ ]*")
 _BLANK = Pattern(r"[ ]+")
 _OF = Pattern(
-    r"(?:(?:of|to|du|de la|de|van|der|des|del|della|do|da)(?:[ ]+the)?[ ]+|(?:de l|dell|all)['’][ ]*)",
+    r"[ ]+(?:(?:of|to|du|de la|de|van|der|des|del|della|do|da)(?:[ ]+the)?[ ]+|(?:de l|dell|all)['’][ ]*)(?=\S)",
     re.IGNORECASE,
 )
 _COMMA = Pattern(_JOIN)
@@ -144,11 +143,10 @@ def either(ways: Iterable[Text]) -> Advice:
     each = tuple(dict.fromkeys(ways))
     if not each:
         return Advice("write each place as the source has it", "请按原文逐处引用")
-    en = " or ".join(f"`{way.en}`" for way in each)
-    zh = "或".join(f"「{way.zh}」" for way in each)
     if len(each) == 1:
-        return Advice(f"write {en}", f"请写{zh}", each)
-    return Advice(f"write {en}, as the source means", f"请按原文写{zh}", each)
+        return advised(each)
+    shown = alternatives(each)
+    return Advice(f"write {shown.en}, as the source means", f"请按原文写{shown.zh}", each)
 
 
 def citation_meant(line: str) -> Meant | None:
@@ -156,7 +154,7 @@ def citation_meant(line: str) -> Meant | None:
 
     The citation ends with the line, or at a comma behind which another name stands.
     """
-    plain = line.replace("\u3000", " ").replace("\u00a0", " ").replace("\t", " ").replace("’", "'")
+    plain = with_usual_signs(line).replace("’", "'")
     if re.match(r"第|[\d一二三四五六七八九十百]+[条條章节款项項号号]|제|附", plain):
         return _in_han(plain)
     scanned = _Scanner(plain)
@@ -276,7 +274,7 @@ class _Scanner:
         above = _level(after["word"]) if here and after and _CYRILLIC.match(here["word"]) else None
         if above and _depth(above) < _depth(level):  # п. 1 ч. 2 ст. 5, where the cases of the words say `of`
             self.pieces.append((" of",))
-        if of := Pattern(rf"[ ]+{_OF.pattern}(?=\S)", re.IGNORECASE).match(self.line, self.at):
+        if of := _OF.match(self.line, self.at):
             rest = _STEP.match(self.line, of.end())
             if rest and _level(rest["word"]) and self.level not in ("art", "section", "§"):
                 self.at = of.end()
@@ -333,17 +331,17 @@ class _Scanner:
 
     def _named(self) -> bool:
         """Read a proviso or explanation without a number, and the section to which it is."""
-        match = Pattern(r"(?i:proviso|explanation|proviso)(?!\w|[ ]+\d)").match(self.line, self.at)
+        match = _PROVISO.match(self.line, self.at)
         return match is not None and self._take(match, "proviso", match[0].lower())
 
     def _code(self) -> bool:
         """Read L. 123-4, which in France is an article."""
-        match = Pattern(r"[LRDA]\*?\.?[ ]?\d+(?:-\d+)+(?!\w)").match(self.line, self.at)
+        match = _FRENCH.match(self.line, self.at)
         return match is not None and not self.pieces and self._take(match, "art", f"art {match[0]}")
 
     def _word(self) -> bool:
         """Read a word of a level and its numbers."""
-        if match := Pattern(r"article premier(?!\w)").match(self.line, self.at):
+        if match := _PREMIER.match(self.line, self.at):
             return self._take(match, "art", "art 1")
         match = _STEP.match(self.line, self.at)
         level = _level(match["word"]) if match else None
@@ -400,7 +398,7 @@ class _Scanner:
             return not match["sentence"] and self._take(match, "item", f"item {match['roman']}")
         if match["sentence"] is None and self.level != "§":
             return self._take(match, "para", f"para {match['roman']}" if self.joined else match["roman"])
-        number = _ROMAN.get(match["roman"])
+        number = read_roman(match["roman"])
         if number is None:
             return False
         sentence = f" sentence {match['sentence']}" if match["sentence"] else ""
@@ -433,7 +431,7 @@ class _Scanner:
                 "para",
                 *(f"{one}{how}" for how in (f"({match['letter']})", match["letter"]) for one in last),
             )
-        match = Pattern(r"(?P<number>\d+)(?![\w.]|[ ]*[°º§])").match(self.line, self.at)
+        match = _NUMBER_ALONE.match(self.line, self.at)
         before = self.pieces[-1] if match else ()
         if (
             match is None

@@ -7,9 +7,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
-from mou_compiler.syntax.numerals import read_han_number, write_date
+from mou_compiler.syntax.numerals import read_han_number, with_usual_signs, write_date
 from mou_compiler.words import Text
 
 _MONTHS = (
@@ -119,7 +119,16 @@ class FoundDay(NamedTuple):
     at_end: bool = False
     loose: bool = False
 
+    @property
+    def why(self) -> Text | None:
+        """Why there are several ways; None for one."""
+        if len(self.ways) < 2:  # noqa: PLR2004 -- several
+            return None
+        return _AS_FAR if self.loose else _MONTH_FIRST
 
+
+_AS_FAR = Text(", as far as the source says", "，以原文所示为限")
+_MONTH_FIRST = Text(": the month stands first in some countries", "：有的国家先写月")
 Parts = tuple[int, int | None, int | None]
 """A year, and a month and a day of it where they are known."""
 
@@ -129,21 +138,15 @@ def day_meant(line: str) -> Text | None:
 
     None where the line begins with no day of the calendar.
     """
-    found = first_day(line.replace("\u3000", " ").replace("\t", " "), 0)
+    found = first_day(with_usual_signs(line), 0)
     if found is None or isinstance(found, Text):
         return found
-    shown = tuple(Text(write_date(way, "en"), write_date(way, "zh")) for way in found.ways)
-    en, zh = " or ".join(f"`{way.en}`" for way in shown), "或".join(f"「{way.zh}」" for way in shown)
-    if len(shown) > 1:
-        if found.loose:
-            return Advice(f"write {en}, as far as the source says", f"请按原文所示写{zh}", shown, found.end)
-        return Advice(
-            f"write {en}: the month stands first in some countries",
-            f"请写{zh}：有的国家先写月",
-            shown,
-            found.end,
-        )
-    return Advice(f"write {en}", f"请写{zh}", shown, found.end)
+    return advised(map(shown_day, found.ways), found.end, found.why)
+
+
+def shown_day(parts: Parts) -> Text:
+    """Return a day, month or year as either language writes it."""
+    return Text(write_date(parts, "en"), write_date(parts, "zh"))
 
 
 def first_day(line: str, at: int) -> FoundDay | Text | None:
@@ -152,21 +155,23 @@ def first_day(line: str, at: int) -> FoundDay | Text | None:
         return _at_end(match)
     if match := _LOOSE.match(line, at):
         month = _month(match["month"] or match["han_month"])
-        return FoundDay(_known(int(match["year"] or match["han_year"]), month, None), match.end(), loose=True)
+        return FoundDay(
+            known_day(int(match["year"] or match["han_year"]), month, None), match.end(), loose=True
+        )
     if match := _BUDDHIST.match(line, at):
         month = _THAI.get(match["thai"] or "") or _month(match["month"])
         day = int(match["day"]) if match["day"] else None
-        return _some(_known(int(match["year"]) - _BUDDHIST_YEARS, month, day), match.end())
+        return _some(known_day(int(match["year"]) - _BUDDHIST_YEARS, month, day), match.end())
     for pattern in _NAMED:
         if match := pattern.match(line, at):
             day = read_han_number(match["day"]) if match["day"] else None
-            return _some(_known(read_han_number(match["year"]), _month(match["month"]), day), match.end())
+            return _some(known_day(read_han_number(match["year"]), _month(match["month"]), day), match.end())
     if match := _ERA.match(line, at):
         return _of_an_era(match)
     if match := _DAY_FIRST.match(line, at):
         return _by_numbers(match)
     if match := _YEAR.match(line, at):
-        return _some(_known(int(match["year"]), None, None), match.end())
+        return _some(known_day(int(match["year"]), None, None), match.end())
     return None
 
 
@@ -207,22 +212,23 @@ def _of_an_era(match: re.Match[str]) -> FoundDay | Text | None:
     if year > _LAST_OF_ERA.get(era, year):
         return Text(f"{era} has {_LAST_OF_ERA[era]} years", f"{era}只有{_LAST_OF_ERA[era]}年")
     day = read_han_number(match["day"]) if match["day"] else None
-    return _some(_known(_ERAS[era] + year, read_han_number(match["month"]), day), match.end())
+    return _some(known_day(_ERAS[era] + year, read_han_number(match["month"]), day), match.end())
 
 
 def _by_numbers(match: re.Match[str]) -> FoundDay | None:
     """Return the day of 31.12.2019; of 01/02/2020, which has the month first in some countries, both."""
     one, other, year = int(match["one"]), int(match["other"]), int(match["year"])
     if match["sign"] == "." or one == other or one > _MOST_MONTHS:
-        return _some(_known(year, other, one), match.end())
+        return _some(known_day(year, other, one), match.end())
     if other > _MOST_MONTHS:
-        return _some(_known(year, one, other), match.end())
-    return _some((*_known(year, other, one), *_known(year, one, other)), match.end())
+        return _some(known_day(year, one, other), match.end())
+    return _some((*known_day(year, other, one), *known_day(year, one, other)), match.end())
 
 
-def _known(year: int, month: int | None, day: int | None) -> tuple[Parts, ...]:
+def known_day(year: int, month: int | None, day: int | None) -> tuple[Parts, ...]:
+    """Return the one day, month or year that these are; none where the calendar has none, or a day has no month."""
     try:
         date(year, month or 1, day or 1)
     except ValueError:
         return ()
-    return ((year, month, day),)
+    return ((year, month, day),) if month or not day else ()

@@ -133,7 +133,7 @@ def _step_of(written: str, word: str, *, joined: bool, items: bool) -> _Part:
     if "°" in written or items:
         return _Part("item", joined, [_Element(False, number, ())])
     if word == "§" and not joined:
-        number = read_roman(number) or number
+        number = str(read_roman(number) or number)
     return _Part("para", joined, [_Element(False, number, ())])
 
 

@@ -9,11 +9,16 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.number_words import read_number_words
-from mou_compiler.syntax.numerals import read_han_number, read_two_at_once, with_usual_digits
+from mou_compiler.syntax.numerals import (
+    read_han_number,
+    read_two_at_once,
+    with_usual_digits,
+    with_usual_signs,
+)
 from mou_compiler.words import EVENTS, Text, Word
 
 _UNITS: tuple[tuple[str, int, str, str], ...] = (
@@ -105,7 +110,7 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
     None where no length is read; `whole`: or where more stands behind it than is read.  `lasting`: it is how long
     something goes on, of which 1年以内 says the most; of a time to act it says no more than the length.
     """
-    line = with_usual_digits(line).replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
+    line = with_usual_signs(line)
     front = _BEFORE_EVENT.match(line)
     event = _event(front["han"]) if front else None
     at = front.end() if front and event else 0
@@ -149,7 +154,7 @@ def _said(
         return None
     en = prefix.en + " to ".join(_shown(one).en for one in lengths) + (f" from {event.en}" if event else "")
     zh = prefix.zh + " 至 ".join(_shown(one).zh for one in lengths) + (f" 自 {event.zh}" if event else "")
-    return Advice(f"write `{en}`", f"请写「{zh}」", (Text(en, zh),), at)
+    return advised([Text(en, zh)], at)
 
 
 def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | None:
@@ -158,7 +163,7 @@ def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | Non
     number = _number(line, at)
     end = first.end if isinstance(first, _Length) else number[1] if number else at
     to = _TO.match(line, end)
-    limit = _MOST.match(line, to.end()) or Pattern(r"more than[ ]*").match(line, to.end()) if to else None
+    limit = _MOST.match(line, to.end()) or _NOR_MORE.match(line, to.end()) if to else None
     if to and _ALTERNATIVE.fullmatch(to[0]):
         return _which(first, number, line, to.end()) if at == 0 else None
     second = _length(line, limit.end() if limit else to.end()) if to and to.end() > end else None
@@ -175,6 +180,7 @@ def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | Non
     return _said(Text("", ""), (first, second), line, second.end, event, whole=whole)
 
 
+_NOR_MORE = Pattern(r"more than[ ]*")
 _ALTERNATIVE = Pattern(r"[ ]*(?:or|或者?)[ ]*", re.IGNORECASE)
 
 
@@ -414,9 +420,9 @@ _WHILE = Pattern(
 def open_term_meant(line: str) -> Text | None:
     """Return what to write for a term that no length measures: forever, until the fine is paid, while listed."""
     if _OPEN.match(line):
-        return _advised("indefinite", "不限期", line)
+        return _until_then("indefinite", "不限期", line)
     if _WHILE.match(line):
-        return _advised("until exit", "直至 移出", line)
+        return _until_then("until exit", "直至 移出", line)
     until = re.match(r"(?:until|till|直至|至)[ ]*(.*)", line)
     if until is None:
         return None
@@ -426,10 +432,10 @@ def open_term_meant(line: str) -> Text | None:
     for written, pattern in _UNTIL.items():
         if re.match(rf"(?:{pattern})\b", rest, re.IGNORECASE):
             event = EVENTS.find(written.partition(" ")[2])
-            return _advised(written, f"直至 {event.zh}" if event else "不限期", line)
+            return _until_then(written, f"直至 {event.zh}" if event else "不限期", line)
     return None
 
 
-def _advised(en: str, zh: str, line: str) -> Text:
+def _until_then(en: str, zh: str, line: str) -> Text:
     end = re.split(r"[ ]*(?:[;；。}｝#]|$)", line)[0]
-    return Advice(f"write `{en}`", f"请写「{zh}」", (Text(en, zh),), len(end))
+    return advised([Text(en, zh)], len(end))

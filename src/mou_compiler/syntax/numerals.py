@@ -151,6 +151,14 @@ def with_usual_digits(text: str) -> str:
 _DIGIT = re.compile(r"\d")
 
 
+def with_usual_signs(text: str) -> str:
+    """Return a text with plain blanks and the usual digits, letter for letter."""
+    return with_usual_digits(text.translate(_BLANKS))
+
+
+_BLANKS = str.maketrans(dict.fromkeys("\u3000\t\u00a0\u202f", " "))
+
+
 def read_quantity(text: str) -> Quantity:
     """Return the quantity that a NUMBER or QUANTITY token spells."""
     text = _in_digits(_TWICE.sub("", with_usual_digits(text.translate(_USUAL)), count=1))

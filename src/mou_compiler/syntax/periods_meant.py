@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
-from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, partial_day
+from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, known_day, partial_day, shown_day
 from mou_compiler.syntax.number_words import read_number_words
-from mou_compiler.syntax.numerals import read_han_number, write_date
+from mou_compiler.syntax.numerals import read_han_number, with_usual_signs
 from mou_compiler.words import Text
 
 _FIELD = Pattern(
@@ -55,10 +55,6 @@ _LAST = "9999-12-30"
 _LONGEST_FIELD = 20
 
 
-_AS_FAR = Text(", as far as the source says", "，以原文所示为限")
-_MONTH_FIRST = Text(": the month stands first in some countries", "：有的国家先写月")
-
-
 class PeriodMeant(NamedTuple):
     """A period in a text: where it begins and ends, and what to write for it."""
 
@@ -89,7 +85,7 @@ def period_from(text: str, offset: int, behind: int) -> PeriodMeant | None:
 
 def period_meant(line: str) -> tuple[Text, int] | None:
     """Return what to write for the period with which a line begins, and where it ends; None where not all of it is known."""
-    line = line.replace("\u3000", " ").replace("\t", " ").replace("\u00a0", " ")
+    line = with_usual_signs(line)
     start, at = _beginning(line)
     if isinstance(start, Text):
         return start, len(line)
@@ -159,18 +155,10 @@ def _completed(start: FoundDay | None, end: FoundDay) -> tuple[FoundDay | None, 
     if len(start.ways) == len(end.ways) == 1:
         (year, month, day), (other, last_month, last) = start.ways[0], end.ways[0]
         if year == 0:
-            start = start._replace(ways=_known(other, month or last_month, day))
+            start = start._replace(ways=known_day(other, month or last_month, day))
         if other == 0:
-            end = end._replace(ways=_known(year, last_month or month, last))
+            end = end._replace(ways=known_day(year, last_month or month, last))
     return start, end
-
-
-def _known(year: int, month: int | None, day: int | None) -> tuple[Parts, ...]:
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return ()
-    return ((year, month, day),) if year and (month or not day) else ()
 
 
 def _lasting(start: FoundDay, lasts: re.Match[str]) -> _End | None:
@@ -179,7 +167,7 @@ def _lasting(start: FoundDay, lasts: re.Match[str]) -> _End | None:
     if not number or len(start.ways) != 1 or start.ways[0][2] is None:
         return _End(start._replace(ways=()), counts=False)
     year, month, day = start.ways[0]
-    return _End(start._replace(ways=_known(year + number, month, day)), counts=False)
+    return _End(start._replace(ways=known_day(year + number, month, day)), counts=False)
 
 
 def _number(text: str) -> int | None:
@@ -202,20 +190,15 @@ def _advice(start: FoundDay | None, end: _End | None) -> Text:
     """Return the remedy: the whole period, once for each way in which its days can be taken."""
     starts: list[Parts | None] = list(start.ways) if start else [None]
     if end is None:
-        ways = [_written(one, None) for one in starts]
-        why = Text("", "")
-        if len(ways) > 1 and start:
-            why = _AS_FAR if start.loose else _MONTH_FIRST
-        return _either(ways, why)
+        return advised((_written(one, None) for one in starts), why=start.why if start else None)
     both = list(product(starts, end.day.ways))
     if len(both) > 1 or end.counts is not None:
         ways = [_written(one, other if end.counts is False else _next(other)) for one, other in both]
         if end.counts is None:
             ways += [_written(one, other) for one, other in both]
-        why = Text(": `until` names the first day outside", "：「失效」写不再有效的首日")
-        return _either(ways, why)
+        return advised(ways, why=_FIRST_OUTSIDE)
     (one, other) = both[0]
-    counted, not_counted, last = _written(one, _next(other)), _written(one, other), _shown(other)
+    counted, not_counted, last = _written(one, _next(other)), _written(one, other), shown_day(other)
     return Advice(
         f"write `{counted.en}` where {last.en} is the last day, or `{not_counted.en}` where it is the first day outside",
         f"{last.zh}当日仍有效的，请写「{counted.zh}」；当日已失效的，请写「{not_counted.zh}」",
@@ -223,18 +206,11 @@ def _advice(start: FoundDay | None, end: _End | None) -> Text:
     )
 
 
-def _either(ways: list[Text], why: Text) -> Advice:
-    each = tuple(dict.fromkeys(ways))
-    en, zh = " or ".join(f"`{way.en}`" for way in each), "或".join(f"「{way.zh}」" for way in each)
-    return Advice(f"write {en}{why.en}", f"请写{zh}{why.zh}", each)
-
-
-def _shown(parts: Parts) -> Text:
-    return Text(write_date(parts, "en"), write_date(parts, "zh"))
+_FIRST_OUTSIDE = Text(": `until` names the first day outside", "：「失效」写不再有效的首日")
 
 
 def _written(start: Parts | None, end: Parts | None) -> Text:
-    first, last = (None if one is None else _shown(one) for one in (start, end))
+    first, last = (None if one is None else shown_day(one) for one in (start, end))
     en = [f"from {first.en}"] if first else []
     zh = [f"自 {first.zh}"] if first else []
     return Text(

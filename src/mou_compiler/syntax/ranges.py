@@ -34,10 +34,9 @@ def count_between(low: str, high: str) -> list[str]:
 _MOST = 500
 
 
-def read_roman(text: str) -> str | None:
-    """Return in digits what a roman number in capitals says; None where it is none."""
-    value = _roman(text.lower()) if text.isupper() else None
-    return None if value is None else str(value)
+def read_roman(text: str) -> int | None:
+    """Return the value of a roman number in capitals; None where it is none."""
+    return _roman(text.lower()) if text.isupper() else None
 
 
 def _roman(text: str) -> int | None:

@@ -26,7 +26,7 @@ from mou_compiler.corpus.schema.values import (
     Not,
     SomeOf,
 )
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import advised
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.tree import (
@@ -201,7 +201,7 @@ def _comparison(
             sign = _TURNED.get(" ".join(operator.text.split()), operator.text)
             said = f"{right.text} {sign} {cursor.place(left).text}"
             behind = cursor.place(right).end - cursor.place(left).end
-            turned = Advice(f"write `{said}`", f"请写「{said}」", (Text(said, said),), behind)
+            turned = advised([Text(said, said)], behind)
         cursor.fail(
             "an attribute or rating belongs here", "此处应为属性或评级", turned or _remedy(A_CONDITION), left
         )
@@ -215,10 +215,8 @@ def _comparison(
         cursor.fail(
             "a list is held or not; it has no value",
             "名单只有列入与否，没有数值",
-            Advice(
-                f"write `{left.text}` or `not {left.text}`",
-                f"请写「{left.text}」或「非 {left.text}」",
-                (Text(left.text, left.text), Text(f"not {left.text}", f"非 {left.text}")),
+            advised(
+                [Text(left.text, left.text), Text(f"not {left.text}", f"非 {left.text}")],
                 cursor.place(right).end - cursor.place(left).end,
             ),
             left,

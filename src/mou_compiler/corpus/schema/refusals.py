@@ -9,7 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import two_readings
 from mou_compiler.syntax.numerals import read_quantity, write_quantity
@@ -73,13 +73,10 @@ def refuse_two_readings(cursor: Cursor, node: Token) -> None:
         )
     both = two_readings(node.text)
     if both is not None:
-        ways = tuple(Text(write_quantity(one, "en"), write_quantity(one, "zh")) for one in both)
         cursor.fail(
             f"`{node.text}` can be read in two ways",
             f"「{node.text}」有两种读法",
-            Advice(
-                f"write `{ways[0].en}` or `{ways[1].en}`", f"请写「{ways[0].zh}」或「{ways[1].zh}」", ways
-            ),
+            advised(Text(write_quantity(one, "en"), write_quantity(one, "zh")) for one in both),
             node,
         )
 

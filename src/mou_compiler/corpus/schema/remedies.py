@@ -47,10 +47,7 @@ def for_length(line: str, written: int, *, lasting: bool = False) -> Text | None
         if not isinstance(part, Advice) or not SURELY_BEHIND.match(line, part.behind):
             return None if isinstance(part, Advice) else part
         meant = part
-    if not isinstance(meant, Advice):
-        return meant
-    behind = meant.behind - written
-    return Advice(meant.en, meant.zh, meant.writes if behind >= 0 else (), max(behind, 0))
+    return meant.from_its_start(written) if isinstance(meant, Advice) else meant
 
 
 def for_term(text: str, following: str) -> Text | None:

@@ -89,8 +89,7 @@ def _day_meant(cursor: Cursor, node: Expression) -> Text | None:
             'it is one day: write the one that is meant, or `unknown "why"` where the source does not say',
             "此处为一个日期：请写明所指之日；原文未写明的，写「不详「原因」」",
         )
-    behind = meant.behind - (node.end - node.start)
-    return Advice(meant.en, meant.zh, meant.writes if behind >= 0 else (), max(behind, 0))
+    return meant.from_its_start(node.end - node.start)
 
 
 def take_day(cursor: Cursor) -> Day | Unknown:
