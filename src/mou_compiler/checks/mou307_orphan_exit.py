@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from mou_compiler.analysis.burdened import (
@@ -15,7 +15,15 @@ from mou_compiler.analysis.burdened import (
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import act_named, days_text, joined, measure_in, named, status_named
+from mou_compiler.analysis.wording import (
+    act_named,
+    body_named,
+    days_text,
+    joined,
+    measure_in,
+    named,
+    status_named,
+)
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, Measure
@@ -105,80 +113,95 @@ _NOT_READ = Text(
 
 
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
+    """Yield that on some of the days one leaves a list or grade in no way: not read, for want of a body, or none."""
     rules = rules_of_status(view, list_)
-    written = any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules)
-    covered = [item.days for item in rules if ends_by_itself(item.rule)]
-    covered += [
-        part
-        for item in rules
-        for exit_ in ways_out(item.rule)
-        for part in uncovered(item.days, shut(view, list_, exit_))
-    ]
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
-    if not written and elsewhere:
+    if elsewhere and not any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules):
         return
-    lacking = uncovered(days, covered)
-    if not lacking:
+    lacking = uncovered(days, _left_on(view, list_, rules))
+    if not lacking or any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
         return
-    if any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
-        return
-    declared = status(view, list_)
-    name, whole = status_named(view, list_), span(lacking)
-    when = days_text(whole)
+    whole, stated = span(lacking), any(item.rule.no_exit for item in rules)
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
-    if unknown and not any(item.rule.no_exit for item in rules):
-        yield CHECK.finding(
-            Text(
-                f"{when.en} the copy read does not show how one leaves {name.en}",
-                f"{when.zh}，所读文本未载明如何移出{name.zh}",
-            ),
-            declared.place,
-            Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
-            cause=Cause.of("exit-not-known", list=list_),
-            shared=Shared((), name, _NOT_READ),
-            severity=Severity.INFO,
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+    gone = () if stated or unknown else _gone(view, list_, rules, whole)
+    if unknown and not stated:
+        yield _not_read(view, list_, whole)
+    elif gone:
+        yield _nobody_lets_off(view, list_, gone, whole)
+    else:
+        yield _no_exit(view, list_, whole, stated=stated)
+
+
+def _left_on(view: View, list_: str, rules: Sequence[RuleInForce]) -> list[Days]:
+    """Return the days on which one leaves a list or grade by some rule: with time, or by a way that is open."""
+    found = [item.days for item in rules if ends_by_itself(item.rule)]
+    for item in rules:
+        for exit_ in ways_out(item.rule):
+            found += uncovered(item.days, shut(view, list_, exit_))
+    return found
+
+
+def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> tuple[str, ...]:
+    """Return the bodies that decide on a way out by a rule, and for which nobody acts on some of the days."""
+    return tuple(
+        sorted(
+            {
+                body.id
+                for item in rules
+                for exit_ in ways_out(item.rule)
+                for body in deciding(view, list_, exit_)
+                if any(item.days.meet(days).meet(absent) for absent in view.enforcers.absent(body.id))
+            }
         )
-        return
-    stated = next((item.rule for item in rules if item.rule.no_exit), None)
-    gone = sorted(
-        {
-            body.id
-            for item in rules
-            for exit_ in ways_out(item.rule)
-            for body in deciding(view, list_, exit_)
-            if any(item.days.meet(whole).meet(days) for days in view.enforcers.absent(body.id))
-        }
     )
-    if gone and stated is None:
-        bodies = joined(
-            named(view.corpus.agencies.get(id_) or view.corpus.roles.get(id_), id_) for id_ in gone
-        )
-        yield CHECK.finding(
-            Text(
-                f"{when.en} nobody can let anyone off {name.en}: nobody acts for {bodies.en} any more",
-                f"{when.zh}，{name.zh}无人可予移出：已无机构代行{bodies.zh}之职",
-            ),
-            declared.place,
-            Text("say who took over, or who decides instead", "载明承接者，或改由他人决定"),
-            cause=Cause.of("exit-body-gone", list=list_, bodies=tuple(gone)),
-            since=to_date(whole.start),
-            until=to_date(whole.end),
-        )
-        return
-    yield CHECK.finding(
+
+
+def _not_read(view: View, list_: str, days: Days) -> Finding:
+    name, when = status_named(view, list_), days_text(days)
+    return CHECK.finding(
         Text(
-            f"{when.en} nothing says how one leaves {name.en}"
-            if stated is None
-            else f"{name.en} cannot be left at all",
-            f"{when.zh}，没有规定载明如何移出{name.zh}" if stated is None else f"{name.zh}不得移出",
+            f"{when.en} the copy read does not show how one leaves {name.en}",
+            f"{when.zh}，所读文本未载明如何移出{name.zh}",
         ),
-        declared.place,
+        status(view, list_).place,
+        Text("read the rule of the list and encode its exits", "查阅名单规定并编码其移出途径"),
+        cause=Cause.of("exit-not-known", list=list_),
+        shared=Shared((), name, _NOT_READ),
+        severity=Severity.INFO,
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
+def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], days: Days) -> Finding:
+    name, when = status_named(view, list_), days_text(days)
+    bodies = joined(body_named(view, id_) for id_ in gone)
+    return CHECK.finding(
+        Text(
+            f"{when.en} nobody can let anyone off {name.en}: nobody acts for {bodies.en} any more",
+            f"{when.zh}，{name.zh}无人可予移出：已无机构代行{bodies.zh}之职",
+        ),
+        status(view, list_).place,
+        Text("say who took over, or who decides instead", "载明承接者，或改由他人决定"),
+        cause=Cause.of("exit-body-gone", list=list_, bodies=gone),
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
+def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
+    name, when = status_named(view, list_), days_text(days)
+    return CHECK.finding(
+        Text(f"{name.en} cannot be left at all", f"{name.zh}不得移出")
+        if stated
+        else Text(
+            f"{when.en} nothing says how one leaves {name.en}", f"{when.zh}，没有规定载明如何移出{name.zh}"
+        ),
+        status(view, list_).place,
         None if list_ in view.corpus.lists else _OF_GRADES,
-        cause=Cause.of("no-exit" if stated is None else "barred-exit", list=list_),
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        cause=Cause.of("barred-exit" if stated else "no-exit", list=list_),
+        since=to_date(days.start),
+        until=to_date(days.end),
     )
 
 
