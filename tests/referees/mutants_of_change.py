@@ -58,8 +58,8 @@ CHANGE = [
     ),
     *of(
         "comparison: days",
-        "comparison/compare.py",
-        "_Words.maybe_in_force",
+        "comparison/word_for_word.py",
+        "WordForWord.maybe_in_force",
         ("every measure is in force", "any((day in days for days in timeline.stretches(measure)))", "True"),
     ),
     *of(
@@ -194,7 +194,7 @@ CHANGE = [
         "comparison: bodies for acts",
         "comparison/measures.py",
         "Measures._charged",
-        ("who acts does not hang on the act", "self.enforcers.charged(id_, acts)", "id_"),
+        ("who acts does not hang on the act", "self.enforcers.charged(ref.id, acts)", "ref.id"),
     ),
     *of(
         "comparison: keepers",

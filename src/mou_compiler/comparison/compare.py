@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,11 +13,11 @@ from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.dating import Dating
 from mou_compiler.comparison.lists import ListClause, ListClauses
 from mou_compiler.comparison.measures import Measures
-from mou_compiler.comparison.pairing import Named, Pair, pair
-from mou_compiler.comparison.plain import plain, plain_fields
+from mou_compiler.comparison.pairing import Pair, pair
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Subject
+from mou_compiler.comparison.word_for_word import WordForWord
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.joining import Side, join_sides
@@ -27,29 +27,6 @@ from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.world import Holding, World
 from mou_compiler.words import Text
-
-_OF_DOCUMENT = (
-    "trigger", "enforcement", "targets", "when", "territory", "force", "term", "within", "basis", "approval",
-    "applied", "notice", "objection", "review",
-)  # fmt: skip
-"""What a document can say for all its measures."""
-
-_NOT_COMPARED = frozenset(
-    {
-        "id",
-        "number",
-        "document",
-        "at",
-        "permission",
-        "replaces",
-        "changes",
-        "drops",
-        "in_force",
-        "suspended",
-        "overrides",
-    }
-)
-"""What of a measure is no part of what it says, or shows in its days and in where it applies."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +89,7 @@ class _Comparer:
         self.listing = tuple(
             ListClauses(side, day) for side, day in zip(self.sides, days or (None, None), strict=True)
         )
-        self.words = (_Words(self.sides[0]), _Words(self.sides[1]))
+        self.words = (WordForWord(self.sides[0]), WordForWord(self.sides[1]))
 
     def result(self) -> Comparison:
         """Return the changes, in order of where they stand."""
@@ -331,83 +308,6 @@ def _heads(statement: Statement) -> Iterator[Hashable]:
         statement.matter,
         frozenset((name, value) for name, value in statement.said if name not in ("enforcer", "leave")),
     )
-
-
-class _Words:
-    """What each measure of one side says, word for word."""
-
-    def __init__(self, side: Side) -> None:
-        self.side = side
-        self._documents: dict[str, Mapping[str, Hashable]] = {}
-        self._found: dict[str, Hashable] = {}
-        self.overriders: dict[str, list[str]] = {}
-        for measure in side.own.measures.values():
-            for ref in measure.overrides:
-                self.overriders.setdefault(ref.id, []).append(measure.id)
-
-    def of(self, measure: Measure) -> Hashable:
-        """Return what a measure says, with what its document says for it, whatever its name and days."""
-        found = self._found.get(measure.id)
-        if found is None:
-            defaults = self._defaults(self.side.own.documents[measure.document])
-            own = dict(plain_fields(measure, _NOT_COMPARED))
-            whole = {**defaults, **own}
-            if "when" in own and "when" in defaults:
-                whole["when"] = (defaults["when"], own["when"])
-            found = self._found[measure.id] = tuple(sorted(whole.items(), key=lambda item: item[0]))
-        return found
-
-    def _defaults(self, document: Document) -> Mapping[str, Hashable]:
-        if document.id not in self._documents:
-            self._documents[document.id] = {
-                name: plain(value)
-                for name in _OF_DOCUMENT
-                if (value := getattr(document, name)) not in (None, ())
-            }
-        return self._documents[document.id]
-
-    def maybe_in_force(self, day: int) -> dict[str, bool]:
-        """Return the measures that may be in force on a day, in order, each with whether it is for certain."""
-        timeline = self.side.timeline
-        found = {}
-        for id_, measure in self.side.own.measures.items():
-            if any(day in days for days in timeline.stretches(measure)):
-                found[id_] = True
-            elif any(day in days for days in timeline.possible_stretches(measure)):
-                found[id_] = False
-        return found
-
-    def named_on(self, day: int | None) -> dict[str, Named]:
-        """Return every measure as pairing sees it, or every one that may be in force on a day."""
-        return self.named(day, None if day is None else self.maybe_in_force(day))
-
-    def named(self, day: int | None = None, ids: Collection[str] | None = None) -> dict[str, Named]:
-        """Return every measure as pairing sees it, or some of those in force on a day as it sees them there."""
-        found = {}
-        for id_, measure in self.side.own.measures.items():
-            if ids is not None and id_ not in ids:
-                continue
-            stretches = self.side.timeline.stretches(measure)
-            document = self.side.own.documents[measure.document]
-            number = document.number if isinstance(document.number, str) else document.id
-            found[id_] = Named(
-                id_,
-                (self.of(measure), stretches if day is None else (ALL_DAYS,)),
-                (number, measure.number),
-                self._stands_for(measure),
-            )
-        return found
-
-    def _stands_for(self, measure: Measure) -> str:
-        """Return the measure that one changes, or the first of those of which each changes the one before."""
-        passed = {measure.id}
-        while measure.changes is not None and measure.changes.id not in passed:
-            passed.add(measure.changes.id)
-            earlier = self.side.own.measures.get(measure.changes.id)
-            if earlier is None:
-                break
-            measure = earlier
-        return measure.id
 
 
 def _order(change: Change) -> tuple[str, int, int, str, str]:

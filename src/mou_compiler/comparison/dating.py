@@ -20,6 +20,7 @@ class Dating:
     def __init__(self, sides: tuple[Side, Side], days: tuple[int, int]) -> None:
         self._side = sides[1]
         self._days = days
+        self._found: dict[int, tuple[tuple[Statement, Region], ...]] = {}
 
     def first_day(self, change: Change) -> int:
         """Return the day, for whoever is in the situation of the change; the later one where none is found."""
@@ -28,7 +29,7 @@ class Dating:
             (statement, region)
             for clause in (change.old, change.new)
             if clause is not None
-            for statement, region in self._statements(clause)
+            for statement, region in self._over_all_days(clause)
             if statement.matter in change.matters
         ]
         cuts = {
@@ -45,6 +46,13 @@ class Dating:
 
         before = on(first)
         return next((cut for cut in sorted(cuts) if on(cut) != before), later)
+
+    def _over_all_days(self, clause: Clause) -> tuple[tuple[Statement, Region], ...]:
+        """Return what a clause says over all days; worked out once for all its changes."""
+        key = id(clause.declaration)
+        if key not in self._found:
+            self._found[key] = tuple(self._statements(clause))
+        return self._found[key]
 
     def _statements(self, clause: Clause) -> Iterator[tuple[Statement, Region]]:
         """Yield what a clause says over all days."""

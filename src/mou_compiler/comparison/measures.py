@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mou_compiler.analysis.wording import listed, named
@@ -24,6 +24,7 @@ from mou_compiler.meaning.world import World
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
 
 Said = tuple[tuple[str, Value], ...]
+Charged = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Measures:
@@ -71,17 +72,17 @@ class Measures:
         if region:
             shared = self._shared(measure)
             permitted = list(self._permitted(measure, region))
-            by_bodies: dict[tuple[str, ...], list[tuple[Said, Region]]] = {}
+            by_charged: dict[Charged, list[tuple[Said, Region]]] = {}
             for matter, own in self._matters(measure):
                 acts = matter.names if matter.kind == "act" else acts_of(measure)
-                asked = self._charged(measure, acts)
-                if asked not in by_bodies:
-                    by_bodies[asked] = [
-                        ((*shared, *said), piece)
+                charged = self._charged(measure, acts)
+                if charged not in by_charged:
+                    by_charged[charged] = [
+                        ((*shared, *leave, *who), piece)
                         for leave, part in permitted
-                        for piece, said in self._enforced(measure, part, leave, acts)
+                        for piece, who in self._enforced(measure, charged, part)
                     ]
-                for said, piece in by_bodies[asked]:
+                for said, piece in by_charged[charged]:
                     statement = Statement(matter, tuple(sorted((*own, *said), key=lambda pair: pair[0])))
                     before = statements.get(statement)
                     statements[statement] = (
@@ -164,49 +165,38 @@ class Measures:
             given = Value(names, bodies_named(self.side.own, names))
             yield ((("leave", given),) if names else ()), part
 
-    def _charged(self, measure: Measure, acts: Iterable[str]) -> tuple[str, ...]:
-        """Return by what to ask who carries a measure out for some of its acts."""
-        named_ = (ref.id for item in self.side.norms.enforcement(measure) for ref in item.enforcers)
-        return tuple(self.enforcers.charged(id_, acts) for id_ in named_)
+    def _charged(self, measure: Measure, acts: Iterable[str]) -> Charged:
+        """Return in which parts a measure is carried out, each with whom to ask who does so for some of its acts."""
+        return tuple(
+            (item.part, tuple(self.enforcers.charged(ref.id, acts) for ref in item.enforcers))
+            for item in self.side.norms.enforcement(measure)
+        )
 
-    def _enforced(
-        self, measure: Measure, region: Region, said: Said, acts: Iterable[str]
-    ) -> Iterator[tuple[Region, Said]]:
-        """Yield the parts of a region, each with who carries the measure out there for some of its acts."""
+    def _enforced(self, measure: Measure, charged: Charged, region: Region) -> Iterator[tuple[Region, Said]]:
+        """Yield the parts of a region, each with who carries a measure out there."""
+        for part, ids in charged:
+            if part == BY_ITSELF:
+                yield region, (("enforcer", _same(BY_ITSELF)),)
+            for group in [ids] if part == "joint" else [(id_,) for id_ in ids]:
+                for piece, bodies in acting(self.enforcers, self.side.world, group, region, self._day):
+                    yield piece, (("enforcer", self._bodies_value(part, group, bodies)),)
         norms = self.side.norms
-        nobody = True
-        for item in norms.enforcement(measure):
-            ids = [self.enforcers.charged(ref.id, acts) for ref in item.enforcers]
-            groups = [ids] if item.part == "joint" else [[id_] for id_ in ids]
-            if item.part == BY_ITSELF:
-                yield region, (*said, ("enforcer", _same(BY_ITSELF)))
-                nobody = False
-            for group in groups:
-                nobody = False
-                for part, bodies in acting(self.enforcers, self.side.world, group, region, self._day):
-                    who = bodies_named(self.side.own, bodies or map(plain, group))
-                    if not bodies:
-                        who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
-                    yield (
-                        part,
-                        (
-                            *said,
-                            (
-                                "enforcer",
-                                Value(
-                                    (bodies or tuple(map(plain, group)), bool(bodies), item.part),
-                                    _part_text(who, item.part),
-                                ),
-                            ),
-                        ),
-                    )
+        nobody = not any(ids or part == BY_ITSELF for part, ids in charged)
         if norms.enforcement_open(measure):
             others = Text("others, not named", "未列明的其他机关")
             if norms.enforcement_unknown(measure) is not None:
                 others = Text("not known", "不详")
-            yield region, (*said, ("enforcer", Value(("others", nobody), others)))
+            yield region, (("enforcer", Value(("others", nobody), others)),)
         elif nobody:
-            yield region, (*said, ("enforcer", Value((), Text("nobody", "无"))))
+            yield region, (("enforcer", Value((), Text("nobody", "无"))),)
+
+    def _bodies_value(self, part: str, group: Sequence[str], bodies: tuple[str, ...]) -> Value:
+        """Return who acts for a group in a part; where nobody does, for whom."""
+        told = bodies or tuple(map(plain, group))
+        who = bodies_named(self.side.own, told)
+        if not bodies:
+            who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
+        return Value((told, bool(bodies), part), _part_text(who, part))
 
 
 def acting(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
+from mou_compiler.source.width import HAN
 from mou_compiler.words import Text
 
 
@@ -82,7 +83,7 @@ def fixes_by(remedy: Text, places: Iterable[Place]) -> tuple[Fix, ...]:
     )
 
 
-_HAN = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_HAN = Pattern(f"[{HAN}]")
 
 
 def fixed(text: str, edits: Iterable[Edit]) -> str:

@@ -8,9 +8,10 @@ from unicodedata import category, east_asian_width
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 WIDE_BLANK = "\u3000"
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Han letters and their marks, as a class of letters in a regular expression."""
 _OPENING, _CLOSING = "「『（《〈“‘", "，。、；：？！」』）》〉”’"
-_UNIT = rf"[(\[{_OPENING}]*(?:[^\s{_HAN}{_OPENING}{_CLOSING}]+|.)[{_CLOSING},.;:!?)\]]*\s*"
+_UNIT = rf"[(\[{_OPENING}]*(?:[^\s{HAN}{_OPENING}{_CLOSING}]+|.)[{_CLOSING},.;:!?)\]]*\s*"
 """What no line is broken within; not compiled before it is needed, which takes longer than all else here."""
 
 
