@@ -19,6 +19,7 @@ from mou_compiler.publishing.locking import locked
 from mou_compiler.publishing.output import File, Output
 from mou_compiler.publishing.publish import finish, publish
 from mou_compiler.publishing.refusal import Refused
+from mou_compiler.publishing.staging import Staging
 
 
 @pytest.fixture
@@ -191,7 +192,7 @@ def test_the_folder_may_be_a_link_but_not_one_to_nowhere(tmp_path: Path) -> None
 
 
 def test_modes_stay_and_new_ones_heed_the_umask(out: Path) -> None:
-    (out / "a/one.txt").chmod(0o640)
+    (out / "a/one.txt").chmod(0o604)
     (out / "b").chmod(0o750)
     before = os.umask(0o027)
     try:
@@ -201,11 +202,42 @@ def test_modes_stay_and_new_ones_heed_the_umask(out: Path) -> None:
     assert {
         path: oct((out / path).stat().st_mode & 0o777) for path in ("a/one.txt", "b/five.txt", "b", "made")
     } == {
-        "a/one.txt": "0o640",
+        "a/one.txt": "0o604",
         "b/five.txt": "0o640",
         "b": "0o750",
         "made": "0o750",
     }
+
+
+def test_the_index_comes_last(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads meanwhile never finds an index that names what is not there yet."""
+    placed: list[str] = []
+    replace = os.replace
+
+    def noted(source: os.PathLike[str], target: os.PathLike[str]) -> None:
+        placed.append(Path(target).relative_to(out).as_posix())
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", noted)
+    put(out, {**NEW, "z/last.txt": "behind the index by name"})
+    assert placed[-1] == "index.json"
+    assert set(placed) == {*NEW, "z/last.txt", "index.json"} - {"a/kept.txt"}
+
+
+def test_a_file_that_somebody_changes_while_it_is_replaced_is_not_lost(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the new files were written, and looked whether they may take the place of the old ones."""
+    to_disk = Staging.to_disk
+
+    def meanwhile(staging: Staging) -> None:
+        to_disk(staging)
+        (out / "a/one.txt").write_text("mine")
+
+    monkeypatch.setattr(Staging, "to_disk", meanwhile)
+    with pytest.raises(Refused, match=r"one.txt has been changed"):
+        put(out, NEW)
+    assert texts(out) == {**OLD, **FOREIGN, "a/one.txt": "mine"}
 
 
 # --- whatever stops it -------------------------------------------------------------------------------------
