@@ -43,6 +43,30 @@ ORPHANS = [
         ),
     ),
     *of(
+        "MOU302 why nobody",
+        "analysis/unattended.py",
+        "why_nobody",
+        (
+            "who fills a role is not there",
+            "any((day in days_of(item.during) for item in role.fillings))",
+            "False",
+        ),
+        (
+            "acts are named where none is carried on",
+            "apart or day < view.timeline.duty_ends(id_, None)",
+            "True",
+        ),
+        ("nobody is awaited", "day < start < FOREVER", "False"),
+        ("who never was there took over", "start < ends(heir).end", "True"),
+        ("nobody took over", "any((start <= day for start, _ in hand_overs))", "False"),
+    ),
+    *of(
+        "MOU302 why nobody",
+        "analysis/unattended.py",
+        "_hand_overs",
+        ("those who took over have no heirs", "[heir] if start <= day else []", "[]"),
+    ),
+    *of(
         "MOU302 enforcer",
         "checks/mou302_orphan_enforcer.py",
         "_abolished",

@@ -122,6 +122,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "source/standalone.py": ("comparison/test_page.py tables/test_show.py outputs/test_pages_of_tables.py",),
     "analysis/acting.py": ("commands/test_who_acts_for_what.py",),
     "analysis/in_force.py": ("commands/test_not_known.py",),
+    "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),
     "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
     "tables/events.py": ("commands/test_timeline.py",),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mou_compiler.analysis.unattended import why_nobody
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
-    act_named,
     counted,
     day_text,
     document_named,
     ending,
-    joined,
     measure_in,
     measure_named,
     named,
@@ -34,9 +33,8 @@ from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.enforcers import acts_of
-from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.cover import uncovered
-from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.meaning.days import Days
 from mou_compiler.memo import Index
 from mou_compiler.words import Text
 
@@ -209,7 +207,11 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
     if body is not None and not body.unread.isdisjoint(("successions", "existed", "fillings")):
         return
     name = named(body, id_)
-    day, what = day_text(to_date(affected[0].since)), _why_nobody(view, id_, act, affected)
+    since = affected[0].since
+    first = (
+        [act] if act else [one for item in affected if item.since == since for one in acts_of(item.measure)]
+    )
+    day, what = day_text(to_date(since)), why_nobody(view, id_, first, since, apart=bool(act))
     yield CHECK.finding(
         Text(
             f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",
@@ -220,80 +222,6 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
         related=related(affected[1:]),
         **together(affected),
     )
-
-
-def _why_nobody(view: View, id_: str, act: str, affected: Sequence[Affected]) -> Text:
-    """Return why nobody acts for a body on the first day on which nobody does, for an act or for any of a measure's."""
-    day = affected[0].since
-    role = view.corpus.roles.get(id_)
-    if role is not None:
-        filling = any(day in days_of(item.during) for item in role.fillings)
-        return _OF_ROLES[filling]
-    first = {act} if act else {one for item in affected if item.since == day for one in acts_of(item.measure)}
-    asked = tuple(sorted(first)) or (None,)
-    hand_overs = {one for item in asked for one in _hand_overs(view, id_, item, day)}
-    awaited = min((start for start, _ in hand_overs if day < start < FOREVER), default=None)
-    # A body that has passed on some acts alone goes on acting for the others.
-    for_these = act or day < view.timeline.duty_ends(id_, None)
-    name = joined(act_named(view, one) for one in sorted(first)) if for_these and first else None
-    if awaited is not None:
-        on = day_text(to_date(awaited))
-        gone = joined(
-            named(view.corpus.agencies.get(heir), heir)
-            for heir in sorted(
-                {
-                    heir
-                    for start, heir in hand_overs
-                    if start <= day and start < view.timeline.agency_days(heir).end
-                }
-            )
-        )
-        nor = Text(f", nor does {gone.en}, which took over,", f"，承接者{gone.zh}亦然")
-        nor = nor if gone.en else Text(",", "")
-        return Text(
-            f"no longer acts{f' for {name.en}' if name else ''}{nor.en} and nobody takes over before {on.en}",
-            f"已不再{f'就{name.zh}' if name else ''}履行职责{nor.zh}，而{on.zh}前尚无承接者",
-        )
-    if any(start <= day for start, _ in hand_overs):
-        return Text(
-            f"no longer acts{f' for {name.en}' if name else ''}, and neither does anybody who succeeds it",
-            f"已不再{f'就{name.zh}' if name else ''}履行职责，其承接者亦然",
-        )
-    if name is not None:
-        return Text(
-            f"is succeeded for other acts, and by nobody for {name.en}",
-            f"的其他职责已有承接者，而就{name.zh}无承接者",
-        )
-    return _UNSUCCEEDED[view.enforcers.is_split(id_)]
-
-
-def _hand_overs(view: View, id_: str, act: str | None, day: int) -> Iterator[tuple[int, str]]:
-    """Yield who succeeds a body, and whoever has taken over from it by a day, each with the day of it."""
-    waiting, seen = [id_], set[str]()
-    while waiting:
-        agency = view.corpus.agencies.get(waiting.pop())
-        if agency is None or agency.id in seen:
-            continue
-        seen.add(agency.id)
-        for start, heir in view.timeline.hand_overs(agency, act):
-            yield start, heir
-            waiting += [heir] if start <= day else []
-
-
-_UNSUCCEEDED = (
-    Text("no longer exists and nobody succeeds it", "已不存在且无承接者"),
-    Text(
-        "no longer acts in what is to be done, and nobody carries it on",
-        "就有关行为已不再履行职责，且无承接者",
-    ),
-)
-_OF_ROLES = (
-    Text("is a role that nobody fills", "这一角色无机构承担"),
-    Text(
-        "is a role for which nobody acts: those who fill it have ended",
-        "这一角色已无机构履行：承担者均已终止",
-    ),
-)
 
 
 def _not_signatory(view: View, signed_one: str) -> Iterator[Finding]:
