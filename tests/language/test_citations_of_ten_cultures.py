@@ -140,8 +140,8 @@ def test_that_an_article_has_moved_is_told_of_what_goes_on_from_it() -> None:
     [
         ("art 5-9", "write `art 5/9` or `arts 5 to 9`, as the source means"),
         ("art 5-9(2)", "write `art 5/9(2)`"),
-        ("第一百五条", "write `第一百零五条` or `第一百五十条`"),
-        ("第一千五条", "write `第一千零五条` or `第一千五百条`"),
+        ("第一百五条", "write `art 105` or `art 150`, as the source means"),
+        ("第一千五条", "write `art 1005` or `art 1500`, as the source means"),
         ("arts 9 to 5", "write the first and the last, or cite them one by one"),
     ],
 )

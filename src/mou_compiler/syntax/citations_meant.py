@@ -17,7 +17,7 @@ from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDee
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
 from mou_compiler.syntax.numerals import with_usual_signs
 from mou_compiler.syntax.ranges import count_between, read_roman
-from mou_compiler.syntax.written_citations import write_citation, write_citations
+from mou_compiler.syntax.written_citations import shown_citations, write_citation
 from mou_compiler.words import CITATION_PLURALS, CITATION_SPELLED, CITATION_UNITS, LETTERED, Text
 
 _ORDINALS = (
@@ -167,7 +167,7 @@ def citation_meant(line: str) -> Meant | None:
             places = places_of(way)
             if places is None:
                 return None
-            ways.append(Text(write_citations(places, "en"), write_citations(places, "zh")))
+            ways.append(shown_citations(places))
     return Meant(tuple(dict.fromkeys(ways)), scanned.at, scanned.narrower)
 
 
@@ -522,9 +522,7 @@ def _in_han(line: str) -> Meant | None:
     places = places_of(text)
     if text == written or not places:
         return None
-    return Meant(
-        (Text(write_citations(places, "en"), write_citations(places, "zh")),), len(written), narrower
-    )
+    return Meant((shown_citations(places),), len(written), narrower)
 
 
 def statement_from(text: str, offset: int, behind: int) -> Whole | None:

@@ -6,7 +6,7 @@ import re
 
 from mou_compiler.syntax.citation_steps import BRANCHED, LIST, LOWER, RANGE, Steps, bracketed_below, rises
 from mou_compiler.syntax.numerals import write_han_number
-from mou_compiler.words import CITATION_LEVELS, CITATION_PLURALS, Language, Word
+from mou_compiler.words import CITATION_LEVELS, CITATION_PLURALS, Language, Text, Word
 
 
 def write_citation(steps: Steps, language: Language) -> str:
@@ -41,6 +41,11 @@ def write_citations(places: tuple[Steps, ...], language: Language) -> str:
         out += write_citation(place, language)
         before = place
     return out
+
+
+def shown_citations(places: tuple[Steps, ...]) -> Text:
+    """Return places as either language writes them."""
+    return Text(write_citations(places, "en"), write_citations(places, "zh"))
 
 
 def _in_brackets(numbers: str) -> str:

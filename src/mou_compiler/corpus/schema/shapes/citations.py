@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
-from typing import NoReturn
 from unicodedata import normalize
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, as_name
+from mou_compiler.corpus.schema.shapes.doubtful_citations import (
+    may_rise,
+    refuse_doubtful,
+    refuse_rise,
+    refuse_upwards,
+)
 from mou_compiler.corpus.schema.shapes.numbers import LONGEST_NUMBER
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS, remedy, take_unknown
 from mou_compiler.corpus.schema.shapes.time import read_period
@@ -26,34 +31,19 @@ from mou_compiler.corpus.schema.values import (
 from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.citation_steps import (
-    BRANCHED,
-    DEPTH,
     LIST,
     RANGE,
-    Read,
     Steps,
     TooDeep,
     Uneven,
-    levels_below,
-    rises,
-    rises_beside,
 )
 from mou_compiler.syntax.citations import (
-    Doubtful,
-    below_or_beside,
-    doubtful_number,
-    is_colloquial,
-    of_a_section,
-    other_level,
-    other_order,
     read_citation,
-    upwards,
-    with_number,
 )
 from mou_compiler.syntax.citations_meant import citation_meant, either, places_of, statement_from
 from mou_compiler.syntax.ranges import count_between
 from mou_compiler.syntax.tree import Expression, Reference, Token
-from mou_compiler.syntax.written_citations import write_citation, write_citations
+from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import Text
 
 
@@ -142,7 +132,7 @@ def read_moved(cursor: Cursor) -> Moved:
 
 def _article(cursor: Cursor, node: Expression, wanted: Text) -> str:
     if isinstance(node, Token) and node.kind == "CITATION":
-        _ask(cursor, node)
+        refuse_doubtful(cursor, node)
         levels = _one_place(node)
         if levels and w.CITATION_UNITS.find(levels[-1][0]):
             number = levels[-1][1]
@@ -195,8 +185,8 @@ def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
     for number, node in enumerate(items):
         above = _cited_last(items[number - 1]) if number else None
         begun = _starts_a_unit(found)
-        if above and isinstance(node, Token) and node.kind == "CITATION" and _may_rise(node, begun=begun):
-            _refuse_rise(cursor, above, node)
+        if above and isinstance(node, Token) and node.kind == "CITATION" and may_rise(node, begun=begun):
+            refuse_rise(cursor, above, node)
         more = _citations(cursor, node, found)
         if found and _goes_down(found[-1], node):
             found.pop()
@@ -241,23 +231,23 @@ def _refuse_joined(cursor: Cursor, name: Token) -> None:
         return
     start = name.start + match.end()
     written = re.split(r"[;；}｝#\s]", cursor.source.text[start : start + 200])[0]
-    places = places_of(written)
-    meant = citation_meant(written)
-    meant = None if meant and meant.narrower else meant
-    way = (
-        Text(write_citations(places, "en"), write_citations(places, "zh"))
-        if places
-        else meant.ways[0]
-        if meant
-        else None
-    )
-    if way is None or (meant and meant.end < len(written) and not places):
+    way = _meant_whole(written)
+    if way is None:
         return
     raise Misshapen(
         NOT_WRITTEN_SO,
         Place(cursor.source, name.start, start + len(written)),
         either([Text(f"{match['law']} {way.en}", f"{match['law']} {way.zh}")]),
     )
+
+
+def _meant_whole(written: str) -> Text | None:
+    """Return what to write for a citation, if it is known what all of it means."""
+    places = places_of(written)
+    if places:
+        return shown_citations(places)
+    meant = citation_meant(written)
+    return meant.ways[0] if meant and not meant.narrower and meant.end == len(written) else None
 
 
 def _cited_last(node: Expression) -> Token | None:
@@ -312,7 +302,7 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
     if not citations:
         return [Citation(source, edition or None, (), cursor.place(node))]
     for one, other in pairwise(citations):
-        _refuse_rise(cursor, one, other)
+        refuse_rise(cursor, one, other)
     return [
         Citation(source, edition or None, levels, cursor.place(token if number else node))
         for number, token in enumerate(citations)
@@ -336,7 +326,7 @@ _MOST_PLACES = 400
 
 def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
     """Return every path that a citation names: of a range or a list, each place of it."""
-    _ask(cursor, token)
+    refuse_doubtful(cursor, token)
     places = read_citation(token.text)
     if isinstance(places, Uneven):
         cursor.fail(
@@ -359,27 +349,8 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
             ),
             token,
         )
-    if any(map(upwards, places)):
-        nested = tuple(tuple(sorted(place, key=lambda step: DEPTH[step[0]])) for place in places)
-        apart = tuple(part for place in places for part in _parted(place))
-        ways = (Text(write_citations(way, "en"), write_citations(way, "zh")) for way in (nested, apart))
-        cursor.fail(
-            f"`{token.text}` goes up where a citation goes down",
-            f"「{token.text}」由下而上，引注应由上而下",
-            either(way for way in ways if places_of(way.en)),
-            token,
-        )
+    refuse_upwards(cursor, token, places)
     return [path for place in places for path in _paths_of(cursor, token, place)]
-
-
-def _parted(place: Steps) -> tuple[Steps, ...]:
-    """Return the places into which one falls apart where it goes up."""
-    found: list[Steps] = [()]
-    for step in place:
-        if found[-1] and DEPTH[step[0]] <= DEPTH[found[-1][-1][0]]:
-            found.append(())
-        found[-1] = (*found[-1], step)
-    return tuple(found)
 
 
 def _paths_of(cursor: Cursor, token: Token, place: Steps) -> list[tuple[Level, ...]]:
@@ -403,198 +374,3 @@ def _each(cursor: Cursor, token: Token, numbers: str) -> list[str]:
             token,
         )
     return several
-
-
-def _ask(cursor: Cursor, token: Token) -> None:
-    """Fail at a number that can be read in two ways."""
-    if is_colloquial(token.text):
-        number = re.search(r"[百千][一二三四五六七八九]", token.text)
-        place = {"百": "十", "千": "百"}[number[0][0]] if number else ""
-        shown = number[0] if number else ""
-        cursor.fail(
-            f"`{token.text}` can be read in two ways",
-            f"「{token.text}」有两种读法",
-            Text(
-                f"write `{token.text.replace(shown, f'{shown[0]}零{shown[1]}')}` or "
-                f"`{token.text.replace(shown, f'{shown}{place}')}`",
-                f"请写「{token.text.replace(shown, f'{shown[0]}零{shown[1]}')}」或"
-                f"「{token.text.replace(shown, f'{shown}{place}')}」",
-            ),
-            token,
-        )
-    if other_level(token.text):
-        cursor.fail(
-            f"`{token.text}` may be an item of the article, as in Taiwan, or its paragraph",
-            f"「{token.text}」的「款」可指项（如台湾地区法规），也可指款",
-            _either(_as_item(token.text), _whole(token.text)),
-            token,
-        )
-    if other_order(token.text):
-        cursor.fail(
-            f"`{token.text}` has a paragraph below an item",
-            f"「{token.text}」中款在项之下",
-            _either(_turned(token.text)),
-            token,
-        )
-    if ways := below_or_beside(token.text):
-        cursor.fail(
-            f"`{token.text}` may be one place or two",
-            f"「{token.text}」可指一处，也可指两处",
-            _either(*map(_read_whole, ways)),
-            token,
-        )
-    ways = of_a_section(token.text)
-    if ways and _ABOVE_BEHIND.match(cursor.source.text, token.end) is None:
-        cursor.fail(
-            f"`{token.text}` may be counted from a section, as in Canada and in bills, or for itself",
-            f"「{token.text}」可自节起数（如加拿大法律及法案），也可自成编号",
-            _either(*map(_read_whole, ways)),
-            token,
-        )
-    doubtful = doubtful_number(token.text)
-    if doubtful is not None:
-        _fail_at_number(cursor, token, doubtful)
-
-
-_ABOVE_BEHIND = re.compile(r"(?i)[ \t]*,?[ \t]*(?:sch|annex|app|part|of[ \t])")
-"""What a numbered paragraph is of, behind it: paragraph 3(a), Schedule 1."""
-_NUMBER_BEHIND = re.compile(r"[ \t]*,[ \t]*\d")
-
-
-def _places(text: str) -> tuple[Steps, ...]:
-    return _read_whole(read_citation(text))
-
-
-def _read_whole(read: Read) -> tuple[Steps, ...]:
-    """Return the places of a citation; none where it cannot be read."""
-    return () if isinstance(read, Uneven | TooDeep) else read
-
-
-def _whole(text: str) -> tuple[Steps, ...]:
-    return _places(text)
-
-
-def _as_item(text: str) -> tuple[Steps, ...]:
-    """Return the places of a citation with its paragraphs for items, as they are counted in Taiwan."""
-    return tuple(
-        tuple(("item" if level == "para" else level, number) for level, number in place)
-        for place in _places(text)
-    )
-
-
-def _turned(text: str) -> tuple[Steps, ...]:
-    """Return the places of a citation with paragraph and item as Taiwan counts them: 第一项第二款 is para 1, item 2."""
-    turned = {"item": "para", "para": "item"}
-    return tuple(
-        tuple((turned.get(level, level), number) for level, number in place) for place in _places(text)
-    )
-
-
-def _either(*ways: tuple[Steps, ...]) -> Advice:
-    """Return the remedy to write one of several readings, each of them the whole of what was cited."""
-    return either(Text(write_citations(way, "en"), write_citations(way, "zh")) for way in ways if way)
-
-
-def _fail_at_number(cursor: Cursor, token: Token, doubtful: Doubtful) -> NoReturn:
-    """Fail at a number that may be one, a range, or an article and its paragraph."""
-    level, number, sign = doubtful
-    low, high = doubtful.ends
-    whole = _places(token.text)
-    one = f"{low}-{high}"
-    branch = Text(f"{_noun(level)} put in behind {_noun(level)} {low}", write_citation(((level, one),), "zh"))
-    put_in = _renumbered(whole, number, one)
-    number = number if sign == "." else one
-    if sign != "-":
-        below = tuple(zip(levels_below(level), high.split(sign), strict=False))
-        ways = [with_number(whole, number, ((level, low), *below))]
-        ways += [put_in] if level in BRANCHED and sign not in high else []
-        inner = below[-1][0] if len(below) == 1 else ""
-        cursor.fail(
-            f"`{token.text}` may be {_named(inner)}{high} of {_noun(level)} {low}, or {_a(branch.en)}",
-            f"「{token.text}」可指{write_citation(((level, low), *below), 'zh')}，也可指{branch.zh}",
-            _either(*ways),
-            token,
-        )
-    several = _renumbered(whole, number, f"{low}{RANGE}{high}")
-    last = all(step[1] != number for place in whole for step in place[:-1])
-    single = level not in BRANCHED and len(whole) == 1 and LIST not in whole[0][-1][1]
-    ways = [put_in] if level in BRANCHED or single else []
-    if last and _NUMBER_BEHIND.match(cursor.source.text, token.end):  # s 6-8, 9
-        ways = []
-    han = w.CITATION_LEVELS.named(level).zh
-    cursor.fail(
-        f"`{token.text}` may be {_a(branch.en)}, or the {_noun(level)}s {low} to {high}"
-        if level in BRANCHED
-        else f"`{number}` in `{token.text}` may be one {_noun(level)}, or {_noun(level)}s {low} to {high}",
-        f"「{token.text}」可指{branch.zh}，也可指第{low}{han}至第{high}{han}",
-        _either(*ways, *([several] if last else [])),
-        token,
-    )
-
-
-def _noun(level: str) -> str:
-    return {"art": "article", "para": "paragraph", "subpara": "subparagraph"}.get(level, level)
-
-
-def _named(level: str) -> str:
-    return f"{_noun(level)} " if level else ""
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[:1] in "aei" else f"a {noun}"
-
-
-def _renumbered(places: tuple[Steps, ...], old: str, new: str) -> tuple[Steps, ...]:
-    """Return places with another number for a number, in a list too."""
-    return tuple(
-        tuple(
-            (level, LIST.join(new if one == old else one for one in number.split(LIST)))
-            for level, number in place
-        )
-        for place in places
-    )
-
-
-_CHAPTER_OR_ITEM = re.compile(r"[Cc]h\.?[ \t]")
-"""A word that is a chapter, or in Switzerland an item: art 5, ch 3."""
-
-
-def _may_rise(token: Token, *, begun: bool) -> bool:
-    """Tell whether a citation behind a comma may be of what stands before it; behind an article only ch 3."""
-    return not begun or _CHAPTER_OR_ITEM.match(token.text) is not None
-
-
-def _refuse_rise(cursor: Cursor, before: Token, behind: Token) -> None:
-    """Fail where a citation is followed by what is above it: para 3 Sch 1 may be one place or two."""
-    one, other = _places(before.text), _places(behind.text)
-    if not one or not other or len(other) > 1:
-        return
-    between = cursor.source.text[before.end : behind.start]
-    comma = "," in between or "，" in between or "、" in between
-    apart = comma and _CHAPTER_OR_ITEM.match(behind.text) is None
-    rising = rises(one[0], other[0]) if apart else rises_beside(one[0], other[0])
-    if not rising or ":" in between or "：" in between:
-        return
-    text = cursor.source.text[before.start : behind.end]
-    meant = citation_meant(text)
-    nested = tuple((*other[0], *place) for place in one)
-    ways = [Text(write_citations(nested, "en"), write_citations(nested, "zh"))]
-    ways += [
-        Text(
-            f"{write_citations(one, 'en')} and {write_citations(other, 'en')}",
-            f"{write_citations(one, 'zh')}和{write_citations(other, 'zh')}",
-        )
-    ]
-    if (
-        meant
-        and len(meant.ways) == 1
-        and not meant.narrower
-        and meant.end == len(text)
-        and meant.ways[0] not in ways
-    ):
-        ways.insert(0, meant.ways[0])
-    raise Misshapen(
-        Text(f"`{text}` may be one place or two", f"「{text}」可指一处，也可指两处"),
-        Place(cursor.source, before.start, behind.end),
-        either(way for way in ways if places_of(way.en)),
-    )
