@@ -311,6 +311,32 @@ CHANGE = [
         ("what takes a place stands behind too", "told.add(other.id)", "None"),
     ),
     *of(
+        "tables: text in force",
+        "tables/list_rules.py",
+        "parts_of",
+        ("who is not listed is not told", "rule.exclusions", "()"),
+        ("how one is heard is not told", "step is not None", "False"),
+        ("what is not known of a rule is not told", "rule.not_known", "()"),
+    ),
+    *of(
+        "tables: text in force",
+        "tables/list_rules.py",
+        "_leaving",
+        ("a bar is a way out", "isinstance(way, Bar | Lock)", "False"),
+    ),
+    *of(
+        "tables: text in force",
+        "tables/list_rules.py",
+        "_exclusion",
+        ("who is meant is not told", "item.subjects", "()"),
+    ),
+    *of(
+        "tables: text in force",
+        "analysis/labelling.py",
+        "basis_told",
+        ("why a basis is not known is not told", "isinstance(item, Unknown)", "False"),
+    ),
+    *of(
         "scenarios: evidence",
         "analysis/closure.py",
         "Closure.close",

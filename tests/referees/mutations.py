@@ -121,6 +121,8 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "command_line/asked_back.py": ("commands/test_timeline.py commands/test_scope.py",),
     "source/standalone.py": ("comparison/test_page.py tables/test_show.py outputs/test_pages_of_tables.py",),
     "analysis/acting.py": ("commands/test_who_acts_for_what.py",),
+    "tables/list_rules.py": ("tables/test_views_drop_nothing.py",),
+    "analysis/labelling.py": ("tables/test_views_drop_nothing.py tables/test_labels_in_views.py",),
     "analysis/in_force.py": ("commands/test_not_known.py",),
     "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": ("commands/test_names.py commands/test_timeline.py",),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from mou_compiler import Compiled, compile_text
+from mou_compiler.commands.ask import said_of
 from mou_compiler.outputs import (
     graph_dot,
     graph_gexf,
@@ -19,10 +20,12 @@ from mou_compiler.outputs import (
     graph_mermaid,
     graph_svg,
 )
+from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.tables.chain import chain
+from mou_compiler.tables.consolidated import consolidated
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.pages import as_html, as_markdown
-from mou_compiler.words import Languages
+from mou_compiler.words import Languages, Text
 
 SOURCE = """
 territory land "Land" "全国" { level national }
@@ -202,3 +205,81 @@ def test_every_picture_and_graph_file_says_it(made: Compiled, number: str, form:
     text = re.sub(r"#(\d+);", lambda found: chr(int(found[1])), unescape(form.render(made).decode()))
     for spellings in GRAPHED[number]:
         assert any(spelling in text for spelling in spellings), (spellings, text)
+
+
+RULED = """
+subject firm "Firm" "企业"
+subject bank "Bank" "银行" { within firm }
+agency K "Keeper" "管理局" { kind government; level central }
+agency B "Agency B" "乙局" { kind government; existed until 2016-01-01; succeeded by K }
+list V "Violators" "失信名单" { kind blacklist; keeper K; covers firm }
+act trade "Trade" "贸易"
+act fraud "Cheat" "诈骗"
+attribute poor "Poor" "贫困" { type flag }
+instrument ruling "Ruling" "规定" { in force from 2013-01-01
+ listing V {
+    entry lie "Fraud" "欺诈" { when poor; of bank; conduct fraud; approved by B; force may; term 4 years; publicity 1 year }
+    exclusion small "Small ones" "小额" { of bank; when poor; for lie }
+    exit early "Early" "提前" { kind application; when poor; within 10 days; approved by B; restarts 5 years }
+    bar 1 { when poor; for 6 months; except early }
+    lock 1 { for 90 days; after early }
+    notice 5 days before entry
+    objection to B within 8 days
+    review within 9 days
+    publicity 2 years
+    published 7 days of 1 month
+    term 3 years
+    unknown "torn off"
+ }
+ measure 1 "Loans" "禁贷" { on V; by K; prohibit trade; basis unknown "illegible" }
+}
+"""
+SAYS = {
+    "entry": (
+        "Fraud; when “Poor”; of Bank; for “Cheat”; may; stays 4 years; public for 1 year; approved by Agency B (now Keeper)",
+        "欺诈；条件：「贫困」；主体：银行；所涉行为：「诈骗」；可以；期限：4年；公示期限：1年；批准：乙局（现为管理局）",
+    ),
+    "not listed": (
+        "Small ones; of Bank; when “Poor”; for “Fraud”",
+        "小额；主体：银行；条件：「贫困」；适用情形：「欺诈」",
+    ),
+    "stays": ("3 years", "3年"),
+    "publicity": ("2 years", "2年"),
+    "published": ("within 7 days of the beginning of every 1 month", "每1个月开始后7日内"),
+    "way out": (
+        "Early: application when “Poor” within 10 days approved by Agency B (now Keeper) restarts 5 years",
+        "提前：依申请 条件 「贫困」 办理期限 10日 批准 乙局（现为管理局） 重新计算 5年",
+    ),
+    "bar": ("bar when “Poor” for 6 months except “Early”", "不予移出 条件 「贫困」 期限 6个月 例外 「提前」"),
+    "lock": ("lock 90 days after “Early”", "不再列入 90日 经由 「提前」"),
+    "notice": ("5 days before entry", "5日 先于 列入"),
+    "objection": ("to Agency B (now Keeper) within 8 days", "至 乙局（现为管理局） 期间 8日"),
+    "review": ("within 9 days", "期间 9日"),
+    "not known": ("torn off", "编者注：torn off"),
+}
+"""What each part of the rule of a list says on a day in 2017."""
+
+
+def test_the_text_and_the_chain_say_all_that_a_rule_of_a_list_says() -> None:
+    made = compile_text(RULED)
+    day = date(2017, 1, 1)
+    (rule,) = consolidated(made.view, made.corpus.documents["ruling"], day).rules
+    assert {item.role.en.lower(): (item.says.en, item.says.zh) for item in rule.says} == SAYS
+    told = {
+        link.role.en.strip(): link.says for link in chain(made.view, made.corpus.measures["ruling/1"], day)
+    }
+    for role, (english, chinese) in SAYS.items():
+        assert told[role].en == english.replace("(now ", "(from 2016-01-01 ")
+        assert told[role].zh == chinese.replace("（现为", "（自2016年1月1日起为")
+
+
+def test_an_answer_and_the_text_say_alike_why_a_basis_is_not_known() -> None:
+    made = compile_text(
+        RULED + 'territory land "Land" "全国"\nscenario s { day 2017-01-01; subject firm; on V; in land }'
+    )
+    measure = made.corpus.measures["ruling/1"]
+    case = Hypothetical(made.view, made.corpus.scenarios["s"])
+    (answered,) = (says for role, says in said_of(case, measure) if role.en == "basis")
+    (clause,) = consolidated(made.view, made.corpus.documents["ruling"], None).clauses
+    (shown,) = (item.says for item in clause.says if item.role.en == "Basis")
+    assert answered == shown == Text("not known: illegible", "不详（编者注：illegible）")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeAlias, TypeVar
 
 from mou_compiler.analysis.acting import Moment, body_told
 from mou_compiler.analysis.values import option_label
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import body_of
+from mou_compiler.analysis.wording import body_of, separated, unknown_text
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Declaration
 from mou_compiler.corpus.schema.declarations.lists import Bar, Exit, ListRule, Lock
-from mou_compiler.corpus.schema.values import Compare, Grade, Ref
+from mou_compiler.corpus.schema.values import Basis, Compare, Grade, Ref, Unknown
+from mou_compiler.interpret.spelling import basis_text
 from mou_compiler.meaning.days import Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import Language, Text
@@ -38,6 +39,14 @@ def written(
     """Return a value in both languages, in labels, written as a function writes it."""
     return Text(
         write(in_labels(view, value, "en", when), "en"), write(in_labels(view, value, "zh", when), "zh")
+    )
+
+
+def basis_told(view: View, basis: Iterable[Basis]) -> Text:
+    """Return what something rests on, by label; of what is not known, the note of who encoded it."""
+    return separated(
+        unknown_text(item.reason) if isinstance(item, Unknown) else written(view, (item,), basis_text)
+        for item in basis
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried_out, carrying_open_ends
 from mou_compiler.analysis.in_force import days_told, open_end
-from mou_compiler.analysis.labelling import written
+from mou_compiler.analysis.labelling import basis_told, written
 from mou_compiler.analysis.wording import (
     act_named,
     day_text,
@@ -381,7 +381,7 @@ def said_of(case: Hypothetical, measure: Measure) -> Iterator[tuple[Text, Text]]
     ):
         if step is not None:
             yield role, written(view, step, procedure_written, when)
-    yield Text("basis", "依据"), written(view, tuple(norms.basis(measure)), basis_text)
+    yield Text("basis", "依据"), basis_told(view, norms.basis(measure))
     for exception in measure.exceptions:
         by = exception.permission
         if by is not None:

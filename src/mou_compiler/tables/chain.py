@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.acting import body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.in_force import days_told, sure
-from mou_compiler.analysis.labelling import in_labels, way_out_told, written
+from mou_compiler.analysis.labelling import in_labels, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     body_label,
@@ -21,9 +21,8 @@ from mou_compiler.analysis.wording import (
     separated,
     unknown_text,
 )
-from mou_compiler.corpus.schema.declarations import Entry, Measure
-from mou_compiler.corpus.schema.declarations.lists import Bar, ListRule, Lock
-from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Procedure, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Ref, Unknown
 from mou_compiler.interpret import whole
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.spelling import basis_text, citation_text, procedure_written, term_text
@@ -32,6 +31,7 @@ from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
+from mou_compiler.tables.list_rules import parts_of
 from mou_compiler.tables.row import Leave
 from mou_compiler.words import FORCES, Language, Text
 
@@ -178,46 +178,15 @@ def _ways_told(view: View, status: str, days: Days) -> Iterator[Link]:
     for item in rules_of_status(view, status):
         if not item.days.meet(days):
             continue
-        rule, place = item.rule, item.rule.place
         if item.document is not None:
             text, when = document_named(view, item.document.id), days_text(item.days)
             yield Link(
-                Text("  rules", "  规则"), Text(f"of {text.en}, {when.en}", f"{text.zh}，{when.zh}"), place
+                Text("  rules", "  规则"),
+                Text(f"of {text.en}, {when.en}", f"{text.zh}，{when.zh}"),
+                item.rule.place,
             )
-        for entry in rule.entries:
-            yield Link(Text("  entry", "  列入"), _entry(view, entry), entry.place)
-        if rule.term is not None:
-            term = rule.term
-            yield Link(Text("  stays", "  期限"), _bilingual(lambda la, it=term: term_text(it, la)), place)  # type: ignore[misc]
-        for way in to.ways_out(rule):
-            label = getattr(way, "label", None)
-            says = way_out_told(view, rule, way, to.way_out, days)
-            if label is not None and label.en and not label.en.isdigit():
-                says = Text(f"{label.en}: {says.en}", f"{label.zh}：{says.zh}")
-            role = Text("  way out", "  移出")
-            if isinstance(way, Bar | Lock):
-                role = Text(f"  {way.KEYWORD.en}", f"  {way.KEYWORD.zh}")
-            yield Link(role, says, getattr(way, "place", place))
-        yield from _steps(view, rule, "  ", days)
-
-
-def _entry(view: View, entry: Entry) -> Text:
-    if entry.when is None:
-        return entry.label
-    when = written(view, entry.when, to.condition_cell)
-    return Text(f"{entry.label.en}; when {when.en}", f"{entry.label.zh}；条件：{when.zh}")
-
-
-def _steps(view: View, said: ListRule | Measure, before: str, days: Days) -> Iterator[Link]:
-    for name, role in (
-        ("notice", Text("notice", "告知")),
-        ("objection", Text("objection", "异议")),
-        ("review", Text("review", "复议")),
-    ):
-        step: Procedure | None = getattr(said, name)
-        if step is not None:
-            says = written(view, step, procedure_written, days)
-            yield Link(Text(before + role.en, before + role.zh), says, said.place)
+        for part in parts_of(view, item.rule, days):
+            yield Link(Text(f"  {part.role.en}", f"  {part.role.zh}"), part.says, part.place)
 
 
 def _measure(view: View, measure: Measure) -> Iterator[Link]:

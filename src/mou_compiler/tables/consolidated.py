@@ -11,27 +11,34 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.acting import Moment, bodies_told, carried_out, carrying_open_ends
-from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful, open_end
-from mou_compiler.analysis.labelling import written
+from mou_compiler.analysis.in_force import (
+    days_told,
+    doubt_text,
+    is_doubtful,
+    open_end,
+    possible,
+    sure,
+    why_not_in_force,
+)
+from mou_compiler.analysis.labelling import basis_told, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     day_text,
     days_text,
     joined,
     modality_text,
-    separated,
     transition_text,
-    unknown_text,
 )
-from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, Listing, Measure
-from mou_compiler.corpus.schema.values import Citation, Day, Ref, Target, Unknown
+from mou_compiler.corpus.schema.declarations import Document, Listing, Measure
+from mou_compiler.corpus.schema.values import Day, Ref, Target, Unknown
 from mou_compiler.interpret.enforcers import acts_of
-from mou_compiler.interpret.spelling import basis_text, condition_written, procedure_written, term_text
+from mou_compiler.interpret.spelling import condition_written, procedure_written, term_text
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
-from mou_compiler.words import EXIT_KINDS, FORCES, Text
+from mou_compiler.tables.list_rules import parts_of
+from mou_compiler.words import FORCES, Text
 
 
 class Said(NamedTuple):
@@ -282,14 +289,7 @@ class _Reader:
         if suspended is not None and self.number in days:
             yield Said(Text("Note", "注意"), suspended)
         elif self._is_open(document) and self.number is not None:
-            asked, why = day_text(self.day), doubt_text(self.view, document, self.number)
-            yield Said(
-                Text("Note", "注意"),
-                Text(
-                    f"it is not known whether it is in force on {asked.en}: {why.en}",
-                    f"{asked.zh}是否施行不详：{why.zh}",
-                ),
-            )
+            yield Said(Text("Note", "注意"), why_not_in_force(self.view, document, self.number) or NOTHING)
         elif self.number is not None and self.number not in days:
             yield Said(Text("Note", "注意"), self._not_in_force())
 
@@ -397,51 +397,23 @@ class _Reader:
         ):
             if step is not None:
                 yield Said(role, written(self.view, step, procedure_written, when))
-        yield Said(Text("Basis", "法律及政策依据"), self._basis(norms.basis(measure)))
-        yield Said(Text("Source", "出处"), self._basis(measure.at))
+        yield Said(Text("Basis", "法律及政策依据"), basis_told(self.view, norms.basis(measure)))
+        yield Said(Text("Source", "出处"), basis_told(self.view, measure.at))
 
-    def _when_acting(self, measure: Measure) -> Days | Moment:
-        """Return when to say who acts: on the day, or on all days on which the measure is or may be in force."""
+    def _when_acting(self, item: Document | Measure) -> Days | Moment:
+        """Return when to say who acts: on the day, or on all days on which something is or may be in force."""
         if self.number is not None:
             return Moment(self.number)
-        found = [*self.view.timeline.stretches(measure), *self.view.timeline.possible_stretches(measure)]
+        found = [*sure(self.view, item), *possible(self.view, item)]
         return span(found) if found else ALL_DAYS
 
     def _rule(self, listing: Listing) -> Clause:
         name = self._label("list", listing.list.id) if listing.list else NOTHING
-        parts: tuple[Entry | Exit, ...] = (*listing.entries, *listing.exits)
-        says = [item for part in parts for item in self._part(part)]
-        for role, term in (
-            (Text("Term", "期限"), listing.term),
-            (Text("Publicity", "公示期限"), listing.publicity),
-        ):
-            if term is not None:
-                says.append(Said(role, Text(term_text(term), term_text(term, "zh"))))
+        parts = parts_of(self.view, listing, self._when_acting(self.document))
+        says = tuple(Said(_capital(part.role), part.says) for part in parts)
         days = self.view.timeline.document_days(self.document)
         when = self._when(self.document)
-        return Clause("", listing.id, name, tuple(says), NOTHING, days, listing.place, when)
-
-    def _part(self, part: Entry | Exit) -> Iterator[Said]:
-        when = NOTHING if part.when is None else self._condition(part.when)
-        name = Text(part.label.en, part.label.zh)
-        if isinstance(part, Entry):
-            role, more = Text("Entry", "列入"), when
-        else:
-            kind = EXIT_KINDS.named(part.kind) if part.kind else None
-            after = Text(term_text(part.after), term_text(part.after, "zh"))
-            parts = [Text(kind.en, kind.zh) if kind else NOTHING, after, when]
-            role = Text("Way out", "移出")
-            more = Text(
-                ", ".join(item.en for item in parts if item.en),
-                "，".join(item.zh for item in parts if item.zh),
-            )
-        yield Said(
-            role,
-            Text(
-                f"{name.en}{f': {more.en}' if more.en else ''}",
-                f"{name.zh}{f'：{more.zh}' if more.zh else ''}",
-            ),
-        )
+        return Clause("", listing.id, name, says, NOTHING, days, listing.place, when)
 
     # --- in labels ---------------------------------------------------------------------------------------
 
@@ -481,16 +453,6 @@ class _Reader:
 
     def _condition(self, condition: Any) -> Text:
         return written(self.view, condition, condition_written)
-
-    def _basis(self, basis: Iterable[Any]) -> Text:
-        parts = []
-        for item in basis:
-            if isinstance(item, Citation):
-                parts.append(written(self.view, (item,), basis_text))
-            else:
-                known = Text(basis_text([item]), basis_text([item], "zh"))
-                parts.append(unknown_text(item.reason) if isinstance(item, Unknown) else known)
-        return separated(parts)
 
 
 def _capital(text: Text) -> Text:
