@@ -440,10 +440,10 @@ INTERPRETATION = [
         ("who succeeds for all does not for an act of others", "not item.acts", "False"),
         (
             "who succeeds for an act does not for those below",
-            "act == ref.id or act.startswith(f'{ref.id}.')",
+            "lies_within(act, ref.id)",
             "act == ref.id",
         ),
-        ("an act is above one that it begins like", "act.startswith(f'{ref.id}.')", "act.startswith(ref.id)"),
+        ("an act is above one that it begins like", "lies_within(act, ref.id)", "act.startswith(ref.id)"),
     ),
     *of(
         "timeline: duties",

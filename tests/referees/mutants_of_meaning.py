@@ -334,8 +334,8 @@ CORE = [
     *of(
         "rules",
         "meaning/rule.py",
-        "comparable",
-        ("a letter is a step", "f'{other}.'", "other"),
+        "lies_within",
+        ("a letter is a step", "f'{whole}.'", "whole"),
     ),
     *of(
         "rules",

@@ -968,8 +968,8 @@ ORPHANS = [
         "checks/mou323_hand_over.py",
         "_idle",
         ("on any day", "behind > start", "True"),
-        ("for any act", "act == one or act.startswith(f'{one}.')", "True"),
-        ("the act alone", "act == one or act.startswith(f'{one}.')", "act == one"),
+        ("for any act", "lies_within(act, one)", "True"),
+        ("the act alone", "lies_within(act, one)", "act == one"),
         ("needed by nobody", "not concerned or start >= FOREVER", "start >= FOREVER"),
     ),
     *of(

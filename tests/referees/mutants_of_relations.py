@@ -164,8 +164,8 @@ RELATIONS = [
         "_as_much",
         (
             "a weaker force is enough",
-            "(effect.act == other_effect.act or effect.act.startswith(f'{other_effect.act}.')) and _at_least(effect, other_effect) and (FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]) and _as_long(rule.term, other.term)",
-            "(effect.act == other_effect.act or effect.act.startswith(f'{other_effect.act}.')) and _at_least(effect, other_effect) and _as_long(rule.term, other.term)",
+            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and (FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]) and _as_long(rule.term, other.term)",
+            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and _as_long(rule.term, other.term)",
         ),
         (
             "a longer force is needed",

@@ -23,7 +23,7 @@ from mou_compiler.meaning.region import (
     smallest,
     subtract_all,
 )
-from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule
+from mou_compiler.meaning.rule import FORCE_STRENGTH, Duration, Effect, Rule, lies_within
 from mou_compiler.memo import Index
 
 
@@ -246,7 +246,7 @@ def _is_as_strong(rule: Rule, effect: Effect, other: Rule) -> bool:
 def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> bool:
     """Tell whether an effect of another rule does as much, whoever carries it out."""
     return (
-        (effect.act == other_effect.act or effect.act.startswith(f"{other_effect.act}."))
+        lies_within(effect.act, other_effect.act)
         and _at_least(effect, other_effect)
         and FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]
         and _as_long(rule.term, other.term)

@@ -17,7 +17,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.region import subjects_of
-from mou_compiler.meaning.rule import Effect
+from mou_compiler.meaning.rule import Effect, lies_within
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -207,7 +207,7 @@ def _permits(permission: Permission, measure: Measure, effect: Effect) -> bool:
         return True
     if permission.modalities and effect.modality not in permission.modalities:
         return False
-    return any(effect.act == ref.id or effect.act.startswith(f"{ref.id}.") for ref in permission.provisions)
+    return any(lies_within(effect.act, ref.id) for ref in permission.provisions)
 
 
 def _beyond(

@@ -16,6 +16,7 @@ from mou_compiler.interpret.enforcers import acts_of, needed_bodies
 from mou_compiler.interpret.timeline import days_of, ordinal
 from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
+from mou_compiler.meaning.rule import lies_within
 from mou_compiler.memo import Index
 from mou_compiler.words import Text
 
@@ -251,13 +252,11 @@ def _idle(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     start = min(view.timeline.takes_over(agency, item, ref.id) for ref in item.agencies)
     if not concerned or start >= FOREVER:
         return
-    acts = tuple(ref.id for ref in item.acts)
+    acts = _ids(item.acts)
     for id_ in concerned:
         measure = view.corpus.measures[id_]
         behind = max((one.end for one in view.timeline.stretches(measure)), default=0)
-        if behind > start and any(
-            act == one or act.startswith(f"{one}.") for act in acts_of(measure) for one in acts
-        ):
+        if behind > start and any(lies_within(act, one) for act in acts_of(measure) for one in acts):
             return
     duties, days = _duties(view, agency, item), Days(start, FOREVER)
     when, heirs = days_text(days), _heirs(view, item)

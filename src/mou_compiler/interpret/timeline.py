@@ -17,6 +17,7 @@ from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Succession, Unknown
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+from mou_compiler.meaning.rule import lies_within
 from mou_compiler.memo import Memo
 
 
@@ -646,7 +647,7 @@ def _carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
     return tuple(
         item
         for item in agency.successions
-        if not item.acts or any(act == ref.id or act.startswith(f"{ref.id}.") for ref in item.acts)
+        if not item.acts or any(lies_within(act, ref.id) for ref in item.acts)
     )
 
 

@@ -235,6 +235,11 @@ def components(edges: dict[str, list[str]]) -> list[tuple[str, ...]]:
 
 def comparable(one: str, other: str) -> str | None:
     """Return the longer of two act paths where one is a prefix of the other, step by step; None otherwise."""
-    if one == other or one.startswith(f"{other}."):
+    if lies_within(one, other):
         return one
-    return other if other.startswith(f"{one}.") else None
+    return other if lies_within(other, one) else None
+
+
+def lies_within(act: str, whole: str) -> bool:
+    """Tell whether an act path is another, or stands below it, step by step."""
+    return act == whole or act.startswith(f"{whole}.")
