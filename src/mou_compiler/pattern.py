@@ -40,10 +40,6 @@ class Pattern:
         """Yield each match, from left to right."""
         return self._compiled.finditer(text)
 
-    def findall(self, text: str) -> list[str]:
-        """Return each match as text, or its group where there is one."""
-        return self._compiled.findall(text)
-
     def split(self, text: str) -> list[str]:
         """Return what stands between the matches."""
         return self._compiled.split(text)
