@@ -17,7 +17,7 @@ from mou_compiler.analysis.guardrails import (
     situations_of,
 )
 from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
-from mou_compiler.analysis.pairs import acts_touched, documents_touching
+from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
 from mou_compiler.corpus.schema.values import Citation, Holds, Procedure, Ref, Term, Unknown
@@ -26,7 +26,7 @@ from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, clip, contains, join_all, meet_all, subtract_all
-from mou_compiler.meaning.rule import STRENGTH, Effect, Rule, comparable
+from mou_compiler.meaning.rule import STRENGTH, Effect, Rule
 from mou_compiler.words import FAVOURABLE_LISTS
 
 
@@ -356,7 +356,7 @@ def idleness(view: View, guardrail: str) -> Idle | None:
         return Idle("nothing")
     if not situations_of(view, guardrail):
         return Idle("nowhere")
-    acts = tuple(ref.id for ref in declared.provisions if ref.found and not view.ask(_is_touched, ref.id))
+    acts = tuple(ref.id for ref in declared.provisions if ref.found and not documents_touching(view, ref.id))
     given = w.BENEFIT_POSSIBLE.en in declared.possible
     if acts and not given:
         return Idle("acts", acts)
@@ -372,10 +372,6 @@ def idleness(view: View, guardrail: str) -> Idle | None:
         if given or any(_speaks_of(view, declared, id_) for id_ in bound_on_acts(view, guardrail))
         else Idle("none")
     )
-
-
-def _is_touched(view: View, act: str) -> bool:
-    return any(comparable(act, other) for other in acts_touched(view))
 
 
 def _side(word: str) -> str:
