@@ -22,7 +22,9 @@ from real import real_corpus
 
 pytestmark = pytest.mark.long
 
-_NOTE = re.compile(r"（编者注：[^）]*(?:（[^）]*）[^）]*)*）|\((?:[^()]|\([^()]*\))*\)|not known: .*")
+_NOTE = re.compile(
+    r"（编者注：[^）]*(?:（[^）]*）[^）]*)*）|\((?:[^()]|\([^()]*\))*\)|(?:not known: |^编者注：).*"
+)
 """What the author of the corpus noted, in the language of the note."""
 _TOKEN = re.compile(r"[A-Za-z][\w./-]*[\w]")
 
