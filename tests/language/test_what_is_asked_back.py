@@ -38,6 +38,22 @@ def test_how_long_at_most_is_never_just_so_long(said: str) -> None:
     assert term.kind == "range"
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("三年以内 有效", "至多 3年 有效"),
+        ("三年内 起算", "至多 3年 起算"),
+        ("三至五年 有效", "3年 至 5年 有效"),
+        ("3-5 working-days hence", "3 working-days to 5 working-days hence"),
+        ("3-5年 hence", "3年 至 5年 hence"),
+    ],
+)
+def test_what_stands_behind_a_length_takes_nothing_from_it(said: str, meant: str) -> None:
+    text = program(f"for {said}", "yuan")
+    (fix,) = first(text).fixes
+    assert fixed(text, fix.edits) == program(f"for {meant}", "yuan")
+
+
 def test_a_time_to_act_is_just_so_long() -> None:
     text = program("objection to A within 10日内", "yuan")
     assert helped(text) == "remove `内`"
@@ -45,7 +61,8 @@ def test_a_time_to_act_is_just_so_long() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["about 3 years", "approximately 3 years", "circa 3 years", "around 3 years", "约3年", "大约3年", "3年左右", "ca. 3 years"],
+    ["about 3 years", "approximately 3 years", "circa 3 years", "around 3 years", "约3年", "大约3年", "3年左右", "ca. 3 years",
+     "3-5 years or so", "3-5 年 左右", "三至五年左右", "3 to 5 years or thereabouts"],
 )  # fmt: skip
 def test_about_so_long_goes_to_the_note(said: str) -> None:
     text = program(f"for {said}", "yuan")

@@ -35,9 +35,6 @@ _LEVEL_OF = {
     "点": "item",
     "細目": "clause",
 }
-_HAN_LEVELS = "|".join(
-    sorted((*(word.zh for word in CITATION_LEVELS.words), *_LEVEL_OF), key=lambda name: -len(name))
-)
 _HAN_STEP = re.compile(
     r"(?P<until>至?)[ \t\u3000]*(?:"
     r"(?P<supplement>附[则則])|"

@@ -9,14 +9,13 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from mou_compiler.findings.fix import advised
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import (
     read_han_number,
     read_two_at_once,
-    with_usual_digits,
     with_usual_signs,
 )
 from mou_compiler.words import EVENTS, Text, Word
@@ -232,8 +231,8 @@ def about_behind(length: str, behind: str) -> Text | None:
     """Return what to do with words behind a length that say that it is about so much: 3年左右."""
     if not _OR_SO.match(behind):
         return None
-    found = _length(with_usual_digits(length), 0)
-    return _so_many(_shown(found)) if isinstance(found, _Length) else None
+    found = length_meant(length)
+    return _so_many(found.writes[0]) if isinstance(found, Advice) and found.writes else None
 
 
 def _times(length: _Length, line: str, at: int) -> Fraction:

@@ -15,7 +15,7 @@ from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.tree import Token
-from mou_compiler.syntax.worded import CITED, cites, part_of_a_number, worded_at
+from mou_compiler.syntax.worded import HOW_TO_CITE, cites, part_of_a_number, worded_at
 from mou_compiler.words import Text
 
 LONGEST_NUMBER = 40
@@ -79,7 +79,7 @@ def stray_character(source: Source, token: Token) -> Fault:
         beside = part_of_a_number(source, token.start, token.end) if mends_numbers else None
         remedy = _without_end(source, token) or (worded.advice if worded else beside) or known or _IN_QUOTES
         if letter == "." and cites(source, token.start) and remedy == known:
-            remedy = CITED
+            remedy = HOW_TO_CITE
     place = Place(source, token.start, token.end)
     fixes = worded.fixes if worded and remedy == worded.advice else ()
     return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)

@@ -217,7 +217,7 @@ def cites(source: Source, at: int) -> bool:
     return _CITING.search(source.text[max(at - _LONGEST_CITATION, 0) : at]) is not None
 
 
-CITED = Text(
+HOW_TO_CITE = Text(
     "a place in a text is cited as `art 5 para 2 item 3`, `section 3(1)(a)` or `§ 5(2)`; other words and letters for "
     "articles and their parts are not read",
     "引注写作「第五条第二款第三项」、`section 3(1)(a)` 或 `§ 5(2)`；条、款、项的其他写法不予识别",
@@ -235,7 +235,7 @@ def part_of_a_number(source: Source, start: int, end: int) -> Text | None:
     if not (before[-1:].isdecimal() or behind[:1].isdecimal()):
         return None
     if cites(source, start):
-        return CITED
+        return HOW_TO_CITE
     if _ABOUT.search(source.text, max(start - 20, 0), start):
         return Text(
             "write the number itself; that it is said to be about so much stands in `note`",

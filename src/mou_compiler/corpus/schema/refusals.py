@@ -23,12 +23,15 @@ def one_of(words: Words) -> Text:
     return Text(f"one of: {en}", "以下之一：" + "、".join(word.zh for word in words.words))
 
 
-def fail_without_unit(cursor: Cursor, number: Token) -> NoReturn:
-    """Fail at a number without its unit of time, asking for the unit that a word behind it was meant for."""
+def fail_without_unit(cursor: Cursor, number: Token, *, lasting: bool) -> NoReturn:
+    """Fail at a number without its unit of time, asking for the unit that a word behind it was meant for.
+
+    `lasting`: it is how long something goes on.
+    """
     following = cursor.peek()
     spellings = [spelling for unit in w.TERM_UNITS for spelling in unit.spellings]
     written = following.text if following is not None and following.kind == "NAME" else ""
-    meant = remedies.for_length(cursor.line(number), len(number.text))
+    meant = remedies.for_length(cursor.line(number), len(number.text), lasting=lasting)
     near = _unit_in_number(nearest_word(written, spellings) if written else None, number.text)
     shown = number.text
     cursor.fail(

@@ -25,12 +25,8 @@ from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENT
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
 _UNITS_ZH = "个工作日|工作日|个星期|个月|日|天|周|年"
-_RANGE = Pattern(rf"(\d+)(?:[至到~～—-])(\d+)({_UNITS_ZH})?")
-_TWO_DIGITS = Pattern(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})")
+_TWO_DIGITS = Pattern(rf"([一二两三四五六七八九])([一二两三四五六七八九])({_UNITS_ZH})(?:以内|之内|内)?")
 _HAN_LENGTH = Pattern(rf"([一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以内|之内|内)?")
-_HAN_RANGE = Pattern(
-    rf"([一二两三四五六七八九十百]+)(?:{_UNITS_ZH})?[至到]([一二两三四五六七八九十百]+)({_UNITS_ZH})"
-)
 _EVERY = Pattern(rf"(?:每|every-?)?({_UNITS_ZH}|月|{_UNITS_EN})")
 _UNTIL = ("until", "to", "至", "到", "失效")
 
@@ -44,32 +40,30 @@ def for_length(line: str, written: int, *, lasting: bool = False) -> Text | None
     meant = about or length_meant(line, lasting=lasting) or open_term_meant(line)
     if meant is None:
         part = length_meant(line, whole=False, lasting=lasting)
-        if not isinstance(part, Advice) or not SURELY_BEHIND.match(line, part.behind):
-            return None if isinstance(part, Advice) else part
+        if not isinstance(part, Advice):
+            return part
+        if not SURELY_BEHIND.match(line, part.behind):
+            return about_behind(line[: part.behind], line[part.behind :]) if lasting else None
         meant = part
     return meant.from_its_start(written) if isinstance(meant, Advice) else meant
 
 
-def for_term(text: str, following: str) -> Text | None:
-    """Return what to write for a length of time that is written as documents word it."""
+def for_term(text: str, following: str, line: str, *, lasting: bool = False) -> Text | None:
+    """Return what to write for a term of which not all is read: the first word of a line, and the one that follows it."""
     if text.casefold() in ("maximum", "max", "minimum", "min"):
         limit = Text("at most", "至多") if text.casefold().startswith("max") else Text("at least", "至少")
         return Text(f"write `{limit.en}` and the length", f"请写「{limit.zh}」及时间长度")
     if text.startswith("直至") and EVENTS.find(text[2:]):
         return asked(f"直至 {text[2:]}")
-    if match := _HAN_RANGE.fullmatch(text):
-        return asked(f"{read_han_number(match[1])} 至 {read_han_number(match[2])}{match[3]}")
     if match := _TWO_DIGITS.fullmatch(text):
         least, most, unit = read_han_number(match[1]), read_han_number(match[2]), match[3]
         return asked(f"{least}{unit} 至 {most}{unit}")
-    if match := _HAN_LENGTH.fullmatch(text):
-        if two := read_two_at_once(match[1]):
-            return asked(" 至 ".join(f"{read_han_number(one)}{match[2]}" for one in two))
-        return asked(f"{read_han_number(match[1])}{match[2]}")
-    if match := _RANGE.fullmatch(text):
-        unit = match[3] or following
-        joined = f" {unit}" if unit.isascii() else unit
-        return asked(f"{match[1]} {'to' if unit.isascii() else '至'} {match[2]}{joined}".rstrip())
+    if (match := _HAN_LENGTH.fullmatch(text)) and (two := read_two_at_once(match[1])):
+        return asked(" 至 ".join(f"{read_han_number(one)}{match[2]}" for one in two))
+    for words in (text, line[: line.find(following, len(text)) + len(following)]):
+        meant = length_meant(words, lasting=lasting)
+        if isinstance(meant, Advice):
+            return meant.from_its_start(len(text))
     if match := _EVERY.fullmatch(text):
         unit = {"月": "个月", "周": "周"}.get(match[1], match[1])
         return asked(f"1 {unit}" if unit.isascii() else f"1{unit}")

@@ -114,10 +114,11 @@ def length_of(cursor: Cursor, node: Expression) -> Length:
                 node,
             )
     if isinstance(node, Token) and node.kind == "NUMBER":
-        refusals.fail_without_unit(cursor, node)
+        refusals.fail_without_unit(cursor, node, lasting=_lasts(cursor))
     text, behind = cursor.place(node).text, cursor.peek()
-    meant = remedies.for_length(cursor.line(node), len(text), lasting=_lasts(cursor)) or remedies.for_term(
-        text, behind.text if behind else ""
+    line, lasting = cursor.line(node), _lasts(cursor)
+    meant = remedies.for_length(line, len(text), lasting=lasting) or remedies.for_term(
+        text, behind.text if behind else "", line, lasting=lasting
     )
     cursor.fail("a length of time belongs here", "此处应为时间长度", meant or remedy(A_TERM), node)
 
