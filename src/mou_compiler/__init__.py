@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mou_compiler.compilation import Compiled, Situation, compile_paths, compile_sources, compile_text
+    from mou_compiler.compilation import Compiled, compile_paths, compile_sources, compile_text
     from mou_compiler.findings.finding import Finding, Severity
+    from mou_compiler.interpret.situations import Situation
     from mou_compiler.workspace import Workspace
 
 __version__ = "0.1.0"
@@ -35,7 +36,7 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Compiled", "Situation", "compile_paths", "compile_sources", "compile_text"):
+    if name in ("Compiled", "compile_paths", "compile_sources", "compile_text"):
         from mou_compiler import compilation
 
         return getattr(compilation, name)
@@ -43,6 +44,10 @@ def __getattr__(name: str) -> Any:
         from mou_compiler.findings import finding
 
         return getattr(finding, name)
+    if name == "Situation":
+        from mou_compiler.interpret.situations import Situation
+
+        return Situation
     if name == "Workspace":
         from mou_compiler.workspace import Workspace
 

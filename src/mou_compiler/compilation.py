@@ -17,7 +17,6 @@ from mou_compiler.checking.check import load_checks
 from mou_compiler.checking.running import run_checks
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.schema.declarations import Declaration
-from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.findings.codes import INPUT_FAILURES
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Finding, Needed
@@ -28,10 +27,10 @@ from mou_compiler.input.beside import reader_below, reader_of
 from mou_compiler.input.corpora import Part
 from mou_compiler.input.files import read_sources, read_texts
 from mou_compiler.interpret.rules import Norms
+from mou_compiler.interpret.situations import Situation, situated
 from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.rule import Rule, RuleBook
-from mou_compiler.meaning.world import Holding
 from mou_compiler.source.collecting import collector_paused
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Languages, Text
@@ -50,37 +49,6 @@ MOST_TRIALS = 20_000
 """How often clauses are left out for the findings of one corpus, to see which are needed."""
 _BASIS = "MOU303"
 """The check whose answers the summary counts."""
-
-
-@dataclass(frozen=True)
-class Situation:
-    """A hypothetical: a kind of subject, the lists it is on, a territory, a day, and values by name.
-
-    A list held by one that the subject is attached to is written `list@relation`; the kind of that one is
-    the value of `principal of <relation>`. Values are written as a witness writes them.
-    """
-
-    subject: str
-    lists: Sequence[str] = ()
-    territory: str = ""
-    day: date | None = None
-    values: Mapping[str, str] | None = None
-
-
-class UnknownName(KeyError):  # noqa: N818 -- named for what it tells
-    """A name in a situation that nothing bears; its text says what was looked for, and the nearest name."""
-
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(name)
-        near = nearest(name, known)
-        self.said = f"no {kind} is called {name!r}" + (f"; did you mean {near!r}?" if near else "")
-
-    def __str__(self) -> str:
-        return self.said
-
-
-def _holding_text(holding: Holding) -> str:
-    return f"{holding.list}@{holding.relation}" if holding.relation else holding.list
 
 
 @dataclass(frozen=True)
@@ -343,32 +311,7 @@ class Compiled:
 
     def witness(self, situation: Situation) -> Witness:
         """Return a situation as the meaning package has it; raise UnknownName for a name unknown, with the nearest."""
-        world = self.rules.world
-        held = 0
-        for name in situation.lists:
-            list_, _, relation = name.partition("@")
-            holding = Holding(list_, relation or None)
-            if holding not in world.holding_index:
-                raise UnknownName("list", name, map(_holding_text, world.holding_index))
-            held |= 1 << world.holding_index[holding]
-        cells = []
-        for name, value in sorted((situation.values or {}).items()):
-            if name not in world.dimensions:
-                raise UnknownName("value", name, world.dimensions)
-            dimension = world.dimensions[name]
-            try:
-                cells.append((name, dimension.cell_of(value)))
-            except KeyError:
-                raise UnknownName(f"value of {name}", value, dimension.shown) from None
-        day = (situation.day or self.as_of or date.fromordinal(max(world.horizon, 1))).toordinal()
-        territories = world.territories
-        where = situation.territory or territories.first(territories.everything)
-        if where not in territories.index:
-            raise UnknownName("territory", where, territories.index)
-        subject = world.subjects.number_of(situation.subject.split(", "))
-        if subject is None:
-            raise UnknownName("kind of subject", situation.subject, self.corpus.subjects)
-        return Witness(subject, territories.index[where], day, held, tuple(cells))
+        return situated(self.rules.world, situation, self.as_of, self.corpus.subjects)
 
 
 def compile_paths(

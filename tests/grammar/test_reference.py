@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mou_compiler.compilation import Compiled, Situation, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import kind_of
 from mou_compiler.corpus.schema.reference import BEGIN, END, reference, rewritten
+from mou_compiler.interpret.situations import Situation
 from mou_compiler.source.place import Source
 from places import declared
 

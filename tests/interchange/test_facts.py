@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from small_corpus import SMALL
 
 from mou_compiler import Compiled, compile_text
-from mou_compiler.compilation import Situation
 from mou_compiler.interchange.facts import BY_RELATION, RELATIONS, facts_of, page, quoted
+from mou_compiler.interpret.situations import Situation
 from mou_compiler.meaning.boxes import Witness, contains
 from mou_compiler.meaning.cells import Stretch
 from mou_compiler.outputs import facts

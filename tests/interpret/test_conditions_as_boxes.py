@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mou_compiler.compilation import Compiled, Situation, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -27,6 +27,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from mou_compiler.interpret.lowering import Lowering
+from mou_compiler.interpret.situations import Situation
 from mou_compiler.meaning.boxes import Witness, contains
 from mou_compiler.meaning.days import ALWAYS
 from mou_compiler.meaning.world import Holding, of_party

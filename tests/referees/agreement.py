@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from mou_compiler.compilation import Compiled
-from mou_compiler.compilation import Situation as Situated
 from mou_compiler.corpus.schema.values import Length
 from mou_compiler.findings.finding import Witness
+from mou_compiler.interpret.situations import Situation as Situated
 from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
 from referees.brute import Brute

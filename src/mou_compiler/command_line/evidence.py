@@ -8,10 +8,11 @@ from typing import BinaryIO, NamedTuple
 
 from mou_compiler.command_line.telling import fail, note
 from mou_compiler.command_line.writing import writing_to
-from mou_compiler.compilation import Compiled, Situation, UnknownName, compile_text
+from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List
 from mou_compiler.findings.finding import Case, Finding, Witness
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
+from mou_compiler.interpret.situations import Situation, UnknownName
 from mou_compiler.meaning.boxes import Witness as Point
 from mou_compiler.publishing.inputs import files_read
 from mou_compiler.publishing.output import File
