@@ -249,6 +249,19 @@ def test_labels_of_bodies_stand_in_their_own_quotes(tmp_path: Path, monkeypatch:
     assert "「「" not in run("diff", "old.mou", "new.mou", "--lang", "zh").stdout
 
 
+def test_who_acts_besides_or_no_longer_takes_nobodys_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = BASE.replace("agency A", 'agency A "First" "甲局"').replace("agency B", 'agency B "Second" "乙局"')
+    Path("one.mou").write_text(one, "utf-8")
+    Path("both.mou").write_text(one.replace("by A", "by A, B"), "utf-8")
+    assert "is now also carried out by “Second”" in run("diff", "one.mou", "both.mou").stdout
+    assert "增加实施机关「乙局」" in run("diff", "one.mou", "both.mou", "--lang", "zh").stdout
+    assert "is no longer carried out by “Second”" in run("diff", "both.mou", "one.mou").stdout
+    assert "不再由「乙局」实施" in run("diff", "both.mou", "one.mou", "--lang", "zh").stdout
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

@@ -105,6 +105,24 @@ CHANGE = [
         "comparison/telling.py",
         "_how",
         ("who acts besides takes the place of none", "not change.before.en", "False"),
+        ("who no longer acts gives way to none", "not change.after.en", "False"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/telling.py",
+        "_not_known",
+        ("what is not known now was not before", "after == NOT_KNOWN", "False"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/changes.py",
+        "_days_text",
+        (
+            "what nobody knows is on no day",
+            "NOT_KNOWN if clause.unsure else Text('no day', '无')",
+            "Text('no day', '无')",
+        ),
+        ("days in doubt are left out", "not unsure", "True"),
     ),
     *of(
         "comparison: labels",
