@@ -436,7 +436,7 @@ INTERPRETATION = [
     *of(
         "timeline: duties",
         "interpret/timeline.py",
-        "_carrying_on",
+        "carrying_on",
         ("who succeeds for all does not for an act of others", "not item.acts", "False"),
         (
             "who succeeds for an act does not for those below",

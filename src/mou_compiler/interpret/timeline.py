@@ -396,7 +396,7 @@ class Timeline:
         end = self.agency_days(id_).end
         if act is None:
             return end
-        carrying = _carrying_on(self.corpus.agencies[id_], act)
+        carrying = carrying_on(self.corpus.agencies[id_], act)
         return min(end, _soonest(ordinal(one.start) for one in carrying))
 
     def takes_over(self, agency: Agency, succession: Succession, heir: str) -> int:
@@ -436,13 +436,9 @@ class Timeline:
         """Return who succeeds an agency, for one act or at all, each with the day from which it acts for it."""
         return [
             (self.takes_over(agency, item, ref.id), ref.id)
-            for item in self.carrying_on(agency, act)
+            for item in carrying_on(agency, act)
             for ref in item.agencies
         ]
-
-    def carrying_on(self, agency: Agency, act: str | None) -> tuple[Succession, ...]:
-        """Return what is said of who carries an agency's duties on: those for one act, or any."""
-        return _carrying_on(agency, act)
 
     def line(self, id_: str) -> Iterator[Agency]:
         """Yield an agency and all who succeed it, over any number of steps."""
@@ -630,17 +626,7 @@ class Timeline:
         return found
 
 
-def _document_of(measure: str) -> str:
-    """Return the id of the document in which a measure stands, by its own."""
-    return measure.rpartition("/")[0]
-
-
-def _soonest(days: Iterable[int | None]) -> int:
-    """Return the first of some days as far as they are known."""
-    return min((day for day in days if day is not None), default=FOREVER)
-
-
-def _carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
+def carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
     """Return who succeeds an agency: for one act those who do so for it or one above, and for all its duties."""
     if act is None or not any(item.acts for item in agency.successions):
         return agency.successions
@@ -649,6 +635,16 @@ def _carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
         for item in agency.successions
         if not item.acts or any(lies_within(act, ref.id) for ref in item.acts)
     )
+
+
+def _document_of(measure: str) -> str:
+    """Return the id of the document in which a measure stands, by its own."""
+    return measure.rpartition("/")[0]
+
+
+def _soonest(days: Iterable[int | None]) -> int:
+    """Return the first of some days as far as they are known."""
+    return min((day for day in days if day is not None), default=FOREVER)
 
 
 def _beginning_said(day: Day | Unknown | None) -> Beginning | None:

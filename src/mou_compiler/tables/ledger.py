@@ -19,7 +19,7 @@ from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Me
 from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Period, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.enforcers import acts_of
-from mou_compiler.interpret.timeline import days_of
+from mou_compiler.interpret.timeline import carrying_on, days_of
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text, Word
 
@@ -381,7 +381,7 @@ def _not_dated(view: View, body: str, acts: tuple[str, ...], last: int) -> Itera
         ends = agency.existed.end if agency.existed is not None else None
         if isinstance(ends, Unknown) and days.end >= FOREVER:
             yield _said_unknown(Text(f"until when {name.en} exists", f"{name.zh}存续至何时"), ends)
-        passing = [item for act in acts or (None,) for item in view.timeline.carrying_on(agency, act)]
+        passing = [item for act in acts or (None,) for item in carrying_on(agency, act)]
         for one in dict.fromkeys(passing):
             who = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in one.agencies)
             if not view.timeline.is_dated(agency, one) and (days.end < last or days.end >= FOREVER):
