@@ -1,0 +1,64 @@
+"""What clauses rest on and owe is told in the words of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_compiler.comparison.worded import basis_worded, procedure_worded
+from mou_compiler.compilation import compile_text
+from mou_compiler.corpus.corpus import Corpus
+
+WORLD = """
+agency A "First" "甲局"
+role R "Office" "窗口单位"
+law code "Code" "法典" { edition 2015 { in force from 2015-01-01; articles 1 to 9 } }
+law titled "Titled" "《细则》"
+"""
+
+
+def corpus_of(said: str) -> Corpus:
+    """Return a corpus of one list that says something."""
+    return compile_text(f"{WORLD}list l {{ {said} }}").corpus
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "chinese"),
+    [
+        ("none", "none", "无"),
+        ('unknown "not read"', "unknown", "不详"),
+        ("within 5 days", "within 5 days", "5日内"),
+        ("7 working-days before effect", "7 working-days before effect", "生效前7个工作日"),
+        ("before entry", "before entry", "列入前"),
+        ("to A", "to “First”", "向「甲局」提出"),
+        ("to A within 5 days", "to “First” within 5 days", "5日内向「甲局」提出"),
+        ("to R 5 days before entry", "5 days before entry, to “Office”", "列入前5日，向「窗口单位」提出"),
+        (
+            "to A within 5 days decided 10 days suspensive",
+            "to “First” within 5 days, decided within 10 days, suspensive",
+            "5日内向「甲局」提出，10日内决定，期间中止执行",
+        ),
+    ],
+)
+def test_a_step_is_told_in_labels(said: str, english: str, chinese: str) -> None:
+    corpus = corpus_of(f"review {said}")
+    review = corpus.lists["l"].review
+    assert review is not None
+    told = procedure_worded(corpus, review)
+    assert (told.en, told.zh) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "chinese"),
+    [
+        ("titled art 2, code@2015 art 3(1)", "“Code”@2015 art 3(1); “Titled” art 2", "《法典》@2015第三条第一款；《细则》第二条"),
+        ("code", "“Code”", "《法典》"),
+        ("none", "none", "无"),
+        ('unknown "not read"', "unknown", "不详"),
+    ],
+)  # fmt: skip
+def test_a_basis_is_told_with_edition_and_article_and_no_title_in_quotes_twice(
+    said: str, english: str, chinese: str
+) -> None:
+    corpus = corpus_of(f"entry 1 {{ basis {said} }}")
+    told = basis_worded(corpus, corpus.lists["l"].entries[0].basis)
+    assert (told.en, told.zh) == (english, chinese)
