@@ -143,7 +143,7 @@ ASKING = [
     ),
     *of(
         "asking: a situation",
-        "commands/ask.py",
+        "command_line/situation_told.py",
         "said_of",
         ("leave is not told", "by is not None", "False"),
     ),

@@ -140,6 +140,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "syntax/lexer.py": ("language",),
     "syntax/numerals.py": ("language",),
     "commands/ask.py": ("commands/test_ask.py",),
+    "command_line/situation_told.py": ("commands/test_ask.py",),
     "commands/names.py": ("commands/test_names.py",),
     "commands/timeline.py": ("commands/test_timeline.py",),
     "commands/graph.py": ("graph/test_command.py",),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mou_compiler.commands.ask import said_of
+from mou_compiler.command_line.situation_told import said_of
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.scenarios.hypothetical import Hypothetical

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mou_compiler import Compiled, compile_text
-from mou_compiler.commands.ask import said_of
+from mou_compiler.command_line.situation_told import said_of
 from mou_compiler.outputs import (
     graph_dot,
     graph_gexf,
