@@ -71,7 +71,7 @@ def test_behind_a_kind_any_name_will_do(mou: Run, kind: str, name: str) -> None:
     [
         ("show", ("memorandum:m", "备忘录:备忘录", "memorandum:Memorandum", "文件:备忘录"), "m"),
         ("why", ("measure:m/1", "measure:No", "措施:不", "不"), "m/1"),
-        ("table", ("agency:甲局", "机构:Agency A"), "A"),
+        ("table", ("agency:甲局", "机构:Agency A", "agency: A"), "A"),
     ],
 )
 def test_each_command_takes_a_kind_before_a_name(
@@ -89,6 +89,7 @@ def test_each_command_takes_a_kind_before_a_name(
         (("table", "agency:Agency B"), "no agency is named `Agency B`", "did you mean `Agency A`?"),
         (("graph", "--around", "agency:L"), "nothing in the graph is called `agency:L`", ""),
         (("impact", "--on", "2017-01-01", "--withdraw", "memorandum:m/1"), "`m/1` is a measure, no memorandum", "write `measure:m/1`"),
+        (("impact", "--on", "2017-01-01", "--withdraw", "document:none"), "no memorandum or instrument is named `none`", "look for it with `mou names WORD`"),
         (("impact", "--on", "2017-01-01", "--withdraw", "L"), "`L` is a list, no memorandum or instrument or measure", "`--end`"),
     ],
 )  # fmt: skip

@@ -312,6 +312,26 @@ ASKING = [
         ("kind and id are no name", "entry.kind in kinds", "False"),
     ),
     *of(
+        "asking: several of a name",
+        "analysis/directory.py",
+        "kinds_before",
+        ("a blank behind a kind is of the name", "rest.strip()) if kinds", "rest) if kinds"),
+        ("no kind stands before a name", "kinds_called(word)", "()"),
+    ),
+    *of(
+        "asking: several of a name",
+        "command_line/kinds_dropped.py",
+        "without_kinds",
+        ("any kind will do", "not any((kind in meant for kind in kinds))", "False"),
+        ("what is no kind is dropped", "not kinds", "False"),
+    ),
+    *of(
+        "asking: several of a name",
+        "command_line/supposed.py",
+        "_Names.one",
+        ("the kind that is written does not count", "kind.KEYWORD in before", "False"),
+    ),
+    *of(
         "asking: numbers of articles",
         "corpus/schema/shapes/citations.py",
         "read_articles",

@@ -63,15 +63,21 @@ def kinds_called(word: str) -> tuple[Word, ...]:
     return () if kind is None else (kind,)
 
 
+def kinds_before(name: str) -> tuple[tuple[Word, ...], str]:
+    """Return the kinds that stand before a name, as in `kind:name`, and the name alone; no kinds and all of it without."""
+    word, _, rest = name.partition(":")
+    kinds = kinds_called(word) if rest.strip() else ()
+    return (kinds, rest.strip()) if kinds else ((), name)
+
+
 def bearing(entries: Iterable[Named], name: str) -> tuple[Named, ...]:
     """Return what bears a name whole: by its id, or else by a label, an alias, a title or a number.
 
     Where a kind stands before it, as in `kind:name`, only what is of that kind.
     """
     among, wanted = tuple(entries), normalize("NFC", name)
-    kind, _, id_ = wanted.partition(":")
-    kinds = kinds_called(kind) if id_ else ()
-    return _called((entry for entry in among if entry.kind in kinds), id_.strip()) or _called(among, wanted)
+    kinds, id_ = kinds_before(wanted)
+    return _called((entry for entry in among if entry.kind in kinds), id_) or _called(among, wanted)
 
 
 def _called(entries: Iterable[Named], wanted: str) -> tuple[Named, ...]:

@@ -1,4 +1,4 @@
-"""A name that several things bear is asked back, in every command alike."""
+"""What is answered to a name that several things bear, or nothing, in every command alike."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Text, Word
+
+LOOK = Text("look for it with `mou names WORD`", "请用「mou names 词语」查找")
+"""What to do about a name that nothing bears, and none that is borne is near to."""
 
 
 def way(kind: Word, id_: str) -> Text:

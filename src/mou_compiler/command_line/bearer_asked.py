@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mou_compiler.analysis.directory import directory, kinds_called
-from mou_compiler.command_line.asked_back import asked_back
+from mou_compiler.analysis.directory import directory, kinds_before
+from mou_compiler.command_line.asked_back import LOOK, asked_back
 from mou_compiler.command_line.telling import fail
 from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.corpus.corpus import Corpus
@@ -42,8 +42,7 @@ def bearer_asked(corpus: Corpus, name: str, language: Language) -> Bearer:
 
 def _refuse_kind(corpus: Corpus, name: str, language: Language) -> None:
     """Stop where a kind is named of which nothing is called so: what is called so, or what of the kind is nearest."""
-    word, _, rest = name.partition(":")
-    kinds = kinds_called(word) if rest else ()
+    kinds, rest = kinds_before(name)
     if not kinds:
         return
     wanted = Text(" or ".join(kind.en for kind in kinds), "或".join(kind.zh for kind in kinds))
@@ -52,6 +51,6 @@ def _refuse_kind(corpus: Corpus, name: str, language: Language) -> None:
     known = [spelling for entry in directory(corpus) if entry.kind in kinds for spelling in entry.spellings]
     fail(
         Text(f"no {wanted.en} is named `{rest}`", f"没有名为「{rest}」的{wanted.zh}"),
-        did_you_mean(rest, known) or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
+        did_you_mean(rest, known) or LOOK,
         language,
     )

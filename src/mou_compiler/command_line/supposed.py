@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
-from mou_compiler.analysis.directory import Named, bearing, directory
-from mou_compiler.command_line.asked_back import asked_back, way
+from mou_compiler.analysis.directory import Named, bearing, directory, kinds_before
+from mou_compiler.command_line.asked_back import LOOK, asked_back, way
 from mou_compiler.comparison.supposing import Impossible, Supposing
 from mou_compiler.corpus.corpus import Corpus
+from mou_compiler.corpus.schema.cursor import with_article
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Declaration,
@@ -121,14 +122,15 @@ class _Names:
 
     def one(self, name: str, kinds: tuple[type[Any], ...]) -> Any:
         """Return what bears a name; raise Impossible where that is nothing, something else, or several things."""
-        word, _, id_ = name.partition(":")
-        kind = next((kind for kind in kinds if id_ and word in (kind.KEYWORD.en, kind.KEYWORD.zh)), None)
-        among = [each for each in self.entries if any(each.kind is one.KEYWORD for one in kinds)]
-        if kind is not None:
-            among, name = [each for each in among if each.kind is kind.KEYWORD], id_
+        before, id_ = kinds_before(name)
+        meant = tuple(kind for kind in kinds if kind.KEYWORD in before)
+        wanted = meant or kinds
+        among = [each for each in self.entries if any(each.kind is kind.KEYWORD for kind in wanted)]
+        if meant:
+            name = id_
         found = bearing(among, name)
         if not found:
-            self._nothing(name, kinds if kind is None else (kind,), among, kinds)
+            self._nothing(name, wanted, among, kinds)
         if len(found) > 1:
             raise Impossible(*asked_back(name, (way(each.kind, each.id) for each in found)))
         return self._declared(found[0], kinds)
@@ -163,16 +165,16 @@ class _Names:
             is_ = others[0].kind
             raise Impossible(
                 Text(
-                    f"`{name}` is {_article(is_.en)} {is_.en}, no {asked.en}",
+                    f"`{name}` is {with_article(is_.en)}, no {asked.en}",
                     f"「{name}」是{is_.zh}，不是{asked.zh}",
                 ),
                 _write_kind(others[0])
                 if any(kind.KEYWORD is is_ for kind in taken)
-                else Text(*(_OF_KIND.get(is_.en, _LOOK))),
+                else _OF_KIND.get(is_.en, LOOK),
             )
         near = did_you_mean(name, [spelling for each in among for spelling in each.spellings])
         raise Impossible(
-            Text(f"no {asked.en} is named `{name}`", f"没有名为「{name}」的{asked.zh}"), near or Text(*_LOOK)
+            Text(f"no {asked.en} is named `{name}`", f"没有名为「{name}」的{asked.zh}"), near or LOOK
         )
 
 
@@ -182,13 +184,8 @@ def _write_kind(entry: Named) -> Text:
     return Text(f"write `{named.en}`", f"请写「{named.zh}」")
 
 
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeio" else "a"
-
-
-_LOOK = ("look for it with `mou names WORD`", "请用「mou names 词语」查找")
 _OF_KIND = {
-    kind.KEYWORD.en: (f"there is `{option}` for it", f"可用「{option}」")
+    kind.KEYWORD.en: Text(f"there is `{option}` for it", f"可用「{option}」")
     for kind, option in (
         (Law, "--repeal"),
         (Memorandum, "--withdraw"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mou_compiler.command_line import declaring, options
+from mou_compiler.command_line.asked_back import LOOK
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.kinds_dropped import without_kinds
 from mou_compiler.command_line.session import compiled, stop_on_faults
@@ -202,8 +203,7 @@ def _refuse(result: Compiled, asked: Asked, language: Language) -> None:
         keyword, written = asked.fields[number] if 0 <= number < len(asked.fields) else ("", "")
         where = f"--{keyword} {written}".rstrip() if keyword else written
         near = fault.help.en.startswith("did you mean") or fault.code != Code.UNDECLARED
-        look = Text("look for it with `mou names WORD`", "请用「mou names 词语」查找")
-        _stop(where, fault.message, fault.help if near else look, language)
+        _stop(where, fault.message, fault.help if near else LOOK, language)
 
 
 def _stop(where: str, message: Text, help_: Text, language: Language) -> NoReturn:

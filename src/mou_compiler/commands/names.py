@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mou_compiler.analysis.directory import Named, directory, kinds_called, search
+from mou_compiler.analysis.directory import Named, directory, kinds_before, kinds_called, search
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, room, say
@@ -53,9 +53,9 @@ def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> 
 
 def _asked(words: Sequence[str]) -> tuple[tuple[Word, ...], str, Sequence[str]]:
     """Return the kinds that are asked for, none where all are, the word, and the paths behind it."""
-    first, _, id_ = words[0].partition(":")
-    if id_ and (kinds := kinds_called(first)):
-        return kinds, id_, words[1:]
+    kinds, name = kinds_before(words[0])
+    if kinds:
+        return kinds, name, words[1:]
     kinds = kinds_called(words[0])
     if kinds and len(words) > 1 and not Path(words[1]).exists():
         return kinds, words[1], words[2:]

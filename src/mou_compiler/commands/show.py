@@ -10,7 +10,7 @@ from typing import Any
 
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.asked_back import asked_back
+from mou_compiler.command_line.asked_back import LOOK, asked_back
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put, put_json, room, say
 from mou_compiler.command_line.what_it_is import what_it_is
@@ -101,8 +101,7 @@ def _find(result: Compiled, name: str, language: Language) -> Document:
         fail(*other, language)
     fail(
         Text(f"no document is named `{name}`", f"没有名为「{name}」的文件"),
-        did_you_mean(name, [spelling for entry in among for spelling in entry.spellings])
-        or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
+        did_you_mean(name, [spelling for entry in among for spelling in entry.spellings]) or LOOK,
         language,
     )
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from mou_compiler.analysis.directory import bearing, directory
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.asked_back import asked_back, way
+from mou_compiler.command_line.asked_back import LOOK, asked_back, way
 from mou_compiler.command_line.declaring import Choice, Day, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
@@ -133,8 +133,7 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> Answer:
                     f"nothing is named `{name}`, and no such path is there",
                     f"没有名为「{name}」者，也没有这样的路径",
                 ),
-                did_you_mean(name, known)
-                or Text("look for it with `mou names WORD`", "请用「mou names 词语」查找"),
+                did_you_mean(name, known) or LOOK,
                 language,
             )
         (id_,) = ids

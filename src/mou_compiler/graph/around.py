@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-from mou_compiler.analysis.directory import kinds_called
+from mou_compiler.analysis.directory import kinds_before
 from mou_compiler.graph.folding import containers, keepers
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def called(graph: nx.MultiDiGraph, written: str) -> tuple[str, ...]:
     wanted = normalize("NFC", written.strip())
     if wanted in graph:
         return (wanted,)
-    word, _, id_ = wanted.partition(":")
-    kinds = {_KIND_OF.get(kind.en, kind.en) for kind in kinds_called(word)} if id_ else set()
+    before, id_ = kinds_before(wanted)
+    kinds = {_KIND_OF.get(kind.en, kind.en) for kind in before}
     if of_kind := tuple(f"{kind}:{id_}" for kind in sorted(kinds) if f"{kind}:{id_}" in graph):
         return of_kind
     among = [node for node, said in graph.nodes(data=True) if said["kind"] in kinds]
-    return _named(graph, among, id_.strip()) or _named(graph, graph, wanted)
+    return _named(graph, among, id_) or _named(graph, graph, wanted)
 
 
 def _named(graph: nx.MultiDiGraph, nodes: Iterable[str], wanted: str) -> tuple[str, ...]:

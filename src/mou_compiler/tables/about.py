@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mou_compiler.analysis.directory import kinds_called
+from mou_compiler.analysis.directory import kinds_before
 from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful, not_known
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, day_text, days_text, document_named, joined, named
@@ -58,9 +58,7 @@ def declared(corpus: Corpus) -> Mapping[str, Mapping[str, Declaration]]:
 
 def bearers(corpus: Corpus, name: str) -> tuple[Bearer, ...]:
     """Return what bears a name: as `kind:id`, as its id, or else as a label, an alias or a document's number."""
-    kind, _, id_ = name.partition(":")
-    kinds = kinds_called(kind) if id_ else ()
-    wanted = normalize("NFC", id_ if kinds else name)
+    kinds, wanted = kinds_before(normalize("NFC", name))
     among = [
         Bearer(KINDS.named(each), key, item.label)
         for each, items in declared(corpus).items()
