@@ -236,3 +236,5 @@ def test_a_kind_that_is_not_asked_for(mou: Run) -> None:
     told = mou("ask", "--day", "2017-01-01", "--subject", "firm", "--conduct", "名单:L", "--lang", "zh")
     assert "--conduct 名单:L：名单不是行为" in told.stderr
     assert "请写明行为" in told.stderr
+    told = mou("ask", "--day", "2017-01-01", "--subject", "firm", "--on", "no-kind:L")
+    assert (told.exit_code, "--on no-kind:L: no list is named `no-kind`" in told.stderr) == (2, True)

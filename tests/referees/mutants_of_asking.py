@@ -315,7 +315,7 @@ ASKING = [
         "asking: several of a name",
         "analysis/directory.py",
         "kinds_before",
-        ("a blank behind a kind is of the name", "rest.strip()) if kinds", "rest) if kinds"),
+        ("a blank behind a kind is of the name", "(kinds, rest.strip())", "(kinds, rest)"),
         ("no kind stands before a name", "kinds_called(word)", "()"),
     ),
     *of(
