@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mou_compiler.compilation import Compiled, compile_text
+from mou_compiler.corpus.corpus import resolve
+from mou_compiler.corpus.reading.memo import Memo
 from mou_compiler.corpus.reading.respell import format_source
-from mou_compiler.corpus.schema.values import Labelled
+from mou_compiler.corpus.schema.values import Compare, Labelled
 from mou_compiler.graph.build import build_graph
 from mou_compiler.scenarios.spelling import condition_spelled
 from mou_compiler.source.place import Source
@@ -124,3 +126,66 @@ def test_what_is_no_list_of_values_is_told(values: str) -> None:
     assert fault.code == "MOU204"
     assert fault.help is not None
     assert '"English" "中文"' in fault.help.en
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('when standing = "Untrustworthy"', "when standing = bad"),
+        ("when standing = 「失信」", "when standing = bad"),
+        ("when standing is “守信”", "when standing = good"),
+        ('when standing != "good"', "when standing != good"),
+        ('when not ("Standing" = "守信")', "when not (standing = good)"),
+        ('on stars = "Three stars"', "on stars = middle"),
+        ("on stars <= 「五星级」", "on stars <= top"),
+        ('on "Stars" >= "low"', "on stars >= low"),
+    ],
+)
+def test_a_label_in_quotes_names_the_option_in_a_condition(said: str, meant: str) -> None:
+    def with_it(written: str) -> str:
+        return LABELLED.replace(
+            "when standing = bad" if written.startswith("when") else "on stars = middle", written
+        )
+
+    def conditions(text: str) -> list[Text]:
+        compiled = compile_text(text)
+        assert compiled.corpus.faults == ()
+        assert [one for one in compiled.findings if one.code == "MOU207"] == []
+        measure = compiled.corpus.measures["m/1"]
+        return [condition_spelled(compiled.view, item) for item in (*measure.trigger, *measure.when)]
+
+    assert conditions(with_it(said)) == conditions(with_it(meant))
+    for language in ("en", "zh"):
+        made = format_source(Source("text.mou", with_it(said)), language).text  # type: ignore[arg-type]
+        assert conditions(made) == conditions(with_it(meant))
+
+
+def test_a_label_of_two_options_or_of_none_is_told() -> None:
+    two = LABELLED.replace('“守信”, bad "Untrustworthy" 「失信」', '“守信”, bad "Untrustworthy" “守信”')
+    for text in (
+        two.replace("standing = bad", "standing = “守信”"),
+        LABELLED.replace("standing = bad", 'standing = "Trusted"'),
+        LABELLED.replace("standing = bad", 'standing = "Three stars"'),  # a grade of another thing
+    ):
+        (found,) = [one for one in compile_text(text).findings if one.code == "MOU207"]
+        assert found.help is not None
+        assert found.help.en == "one of: neither, good, bad"
+
+
+def test_it_names_the_option_that_bears_it_after_an_edit_elsewhere() -> None:
+    attribute, rest = LABELLED.split("rating", 1)
+    rest = f"rating{rest}".replace("standing = bad", "standing = 「失信」")
+    memo = Memo()
+
+    def option(first: str) -> object:
+        corpus = resolve([Source("a.mou", first), Source("b.mou", rest)], memo=memo)
+        (compared,) = corpus.measures["m/1"].when
+        assert isinstance(compared, Compare)
+        return compared.value
+
+    assert option(attribute) == "bad"
+    assert (
+        option(attribute.replace("「失信」", "「不良」").replace("neither", 'neither "-" "失信"'))
+        == "neither"
+    )
+    assert option(attribute) == "bad"

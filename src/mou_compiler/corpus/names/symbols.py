@@ -13,7 +13,7 @@ from mou_compiler.corpus.names.editions import CitedEdition
 from mou_compiler.corpus.registers.registers import Entry, Registry
 from mou_compiler.corpus.registers.titles import TITLED, Bearer, Titles
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import with_article
+from mou_compiler.corpus.schema.cursor import OPTION, with_article
 from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalation, Measure, Permission
 from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
 from mou_compiler.corpus.schema.thesaurus import kind_of_declaration_meant
@@ -49,16 +49,18 @@ _SHARED = {
 
 _ALIASES = frozenset({"alias", "别名"})
 _TITLES = frozenset({"title", "题名"})
+_VALUES = {"attribute": frozenset({"options", "选项"}), "rating": frozenset({"grades", "等级"})}
+"""By kind of declaration, the words of the statement that says its options or grades."""
 _MOST_SOUGHT = 20
 """For so many names that nothing bears a register is searched for the nearest title."""
 
-_ALL_KINDS = (*(data.KEYWORD.en for data in KINDS), Measure.KEYWORD.en, Permission.KEYWORD.en)
+_ALL_KINDS = (*(data.KEYWORD.en for data in KINDS), Measure.KEYWORD.en, Permission.KEYWORD.en, OPTION)
 _SPACES = tuple(dict.fromkeys(_SHARED.get(kind, kind) for kind in _ALL_KINDS))
 _AS_TITLE = "\0"
 """What stands before a title where it is meant as one; no name begins with it."""
 
 _KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
-    "measure": Text("measure", "措施"), "permission": Text("catalogue item", "清单事项"),
+    "measure": Text("measure", "措施"), OPTION: Text("option", "选项"), "permission": Text("catalogue item", "清单事项"),
 }  # fmt: skip
 
 
@@ -149,11 +151,31 @@ def _give_inside(kind: str, owner: str, statement: Statement, source: Source, gi
             if kind == "law":
                 given.append(Given("name", title, bearer))
         return
+    if statement.keyword.text in _VALUES.get(kind, ()):
+        given.extend(_values_given(owner, statement, source))
+        return
     nested = NESTED_NAMES.get(kind, {}).get(statement.keyword.text)
     token = id_token(statement)
     if nested is not None and token is not None:
         whole = f"{owner}/{fold(token.text)}"
         given.append(Given("name", whole, Bearer(nested, whole, Place(source, token.start, token.end))))
+
+
+def _values_given(owner: str, statement: Statement, source: Source) -> Iterator[Given]:
+    """Yield the names of options or grades, which only what they are values of knows, and their labels."""
+    bearer: Bearer | None = None
+    for position, series in enumerate(statement.phrase):
+        for number, node in enumerate(series.items):
+            if not isinstance(node, Token):
+                continue
+            text = read_quoted(node.text) if node.kind == "STRING" else node.text
+            if position and not number:  # a string behind the last id is its label
+                if bearer is not None and node.kind == "STRING":
+                    yield Given("label", f"{owner}/{text}", bearer)
+                continue
+            whole = f"{owner}/{fold(text)}" if text else owner
+            bearer = Bearer(OPTION, whole, Place(source, node.start, node.end))
+            yield Given("name", whole, bearer)
 
 
 class SymbolTable(Protocol):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
-from mou_compiler.corpus.schema.cursor import NO_COMMAS, Cursor, as_name
+from mou_compiler.corpus.schema.cursor import NO_COMMAS, OPTION, Cursor, as_name
 from mou_compiler.corpus.schema.refusals import refuse_two_readings, whole_number
 from mou_compiler.corpus.schema.values import (
     AllOf,
@@ -24,11 +24,13 @@ from mou_compiler.corpus.schema.values import (
     IsTrue,
     Length,
     Not,
+    Ref,
     SomeOf,
 )
 from mou_compiler.findings.fix import advised
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
+from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import (
     Both,
     Bounded,
@@ -222,18 +224,32 @@ def _comparison(
             left,
         )
     if ref.kind == "rating":
-        if not isinstance(right, Token) or right.kind not in ("NAME", "NUMBER"):
+        if not isinstance(right, Token) or right.kind not in ("NAME", "NUMBER", "STRING"):
             cursor.fail(
                 "a grade belongs here",
                 "此处应为等级",
                 _remedy(Text("the name of a grade", "等级名称")),
                 right,
             )
-        return Grade(ref, word.en, right.text, place)
+        return Grade(ref, word.en, _labelled(cursor, ref, right), place)
+    if isinstance(right, Token) and right.kind == "STRING":
+        return Compare(ref, word.en, _labelled(cursor, ref, right), place)
     if isinstance(right, Token) and begins_number(right.text):
         meant = remedies.for_threshold("", cursor.line(left))
         cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
     return Compare(ref, word.en, _value(cursor, right), place)
+
+
+def _labelled(cursor: Cursor, owner: Ref, token: Token) -> str:
+    """Return the option or grade that a token names, by its id or by its label in quotes; else what is written."""
+    if token.kind != "STRING":
+        return token.text
+    label = read_quoted(token.text)
+    name = f"《{owner.id}/{label}》"
+    if not label or not cursor.namer.knows(name, (OPTION,)):
+        return label
+    ref = cursor.namer.refer(Token("NAME", name, token.start), (OPTION,), cursor.source)
+    return ref.id.removeprefix(f"{owner.id}/")
 
 
 def _value(cursor: Cursor, node: Expression) -> Amount | date | str:

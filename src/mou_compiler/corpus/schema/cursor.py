@@ -27,6 +27,10 @@ class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way
 NO_COMMAS = Text("write a number without commas between its digits", "数字之间不加逗号")
 
 
+OPTION = "option"
+"""What an option of a choice or a grade of a rating is to the names: `OWNER/ID`, which bears `OWNER/LABEL` as its label."""
+
+
 def with_article(noun: str) -> str:
     """Return an English noun with `a` or `an` before it."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
