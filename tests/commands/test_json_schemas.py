@@ -57,7 +57,11 @@ ASKED = {
         ("dimensions", "rules", "--on", "2018-01-01", "--on", "2020-01-01"),
     ],
     "explain": [("explain",), ("explain", "MOU401")],
-    "names": [("names", "a", "rules"), ("names", "agency", "局", "rules")],
+    "names": [
+        ("names", "a", "rules"),
+        ("names", "agency", "局", "rules"),
+        ("names", "a", "rules", "--as-of", "1990-01-01"),
+    ],
     "publish": [("publish", "sqlite:///kept.db", "rules"), ("publish", "sqlite:///kept.db", "rules")],
     "show": [("show", "d", "rules"), ("show", "d", "rules", "--as-of", "2020-01-01")],
     "stats": [("stats", "rules")],

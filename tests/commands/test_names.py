@@ -104,3 +104,49 @@ def test_paths_may_be_configured(mou: Run) -> None:
     assert mou("names", "bank", MOU_PATHS="rules").exit_code == 0
     Path("pyproject.toml").write_text('[tool.mou]\npaths = ["rules"]\n')
     assert mou("names", "人行").stdout.startswith("agency  bank")
+
+
+ENDING = """
+agency A "First" "甲局" { kind government; existed 2005-01-01 until 2018-04-20; succeeded by B }
+agency B "Second" "乙局" { kind government; existed from 2018-04-20 }
+agency C "Third" "丙局" { kind government; existed until unknown "not read" }
+agency D "Fourth" "丁局" { kind government; existed 2005-01 until 2010 }
+law X "Law X" "甲法" { in force from 2005-01-01; repealed by Y; repealed on 2015-01-01 }
+law Y "Law Y" "乙法" { in force unknown "no copy" }
+list L "List L" "甲名单" { kind blacklist; keeper A; existed until 2012-01-01 }
+instrument m "Order" "命令" { in force from 2020-01-01; by A }
+"""
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "english", "chinese"),
+    [
+        ("A", "2004-12-31", "it exists only from 2005-01-01", "自2005年1月1日起方存续"),
+        ("A", "2005-01-01", None, None),
+        ("A", "2018-04-19", None, None),
+        ("A", "2018-04-20", "it exists only before 2018-04-20; “Second” acts for it", "已于2018年4月20日终止；由「乙局」代行"),
+        ("C", "2019-01-01", "until when it exists is not known (not read)", "存续至何时不详（编者注：not read）"),
+        ("D", "2004-12-31", "it exists only from 2005-01-01", "自2005年1月1日起方存续"),
+        ("D", "2005-01-15", "it begins on some day from 2005-01-01 to 2005-01-31", "于2005年1月1日至2005年1月31日间某日开始"),
+        ("D", "2005-01-31", None, None),
+        ("D", "2010-06-01", "it ends on some day from 2010-01-01 to 2010-12-31", "于2010年1月1日至2010年12月31日间某日终止"),
+        ("D", "2010-12-31", "it exists only before 2010-12-31", "已于2010年12月31日终止"),
+        ("X", "2014-12-31", None, None),
+        ("X", "2015-01-01", "it is in force only before 2015-01-01", "已于2015年1月1日失效"),
+        ("Y", "2015-01-01", "since when it is in force is not known (no copy)", "自何时起施行不详（编者注：no copy）"),
+        ("L", "2011-12-31", None, None),
+        ("L", "2012-01-01", "it is kept only before 2012-01-01", "已于2012年1月1日终止"),
+        ("m", "2019-12-31", "it is in force only from 2020-01-01", "自2020年1月1日起方施行"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_on_the_day_that_is_asked_about_says_why(
+    mou: Run, id_: str, day: str, english: str | None, chinese: str | None
+) -> None:
+    Path("rules/a.mou").write_text(ENDING, encoding="utf-8")
+    asked = json.loads(mou("names", id_, "rules", "--as-of", day, "--format", "json").stdout)
+    found = next(item for item in asked["names"] if item["id"] == id_)
+    assert (asked["as_of"], found.get("absent")) == (day, english and {"en": english, "zh": chinese})
+    for language, told in (("en", f"[{english}]"), ("zh", f"【{chinese}】")):
+        line = mou("names", id_, "rules", "--as-of", day, "--lang", language).stdout.replace("\n", " ")
+        assert (told in " ".join(line.split())) is (english is not None)
+    assert "absent" not in mou("names", id_, "rules", "--format", "json").stdout

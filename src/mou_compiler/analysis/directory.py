@@ -26,8 +26,9 @@ NAMED_KINDS = Words(*(kind.KEYWORD for kind in _BEARING))
 
 
 class Named(NamedTuple):
-    """What bears a name: its kind, id, label, further names, how often others refer to it, and its place."""
+    """What bears a name: itself, its kind, id, label, further names, how often others refer to it, and its place."""
 
+    item: Declaration
     kind: Word
     id: str
     label: Text
@@ -128,4 +129,6 @@ def _named(item: Declaration, uses: Counter[tuple[str, str]]) -> Named:
     title = getattr(item, "title", None)
     numbers = (number,) if isinstance(number, str) and not isinstance(item, Measure | Escalation) else ()
     titles = (title,) if isinstance(title, str) else ()
-    return Named(word, item.id, item.label, (*further, *numbers, *titles), uses[word.en, item.id], item.place)
+    return Named(
+        item, word, item.id, item.label, (*further, *numbers, *titles), uses[word.en, item.id], item.place
+    )

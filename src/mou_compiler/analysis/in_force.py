@@ -25,6 +25,16 @@ from mou_compiler.words import Text
 _NOTHING = Text("", "")
 
 
+class Being(NamedTuple):
+    """How it is said that something is there, and in Chinese that it no longer is."""
+
+    word: Text
+    ended: str
+
+
+IN_FORCE = Being(Text("is in force", "施行"), "失效")
+
+
 class Doubt(NamedTuple):
     """What is not known of the days of something, on which days that matters, and what would settle it."""
 
@@ -120,16 +130,17 @@ def why_not_in_force(view: View, item: Document | Measure, day: int) -> Text | N
     return outside(possible(view, item), day)
 
 
-def outside(stretches: Sequence[Days], day: int) -> Text:
-    """Return why something is not in force on a day that lies in none of its days."""
+def outside(stretches: Sequence[Days], day: int, being: Being = IN_FORCE) -> Text:
+    """Return why something is not there on a day that lies in none of its days."""
+    word = being.word
     if not stretches:
         return Text("it is never in force", "从未施行")
     later = [days for days in stretches if day < days.start]
     if later:
         start = day_text(later[0].first)
-        return Text(f"it is in force only from {start.en}", f"自{start.zh}起方施行")
+        return Text(f"it {word.en} only from {start.en}", f"自{start.zh}起方{word.zh}")
     end = day_text(stretches[-1].behind)
-    return Text(f"it is in force only before {end.en}", f"已于{end.zh}失效")
+    return Text(f"it {word.en} only before {end.en}", f"已于{end.zh}{being.ended}")
 
 
 def doubts(view: View, item: Document | Measure) -> Iterator[Doubt]:
@@ -160,7 +171,7 @@ def _beginning(name: Text, begins: Beginning, said: Day | Unknown | None) -> Ite
         )
         yield Doubt(Days(ALWAYS, begins.surely), what, day)
     elif begins.may < begins.surely and isinstance(said, Day):
-        span = _span(said)
+        span = span_text(said)
         yield Doubt(
             Days(begins.may, begins.surely),
             Text(f"{name.en} begins on some day {span.en}", f"{name.zh}于{span.zh}某日施行"),
@@ -172,7 +183,7 @@ def _end(name: Text, period: Period) -> Iterator[Doubt]:
     end = period.end
     if isinstance(end, Day) and not end.exact:
         day = Text(f"the day on which {name.en} ends", f"{name.zh}失效之日")
-        span = _span(end)
+        span = span_text(end)
         what = Text(f"{name.en} ends on some day {span.en}", f"{name.zh}于{span.zh}某日失效")
         yield Doubt(Days(end.first.toordinal(), end.last.toordinal() + 1), what, day)
 
@@ -218,7 +229,7 @@ def _ending(
     day = Text(f"the day from which {by.en} is in force", f"{by.zh}施行之日")
     days = Days(begins.may, begins.surely)
     if begins.known and isinstance(said, Day):
-        span = _span(said)
+        span = span_text(said)
         what = Text(
             f"{by.en} {verb.en} {name.en} on some day {span.en}",
             f"{by.zh}于{span.zh}某日{verb.zh}{name.zh}",
@@ -255,7 +266,8 @@ def _suspensions(view: View, item: Document | Measure) -> Iterator[Paused]:
         yield from view.timeline.suspensions(text)
 
 
-def _span(day: Day) -> Text:
+def span_text(day: Day) -> Text:
+    """Return between which days an inexact one lies."""
     first, last = day_text(day.first), day_text(day.last)
     return Text(f"from {first.en} to {last.en}", f"{first.zh}至{last.zh}间")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from mou_compiler.analysis.directory import Named, directory, kinds_before, kinds_called, search
+from mou_compiler.analysis.existing import why_absent
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, room, say
+from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import pad, width, wrap
@@ -29,25 +32,27 @@ _LEAST_BESIDE = 30
     ),
 )
 @declaring.argument("words", Text("[KIND] WORD [PATHS]...", "[种类] 词语 [路径]…"), nargs=-1, required=True)
+@options.as_of_option
 @options.format_option("text", "json")
 @options.language_option
 @options.color_option
-def command(words: tuple[str, ...], form: str, lang: str | None, color: str) -> None:
-    """Print one line for each thing that is found."""
+def command(words: tuple[str, ...], as_of: date | None, form: str, lang: str | None, color: str) -> None:
+    """Print one line for each thing that is found; as of a day with why it is not there then, where it is not."""
     language = options.chosen_language(lang)
     kinds, word, behind = _asked(words)
-    result = compiled(options.paths_behind(behind))
+    result = compiled(options.paths_behind(behind), as_of)
     stop_on_faults(result, language, color)
     among = [entry for entry in directory(result.corpus) if not kinds or entry.kind in kinds]
     found = search(among, word)
     if not found:
         _nothing(among, kinds, word, language)
+    absent = _absent(result, found)
     if form == "json":
-        named = [_as_dict(entry, result.seen_from) for entry in found]
+        named = [_as_dict(entry, absent.get(entry), result.seen_from) for entry in found]
         body = {"format_version": FORMAT_VERSION, "word": word, "names": named}
-        put_json(body)
+        put_json(body | ({"as_of": as_of.isoformat()} if as_of else {}))
         return
-    for line in _lines(found, language, room()):
+    for line in _lines(found, absent, language, room()):
         say(f"{line}\n", sys.stdout)
 
 
@@ -78,7 +83,18 @@ def _nothing(among: Sequence[Named], kinds: Sequence[Word], word: str, language:
     )
 
 
-def _lines(found: Sequence[Named], language: Language, columns: int) -> Iterator[str]:
+def _absent(result: Compiled, found: Sequence[Named]) -> Mapping[Named, Text]:
+    """Return why what is not there on the day that is asked about is not; empty where none is asked about."""
+    if result.as_of is None:
+        return {}
+    day = result.as_of.toordinal()
+    asked = {entry: why_absent(result.view, entry.item, day) for entry in found}
+    return {entry: why for entry, why in asked.items() if why is not None}
+
+
+def _lines(
+    found: Sequence[Named], absent: Mapping[Named, Text], language: Language, columns: int
+) -> Iterator[str]:
     """Yield the lines: kind, id and uses in columns, and the names behind them or, where they do not fit, below."""
     kinds = [entry.kind.spelled(language) for entry in found]
     uses = [_uses(entry.uses).spelled(language) for entry in found]
@@ -89,6 +105,9 @@ def _lines(found: Sequence[Named], language: Language, columns: int) -> Iterator
         head = f"{pad(kind, sizes[0])}  {pad(visible(entry.id), sizes[1])}  {pad(times, sizes[2])}"
         other = "；" if language == "zh" else "; "
         names = visible(other.join(name for name in _ordered(entry, language) if name != entry.id))
+        if entry in absent:
+            why = visible(absent[entry].spelled(language))
+            names = (f"{names}【{why}】" if language == "zh" else f"{names} [{why}]").strip()
         if not names:
             yield head.rstrip()
         elif beside:
@@ -111,7 +130,7 @@ def _uses(number: int) -> Text:
     return Text("used once" if number == 1 else f"used {number} times", f"使用{number}次")
 
 
-def _as_dict(entry: Named, seen_from: Callable[[str], str]) -> dict[str, Any]:
+def _as_dict(entry: Named, absent: Text | None, seen_from: Callable[[str], str]) -> dict[str, Any]:
     return {
         "kind": entry.kind.en,
         "id": entry.id,
@@ -120,4 +139,4 @@ def _as_dict(entry: Named, seen_from: Callable[[str], str]) -> dict[str, Any]:
         "uses": entry.uses,
         "path": seen_from(entry.place.path),
         "line": entry.place.line,
-    }
+    } | ({} if absent is None else {"absent": {"en": absent.en, "zh": absent.zh}})
