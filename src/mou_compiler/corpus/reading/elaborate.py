@@ -246,7 +246,7 @@ class Elaborator:
             elif not cursor.done and not self._take_apart(kind, statement, cursor.position, block):
                 before = statement.phrase[cursor.position - 1] if cursor.position > len(found.rest) else None
                 extra = statement.phrase[cursor.position]
-                self._tell(mistakes.nothing_more(self.source, spec, extra, before, self.names.bears))
+                self._tell(mistakes.nothing_more(self.source, kind, spec, extra, before, self.names.bears))
                 value = None
         self.words.update(cursor.keywords)
         return value

@@ -211,20 +211,38 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
 
 
 def nothing_more(
-    source: Source, spec: FieldSpec, extra: Series, before: Series | None, is_name: Callable[[str], bool]
+    source: Source,
+    kind: KindSpec,
+    spec: FieldSpec,
+    extra: Series,
+    before: Series | None,
+    is_name: Callable[[str], bool],
 ) -> Fault:
-    """Return the fault of a value behind the last that a field takes."""
+    """Return the fault of a value behind the last that a field of a kind of declaration takes."""
     assert spec.shape is not None
     help_ = _form_help(spec)
     first = place_of(source, extra).text.split(maxsplit=1)[0]
     if before is not None and "…" in spec.shape.form.en and is_name(first):
         help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
-    help_ = _meant_behind(source, spec, extra, before) or help_
+    help_ = _of_its_own(kind, spec, first) or _meant_behind(source, spec, extra, before) or help_
     return Fault(
         Code.WRONG_VALUE,
         Text("nothing more can stand here", "此处不能再有其他内容"),
         place_of(source, extra),
         help_,
+    )
+
+
+def _of_its_own(kind: KindSpec, spec: FieldSpec, word: str) -> Text | None:
+    """Return that a word begins a statement of its own, where it is the second word of a field that begins alike."""
+    own = f"{spec.keyword.en.partition(' ')[0]} {word}"
+    if own == spec.keyword.en or own not in kind.keywords:
+        return None
+    written = Text(f"; {own}", f"；{own}")
+    return Advice(
+        f"this is a statement of its own: write `{written.en}` for `{word}`",
+        f"此为另一项：「{word}」改为「{written.zh}」",
+        (written,),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
+from mou_compiler.corpus.schema.shapes.fixed import DAY
 from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.syntax.tree import Negation, Statement, Token
 from mou_compiler.words import MODALITIES, UNTIL, WITH, Text, Word
@@ -168,11 +169,36 @@ def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
                     )
                 behind = 0 if last is None else last.end - statement.keyword.end
                 return _meant(spec, keyword, expression[1:], statement)._replace(behind=behind)
+    begun = _begun(kind, statement)
+    if len(begun) == 1:
+        return _meant(begun[0], begun[0].keyword.en, (), statement)
+    if begun:
+        return _one_of(begun, statement)
     near = nearest(written, kind.keywords)
     if near is None:
         return None
     slip = next((one for one in kind.beginning(near) if not one.rest), None)
     return Meant(Text(near, near), slip, certain=False)
+
+
+def _begun(kind: KindSpec, statement: Statement) -> list[FieldSpec]:
+    """Return which of several fields that begin with a keyword may be meant: before a day one that takes a day.
+
+    Empty where no two begin so.
+    """
+    written = statement.keyword.text
+    begun = [
+        spec
+        for spec in kind.fields
+        if spec.keyword.en.startswith(f"{written} ") or spec.keyword.zh.startswith(written)
+    ]
+    if len(begun) == 1:
+        return []
+    if not statement.phrase:
+        return begun
+    first = statement.phrase[0].items[0]
+    dated = isinstance(first, Token) and first.kind == "DATE"
+    return [spec for spec in begun if (spec.shape is DAY) is dated] or begun
 
 
 _TOLD_APART = frozenset({*(word.en for word in MODALITIES.words), "objection", "review"})
