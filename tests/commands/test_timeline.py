@@ -197,3 +197,13 @@ def test_what_a_name_may_mean_is_shown_with_letters_that_are_not_seen() -> None:
     said, remedy = asked_back("x", [Text("act:a\u202e", "行为:a\u202e"), Text("act:b", "行为:b")])
     assert (said.en, said.zh) == ("`x` may be any of act:a\ufffd, act:b", "「x」可指行为:a\ufffd、行为:b")
     assert remedy.en == "write which, such as `act:a\ufffd`"
+
+
+def test_the_first_day_of_a_law_is_as_exact_as_it_is_written(mou: Run) -> None:
+    Path("rules/a.mou").write_text(
+        'law code "Code" { in force from 2019-05; edition 2021 { in force from 2021 } }\n', encoding="utf-8"
+    )
+    assert told(mou, "code") == [
+        ("2019-05-31", "law `code` (Code) is in force (by this day; which one is not known)"),
+        ("2021-12-31", "law `code` (Code) edition 2021 is in force (by this day; which one is not known)"),
+    ]

@@ -6,6 +6,19 @@ from referees.mutants import of
 
 READING = [
     *of(
+        "reading: when repealed",
+        "corpus/schema/thesaurus.py",
+        "_begun",
+        ("a day says nothing", "(spec.shape is DAY) is dated", "True"),
+        ("half a keyword is one", "not statement.phrase", "False"),
+    ),
+    *of(
+        "reading: when repealed",
+        "corpus/reading/mistakes.py",
+        "_of_its_own",
+        ("no word begins a statement of its own", "own == spec.keyword.en", "True"),
+    ),
+    *of(
         "changes",
         "corpus/reading/working_in.py",
         "_Working.__init__",

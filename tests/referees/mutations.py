@@ -123,6 +123,9 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "analysis/acting.py": ("commands/test_who_acts_for_what.py",),
     "tables/list_rules.py": ("tables/test_views_drop_nothing.py",),
     "analysis/labelling.py": ("tables/test_views_drop_nothing.py tables/test_labels_in_views.py",),
+    "analysis/existing.py": ("commands/test_names.py",),
+    "corpus/schema/thesaurus.py": ("language/test_when_repealed.py language/test_words_of_any_country.py",),
+    "corpus/reading/mistakes.py": ("language/test_when_repealed.py syntax/test_broken.py",),
     "analysis/in_force.py": ("commands/test_not_known.py",),
     "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": (
