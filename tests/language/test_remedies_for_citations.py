@@ -153,6 +153,19 @@ arts 5, 6, (2)                   = art 5, art 6(2) | art 5, art 6, art 2
 section 5, (2)                   = section 5(2) | section 5, section 2
 § 5, (2)                         = § 5(2) | § 5, § 2
 section 10(3), paragraph (a)     = section 10(3)(a) | section 10(3), section 10(a)
+section 10(3), para (a)          = section 10(3)(a) | section 10(3), section 10(a)
+section 10(3), par. (a)          = section 10(3)(a) | section 10(3), section 10(a)
+section 10(3) and para (a)       = section 10(3)(a) | section 10(3), section 10(a)
+section 10(3), paras (a), (b)    = section 10(3)(a), section 10(3)(b) | section 10(3), section 10(a), section 10(b)
+sections 9, 10(3), para (a)      = section 9, section 10(3)(a) | section 9, section 10(3), section 10(a)
+第十节第三款、para (a)            = section 10(3)(a) | section 10(3), section 10(a)
+s 10(3), (a)                     = section 10(3)(a)
+sections 5, 6-8                  = section 5, section 6, section 7, section 8 | section 5, section 6-8
+sections 5 and 6-8               = section 5, section 6, section 7, section 8 | section 5, section 6-8
+arts 5, 7-9                      = art 5, art 7, art 8, art 9 | art 5, art 7/9
+§§ 5, 7-9                        = § 5, § 7, § 8, § 9 | § 5, § 7-9
+rules 5, 7-8 and 12              = rule 5, rule 7, rule 8, rule 12 | rule 5, rule 7-8, rule 12
+sections 5, 8-6                  = section 5, section 8-6
 c. 5                             = para 5 | chapter 5
 art 5, ch 3                      = art 5 item 3 | chapter 3 art 5 | art 5, chapter 3
 §§ 5 und 6 Abs. 2                = § 5, § 6(2) | § 5(2), § 6(2)
@@ -228,6 +241,12 @@ def test_what_can_be_taken_in_two_ways_is_asked_with_each_of_them(written: str, 
         ("sub-paragraph (i) of paragraph (a) of subsection (3) of section 10", "section 10(3)(a)(i)"),
         ("point (ii) of point (a) of Article 5(1)", "art 5(1)(a)(ii)"),
         ("point (a) of paragraph 3 of article 5", "art 5(3)(a)"),
+        ("section 10(3), sub-paragraph (a)", "section 10(3)(a)"),
+        ("section 10(3), subsection (a)", "section 10(3), section 10(a)"),
+        ("section 10(3), para (4)", "section 10(3), section 10(4)"),
+        ("第十节第三款、第（a）款", "section 10(3), section 10(a)"),
+        ("§ 1(a)(1), (b)", "§ 1(a)(1), § 1(b)"),
+        ("art 5, art 5(1)", "art 5, art 5(1)"),
         ("art 5/2(1)", "art 5-2(1)"),
         ("art 5/9(1)", "art 5/9(1)"),
         ("art 5/2 item 3", "art 5-2 item 3"),
@@ -272,6 +291,45 @@ def test_what_has_no_end_is_asked_for_it_in_its_own_unit(word: str) -> None:
     help_ = errors(program(word))[0].help
     assert help_ is not None
     assert f"`{unit} to …`" in help_.en
+
+
+@pytest.mark.parametrize(
+    ("written", "once"),
+    [
+        ("art 5, art 5", "art 5"),
+        ("arts 5, 5", "art 5"),
+        ("第五条、第五条", "art 5"),
+        ("第五条第一款、第一款", "art 5(1)"),
+        ("arts 5 to 7, art 6", "art 5, art 6, art 7"),
+        ("art 5, act art 5", "art 5"),
+        ("section 3(1), (2), (1)", "section 3(1), section 3(2)"),
+    ],
+)
+def test_a_place_that_is_cited_twice_is_told(written: str, once: str) -> None:
+    (finding,) = errors(program(written))
+    assert finding.message.en == "a place is cited twice"
+    assert taken(written) == [once]
+
+
+@pytest.mark.parametrize("written", ["art 5, code art 5, act art 5", ", act"])
+def test_a_place_that_is_cited_twice_apart_is_told(written: str) -> None:
+    (finding,) = errors(program(written))
+    assert finding.message.en == "a place is cited twice"
+    assert finding.fixes == ()
+
+
+def test_a_place_of_two_editions_is_two_places() -> None:
+    text = program("art 5").replace("basis act art 5", "basis act@2000 art 5, act@2010 art 5")
+    assert [one.message.en for one in errors(text) if "twice" in one.message.en] == []
+
+
+def test_a_paragraph_in_doubt_is_not_written_otherwise_by_the_formatter() -> None:
+    for language in ("en", "zh"):
+        text = spelled(program("section 10(3), para (a)"), language)  # type: ignore[arg-type]
+        assert "para (a)" in text
+        (finding,) = errors(text)
+        assert len(finding.fixes) == 2
+    assert "section 10(3), 第（a）款" in spelled(program("第十节第三款、第（a）款"), "en")
 
 
 def test_what_is_asked_about_is_not_written_otherwise_by_the_formatter() -> None:

@@ -189,15 +189,35 @@ _OF = re.compile(r"[ \t](?:of|to)[ \t]+(?:the[ \t]+)?[^\W\d]")
 
 def below_or_beside(text: str) -> tuple[Read, ...]:
     """Return the readings of art 5, (2), and of section 10(3), paragraph (a): below what stands before, or beside it."""
+    text = text.translate(_COMMAS)
     nested = _APART.sub(r"\g<bracket>", text)
+    if (letter := _LETTER_APART.search(text)) and not _LETTERED.search(text, 0, letter.start()):
+        nested = _LETTER_APART.sub(r"\g<bracket>", nested)
     nested = _PARAGRAPH_APART.sub(r" \g<word>", nested)
     return () if nested == text else (read_citation(nested), read_citation(text))
 
 
 _JOINED = r"(?:[ \t]*,[ \t]*(?:(?:and|or|et|und|oder|&)[ \t]+)?|[ \t]+(?:and|or|et|und|oder|&)[ \t]+)"
 _APART = re.compile(rf"(?<=[\dA-Za-z]){_JOINED}(?P<bracket>[(（])")
+_LETTER_APART = re.compile(rf"(?<=\d[)）]){_JOINED}(?P<bracket>[(（][a-z][)）])")
+_LETTERED = re.compile(r"[(（][a-z]+[)）]")
+_COMMAS = str.maketrans("，、", ",,")
 _PARAGRAPH_APART = re.compile(
     rf"(?<=\d[)）]){_JOINED}(?P<word>(?i:par|para|paragraph)s?\.?[ \t]*[(（][a-zA-Z])"
+)
+
+
+def goes_on_in_doubt(before: str, text: str) -> bool:
+    """Tell whether a paragraph with a letter may be of the paragraph cited before it: `para (a)` behind section 10(3).
+
+    第（a）款 behind a 款 cannot be of it; but it could be where it was written in English.
+    """
+    return _LETTERED_PARAGRAPH.match(text) is not None and _PARAGRAPH_ABOVE.search(before) is not None
+
+
+_LETTERED_PARAGRAPH = re.compile(r"(?i:par|para|paragraph)s?\.?[ \t]*[(（][a-zA-Z]|第[(（][a-zA-Z]+[)）]款")
+_PARAGRAPH_ABOVE = re.compile(
+    r"(?:\d[)）]|款)(?:[ \t]*[,，、][ \t]*(?:(?:and|or)[ \t]+)?|[ \t]+(?:and|or|&)[ \t]+|[ \t]*[和与及或][ \t]*)$"
 )
 
 

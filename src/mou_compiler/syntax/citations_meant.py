@@ -373,9 +373,10 @@ class _Scanner:
                 return self._take(match, "lit", f"({numbers})")
         several = re.search(rf"{_TO}|{_JOIN}", re.sub(r"(?<=[\dA-Za-z])-(?=\d)", "", numbers))
         plural = match["word"] == "§§" or match["word"].casefold() in CITATION_PLURALS
-        if plural and re.search(r"(?<![A-Z\d])(?<![A-Z][. ])(?<![A-Z]\.[ ])\d+-\d", numbers):
-            return False  # read as it is, or not known to be one number or several
         level = "§" if level == "§§" else level
+        if plural and _HYPHENED.search(numbers):
+            ways = _with_hyphen(level, numbers)
+            return bool(ways) and self._take(match, level, *ways)
         return self._take(match, level, _written(level, numbers, several=bool(several)))
 
     def _degree(self) -> bool:
@@ -497,6 +498,23 @@ def _written(level: str, numbers: str, *, several: bool) -> str:
         (spelling for spelling, word in CITATION_PLURALS.items() if word.en == level.strip()), level
     )
     return f"{plural} {numbers}"
+
+
+_HYPHENED = Pattern(r"(?<![A-Z\d])(?<![A-Z][. ])(?<![A-Z]\.[ ])(?P<low>\d+)-(?P<high>\d+)")
+
+
+def _with_hyphen(level: str, numbers: str) -> tuple[str, ...]:
+    """Return what sections 5, 6-8 may be: 6 to 8, or one that is numbered so; nothing where none stands beside it."""
+    each = [one for one in re.split(_JOIN, numbers) if one]
+    hyphened = [match for one in each if (match := _HYPHENED.fullmatch(one))]
+    if len(each) == 1 or len(hyphened) != 1 or re.search(_TO, numbers.replace("-", "")):
+        return ()
+    low, high = hyphened[0].groups()
+    single = branch(low, high) if level == "art" else f"{low}-{high}"
+    apart = ";".join(f"{level} {single if one == hyphened[0][0] else one}" for one in each)
+    if int(low) >= int(high):
+        return (apart,)
+    return _written(level, numbers.replace(hyphened[0][0], f"{low} to {high}"), several=True), apart
 
 
 _HAN = r"[\d〇零一二三四五六七八九十百千]+"

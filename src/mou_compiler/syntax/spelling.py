@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven, rises_beside
-from mou_compiler.syntax.citations import CITED, gathered, is_doubtful, read_citation
+from mou_compiler.syntax.citations import CITED, gathered, goes_on_in_doubt, is_doubtful, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.written_citations import write_citations
 from mou_compiler.words import COMPARISONS, CONNECTIVES, Language, Word
 
+_FAR = 40
+"""So far before a citation the one before it ends, if they are joined."""
 _COMMENT = re.compile(r"(?:#|//)[^\n]*")
 
 
@@ -99,6 +101,10 @@ class Speller:
             case "DATE":
                 parts = read_date(token.text)
                 return token.text if parts[1] is None else write_date(parts, language)
+            case "CITATION" if goes_on_in_doubt(
+                self.source.text[max(token.start - _FAR, 0) : token.start], token.text
+            ):
+                return " ".join(token.text.split())
             case "CITATION":
                 return _respelled(token.text, language)
             case "COMPARE" | "AND" | "OR" | "NOT":

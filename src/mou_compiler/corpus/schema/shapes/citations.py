@@ -11,6 +11,7 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, as_name
 from mou_compiler.corpus.schema.shapes.doubtful_citations import (
     may_rise,
+    refuse_below_or_beside,
     refuse_doubtful,
     refuse_rise,
     refuse_upwards,
@@ -164,12 +165,21 @@ def read_basis(cursor: Cursor) -> tuple[Basis, ...]:
     try:
         return _read_citations(cursor)
     except Misshapen as mistake:
-        meant = None if isinstance(mistake.help, Advice) else cited_otherwise(cursor.source, mistake.place)
+        if isinstance(mistake.help, Advice):
+            raise
+        meant = cited_otherwise(cursor.source, mistake.place) or _cited_behind_name(mistake.place)
         if meant is not None:
             raise Misshapen(NOT_WRITTEN_SO, *meant) from mistake
         raise
 
 
+def _cited_behind_name(place: Place) -> tuple[Place, Advice] | None:
+    """Return what to write for all that is cited behind the name of a text with which a place in error begins."""
+    found = cited_otherwise(place.source, Place(place.source, place.behind - 1, place.behind))
+    return found if found and _NAME_ALONE.fullmatch(place.text[: found[0].first - place.first]) else None
+
+
+_NAME_ALONE = re.compile(r"(?:《[^》]*》|[\"“「][^\"”」]*[\"”」]|[^\s,，、]+)[ \t\u3000]+")
 NOT_WRITTEN_SO = Text("a place in a text is not written so here", "此处引注不这样写")
 
 
@@ -181,15 +191,22 @@ def cited_otherwise(source: Source, place: Place) -> tuple[Place, Advice] | None
 
 def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
     found: list[Basis] = []
+    first = cursor.place()
     items = cursor.series(A_BASIS).items
     for number, node in enumerate(items):
         above = _cited_last(items[number - 1]) if number else None
         begun = _starts_a_unit(found)
         if above and isinstance(node, Token) and node.kind == "CITATION" and may_rise(node, begun=begun):
             refuse_rise(cursor, above, node)
+        if above and isinstance(node, Token) and node.kind == "CITATION":
+            refuse_below_or_beside(cursor, above, node)
         more = _citations(cursor, node, found)
         if found and _goes_down(found[-1], node):
             found.pop()
+        continues = bool(found) and _source_of(found[-1]) == _source_of(more[-1])
+        if isinstance(node, Reference) and node.citations and not continues:
+            first = cursor.place(node.citations[0])
+        _refuse_twice(found, more, first)
         found.extend(more)
     if (token := cursor.peek()) is not None and token.text in w.TO.spellings:
         cursor.fail(
@@ -198,6 +215,32 @@ def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
             Text("write `art 60, art 61`", "请写「第六十条、第六十一条」"),
         )
     return tuple(found)
+
+
+def _refuse_twice(before: list[Basis], more: list[Citation], first: Place) -> None:
+    """Fail where a place is cited that has been cited before in the same breath: art 5, art 5.
+
+    `first` is where the first place of the source is cited.
+    """
+    beside = list(takewhile(lambda one: _source_of(one) == _source_of(more[-1]), reversed(before)))
+    each = [*reversed(beside), *more]
+    paths = [one.levels for one in each if isinstance(one, Citation)]
+    once = list(dict.fromkeys(paths))
+    elsewhere = {(_source_of(one), one.levels) for one in before if isinstance(one, Citation)}
+    if len(once) == len(paths) and elsewhere.isdisjoint((_source_of(one), one.levels) for one in more):
+        return
+    places = tuple(tuple((step.level, step.number) for step in path) for path in once)
+    shown = shown_citations(places) if all(places) and len(once) < len(paths) else None
+    place = more[-1].place
+    raise Misshapen(
+        Text("a place is cited twice", "同一处重复引注"),
+        place if shown is None else Place(place.source, first.first, place.behind),
+        Advice("write it once", "只写一次") if shown is None else either([shown]),
+    )
+
+
+def _source_of(basis: Basis) -> tuple[str, str | None] | None:
+    return (basis.source.id, basis.edition) if isinstance(basis, Citation) else None
 
 
 def read_suspension(cursor: Cursor) -> Suspension:

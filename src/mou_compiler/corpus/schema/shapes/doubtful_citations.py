@@ -25,6 +25,7 @@ from mou_compiler.syntax.citation_steps import (
 from mou_compiler.syntax.citations import (
     below_or_beside,
     doubtful_number,
+    goes_on_in_doubt,
     is_colloquial,
     of_a_section,
     other_level,
@@ -112,6 +113,32 @@ def _below_or_beside(_: Cursor, token: Token) -> _Doubt | None:
         f"`{token.text}` may be one place or two",
         f"「{token.text}」可指一处，也可指两处",
         _either(*map(_if_read, ways)),
+    )
+
+
+def refuse_below_or_beside(cursor: Cursor, before: Token, behind: Token) -> None:
+    """Fail where a paragraph with a letter follows on a paragraph: section 10(3), para (a) may be one place or two."""
+    one, other = places_in(before.text), places_in(behind.text)
+    if not (
+        one
+        and other
+        and behind.text.isascii()
+        and goes_on_in_doubt(cursor.source.text[before.start : behind.start], behind.text)
+    ):
+        return
+    text = cursor.source.text[before.start : behind.end]
+    letters = tuple(("item", number) for (_, number), *_ in other)
+    ways = (
+        (*one[:-1], *((*one[-1], letter) for letter in letters)),
+        (
+            *one,
+            *((*one[-1][:-1], *place) for place in other),
+        ),
+    )
+    raise Misshapen(
+        Text(f"`{text}` may be one place or two", f"「{text}」可指一处，也可指两处"),
+        Place(cursor.source, before.start, behind.end),
+        _either(*ways),
     )
 
 
