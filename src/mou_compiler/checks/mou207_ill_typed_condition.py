@@ -278,6 +278,8 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
     if isinstance(value, str) and (
         meant := comparison_meant(name, value, COMPARISONS.named(operator), currency=currency)
     ):
+        if type_ != "share" and any("%" in way.en for way in meant.writes):
+            return _SAMPLES.get(type_)
         return Advice(meant.en, meant.zh, meant.writes)
     return _SAMPLES.get(type_)
 

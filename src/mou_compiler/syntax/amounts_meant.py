@@ -25,6 +25,7 @@ from mou_compiler.syntax.numerals import (
     with_usual_signs,
     write_quantity,
 )
+from mou_compiler.syntax.parts_meant import part_meant
 from mou_compiler.syntax.ranges import read_roman
 from mou_compiler.words import (
     AND,
@@ -96,7 +97,7 @@ _OF_MANY = ("元", "圆", "圓", "元整", "圆整", "圓整")
 _OF_SEVERAL: dict[str, tuple[str, ...]] = {
     "¥": ("yuan", "jpy"),
     "￥": ("yuan", "jpy"),
-    "kr": ("sek", "nok", "dkk"),
+    "kr": ("sek", "nok", "dkk", "isk"),
     "圓": ("yuan", "jpy", "twd", "hkd"),
 }
 """Signs of several currencies: which is meant is asked."""
@@ -221,6 +222,9 @@ class _Said(NamedTuple):
 
 
 def _amount(line: str, at: int) -> _Amount | None:
+    told = part_meant(line, at)
+    if told is not None:
+        return _Amount((told.quantity,), Decimal(1), told.end)
     match = _AMOUNT.match(line, at)
     while match is not None and match["words"] and _in_words(match["words"]) is None:
         shorter = _NO_MORE.search(
@@ -593,11 +597,27 @@ def _pair(line: str, sign: Word | None) -> _Said | None:
             return _Said((((other, second),),), end)  # 10万元或10万元以上
         if one not in ("", "=") and not other:
             return None
+        further = _further(line, end, second) if {one, other} <= {"", "="} else None
+        if further is not None:
+            amounts = (_like(first, further[0][0]), _like(second, further[0][0]), *further[0])
+            return _Said((tuple(("=", amount) for amount in amounts),), further[1], OR)
         return _Said((((one or "=", first), (other or "=", second)),), end, OR)
     least, most = ((first, second), (second, first))[one in ("<", "<=")]
     if not one or not other or one[0] == other[0] or "=" in (one, other) or _backwards(least, most):
         return None
     return _Said((((one, first), (other, second)),), end)
+
+
+def _further(line: str, at: int, before: _Amount) -> tuple[list[_Amount], int] | None:
+    """Return the amounts that `or` joins behind two, and where they end; None where there is none."""
+    found: list[_Amount] = []
+    while joint := _OR.match(line, at):
+        amount = _amount(line, joint.end())
+        if amount is None or _bound_behind(line, amount.end)[0]:
+            break
+        found.append(_with_unit_of(amount, before))
+        at = amount.end
+    return (found, at) if found else None
 
 
 _BESIDE = Pattern(r"[ ]*[、,，]?[ ]*")

@@ -71,7 +71,7 @@ _LEAST = Pattern(
 _OR_MORE = Pattern(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
 _OR_LESS = Pattern(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
 _TO = Pattern(
-    rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
+    rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|,[ ]*(?=not|at most|up to|no )|[,，、]?[ ]*(?:而|并|且|并且|但)?(?=至多|最多|不超过|不得超过|最长)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
     re.IGNORECASE,
 )
 _JOIN = Pattern(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")

@@ -113,7 +113,7 @@ def _attributes(text: str) -> dict[str, str]:
     return {match["name"]: match["currency"] or "" for match in _DECLARED.finditer(text)}
 
 
-def _currency(source: Source, name: str) -> str:
+def currency_declared(source: Source, name: str) -> str:
     """Return the currency in which a source declares an attribute to be counted; empty where it does not say."""
     word = CURRENCIES.find(_attributes(source.text).get(name, ""))
     return word.en if word else ""
@@ -141,7 +141,9 @@ def _enclosed(line: str, source: Source, before: Word | None = None) -> tuple[Ad
     first = f"{_TURNED.get(least.en, least.en)} {match['amount']}"
     rest = line[match.end("name") :]
     name = match["name"]
-    meant = comparison_meant(name, f"{first} and {rest}", currency=_currency(source, name), before=before)
+    meant = comparison_meant(
+        name, f"{first} and {rest}", currency=currency_declared(source, name), before=before
+    )
     added = len(first) + len(" and ")
     return (meant, match.end("name") + meant.behind - added) if meant else None
 
@@ -158,7 +160,9 @@ def _bounds(line: str, source: Source, before: Word | None = None) -> tuple[Advi
     name = _attribute(line)
     if name is None:
         return None
-    meant = comparison_meant(name[1], line[name.end() :], currency=_currency(source, name[1]), before=before)
+    meant = comparison_meant(
+        name[1], line[name.end() :], currency=currency_declared(source, name[1]), before=before
+    )
     return (meant, name.end() + meant.behind) if meant else None
 
 
@@ -183,7 +187,12 @@ def _comparison(
     behind = sign.end() if sign else name.end()
     word = COMPARISONS.find(" ".join(sign[0].split())) if sign else None
     meant = comparison_meant(
-        name[1], line[behind:], word, single=single, currency=_currency(source, name[1]), before=before
+        name[1],
+        line[behind:],
+        word,
+        single=single,
+        currency=currency_declared(source, name[1]),
+        before=before,
     )
     return (meant, behind + meant.behind) if meant else None
 

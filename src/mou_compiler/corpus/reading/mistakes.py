@@ -289,6 +289,7 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         return tail
     if "ATTRIBUTE" in form and before is not None:
         return remedies.for_threshold(
+            source,
             place_of(source, before).text,
             source.text[before.start :].split("\n", maxsplit=1)[0],
             single=spec.keyword.en == "given",

@@ -27,7 +27,7 @@ from mou_compiler.corpus.schema.values import (
     Ref,
     SomeOf,
 )
-from mou_compiler.findings.fix import advised
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.quotes import read_quoted
@@ -92,7 +92,7 @@ def _any_of(cursor: Cursor, series: Series) -> Condition:
         and isinstance(others[0], Token)
         and others[0].text[0].isdecimal()
     ):
-        meant = remedies.for_threshold(cursor.place(first).text, cursor.line(first))
+        meant = remedies.for_threshold(cursor.source, cursor.place(first).text, cursor.line(first))
         cursor.fail("a number is written without commas", "数字之间不加逗号", meant or NO_COMMAS, others[0])
     items = tuple(_condition(cursor, node) for node in series.items)
     return items[0] if len(items) == 1 else AnyOf(items)
@@ -147,17 +147,44 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
         case Bounded():
             return _bounded(cursor, node)
         case Token("NAME" | "STRING"):
+            _refuse_joint(cursor, node)
             ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("NUMBER" | "QUANTITY"):
             start = cursor.whole.start
             said = cursor.source.text[start : node.start].split(maxsplit=1)
-            meant = remedies.for_alternative(said[-1], cursor.line(node)) if len(said) > 1 else None
+            meant = (
+                remedies.for_alternative(cursor.source, said[-1], cursor.line(node))
+                if len(said) > 1
+                else None
+            )
             cursor.fail(
                 "a condition belongs here", "此处应为条件", meant or _amount_alone(cursor, node), node
             )
         case _:
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
+
+
+_JOINTS = ("either", "both", "whether", "或者", "要么", "既")
+
+
+def _refuse_joint(cursor: Cursor, node: Token) -> None:
+    """Fail at a word that only announces what is joined: either A or B."""
+    word = node.text.casefold()
+    if word not in _JOINTS or cursor.namer.knows(node.text, SPEAKABLE):
+        return
+    alone = node.start == cursor.statement.phrase[0].start and cursor.source.text[node.end] == " "
+    remove = Text(f"remove `{node.text}`", f"删去「{node.text}」")
+    brackets = Text(
+        f"{remove.en}, and put what it joins in brackets: `A and (B or C)`",
+        f"{remove.zh}，并给所连接者加括号：「甲 且（乙 或 丙）」",
+    )
+    cursor.fail(
+        f"`{node.text}` names no list, attribute or rating",
+        f"「{node.text}」不是名单、属性或评级",
+        Advice(remove.en, remove.zh, (Text("", ""),), 1) if alone else brackets,
+        node,
+    )
 
 
 def _amount_alone(cursor: Cursor, node: Token) -> Text:
@@ -235,7 +262,7 @@ def _comparison(
     if isinstance(right, Token) and right.kind == "STRING":
         return Compare(ref, word.en, _labelled(cursor, ref, right), place)
     if isinstance(right, Token) and begins_number(right.text):
-        meant = remedies.for_threshold("", cursor.line(left))
+        meant = remedies.for_threshold(cursor.source, "", cursor.line(left))
         cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
     return Compare(ref, word.en, _value(cursor, right), place)
 

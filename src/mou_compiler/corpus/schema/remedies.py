@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.pattern import Pattern
+from mou_compiler.source.place import Source
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.lengths_meant import (
@@ -21,6 +22,7 @@ from mou_compiler.syntax.lengths_meant import (
     open_term_meant,
 )
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
+from mou_compiler.syntax.worded import currency_declared
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
@@ -111,10 +113,11 @@ _JOINED_CONDITIONS = Pattern(
 _NAME_AND_SIGN = Pattern(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
 
-def for_threshold(before: str, line: str, *, single: bool = False) -> Text | None:
+def for_threshold(source: Source, before: str, line: str, *, single: bool = False) -> Text | None:
     """Return the comparison meant by an amount that is worded as documents word it, as in 货值 10万元以内.
 
-    `before` is what was read of the condition, and `line` all that is written from its beginning on.
+    `before` is what was read of the condition, and `line` all that is written from its beginning on.  A sign of several
+    currencies is of that in which the source declares the attribute to be counted.
     """
     joints = list(_JOINED_CONDITIONS.finditer(before))
     start = joints[-1].end() if joints else 0
@@ -126,15 +129,16 @@ def for_threshold(before: str, line: str, *, single: bool = False) -> Text | Non
         match[3],
         COMPARISONS.find(match[2]) if match[2] else None,
         single=single,
+        currency=currency_declared(source, match[1]),
         before=CONNECTIVES.find(joints[-1][0].strip()) if joints else None,
     )
     return None if meant is None else Text(meant.en, meant.zh)
 
 
-def for_alternative(before: str, line: str) -> Text | None:
+def for_alternative(source: Source, before: str, line: str) -> Text | None:
     """Return what to write for an amount that stands behind `or` without what is compared: `sum = 5 or 100 usd`."""
     joint = _OR_AT_END.search(before)
-    return for_threshold(before[: joint.start()], f"{before}{line}") if joint else None
+    return for_threshold(source, before[: joint.start()], f"{before}{line}") if joint else None
 
 
 _OR_AT_END = Pattern(r"(?:(?<!\w)(?:or|and)|或者?|且)[ \t]*$")
