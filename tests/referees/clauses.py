@@ -101,8 +101,10 @@ class Clauses:
         law = self.corpus.laws.get(cited.source.id)
         named = law is not None and any(item.id.split("/")[-1] == cited.edition for item in law.editions)
         for cause, lacks in self.orphans.befalls(cited, days):
-            if cause[-1] != "not yet" and (dated or law is None or named or cause[-1] == "repealed"):
+            if dated or (cause[-1] != "not yet" and (law is None or named or cause[-1] == "repealed")):
                 yield cause, lacks
+        if dated:
+            yield from self.orphans.older(cited, days)
         if law is None or dated or named or cited.article is None or not law.editions:
             return
         number = int(cited.article.split("-")[0])

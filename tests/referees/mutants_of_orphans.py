@@ -162,14 +162,41 @@ ORPHANS = [
     *of(
         "MOU303 basis",
         "interpret/timeline.py",
-        "Timeline.unknown_until",
-        ("a law that begins later is older", "begins is None or begins <= day", "True"),
-        ("what begins on no known day is older", "ALWAYS < day < first", "day < first"),
+        "Timeline.before_text",
+        ("a law that begins later is older", "max(days.start, begins or ALWAYS)", "days.start"),
+        ("what begins on no known day is older", "days.start > ALWAYS and since < first", "since < first"),
+        ("who ends before a text and who goes on are one", "begins < days.end", "True"),
         (
             "an edition that is named is not known",
             "_named_edition(law, citation.edition) is not None",
             "False",
         ),
+    ),
+    *of(
+        "MOU303 basis",
+        "interpret/timeline.py",
+        "Timeline.begins_behind",
+        (
+            "what begins on no known day cites too early",
+            "start if days.start > ALWAYS or days.end <= start else None",
+            "start",
+        ),
+    ),
+    *of(
+        "MOU303 basis",
+        "checks/mou303_orphan_basis.py",
+        "_before",
+        (
+            "it is not there yet behind its first day",
+            "map(own.meet, view.timeline.stretches(measure))",
+            "view.timeline.stretches(measure)",
+        ),
+    ),
+    *of(
+        "MOU303 clauses",
+        "analysis/resting.py",
+        "Clause._standing",
+        ("a clause cites nothing too early", "self.cited_on is not None", "False"),
     ),
     *of(
         "MOU303 basis",

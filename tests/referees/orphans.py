@@ -243,7 +243,7 @@ class Orphans:
             for item in self.world.norms[measure.id].basis:
                 if isinstance(item, Citation):
                     days = self.days[measure.id]
-                    for cause, lacks in (*self.befalls(item, days), *self._older(item, days)):
+                    for cause, lacks in (*self.befalls(item, days), *self.older(item, days)):
                         span = self.span(measure, lacks)
                         if span is not None:
                             fails[cause].append((span, measure))
@@ -255,8 +255,9 @@ class Orphans:
         id_, article = cited.source.id, cited.article
         yield (id_, "repealed"), lambda day: not self.calendar.text_in_force(id_, day)
         begins = self.calendar.surely_begins(id_, cited.edition)
-        late = begins is not None and all(day < begins for day in days)
-        yield (id_, cited.edition, "not yet"), lambda day: late
+        over = begins is not None and all(day < begins for day in days)
+        if begins is not None and (days[0] > ALWAYS or over):
+            yield (id_, over, cited.edition, "not yet"), lambda day: day < begins
         if article is None:
             return
         number = int(article.split("-")[0])
@@ -296,7 +297,7 @@ class Orphans:
                     self._standing(id_, since, min(onward, default=NEVER)),
                 )
 
-    def _older(self, cited: Citation, days: list[int]) -> Iterator[tuple[Any, Callable[[int], Any]]]:
+    def older(self, cited: Citation, days: list[int]) -> Iterator[tuple[Any, Callable[[int], Any]]]:
         """Yield that what is cited on the first of some days is older than the first text known."""
         text = self.text(cited.source.id)
         editions = [] if isinstance(text, Document) else self.calendar.editions(text)
@@ -304,9 +305,8 @@ class Orphans:
         begins = self.calendar.surely_begins(cited.source.id, cited.edition)
         if cited.article is None or named or not editions or days[0] <= ALWAYS:
             return
-        if begins is None or begins <= days[0]:
-            first = edition_begins(editions[0])
-            yield (cited.source.id, cited.article, "older"), lambda day: day < first
+        first = edition_begins(editions[0])
+        yield (cited.source.id, cited.article, "older"), lambda day: (begins or ALWAYS) <= day < first
 
     def _standing(self, id_: str, since: int, until: int = NEVER) -> Callable[[int], bool]:
         """Return what tells whether a day has come, before which the text stood, and another has not."""

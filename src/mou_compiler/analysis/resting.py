@@ -29,7 +29,7 @@ class Clause(NamedTuple):
         and what fell last is meant.
         """
         cited = [item for item in self.basis if isinstance(item, Citation) and item.source.found]
-        fallen = [(item, list(view.timeline.standing(item, self.cited_on))) for item in cited]
+        fallen = [(item, list(self._standing(view, item))) for item in cited]
         days = self.days
         if self.cited_on is None:
             for _, standings in fallen:
@@ -43,6 +43,12 @@ class Clause(NamedTuple):
                 touched = merged(own.meet(stretch) for stretch in days)
                 if touched and (self.cited_on is not None or touched[0].start == own.start):
                     yield item, standing, touched
+
+    def _standing(self, view: View, item: Citation) -> Iterator[Standing]:
+        """Yield what befalls a text that the clause cites, and, where it cites on a known day, what is so before that text."""
+        if self.cited_on is not None:
+            yield from view.timeline.before_text(item, Days(self.cited_on, self.days[-1].end))
+        yield from view.timeline.standing(item, self.cited_on)
 
 
 def clauses_of_list(view: View, list_: str) -> Iterator[Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
 from mou_compiler.analysis.resting import (
@@ -34,7 +34,7 @@ from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import merged, span
-from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.words import CITATION_LEVELS, Text
 
 _Key = TypeVar("_Key")
@@ -61,8 +61,8 @@ CHECK = Check(
     rests_on=frozenset({"basis", "in_force", "rank", "signed"}),
     severity=Severity.ERROR,
     what=Text(
-        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only when the measure has ended, or on sources too low in rank for a burden; or a ground of entry, a way out, an exclusion, an exception or a channel does.",
-        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本在措施失效之后才施行；或依据的位阶过低，不足以设定负担；列入情形、移出途径、不列入、例外或通道的依据有上述情形的亦同。",
+        "A measure rests on nothing, on a law that has been repealed, on an article that the edition then in force does not have or that has moved to another number, on a text that begins only later, or on sources too low in rank for a burden; or a ground of entry, a way out, an exclusion, an exception or a channel does.",
+        "措施没有依据；所依据的法律已经废止；所引条文在当时施行的版本中不存在或已移至他条；所依据的文本其后才施行；或依据的位阶过低，不足以设定负担；列入情形、移出途径、不列入、例外或通道的依据有上述情形的亦同。",
     ),
     why=Text(
         "A measure that diminishes rights needs a basis in law that exists on the day (of China: Legislation Law; State Council Office notice 49 of 2020; grammar/meaning.md, Orphans).",
@@ -287,75 +287,86 @@ def _place(unit: str, number: str) -> Text:
     return Text(f"{unit} {number}", f"第{number}{CITATION_LEVELS.named(unit).zh}" if unit else "")
 
 
-def _not_yet(view: View, document: str) -> Iterator[tuple[tuple[str, str, int], Affected]]:
-    """Yield the texts that begin only when measures of a document that cite them have ended."""
-    for measure in view.corpus.documents[document].measures:
-        days = view.timeline.measure_days(measure)
-        for item in view.norms.basis(measure) if days.end < FOREVER else ():
-            begins = view.timeline.begins_behind(item, days) if isinstance(item, Citation) else None
-            if isinstance(item, Citation) and begins is not None:
-                yield (item.source.id, item.edition or "", begins), throughout(view, measure)
+_Before = tuple[str, str, Standing]
+"""A text, the article of it that is cited, and what is so of that before the text begins, or is known."""
 
 
-def _tell_not_yet(
-    view: View, found: Iterable[tuple[tuple[str, str, int], Affected]], _: AsOf
-) -> Iterator[Finding]:
-    groups = _grouped(found)
-    for (source, edition, begins), items in sorted(groups.items()):
-        affected = in_order(items)
-        text = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
-        cited = Text(f"edition {edition} of {text.en}", f"{text.zh}的版本「{edition}」") if edition else text
-        day, count = day_text(to_date(begins)), len(affected)
-        yield CHECK.finding(
-            Text(
-                f"{cited.en} is in force only from {day.en}; {counted(count)} that cite{ending(count)} it ended before",
-                f"{cited.zh}自{day.zh}起才施行，引用它的{count}项措施此前已经失效",
-            ),
-            affected[0].measure.place,
-            Text("cite what was in force then", "改引当时施行的规定"),
-            cause=Cause.of("basis-later", text=source, edition=edition),
-            related=related(affected[1:]),
-            **together(affected),
-        )
-
-
-def _older(view: View, document: str) -> Iterator[tuple[tuple[str, str, int], Affected]]:
-    """Yield the articles that measures of a document cite as they were before the first text known of them."""
+def _before(view: View, document: str) -> Iterator[tuple[_Before, Affected]]:
+    """Yield the texts that measures of a document cite before they begin, or before the first text known of them."""
     for measure in view.corpus.documents[document].measures:
         days = view.timeline.measure_days(measure)
         for item in view.norms.basis(measure) if days else ():
             if isinstance(item, Citation) and item.source.found:
-                first = view.timeline.unknown_until(item, days.start)
-                if first is not None:
-                    key = (item.source.id, f"{item.unit} {item.article}", first)
-                    older = [one.before(first) for one in view.timeline.stretches(measure)]
-                    yield from ((key, one) for one in affects(measure, older))
+                for standing in view.timeline.before_text(item, days):
+                    own = Days(standing.since, standing.until)
+                    met = map(own.meet, view.timeline.stretches(measure))
+                    yield from ((_cited_before(item, standing), one) for one in affects(measure, met))
 
 
-def _tell_older(
-    view: View, found: Iterable[tuple[tuple[str, str, int], Affected]], _: AsOf
-) -> Iterator[Finding]:
-    for (source, article, first), items in sorted(_grouped(found).items()):
+def _cited_before(item: Citation, standing: Standing) -> _Before:
+    """Return what is cited, from whichever day on, before there is a text, or one known."""
+    article = f"{item.unit} {item.article}" if standing.state == "older" else ""
+    return item.source.id, article, standing._replace(since=ALWAYS)
+
+
+def _tell_before(view: View, found: Iterable[tuple[_Before, Affected]], _: AsOf) -> Iterator[Finding]:
+    for (source, article, standing), items in sorted(_grouped(found).items()):
         affected = in_order(items)
-        name = named(view.corpus.laws.get(source), source)
-        place, known = _place(*article.split(" ", 1)), day_text(to_date(first))
-        begins, count = day_text(to_date(affected[0].since)), len(affected)
+        severity, what, fix = _said_before(
+            view, source, article, standing._replace(since=affected[0].days[0].start)
+        )
+        count, name = len(affected), named(view.corpus.laws.get(source), source)
+        tail = Text(f"; {counted(count)} cite{ending(count)} it before", f"，有{count}项措施在此之前即引用")
+        cause, shared = Cause.of("basis-to-come", text=source, edition=standing.by), None
+        if standing.state == "behind":
+            tail = Text(
+                f"; {counted(count)} that cite{ending(count)} it ended before",
+                f"，引用它的{count}项措施此前已经失效",
+            )
+            cause = Cause.of("basis-later", text=source, edition=standing.by)
+        elif article:
+            tail = Text(f"; {counted(count)} cite{ending(count)} it", f"，有{count}项措施引用")
+            cause, place = (
+                Cause.of("basis-older", text=source, article=article),
+                _place(*article.split(" ", 1)),
+            )
+            shared = Shared((), Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}"), _OLDER)
         yield CHECK.finding(
-            Text(
-                f"the first text of {name.en} that is known is of {known.en}; what {place.en} said on {begins.en} is not known; {counted(count)} cite{ending(count)} it",
-                f"所知{name.zh}的最早文本施行于{known.zh}；{begins.zh}时{place.zh}的内容不详，有{count}项措施引用",
-            ),
+            Text(what.en + tail.en, what.zh + tail.zh),
             affected[0].measure.place,
-            Text(
-                f"read the text then in force and write it as an edition of {name.en}",
-                f"查阅当时施行的文本，并写为{name.zh}的版本",
-            ),
-            cause=Cause.of("basis-older", text=source, article=article),
-            severity=Severity.INFO,
+            fix,
+            cause=cause,
+            severity=severity,
             related=related(affected[1:]),
-            shared=Shared((), Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}"), _OLDER),
+            shared=shared,
             **together(affected),
         )
+
+
+def _said_before(view: View, source: str, article: str, standing: Standing) -> tuple[Severity, Text, Text]:
+    """Return what is so before a text begins or is known: how grave that is, the fact and the remedy."""
+    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    day = day_text(to_date(standing.until))
+    if standing.state in ("to-come", "behind"):
+        edition = standing.by
+        cited = Text(f"edition {edition} of {name.en}", f"{name.zh}的版本「{edition}」") if edition else name
+        return (
+            Severity.ERROR if standing.state == "behind" else Severity.WARNING,
+            Text(f"{cited.en} is in force only from {day.en}", f"{cited.zh}自{day.zh}起才施行"),
+            Text("cite what was in force then", "改引当时施行的规定"),
+        )
+    place, cited_on = _place(*article.split(" ", 1)), day_text(to_date(standing.since))
+    return (
+        Severity.INFO,
+        Text(
+            f"the first text of {name.en} that is known is of {day.en}; what {place.en} said on {cited_on.en} is not known",
+            f"所知{name.zh}的最早文本施行于{day.zh}；{cited_on.zh}时{place.zh}的内容不详",
+        ),
+        Text(
+            f"read the text then in force and write it as an edition of {name.en}",
+            f"查阅当时施行的文本，并写为{name.zh}的版本",
+        ),
+    )
 
 
 _OLDER = Text(
@@ -421,33 +432,51 @@ def _clauses(clauses: Callable[[View, str], Iterable[Clause]]) -> Callable[[View
     """Return the function that tells what befalls the texts on which the clauses of one thing rest."""
 
     def tell(view: View, id_: str) -> Iterator[Finding]:
-        groups: dict[tuple[str, _Cause], list[tuple[tuple[Days, ...], Clause, Citation]]] = {}
+        groups: dict[tuple[str, _Cause], list[_Fallen]] = {}
         for clause in clauses(view, id_):
             for item, standing, days in clause.befallen(view):
-                whole = item.article is None or standing.state == "repealed"
+                whole = item.article is None or standing.state in ("repealed", "to-come", "behind")
                 article = "" if whole else f"{item.unit} {item.article}"
                 key = (item.source.id, article, standing.state, standing.numbers, standing.by)
-                groups.setdefault((clause.of.id, key), []).append((days, clause, item))
+                groups.setdefault((clause.of.id, key), []).append(_Fallen(days, clause, item, standing.until))
         for (_, key), found in sorted(groups.items(), key=lambda group: group[0]):
             yield _clause_finding(view, key, found)
 
     return tell
 
 
-def _clause_finding(
-    view: View, cause: _Cause, found: list[tuple[tuple[Days, ...], Clause, Citation]]
-) -> Finding:
+class _Fallen(NamedTuple):
+    """A clause, a text that it rests on, and the days of the clause on which that is not right, as it is until a day."""
+
+    days: tuple[Days, ...]
+    clause: Clause
+    item: Citation
+    until: int
+
+
+def _clause_finding(view: View, cause: _Cause, found: list[_Fallen]) -> Finding:
     source, article, state, numbers, by = cause
-    whole = span(part for days, _, _ in found for part in days)
-    severity, what, fix = _befallen(view, source, article, Standing(state, whole.start, numbers, by))
-    clauses = list({item.clause.place: item for _, item, _ in found}.values())
+    whole = span(part for one in found for part in one.days)
+    before = state in ("to-come", "behind", "older")
+    say = _said_before if before else _befallen
+    severity, what, fix = say(
+        view, source, article, Standing(state, whole.start, numbers, by, found[0].until)
+    )
+    clauses = list({one.clause.clause.place: one.clause for one in found}.values())
     who, many = _clauses_named(view, clauses), ending(len(clauses))
+    tail = Text(f"{who.en} still rest{many} on it", f"而{who.zh}仍以其为据")
+    if state == "to-come":
+        tail = Text(f"{who.en} rest{many} on it before", f"而{who.zh}在此之前即以其为据")
+    elif state == "behind":
+        tail = Text(f"{who.en} rest{many} on it and ended before", f"而以其为据的{who.zh}此前已经失效")
+    elif state == "older":
+        tail = Text(f"{who.en} rest{many} on it", f"而{who.zh}以其为据")
     return CHECK.finding(
-        Text(f"{what.en}; {who.en} still rest{many} on it", f"{what.zh}，而{who.zh}仍以其为据"),
-        min((item.place for _, _, item in found), key=lambda place: place.order),
+        Text(f"{what.en}; {tail.en}", f"{what.zh}，{tail.zh}"),
+        min((one.item.place for one in found), key=lambda place: place.order),
         fix,
         cause=Cause.of(
-            "clause-basis-fallen",
+            f"clause-basis-{'before' if before else 'fallen'}",
             of=clauses[0].of.id,
             text=source,
             article=article,
@@ -456,15 +485,19 @@ def _clause_finding(
             by=by,
         ),
         severity=severity,
+        shared=Shared((), who, _CLAUSES_OLDER) if state == "older" else None,
         related=[
-            Related(_clauses_named(view, [item]), place.place)
-            for (_, item, place) in found[1 : 1 + _MOST_NAMED]
+            Related(_clauses_named(view, [one.clause]), one.item.place) for one in found[1 : 1 + _MOST_NAMED]
         ],
         since=to_date(whole.start),
         until=to_date(whole.end),
     )
 
 
+_CLAUSES_OLDER = Text(
+    "in {findings} cases the texts known do not show what the article said on which clauses of lists and exceptions rest",
+    "有{findings}处，所知文本未载明名单规定、例外等所依据条文当时的内容",
+)
 _MOST_NAMED = 3
 """How many clauses a sentence names."""
 
@@ -563,8 +596,7 @@ def _ground_finding(
 PARTS = (
     Part(documents, _without),
     Part(documents, _failing, _tell_failing),
-    Part(documents, _not_yet, _tell_not_yet),
-    Part(documents, _older, _tell_older),
+    Part(documents, _before, _tell_before),
     Part(documents, _too_low),
     Part(lists, _clauses(clauses_of_list)),
     Part(documents, _clauses(clauses_of_document)),

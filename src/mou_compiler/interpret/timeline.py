@@ -55,10 +55,10 @@ class Beginning(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What becomes of a cited article: `holds`, `moved` to `numbers`, `missing`, or the law is `repealed`.
+    """What becomes of a cited article: `moved` to `numbers`, `missing`, or the law is `repealed`; or, before, the text is `to-come`, begins `behind` all days of who cites it, or is `older` than the first known.
 
     `since` is the first day on which it is so, and `until` the first on which it is no longer, where the article
-    comes back; `by` is what repealed it, or the edition that moved it.
+    comes back, or the text begins; `by` is what repealed it, or the edition that moved it, is cited or the first known.
     """
 
     state: str
@@ -566,26 +566,33 @@ class Timeline:
             found.append(Standing("repealed", end, (), self.replaced_by(law.id) or ""))
         return found
 
+    def before_text(self, citation: Citation, days: Days) -> Iterator[Standing]:
+        """Yield what is so of a citation of some days before the text cited: it is to come, or what it was is not known.
+
+        Of days that begin on no known one neither is said, unless the text begins only when they are over.
+        """
+        begins = self.begins_behind(citation, days)
+        if begins is not None:
+            state = "to-come" if begins < days.end else "behind"
+            yield Standing(state, days.start, (), citation.edition or "", begins)
+        law = self.corpus.laws.get(citation.source.id)
+        editions = self.editions(law) if law is not None and citation.article is not None else ()
+        if law is None or not editions or _named_edition(law, citation.edition) is not None:
+            return
+        since, first = max(days.start, begins or ALWAYS), _edition_start(editions[0])
+        if days.start > ALWAYS and since < first:
+            yield Standing("older", since, (), editions[0].id, first)
+
     def begins_behind(self, citation: Citation, days: Days) -> int | None:
-        """Return the first day of a cited text that begins only when days are over; None where it may not.
+        """Return the first day of a cited text that is behind the first of some days; None where it may not be.
 
         It must be exact.  Of a law that names no day of its own, and of the first text that a register has of a
         title, it is not known what was there before.
         """
         start = self._exact_start(citation)
-        return start if start is not None and days and days.end <= start else None
-
-    def unknown_until(self, citation: Citation, day: int) -> int | None:
-        """Return the first day of the first text known, where what is cited on a day is older; None where it is not.
-
-        Of a law that is known to begin later than it is cited nothing older is sought.
-        """
-        law = self.corpus.laws.get(citation.source.id)
-        editions = self.editions(law) if law is not None and citation.article is not None else ()
-        if law is None or not editions or _named_edition(law, citation.edition) is not None:
+        if start is None or not days or start <= days.start:
             return None
-        first, begins = _edition_start(editions[0]), self._exact_start(citation)
-        return first if ALWAYS < day < first and (begins is None or begins <= day) else None
+        return start if days.start > ALWAYS or days.end <= start else None
 
     def _exact_start(self, citation: Citation) -> int | None:
         id_ = citation.source.id
