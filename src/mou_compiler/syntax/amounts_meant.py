@@ -356,8 +356,11 @@ _ONE_MARK = Pattern(
 
 def two_readings(text: str) -> tuple[Quantity, Quantity] | None:
     """Return both readings of an amount that is read in one way and means another elsewhere: 15.000 euro, 12,500%."""
-    mark, read = _ONE_MARK.search(with_usual_digits(text)), read_quantity(text)
-    if mark is None or (mark[2] == ",") != (read.unit == PERCENT.en):
+    mark = _ONE_MARK.search(with_usual_digits(text))
+    if mark is None:
+        return None
+    read = read_quantity(text)
+    if (mark[2] == ",") != (read.unit == PERCENT.en):
         return None
     fraction, whole = Decimal(f"{mark[1]}.{mark[3]}"), Decimal(f"{mark[1]}{mark[3]}")
     times = read.value / (fraction if mark[2] == "." else whole)

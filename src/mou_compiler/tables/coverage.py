@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import unknown_text
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document
-from mou_compiler.corpus.schema.values import Term, Unknown, Waived
+from mou_compiler.corpus.schema.values import Ref, Term, Unknown, Waived
+from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 UNSTATED = Text("not stated", "未载明")
@@ -74,7 +77,7 @@ def _of(document: Document) -> Coverage:
 
 def said_unknown(declaration: Declaration) -> int:
     """Return how often a declaration says that something is not known, with those that stand within it."""
-    return sum(_unknowns(getattr(declaration, name)) for name in _saying(type(declaration)))
+    return sum(map(_unknowns, filter(None, _said(declaration))))
 
 
 def said_unknown_in(view: View, document: str) -> int:
@@ -84,6 +87,8 @@ def said_unknown_in(view: View, document: str) -> int:
 
 def _unknowns(value: Any) -> int:
     match value:
+        case str() | int() | Ref() | Place():
+            return 0
         case Unknown():
             return 1
         case Waived():
@@ -93,7 +98,7 @@ def _unknowns(value: Any) -> int:
         case Declaration():
             return said_unknown(value)
         case tuple():
-            return sum(map(_unknowns, value))
+            return sum(map(_unknowns, filter(None, value)))
         case _:
             return 0
 
@@ -101,10 +106,14 @@ def _unknowns(value: Any) -> int:
 _NOTHING_SAID = frozenset({"id", "label", "place", "extent", "unread", "notes", "allowances"})
 
 
-def _saying(kind: type[Declaration]) -> tuple[str, ...]:
-    if kind not in _FIELDS:
-        _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name not in _NOTHING_SAID)
-    return _FIELDS[kind]
+def _said(declaration: Declaration) -> tuple[Any, ...]:
+    """Return all that a declaration says, most of which is nothing: fetched at once, not one by one."""
+    kind = type(declaration)
+    if kind not in _FETCHED:
+        said = (field.name for field in fields(kind) if field.name not in _NOTHING_SAID)
+        _FETCHED[kind] = attrgetter(*said)
+    found: tuple[Any, ...] = _FETCHED[kind](declaration)
+    return found
 
 
-_FIELDS: dict[type[Declaration], tuple[str, ...]] = {}
+_FETCHED: dict[type[Declaration], Callable[[Any], Any]] = {}
