@@ -125,7 +125,7 @@ def citation(c: Chance, names: Names) -> str:
         edition = "" if known and edition[1:] not in known else edition
         article = c.pick(("", " art 1", " art 5", " art 5(1)", " art 9", " art 11"))
         cited.append(f"{law}{edition}{article}")
-    return ", ".join(cited)
+    return ", ".join(dict.fromkeys(cited))  # a place cited twice is a fault of its own
 
 
 def _or_unknown(c: Chance, name: str) -> str:

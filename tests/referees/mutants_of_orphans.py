@@ -120,12 +120,38 @@ ORPHANS = [
         "MOU302 enforcer",
         "checks/mou302_orphan_enforcer.py",
         "_not_competent",
-        ("territory is not asked", "competent is not None and scope & ~competent", "False"),
+        ("territory is not asked", "reach.manned and scope & ~reach.competent", "False"),
         (
             "competent somewhere is enough",
-            "competent is not None and scope & ~competent",
-            "competent is not None and (not scope & competent)",
+            "reach.manned and scope & ~reach.competent",
+            "reach.manned and (not scope & reach.competent)",
         ),
+        (
+            "nobody acting anywhere is told twice",
+            "reach.manned and scope & ~reach.competent",
+            "scope & ~reach.competent",
+        ),
+    ),
+    *of(
+        "MOU302 enforcer",
+        "interpret/enforcers.py",
+        "Enforcers.places_of",
+        (
+            "who fills a role somewhere does so everywhere",
+            "any((filling.territory for _, filling in local))",
+            "False",
+        ),
+        (
+            "who fills a role at some time always does",
+            "filling.agencies if day in days_of(filling.during) else ()",
+            "filling.agencies",
+        ),
+    ),
+    *of(
+        "MOU302 enforcer",
+        "interpret/enforcers.py",
+        "Enforcers.eras",
+        ("fillings change nothing", "self._local(id_)", "[]"),
     ),
     *of(
         "MOU302 enforcer",

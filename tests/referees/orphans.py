@@ -192,22 +192,26 @@ class Orphans:
 
         def lacking(day: int) -> bool:
             acts = self.brute.acts(measure.id)
-            acting = [
-                body for id_ in self._named(measure) for body in self.calendar.acting(id_, day, None, acts)
-            ]
-            places = [
-                self.corpus.agencies[body].territory if body in self.corpus.agencies else None
-                for body in acting
-            ]
-            if not acting or any(not isinstance(place, Ref) for place in places):
-                return False
-            return bool(
-                self.scope(measure) - all_below(self.corpus.territories, (place.id for place in places))
+            bodies = self._named(measure)
+            return any(self.calendar.acting(id_, day, None, acts) for id_ in bodies) and not all(
+                any(
+                    self._able(body, place)
+                    for id_ in bodies
+                    for body in self.calendar.acting(id_, day, place, acts)
+                )
+                for place in self.scope(measure)
             )
 
         span = self.span(measure, lacking)
         if span is not None:
             yield Told("MOU302", at(measure.place), (measure.id,), lasting(span))
+
+    def _able(self, body: str, place: str) -> bool:
+        """Tell whether a body is competent in a territory."""
+        agency = self.corpus.agencies.get(body)
+        if agency is None or not isinstance(agency.territory, Ref):
+            return True
+        return place in below(self.corpus.territories, agency.territory.id)
 
     # --- legal basis ----------------------------------------------------------------------------------
 

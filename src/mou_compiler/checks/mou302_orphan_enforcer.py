@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mou_compiler.analysis.unattended import why_nobody
 from mou_compiler.analysis.view import View
@@ -297,12 +298,22 @@ def _signed(view: View, id_: str, signed: set[str]) -> bool:
 
 
 def _somewhere(view: View) -> bool:
-    """Tell whether any agency is competent in some territories only."""
-    return any(agency.territory for agency in view.corpus.agencies.values())
+    """Tell whether any agency is competent, or fills a role, in some territories only."""
+    fillings = (item for role in view.corpus.roles.values() for item in role.fillings)
+    agencies = view.corpus.agencies.values()
+    return any(item.territory for item in fillings) or any(agency.territory for agency in agencies)
+
+
+class _Reach(NamedTuple):
+    """Days, the territories in which somebody then carries a measure out, and those in which one of these is competent."""
+
+    days: Days
+    manned: int
+    competent: int
 
 
 def _not_competent(view: View, document: str) -> Iterator[Finding]:
-    """Yield each measure of a document that holds, on some days, where nobody who then carries it out is competent."""
+    """Yield each measure of a document that holds, on some days, where nobody then carries it out who is competent."""
     if not view.sum_up(_somewhere):
         return
     territories = view.rules.world.territories
@@ -316,24 +327,33 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
             for ref in item.enforcers
         ]
         lacking = [
-            (days, competent)
+            reach
             for stretch in view.timeline.stretches(measure)
             for days in _eras(view, ids, stretch)
-            for competent in [_competence(view, ids, days.start)]
-            if competent is not None and scope & ~competent
+            for reach in [_reach(view, ids, days)]
+            if reach.manned and scope & ~reach.competent
         ]
-        for affected in affects(measure, [days for days, _ in lacking]):
-            competent = lacking[0][1]
+        for affected in affects(measure, [reach.days for reach in lacking]):
+            # Where nobody is competent in any part of its place, be it for a while, that is what is told.
+            worst = min(lacking, key=lambda reach: bool(scope & reach.competent))
+            competent = worst.competent
             name, where = measure_in(view, measure), territories.first(scope & ~competent)
             place_name = named(view.corpus.territories.get(where), where)
             if territories.below(where) & competent:
                 place_name = Text(f"the rest of {place_name.en}", f"{place_name.zh}的其余地区")
+            manned = scope & ~competent & worst.manned
             yield CHECK.finding(
                 Text(
                     f"nobody who carries out {name.en} is competent in {place_name.en}, where it holds",
                     f"{name.zh}在{place_name.zh}适用，但其实施机关在该地均无管辖权",
+                )
+                if manned
+                else Text(
+                    f"nobody carries out {name.en} in {place_name.en}, where it holds",
+                    f"{name.zh}在{place_name.zh}适用，但在该地无人实施",
                 ),
                 measure.place,
+                None if manned else _FILL,
                 cause=Cause.of(
                     "competent-in-part" if scope & competent else "not-competent",
                     measure=measure.id,
@@ -345,26 +365,32 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
             )
 
 
+_FILL = Text(
+    "say who fills the role there (`filled { by AGENCY; in TERRITORY }`), or in which territory the measure holds (`in`)",
+    "写明该地由何机构承担该角色（「承担 { 由 机构；地域 地域 }」），或写明该措施适用于何地（「地域」）",
+)
+
+
 def _eras(view: View, ids: list[str], days: Days) -> list[Days]:
     """Return the parts of a stretch, in order, in which who acts for these bodies does not change."""
     if not days:
         return []
-    starts = {item.days.start for id_ in ids for item in view.enforcers.acting(id_)}
+    starts = {item.days.start for id_ in ids for item in view.enforcers.eras(id_)}
     cuts = sorted({*days, *(start for start in starts if start in days)})
     return [Days(start, end) for start, end in pairwise(cuts)]
 
 
-def _competence(view: View, ids: list[str], day: int) -> int | None:
-    """Return the territories in which those who act on a day are competent; None where nobody acts."""
+def _reach(view: View, ids: list[str], days: Days) -> _Reach:
+    """Return where bodies act, within days on which who does so does not change, and where they are competent."""
     territories = view.rules.world.territories
-    competent, acting = 0, False
+    manned = competent = 0
     for id_ in ids:
-        for body in view.enforcers.bodies(id_, day):
-            acting = True
+        for body, mask in view.enforcers.places_of(id_, days.start):
+            manned |= mask
             agency = view.corpus.agencies.get(body)
             place = agency.territory if agency else None
-            competent |= territories.below(place.id) if isinstance(place, Ref) else territories.everything
-    return competent if acting else None
+            competent |= mask & territories.below(place.id) if isinstance(place, Ref) else mask
+    return _Reach(days, manned, competent)
 
 
 def _unfilled(view: View, id_: str) -> Iterator[Finding]:

@@ -138,7 +138,7 @@ class Enforcers:
 
     def _share(self, mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Share, ...]:
         ids = {*mine, *theirs}
-        cuts = {ALL_DAYS.start, FOREVER, *(item.days.start for id_ in ids for item in self._eras(id_))}
+        cuts = {ALL_DAYS.start, FOREVER, *(item.days.start for id_ in ids for item in self.eras(id_))}
         found = []
         for mask in self._parts(ids):
             territory = (mask & -mask).bit_length() - 1
@@ -156,8 +156,8 @@ class Enforcers:
                 parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
         return parts
 
-    def _eras(self, id_: str) -> Iterator[Acting]:
-        """Yield the stretches in which who acts for a body does not change anywhere."""
+    def eras(self, id_: str) -> Iterator[Acting]:
+        """Yield stretches between whose first days who acts for a body does not change anywhere."""
         yield from self.acting(id_)
         _, acts = _parted(id_)
         for _, filling in self._local(id_):
@@ -192,6 +192,16 @@ class Enforcers:
                 }
             )
         )
+
+    def places_of(self, id_: str, day: int) -> Iterator[tuple[str, int]]:
+        """Yield who acts for an agency or role on a day, each with the territories, as a mask, in which it does."""
+        local, (_, acts) = self._local(id_), _parted(id_)
+        if not any(filling.territory for _, filling in local):
+            yield from ((body, self.territories.everything) for body in self.bodies(id_, day))
+            return
+        for mask, filling in local:
+            for ref in filling.agencies if day in days_of(filling.during) else ():
+                yield from ((body, mask) for body in self.bodies(_FOR.join((ref.id, *acts)), day))
 
     def _filled(self, id_: str) -> bool:
         """Tell whether somebody definite acts: an agency, or a role that agencies fill."""
