@@ -1,4 +1,4 @@
-"""Two documents as a newcomer writes them: what is told of them at first, and that the helps lead to sound files."""
+"""Documents as newcomers write them: what is told of them at first, and that the helps lead to sound files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ENGLISH = [
     "write `vehicles > 10`",
     "write `inspect ACT, …`",
     "say how much it weighs on a line of its own: `weight prudential`",
-    'declare it: agency all "…" "…" { … }',
+    "write each of them, with commas between",
     'write `by AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | none | unknown "why"`',
     "did you mean `exception ID { … }`?",
     "put it on a line of its own, or `;` before it",
@@ -58,9 +58,30 @@ def test_what_is_told_at_first(name: str, language: str, helps: list[str]) -> No
     assert [getattr(one.help, language) for one in findings] == helps
 
 
+@pytest.mark.parametrize(("name", "language"), [("quarries", "en"), ("cold-chain", "zh")])
+def test_what_is_told_line_by_line(name: str, language: str) -> None:
+    text = (HERE / f"{name}-at-first.txt").read_text(encoding="utf-8")
+    found = [
+        f"{one.place.line}: {getattr(one.help, language)[:110]}"
+        for one in compile_text(text).findings
+        if one.code < "MOU3"
+    ]
+    assert found == (HERE / f"{name}-helps.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_nothing_is_concluded_from_a_type_that_was_not_read() -> None:
+    text = (HERE / "quarries-at-first.txt").read_text(encoding="utf-8")
+    assert [one for one in compile_text(text).findings if one.code == "MOU207"] == []
+
+
 @pytest.mark.parametrize(
     ("name", "measures", "codes"),
-    [("carriers", 20, ["MOU322"]), ("housekeeping", 5, ["MOU322", "MOU322", "MOU302"])],
+    [
+        ("carriers", 20, ["MOU322"]),
+        ("housekeeping", 5, ["MOU322", "MOU322", "MOU302"]),
+        ("quarries", 19, ["MOU302"]),
+        ("cold-chain", 10, ["MOU302"]),
+    ],
 )
 def test_what_became_of_it_is_sound(name: str, measures: int, codes: list[str]) -> None:
     compiled = compile_text((HERE / f"{name}.mou").read_text(encoding="utf-8"))

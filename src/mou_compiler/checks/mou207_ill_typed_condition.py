@@ -117,6 +117,10 @@ def _as_condition(given: Given) -> Condition | None:
 
 def _judge(view: View, atom: Condition, money: dict[str, str]) -> Finding | None:
     """Return what is wrong with a simple condition; None where nothing is, or its name is not declared."""
+    if isinstance(atom, IsTrue | Compare):
+        ref = atom.attribute
+        if ref.found and view.corpus.attributes[ref.id].type is None:
+            return None  # told where it is declared
     match atom:
         case IsTrue(ref) if ref.found and view.corpus.attributes[ref.id].type != "flag":
             return _not_a_flag(ref, view.corpus.attributes[ref.id].type or "")

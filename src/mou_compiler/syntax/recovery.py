@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.lengths_meant import length_meant
 from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
@@ -114,12 +117,49 @@ def _headless(stand: Stand, token: Token) -> Fault:
     remedy = Text("begin it with a keyword", "请以关键词开头")
     if token.kind == "STRING":
         remedy = Text("labels stand on the line of the id, before `{`", "名称与编号写在同一行，位于「{」之前")
+    elif (behind := _behind_which_keyword(stand.source, token)) is not None:
+        remedy = behind
     return Fault(
         Code.SYNTAX,
         Text(f"no statement can begin with {_shown(token).en}", f"语句不能以{_shown(token).zh}开头"),
         Place(stand.source, token.start, token.end),
         remedy,
     )
+
+
+_UNITS_COUNTED = re.compile(
+    r"(?i)(?:articles?|arts?|sections?|secs?|ss?|regulations?|regs?|rules?)\.?[ \t]+(\d+)[ \t]*(?:to|-|–)[ \t]*(\d+)"
+)
+
+
+def _behind_which_keyword(source: Source, token: Token) -> Text | None:
+    """Return behind which keyword a value stands with which a statement begins."""
+    line = source.text[token.start : token.start + 80].partition("\n")[0]
+    if token.kind == "CITATION" and (counted := _UNITS_COUNTED.match(line)):
+        said = f"{counted[1]} to {counted[2]}"
+        return Text(f"write `articles {said}`", f"请写「条数 {counted[1]} 至 {counted[2]}」")
+    if token.kind == "CITATION":
+        return Text(
+            "a citation stands behind `basis` and its source: `basis LAW art 5`",
+            "条文写在「依据」及来源之后：「依据 法律 第五条」",
+        )
+    if token.kind == "DATE":
+        return Text(
+            f"a day stands behind its keyword: `in force from {token.text}`",
+            f"日期写在关键词之后：「施行 自 {token.text}」",
+        )
+    if re.match(r"\d+[ \t]*(?:times|次)", line):
+        return Text(
+            "a condition stands behind `when`: `when 3 times in LIST within 1 year`",
+            "条件写在「条件」之后：「条件 3次 于 名单 期间 1年」",
+        )
+    meant = length_meant(line, whole=False)
+    if isinstance(meant, Advice) and meant.writes:
+        return Text(
+            f"a length stands behind its keyword: `for {meant.writes[0].en}`",
+            f"时间长度写在关键词之后：「期限 {meant.writes[0].zh}」",
+        )
+    return None
 
 
 def _unexpected(stand: Stand, position: int) -> Fault:

@@ -23,6 +23,7 @@ from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.recovery import Stretch
 from mou_compiler.syntax.tree import Statement, Token
@@ -448,6 +449,14 @@ class Names:
                 tuple(Text(id_, id_) for id_ in ids),
             )
 
+        owner, of, attached = name.partition("的")
+        if (
+            of
+            and "subject" in kinds
+            and self.find(owner, ("subject",))
+            and self.find(attached, ("relation",))
+        ):
+            return asked(f"{attached} 之 {owner}")
         whole = remedies.for_several(name, lambda part: self.find(part, kinds) is not None)
         if whole is not None and whole != name:
             return asked(whole)
@@ -528,6 +537,16 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
 
     What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
     """
+    if name.casefold() in ("a", "an", "the"):
+        return Text(f"remove `{name}`", f"删去「{name}」")
+    if "agency" in kinds and name.casefold() in _ALL_OF_THEM:
+        return Text("write each of them, with commas between", "请逐一写明，以顿号隔开")
+    if often := _SO_OFTEN.fullmatch(name):
+        length = f"{read_han_number(often[1])}{'个月' if often[2] in '个月' else '年'}"
+        return Text(
+            f"write `{read_han_number(often[3])} times in LIST within {length}`",
+            f"请写「{read_han_number(often[3])}次 于 名单 期间 {length}」",
+        )
     if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
         return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
     list_ = Text(f'{kinds[0]} {name} "…" "…" {{ … }}', f"{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝")
@@ -551,6 +570,10 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     )
 
 
+_SO_OFTEN = re.compile(
+    r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
+)
+_ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
 _WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
 """What documents write for a body that a list names elsewhere; a reference names it itself."""
 

@@ -92,10 +92,19 @@ def _asked(meant: Meant | None) -> Text | None:
 
 def _possible(known: Iterable[str]) -> Text:
     known = list(known)
+    note = len(known) > _MANY and "note" in known
     return Text(
-        "possible here: " + ", ".join(word for word in known if word.isascii()),
-        "此处可用：" + "、".join(word for word in known if not word.isascii()),
+        "possible here: "
+        + ", ".join(word for word in known if word.isascii())
+        + ('; what the language has no word for stands in `note "…"`' if note else ""),
+        "此处可用："
+        + "、".join(word for word in known if not word.isascii())
+        + ("；语言中无对应用词的，写入「说明」" if note else ""),
     )
+
+
+_MANY = 40
+"""Of so many keywords hardly one was meant; it is told where to say what none of them does."""
 
 
 def _belongs_in(written: str) -> Text | None:
@@ -260,6 +269,11 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         meant := remedies.for_tail_of_length(spec.keyword.en, place_of(source, before).text, text)
     ):
         return meant
+    if "ATTRIBUTE" in form and (denied := _DENIED_VALUE.match(line)):
+        return Advice(
+            f"did you mean `!= {denied[1]}`?", f"是否想写「≠ {denied[1]}」？",
+            (Text(f"!= {denied[1]}", f"≠ {denied[1]}"),), len(denied[0]) - len(text),
+        )  # fmt: skip
     if text in ("内", "以内", "之内"):
         return remedies.for_tail(text)
     if (
@@ -295,6 +309,9 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
             single=spec.keyword.en == "given",
         )
     return None
+
+
+_DENIED_VALUE = re.compile(r"(?:不是|不为|不属于|并非)[ \t]+([^\s;；。}｝()（）]+)")
 
 
 def _citation_meant(text: str, line: str) -> Text | None:

@@ -8,6 +8,7 @@ from typing import NoReturn, Protocol
 from mou_compiler import words as w
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.lengths_meant import length_meant
 from mou_compiler.syntax.numerals import read_quantity, write_number
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Limit, Series, Statement, Token
@@ -145,10 +146,18 @@ class Cursor:
             self.fail(
                 "only one value can stand here",
                 "此处只能有一个值",
-                NO_COMMAS if grouped else Text("remove the others", "删去其余的值"),
+                NO_COMMAS
+                if grouped
+                else self._joined_length(series) or Text("remove the others", "删去其余的值"),
                 series.items[1],
             )
         return series.items[0]
+
+    def _joined_length(self, series: Series) -> Text | None:
+        """Return what to write for a length of time and its event with a comma between them: 三年，自列入之日起."""
+        said = re.split(r"[;；。}｝#]", self.line(series))[0].strip()
+        meant = length_meant(re.sub(r"[ \t]*[,，、][ \t]*", " ", said, count=1).replace("计算", ""))
+        return None if meant is None else Text(meant.en, meant.zh)
 
     def part_limits(self) -> None:
         """Part words of the language from a limit behind them: `within at most 5 days` was read as a comparison."""

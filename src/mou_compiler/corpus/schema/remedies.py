@@ -295,6 +295,9 @@ _BEHIND_NAMES = Pattern(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?
 _CITED = Pattern(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
+_HEARD = Pattern(
+    rf"(?:自)?(?:收到)?(?P<event>[^\d自]+?)之日起(?P<number>[\d一二两三四五六七八九十百]+)(?P<unit>{_UNITS_ZH})(?:以|之)?内(?:以?书面)?向(?P<body>.+?)(?:书面)?(?:提出|申请|申诉|反映).*"
+)
 _BEFORE_IN_CHINESE = Pattern(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
 
 
@@ -369,6 +372,11 @@ def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
         return f"{led} 会同 {others}"
     if name.startswith("向") and borne(name[1:]):
         return f"至 {name[1:]}"
+    heard = _HEARD.fullmatch(name)
+    if heard is not None and borne(heard["body"]) and EVENTS.find(heard["event"]):
+        return (
+            f"至 {heard['body']} 期间 {read_han_number(heard['number'])}{heard['unit']} 自 {heard['event']}"
+        )
     cited = _CITED.fullmatch(name)
     if cited is not None and borne(cited[1]):
         articles = _JOINED.sub("、", cited[2])

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
 from mou_compiler.corpus.schema.shapes.fixed import DAY
-from mou_compiler.corpus.schema.suggest import nearest
+from mou_compiler.corpus.schema.suggest import nearest, opposed
+from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.tree import Negation, Statement, Token
 from mou_compiler.words import MODALITIES, UNTIL, WITH, Text, Word
 
@@ -23,11 +24,11 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "by with": ("together with", "with", "cooperating", "会同", "配合单位", "配合部门", "协助单位"),
     "to": ("target", "targets", "applies to", "addressee", "惩戒对象", "奖惩对象", "适用对象", "receiver", "receivers",
-           "recipient", "recipients", "接收方", "接收单位", "发送至", "推送至"),
+           "recipient", "recipients", "接收方", "接收单位", "发送至", "推送至", "of", "属于"),
     "on": ("trigger", "triggers", "triggered by", "触发条件", "惩戒名单", "适用名单"),
     "when": ("if", "where", "provided", "适用条件", "适用情形", "前提", "情形"),
     "for": ("term", "duration", "period", "length", "有效期", "惩戒期限", "适用期限", "有效期限"),
-    "within": ("deadline", "part of", "belongs to", "parent", "上级", "上级机关", "所属", "办理时限", "完成时限"),
+    "within": ("in", "deadline", "part of", "decision within", "decided within", "属于", "归属", "隶属于", "belongs to", "parent", "上级", "上级机关", "所属", "办理时限", "完成时限"),
     "basis": ("legal basis", "according to", "pursuant to", "based on", "under", "根据", "按照", "政策依据"),
     "approved by": ("approval", "approval by", "批准机关", "审批", "审批机关", "报批"),
     "applied for by": ("proposed by", "requested by", "提请", "提请机关", "提出机关", "申请机关"),
@@ -35,9 +36,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "in": ("territory", "jurisdiction", "extent", "地域范围", "适用地域", "施行地域"),
     "force": ("binding", "strength", "约束力"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
-    "prohibit": ("forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must not", "shall not", "may not",
+    "prohibit": ("exclude", "excludes", "debar", "debars", "forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must not", "shall not", "may not",
                  "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
-    "remove": ("revoke", "cancel", "strip", "suspend", "suspends", "暂停", "暂扣", "撤销", "吊销", "剥夺"),
+    "remove": ("withdraw", "withdraws", "rescind", "revoke", "cancel", "收回", "注销", "strip", "suspend", "suspends", "暂停", "暂扣", "撤销", "吊销", "剥夺"),
     "downgrade": ("lower", "demote", "降低", "下调"),
     "restrict": ("limit", "limits", "suspend", "suspends", "暂停", "暂扣", "约束"),
     "cap": ("ceiling", "maximum", "上限", "最高"),
@@ -51,14 +52,14 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "prefer": ("priority", "prioritise", "prioritize", "优先"),
     "inspect-less": ("fewer inspections", "reduce inspections", "降低抽查比例", "减少抽查"),
     "oblige": ("order", "require", "requires", "duty", "责成", "应履行"),
-    "charge": ("levy", "surcharge", "征收", "缴纳"),
+    "charge": ("fine", "levy", "surcharge", "罚款", "罚金", "征收", "缴纳"),
     "upgrade": ("promote", "raise", "升级", "调高"),
     "assist": ("help", "support", "支持"),
     "publish": ("publicise", "publicize", "disclose", "announce", "公示", "公开", "曝光"),
     "refer": ("consider", "reference", "as reference", "take into", "作为参考", "参考依据"),
     "weight": ("weighs", "importance", "权重"),
     # Of a list.
-    "keeper": ("kept by", "maintained by", "managed by", "owner", "主管单位", "主管部门", "管理单位", "管理部门",
+    "keeper": ("kept by", "maintained by", "managed by", "owner", "主管单位", "主管部门", "主管", "管理单位", "管理部门",
                "认定单位", "认定部门", "认定机关", "列入机关"),
     "entry": ("criterion", "criteria", "ground", "grounds", "列入条件", "列入标准", "认定标准", "认定情形"),
     "exit": ("removal", "leave", "delisting", "退出", "移除", "移出条件", "移出方式", "信用修复", "修复"),
@@ -69,12 +70,15 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "objection": ("complaint", "appeal", "appeals", "申诉", "异议申诉", "异议处理", "陈述申辩"),
     "review": ("reconsideration", "appeal", "appeals", "申诉", "行政复议", "复核"),
     "covers": ("subjects", "applies to", "适用对象", "适用范围", "列入对象"),
-    "kind": ("nature", "种类", "性质"),
+    "exclusive with": ("excludes", "exclude", "disjoint with", "incompatible with", "互不相容", "互斥于"),
+    "articles": ("sections", "条文", "条款"),
+    "level": ("级别", "tier"),
+    "kind": ("on", "upon", "by way of", "nature", "种类", "性质"),
     # Of documents and laws.
     "signed": ("issued", "issued on", "signed on", "date", "dated", "印发", "印发日期", "发布", "发布日期", "成文日期",
                "签署日期", "签发"),
     "adopted": ("issued", "issued on", "date", "dated", "amended", "修正", "修订", "发布", "公布", "发布日期"),
-    "in force": ("effective", "effective from", "valid", "valid from", "commences", "生效", "生效日期",
+    "in force": ("from", "since", "effective", "effective from", "valid", "valid from", "commences", "生效", "生效日期",
                  "施行日期", "有效期", "执行"),
     "in force until": ("until", "expires", "expires on", "失效", "失效日期", "有效期至"),
     "signatories": ("signed by", "parties", "members", "签署机关", "签署部门", "联合签署", "会签单位", "成员单位", "发文单位"),
@@ -85,7 +89,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
                      "replaced by", "并入", "合并", "合并至", "整合", "职能划入", "继任", "承接机构", "承接单位"),
     "existed": ("founded", "established", "成立", "设立", "存在"),
     "existed until": ("abolished", "dissolved", "ended", "until", "撤销", "撤并", "失效"),
-    "alias": ("aka", "also", "abbreviation", "简称", "又称", "曾用名", "原名"),
+    "alias": ("aka", "also", "formerly", "former name", "previously", "又名", "原称", "abbreviation", "简称", "又称", "曾用名", "原名"),
     "type": ("kind", "unit", "单位", "类别"),
     "carries": ("list", "lists", "sends", "名单", "推送", "报送", "共享", "内容"),
     "every": ("frequency", "周期"),
@@ -169,16 +173,69 @@ def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
                     )
                 behind = 0 if last is None else last.end - statement.keyword.end
                 return _meant(spec, keyword, expression[1:], statement)._replace(behind=behind)
+    worded = _value_alone(kind, statement) or _behind_its_value(kind, statement)
+    if worded is not None:
+        return worded
     begun = _begun(kind, statement)
     if len(begun) == 1:
         return _meant(begun[0], begun[0].keyword.en, (), statement)
     if begun:
         return _one_of(begun, statement)
-    near = nearest(written, kind.keywords)
+    near = None if read_number_words(written) else nearest(written, kind.keywords)
     if near is None:
         return None
     slip = next((one for one in kind.beginning(near) if not one.rest), None)
     return Meant(Text(near, near), slip, certain=False)
+
+
+def _value_alone(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the field of which a word of a closed set was written without its keyword: `automatic` of an exit."""
+    written = statement.keyword.text.casefold().removeprefix("作为")
+    found = [
+        (spec, word)
+        for spec in kind.fields
+        if spec.shape is not None and spec.keyword.en != "force"  # what may be done is said apart
+        for word in spec.shape.words
+        if any(
+            written == one or (not one.isascii() and written in one and len(written) > 1)
+            for one in word.spellings
+        )
+    ]
+    if len(found) != 1:
+        return _how_often(kind, statement)
+    spec, word = found[0]
+    en, zh = f"{spec.keyword.en} {word.en}", f"{spec.keyword.zh} {word.zh}"
+    return Meant(Text(en, en) if written.isascii() else Text(zh, zh), None)
+
+
+_OFTEN = {"每日": "1日", "每周": "1周", "每月": "1个月", "每季度": "3个月", "每半年": "6个月", "每年": "1年"}
+
+
+def _how_often(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return how often something is sent, where that was written without its keyword: 每月."""
+    spec, often = _spec(kind, "every"), _OFTEN.get(statement.keyword.text)
+    return (
+        None
+        if spec is None or often is None
+        else Meant(Text(f"{spec.keyword.zh} {often}", f"{spec.keyword.zh} {often}"), None)
+    )
+
+
+def _behind_its_value(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return a keyword that stands behind its value, as in 省市监局实施."""
+    written = statement.keyword.text
+    for spec in kind.fields:
+        word = spec.keyword.zh
+        if (
+            spec.shape is not None
+            and not statement.phrase
+            and written.endswith(word)
+            and len(written) > len(word) > 1
+            and not opposed(written, word)
+        ):
+            said = f"{word} {written.removesuffix(word)}"
+            return Meant(Text(said, said), None)
+    return None
 
 
 def _begun(kind: KindSpec, statement: Statement) -> list[FieldSpec]:

@@ -174,7 +174,7 @@ class Rank(Declaration):
         help=Text("the ranks right above it", "紧邻的上位阶"),
     )
     may_burden: bool | None = spec(
-        Word("may-burden", "可设负担"),
+        Word("may-burden", "可设负担", ("may burden",)),
         s.FLAG,
         help=Text("a source of this rank may diminish rights", "此位阶可以减损权利"),
     )

@@ -11,6 +11,7 @@ from mou_compiler.corpus.schema.fields import Several, Shape
 from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
 from mou_compiler.corpus.schema.suggest import asked_word
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
+from mou_compiler.findings.fix import asked
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Token
 from mou_compiler.words import Text, Word, Words
@@ -55,10 +56,27 @@ def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> st
         cursor.fail(
             f"`{text}` is not one of the words that can stand here",
             f"「{text}」不是此处可用的词",
-            asked_word(text, words.spellings) or wanted,
+            _other_word(text, words) or asked_word(text, words.spellings) or wanted,
             node,
         )
     return word.en
+
+
+_OTHER_WORDS = {
+    "country": "national", "nation": "national", "nationwide": "national", "whitelist": "trusted-list", "white-list": "trusted-list",
+    "白名单": "redlist", "percent": "share", "percentage": "share", "ratio": "share", "proportion": "share", "百分比": "share",
+    "比率": "share", "比例": "share", "boolean": "flag", "bool": "flag", "yes/no": "flag", "yes-no": "flag", "真假": "flag",
+    "number": "count", "integer": "count", "数字": "count", "数量": "count", "amount": "money", "currency": "money", "enum": "choice",
+    "option": "choice", "单选": "choice", "duration": "days", "department": "government", "ministry": "government",
+    "部门": "government", "行政机关": "government",
+}  # fmt: skip
+"""What drafters write for words of closed sets, each with the word that means it."""
+
+
+def _other_word(written: str, words: Words) -> Text | None:
+    """Return the question whether the word of a closed set was meant for which another was written."""
+    meant = words.find(_OTHER_WORDS.get(written.casefold(), ""))
+    return None if meant is None else asked(meant.en if written.isascii() else meant.zh)
 
 
 def reference(*kinds: str, named: Text) -> Shape[Ref]:
@@ -128,6 +146,16 @@ def provision(modality: Word) -> Shape[Provision]:
 
     def read(cursor: Cursor) -> Provision:
         place = cursor.whole
+        if (first := cursor.peek()) is not None and first.kind in ("QUANTITY", "NUMBER", "BOUND"):
+            cursor.fail(
+                f"what `{modality.en}` concerns belongs here",
+                f"此处应写明「{modality.zh}」何事",
+                Text(
+                    f"write `{modality.en} ACT`; how much it is stands in `note`",
+                    f"请写「{modality.zh} 行为」；数额写入「说明」",
+                ),
+                first,
+            )
         acts = tuple(name_of(cursor, node, ("act",), AN_ACT) for node in cursor.series(AN_ACT).items)
         cap: Amount | Unknown | None = None
         if modality is w.CAP and not cursor.done:

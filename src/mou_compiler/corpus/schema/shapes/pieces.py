@@ -82,8 +82,13 @@ def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Te
         return cursor.namer.refer(as_name(node), kinds, cursor.source)
     help_ = remedy(wanted)
     if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
-        help_ = remedies.for_names([cursor.place(item).text for item in node.items])
+        named = [cursor.place(item).text for item in node.items]
+        named += [behind.text] if named[-1].casefold() in _ARTICLES and (behind := cursor.peek()) else []
+        help_ = remedies.for_names([one for one in named if one.casefold() not in _ARTICLES])
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
+
+
+_ARTICLES = ("the", "a", "an")
 
 
 def read_flag(cursor: Cursor) -> bool:
