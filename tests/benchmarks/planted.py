@@ -212,6 +212,11 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
             "measure 2 { prohibit @.act; in force from 2019-01-01 }",
         ),
     ),
+    "MOU412": (
+        *_given(),
+        _rule("measure 1 { prohibit @.act; exception 1 { when @-sum > 5 yuan } }"),
+        _rule("measure 1 { prohibit @.act; when @-sum > 7 yuan; for 9 days from entry }", name="second"),
+    ),
     "MOU421": (*_given(), "guardrail @-floor { never burden; acts @.act }", _ONE),
     "MOU422": (*_given(), "guardrail @-freedom { possible act; acts @.act }", _ONE),
     "MOU423": (*_given(), "guardrail @-heard { always review; acts @.act }", _ONE),

@@ -43,7 +43,10 @@ def _compare(case: Case, kind: str, told: list[str]) -> None:
 
 
 def _reproduce(finding: Finding, compiled: Compiled) -> None:
-    """A situation that a finding names is one in which its measures do apply, or, of a gap, do not."""
+    """A situation that a finding names is one in which its measures do apply, or, of a gap, do not.
+
+    Of an unshared exception the first is the one that spares: it does not, or may be waived.
+    """
     for one in finding.cases or (finding,):
         if one.witness is None:
             continue
@@ -51,7 +54,7 @@ def _reproduce(finding: Finding, compiled: Compiled) -> None:
         if finding.code == "MOU407":
             assert not set(finding.measures) & set(applying)
         else:
-            assert set(one.measures) <= set(applying)
+            assert set(one.measures[finding.code == "MOU412" :]) <= set(applying)
 
 
 def test_every_case_has_a_reason_a_source_and_a_result() -> None:

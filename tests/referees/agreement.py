@@ -111,6 +111,7 @@ class Agreement:
             "409",
             "410",
             "411",
+            "412",
             "421",
             "422",
             "423",
@@ -465,6 +466,41 @@ class Agreement:
     def _compiled_411(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU411"):
             yield (*finding.measures, self._read(finding.witness), days_of(finding))
+
+    def _brute_412(self) -> Iterator[Any]:
+        tables: dict[str, dict[str, int]] = {}
+        for (exception, other), table in self.brute.unshared().items():
+            tables.setdefault(exception, {})[other] = table
+        for exception, those in tables.items():
+            whole = 0
+            for table in those.values():
+                whole |= table
+            measure = exception.rpartition("/")[0]
+            place = next(one.place for one in self.brute.measures[measure].exceptions if one.id == exception)
+            cases = tuple(
+                sorted(
+                    ((measure, other), self._smallest(table), self._days(table))
+                    for other, table in those.items()
+                )
+            )
+            measures = (measure, *sorted(those))
+            yield (at(place), measures, self._smallest(whole), self._days(whole), cases)
+
+    def _compiled_412(self) -> Iterator[Any]:
+        for finding in findings(self.compiled, "MOU412"):
+            measure, *others = finding.measures
+            cases = tuple(
+                sorted(
+                    (
+                        case.measures,
+                        self._read(case.witness),
+                        f"{case.stretches[0].since or ''} to {case.stretches[-1].until or ''}",
+                    )
+                    for case in finding.cases
+                )
+            )
+            measures = (measure, *sorted(others))
+            yield (at(finding.place), measures, self._read(finding.witness), days_of(finding), cases)
 
     def _compiled_410(self) -> Iterator[Any]:
         for finding in findings(self.compiled, "MOU410"):

@@ -16,6 +16,7 @@ from referees.brute import Brute, Clash
 from referees.facts import Facts, fact
 from referees.guard_facts import guard_facts
 from referees.guarded import Guarded
+from referees.list_facts import asked
 from referees.norms import all_sets
 from referees.situations import NOBODY, PRINCIPAL, Situation, World
 from referees.told import at, findings
@@ -58,7 +59,9 @@ class Answers:
         self.facts = Facts(self.world)
         self.wrong: list[str] = []
         self._watched: list[str] = []
-        lines = "\n".join((self.facts.all(), *guard_facts(self.facts, guarded), *self.facts.left_out()))
+        lines = "\n".join(
+            (self.facts.all(), *guard_facts(self.facts, guarded), *self.facts.left_out(), *self._set_off())
+        )
         self.guarded = guarded
         self.conditions = self.facts.lines()
         written = [*self.facts.written, *(fact("line", "", number) for number in self.conditions)]
@@ -70,6 +73,12 @@ class Answers:
         self.control.ground([("base", [])])
         self.atoms = brave(self.control)
         self._remove()
+
+    def _set_off(self) -> Iterator[str]:
+        """Yield the lists that set measures off."""
+        for id_, norm in self.world.norms.items():
+            for list_ in {list_ for condition in norm.trigger for list_ in asked(condition)}:
+                yield fact("set_off_by", id_, list_)
 
     def _remove(self) -> None:
         """Take the redundant measures out, and see which of the others are of use then."""
@@ -95,6 +104,10 @@ class Answers:
             for finding in findings(self.compiled, code):
                 for case in finding.cases:
                     yield from self._watch(kind, case.measures, case.witness)
+        for finding in findings(self.compiled, "MOU412"):
+            for case in finding.cases:
+                exception = dict(finding.cause.about)["exception"]
+                yield from self._watch("unshared", (exception, case.measures[1]), case.witness)
         for finding in findings(self.compiled, "MOU421"):
             for case in finding.cases:
                 guardrail = dict(finding.cause.about)["guardrail"]
@@ -189,6 +202,7 @@ class Answers:
             ("overrides that meet", {atom[1:] for atom in self.of("together")}, self._together()),
             ("special", self._narrower(), self._special()),
             ("silent", self._silent(), set(brute.silent())),
+            ("unshared", {atom[1:] for atom in self.of("unshared")}, set(brute.unshared())),
             ("forbidden", {atom[1:] for atom in self.of("forbidden")}, self._forbidden()),
             ("lost", {atom[1:] for atom in self.of("lost")}, set(self.guarded.impossible())),
             ("lacking", {atom[1:] for atom in self.of("lacking")}, self._lacking()),

@@ -349,6 +349,49 @@ class Brute:
             return 0
         return self._where_bodies(id_, other, lambda mine, theirs: mine <= theirs)
 
+    # --- unshared exceptions --------------------------------------------------------------------------
+
+    def unshared(self) -> dict[tuple[str, str], int]:
+        """Return by exception and measure where the one spares somebody whom the other burdens alike."""
+        found: dict[tuple[str, str], int] = {}
+        for one, measure in self.measures.items():
+            for other in self.measures:
+                if one == other or not self._alike(one, other):
+                    continue
+                for exception in measure.exceptions:
+                    table = 0
+                    for way in ("", *self.world.ways):
+                        table |= self._spared(one, exception, way) & self.world.base_by(other, way)
+                    table &= self.world.applies(other)
+                    for body in self.waivers(other):
+                        table &= ~self.waivable(other, body)
+                    if table:
+                        found[exception.id, other] = table
+        return found
+
+    def _spared(self, id_: str, exception: Any, way: str) -> int:
+        """Return whom an exception spares, reached by a way."""
+        if exception.when is None and exception.permission is None:
+            return 0
+        table = self.world.base_by(id_, way, bare=True)
+        for other in self.world.overriders(id_):
+            table &= ~self.world.applies(other)
+        return table if exception.when is None else table & self.world.holds(exception.when, way)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Tell whether two measures of one list or document have a burden of one modality on comparable acts."""
+        if self._document(one) is not self._document(other) and not set(self.lists(one)) & set(
+            self.lists(other)
+        ):
+            return False
+        return any(
+            effect.modality in BURDENS
+            and effect.modality == effect2.modality
+            and longer(effect.act, effect2.act) is not None
+            for effect in effects(self.measures[one])
+            for effect2 in effects(self.measures[other])
+        )
+
     # --- shadowing, vacuity, conditions, gaps, overrides ----------------------------------------------
 
     def shadowed(self) -> dict[str, Shadowed]:

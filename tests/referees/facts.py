@@ -281,6 +281,10 @@ class Facts:
             yield fact("trigger_of", id_, self.condition(AnyOf(item.trigger)))
         yield from (fact("needs", id_, self.condition(one)) for one in item.when)
         for one in measure.exceptions:
+            if one.when is not None or one.permission is not None:
+                yield fact("excepts", id_, one.id)
+            if one.when is not None:
+                yield fact("excepts_when", one.id, self.condition(one.when))
             if one.when is not None and one.permission is None:
                 yield fact("waives", id_, self.condition(one.when))
             if one.permission is not None:

@@ -214,6 +214,10 @@ class Measures:
             word.rstrip(",") for item in self.said.values() for line in item.do for word in line.split()[1:2]
         ]
 
+    def spare(self) -> str:
+        """Return an exception that needs no leave."""
+        return block("exception 1", [f"when {self.condition(1)}"])
+
     def leave(self) -> str:
         """Return an exception by permission."""
         c = self.c
@@ -244,6 +248,7 @@ class Measures:
             "in force",
             "by",
             "leave",
+            "spare",
             "basis",
         )
         for what in c.pick((["for"], ["weigh"], ["for", "to"])) if c.often(30) else c.some(parts, 1, 2):
@@ -270,6 +275,8 @@ class Measures:
                     made.rest["in force"] = period(c)
                 case "leave":
                     made.rest["exception permitted"] = self.leave()
+                case "spare":
+                    model.rest["exception"] = self.spare()
                 case "by":
                     made.by = [self.enforcers()]
                 case _:
@@ -312,9 +319,13 @@ class Measures:
         provision = f"{c.pick(BURDENS[:3])} {c.pick(('trade', 'loan'))}"
         first = Said([c.pick(names.lists)], [c.pick(names.agencies)], [provision])
         second = deepcopy(first)
-        kind = c.pick(("silent", "silent", "silent", "longer", "longer", "weaker", "hidden"))
+        kind = c.pick(
+            ("silent", "silent", "silent", "longer", "longer", "weaker", "hidden", "spared", "spared")
+        )
         if kind == "longer":
             first.rest["for"], second.rest["for"] = "1 year", "2 years"
+        elif kind == "spared":
+            first.rest["exception"] = self.leave() if c.often(40) else self.spare()
         else:
             first.when.append(self.atom())
         if kind == "silent":  # the later is the wider, and says nothing of the narrower

@@ -460,8 +460,8 @@ class World:
             found |= self.where(whose, kinds.__contains__)
         return found
 
-    def base_by(self, id_: str, relation: str) -> int:
-        """Return where a measure would apply by way of a relation, whatever overrides it."""
+    def base_by(self, id_: str, relation: str, *, bare: bool = False) -> int:
+        """Return where a measure would apply by way of a relation, whatever overrides it; or bare of exceptions."""
         item = self.norms[id_]
         table = self.on_days(lambda day: self.calendar.measure(item.measure, day))
         if item.territories:
@@ -472,7 +472,7 @@ class World:
             table &= self._at_least(1, item.trigger, relation)
         for condition in item.when:
             table &= self.holds(condition, relation)
-        for exception in item.measure.exceptions:
+        for exception in () if bare else item.measure.exceptions:
             if exception.when is not None and exception.permission is None:
                 table &= ~self.holds(exception.when, relation)
         return table

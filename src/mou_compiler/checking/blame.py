@@ -57,6 +57,7 @@ _OF_MEASURES = frozenset(
         "MOU407",
         "MOU409",
         "MOU410",
+        "MOU412",
     )
 )
 """What goes by no rule of a list, but where it is about one."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import atoms, required
-from mou_compiler.corpus.schema.declarations import Document, ListRule, Measure
+from mou_compiler.corpus.schema.declarations import Document, Exemption, ListRule, Measure
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
     Amount,
@@ -255,6 +256,18 @@ class RuleMaker:
             self._leaves(measure),
             tuple((way.relation or "", way.region) for way in ways) if folded else (),
         )
+
+    def spared(self, measure: Measure, exception: Exemption) -> list[Way]:
+        """Return where an exception is the case of a measure that would hold without any, by each relation."""
+        bare = dataclasses.replace(measure, exceptions=())
+        ways = self._ways(bare, self._trigger(measure))
+        when = exception.when
+        if when is None:
+            return ways if exception.permission is not None else []
+        return [
+            Way(relation, meet_many(self.world, [region, self.lowering.region(when, relation)]))
+            for relation, region in ways
+        ]
 
     def _leaves(self, measure: Measure) -> tuple[Leave, ...]:
         """Return who may waive a measure, and where: in any case, or in one read by a way that it reaches by."""

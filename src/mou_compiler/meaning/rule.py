@@ -165,7 +165,11 @@ class RuleBook:
         else:
             pairs = zip(rule.boxes, rule.relations, strict=True)
             reached = tuple(box for box, by in pairs if by == relation)
-        return subtract_all(self.world, reached, self._blocked(rule)) if rule.overriders else reached
+        return self.left_by_overriders(rule, reached)
+
+    def left_by_overriders(self, rule: Rule, region: Region) -> Region:
+        """Return what the overriders of a rule leave of a region."""
+        return subtract_all(self.world, region, self._blocked(rule)) if rule.overriders else region
 
     def applies(self, rule: Rule, situation: Witness) -> bool:
         """Tell whether a rule applies in a situation, by the definition and not by regions."""
