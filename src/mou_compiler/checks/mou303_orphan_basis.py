@@ -476,7 +476,7 @@ def _clause_finding(view: View, cause: _Cause, found: list[_Fallen]) -> Finding:
         min((one.item.place for one in found), key=lambda place: place.order),
         fix,
         cause=Cause.of(
-            f"clause-basis-{'before' if before else 'fallen'}",
+            "clause-basis-before" if before else "clause-basis-fallen",
             of=clauses[0].of.id,
             text=source,
             article=article,
