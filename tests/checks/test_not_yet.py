@@ -161,6 +161,13 @@ def test_a_list_that_begins_with_the_text_cites_it(listing: str) -> None:
     assert [item.place.text for item in found] == ["first art 8"]
 
 
+def test_a_list_that_ended_before_it_set_anything_off_cites_nothing() -> None:
+    text = CLAUSES.replace("BASIS", "first").replace("UNTIL", "")
+    text = text.replace("keeper STA\n    entry g", "keeper STA; existed until 2014-01-01\n    entry g")
+    found = [item for item in told(compiled(text), "MOU303") if item.cause.kind.startswith("clause-basis")]
+    assert [item.place.text for item in found] == ["first art 8"]
+
+
 def test_what_has_no_days_cites_no_text_too_early() -> None:
     channel = 'channel way "Way" "途径" { from STA; to STA; basis first art 3 }\n'
     text = CLAUSES.replace("BASIS", "kept").replace("UNTIL", "") + channel

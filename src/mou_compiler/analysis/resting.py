@@ -46,7 +46,7 @@ class Clause(NamedTuple):
 
     def _standing(self, view: View, item: Citation) -> Iterator[Standing]:
         """Yield what befalls a text that the clause cites, and, where it cites on a known day, what is so before that text."""
-        if self.cited_on is not None:
+        if self.cited_on is not None and self.days:
             yield from view.timeline.before_text(item, Days(self.cited_on, self.days[-1].end))
         yield from view.timeline.standing(item, self.cited_on)
 
