@@ -121,7 +121,7 @@ def acts(compiled: Compiled, id_: str, day: int, seen: frozenset[str] = frozense
     heirs = [
         ref.id
         for one in agency.successions
-        for ref in one.agencies
+        for ref in one.heirs
         if day >= (one.start.last.toordinal() if one.start else end) and day >= first(compiled, ref.id)
     ]
     return {body for heir in heirs if heir not in seen for body in acts(compiled, heir, day, seen | {id_})}

@@ -28,7 +28,7 @@ from referees.effects import (
     longer,
     named,
 )
-from referees.norms import alike, all_below, of_kinds, required
+from referees.norms import alike, of_kinds, required
 from referees.situations import NOBODY, World
 from referees.told import counted
 
@@ -434,8 +434,7 @@ class Brute:
             claimed = world.on_days(lambda day: self.calendar.document(document, day))
             claimed &= world.where("held", lambda one: one == (over.id, ""))
             if document.territory:
-                inside = all_below(self.corpus.territories, (ref.id for ref in document.territory))
-                claimed &= world.where("territory", inside.__contains__)
+                claimed &= world.placed(ref.id for ref in document.territory)
         for measure in document.measures:
             if over.kind == "attribute":
                 claimed |= world.base(measure.id)

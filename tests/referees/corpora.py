@@ -145,13 +145,30 @@ def _above(c: Chance, ids: list[str]) -> dict[str, list[str]]:
 
 def _territories(c: Chance, ids: list[str]) -> list[str]:
     above = _above(c, ids)
+    over_time = c.often(60)
     return [
         block(
             f"territory {id_}",
-            said("within", above.get(id_, [])) + (["divided wholly"] if c.often(20) else []),
+            said("within", above.get(id_, []))
+            + (["divided wholly"] if c.often(20) else [])
+            + (_succeeded(c, [other for other in ids if other > id_]) if over_time else []),
         )
         for id_ in ids
     ]
+
+
+def _succeeded(c: Chance, later: list[str]) -> list[str]:
+    """Return when a territory was there and what succeeds it, one that comes after it."""
+    fields = []
+    if later and c.often(60):
+        fields.append(f"existed until {day(c)}" if c.often(80) else f"existed from 2005-01-01 until {day(c)}")
+        if c.often(85):
+            fields.append(f"succeeded by {', '.join(c.some(later, 1, 2))}{_since(c, 25)}")
+    elif c.often(50):
+        fields.append(f"existed from {day(c) if c.often(70) else '2024-01-01'}")
+    if later and c.often(12):
+        fields.append(f"succeeded by {c.pick(later)}{_since(c, 90)}")
+    return fields
 
 
 def _kinds(c: Chance, ids: list[str]) -> list[str]:

@@ -82,6 +82,7 @@ class Calendar:
             if isinstance(item, Day)
             for day in (item.first, item.last)
         }
+        self._inside: dict[tuple[tuple[str, ...], int], frozenset[str]] = {}
         self._known: dict[str, Begins] = {}
         self.days = sorted({ALWAYS, *mentioned})
         """Nothing changes but on these days: each stands for those up to the next."""
@@ -286,7 +287,7 @@ class Calendar:
         """Return the heirs of an agency, or those for an act, that act for it by a day."""
         found = []
         for item in self.succeeding(id_, act):
-            for ref in item.agencies:
+            for ref in item.heirs:
                 heir = self.corpus.agencies[ref.id].existed
                 born = earliest(heir.start if heir else None, ALWAYS)
                 if day >= born and day >= number(item.start, self.agency_ends(id_)):
@@ -320,7 +321,7 @@ class Calendar:
                 ref.id
                 for filling in role.fillings
                 if begin(filling.during) <= day < end(filling.during)
-                and (territory is None or filling.territory is None or self._lies(territory, filling.territory.id))
+                and (territory is None or filling.territory is None or territory in self.inside([filling.territory.id], day))
                 for ref in filling.agencies
             ]  # fmt: skip
         while waiting:
@@ -334,12 +335,58 @@ class Calendar:
             waiting += self.taken_over(current, act, day)
         return frozenset(found)
 
-    def _lies(self, territory: str, around: str) -> bool:
-        """Tell whether a territory is another or lies in it."""
-        declared = self.corpus.territories.get(territory)
-        return territory == around or any(
-            self._lies(ref.id, around) for ref in (declared.parents if declared else ())
-        )
+    # --- territories ----------------------------------------------------------------------------------
+
+    def territory_ends(self, id_: str) -> int:
+        """Return the first day on which a territory is no longer there."""
+        territory = self.corpus.territories[id_]
+        return min([end(territory.existed), *(number(one.start, NEVER) for one in territory.successions)])
+
+    def succeeding_places(self, id_: str) -> dict[str, int]:
+        """Return the other territories that succeed one, each with the day from which it does; NEVER for none."""
+        found: dict[str, int] = {}
+        for item in self.corpus.territories[id_].successions:
+            for ref in item.heirs:
+                existed = self.corpus.territories[ref.id].existed
+                born = earliest(existed.start if existed else None, ALWAYS)
+                day = max(number(item.start, self.territory_ends(id_)), born)
+                found[ref.id] = min(day, found.get(ref.id, NEVER))
+        return {heir: day for heir, day in found.items() if heir != id_}
+
+    def comes_out_of(self, heir: str, id_: str) -> bool:
+        """Tell whether a territory succeeds one alone, and was not there before it did."""
+        existed = self.corpus.territories[heir].existed
+        before = [other for other in self.corpus.territories if heir in self.succeeding_places(other)]
+        start = number(existed.start if existed else None, -1)
+        return before == [id_] and start >= self.succeeding_places(id_)[heir]
+
+    def _right_in(self, id_: str, day: int) -> set[str]:
+        """Return the territories right around one on a day."""
+        territory, after = self.corpus.territories[id_], self.succeeding_places(id_)
+        moved = len(after) == 1 and max(after.values()) <= day
+        found = set(after) if moved else {ref.id for ref in territory.parents}
+        return found | {
+            other
+            for other in self.corpus.territories
+            if self.succeeding_places(other).get(id_, NEVER) <= day and self.comes_out_of(id_, other)
+        }
+
+    def inside(self, ids: Iterable[str], day: int) -> frozenset[str]:
+        """Return the territories that lie, on a day, in one of some."""
+        key = (tuple(sorted(ids)), day)
+        if key not in self._inside:
+            found = set(key[0]) & set(self.corpus.territories)
+            while True:
+                more = {
+                    id_
+                    for id_ in self.corpus.territories
+                    if id_ not in found and self._right_in(id_, day) & found
+                }
+                if not more:
+                    break
+                found |= more
+            self._inside[key] = frozenset(found)
+        return self._inside[key]
 
     # --- laws -----------------------------------------------------------------------------------------
 

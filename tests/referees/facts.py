@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Document, Measure
+from mou_compiler.corpus.schema.declarations import Document, Measure, Territory
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -129,7 +129,7 @@ class Facts:
             if agency.existed is not None and isinstance(agency.existed.start, Day):
                 yield fact("born", id_, _ends(agency.existed.start)[0])
             for place, item in enumerate(agency.successions):
-                yield from (fact("succeeded", id_, place, ref.id) for ref in item.agencies)
+                yield from (fact("succeeded", id_, place, ref.id) for ref in item.heirs)
                 yield from (fact("succeeded_for", id_, place, ref.id) for ref in item.acts)
                 if isinstance(item.start, Day):
                     yield fact("passes", id_, place, _ends(item.start)[1])
@@ -142,6 +142,19 @@ class Facts:
                 yield from (fact("fills", id_, f"{id_} {place}", ref.id) for ref in filling.agencies)
                 if filling.territory is not None:
                     yield fact("filling_in", f"{id_} {place}", filling.territory.id)
+
+    def _over_time(self, id_: str, territory: Territory) -> Iterator[str]:
+        """Yield when a territory was there, and what succeeds it."""
+        if end(territory.existed) < NEVER:
+            yield fact("place_ends", id_, end(territory.existed))
+        if territory.existed is not None and isinstance(territory.existed.start, Day):
+            yield fact("place_born", id_, *_ends(territory.existed.start))
+        for number, item in enumerate(territory.successions):
+            yield from (fact("place_heir", id_, number, ref.id) for ref in item.heirs)
+            if isinstance(item.start, Day):
+                yield fact("place_passes", id_, number, _ends(item.start)[1])
+            elif item.start is not None:
+                yield fact("place_open", id_, number)
 
     # --- trees ----------------------------------------------------------------------------------------
 
@@ -163,6 +176,7 @@ class Facts:
             yield fact("territory_rank", id_, place)
         for id_, territory in self.corpus.territories.items():
             yield from (fact("inside", id_, ref.id) for ref in territory.parents)
+            yield from self._over_time(id_, territory)
         for act in self.corpus.acts:
             yield fact("act", act)
             if "." in act:

@@ -335,8 +335,7 @@ class Guarded:
             kinds = of_kinds(self.corpus.subjects, (ref.id for ref in guardrail.subjects))
             table &= self.world.where("subject", kinds.__contains__)
         if guardrail.territory:
-            inside = all_below(self.corpus.territories, (ref.id for ref in guardrail.territory))
-            table &= self.world.where("territory", inside.__contains__)
+            table &= self.world.placed(ref.id for ref in guardrail.territory)
         for condition in guardrail.when:
             table &= self.world.holds(condition, "")
         return table

@@ -49,14 +49,14 @@ class HandOvers:
         start = self._day(agency, item)
         return lambda day: (
             start <= day
-            and any(day < self._born(ref.id) for ref in item.agencies)
+            and any(day < self._born(ref.id) for ref in item.heirs)
             and (isinstance(item.start, Day) or self._nobody(agency, item, day))
         )
 
     def _gone(self, agency: Agency, item: Succession) -> Callable[[int], bool]:
         starts = [
             start
-            for ref in item.agencies
+            for ref in item.heirs
             for start in [max(self._day(agency, item), self._born(ref.id))]
             if self.calendar.agency_ends(ref.id) <= start
         ]
@@ -75,7 +75,7 @@ class HandOvers:
         taken = [
             day
             for day in self.calendar.days
-            if day >= self._day(agency, item) and any(day >= self._born(ref.id) for ref in item.agencies)
+            if day >= self._day(agency, item) and any(day >= self._born(ref.id) for ref in item.heirs)
         ]
         needing = [
             measure
@@ -101,7 +101,5 @@ class HandOvers:
             current = waiting.pop()
             if current not in found:
                 found.add(current)
-                waiting += [
-                    ref.id for one in self.corpus.agencies[current].successions for ref in one.agencies
-                ]
+                waiting += [ref.id for one in self.corpus.agencies[current].successions for ref in one.heirs]
         return found

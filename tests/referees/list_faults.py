@@ -16,7 +16,8 @@ from referees.days import ALWAYS, Span, end, surely_until
 from referees.effects import burdens, long, longer
 from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
-from referees.norms import all_below, below, leaves, of_kinds, required
+from referees.norms import below, leaves, of_kinds, required
+from referees.places import Places
 from referees.situations import World
 from referees.told import Told, at, lasting
 from referees.twice import Twice
@@ -97,6 +98,7 @@ class ListFaults:
         yield from WaysIn(self.orphans).told()
         yield from Bodies(self.orphans, self.burdened).told()
         yield from HandOvers(self.orphans).told()
+        yield from Places(self.orphans).told()
         yield from Beginnings(self.orphans, self.burdened, self.judged).told()
         yield from WaysOut(self.orphans, self.barring).told()
         yield from self.circles("MOU307", self._waits)
@@ -371,13 +373,12 @@ class ListFaults:
 
     def _together(self, list_: str, one: InForce, other: InForce) -> Span | None:
         """Return when two rules of a list are both in force in one place."""
-        reach = [
-            all_below(self.corpus.territories, (ref.id for ref in item.document.territory))
+        named = [
+            [ref.id for ref in item.document.territory]
             for item in (one, other)
             if item.document is not None and item.document.territory
         ]
-        meets = len(reach) < 2 or bool(reach[0] & reach[1])
-        return self._shared(list_, one, list_, other) if meets else None
+        return self._shared(list_, one, list_, other, named)
 
     # --- remedy ---------------------------------------------------------------------------------------
 
@@ -430,6 +431,7 @@ class ListFaults:
         for one, other in combinations(self.corpus.lists.values(), 2):
             if one.id in below(self.corpus.lists, other.id) or other.id in below(self.corpus.lists, one.id):
                 continue
+            kept = [[list_.territory.id] for list_ in (one, other) if isinstance(list_.territory, Ref)]
             spans = [
                 span
                 for item in self.lists.every[one.id]
@@ -439,17 +441,29 @@ class ListFaults:
                     for entry in item.rule.entries
                     for entry2 in item2.rule.entries
                 )
-                if (span := self._shared(one.id, item, other.id, item2)) is not None
+                if (span := self._shared(one.id, item, other.id, item2, kept)) is not None
             ]
             if spans:
                 days = lasting((min(first for first, _ in spans), max(behind for _, behind in spans)))
                 yield Told("MOU408", (0, 0), (), days, tuple(sorted((one.id, other.id))))
 
-    def _shared(self, one: str, item: InForce, other: str, item2: InForce) -> Span | None:
-        """Return the first day on which two rules are both in force, and the one behind the last."""
+    def _shared(
+        self, one: str, item: InForce, other: str, item2: InForce, named: list[list[str]] | None = None
+    ) -> Span | None:
+        """Return the first day on which two rules are both in force, in one place, and the one behind the last."""
         return self.calendar.span(
-            lambda day: self.lists.in_force(item, one, day) and self.lists.in_force(item2, other, day)
+            lambda day: (
+                self.lists.in_force(item, one, day)
+                and self.lists.in_force(item2, other, day)
+                and self._meet(named or [], day)
+            )
         )
+
+    def _meet(self, named: list[list[str]], day: int) -> bool:
+        """Tell whether two sets of territories have one in common on a day; fewer than two do."""
+        everywhere = frozenset(self.brute.world.territories)
+        places = [everywhere & self.calendar.inside(ids, day) for ids in named]
+        return len(places) < 2 or bool(places[0] & places[1])
 
     def _same_conduct(
         self,
@@ -469,12 +483,6 @@ class ListFaults:
         if not acts or not (keepers or (term and term2 and term != term2)):
             return False
         kinds = self._kinds(one, entry) & self._kinds(other, entry2)
-        places = [
-            below(self.corpus.territories, list_.territory.id) if isinstance(list_.territory, Ref) else None
-            for list_ in (one, other)
-        ]
-        if None not in places and not places[0] & places[1]:
-            return False
         whens = [when for when in (entry.when, entry2.when) if when is not None]
         if not kinds or not whens:
             return bool(kinds)

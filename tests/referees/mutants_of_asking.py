@@ -113,8 +113,8 @@ ASKING = [
             "not item.lists or bool(lists & {ref.id for ref in item.lists})",
             "True",
         ),
-        ("catalogues of other days bind too", "days_of(item.in_force).meet(days)", "True"),
-        ("catalogues of other places bind too", "scope & reach", "True"),
+        ("catalogues of other days bind too", "days_of(item.in_force).meet(days)", "days"),
+        ("catalogues of other places bind too", "places.shared(wanted, reach, shared)", "True"),
     ),
     *of(
         "asking: a situation",

@@ -41,9 +41,9 @@ GUARDRAILS = [
             "kinds.union((ref.id for ref in guardrail.subjects)) if guardrail.subjects else kinds.everything",
             "kinds.everything",
         ),
-        ("it speaks of all days", "start=days.start", "start=everything(world).start"),
-        ("it never ends", "end=days.end", "end=everything(world).end"),
-        ("its places are all places", "territories=territories", "territories=places.everything"),
+        ("it speaks of all days", "start=held.start", "start=everything(world).start"),
+        ("it never ends", "end=held.end", "end=everything(world).end"),
+        ("its places are all places", "territories=mask", "territories=places.everything"),
         ("its conditions are not heeded", "guardrail.when", "()"),
     ),
     *of(

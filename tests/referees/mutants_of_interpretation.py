@@ -221,8 +221,78 @@ INTERPRETATION = [
         "RuleMaker._ways",
         (
             "territory is dropped",
-            "self.world.territories.union(wanted) if wanted else self.world.territories.everything",
-            "self.world.territories.union(wanted) if False else self.world.territories.everything",
+            "places.over(wanted, stretch)",
+            "places.over([], stretch)",
+        ),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "territory_end",
+        (
+            "a written hand-over ends nothing",
+            "[days_of(territory.existed).end, *(day for day in starts if day is not None)]",
+            "[days_of(territory.existed).end]",
+        ),
+        (
+            "the last day counts",
+            "min([days_of(territory.existed).end, *(day for day in starts if day is not None)])",
+            "max([days_of(territory.existed).end, *(day for day in starts if day is not None)])",
+        ),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "takes_over",
+        (
+            "a successor may not exist yet",
+            "max(territory_end(territory) if written is None else written, first_possible(heir))",
+            "territory_end(territory) if written is None else written",
+        ),
+        (
+            "the day that is written is not heeded",
+            "territory_end(territory) if written is None else written",
+            "territory_end(territory)",
+        ),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "successors",
+        (
+            "the last of several days counts",
+            "min(found.get(heir.id, FOREVER), takes_over(territory, item, heir))",
+            "takes_over(territory, item, heir)",
+        ),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "first_possible",
+        ("an inexact beginning is its last day", "begins.first", "begins.last"),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "comes_out_of",
+        ("one that was there before is a part", "begins >= day", "True"),
+        ("one of that very day was there before", "begins >= day", "begins > day"),
+        (
+            "one that says nothing is a part",
+            "begins is not None and begins >= day",
+            "(begins is None or begins >= day)",
+        ),
+        ("one that succeeds others too is a part", "_before(corpus, heir) == {territory}", "True"),
+    ),
+    *of(
+        "places over time",
+        "interpret/place_moves.py",
+        "moves_of",
+        ("of several successors it lies in each", "len(found) == 1", "True"),
+        (
+            "whoever succeeds alone is no part",
+            "if comes_out_of(corpus, heir, id_, day):",
+            "if len(found) > 1 and comes_out_of(corpus, heir, id_, day):",
         ),
     ),
     *of(
@@ -255,13 +325,13 @@ INTERPRETATION = [
         "Enforcers.bodies_in",
         (
             "fillings count on any day",
-            "mask >> territory & 1 and day in days_of(filling.during)",
+            "mask >> territory & 1 and day in days",
             "mask >> territory & 1",
         ),
         (
             "fillings count in any territory",
-            "mask >> territory & 1 and day in days_of(filling.during)",
-            "day in days_of(filling.during)",
+            "mask >> territory & 1 and day in days",
+            "day in days",
         ),
     ),
     *of(
@@ -429,7 +499,7 @@ INTERPRETATION = [
         "Timeline.changes",
         (
             "nobody takes over on another day",
-            "[self.takes_over(agency, item, ref.id) for ref in item.agencies]",
+            "[self.takes_over(agency, item, ref.id) for ref in item.heirs]",
             "[]",
         ),
     ),

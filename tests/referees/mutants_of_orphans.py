@@ -287,7 +287,7 @@ ORPHANS = [
         "MOU305 catalogue",
         "checks/mou305_orphan_catalogue.py",
         "_applicable",
-        ("territory is not asked", "days and scope & binding.reach", "days"),
+        ("territory is not asked", "territories.shared(wanted, binding.reach, days)", "[days]"),
     ),
     *of(
         "MOU305 catalogue",
@@ -692,8 +692,12 @@ ORPHANS = [
     *of(
         "MOU314 rules at odds",
         "checks/mou314_rules_at_odds.py",
-        "_shared_stretch",
-        ("places are not asked", "places[0] & places[1]", "True"),
+        "_shared_stretches",
+        (
+            "places are not asked",
+            "view.rules.world.territories.shared(mine, theirs, days)",
+            "[days]",
+        ),
     ),
     *of(
         "MOU314 rules at odds",
@@ -895,6 +899,72 @@ ORPHANS = [
         "_admitting",
         ("burdens are not asked", "item.days.meet(burdened)", "item.days"),
         ("who is there is gone", "merged(map(stretch.meet, view.enforcers.absent(ref.id)))", "(stretch,)"),
+    ),
+    *of(
+        "MOU324 place gone",
+        "interpret/place_moves.py",
+        "absent",
+        (
+            "whatever has ended is gone",
+            "min(successors(corpus, territory).values(), default=FOREVER)",
+            "FOREVER",
+        ),
+        ("it is there from always", "Days(ALWAYS, first_possible(territory))", "Days(ALWAYS, ALWAYS)"),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_without_place",
+        (
+            "whenever the measure is in force",
+            "map(away.meet, view.timeline.stretches(measure))",
+            "view.timeline.stretches(measure) if away else ()",
+        ),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_each",
+        ("a day that is unknown is that of the end", "isinstance(item.start, Unknown)", "False"),
+        (
+            "one that never ends passes on",
+            "item.start is None and territory_end(territory) >= FOREVER",
+            "False",
+        ),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_awaited",
+        (
+            "for a day that is not written too",
+            "written is not None and day > written",
+            "day > (written or territory_end(territory))",
+        ),
+        ("until the first is there", "late[-1][0]", "late[0][0]", 1),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_ended",
+        (
+            "one that ends that very day is there",
+            "territory_end(view.corpus.territories[heir]) <= day < FOREVER",
+            "territory_end(view.corpus.territories[heir]) < day < FOREVER",
+        ),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_lingering",
+        ("one that does not end lingers", "written < last < FOREVER", "written < last"),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_in_part",
+        ("of a single successor too", "len(found) > 1", "True"),
+        ("of what comes out of it too", "not comes_out_of(view.corpus, heir, territory.id, day)", "True"),
     ),
     *of(
         "MOU319 futile exit",

@@ -382,8 +382,8 @@ RELATIONS = [
         "_claimed",
         (
             "on all days",
-            "whole._replace(start=days.start, end=days.end)",
-            "whole",
+            "whole._replace(territories=mask, start=days.start, end=days.end)",
+            "whole._replace(territories=mask)",
         ),
         ("the attribute stays as it is", "_freed_of_value(world, rule.boxes, over.id)", "rule.boxes"),
         ("any kind of subject", "world.subjects.below(over.id)", "world.subjects.everything"),
@@ -404,7 +404,7 @@ RELATIONS = [
         "MOU407 gap",
         "checks/mou407_gap.py",
         "_claimed",
-        ("in all territories", "if wanted:", "if False:"),
+        ("in all territories", "territories=mask", "territories=world.territories.everything"),
     ),
     *of(
         "MOU408 double listing",

@@ -334,7 +334,7 @@ TELLING = [
         ("days are no reason", "why is not None", "False"),
         (
             "territory is no reason",
-            "wanted and (not territories.union(wanted) >> situation.territory & 1)",
+            "wanted and (not places.on(wanted, situation.day) >> situation.territory & 1)",
             "False",
         ),
         ("whatever could override does", "other.id in case.applying", "True"),

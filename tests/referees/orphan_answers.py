@@ -113,6 +113,8 @@ class OrphanAnswers:
             place = self.corpus.lists[cause[0]].place
         elif code == "MOU323":
             place = self.corpus.agencies[cause[0]].successions[cause[1]].place
+        elif code == "MOU324" and not items[0][2]:
+            place = self.corpus.territories[cause[0]].successions[cause[1]].place
         elif kind == "unfilled":
             place = self.corpus.roles[cause].place
         elif kind == "repeated":

@@ -21,7 +21,7 @@ from referees.brute import Brute
 from referees.days import ALWAYS, NEVER, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
-from referees.norms import all_below, below, of_kinds, required
+from referees.norms import of_kinds, required
 from referees.samples import compare
 from referees.told import Told, at, counted, lasting
 
@@ -181,11 +181,11 @@ class Orphans:
             above = parent.id if isinstance(parent, Ref) else None
         return False
 
-    def scope(self, measure: Measure) -> set[str]:
-        """Return the territories in which a measure holds."""
+    def scope(self, measure: Measure, day: int) -> set[str]:
+        """Return the territories in which a measure holds on a day."""
         wanted = self.world.norms[measure.id].territories
         everywhere = set(self.world.territories)
-        return all_below(self.corpus.territories, wanted) & everywhere if wanted else everywhere
+        return everywhere & self.calendar.inside(wanted, day) if wanted else everywhere
 
     def _competent(self, measure: Measure) -> Iterator[Told]:
         """Yield a measure some part of whose territory nobody reaches who then acts."""
@@ -195,23 +195,23 @@ class Orphans:
             bodies = self._named(measure)
             return any(self.calendar.acting(id_, day, None, acts) for id_ in bodies) and not all(
                 any(
-                    self._able(body, place)
+                    self._able(body, place, day)
                     for id_ in bodies
                     for body in self.calendar.acting(id_, day, place, acts)
                 )
-                for place in self.scope(measure)
+                for place in self.scope(measure, day)
             )
 
         span = self.span(measure, lacking)
         if span is not None:
             yield Told("MOU302", at(measure.place), (measure.id,), lasting(span))
 
-    def _able(self, body: str, place: str) -> bool:
-        """Tell whether a body is competent in a territory."""
+    def _able(self, body: str, place: str, day: int) -> bool:
+        """Tell whether a body is competent in a territory on a day."""
         agency = self.corpus.agencies.get(body)
         if agency is None or not isinstance(agency.territory, Ref):
             return True
-        return place in below(self.corpus.territories, agency.territory.id)
+        return place in self.calendar.inside([agency.territory.id], day)
 
     # --- legal basis ----------------------------------------------------------------------------------
 
@@ -395,8 +395,8 @@ class Orphans:
         found = []
         for catalogue in self.corpus.catalogues.values():
             place = catalogue.territory
-            meets = not isinstance(place, Ref) or below(self.corpus.territories, place.id) & self.scope(
-                measure
+            meets = not isinstance(place, Ref) or self.calendar.inside([place.id], day) & self.scope(
+                measure, day
             )
             governs = not catalogue.lists or lists & {ref.id for ref in catalogue.lists}
             if self.catalogue_days(catalogue, day) and meets and governs:

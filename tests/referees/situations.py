@@ -90,7 +90,11 @@ class World:
         self.norms = {id_: norm(corpus, measure) for id_, measure in corpus.measures.items()}
         self.alone = conditions is not None
         self.subjects = list(kind_sets(corpus.subjects))
-        self.territories = (not self.alone and by_generality(corpus.territories)) or [""]
+        lasting = sorted(
+            () if self.alone else by_generality(corpus.territories),
+            key=lambda id_: calendar.territory_ends(id_) < NEVER,
+        )
+        self.territories = lasting or [""]
         self.simple = [leaf for condition in conditions or self._conditions() for leaf in leaves(condition)]
         targets = [target for item in self.norms.values() for target in item.targets if not self.alone]
         reached = Counter(
@@ -372,6 +376,14 @@ class World:
                 found |= table
         return found
 
+    def placed(self, territories: Iterable[str]) -> int:
+        """Return the situations in a place that lies, on their day, in one of some territories."""
+        found, wanted = 0, list(territories)
+        for day in self.days:
+            inside = self.calendar.inside(wanted, day)
+            found |= self._columns.get(("day", day), 0) & self.where("territory", inside.__contains__)
+        return found
+
     def on_days(self, holds: Callable[[int], bool]) -> int:
         """Return the situations on the days on which something holds."""
         return self.where("day", holds)
@@ -465,8 +477,7 @@ class World:
         item = self.norms[id_]
         table = self.on_days(lambda day: self.calendar.measure(item.measure, day))
         if item.territories:
-            inside = all_below(self.corpus.territories, item.territories)
-            table &= self.where("territory", inside.__contains__)
+            table &= self.placed(item.territories)
         table &= self.reached(id_, relation)
         if item.trigger:
             table &= self._at_least(1, item.trigger, relation)

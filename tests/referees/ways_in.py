@@ -9,7 +9,7 @@ from typing import Any
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.corpus.schema.values import Ref
 from referees.lists import InForce
-from referees.norms import all_below, of_kinds
+from referees.norms import of_kinds
 from referees.orphans import Orphans
 from referees.told import Told, at, lasting
 
@@ -62,8 +62,13 @@ class WaysIn:
         mine = measure.force or self.corpus.documents[measure.document].force or "mandatory"
         beside: list[tuple[InForce, set[int]]] = []
         for item in self.lists.every[list_]:
-            days = {day for day in on if self.lists.in_force(item, list_, day)}
-            if item.rule.entries and days and self.orphans.scope(measure) & self._place(item.document):
+            days = {
+                day
+                for day in on
+                if self.lists.in_force(item, list_, day)
+                and self.orphans.scope(measure, day) & self._place(item.document, day)
+            }
+            if item.rule.entries and days:
                 beside.append((item, days))
         beside.sort(key=lambda one: (min(one[1]), one[0].rule.id))
         other: set[int] = set()
@@ -81,21 +86,21 @@ class WaysIn:
                 if not one.entries and self._meets(measure, one, days):
                     past |= days
                     excluded.add(one.id)
-            if self._below(self.corpus.documents[measure.document], item.document):
-                below |= days
-            else:
-                level |= days
+            document = self.corpus.documents[measure.document]
+            lower = {day for day in days if self._below(document, item.document, day)}
+            below |= lower
+            level |= days - lower
         return {
             ("force", mine, frozenset(theirs)): other,
             ("excluded", frozenset(excluded)): past,
             ("below",): below - level,
         }
 
-    def _place(self, document: Document | None) -> set[str]:
+    def _place(self, document: Document | None, day: int) -> set[str]:
         everywhere = set(self.world.territories)
         if document is None or not document.territory:
             return everywhere
-        return all_below(self.corpus.territories, (ref.id for ref in document.territory)) & everywhere
+        return everywhere & self.calendar.inside((ref.id for ref in document.territory), day)
 
     def _meets(self, measure: Measure, exclusion: Any, days: set[int]) -> bool:
         """Tell whether a measure applies to somebody whom an exclusion takes out."""
@@ -109,7 +114,7 @@ class WaysIn:
             table &= self.world.where("subject", kinds.__contains__)
         return bool(table)
 
-    def _below(self, document: Document, other: Document | None) -> bool:
+    def _below(self, document: Document, other: Document | None, day: int) -> bool:
         if other is None:
             return False
         mine, theirs = document.rank, other.rank
@@ -118,7 +123,7 @@ class WaysIn:
                 return True
             if mine.id in self._above(theirs.id):
                 return False
-        return self._place(document) < self._place(other)
+        return self._place(document, day) < self._place(other, day)
 
     def _above(self, rank: str) -> set[str]:
         found: set[str] = set()

@@ -72,15 +72,15 @@ def _find_situations(view: View, id_: str) -> Region:
     days = certain(guardrail.in_force)
     kinds, places = world.subjects, world.territories
     subjects = kinds.union(ref.id for ref in guardrail.subjects) if guardrail.subjects else kinds.everything
-    territories = (
-        places.union(ref.id for ref in guardrail.territory) if guardrail.territory else places.everything
-    )
-    if not days or not subjects or not territories:
+    wanted = [ref.id for ref in guardrail.territory]
+    start = [
+        everything(world)._replace(subjects=subjects, territories=mask, start=held.start, end=held.end)
+        for held, mask in places.over(wanted, days)
+        if days and subjects and mask
+    ]
+    if not start:
         return ()
-    start = everything(world)._replace(
-        subjects=subjects, territories=territories, start=days.start, end=days.end
-    )
-    regions: list[Region] = [[start]]
+    regions: list[Region] = [start]
     regions += [view.lowering.region(condition, None) for condition in guardrail.when]
     met = meet_many(world, regions)
     return tuple(met) if isinstance(met, list) else met

@@ -56,8 +56,15 @@ def run(view: View) -> Iterator[Finding]:
         (
             dict(corpus.agencies),
             {
-                id_: [ref.id for one in item.successions for ref in one.agencies]
+                id_: [ref.id for one in item.successions for ref in one.heirs]
                 for id_, item in corpus.agencies.items()
+            },
+        ),
+        (
+            dict(corpus.territories),
+            {
+                id_: [ref.id for one in item.successions for ref in one.heirs]
+                for id_, item in corpus.territories.items()
             },
         ),
         (dict(corpus.ranks), {id_: [ref.id for ref in item.above] for id_, item in corpus.ranks.items()}),

@@ -305,9 +305,10 @@ def _somewhere(view: View) -> bool:
 
 
 class _Reach(NamedTuple):
-    """Days, the territories in which somebody then carries a measure out, and those in which one of these is competent."""
+    """Days, and the territories in which a measure then holds, somebody carries it out, and one of these is competent."""
 
     days: Days
+    scope: int
     manned: int
     competent: int
 
@@ -319,7 +320,6 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
     territories = view.rules.world.territories
     for measure in view.corpus.documents[document].measures:
         wanted = view.norms.territories(measure)
-        scope = territories.union(wanted) if wanted else territories.everything
         acts = acts_of(measure)
         ids = [
             view.enforcers.charged(ref.id, acts)
@@ -330,16 +330,16 @@ def _not_competent(view: View, document: str) -> Iterator[Finding]:
             reach
             for stretch in view.timeline.stretches(measure)
             for days in _eras(view, ids, stretch)
-            for reach in [_reach(view, ids, days)]
-            if reach.manned and scope & ~reach.competent
+            for reach in [_reach(view, ids, wanted, days)]
+            if reach.manned and reach.scope & ~reach.competent
         ]
         for affected in affects(measure, [reach.days for reach in lacking]):
             # Where nobody is competent in any part of its place, be it for a while, that is what is told.
-            worst = min(lacking, key=lambda reach: bool(scope & reach.competent))
-            competent = worst.competent
+            worst = min(lacking, key=lambda reach: bool(reach.scope & reach.competent))
+            scope, competent = worst.scope, worst.competent
             name, where = measure_in(view, measure), territories.first(scope & ~competent)
             place_name = named(view.corpus.territories.get(where), where)
-            if territories.below(where) & competent:
+            if territories.on((where,), worst.days.start) & competent:
                 place_name = Text(f"the rest of {place_name.en}", f"{place_name.zh}的其余地区")
             manned = scope & ~competent & worst.manned
             yield CHECK.finding(
@@ -376,12 +376,13 @@ def _eras(view: View, ids: list[str], days: Days) -> list[Days]:
     if not days:
         return []
     starts = {item.days.start for id_ in ids for item in view.enforcers.eras(id_)}
+    starts.update(view.rules.world.territories.changes)
     cuts = sorted({*days, *(start for start in starts if start in days)})
     return [Days(start, end) for start, end in pairwise(cuts)]
 
 
-def _reach(view: View, ids: list[str], days: Days) -> _Reach:
-    """Return where bodies act, within days on which who does so does not change, and where they are competent."""
+def _reach(view: View, ids: list[str], wanted: tuple[str, ...], days: Days) -> _Reach:
+    """Return where a measure holds and its bodies act, within days on which who does so does not change, and where they are competent."""
     territories = view.rules.world.territories
     manned = competent = 0
     for id_ in ids:
@@ -389,8 +390,11 @@ def _reach(view: View, ids: list[str], days: Days) -> _Reach:
             manned |= mask
             agency = view.corpus.agencies.get(body)
             place = agency.territory if agency else None
-            competent |= mask & territories.below(place.id) if isinstance(place, Ref) else mask
-    return _Reach(days, manned, competent)
+            if isinstance(place, Ref):
+                mask &= territories.on((place.id,), days.start)
+            competent |= mask
+    scope = territories.on(wanted, days.start) if wanted else territories.everything
+    return _Reach(days, scope, manned, competent)
 
 
 def _unfilled(view: View, id_: str) -> Iterator[Finding]:

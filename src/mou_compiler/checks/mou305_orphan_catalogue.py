@@ -83,11 +83,11 @@ catalogue national "National" "全国清单" {
 
 
 class _Binding(NamedTuple):
-    """A catalogue, the days on which it binds, and the territories in which it does."""
+    """A catalogue, the days on which it binds, and the territory in which it does; none is everywhere."""
 
     catalogue: Catalogue
     days: Days
-    reach: int
+    reach: tuple[str, ...]
 
 
 class _Bindings(NamedTuple):
@@ -116,11 +116,10 @@ def _catalogue_days(view: View) -> dict[str, Days]:
 
 def _bindings(view: View) -> _Bindings:
     days = view.sum_up(_catalogue_days)
-    territories = view.rules.world.territories
     found = _Bindings([], [], {})
     for number, catalogue in enumerate(view.corpus.catalogues.values()):
         place = catalogue.territory
-        reach = territories.below(place.id) if isinstance(place, Ref) else territories.everything
+        reach = (place.id,) if isinstance(place, Ref) else ()
         found.all.append(_Binding(catalogue, days[catalogue.id], reach))
         if not catalogue.lists:
             found.on_any.append(number)
@@ -135,11 +134,10 @@ def _applicable(
     """Yield the catalogues that bind a measure, by list, territory and day."""
     territories = view.rules.world.territories
     wanted = view.norms.territories(measure)
-    scope = territories.union(wanted) if wanted else territories.everything
     for binding in bindings.on(view.rules.rules[measure.id].lists):
         days = binding.days.meet(on)
-        if days and scope & binding.reach:
-            yield days, binding.catalogue
+        for shared in territories.shared(wanted, binding.reach, days) if days else ():
+            yield shared, binding.catalogue
 
 
 def _bound(view: View, id_: str) -> list[Measure]:

@@ -109,18 +109,16 @@ def _rules(view: View, list_: str) -> list[_Stretches]:
 
 def _shared(view: View, rule: _Stretches, another: _Stretches) -> list[Days]:
     """Return the days on which two rules hold in one place."""
-    return [days for one in rule for other in another if (days := _shared_stretch(view, one, other))]
+    return [days for one in rule for other in another for days in _shared_stretches(view, one, other)]
 
 
-def _shared_stretch(view: View, one: RuleInForce, other: RuleInForce) -> Days:
-    territories = view.rules.world.territories
-    places = [
-        territories.union(ref.id for ref in item.document.territory)
-        if item.document is not None and item.document.territory
-        else territories.everything
+def _shared_stretches(view: View, one: RuleInForce, other: RuleInForce) -> list[Days]:
+    mine, theirs = (
+        [ref.id for ref in item.document.territory] if item.document is not None else []
         for item in (one, other)
-    ]
-    return one.days.meet(other.days) if places[0] & places[1] else Days(0, 0)
+    )
+    days = one.days.meet(other.days)
+    return view.rules.world.territories.shared(mine, theirs, days) if days else []
 
 
 # --- two rules ----------------------------------------------------------------------------------------

@@ -110,27 +110,21 @@ def _leading(view: View, id_: str) -> Iterator[_Way]:
                 beside = [
                     (item, shared)
                     for item in view.list_rules.of(ref.id)
-                    if item.rule.entries and _shares_place(view, measure, item)
-                    for shared in map(item.days.meet, stretches)
-                    if shared
+                    if item.rule.entries
+                    for both in map(item.days.meet, stretches)
+                    for shared in _in_one_place(view, measure, item, both)
                 ]
                 yield from _other_force(view, measure, ref.id, beside)
                 yield from _past_exclusions(view, measure, ref.id, beside)
                 yield from _from_below(view, measure, ref.id, beside)
 
 
-def _shares_place(view: View, measure: Measure, item: RuleInForce) -> bool:
-    """Tell whether a measure and a rule hold in one place."""
-    return bool(_scope(view, view.norms.territories(measure)) & _place(view, item.document))
-
-
-def _scope(view: View, wanted: tuple[str, ...]) -> int:
-    territories = view.rules.world.territories
-    return territories.union(wanted) if wanted else territories.everything
-
-
-def _place(view: View, document: Document | None) -> int:
-    return _scope(view, tuple(ref.id for ref in document.territory) if document is not None else ())
+def _in_one_place(view: View, measure: Measure, item: RuleInForce, days: Days) -> list[Days]:
+    """Return the days of a stretch on which a measure and a rule hold in one place."""
+    if not days:
+        return []
+    laid = [ref.id for ref in item.document.territory] if item.document is not None else []
+    return view.rules.world.territories.shared(view.norms.territories(measure), laid, days)
 
 
 def _other_force(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
@@ -163,8 +157,14 @@ def _past_exclusions(view: View, measure: Measure, list_: str, beside: _Beside) 
 def _from_below(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
     """Yield a measure of a document that is below every one that lays down grounds of the list."""
     document = view.norms.document(measure)
-    found = [(item, days) for item, days in beside if _is_below(view, document, item.document)]
-    equal = [days for item, days in beside if not _is_below(view, document, item.document)]
+    places = view.rules.world.territories
+    parts = [
+        (item, days, _is_below(view, document, item.document, days.start))
+        for item, stretch in beside
+        for days in places.parts(stretch)
+    ]
+    found = [(item, days) for item, days, is_below in parts if is_below]
+    equal = [days for _, days, is_below in parts if not is_below]
     days = merged(part for _, stretch in found for part in uncovered(stretch, equal))
     if days:
         yield _way(list_, "below", (), measure, days, found)
@@ -199,8 +199,8 @@ def _reaches(view: View, measure: Measure, exclusion: Exclusion, days: Days) -> 
     return bool(subjects_of(reached) & (whom if exclusion.subjects else world.subjects.everything))
 
 
-def _is_below(view: View, document: Document, other: Document | None) -> bool:
-    """Tell whether a document is of a lower rank than another, or of a part of its territory, and of no higher rank."""
+def _is_below(view: View, document: Document, other: Document | None, day: int) -> bool:
+    """Tell whether a document is on a day of a lower rank than another, or of a part of its territory, and of no higher rank."""
     if other is None:
         return False
     mine, theirs = document.rank, other.rank
@@ -209,7 +209,11 @@ def _is_below(view: View, document: Document, other: Document | None) -> bool:
             return True
         if mine.id in view.precedence.above(theirs.id):
             return False
-    narrow, wide = _place(view, document), _place(view, other)
+    places = view.rules.world.territories
+    narrow, wide = (
+        places.on([ref.id for ref in one.territory], day) if one.territory else places.everything
+        for one in (document, other)
+    )
     return narrow != wide and not narrow & ~wide
 
 

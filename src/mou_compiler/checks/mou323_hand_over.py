@@ -66,7 +66,7 @@ def _each(view: View, id_: str) -> Iterator[Finding]:
     if not agency.unread.isdisjoint(("successions", "existed")):
         return
     for item in agency.successions:
-        if not all(ref.found for ref in (*item.agencies, *item.acts)):
+        if not all(ref.found for ref in (*item.heirs, *item.acts)):
             continue
         if not view.timeline.is_dated(agency, item):
             yield _undated(view, agency, item)
@@ -102,7 +102,7 @@ def _ids(refs: Iterable[Ref]) -> tuple[str, ...]:
 
 
 def _heirs(view: View, item: Succession) -> Text:
-    return joined(body_named(view, ref.id) for ref in item.agencies)
+    return joined(body_named(view, ref.id) for ref in item.heirs)
 
 
 def _duties(view: View, agency: Agency, item: Succession) -> Text:
@@ -115,7 +115,7 @@ def _duties(view: View, agency: Agency, item: Succession) -> Text:
 
 
 def _many(item: Succession, one: str, several: str) -> str:
-    return one if len(item.agencies) == 1 else several
+    return one if len(item.heirs) == 1 else several
 
 
 def _undated(view: View, agency: Agency, item: Succession) -> Finding:
@@ -124,9 +124,7 @@ def _undated(view: View, agency: Agency, item: Succession) -> Finding:
     why = item.start.reason if isinstance(item.start, Unknown) and item.start.reason else ""
     return _told(
         item,
-        Cause.of(
-            "hand-over-day-not-known", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)
-        ),
+        Cause.of("hand-over-day-not-known", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
         Text(
             f"from when {heirs.en} {_many(item, 'carries', 'carry')} on {duties.en} is not known"
             + (f": {why}" if why else ""),
@@ -151,7 +149,7 @@ def _awaited(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     """Yield that duties pass on to one that is not there yet; where no day is written, if nobody else acts."""
     written = ordinal(item.start)
     passing = view.timeline.agency_days(agency.id).end if written is None else written
-    waits = [(view.timeline.takes_over(agency, item, ref.id), ref.id) for ref in item.agencies]
+    waits = [(view.timeline.takes_over(agency, item, ref.id), ref.id) for ref in item.heirs]
     stretches = [Days(passing, start) for start, _ in waits]
     days = [
         one
@@ -166,7 +164,7 @@ def _awaited(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         are = "does" if len(late) == 1 else "do"
         yield _told(
             item,
-            Cause.of("heir-not-there", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)),
+            Cause.of("heir-not-there", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
             Text(
                 f"{duties.en} pass on {on.en}, when {heirs.en} {are} not exist: not before {first.en}",
                 f"{duties.zh}于{on.zh}移交，而{heirs.zh}在{first.zh}前尚不存在",
@@ -179,7 +177,7 @@ def _gone(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     """Yield that duties pass on to one that has itself ended by then."""
     gone = [
         (start, ref.id)
-        for ref in item.agencies
+        for ref in item.heirs
         for start in [view.timeline.takes_over(agency, item, ref.id)]
         if view.timeline.agency_days(ref.id).end <= start < FOREVER
     ]
@@ -188,7 +186,7 @@ def _gone(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         heirs, on = joined(body_named(view, heir) for _, heir in gone), day_text(to_date(day))
         yield _told(
             item,
-            Cause.of("heir-gone", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)),
+            Cause.of("heir-gone", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
             Text(
                 f"{heirs.en} {'has' if len(gone) == 1 else 'have'} ended by {on.en}, when {duties.en} pass on",
                 f"{duties.zh}于{on.zh}移交，而{heirs.zh}此前已终止",
@@ -213,7 +211,7 @@ def _late(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         ends, heirs = day_text(to_date(end)), _heirs(view, item)
         yield _told(
             item,
-            Cause.of("passes-on-late", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)),
+            Cause.of("passes-on-late", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
             Text(
                 f"{name.en} ends on {ends.en}, and {heirs.en} {_many(item, 'takes', 'take')} over {duties.en} on {on.en} only: nobody acts in between",
                 f"{name.zh}于{ends.zh}终止，而{heirs.zh}于{on.zh}方承接{duties.zh}，其间无人履职",
@@ -230,7 +228,7 @@ def _lingering(view: View, agency: Agency, item: Succession) -> Iterator[Finding
         name, on, until = body_named(view, agency.id), day_text(days.first), day_text(days.behind)
         yield _told(
             item,
-            Cause.of("passes-on-early", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)),
+            Cause.of("passes-on-early", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
             Text(
                 f"all duties of {name.en} pass on {on.en}, and it is said to exist until {until.en}: from the former day on it does not act",
                 f"{name.zh}的全部职责于{on.zh}移交，而其存续至{until.zh}：自前者起其不再履职",
@@ -249,7 +247,7 @@ def _idle(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     if not item.acts or view.corpus.faults:
         return
     concerned = view.ask(_concerned, agency.id)
-    start = min(view.timeline.takes_over(agency, item, ref.id) for ref in item.agencies)
+    start = min(view.timeline.takes_over(agency, item, ref.id) for ref in item.heirs)
     if not concerned or start >= FOREVER:
         return
     acts = _ids(item.acts)
@@ -262,7 +260,7 @@ def _idle(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     when, heirs = days_text(days), _heirs(view, item)
     yield _told(
         item,
-        Cause.of("passes-on-nothing", agency=agency.id, heirs=_ids(item.agencies), acts=_ids(item.acts)),
+        Cause.of("passes-on-nothing", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
         Text(
             f"{when.en} {heirs.en} {_many(item, 'carries', 'carry')} on {duties.en}, and no measure then needs them",
             f"{when.zh}由{heirs.zh}承接{duties.zh}，而此后没有措施涉及该职责",

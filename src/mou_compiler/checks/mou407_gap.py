@@ -175,13 +175,12 @@ def _claimed(view: View, document: Document, over: Ref) -> Iterator[Region]:
     rules = [view.rules.rules[measure.id] for measure in document.measures]
     if over.kind == "list":
         whole = everything(world)._replace(held=world.bit(Holding(over.id, None)))
-        wanted = document.territory
-        if wanted:
-            whole = whole._replace(territories=world.territories.union(ref.id for ref in wanted))
-        for days in view.timeline.document_stretches(document):
-            found = normal(world, whole._replace(start=days.start, end=days.end))
-            if found is not None:
-                yield [found]
+        wanted = [ref.id for ref in document.territory]
+        for stretch in view.timeline.document_stretches(document):
+            for days, mask in world.territories.over(wanted, stretch):
+                found = normal(world, whole._replace(territories=mask, start=days.start, end=days.end))
+                if found is not None and mask:
+                    yield [found]
         return
     for rule in rules:
         if over.kind == "attribute":

@@ -90,7 +90,7 @@ class _Ground(NamedTuple):
     act: str
     days: Days
     subjects: int
-    territories: int
+    territory: tuple[str, ...]
     region: Region
     term: Duration | None
 
@@ -105,11 +105,12 @@ def run(view: View) -> Iterator[Finding]:
             continue
         if one.list.id == other.list.id or _related(view, one.list, other.list):
             continue
-        if _differ(one, other) and _share(view, one, other):
-            found.setdefault(pair, []).append((days, act, one, other))
-    for shared in found.values():
-        _, act, one, other = min(shared, key=lambda item: item[0].start)
-        whole = span(days for days, *_ in shared)
+        shared = view.rules.world.territories.shared(one.territory, other.territory, days)
+        if shared and _differ(one, other) and _share(view, one, other):
+            found.setdefault(pair, []).extend((part, act, one, other) for part in shared)
+    for items in found.values():
+        _, act, one, other = min(items, key=lambda item: item[0].start)
+        whole = span(days for days, *_ in items)
         names = named(one.list, one.list.id), named(other.list, other.list.id)
         yield CHECK.finding(
             Text(
@@ -146,7 +147,7 @@ def _grounds(view: View) -> list[_Ground]:
     found = []
     for list_ in view.corpus.lists.values():
         place = list_.territory
-        where = world.territories.below(place.id) if isinstance(place, Ref) else world.territories.everything
+        where = (place.id,) if isinstance(place, Ref) else ()
         for item in view.list_rules.of(list_.id):
             for entry in item.rule.entries if item.days else ():
                 mask = covers(view.corpus, list_.id, world.subjects)
@@ -162,9 +163,7 @@ def _grounds(view: View) -> list[_Ground]:
 
 
 def _share(view: View, one: _Ground, other: _Ground) -> bool:
-    """Tell whether one subject in one place can meet both grounds at once."""
-    if not one.territories & other.territories:
-        return False
+    """Tell whether one subject can meet both grounds at once."""
     both = one.subjects & other.subjects
     return bool(subjects_of(meet_all(view.rules.world, one.region, other.region)) & both)
 

@@ -16,8 +16,10 @@ from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.situation_told import Answer, as_dict, lines_of
 from mou_compiler.command_line.telling import fail, put_json, room, say
 from mou_compiler.compilation import Compiled
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.declarations import Scenario
+from mou_compiler.corpus.schema.values import Day, Ref
 from mou_compiler.findings.codes import Code
+from mou_compiler.meaning.days import ALWAYS
 from mou_compiler.scenarios.asking import QUESTION, Asked, following, question, unsure, wanting
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.situations import Impossible
@@ -106,7 +108,7 @@ def command(
     stop_on_faults(result, language, color)
     scenario = result.corpus.scenarios[QUESTION]
     if not territory:
-        place = Ref(_whole(result, language), "territory", scenario.place)
+        place = Ref(_whole(result, scenario, language), "territory", scenario.place)
         scenario = dataclasses.replace(scenario, territory=place)
     try:
         case = Hypothetical(result.view, scenario)
@@ -179,11 +181,12 @@ def _without_place_missing(result: Compiled) -> Compiled:
     return dataclasses.replace(result, corpus=dataclasses.replace(result.corpus, faults=faults))
 
 
-def _whole(result: Compiled, language: Language) -> str:
-    """Return the territory that holds all others; stop where there is none, or more than one."""
+def _whole(result: Compiled, scenario: Scenario, language: Language) -> str:
+    """Return the territory that holds all others on the day; stop where there is none, or more than one."""
     tree = result.rules.world.territories
+    day = scenario.day.last.toordinal() if isinstance(scenario.day, Day) else ALWAYS
     for id_ in tree.ids:
-        if tree.below(id_) == tree.everything:
+        if tree.on((id_,), day) == tree.everything:
             return id_
     fail(
         Text(

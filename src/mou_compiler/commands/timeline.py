@@ -127,6 +127,7 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> Answer:
                 *result.corpus.laws,
                 *result.corpus.agencies,
                 *result.corpus.lists,
+                *result.corpus.territories,
             ]
             fail(
                 Text(

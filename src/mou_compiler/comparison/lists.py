@@ -64,7 +64,7 @@ class ListClauses:
         self.side = side
         self._day = day
         self._rules = ListRules(side.own, side.timeline)
-        self.enforcers = Enforcers(side.corpus, side.timeline)
+        self.enforcers = Enforcers(side.corpus, side.timeline, territories=side.world.territories)
 
     def rules(self, list_: str) -> tuple[RuleInForce, ...]:
         """Return the rules of a list that are asked about."""

@@ -40,7 +40,7 @@ class Measures:
     @cached_property
     def enforcers(self) -> Enforcers:
         """Who acts for whom on this side."""
-        return Enforcers(self.side.corpus, self.side.timeline)
+        return Enforcers(self.side.corpus, self.side.timeline, territories=self.side.world.territories)
 
     def _rule(self, id_: str) -> Rule:
         if id_ not in self._rules:

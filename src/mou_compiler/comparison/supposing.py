@@ -279,7 +279,7 @@ class Supposing:
             if found is None or found.id in seen:
                 continue
             seen.add(found.id)
-            waiting += [ref.id for item in found.successions for ref in item.agencies]
+            waiting += [ref.id for item in found.successions for ref in item.heirs]
         return agency in seen
 
     def _add(self, agency: Agency) -> None:

@@ -71,7 +71,7 @@ EDGE_KINDS: dict[str, EdgeKind] = {
         EdgeKind("suspends", Text("suspends", "暂停"), Text("a document another, or a measure, for a time", "文件在一定期间暂停其他文件或措施")),
         EdgeKind("overrides", Text("overrides", "优先于"), Text("a measure another that gives way", "措施优先于另一措施")),
         EdgeKind("yields-to", Text("yields to", "从其规定"), Text("a document what prevails over it", "文件让位于其他规定")),
-        EdgeKind("succeeds", Text("succeeds", "承接"), Text("an agency the one whose duties it carries on", "机构承接另一机构的职责")),
+        EdgeKind("succeeds", Text("succeeds", "承接"), Text("an agency the one whose duties it carries on, a territory the one in whose place it is", "机构承接另一机构的职责，地域承继另一地域")),
         EdgeKind("fills", Text("fills", "承担"), Text("an agency a role", "机构承担角色")),
         EdgeKind("within", Text("is within", "隶属"), Text("an agency, act, territory or catalogue the wider one", "机构、行为、地域、清单隶属上级")),
         EdgeKind("part-of", Text("is part of", "子名单"), Text("a list the wider list", "名单为上位名单的子名单")),

@@ -25,6 +25,7 @@ from mou_compiler.corpus.schema.declarations import (
 )
 from mou_compiler.corpus.schema.values import BY_ITSELF, Amount, Articles, Day, Period, Ref, Unknown
 from mou_compiler.graph.kinds import key_of
+from mou_compiler.interpret.place_moves import first_possible, territory_end
 from mou_compiler.interpret.rules import Norms
 from mou_compiler.interpret.spelling import (
     amount_text,
@@ -150,7 +151,7 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
         case Channel():
             return {"every": term_text(declaration.every), "within": term_text(declaration.within)}
         case Territory():
-            return {"level": declaration.level}
+            return {"level": declaration.level, **_period(declaration.existed)}
         case _:
             return {}
 
@@ -172,6 +173,9 @@ def days_there(declaration: Declaration, timeline: Timeline) -> Days | None:
             return days_of(declaration.in_force) if declaration.in_force is not None else None
         case Catalogue():
             return days_of(declaration.in_force) if declaration.in_force is not None else None
+        case Territory():
+            dated = declaration.existed is not None or declaration.successions
+            return Days(first_possible(declaration), territory_end(declaration)) if dated else None
         case _:
             return None
 

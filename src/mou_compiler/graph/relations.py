@@ -198,7 +198,7 @@ def of_agency(agency: Agency) -> Iterator[Edge]:
     yield from to(node, "applies-in", agency.territory)
     for succession in agency.successions:
         start, acts = day_text(succession.start), ", ".join(ref.id for ref in succession.acts)
-        for edge in by(succession.agencies, "succeeds", node, acts):
+        for edge in by(succession.heirs, "succeeds", node, acts):
             yield edge._replace(said={"from": start} if start else {})
 
 
@@ -254,3 +254,7 @@ def of_trees(corpus: Corpus) -> Iterator[Edge]:
     for id_, territory in corpus.territories.items():
         for around in territory.parents:
             yield from to(key_of("territory", id_), "within", around)
+        for succession in territory.successions:
+            start = day_text(succession.start)
+            for edge in by(succession.heirs, "succeeds", key_of("territory", id_)):
+                yield edge._replace(said={"from": start} if start else {})

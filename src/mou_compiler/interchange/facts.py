@@ -28,6 +28,7 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
     Unknown,
 )
+from mou_compiler.interpret.place_moves import moves_of
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import BY_NAME, Column
 from mou_compiler.tables.labels import declared
@@ -74,6 +75,10 @@ RELATIONS = (
         "文件及其文号；不知为 unknown，未载明为 unstated"), "document_number"),
     _relation("subject_within", "kind wider", Text("a kind of subject lies within a wider one, by one step", "主体类别的上一级")),
     _relation("territory_within", "territory wider", Text("a place lies within a wider one, by one step", "地域的上一级")),
+    _relation("territory_joins", "territory wider #day", Text(
+        "from a day on a place lies within another, too", "自某日起，地域亦属于另一地域")),
+    _relation("territory_leaves", "territory #day", Text(
+        "from a day on a place lies no longer within those that territory_within gives", "自某日起，地域不再属于 territory_within 所列者")),
     _relation("act_within", "act wider", Text("an act is a case of a wider one, by one step", "行为的上一级")),
     _relation("list_part_of", "list wider", Text("a list is part of a wider one", "名单属于更大的名单")),
     _relation("grade", "rating #place grade", Text(
@@ -152,7 +157,7 @@ def facts_of(compiled: Compiled) -> Iterator[Fact]:
     conditions = _Conditions(corpus, _asked_of(compiled.rows))
     texts = None if compiled.language == "en" else cache(_in_english)
     columns = [(column, number) for number, column in enumerate(BY_NAME.values()) if column.name in _SAID]
-    days: set[int] = set()
+    days = {move.day for move in moves_of(corpus)}
     for row, record in zip(compiled.rows, compiled.records, strict=True):
         id_ = record[-1]
         days.update(row.days)
@@ -189,6 +194,10 @@ def _trees(corpus: Corpus) -> Iterator[Fact]:
     for name, items in (("subject_within", corpus.subjects), ("territory_within", corpus.territories)):
         for id_ in sorted(items):
             yield from ((name, (id_, wider.id)) for wider in items[id_].parents)
+    for move in sorted(moves_of(corpus)):
+        yield "territory_joins", (move.inner, move.outer, move.day)
+        if move.leaves:
+            yield "territory_leaves", (move.inner, move.day)
     paths = {path for act in corpus.acts for path in _paths(act)}
     yield from (("act_within", (path, path.rpartition(".")[0])) for path in sorted(paths) if "." in path)
     for id_ in sorted(corpus.lists):

@@ -28,11 +28,12 @@ from mou_compiler.corpus.schema.values import (
 from mou_compiler.interpret.attached import asked_of_others, attached_dimensions, by_way, reaches, with_ways
 from mou_compiler.interpret.counting import Counting
 from mou_compiler.interpret.parts import exclusive_lists, wholes_of
+from mou_compiler.interpret.place_moves import moves_of, territory_end
 from mou_compiler.interpret.timeline import Timeline, days_of
 from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.meaning.kinds import Kinds, excluding
-from mou_compiler.meaning.tree import Tree
+from mou_compiler.meaning.tree import Move, Tree
 from mou_compiler.meaning.world import (
     Holding,
     RelationDomain,
@@ -193,10 +194,12 @@ def _targeted(targets: Iterable[Iterable[Target]]) -> Iterator[str]:
 
 
 class Places(NamedTuple):
-    """The territories that each territory lies in, and those that are wholly their parts."""
+    """The territories that each lies in, those that are wholly their parts, what moves when, and those that end."""
 
     parents: dict[str, tuple[str, ...]]
     divided: tuple[str, ...]
+    moves: tuple[Move, ...]
+    ended: tuple[str, ...]
 
 
 def places(corpus: Corpus) -> Places:
@@ -205,6 +208,8 @@ def places(corpus: Corpus) -> Places:
     return Places(
         {id_: tuple(ref.id for ref in territory.parents) for id_, territory in declared.items()},
         tuple(id_ for id_, territory in declared.items() if territory.divided),
+        tuple(moves_of(corpus)),
+        tuple(id_ for id_, territory in declared.items() if territory_end(territory) < FOREVER),
     )
 
 

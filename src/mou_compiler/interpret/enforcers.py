@@ -39,8 +39,12 @@ _FOR = "\0"
 class Enforcers:
     """The bodies that act for each declared agency or role: for all its duties, or for some acts (`charged`)."""
 
-    def __init__(self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None, territories: Tree | None = None
+    ) -> None:
+        """Take the numbers of the places of a world, where it is not that of the corpus alone."""
         memo = memo or Memo()
+        self._given = territories
         self.corpus = corpus
         self.timeline = timeline
         self.acting = memo.remember(self._acting)
@@ -70,7 +74,7 @@ class Enforcers:
     @property
     def territories(self) -> Tree:
         """The tree of territories."""
-        return self._tree()
+        return self._given or self._tree()
 
     def _find_places(self) -> Places:
         return places(self.corpus)
@@ -152,7 +156,7 @@ class Enforcers:
         """Return the territories cut into sets that the fillings of these roles do not tell apart."""
         parts = [self.territories.everything]
         for id_ in sorted(ids):
-            for mask in sorted({mask for mask, _ in self._local(id_)}):
+            for mask in sorted({mask for mask, *_ in self._local(id_)}):
                 parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
         return parts
 
@@ -160,33 +164,34 @@ class Enforcers:
         """Yield stretches between whose first days who acts for a body does not change anywhere."""
         yield from self.acting(id_)
         _, acts = _parted(id_)
-        for _, filling in self._local(id_):
-            days = days_of(filling.during)
+        for _, days, filling in self._local(id_):
             yield Acting(days, ())
             yield Acting(Days(days.end, FOREVER), ())
             for ref in filling.agencies:
                 yield from self.acting(_FOR.join((ref.id, *acts)))
 
-    def _local(self, id_: str) -> list[tuple[int, Filling]]:
-        """Return the fillings of a role, each with the territories in which it holds; none for an agency."""
+    def _local(self, id_: str) -> list[tuple[int, Days, Filling]]:
+        """Return the fillings of a role, each with the territories and days in which it holds; none for an agency."""
         role = self.corpus.roles.get(_parted(id_)[0])
-        everywhere = self.territories.everything
         return [
-            (self.territories.below(filling.territory.id) if filling.territory else everywhere, filling)
+            (mask, days, filling)
             for filling in (role.fillings if role else ())
+            for days, mask in self.territories.over(
+                [filling.territory.id] if filling.territory else [], days_of(filling.during)
+            )
         ]
 
     def bodies_in(self, id_: str, day: int, territory: int) -> tuple[str, ...]:
         """Return who acts for an agency or role on a day in a territory, given by its number, in order of id."""
         local, (_, acts) = self._local(id_), _parted(id_)
-        if not any(filling.territory for _, filling in local):
+        if not any(filling.territory for *_, filling in local):
             return self.bodies(id_, day)
         return tuple(
             sorted(
                 {
                     body
-                    for mask, filling in local
-                    if mask >> territory & 1 and day in days_of(filling.during)
+                    for mask, days, filling in local
+                    if mask >> territory & 1 and day in days
                     for ref in filling.agencies
                     for body in self.bodies(_FOR.join((ref.id, *acts)), day)
                 }
@@ -196,11 +201,11 @@ class Enforcers:
     def places_of(self, id_: str, day: int) -> Iterator[tuple[str, int]]:
         """Yield who acts for an agency or role on a day, each with the territories, as a mask, in which it does."""
         local, (_, acts) = self._local(id_), _parted(id_)
-        if not any(filling.territory for _, filling in local):
+        if not any(filling.territory for *_, filling in local):
             yield from ((body, self.territories.everything) for body in self.bodies(id_, day))
             return
-        for mask, filling in local:
-            for ref in filling.agencies if day in days_of(filling.during) else ():
+        for mask, days, filling in local:
+            for ref in filling.agencies if day in days else ():
                 yield from ((body, mask) for body in self.bodies(_FOR.join((ref.id, *acts)), day))
 
     def _filled(self, id_: str) -> bool:

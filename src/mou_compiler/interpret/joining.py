@@ -133,6 +133,7 @@ class Trees:
             return False
         one, two = self.territories, other.territories
         places_alike = all(one.parents(id_) == two.parents(id_) for id_ in one.ids if id_)
+        places_alike = places_alike and set(one.moves) == set(two.moves)
         return places_alike and self.subjects.within == other.subjects.within
 
     __hash__ = object.__hash__
@@ -150,11 +151,12 @@ def _trees(old: Corpus, new: Corpus) -> tuple[Trees, Trees]:
         for id_, found in mine.parents.items()
     }
     sets = Kinds(parents, mine.exclusive & other.exclusive, mine.spoken | other.spoken)
-    one = Trees(sets.seen_by(mine.parents), Tree(first.parents, divided))
+    one = Trees(sets.seen_by(mine.parents), Tree(first.parents, divided, first.moves, first.ended))
     if old is new:
         return one, one
     subjects = one.subjects.seen_by(other.parents)
-    return one, Trees(subjects, Tree(second.parents, divided, like=one.territories))
+    other_places = Tree(second.parents, divided, second.moves, second.ended, like=one.territories)
+    return one, Trees(subjects, other_places)
 
 
 def _wholly(found: Places) -> set[str]:

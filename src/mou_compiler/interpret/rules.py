@@ -334,17 +334,21 @@ class RuleMaker:
 
     def _ways(self, measure: Measure, trigger: Trigger) -> list[Way]:
         """Return where a measure holds, by each relation by which it reaches the subject."""
-        stretches = self.timeline.stretches(measure)
-        wanted = self.norms.territories(measure)
-        territories = self.world.territories.union(wanted) if wanted else self.world.territories.everything
-        if not stretches or not territories:
+        wanted, places = self.norms.territories(measure), self.world.territories
+        held = [
+            (days, mask)
+            for stretch in self.timeline.stretches(measure)
+            for days, mask in places.over(wanted, stretch)
+            if mask
+        ]
+        if not held:
             return []
         found: list[Way] = []
         for subjects, relation, principals in self._reach(measure):
             cells: Cells = ()
             if principals is not None and relation is not None:
                 cells = ((principal_dimension(relation), principals),)
-            whole = [Box(subjects, territories, days.start, days.end, 0, 0, cells) for days in stretches]
+            whole = [Box(subjects, mask, days.start, days.end, 0, 0, cells) for days, mask in held]
             found.append(Way(relation, self._conditioned(measure, whole, relation, trigger)))
         return found
 

@@ -437,7 +437,7 @@ class Timeline:
         return [
             (self.takes_over(agency, item, ref.id), ref.id)
             for item in carrying_on(agency, act)
-            for ref in item.agencies
+            for ref in item.heirs
         ]
 
     def line(self, id_: str) -> Iterator[Agency]:
@@ -450,7 +450,7 @@ class Timeline:
             if agency is not None and current not in seen:
                 seen.add(current)
                 yield agency
-                waiting += [ref.id for item in agency.successions for ref in item.agencies]
+                waiting += [ref.id for item in agency.successions for ref in item.heirs]
 
     def changes(self, id_: str) -> Iterator[int]:
         """Yield the days on which who acts for an agency changes, along its line of succession."""
@@ -459,7 +459,7 @@ class Timeline:
             for item in agency.successions:
                 if (day := ordinal(item.start)) is not None:
                     ends.append(day)
-                ends += [self.takes_over(agency, item, ref.id) for ref in item.agencies]
+                ends += [self.takes_over(agency, item, ref.id) for ref in item.heirs]
             yield from (end for end in ends if end < FOREVER)
 
     # --- laws -----------------------------------------------------------------------------------------

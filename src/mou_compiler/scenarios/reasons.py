@@ -26,8 +26,8 @@ def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     if why is not None:
         yield why
     wanted = view.norms.territories(measure)
-    territories = view.rules.world.territories
-    if wanted and not territories.union(wanted) >> situation.territory & 1:
+    places = view.rules.world.territories
+    if wanted and not places.on(wanted, situation.day) >> situation.territory & 1:
         where = names_spelled(view.corpus.territories, wanted)
         yield Text(f"it holds only in {where.en}", f"仅适用于{where.zh}")
     relations = list(_reached(case, measure))

@@ -212,25 +212,38 @@ class _RowMaker:
                 if stretch:
                     yield from (Acting(stretch, body, None) for body in item.bodies or ("",))
             return
-        wanted = self.view.norms.territories(measure)
-        tree = enforcers.territories
-        reach = tree.union(wanted) if wanted else tree.everything
-        masks: dict[tuple[str, Days], int] = {}
+        reaches = enforcers.territories.over(self.view.norms.territories(measure), days)
+        masks: dict[tuple[str, Days, int], int] = {}
         for share in enforcers.shares((charged,), ()):
-            stretch, mask = share.days.meet(days), share.territories & reach
-            for body in (share.mine or ("",)) if stretch and mask else ():
-                masks[body, stretch] = masks.get((body, stretch), 0) | mask
-        for body, mask in sorted({(body, mask) for (body, _), mask in masks.items()}):
-            for stretch in _merged(
-                days_ for (who, days_), where in masks.items() if (who, where) == (body, mask)
-            ):
-                yield Acting(stretch, body, None if mask == reach else self.parts(mask))
+            for held, reach in reaches:
+                stretch, mask = share.days.meet(held), share.territories & reach
+                for body in (share.mine or ("",)) if stretch and mask else ():
+                    masks[body, stretch, reach] = masks.get((body, stretch, reach), 0) | mask
+        # On the whole of where the measure holds, or on a part of it: on days on which that is another, it is so still.
+        found: dict[tuple[str, int, int], list[Days]] = {}
+        for (body, stretch, reach), mask in masks.items():
+            key = (body, 1, 0) if mask == reach else (body, 0, mask)
+            found.setdefault(key, []).append(stretch)
+        for (body, whole, mask), stretches in sorted(found.items(), key=lambda item: item[0]):
+            for stretch in _merged(stretches):
+                yield Acting(stretch, body, None if whole else self.parts(mask, stretch))
 
-    def _parts(self, mask: int) -> tuple[Part, ...]:
-        """Return a set of territories as the widest that it holds whole, and what it holds of others."""
+    def _parts(self, mask: int, days: Days) -> tuple[Part, ...]:
+        """Return a set of territories as the widest that it holds whole on some days, and what it holds of others."""
         tree = self.view.enforcers.territories
-        whole = {id_ for id_ in tree.ids if tree.below(id_) and not tree.below(id_) & ~mask}
-        inside = {id_ for id_ in whole if (tree.above(id_) - {id_}) & whole}
+        starts = [part.start for part in tree.parts(days)]
+        whole = {
+            id_
+            for id_ in tree.ids
+            if all((below := tree.on((id_,), day)) and not below & ~mask for day in starts)
+        }
+        inside = set(whole)
+        for day in starts:
+            around = {id_: tree.above(id_, day) - {id_} for id_ in whole}
+            # Of two that are the same by now each stands for itself.
+            inside &= {
+                id_ for id_, above in around.items() if any(id_ not in around[one] for one in above & whole)
+            }
         named = whole | set(tree.members(mask))
         return tuple(Part(id_, rest=id_ not in whole) for id_ in sorted(named - inside))
 

@@ -24,9 +24,11 @@ from mou_compiler.corpus.schema.declarations import (
     Law,
     Measure,
     Role,
+    Territory,
 )
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Day, Period, Succession, Unknown
+from mou_compiler.interpret.place_moves import comes_out_of, successors, territory_end
 from mou_compiler.interpret.timeline import days_of, ordinal
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -122,6 +124,7 @@ def events(view: View) -> tuple[Event, ...]:
         *(event for item in corpus.documents.values() for event in _of_document(view, item, changes)),
         *(event for item in corpus.agencies.values() for event in _of_agency(view, item)),
         *(event for item in corpus.roles.values() for event in _of_role(view, item)),
+        *(event for item in corpus.territories.values() for event in _of_territory(view, item)),
         *(event for id_ in corpus.lists for event in _of_list(view, id_)),
         *(event for item in corpus.catalogues.values() for event in _of_catalogue(item)),
     ]
@@ -268,14 +271,14 @@ def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     for item in agency.successions:
         given_up = FOREVER if (written := ordinal(item.start)) is None else written
         if given_up < min(days.end, *(day for day, one, _ in taking if one is item)):
-            yield from _event(agency, given_up, _given_up(view, item), [ref.id for ref in item.agencies])
+            yield from _event(agency, given_up, _given_up(view, item), [ref.id for ref in item.heirs])
 
 
 def _taking_over(view: View, agency: Agency) -> list[tuple[int, Succession, list[str]]]:
     """Return who takes over from an agency, by what is said of it and by day."""
     found: dict[tuple[int, int], list[str]] = {}
     for place, item in enumerate(agency.successions):
-        for ref in item.agencies:
+        for ref in item.heirs:
             found.setdefault((view.timeline.takes_over(agency, item, ref.id), place), []).append(ref.id)
     return [(day, agency.successions[place], heirs) for (day, place), heirs in sorted(found.items())]
 
@@ -298,6 +301,44 @@ def _succeeding(view: View, succession: Succession, heirs: Sequence[str], *, alo
         return Text(begins, f"由{names.zh}承接")
     acts = joined(act_named(view, ref.id) for ref in succession.acts)
     return Text(f"{begins} for {acts.en}", f"就{acts.zh}的职责由{names.zh}承接")
+
+
+def _of_territory(view: View, territory: Territory) -> Iterator[Event]:
+    """Yield when a territory begins, when others take over from it, and when it ends."""
+    if territory.existed is None and not territory.successions:
+        return
+    corpus, end = view.corpus, territory_end(territory)
+    begins = days_of(territory.existed).start
+    yield from _event(territory, begins, Text("exists", "设立"), exact=_exact(territory.existed))
+    found = successors(corpus, territory)
+    days: dict[int, list[str]] = {}
+    for heir, day in sorted(found.items()):
+        days.setdefault(day, []).append(heir)
+    if end not in days:
+        said = Text("ends; nothing succeeds it", "撤销，无承继其区域者")
+        waits = any(end < day < FOREVER for day in days)
+        if waits:
+            said = Text("ends; nothing has succeeded it yet", "撤销，尚无承继其区域者")
+        yield from _event(territory, end, said)
+    for day, heirs in sorted(days.items()):
+        yield from _event(territory, day, _passing(view, territory, found, heirs, ends=day == end), heirs)
+
+
+def _passing(
+    view: View, territory: Territory, found: Mapping[str, int], heirs: Sequence[str], *, ends: bool
+) -> Text:
+    """Return into what a territory passes, and what of that is nothing but the territory or a part of it."""
+    out = [heir for heir in heirs if comes_out_of(view.corpus, heir, territory.id, found[heir])]
+    names = _names(view, heirs)
+    if len(found) == 1:
+        said = Text(f"passes into {names.en}", f"并入{names.zh}")
+        if out:
+            said = Text(f"becomes {names.en}", f"改设为{names.zh}")
+    elif len(out) == len(heirs):
+        said = Text(f"{names.en} come{'s' if len(heirs) == 1 else ''} out of it", f"析出{names.zh}")
+    else:
+        said = Text(f"is succeeded by {names.en}, in parts not known", f"由{names.zh}承继，各部分不详")
+    return Text(f"ends; {said.en}", f"撤销，{said.zh}") if ends else said
 
 
 def _of_role(view: View, role: Role) -> Iterator[Event]:
@@ -362,7 +403,7 @@ def _ended(view: View, by: Sequence[str], alone: Text, replaced: Text) -> Text:
 def _names(view: View, ids: Iterable[str]) -> Text:
     corpus = view.corpus
     known: dict[str, Declaration] = {
-        **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles,
+        **corpus.territories, **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles,
     }  # fmt: skip
     names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
     return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))

@@ -295,11 +295,11 @@ def _catalogues(view: View, measure: Measure) -> Iterator[Catalogue]:
         return
     days, lists = view.timeline.measure_days(measure), set(view.rules.rules[measure.id].lists)
     places, wanted = view.rules.world.territories, view.norms.territories(measure)
-    scope = places.union(wanted) if wanted else places.everything
     for item in view.corpus.catalogues.values():
-        reach = places.below(item.territory.id) if isinstance(item.territory, Ref) else places.everything
+        reach = (item.territory.id,) if isinstance(item.territory, Ref) else ()
         on_them = not item.lists or bool(lists & {ref.id for ref in item.lists})
-        if on_them and scope & reach and days_of(item.in_force).meet(days):
+        shared = days_of(item.in_force).meet(days)
+        if on_them and shared and places.shared(wanted, reach, shared):
             yield item
 
 
@@ -383,12 +383,12 @@ def _not_dated(view: View, body: str, acts: tuple[str, ...], last: int) -> Itera
             yield _said_unknown(Text(f"until when {name.en} exists", f"{name.zh}存续至何时"), ends)
         passing = [item for act in acts or (None,) for item in carrying_on(agency, act)]
         for one in dict.fromkeys(passing):
-            who = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in one.agencies)
+            who = joined(named(view.corpus.agencies.get(ref.id), ref.id) for ref in one.heirs)
             if not view.timeline.is_dated(agency, one) and (days.end < last or days.end >= FOREVER):
                 what = Text(f"from when {who.en} acts for {name.en}", f"{who.zh}自何时起代行{name.zh}之职")
                 why = one.start if isinstance(one.start, Unknown) else Unknown("", one.place)
                 yield _said_unknown(what, why)
-            waiting += [ref.id for ref in one.agencies]
+            waiting += [ref.id for ref in one.heirs]
 
 
 def _carried_out(view: View, measure: Measure) -> bool:

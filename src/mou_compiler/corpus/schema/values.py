@@ -298,9 +298,12 @@ class GradeRange(NamedTuple):
 
 
 class Succession(NamedTuple):
-    """Who carries on after an agency, for which acts (all its duties where none are named), from when where it is said."""
+    """What carries on after an agency or territory, from when where it is said; after an agency for which acts.
 
-    agencies: tuple[Ref, ...]
+    No acts are all duties.
+    """
+
+    heirs: tuple[Ref, ...]
     start: Day | Unknown | None
     acts: tuple[Ref, ...]
     place: Place

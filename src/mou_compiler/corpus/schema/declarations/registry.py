@@ -32,6 +32,18 @@ class Territory(Declaration):
         s.FLAG,
         help=Text("the territories within it are all of it", "其下级地域合为其全部"),
     )
+    existed: Period | None = spec(
+        Word("existed", "存续"), s.PERIOD, help=Text("from when until when it existed", "存续期间")
+    )
+    successions: tuple[Succession, ...] = spec(
+        Word("succeeded by", "区划并入"),
+        s.PLACE_SUCCESSION,
+        many=True,
+        help=Text(
+            "the territory in which it lies afterwards, or those that come out of it, from the day written or else when it ends",
+            "其后所属的地域，或由其析出的地域；自所写日期起，未写则自终止时起",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

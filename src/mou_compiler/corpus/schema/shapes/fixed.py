@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.shapes.numbers import (
 )
 from mou_compiler.corpus.schema.shapes.parties import (
     read_enforcement,
+    read_place_succession,
     read_procedure,
     read_succession,
     read_targets,
@@ -113,6 +114,7 @@ PROCEDURE = Shape(
 SUCCESSION = Shape(
     Text("AGENCY, … [for ACT, …] [from DAY]", "机构、…［就 行为、…］［自 日期］"), read_succession
 )
+PLACE_SUCCESSION = Shape(Text("TERRITORY, … [from DAY]", "地域、…［自 日期］"), read_place_succession)
 NUMBERED = Shape(
     Text("1 to 18 | 1, 4 to 9, 2-1 to 2-5 | unknown", "1 至 18｜1、4 至 9、2-1 至 2-5｜不详"), read_numbered
 )

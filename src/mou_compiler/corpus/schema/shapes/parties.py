@@ -122,13 +122,21 @@ def read_procedure(cursor: Cursor) -> Procedure:
 
 def read_succession(cursor: Cursor) -> Succession:
     """Read who carries on after an agency."""
-    agencies = tuple(
-        name_of(cursor, node, ("agency",), Text("an agency", "机构"))
-        for node in cursor.series(Text("an agency", "机构")).items
-    )
+    heirs = _heirs(cursor, "agency", Text("an agency", "机构"))
     acts: tuple[Ref, ...] = ()
     if cursor.take(w.FOR_ACTS):
         wanted = Text("an act", "行为")
         acts = tuple(name_of(cursor, node, ("act",), wanted) for node in cursor.series(wanted).items)
     start = take_day(cursor) if cursor.take(w.FROM) else None
-    return Succession(agencies, start, acts, cursor.whole)
+    return Succession(heirs, start, acts, cursor.whole)
+
+
+def read_place_succession(cursor: Cursor) -> Succession:
+    """Read in what a territory lies after its end, or what comes out of it."""
+    heirs = _heirs(cursor, "territory", Text("a territory", "地域"))
+    start = take_day(cursor) if cursor.take(w.FROM) else None
+    return Succession(heirs, start, (), cursor.whole)
+
+
+def _heirs(cursor: Cursor, kind: str, wanted: Text) -> tuple[Ref, ...]:
+    return tuple(name_of(cursor, node, (kind,), wanted) for node in cursor.series(wanted).items)

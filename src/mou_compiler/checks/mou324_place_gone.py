@@ -1,0 +1,286 @@
+"""Place gone: a rule for a territory that is not there, or a territory that passes into another on no day that works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mou_compiler.analysis.view import AsOf, View
+from mou_compiler.analysis.wording import counted, day_text, joined, named
+from mou_compiler.checking.check import Check, Part, documents
+from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
+from mou_compiler.corpus.schema.declarations import Territory
+from mou_compiler.corpus.schema.values import Succession, Unknown
+from mou_compiler.findings.cause import Cause
+from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.interpret.place_moves import (
+    absent,
+    comes_out_of,
+    successors,
+    takes_over,
+    territory_end,
+)
+from mou_compiler.interpret.timeline import days_of, ordinal
+from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
+from mou_compiler.words import Text
+
+_GIVEN = """
+territory lin "Lin City" "临市" { level city }
+subject enterprise "Enterprise" "企业"
+agency STA "Tax" "税务总局" { kind government }
+act finance.loan "Loan" "贷款"
+attribute capital "Capital" "注册资本" { type money; currency yuan }
+instrument rule-1 "Rule" "规定" {
+    in force from 2015-01-01
+    measure 1 { on capital >= 1000000 yuan; by STA; in qingyang; grant finance.loan }
+}
+"""
+
+CHECK = Check(
+    code="MOU324",
+    name="place-gone",
+    category=Category.ORPHAN,
+    rests_on=frozenset({"in_force", "signed", "territory"}),
+    severity=Severity.WARNING,
+    what=Text(
+        "A measure is for a territory that is not there yet or any longer, and nothing has succeeded it; or a territory passes into another that is not there, on a day that is not known, or no one knows which part of it does.",
+        "措施适用的地域尚未设立，或已撤销且无承继者；或者地域并入尚不存在或已撤销的地域、并入日期不详，或不知其何部分并入。",
+    ),
+    why=Text(
+        "Whoever looks for the rules of the place where he is does not find one that is written for a name that is gone (grammar/meaning.md, Place gone).",
+        "查找所在地规则的人，找不到以已不存在的地名写成的规则（见 grammar/meaning.md「地域不存」）。",
+    ),
+    fix=Text(
+        "declare what succeeds it with `succeeded by`, or say where and until when the rule holds",
+        "以「区划并入」声明其后所属，或写明规则适用于何地、至何时",
+    ),
+    failing='territory qingyang "Qingyang" "青阳县" { level county; existed until 2018-03-01 }' + _GIVEN,
+    passing='territory qingyang "Qingyang" "青阳县" { level county; existed until 2018-03-01; succeeded by lin }'
+    + _GIVEN,
+)
+
+_GONE, _NOT_YET = "gone", "not-yet"
+
+
+# --- rules for a place that is not there --------------------------------------------------------------
+
+
+def _without_place(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affected]]:
+    """Yield the territories that measures of a document are for on days on which these are not there."""
+    for measure in view.corpus.documents[document].measures:
+        for id_ in dict.fromkeys(view.norms.territories(measure)):
+            territory = view.corpus.territories.get(id_)
+            if territory is None or not territory.unread.isdisjoint(("successions", "existed")):
+                continue
+            if territory.existed is None and not territory.successions:
+                continue
+            for why, away in zip((_NOT_YET, _GONE), absent(view.corpus, territory), strict=True):
+                lost = map(away.meet, view.timeline.stretches(measure))
+                for affected in affects(measure, lost):
+                    yield (id_, why), affected
+
+
+def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf) -> Iterator[Finding]:
+    groups: dict[tuple[str, str], list[Affected]] = {}
+    for key, item in found:
+        groups.setdefault(key, []).append(item)
+    for (id_, why), items in sorted(groups.items()):
+        affected = in_order(items)
+        territory, many = view.corpus.territories[id_], len(affected)
+        name = named(territory, id_)
+        before, after = absent(view.corpus, territory)
+        if why == _GONE:
+            day = day_text(after.first)
+            what = Text(
+                f"{name.en} has ended on {day.en}, and nothing has succeeded it; {counted(many)} {'is' if many == 1 else 'are'} still for it",
+                f"{name.zh}已于{day.zh}撤销，尚无承继其区域者，而仍有{many}项措施适用于该地",
+            )
+        else:
+            day = day_text(before.behind)
+            what = Text(
+                f"{name.en} does not exist before {day.en}; {counted(many)} {'is' if many == 1 else 'are'} for it before",
+                f"{name.zh}在{day.zh}前尚不存在，而此前已有{many}项措施适用于该地",
+            )
+        yield CHECK.finding(
+            what,
+            affected[0].measure.place,
+            cause=Cause.of(f"place-{why}", territory=id_),
+            related=related(affected[1:]),
+            **together(affected),
+        )
+
+
+# --- what succeeds a territory ------------------------------------------------------------------------
+
+
+def _succeeded(view: View) -> Iterable[str]:
+    """Return the territories of which it is said what succeeds them."""
+    return [id_ for id_, territory in view.corpus.territories.items() if territory.successions]
+
+
+def _each(view: View, id_: str) -> Iterator[Finding]:
+    """Yield what is wrong with each passing of a territory into others."""
+    territory = view.corpus.territories[id_]
+    if not territory.unread.isdisjoint(("successions", "existed")):
+        return
+    for item in territory.successions:
+        if not all(ref.found for ref in item.heirs):
+            continue
+        if isinstance(item.start, Unknown) or (item.start is None and territory_end(territory) >= FOREVER):
+            yield _undated(view, territory, item)
+            continue
+        yield from _awaited(view, territory, item)
+        yield from _ended(view, territory, item)
+        yield from _lingering(territory, item)
+        yield from _in_part(view, territory, item)
+
+
+def _told(
+    territory: Territory,
+    item: Succession,
+    why: str,
+    message: Text,
+    days: Days,
+    help_: Text,
+    *,
+    note: bool = False,
+) -> Finding:
+    return CHECK.finding(
+        message,
+        item.place,
+        help_,
+        severity=Severity.INFO if note else None,
+        cause=Cause.of(why, territory=territory.id, heirs=tuple(ref.id for ref in item.heirs)),
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
+def _names(view: View, ids: Iterable[str]) -> Text:
+    return joined(named(view.corpus.territories.get(id_), id_) for id_ in ids)
+
+
+_WRITE_A_DAY = Text(
+    "write `from DAY`, or until when the territory exists (`existed until DAY`)",
+    "写「自 日期」，或写明该地域存续至何时（「存续 失效 日期」）",
+)
+_CORRECT = Text("correct the day, or name what it passes into instead", "更正日期，或写明改并入何地")
+
+
+def _undated(view: View, territory: Territory, item: Succession) -> Finding:
+    """Return that it is not known when a territory passes into others."""
+    name, heirs = named(territory, territory.id), _names(view, (ref.id for ref in item.heirs))
+    why = item.start.reason if isinstance(item.start, Unknown) and item.start.reason else ""
+    return _told(
+        territory,
+        item,
+        "succession-day-not-known",
+        Text(
+            f"when {name.en} passes into {heirs.en} is not known" + (f": {why}" if why else ""),
+            f"{name.zh}何时并入{heirs.zh}不详" + (f"：{why}" if why else ""),
+        ),
+        ALL_DAYS,
+        _WRITE_A_DAY,
+        note=True,
+    )
+
+
+def _taking(view: View, territory: Territory, item: Succession) -> list[tuple[int, str]]:
+    """Return the day on which each of the others takes over by what is said."""
+    known = view.corpus.territories
+    return sorted((takes_over(territory, item, known[ref.id]), ref.id) for ref in item.heirs)
+
+
+def _awaited(view: View, territory: Territory, item: Succession) -> Iterator[Finding]:
+    """Yield that a territory passes, on a day that is written, into one that is not there yet."""
+    written = ordinal(item.start)
+    late = [
+        (day, heir) for day, heir in _taking(view, territory, item) if written is not None and day > written
+    ]
+    if written is not None and late:
+        name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in late))
+        on, first = day_text(to_date(written)), day_text(to_date(late[0][0]))
+        yield _told(
+            territory,
+            item,
+            "successor-not-there",
+            Text(
+                f"{name.en} passes into {heirs.en} on {on.en}, which {'does' if len(late) == 1 else 'do'} not exist then: not before {first.en}",
+                f"{name.zh}于{on.zh}并入{heirs.zh}，而其在{first.zh}前尚不存在",
+            ),
+            Days(written, late[-1][0]),
+            _CORRECT,
+        )
+
+
+def _ended(view: View, territory: Territory, item: Succession) -> Iterator[Finding]:
+    """Yield that a territory passes into one that has itself ended by then."""
+    gone = [
+        (day, heir)
+        for day, heir in _taking(view, territory, item)
+        if territory_end(view.corpus.territories[heir]) <= day < FOREVER
+    ]
+    if gone:
+        name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in gone))
+        on = day_text(to_date(gone[0][0]))
+        yield _told(
+            territory,
+            item,
+            "successor-gone",
+            Text(
+                f"{heirs.en} {'has' if len(gone) == 1 else 'have'} ended by {on.en}, when {name.en} passes into {'it' if len(gone) == 1 else 'them'}",
+                f"{name.zh}于{on.zh}并入{heirs.zh}，而其此前已撤销",
+            ),
+            Days(gone[0][0], FOREVER),
+            _CORRECT,
+        )
+
+
+def _lingering(territory: Territory, item: Succession) -> Iterator[Finding]:
+    """Yield that a territory passes into others while it is said to exist on."""
+    written, last = ordinal(item.start), days_of(territory.existed).end
+    if written is not None and written < last < FOREVER:
+        name, on, until = named(territory, territory.id), day_text(to_date(written)), day_text(to_date(last))
+        yield _told(
+            territory,
+            item,
+            "succeeded-early",
+            Text(
+                f"{name.en} is succeeded on {on.en}, and is said to exist until {until.en}: it ends on the former day",
+                f"{name.zh}于{on.zh}并入他地，而其存续至{until.zh}：以前者为其终止之日",
+            ),
+            Days(written, last),
+            Text("write the same day in both", "使两处日期一致"),
+            note=True,
+        )
+
+
+def _in_part(view: View, territory: Territory, item: Succession) -> Iterator[Finding]:
+    """Yield that nobody knows which part of a territory goes to one that was there before, beside others."""
+    found = successors(view.corpus, territory)
+    parts = [
+        (day, heir)
+        for heir in dict.fromkeys(ref.id for ref in item.heirs)
+        if len(found) > 1
+        and (day := found.get(heir, FOREVER)) < FOREVER
+        and not comes_out_of(view.corpus, heir, territory.id, day)
+    ]
+    if parts:
+        name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in parts))
+        yield _told(
+            territory,
+            item,
+            "part-not-known",
+            Text(
+                f"which part of {name.en} passes into {heirs.en} is not known: no rule for the one is told in the other",
+                f"{name.zh}的何部分并入{heirs.zh}不详：适用于前者的规则不在后者列出",
+            ),
+            Days(min(parts)[0], FOREVER),
+            Text(
+                "declare the part as a territory of its own, succeeded by the one alone",
+                "将该部分另行声明为一地域，并只并入该地",
+            ),
+            note=True,
+        )
+
+
+PARTS = (Part(documents, _without_place, _tell), Part(_succeeded, _each))
