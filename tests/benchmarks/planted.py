@@ -153,6 +153,11 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         'agency @-former { kind government; succeeded by @-agency for @.act.part from unknown "not read" }',
         _rule("measure 1 { on @-sum > 5 yuan; prohibit @.act.part; by @-former }"),
     ),
+    "MOU324": (
+        *_given(),
+        'territory @-former "Former" "旧县" { existed until 2010-01-01 }',
+        _rule("measure 1 { on @-sum > 5 yuan; in @-former; grant @.act }"),
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

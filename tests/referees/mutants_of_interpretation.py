@@ -279,8 +279,8 @@ INTERPRETATION = [
         ("one of that very day was there before", "begins >= day", "begins > day"),
         (
             "one that says nothing is a part",
-            "begins is not None and begins >= day",
-            "(begins is None or begins >= day)",
+            "begins is not None and begins >= day and (_before(corpus, heir) == {territory})",
+            "(begins is None or begins >= day) and (_before(corpus, heir) == {territory})",
         ),
         ("one that succeeds others too is a part", "_before(corpus, heir) == {territory}", "True"),
     ),

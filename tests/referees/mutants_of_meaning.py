@@ -295,7 +295,11 @@ CORE = [
         "Tree._parents_on",
         ("what has moved lies where it lay, too", "id_ in left", "False"),
         ("it moves a day late", "move.day <= day", "move.day < day"),
-        ("what comes out of another lies there alone", "if move.leaves", "if True"),
+        (
+            "what comes out of another lies there alone",
+            "{move.inner for move in moved if move.leaves}",
+            "{move.inner for move in moved}",
+        ),
     ),
     *of(
         "places over time",

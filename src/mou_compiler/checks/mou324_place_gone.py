@@ -103,7 +103,7 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
         yield CHECK.finding(
             what,
             affected[0].measure.place,
-            cause=Cause.of(f"place-{why}", territory=id_),
+            cause=Cause.of("place-gone" if why == _GONE else "place-not-yet", territory=id_),
             related=related(affected[1:]),
             **together(affected),
         )
@@ -135,9 +135,8 @@ def _each(view: View, id_: str) -> Iterator[Finding]:
 
 
 def _told(
-    territory: Territory,
     item: Succession,
-    why: str,
+    cause: Cause,
     message: Text,
     days: Days,
     help_: Text,
@@ -149,10 +148,14 @@ def _told(
         item.place,
         help_,
         severity=Severity.INFO if note else None,
-        cause=Cause.of(why, territory=territory.id, heirs=tuple(ref.id for ref in item.heirs)),
+        cause=cause,
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+def _ids(item: Succession) -> tuple[str, ...]:
+    return tuple(ref.id for ref in item.heirs)
 
 
 def _names(view: View, ids: Iterable[str]) -> Text:
@@ -168,12 +171,11 @@ _CORRECT = Text("correct the day, or name what it passes into instead", "更正�
 
 def _undated(view: View, territory: Territory, item: Succession) -> Finding:
     """Return that it is not known when a territory passes into others."""
-    name, heirs = named(territory, territory.id), _names(view, (ref.id for ref in item.heirs))
+    name, heirs = named(territory, territory.id), _names(view, _ids(item))
     why = item.start.reason if isinstance(item.start, Unknown) and item.start.reason else ""
     return _told(
-        territory,
         item,
-        "succession-day-not-known",
+        Cause.of("succession-day-not-known", territory=territory.id, heirs=_ids(item)),
         Text(
             f"when {name.en} passes into {heirs.en} is not known" + (f": {why}" if why else ""),
             f"{name.zh}何时并入{heirs.zh}不详" + (f"：{why}" if why else ""),
@@ -200,9 +202,8 @@ def _awaited(view: View, territory: Territory, item: Succession) -> Iterator[Fin
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in late))
         on, first = day_text(to_date(written)), day_text(to_date(late[0][0]))
         yield _told(
-            territory,
             item,
-            "successor-not-there",
+            Cause.of("successor-not-there", territory=territory.id, heirs=_ids(item)),
             Text(
                 f"{name.en} passes into {heirs.en} on {on.en}, which {'does' if len(late) == 1 else 'do'} not exist then: not before {first.en}",
                 f"{name.zh}于{on.zh}并入{heirs.zh}，而其在{first.zh}前尚不存在",
@@ -223,9 +224,8 @@ def _ended(view: View, territory: Territory, item: Succession) -> Iterator[Findi
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in gone))
         on = day_text(to_date(gone[0][0]))
         yield _told(
-            territory,
             item,
-            "successor-gone",
+            Cause.of("successor-gone", territory=territory.id, heirs=_ids(item)),
             Text(
                 f"{heirs.en} {'has' if len(gone) == 1 else 'have'} ended by {on.en}, when {name.en} passes into {'it' if len(gone) == 1 else 'them'}",
                 f"{name.zh}于{on.zh}并入{heirs.zh}，而其此前已撤销",
@@ -241,9 +241,8 @@ def _lingering(territory: Territory, item: Succession) -> Iterator[Finding]:
     if written is not None and written < last < FOREVER:
         name, on, until = named(territory, territory.id), day_text(to_date(written)), day_text(to_date(last))
         yield _told(
-            territory,
             item,
-            "succeeded-early",
+            Cause.of("succeeded-early", territory=territory.id, heirs=_ids(item)),
             Text(
                 f"{name.en} is succeeded on {on.en}, and is said to exist until {until.en}: it ends on the former day",
                 f"{name.zh}于{on.zh}并入他地，而其存续至{until.zh}：以前者为其终止之日",
@@ -259,7 +258,7 @@ def _in_part(view: View, territory: Territory, item: Succession) -> Iterator[Fin
     found = successors(view.corpus, territory)
     parts = [
         (day, heir)
-        for heir in dict.fromkeys(ref.id for ref in item.heirs)
+        for heir in dict.fromkeys(_ids(item))
         if len(found) > 1
         and (day := found.get(heir, FOREVER)) < FOREVER
         and not comes_out_of(view.corpus, heir, territory.id, day)
@@ -267,9 +266,8 @@ def _in_part(view: View, territory: Territory, item: Succession) -> Iterator[Fin
     if parts:
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in parts))
         yield _told(
-            territory,
             item,
-            "part-not-known",
+            Cause.of("part-not-known", territory=territory.id, heirs=_ids(item)),
             Text(
                 f"which part of {name.en} passes into {heirs.en} is not known: no rule for the one is told in the other",
                 f"{name.zh}的何部分并入{heirs.zh}不详：适用于前者的规则不在后者列出",
