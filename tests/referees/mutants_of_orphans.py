@@ -120,16 +120,16 @@ ORPHANS = [
         "MOU302 enforcer",
         "checks/mou302_orphan_enforcer.py",
         "_not_competent",
-        ("territory is not asked", "reach.manned and scope & ~reach.competent", "False"),
+        ("territory is not asked", "reach.manned and reach.scope & ~reach.competent", "False"),
         (
             "competent somewhere is enough",
-            "reach.manned and scope & ~reach.competent",
-            "reach.manned and (not scope & reach.competent)",
+            "reach.manned and reach.scope & ~reach.competent",
+            "reach.manned and (not reach.scope & reach.competent)",
         ),
         (
             "nobody acting anywhere is told twice",
-            "reach.manned and scope & ~reach.competent",
-            "scope & ~reach.competent",
+            "reach.manned and reach.scope & ~reach.competent",
+            "reach.scope & ~reach.competent",
         ),
     ),
     *of(
@@ -138,12 +138,12 @@ ORPHANS = [
         "Enforcers.places_of",
         (
             "who fills a role somewhere does so everywhere",
-            "any((filling.territory for _, filling in local))",
+            "any((filling.territory for *_, filling in local))",
             "False",
         ),
         (
             "who fills a role at some time always does",
-            "filling.agencies if day in days_of(filling.during) else ()",
+            "filling.agencies if day in days else ()",
             "filling.agencies",
         ),
     ),
