@@ -10,6 +10,13 @@ from pathlib import Path
 import pytest
 
 from comparison.comparing import run
+from mou_compiler.command_line.differences import report_of
+from mou_compiler.comparison.compare import compare
+from mou_compiler.comparison.formats import load_format
+from mou_compiler.comparison.found import Found
+from mou_compiler.comparison.telling import told_change
+from mou_compiler.compilation import compile_text
+from mou_compiler.words import Language
 
 BASE = """
 subject firm "firm" "企业"
@@ -113,3 +120,18 @@ def test_without_an_earlier_state_there_is_no_such_page(here: Path) -> None:
         Path("broken.mou").write_text("agency {", "utf-8")
         assert run("build", "new.mou", "--since", wrong, "-o", "elsewhere").exit_code == 2
         assert not Path("elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "label"), [("markdown", "en", "“Memo”"), ("html", "zh", "「备忘录」")]
+)
+def test_a_document_without_a_number_is_named_by_its_label(form: str, language: Language, label: str) -> None:
+    old, new = (
+        compile_text(text.replace('number "甲发〔2017〕1号"; ', "").replace(" <script>x</script>", "")).corpus
+        for text in (BASE, LATER)
+    )
+    found = compare(old, new)
+    changes = tuple(told_change(found, one) for one in found.changes)
+    assert {change.number for change in changes} == {""}
+    report = report_of(("a", "b"), found, changes, Found((), (), 0))
+    assert label in load_format(form).render(report, language)

@@ -216,9 +216,10 @@ def _groups(asked: Asked) -> Iterator[tuple[Touch, Sequence[tuple[Way, boxes_tol
         yield touch, those.get(touch.measure, [])
 
 
-def _others(way: Way) -> Iterator[Text]:
+def _others(result: Compiled, way: Way) -> Iterator[Text]:
     if way.also:
-        yield Text(f"also {', '.join(way.also)}", f"同时 {'、'.join(way.also)}")
+        named = [_named(result, id_) for id_ in way.also]
+        yield Text(f"also {', '.join(one.en for one in named)}", f"同时 {'、'.join(one.zh for one in named)}")
 
 
 def _text(result: Compiled, asked: Asked, language: Language) -> Iterator[str]:
@@ -234,7 +235,7 @@ def _text(result: Compiled, asked: Asked, language: Language) -> Iterator[str]:
             yield f"  - {_ABOVE.spelled(language)}"
         for way, told in group:
             yield f"  - {told.said.spelled(language)}"
-            yield from (f"      {other.spelled(language)}" for other in _others(way))
+            yield from (f"      {other.spelled(language)}" for other in _others(result, way))
 
 
 def _markdown(result: Compiled, asked: Asked, language: Language) -> Iterator[str]:
@@ -252,7 +253,7 @@ def _markdown(result: Compiled, asked: Asked, language: Language) -> Iterator[st
             yield f"- {_ABOVE.spelled(language)}"
         for way, told in group:
             yield f"- {_inert(told.said.spelled(language))}"
-            yield from (f"  - {_inert(other.spelled(language))}" for other in _others(way))
+            yield from (f"  - {_inert(other.spelled(language))}" for other in _others(result, way))
 
 
 def _inert(text: str) -> str:

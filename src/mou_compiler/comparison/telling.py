@@ -38,16 +38,20 @@ class ToldChange(NamedTuple):
     new: Place | None
     number: str
     """The number of the document, empty where it is not known."""
+    home: Text
+    """That number, or else the label of the document or list."""
 
 
 def told_change(comparison: Comparison, change: Change) -> ToldChange:
     """Return a change in words."""
     clause = change.clause
+    corpus = comparison.sides[1 if change.new is not None else 0].corpus
+    named = corpus.documents.get(clause.home) or corpus.lists.get(clause.home)
     was = change.old.id if change.old is not None and change.old.id != clause.id else ""
     return ToldChange(
         change.kind,
         CLASSES[change.kind],
-        clause_named(comparison.sides[1 if change.new is not None else 0].corpus, clause),
+        clause_named(corpus, clause),
         clause.id,
         was,
         _says(comparison, change),
@@ -60,7 +64,10 @@ def told_change(comparison: Comparison, change: Change) -> ToldChange:
         day_of(change.days.end),
         None if change.old is None else change.old.declaration.place,
         None if change.new is None else change.new.declaration.place,
-        clause.home,
+        "" if named is not None else clause.home,
+        Text(clause.home, clause.home)
+        if named is None
+        else Text(f"“{named.label.en}”", f"「{named.label.zh}」"),
     )
 
 

@@ -90,7 +90,7 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
         as_markup(change.sentence.spelled(language)),
         as_markup(
             ("，" if language == "zh" else ", ").join(
-                part for part in (report.days(change, language), change.number) if part
+                part for part in (report.days(change, language), change.home.spelled(language)) if part
             )
         ),
         places,

@@ -89,7 +89,7 @@ def _change(report: DiffReport, change: ToldChange, language: Language) -> str:
         f"- **{change.title.spelled(language)}**{colon}{_escaped(change.clause.spelled(language))}{was}",
         _escaped(change.sentence.spelled(language)),
         ("，" if language == "zh" else ", ").join(
-            part for part in (report.days(change, language), _escaped(change.number)) if part
+            part for part in (report.days(change, language), _escaped(change.home.spelled(language))) if part
         ),
         places,
     ]
