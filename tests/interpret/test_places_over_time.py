@@ -38,6 +38,7 @@ territory late { within south; existed from 2018-06 }
 territory gone { within north; existed until 2018-03-01 }
 territory unread { within north; existed until 2018-03-01; succeeded by lin from unknown "not read" }
 territory never { within north; succeeded by lin }
+territory twice { within north; succeeded by lin from 2010-01-01; succeeded by lin from 2015-01-01 }
 """
 
 
@@ -105,6 +106,8 @@ def lies(compiled: Compiled, place: str, day: str) -> str:
         ("gone", "2018-03-01", "land north gone"),
         ("unread", "2018-03-01", "land south lin unread"),
         ("never", "2018-03-01", "land north never"),
+        # Of several days the first.
+        ("twice", "2010-01-01", "land south lin twice"),
     ],
 )
 def test_where_it_lies(compiled: Compiled, place: str, day: str, expected: str) -> None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mou_compiler.analysis.in_force import IN_FORCE, Being, outside, span_text, why_not_in_force
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import body_named, joined, note_text
-from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, Law, List, Measure
+from mou_compiler.analysis.wording import body_named, joined, named, note_text
+from mou_compiler.corpus.schema.declarations import (
+    Agency,
+    Declaration,
+    Document,
+    Law,
+    List,
+    Measure,
+    Territory,
+)
 from mou_compiler.corpus.schema.values import Day, Period, Unknown
+from mou_compiler.interpret.place_moves import first_possible, successors, territory_end
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
@@ -18,7 +29,7 @@ _KEPT = Being(Text("is kept", "存续"), "终止")
 def why_absent(view: View, item: Declaration, day: int) -> Text | None:
     """Return why something is not there on a day, or why that is not known; None where it is, or has no days at all.
 
-    Of an agency that has ended it says who acts for it then.
+    Of an agency that has ended it says who acts for it then, of a territory what has succeeded it.
     """
     match item:
         case Document() | Measure():
@@ -29,7 +40,41 @@ def why_absent(view: View, item: Declaration, day: int) -> Text | None:
             return _outside(days_of(item.existed), item.existed, _KEPT, day)
         case Law():
             return _of_law(view, item, day)
+        case Territory():
+            return _of_territory(view, item, day)
     return None
+
+
+def place_notes(view: View, id_: str, day: int) -> Iterator[Text]:
+    """Yield what to know of a place on a day: that it is not there, and of those that lie in it, whose rules are not its own."""
+    corpus, places = view.corpus, view.rules.world.territories
+    territory = corpus.territories.get(id_)
+    why = _of_territory(view, territory, day) if territory is not None else None
+    if territory is not None and why is not None:
+        name = named(territory, id_)
+        yield Text(f"{name.en}: {why.en}", f"{name.zh}：{why.zh}")
+    mine = places.on((id_,), day)
+    former = {move.inner for move in places.moves if move.leaves and move.day <= day and move.inner != id_}
+    for one in sorted(former):
+        if mine & ~places.on((one,), day) and mine >> places.index[one] & 1:
+            name = named(corpus.territories[one], one)
+            yield Text(
+                f"{name.en} lies in it: the measures for that alone hold there only, and are told by `--in {one}`",
+                f"{name.zh}在其范围内：只适用于该地的措施仅在该地适用，以「--in {one}」查询",
+            )
+
+
+def _of_territory(view: View, territory: Territory, day: int) -> Text | None:
+    days = Days(first_possible(territory), territory_end(territory))
+    why = _outside(days, territory.existed, _IN_EXISTENCE, day)
+    found = successors(view.corpus, territory)
+    heirs = sorted(id_ for id_, start in found.items() if start <= day)
+    if why is None or not heirs:
+        return why
+    names = joined(named(view.corpus.territories[id_], id_) for id_ in heirs)
+    if len(found) == 1:
+        return Text(f"{why.en}; it lies in {names.en}", f"{why.zh}，其区域今属{names.zh}")
+    return Text(f"{why.en}; {names.en} succeeded it", f"{why.zh}，由{names.zh}承继")
 
 
 def _of_agency(view: View, agency: Agency, day: int) -> Text | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried_out, carrying_open_ends
+from mou_compiler.analysis.existing import place_notes
 from mou_compiler.analysis.in_force import days_told, open_end
 from mou_compiler.analysis.labelling import basis_told, written
 from mou_compiler.analysis.wording import (
@@ -54,6 +55,8 @@ def lines_of(case: Hypothetical, answer: Answer, language: Language) -> Iterator
     """Yield the answer line by line: in what situation how much follows, each measure that does, and what does not."""
     found = answer.found
     yield _sentence(case, answer).spelled(language)
+    for note in _notes(case):
+        yield Text(f"note: {note.en}", f"注意：{note.zh}").spelled(language)
     for item in found:
         yield ""
         yield from _measure(case, item, language)
@@ -74,6 +77,12 @@ def lines_of(case: Hypothetical, answer: Answer, language: Language) -> Iterator
             name = identified(other.measure, other.measure.id)
             why = separated(other.reasons)
             yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
+
+
+def _notes(case: Hypothetical) -> tuple[Text, ...]:
+    """Return what to know of the place on the day."""
+    place = case.view.rules.world.territories.ids[case.situation.territory]
+    return tuple(place_notes(case.view, place, case.situation.day))
 
 
 def _sentence(case: Hypothetical, answer: Answer) -> Text:
@@ -203,6 +212,7 @@ def as_dict(
     return {
         "format_version": FORMAT_VERSION,
         "sentence": {"en": sentence.en.rstrip(":"), "zh": sentence.zh.rstrip("：")},
+        "notes": [{"en": note.en, "zh": note.zh} for note in _notes(case)],
         "situation": {
             "subject": witness.subject,
             "lists": list(witness.lists),
