@@ -92,6 +92,12 @@ def long(term: Term | None) -> Long | None:
     return Long(term.kind, nominal(term.least), most, term.least.unit == "working-days", term.start or "")
 
 
+def bounded(term: Term | None) -> bool:
+    """Tell whether a term has a length in days."""
+    found = long(term)
+    return found is not None and found.kind in ("fixed", "range") and not found.working
+
+
 def as_strong(effect: Effect, other: Effect) -> bool:
     """Tell whether the modality of another effect does as much."""
     if effect.modality == other.modality:

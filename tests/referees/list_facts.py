@@ -25,7 +25,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from referees.bodies import needed
 from referees.days import NEVER, begin, edition_begins, end, inside, number
-from referees.effects import long
+from referees.effects import bounded, long
 from referees.facts import Facts, fact
 from referees.list_faults import COMPARED, unlike
 from referees.twice import Twice
@@ -251,6 +251,10 @@ class ListFacts:
         yield from _beginning("term", (name,), rule.term)
         for place, entry in enumerate(rule.entries):
             yield from _beginning("entry", (name, place), entry.term)
+            if entry.term is not None and not bounded(entry.term):
+                yield fact("boundless_entry", name, place)
+        if bounded(rule.term):
+            yield fact("bounded_term", name)
         endless = ("unspecified", "indefinite")
         if rule.term is not None and rule.term.kind not in endless:
             yield fact("term_limited", name)
@@ -412,6 +416,11 @@ class ListFacts:
         yield fact("ranks_of", id_, " ".join(sorted(ranks)))
         if (most := _days(measure.term or document.term)) > 0:
             yield fact("runs", id_, most)
+        least = long(measure.term or document.term)
+        if least is not None and least.kind == "indefinite":
+            yield fact("runs_on", id_, 9_999_999)
+        elif least is not None and least.kind == "at-least" and not least.working:
+            yield fact("runs_on", id_, least.least)
         allowed = long(measure.within or document.within)
         if allowed is not None and allowed.kind in ("fixed", "range"):
             yield fact("allowed", id_, allowed.most, allowed.working)

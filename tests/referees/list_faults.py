@@ -12,8 +12,8 @@ from referees.beginnings import Beginnings
 from referees.bodies import Bodies
 from referees.brute import Brute
 from referees.clauses import Clauses
-from referees.days import ALWAYS, Span, end, surely_until
-from referees.effects import burdens, long, longer
+from referees.days import ALWAYS, NEVER, Span, end, surely_until
+from referees.effects import bounded, burdens, long, longer
 from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
 from referees.norms import below, leaves, of_kinds, required
@@ -118,7 +118,7 @@ class ListFaults:
         for measure in self.orphans.measures:
             document = self.corpus.documents[measure.document]
             written = measure.term or document.term
-            term = _days(written)
+            term, further = _runs_to(written)
             if written is not None and written.kind == "unspecified":
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
             for list_ in self.judged(measure.id) if written is None or written.kind == "actual" else ():
@@ -126,7 +126,10 @@ class ListFaults:
                 if span is not None and self.corpus.lists[list_].kind not in ("redlist", "trusted-list"):
                     unfixed.setdefault((document.id, list_), []).append((span, measure))
             if term:
-                span = self.orphans.span(measure, lambda day, m=measure, t=term: self._outlives(m, t, day))
+                span = self.orphans.span(
+                    measure,
+                    lambda day, m=measure, t=term, further=further: self._outlives(m, t, day, further),
+                )
                 if span is not None:
                     yield Told("MOU306", at(measure.place), (measure.id,), lasting(span))
             yield from self._outlives_document(measure, document, term)
@@ -143,10 +146,14 @@ class ListFaults:
                 return True
         return False
 
-    def _outlives(self, measure: Any, term: int, day: int) -> bool:
+    def _outlives(self, measure: Any, term: int, day: int, further: bool) -> bool:
         for list_ in self.judged(measure.id):
             for item in self.lists.rules(list_, day):
-                entries = max([_days(item.rule.term), *(_days(entry.term) for entry in item.rule.entries)])
+                terms = [item.rule.term, *(entry.term for entry in item.rule.entries)]
+                entries = max(_days(one) for one in terms)
+                own = [entry.term or item.rule.term for entry in item.rule.entries]
+                if further and not all(map(bounded, own)):
+                    entries = 0
                 public = _days(item.rule.publicity)
                 if 0 < entries < term or 0 < public < term:
                     return True
@@ -554,6 +561,16 @@ def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:
         and term.most <= after.least
         for term in lasting_
     )
+
+
+def _runs_to(term: Any) -> tuple[int, bool]:
+    """Return up to how many days a term surely runs or may by its words, and whether it may go on behind them."""
+    found = long(term)
+    if found is not None and found.kind == "indefinite":
+        return NEVER, True
+    if found is not None and found.kind == "at-least" and not found.working:
+        return found.least, True
+    return _days(term), False
 
 
 def _days(term: Any) -> int:

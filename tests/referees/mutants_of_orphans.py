@@ -343,10 +343,34 @@ ORPHANS = [
         ("publicity is not asked", "_most(rule.publicity) or 0", "0"),
         (
             "terms of entries are not asked",
-            "max((_most(entry.term) or 0 for entry in rule.entries), default=0)",
-            "0",
+            "(rule.term, *(entry.term for entry in rule.entries))",
+            "(rule.term,)",
         ),
         ("rules of other days count", "shared and 0 < limit < mine", "0 < limit < mine"),
+        ("an entry of open end ends", "runs_on and (not _each_ends(rule))", "False"),
+    ),
+    *of(
+        "MOU306 time",
+        "checks/mou306_orphan_time.py",
+        "_runs_to",
+        ("for life ends at some time", "term.kind == 'indefinite'", "False"),
+        (
+            "unspecified is for life",
+            "term.kind == 'indefinite'",
+            "term.kind in ('indefinite', 'unspecified')",
+        ),
+        ("at least is nothing", "found.kind == 'at-least'", "False"),
+    ),
+    *of(
+        "MOU306 time",
+        "checks/mou306_orphan_time.py",
+        "_each_ends",
+        ("the rule's term is not asked", "entry.term or rule.term", "entry.term"),
+        (
+            "one that ends is enough",
+            "all((_most(term) is not None for term in terms))",
+            "any((_most(term) is not None for term in terms))",
+        ),
     ),
     *of(
         "MOU306 time",

@@ -109,7 +109,7 @@ def _outlasting(view: View, document: str) -> Iterator[Finding]:
 
 def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     """Yield a measure that lasts longer than an entry or its publicity, from the first day on which it does."""
-    mine = _most(view.norms.term(measure))
+    mine, runs_on = _runs_to(view.norms.term(measure))
     if mine is None:
         return
     found: list[tuple[tuple[Days, ...], str, str, ListRule]] = []
@@ -117,9 +117,11 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
         for item in view.list_rules.of(list_):
             rule = item.rule
             shared = merged(map(item.days.meet, view.timeline.stretches(measure)))
-            entry = max((_most(entry.term) or 0 for entry in rule.entries), default=0)
+            entry = max(_most(term) or 0 for term in (rule.term, *(entry.term for entry in rule.entries)))
+            if runs_on and not _each_ends(rule):
+                entry = 0
             for limit, what in (
-                (max(_most(rule.term) or 0, entry), "entry"),
+                (entry, "entry"),
                 (_most(rule.publicity) or 0, "publicity"),
             ):
                 if shared and 0 < limit < mine:
@@ -136,7 +138,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
     if not own or days.end >= FOREVER:
         return
     own_end, begins = certain(measure.in_force).end, view.timeline.beginning(document.id)
-    mine = _most(view.norms.term(measure))
+    mine, _ = _runs_to(view.norms.term(measure))
     stated_end = document.in_force is not None and isinstance(document.in_force.end, Day)
     dated = begins.known and begins.may > ALWAYS
     too_long = stated_end and dated and mine is not None and mine > days.end - begins.may
@@ -156,6 +158,22 @@ def _most(term: Term | None) -> int | None:
     """Return the longest a term can last in nominal days; None where it is open."""
     found = duration(term)
     return found.most if found is not None and found.unit == "days" else None
+
+
+def _runs_to(term: Term | None) -> tuple[int | None, bool]:
+    """Return up to which day at least a term can run, in nominal days, and whether it may run on; None where that is open."""
+    if term is not None and term.kind == "indefinite":
+        return FOREVER, True
+    found = duration(term)
+    if found is not None and found.kind == "at-least":
+        return found.least, True
+    return _most(term), False
+
+
+def _each_ends(rule: ListRule) -> bool:
+    """Tell whether each entry has a length: one of which the end is as open as that of a measure may go on as long."""
+    terms = [entry.term or rule.term for entry in rule.entries] or [rule.term]
+    return all(_most(term) is not None for term in terms)
 
 
 _OUTLIVED = {
