@@ -102,10 +102,12 @@ def test_the_corpus_is_told_on_few_lines() -> None:
     bundles = result.report.bundles
     assert sum(len(bundle.members) for bundle in bundles) == len(result.findings)
     assert len(bundles) * 3 < len(result.findings)
+    # Without the clauses that each needs, which would make them longer and take long to find.
+    each = dataclasses.replace(result.report, details=True, needed=lambda _, __=0: None)
     for language in ("en", "zh"):
         told = load_format("text").render(result.report, language)
-        alone = load_format("text").render(dataclasses.replace(result.report, details=True), language)
-        assert len(told.splitlines()) * 4 < len(alone.splitlines())
+        alone = load_format("text").render(each, language)
+        assert len(told.splitlines()) * 3.5 < len(alone.splitlines())
         concise = load_format("concise").render(result.report, language)
         assert len(concise.splitlines()) == len(bundles)
     told = json.loads(load_format("json").render(result.report, "en"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lark import Lark, Token, Tree
@@ -92,6 +93,12 @@ def lark_parser(lexer: str = "basic", **options: Any) -> Lark:
         postlex=Separators(),
         **options,
     )
+
+
+@cache
+def referee() -> Lark:
+    """Return lark's parser of the grammar as it is used most."""
+    return lark_parser()
 
 
 SILENT = {"SEP", "COMMA", "AND", "OR", "OPEN", "CLOSE"}

@@ -20,7 +20,7 @@ from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.stray import LONGEST_NUMBER
-from syntax.referee import lark_parser, outline, outline_of_lark
+from syntax.referee import outline, outline_of_lark, referee
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
@@ -31,7 +31,6 @@ SNIPPETS = [
     "1 to 99999999", "unknown", "-", ".", "@", "\x00", "\u200b", "e\u0301", "\u0301", "😀", "𠮷", "\ufeff", "\r",
     "measure 1 {", "list", "名单", "entry", "}\n}\n", "0", "to", "0 days", "0001-01-01", "9999-12-31", "3 of", "任一 之",
 ]  # fmt: skip
-REFEREE = lark_parser()
 ENDLESS = re.compile(rf"\d{{{LONGEST_NUMBER + 1}}}")
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -89,7 +88,7 @@ def agree(text: str) -> None:
     if ENDLESS.search(text):
         return  # the grammar sets no limit to a number; tests/syntax/test_citations.py tests ours
     try:
-        tree = REFEREE.parse(text)
+        tree = referee().parse(text)
     except LarkError:
         assert parsed.faults
     else:

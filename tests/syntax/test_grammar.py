@@ -24,7 +24,7 @@ from mou_compiler.words import (
     Words,
 )
 from programs import programs
-from syntax.referee import lark_parser, outline, outline_of_lark
+from syntax.referee import outline, outline_of_lark, referee
 
 ROWS, COLUMNS = 30, 120
 SUFFIX = "之"  # an article put in later: 第一百条之一
@@ -49,7 +49,6 @@ IN_FRONT = {
 }  # of an amount, with or without a sign
 ROOT = Path(__file__).parents[2]
 REAL = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
-REFEREE = lark_parser()
 
 
 def test_the_tables_are_what_the_grammar_makes() -> None:
@@ -129,4 +128,4 @@ def test_lark_reads_the_same_tree_in_real_documents(path: Path) -> None:
 def _agree(text: str) -> None:
     parsed = parse(Source("program.mou", text))
     assert parsed.faults == []
-    assert outline(parsed.tree) == outline_of_lark(REFEREE.parse(text))
+    assert outline(parsed.tree) == outline_of_lark(referee().parse(text))
