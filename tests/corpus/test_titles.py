@@ -193,7 +193,8 @@ LAW = 'law own "Own" "自拟" { edition 2015 { adopted 2015-04-24 }; edition 200
 def test_an_edition_that_is_not_there_is_told_once_with_what_there_is(
     basis: str, message: str, remedy: str
 ) -> None:
-    result = compile_text(f"{COMMON.split('register')[0]}{LAW}{rule(f'{basis}, {basis}')}")
+    other = f"{basis.removesuffix(' art 1')} art 2"
+    result = compile_text(f"{COMMON.split('register')[0]}{LAW}{rule(f'{basis}, {other}')}")
     (fault,) = result.corpus.faults
     assert (fault.code, fault.message.en, fault.help.en) == ("MOU201", message, remedy)
     assert fault.place is not None

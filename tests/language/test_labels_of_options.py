@@ -57,15 +57,15 @@ def test_they_are_read() -> None:
 
 def test_sentences_have_them_in_the_language_of_the_reader() -> None:
     said = collision(compile_text(LABELLED))
-    assert "has “Standing”: “Untrustworthy”" in said.en
-    assert "has “Stars”: “Three stars”" in said.en
+    assert "has “Untrustworthy” as “Standing”" in said.en
+    assert "has “Three stars” as “Stars”" in said.en
     assert "「信用状况」为「失信」" in said.zh
     assert "「星级」为「三星级」" in said.zh
 
 
 def test_one_without_a_label_is_named_by_its_id() -> None:
     said = collision(compile_text(PLAIN))
-    assert "has “Standing”: bad" in said.en
+    assert "has bad as “Standing”" in said.en
     assert "「信用状况」为「bad」" in said.zh
 
 

@@ -59,7 +59,7 @@ def value_clause(corpus: Corpus, name: str, value: str) -> Text:
             f"has {'no ' if value == 'no' else ''}“{label.en}”",
             f"「{label.zh}」为{spelled.zh}",
         )
-    return Text(f"has “{label.en}”: {spelled.en}", f"「{label.zh}」为{spelled.zh}")
+    return Text(f"has {spelled.en} as “{label.en}”", f"「{label.zh}」为{spelled.zh}")
 
 
 def option_label(declared: Attribute | Rating | None, value: str) -> Text | None:

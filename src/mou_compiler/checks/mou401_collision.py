@@ -251,8 +251,17 @@ def _done_by(view: View, act: str, number: int, first: str, second: str) -> Text
     return Text(
         f"{mine.en} {_doing(one.en, what.en)} by {by.en}, and{again.en.removeprefix(',')} "
         f"{_doing(other.en, 'it')} by {by2.en}",
-        f"{mine.zh}依{by.zh}{one.zh}{what.zh}，{again.zh}依{by2.zh}{other.zh}之",
+        f"{mine.zh}依{by.zh}{one.zh}{what.zh}，{again.zh}依{by2.zh}{_doing_it(pair.other, pair.other_effect)}",
     )
+
+
+def _doing_it(rule: Rule, effect: Effect) -> str:
+    """Return in Chinese that the same as before is done: 须给予之, but of four letters 须对其减少检查."""
+    force, word = _FORCE[rule.force].zh, modality_text(effect.modality).zh
+    return f"{force}{word}之" if len(word) <= _LETTERS_BEFORE_IT else f"{force}对其{word}"
+
+
+_LETTERS_BEFORE_IT = 2
 
 
 def _doing(verb: str, what: str) -> str:
