@@ -13,6 +13,7 @@ act trade
 agency A
 territory lin
 territory late { existed from 2018-06 }
+territory later { existed from 2019-01-01 }
 territory new { existed from 2018-04-01 }
 territory over { existed until 2015-01-01 }
 memorandum m {
@@ -67,7 +68,12 @@ def told(old: str) -> list[Finding]:
         ),
         ("succeeded by late from 2018-06-01", []),
         ("existed until 2018-04-01; succeeded by late", ["place-gone 2018-04-01 2018-06-01 m/1"]),
+        (
+            "existed until 2018-04-01; succeeded by late, later from 2018-04-01",
+            ["place-gone 2018-04-01 2018-06-01 m/1", "successor-not-there 2018-04-01 2019-01-01"],
+        ),
         # Or no longer.
+        ("succeeded by over from 2015-01-01", ["successor-gone 2015-01-01 None"]),
         ("succeeded by over from 2016-01-01", ["successor-gone 2016-01-01 None"]),
         ("succeeded by over from 2014-12-31", []),
         # It is said to exist on.

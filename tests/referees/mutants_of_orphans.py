@@ -960,11 +960,7 @@ ORPHANS = [
         "MOU324 place gone",
         "checks/mou324_place_gone.py",
         "_awaited",
-        (
-            "for a day that is not written too",
-            "written is not None and day > written",
-            "day > (written or territory_end(territory))",
-        ),
+        ("one that is there waits", "day > written", "day >= written"),
         ("until the first is there", "late[-1][0]", "late[0][0]", 1),
     ),
     *of(
