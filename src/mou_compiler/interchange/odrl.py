@@ -31,6 +31,8 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
     Target,
 )
+from mou_compiler.interpret.place_moves import moves_of
+from mou_compiler.meaning.tree import Move
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Leave, Part, Row
@@ -291,6 +293,17 @@ def _in_places(parts: Iterable[Part]) -> Iterator[Node]:
         yield _some(1, found)
 
 
+def _moves(moves: Iterable[Move]) -> Node:
+    """Return in what a place lies from some days on, and from when no longer in what it is said to lie in."""
+    found = list(moves)
+    joins = [
+        {"mou:wider": {"@id": iri("territory", move.outer)}, "mou:from": _day(date.fromordinal(move.day))}
+        for move in found
+    ]
+    left = [_day(date.fromordinal(move.day)) for move in found if move.leaves]
+    return {**({"mou:joins": joins} if joins else {}), **({"mou:leavesOn": left[0]} if left else {})}
+
+
 def _day(day: date) -> Node:
     return {"@value": day.isoformat(), "@type": "xsd:date"}
 
@@ -395,11 +408,15 @@ def terms(compiled: Compiled) -> Iterator[Node]:
     for id_, item in sorted(corpus.lists.items()):
         if item.parent is not None:
             yield {"uid": iri("list", id_), "mou:partOfList": {"@id": iri("list", item.parent.id)}}
+    moves: dict[str, list[Move]] = {}
+    for move in sorted(moves_of(corpus)):
+        moves.setdefault(move.inner, []).append(move)
     for id_, place in sorted(corpus.territories.items()):
         wider = [{"@id": iri("territory", ref.id)} for ref in place.parents]
         yield {
             **_named("territory", id_, place.label, "mou:Territory"),
             **({"mou:within": wider} if wider else {}),
+            **_moves(moves.get(id_, ())),
         }
     for id_, attribute in sorted(corpus.attributes.items()):
         yield {
