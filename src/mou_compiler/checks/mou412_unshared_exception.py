@@ -24,7 +24,16 @@ from mou_compiler.findings.finding import Case, Category, Finding, Related, Seve
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.rules import RuleMaker
 from mou_compiler.meaning.cover import merged, span
-from mou_compiler.meaning.region import Region, join_all, meet_all, on_day, smallest, stretches, subtract_all
+from mou_compiler.meaning.region import (
+    Region,
+    contains,
+    join_all,
+    meet_all,
+    on_day,
+    smallest,
+    stretches,
+    subtract_all,
+)
 from mou_compiler.meaning.rule import Rule, comparable
 from mou_compiler.words import Text
 
@@ -215,7 +224,10 @@ def _finding(view: View, those: tuple[Unshared, ...], as_of: AsOf) -> Finding:
     whole = join_all(world, regions)
     witness = smallest(world, on_day(whole, as_of.day) or whole)
     assert witness is not None  # none of the regions is empty
-    first = those[next(place for place, case in enumerate(cases) if case.witness == shown(view, witness))]
+    # What decides in one of them need not in all together, so that a situation of its own may name more.
+    first = next(
+        item for item, region in zip(those, regions, strict=True) if contains(world, region, witness)
+    )
     measure = view.corpus.measures[first.measure]
     exception, others = _exception(measure, first.exception), [view.corpus.measures[i.other] for i in those]
     days = span(stretches(whole))
