@@ -419,13 +419,15 @@ def _catalogues(c: Chance, names: Names) -> list[str]:
 
 
 def _escalations(c: Chance, names: Names) -> list[str]:
-    return [_escalation(c, names, "up")] if c.often(10) else []
+    return [_escalation(c, names, "up")] if c.often(12) else []
 
 
 def _escalation(c: Chance, names: Names, id_: str) -> str:
+    one, other = c.pick(names.lists), c.pick(names.lists)
+    trigger = c.pick((f"any of {', '.join(names.lists)}", one, f"not {one}", f"({one} and not {other})"))
     return block(
         f"escalation {id_}",
-        [f"on any of {', '.join(names.lists)}", f"leads to {c.pick(names.lists)}", *_resting(c, names, 30)],
+        [f"on {trigger}", f"leads to {c.pick(names.lists)}", *_resting(c, names, 30)],
     )
 
 
@@ -526,7 +528,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
         fields += ['unknown 3 "not printed"'] if c.often(40) else []
     for list_ in c.some(names.lists, 0, 1 if c.often(60) else 2):
         fields.append(block(f"listing {list_}", list_rule(c, names, rules, 60)))
-    fields += [_escalation(c, names, f"up-{id_}")] if c.often(6) else []
+    fields += [_escalation(c, names, f"up-{id_}")] if c.often(9) else []
     kind = "memorandum" if id_.startswith("memo") else "instrument"
     return block(f"{kind} {id_}", [*fields, *measures])
 

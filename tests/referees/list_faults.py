@@ -95,7 +95,7 @@ class ListFaults:
             yield from self._remedy(rating, days)
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
-        yield from WaysIn(self.orphans).told()
+        yield from WaysIn(self.orphans, self._compatible).told()
         yield from Bodies(self.orphans, self.burdened).told()
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()

@@ -823,10 +823,38 @@ ORPHANS = [
             "world.subjects.everything",
         ),
         ("its case is not asked", "exclusion.when is not None", "False"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_meeting",
         (
             "on any day",
-            "clip(view.rules.region(view.rules.rules[measure.id]), days)",
-            "view.rules.region(view.rules.rules[measure.id])",
+            "clip(view.rules.region(view.rules.rules[door.leading.id]), days)",
+            "view.rules.region(view.rules.rules[door.leading.id])",
+        ),
+        ("whoever an escalation concerns", "meet_all(world, [there], met)", "[there]"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_by_escalation",
+        (
+            "an escalation leads for ever",
+            "view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)",
+            "(ALL_DAYS,)",
+        ),
+        ("an escalation leads everywhere", "_place(view, document)", "_place(view, None)"),
+        ("an escalation may lead", "'mandatory'", "'may'"),
+    ),
+    *of(
+        "MOU315 ways in",
+        "checks/mou315_ways_in_at_odds.py",
+        "_escalating",
+        (
+            "only those of documents lead",
+            "(('', tuple(view.corpus.of(Escalation).values())), *documents_too)",
+            "tuple(documents_too)",
         ),
     ),
     *of(

@@ -9,14 +9,14 @@ from typing import Any
 import clingo
 
 from mou_compiler.corpus.schema.declarations import Act
-from mou_compiler.corpus.schema.values import Not
+from mou_compiler.corpus.schema.values import AnyOf, Not
 from referees.answer_sets import Answers, program
 from referees.days import NEVER
 from referees.facts import Facts, fact
 from referees.guard_facts import bare, immured, judged_by
 from referees.list_facts import ListFacts
 from referees.list_faults import ListFaults
-from referees.norms import all_sets
+from referees.norms import all_sets, of_kinds
 from referees.situations import World
 from referees.told import Told, at, counted, lasting
 from referees.twice import Twice
@@ -50,6 +50,8 @@ class OrphanAnswers:
             control.add("base", [], fact(name, *arguments))
         for name, *arguments in answers.of("itself_reached"):
             control.add("base", [], fact(name, *arguments))
+        for arguments in self._leading_past():
+            control.add("base", [], fact("leads_past", *arguments))
         control.ground([("base", [])])
         with control.solve(yield_=True) as handle:
             for model in handle:
@@ -139,12 +141,41 @@ class OrphanAnswers:
         groups: dict[Any, list[tuple[int, int, str]]] = defaultdict(list)
         for key, on in days.items():
             measure, list_, kind = key
+            if measure in self.corpus.escalations:
+                place, behind = self.corpus.escalations[measure].place, self._behind(max(on))
+                yield Told("MOU315", at(place), (), lasting((min(on), behind)))
+                continue
             mine = self.answers.brute.world.norms[measure].measure
             force = mine.force or self.corpus.documents[mine.document].force or "mandatory"
             cause = (list_, kind, frozenset(by[key]), force if kind == "force" else "")
             groups[cause].append((min(on), max(on), measure))
         for cause, items in groups.items():
             yield self._one("MOU315", "odd", cause, sorted(items, key=lambda one: (one[0], counted(one[2]))))
+
+    def _behind(self, last: int) -> int:
+        """Return the first day behind the stretch that a day begins."""
+        return min((day for day in self.answers.brute.calendar.days if day > last), default=NEVER)
+
+    def _leading_past(self) -> Iterator[tuple[str, str, int]]:
+        """Yield the escalations whose trigger somebody meets whom an exclusion leaves out, tried by answer sets of their own."""
+        rules: list[tuple[str, str, Any]] = [
+            (f"own {id_}", id_, item) for id_, item in self.corpus.lists.items()
+        ]
+        for document in self.corpus.documents.values():
+            rules += [
+                (f"{document.id} {place}", item.list.id if item.list else "", item)
+                for place, item in enumerate(document.listings)
+            ]
+        for id_, escalation in self.corpus.escalations.items():
+            led = {ref.id for ref in escalation.leads_to}
+            for name, _, rule in (one for one in rules if one[1] in led):
+                for place, one in enumerate(rule.exclusions):
+                    whens = [AnyOf(escalation.trigger), *([one.when] if one.when is not None else [])]
+                    kinds = {kind for kind, _ in all_sets(self.corpus.subjects)}
+                    if one.subjects:
+                        kinds = of_kinds(self.corpus.subjects, (ref.id for ref in one.subjects))
+                    if self._can_hold_together(kinds, whens):
+                        yield (id_, name, place)
 
     def _status(self, id_: str) -> Any:
         """Return a list or a rating."""

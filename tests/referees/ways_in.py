@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Document, Measure
-from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.corpus.schema.declarations import Document, Escalation, Measure
+from mou_compiler.corpus.schema.values import AnyOf, Ref
 from referees.lists import InForce
-from referees.norms import of_kinds
+from referees.norms import all_sets, of_kinds
 from referees.orphans import Orphans
 from referees.told import Told, at, lasting
 
@@ -19,8 +19,9 @@ WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 class WaysIn:
     """What is at odds between measures that lead to a list and the rules of it, or between those and a part's."""
 
-    def __init__(self, orphans: Orphans) -> None:
+    def __init__(self, orphans: Orphans, compatible: Any) -> None:
         self.orphans = orphans
+        self.compatible = compatible
         self.corpus = orphans.corpus
         self.calendar = orphans.calendar
         self.world = orphans.world
@@ -36,6 +37,7 @@ class WaysIn:
                     if span is not None:
                         lost[list_, key].append((span, measure))
         yield from self.orphans.group("MOU315", lost)
+        yield from self._risen()
         for list_, declared in self.corpus.lists.items():
             if declared.parent is not None:
                 span = self.calendar.span(lambda day, id_=list_: self._has_less(id_, day))
@@ -59,14 +61,55 @@ class WaysIn:
 
     def _odds(self, measure: Measure, list_: str) -> dict[Any, set[int]]:
         on = self.orphans.days[measure.id]
-        mine = measure.force or self.corpus.documents[measure.document].force or "mandatory"
+        document = self.corpus.documents[measure.document]
+        mine = measure.force or document.force or "mandatory"
+        return self._compared(
+            list_,
+            on,
+            mine,
+            lambda day: self.orphans.scope(measure, day),
+            document,
+            lambda one, days: self._meets(measure, one, days),
+        )
+
+    def _risen(self) -> Iterator[Told]:
+        """Yield the escalations that lead to lists at odds with the rules of these."""
+        for escalation in self.corpus.escalations.values():
+            inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
+            document = inside[0] if inside else None
+            on = [day for day in self.calendar.days if self.lists.escalates(escalation, day)]
+            for list_ in dict.fromkeys(ref.id for ref in escalation.leads_to):
+                found = self._compared(
+                    list_,
+                    on,
+                    "mandatory",
+                    lambda day, doc=document: self._place(doc, day),
+                    document,
+                    lambda one, _, item=escalation: self._leads_past(item, one),
+                )
+                for days in found.values():
+                    span = self.calendar.span(days.__contains__)
+                    if span is not None:
+                        yield Told("MOU315", at(escalation.place), (), lasting(span))
+
+    def _leads_past(self, escalation: Escalation, exclusion: Any) -> bool:
+        """Tell whether somebody whom an exclusion takes out meets the trigger of an escalation."""
+        whens = [AnyOf(escalation.trigger), *([exclusion.when] if exclusion.when is not None else [])]
+        kinds = {name for name, _ in all_sets(self.corpus.subjects)}
+        if exclusion.subjects:
+            kinds = of_kinds(self.corpus.subjects, (ref.id for ref in exclusion.subjects))
+        return bool(self.compatible(kinds, whens))
+
+    def _compared(
+        self, list_: str, on: Any, mine: str, scope: Any, document: Document | None, meets: Any
+    ) -> dict[Any, set[int]]:
+        """Return the days on which what leads to a list is at odds with its rules, by how it is."""
         beside: list[tuple[InForce, set[int]]] = []
         for item in self.lists.every[list_]:
             days = {
                 day
                 for day in on
-                if self.lists.in_force(item, list_, day)
-                and self.orphans.scope(measure, day) & self._place(item.document, day)
+                if self.lists.in_force(item, list_, day) and scope(day) & self._place(item.document, day)
             }
             if item.rule.entries and days:
                 beside.append((item, days))
@@ -83,11 +126,12 @@ class WaysIn:
                 other |= days
                 theirs |= forces
             for one in item.rule.exclusions:
-                if not one.entries and self._meets(measure, one, days):
+                if not one.entries and meets(one, days):
                     past |= days
                     excluded.add(one.id)
-            document = self.corpus.documents[measure.document]
-            lower = {day for day in days if self._below(document, item.document, day)}
+            lower = {
+                day for day in days if document is not None and self._below(document, item.document, day)
+            }
             below |= lower
             level |= days - lower
         return {

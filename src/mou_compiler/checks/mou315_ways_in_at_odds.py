@@ -1,4 +1,4 @@
-"""Ways in at odds: a measure puts subjects on a list otherwise than the rule of the list does."""
+"""Ways in at odds: a measure or an escalation puts subjects on a list otherwise than the rule of the list does."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from mou_compiler.analysis.wording import (
     named,
 )
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import Affected, in_order, related, together
-from mou_compiler.corpus.schema.declarations import Document, Exclusion, Measure
+from mou_compiler.checking.grouping import Affected, in_order, related, to_date, together
+from mou_compiler.corpus.schema.declarations import Document, Escalation, Exclusion, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.listrules import RuleInForce
-from mou_compiler.meaning.cover import merged, uncovered
-from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.region import clip, meet_all, subjects_of
+from mou_compiler.meaning.boxes import everything
+from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.region import Region, clip, join_all, meet_all, subjects_of
 from mou_compiler.words import FORCES, Text
 
 _GIVEN = """
@@ -55,8 +56,8 @@ CHECK = Check(
     category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
-        "A measure leads to a list with another force than the rule of the list has, past whom that rule excludes, or as the text of a lower level than any that lays the list down.",
-        "措施导致列入某名单，而其效力与该名单的规定不一致，或不顾该规定的不列入情形，或其所在文件的层级低于设立该名单的各项规定。",
+        "A measure or an escalation leads to a list with another force than the rule of the list has, past whom that rule excludes, or as the text of a lower level than any that lays the list down.",
+        "措施或升级规则导致列入某名单，而其效力与该名单的规定不一致，或不顾该规定的不列入情形，或其所在文件的层级低于设立该名单的各项规定。",
     ),
     why=Text(
         "Whom a list takes in, its own rule says; who comes in by another door misses what that rule grants (grammar/meaning.md, Ways in at odds).",
@@ -88,78 +89,106 @@ instrument national "National rule" "国家规定" {
 
 
 class _Way(NamedTuple):
-    """A measure that leads to a list otherwise than rules of it say: how, and on which days, by ids."""
+    """What leads to a list otherwise than rules of it say, a measure or an escalation: how, and on which days, by ids."""
 
     list: str
     kind: str
     detail: tuple[str, ...]
-    measure: str
+    leading: str
     days: tuple[Days, ...]
     documents: tuple[str, ...]
+
+
+class _Door(NamedTuple):
+    """What leads to lists from without: its force, the places and days where it does, and its document, if it has one."""
+
+    leading: Measure | Escalation
+    force: str
+    places: tuple[str, ...]
+    stretches: tuple[Days, ...]
+    document: Document | None
 
 
 _Beside = list[tuple[RuleInForce, Days]]
 
 
-def _leading(view: View, id_: str) -> Iterator[_Way]:
+def _by_measures(view: View, id_: str) -> Iterator[_Way]:
     """Yield what is at odds between the measures of a document that lead to lists and the rules of these."""
-    for measure in view.corpus.documents[id_].measures:
-        stretches = view.timeline.stretches(measure)
-        for ref in measure.leads_to if stretches else ():
-            if ref.id in view.corpus.lists:
-                beside = [
-                    (item, shared)
-                    for item in view.list_rules.of(ref.id)
-                    if item.rule.entries
-                    for both in map(item.days.meet, stretches)
-                    for shared in _in_one_place(view, measure, item, both)
-                ]
-                yield from _other_force(view, measure, ref.id, beside)
-                yield from _past_exclusions(view, measure, ref.id, beside)
-                yield from _from_below(view, measure, ref.id, beside)
+    document = view.corpus.documents[id_]
+    for measure in document.measures:
+        if measure.leads_to:
+            places, stretches = view.norms.territories(measure), view.timeline.stretches(measure)
+            yield from _at_odds(view, _Door(measure, view.norms.force(measure), places, stretches, document))
 
 
-def _in_one_place(view: View, measure: Measure, item: RuleInForce, days: Days) -> list[Days]:
-    """Return the days of a stretch on which a measure and a rule hold in one place."""
-    if not days:
-        return []
-    laid = [ref.id for ref in item.document.territory] if item.document is not None else []
-    return view.rules.world.territories.shared(view.norms.territories(measure), laid, days)
+def _escalating(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the escalations that lead to lists, each behind its document, if it stands in one."""
+    documents_too = ((id_, document.escalations) for id_, document in view.corpus.documents.items())
+    for id_, items in (("", tuple(view.corpus.of(Escalation).values())), *documents_too):
+        yield from ((id_, item.id) for item in items if item.leads_to)
 
 
-def _other_force(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
-    """Yield a measure whose force is that of no ground of a rule in force."""
-    mine = view.norms.force(measure)
+def _by_escalation(view: View, unit: tuple[str, str]) -> Iterator[_Way]:
+    """Yield what is at odds between an escalation that leads to lists and the rules of these."""
+    within, id_ = unit
+    document = view.corpus.documents[within] if within else None
+    stretches = view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)
+    escalation = view.corpus.escalations[id_]
+    yield from _at_odds(view, _Door(escalation, "mandatory", _place(document), tuple(stretches), document))
+
+
+def _at_odds(view: View, door: _Door) -> Iterator[_Way]:
+    """Yield each way in which what leads to lists is at odds with the rules of these."""
+    places = view.rules.world.territories
+    for ref in door.leading.leads_to:
+        if ref.id in view.corpus.lists:
+            beside = [
+                (item, shared)
+                for item in view.list_rules.of(ref.id)
+                if item.rule.entries
+                for both in map(item.days.meet, door.stretches)
+                if both
+                for shared in places.shared(door.places, _place(item.document), both)
+            ]
+            yield from _other_force(door, ref.id, beside)
+            yield from _past_exclusions(view, door, ref.id, beside)
+            yield from _from_below(view, door, ref.id, beside)
+
+
+def _place(document: Document | None) -> tuple[str, ...]:
+    """Return the territories that a document names; none are every one."""
+    return tuple(ref.id for ref in document.territory) if document is not None else ()
+
+
+def _other_force(door: _Door, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield what leads there with a force that is that of no ground of a rule in force."""
     forces = [
         (item, days, {entry.force or "mandatory" for entry in item.rule.entries}) for item, days in beside
     ]
-    found = [(item, days) for item, days, those in forces if mine not in those]
+    found = [(item, days) for item, days, those in forces if door.force not in those]
     if found:
-        theirs = sorted({force for *_, those in forces if mine not in those for force in those})
-        yield _way(list_, "force", (mine, *theirs), measure, merged(days for _, days in found), found)
+        theirs = sorted({force for *_, those in forces if door.force not in those for force in those})
+        yield _way(list_, "force", (door.force, *theirs), door, merged(days for _, days in found), found)
 
 
-def _past_exclusions(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
-    """Yield a measure that puts on a list whom a rule in force excludes, whatever the ground."""
+def _past_exclusions(view: View, door: _Door, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield what puts on a list whom a rule in force excludes, whatever the ground."""
     found: _Beside = []
     met: dict[str, None] = {}
     for item, days in beside:
-        those = [
-            one for one in item.rule.exclusions if not one.entries and _reaches(view, measure, one, days)
-        ]
+        those = [one for one in item.rule.exclusions if not one.entries and _reaches(view, door, one, days)]
         if those:
             found.append((item, days))
             met |= dict.fromkeys(one.id for one in those)
     if found:
-        yield _way(list_, "excluded", tuple(met), measure, merged(days for _, days in found), found)
+        yield _way(list_, "excluded", tuple(met), door, merged(days for _, days in found), found)
 
 
-def _from_below(view: View, measure: Measure, list_: str, beside: _Beside) -> Iterator[_Way]:
-    """Yield a measure of a document that is below every one that lays down grounds of the list."""
-    document = view.norms.document(measure)
+def _from_below(view: View, door: _Door, list_: str, beside: _Beside) -> Iterator[_Way]:
+    """Yield what stands in a document that is below every one that lays down grounds of the list."""
     places = view.rules.world.territories
     parts = [
-        (item, days, _is_below(view, document, item.document, days.start))
+        (item, days, _is_below(view, door.document, item.document, days.start))
         for item, stretch in beside
         for days in places.parts(stretch)
     ]
@@ -167,14 +196,14 @@ def _from_below(view: View, measure: Measure, list_: str, beside: _Beside) -> It
     equal = [days for _, days, is_below in parts if not is_below]
     days = merged(part for _, stretch in found for part in uncovered(stretch, equal))
     if days:
-        yield _way(list_, "below", (), measure, days, found)
+        yield _way(list_, "below", (), door, days, found)
 
 
 def _way(
-    list_: str, kind: str, detail: tuple[str, ...], measure: Measure, days: tuple[Days, ...], found: _Beside
+    list_: str, kind: str, detail: tuple[str, ...], door: _Door, days: tuple[Days, ...], found: _Beside
 ) -> _Way:
     by = dict.fromkeys(item.document.id for item, _ in found if item.document is not None)
-    return _Way(list_, kind, detail, measure.id, days, tuple(by))
+    return _Way(list_, kind, detail, door.leading.id, days, tuple(by))
 
 
 def _force(force: str) -> Text:
@@ -189,19 +218,29 @@ def _whom(view: View, exclusion: Exclusion) -> Text:
     return joined(kinds_named(view.corpus, ref.id) for ref in exclusion.subjects)
 
 
-def _reaches(view: View, measure: Measure, exclusion: Exclusion, days: Days) -> bool:
-    """Tell whether a measure applies to somebody, on some of the days, whom an exclusion takes out."""
+def _reaches(view: View, door: _Door, exclusion: Exclusion, days: Days) -> bool:
+    """Tell whether what leads to a list applies to somebody, on some of the days, whom an exclusion takes out."""
     world = view.rules.world
-    reached = clip(view.rules.region(view.rules.rules[measure.id]), days)
+    reached = _meeting(view, door, days)
     if exclusion.when is not None:
         reached = meet_all(world, reached, view.lowering.region(exclusion.when, None))
     whom = world.subjects.union(ref.id for ref in exclusion.subjects)
     return bool(subjects_of(reached) & (whom if exclusion.subjects else world.subjects.everything))
 
 
-def _is_below(view: View, document: Document, other: Document | None, day: int) -> bool:
+def _meeting(view: View, door: _Door, days: Days) -> Region:
+    """Return the situations in which a measure applies, or an escalation is met, on some of the days."""
+    world = view.rules.world
+    if isinstance(door.leading, Measure):
+        return clip(view.rules.region(view.rules.rules[door.leading.id]), days)
+    there = everything(world)._replace(start=days.start, end=days.end)
+    met = join_all(world, [view.lowering.region(item, None) for item in door.leading.trigger])
+    return meet_all(world, [there], met)
+
+
+def _is_below(view: View, document: Document | None, other: Document | None, day: int) -> bool:
     """Tell whether a document is on a day of a lower rank than another, or of a part of its territory, and of no higher rank."""
-    if other is None:
+    if document is None or other is None:
         return False
     mine, theirs = document.rank, other.rank
     if isinstance(mine, Ref) and isinstance(theirs, Ref):
@@ -223,7 +262,7 @@ def _tell(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
     for way in ways:
         groups.setdefault((way.list, way.kind, way.detail), []).append(way)
     for (list_, kind, detail), found in sorted(groups.items()):
-        affected = in_order(Affected(view.corpus.measures[way.measure], way.days) for way in found)
+        affected = in_order(Affected(view.corpus.measures[way.leading], way.days) for way in found)
         first, many = affected[0].measure, len(affected)
         who = measure_in(view, first) if many == 1 else Text(counted(many), f"{many}项措施")
         of, by = named(view.corpus.lists[list_], list_), _laid_down(view, found)
@@ -234,6 +273,31 @@ def _tell(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
             related=related(affected[1:]),
             **together(affected),
         )
+
+
+def _tell_escalations(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
+    """Yield one finding for each escalation, list and way of being at odds."""
+    for way in ways:
+        escalation, whole = view.corpus.escalations[way.leading], span(way.days)
+        name = named(escalation, escalation.id)
+        who = Text(f"the escalation {name.en}", f"升级规则{name.zh}")
+        of, by = named(view.corpus.lists[way.list], way.list), _laid_down(view, [way])
+        yield CHECK.finding(
+            _SAYING[way.kind](view, way.detail, who, 1, of, by),
+            escalation.place,
+            cause=_cause_of_escalation(way),
+            since=to_date(whole.start),
+            until=to_date(whole.end),
+        )
+
+
+def _cause_of_escalation(way: _Way) -> Cause:
+    list_, leading = way.list, way.leading
+    if way.kind == "force":
+        return Cause.of("escalation-force", list=list_, escalation=leading, forces=way.detail[1:])
+    if way.kind == "excluded":
+        return Cause.of("escalation-excluded", list=list_, escalation=leading, exclusions=way.detail)
+    return Cause.of("escalation-from-below", list=list_, escalation=leading)
 
 
 def _cause(kind: str, list_: str, detail: tuple[str, ...]) -> Cause:
@@ -282,4 +346,4 @@ def _laid_down(view: View, found: Iterable[_Way]) -> Text:
     return joined(document_named(view, id_) for id_ in ids) if ids else Text("its own rule", "其自身规定")
 
 
-PARTS = (Part(documents, _leading, _tell),)
+PARTS = (Part(documents, _by_measures, _tell), Part(_escalating, _by_escalation, _tell_escalations))
