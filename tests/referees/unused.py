@@ -9,7 +9,7 @@ from mou_compiler.corpus.schema.declarations import Act, Agency, Law, Role
 from mou_compiler.corpus.schema.values import Count, Holds, Ref, Unknown
 from referees.days import inside
 from referees.effects import at_or_above, named
-from referees.norms import below
+from referees.norms import below, required
 from referees.told import Told, at, lasting
 
 
@@ -45,7 +45,9 @@ def _unused(orphans: Any) -> Iterator[Told]:
     spoken = {part for list_ in spoken for part in below(corpus.lists, list_)}
     acts = [id_ for kind, id_ in refs if kind == "act"]
     triggers = {list_ for measure in corpus.measures for list_ in orphans.brute.lists(measure)}
-    escalating = [item for escalation in corpus.escalations.values() for item in inside(escalation)]
+    escalating = [
+        leaf for item in corpus.escalations.values() for one in item.trigger for leaf in required(one)
+    ]
     triggers |= {item.list.id for item in escalating if isinstance(item, Holds | Count)}
     yield from one_finding([item for id_, item in corpus.lists.items() if id_ not in spoken])
     yield from one_finding(

@@ -9,7 +9,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import document_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.atoms import atoms
+from mou_compiler.corpus.schema.atoms import required
 from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration, Document
 from mou_compiler.corpus.schema.values import Count, Holds
 from mou_compiler.findings.cause import Cause
@@ -152,9 +152,9 @@ def _carries_used(view: View, channel: Channel, escalating: set[str]) -> bool:
 
 
 def _escalating(corpus: Corpus) -> set[str]:
-    """Return the lists that the trigger of an escalation names."""
+    """Return the lists that the trigger of an escalation names, not under `not`."""
     triggers = (condition for item in corpus.escalations.values() for condition in item.trigger)
-    found = (atom for condition in triggers for atom in atoms(condition))
+    found = (atom for condition in triggers for atom in required(condition))
     return {atom.list.id for atom in found if isinstance(atom, Holds | Count)}
 
 
