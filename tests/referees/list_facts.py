@@ -24,6 +24,7 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from referees.bodies import needed
+from referees.clause_facts import ClauseFacts
 from referees.days import NEVER, begin, edition_begins, end, inside, number
 from referees.effects import bounded, long
 from referees.facts import Facts, fact
@@ -97,11 +98,12 @@ class ListFacts:
         self.calendar = facts.calendar
         self.world = facts.world
         self.barring = barring
+        self.clauses = ClauseFacts(self.corpus, self.calendar)
 
     def all(self) -> str:
         """Return every fact."""
         lines = [*self.facts.time(), *self.facts.trees(), *self.lists(), *self.texts(), *self.bodies()]
-        lines += [*self.catalogues(), *self.use(), *self.odds(), *self.twice()]
+        lines += [*self.catalogues(), *self.use(), *self.odds(), *self.twice(), *self.clauses.all()]
         for id_, measure in self.corpus.measures.items():
             lines += [*self.facts.measure(id_, measure), *self.measure(id_, measure)]
         return "\n".join((*lines, *self.facts.written))

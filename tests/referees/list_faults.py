@@ -84,7 +84,7 @@ class ListFaults:
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of lists."""
-        yield from self.recomputed()
+        yield from Clauses(self.orphans, self.burdened).told()
         yield from self._time()
         for list_, days in self.burdened.items():
             yield from self._no_way_out(list_, days)
@@ -105,10 +105,6 @@ class ListFaults:
         yield from self.circles("MOU313", self._leads)
         yield from self._blocked()
         yield from self.doubled(self._compatible)
-
-    def recomputed(self) -> Iterator[Told]:
-        """Yield what is told of no situation and is worked out here alone."""
-        yield from Clauses(self.orphans, self.burdened).told()
 
     # --- time -----------------------------------------------------------------------------------------
 

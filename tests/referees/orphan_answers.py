@@ -41,6 +41,7 @@ class OrphanAnswers:
         self.faults = faults
         self.atoms: dict[str, list[Any]] = defaultdict(list)
         facts = ListFacts(Facts(answers.world), faults.barring, Twice(faults.orphans))
+        self.clauses = facts.clauses
         control = clingo.Control(["--warn=none"])
         control.add("base", [], facts.all())
         control.add("base", [], program("time", "orphans"))
@@ -78,7 +79,7 @@ class OrphanAnswers:
         yield from (Told("MOU317", at(self._text(id_).place)) for (id_,) in self.atoms["anew"])
         yield from self._always_open()
         yield from self._doubled()
-        yield from self.faults.recomputed()
+        yield from self._clauses()
 
     def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, int, str]]) -> Told:
         day, _, first = items[0]
@@ -151,6 +152,28 @@ class OrphanAnswers:
             groups[cause].append((min(on), max(on), measure))
         for cause, items in groups.items():
             yield self._one("MOU315", "odd", cause, sorted(items, key=lambda one: (one[0], counted(one[2]))))
+
+    def _clauses(self) -> Iterator[Told]:
+        """Yield what befalls what clauses rest on, those of one list or declaration together, and grounds of too low a rank."""
+        days: dict[Any, set[int]] = defaultdict(set)
+        places: dict[Any, set[tuple[int, int]]] = defaultdict(set)
+        moved: dict[Any, set[str]] = defaultdict(set)
+        for clause, item, edition, article in self.atoms["moved_to"]:
+            moved[clause, item, edition].add(article)
+        for clause, item, kind, cause, day in self.atoms["befalls"]:
+            owner, basis = self.clauses.clauses[clause]
+            where = frozenset(moved[clause, item, cause[2]]) if kind == "moved" else frozenset()
+            key = (owner, kind, cause, where)
+            days[key].add(day)
+            places[key].add(at(basis[item].place))
+        for key, on in days.items():
+            yield Told("MOU303", min(places[key]), (), lasting((min(on), self._behind(max(on)))))
+        low: dict[Any, set[int]] = defaultdict(set)
+        for rule, written, place, day in self.atoms["low_ground"]:
+            low[rule, written, place].add(day)
+        for (_, written, place), on in low.items():
+            entry = self._rule(written).entries[place]
+            yield Told("MOU303", at(entry.place), (), lasting((min(on), self._behind(max(on)))))
 
     def _behind(self, last: int) -> int:
         """Return the first day behind the stretch that a day begins."""
