@@ -844,7 +844,7 @@ ORPHANS = [
             "view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)",
             "(ALL_DAYS,)",
         ),
-        ("an escalation leads everywhere", "_place(view, document)", "_place(view, None)"),
+        ("an escalation leads everywhere", "_place(document)", "_place(None)"),
         ("an escalation may lead", "'mandatory'", "'may'"),
     ),
     *of(
