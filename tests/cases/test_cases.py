@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from apart import told_alike
 from cases import TOLD, Case, accept, all_cases, read_situation, situation_text
 from mou_compiler import Compiled, Finding
 
@@ -31,6 +32,7 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     for kind, tell in TOLD.items():
         if kind in case.blocks:
             _compare(case, kind, tell(case, compiled))
+    assert told_alike(compiled.findings) == []
     for finding in compiled.findings:
         _reproduce(finding, compiled)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from apart import told_alike
 from mou_compiler import Compiled
 from mou_compiler.findings.finding import MOST_NAMED, Finding, Severity
 from real import real_corpus
@@ -121,3 +122,7 @@ def test_every_row_says_in_a_sentence_what_is_so() -> None:
     assert len(page) >= 30
     assert [cells[0] for cells in page if not re.search(r"\w+ .+\.$", cells[-1])] == []
     assert all(DAY.fullmatch(cells[2]) or not cells[2] for cells in rows(GRAVE))
+
+
+def test_no_two_findings_say_the_same_at_one_place(compiled: Compiled) -> None:
+    assert told_alike(compiled.findings) == []

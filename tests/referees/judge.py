@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 
+from apart import told_alike
 from mou_compiler import compile_text
 from referees.agreement import Agreement
 from referees.answer_sets import Answers
@@ -28,6 +29,7 @@ def judge(text: str) -> Counter[str]:
     """Return how often each finding is told of a corpus; raise AssertionError where the three do not agree."""
     compiled = compile_text(text)
     assert not compiled.corpus.faults, compiled.corpus.faults
+    assert not (alike := told_alike(compiled.findings)), "\n".join((*alike, text))
     brute = Brute(World(compiled.corpus, Calendar(compiled.corpus)))
     agreement = Agreement(compiled, brute)
     answers = Answers(compiled, brute, agreement.guarded)

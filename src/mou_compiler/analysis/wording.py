@@ -12,6 +12,7 @@ from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Agency, Declaration, Measure, Role
 from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
+from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension, relation_of
@@ -70,6 +71,31 @@ def measure_in(view: View, measure: Measure) -> Text:
 def document_named(view: View, id_: str) -> Text:
     """Return the label of a document or a law."""
     return named(view.corpus.documents.get(id_) or view.corpus.laws.get(id_), id_)
+
+
+def rule_named(item: RuleInForce, list_: str) -> Text:
+    """Return who says a rule of a list: the list itself, or a document, and where in one that says several."""
+    document = item.document
+    if document is None:
+        return Text("the list itself", "名单自身")
+    name = named(document, document.id)
+    its = [one.place for one in document.listings if one.list is not None and one.list.id == list_]
+    if not its[1:] or item.rule.place not in its:
+        return name
+    number = its.index(item.rule.place) + 1
+    return Text(f"rule {number} of it in {name.en}", f"{name.zh}的第{number}处规定")
+
+
+def places_named(view: View, mask: int) -> Text:
+    """Return territories, given as a mask, as the widest that it holds whole, and the rest of others."""
+    tree, declared = view.rules.world.territories, view.corpus.territories
+    whole = {id_ for id_ in tree.ids if tree.below(id_) and not tree.below(id_) & ~mask}
+    inside = {id_ for id_ in whole if (tree.above(id_) - {id_}) & whole}
+    found = [(id_, named(declared.get(id_), id_)) for id_ in sorted((whole | {*tree.members(mask)}) - inside)]
+    return joined(
+        name if id_ in whole else Text(f"the rest of {name.en}", f"{name.zh}的其余地区")
+        for id_, name in found
+    )
 
 
 def body_of(corpus: Corpus, id_: str) -> Agency | Role | None:

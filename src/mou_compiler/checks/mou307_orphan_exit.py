@@ -22,6 +22,7 @@ from mou_compiler.analysis.wording import (
     joined,
     measure_in,
     named,
+    rule_named,
     status_named,
 )
 from mou_compiler.checking.check import Check, Part, documents, whole
@@ -30,7 +31,7 @@ from mou_compiler.corpus.schema.declarations import Exit, Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.chains import sure_steps
-from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import merged, span, uncovered
@@ -207,18 +208,21 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
 
 def _mismatched(view: View, list_: str) -> Iterator[Finding]:
     """Yield where two rules in force together ask different least times for the same kind of exit."""
-    rules = [item for item in view.list_rules.of(list_) if item.rule.exits]
-    for one, other in combinations(rules, 2):
-        shared = one.days.meet(other.days)
-        if not shared:
+    rules = by_rule(item for item in view.list_rules.of(list_) if item.rule.exits)
+    for these, those in combinations(rules, 2):
+        both = [days for mine in these for yours in those if (days := mine.days.meet(yours.days))]
+        if not both:
             continue
+        one, other, shared = these[0], those[0], span(both)
         for exit_, exit2 in _same_exits(one, other):
             first, second = duration(exit_.after), duration(exit2.after)
             if first and second and first.unit == second.unit != "" and first.least != second.least:
+                name = named(view.corpus.lists[list_], list_)
+                mine, yours = rule_named(one, list_), rule_named(other, list_)
                 yield CHECK.finding(
                     Text(
-                        f"two rules on {named(view.corpus.lists[list_], list_).en} ask different least times for the same exit",
-                        f"关于{named(view.corpus.lists[list_], list_).zh}的两项规定对同一移出途径的最短时间不一致",
+                        f"the rules on {name.en} by {mine.en} and by {yours.en} ask different least times for the same exit",
+                        f"{mine.zh}与{yours.zh}关于{name.zh}的规定对同一移出途径的最短时间不一致",
                     ),
                     exit2.place,
                     cause=Cause.of("exit-times-differ", list=list_, exits=(exit_.id, exit2.id)),
@@ -319,8 +323,10 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
             else {}
         )
         for list_, also in leading.items():
-            for item in rules_of_status(view, list_):
-                both = map(item.days.meet, view.timeline.stretches(measure))
+            rules = by_rule(rules_of_status(view, list_))
+            for items in rules:
+                item, own = items[0], view.timeline.stretches(measure)
+                both = [one.days.meet(days) for one in items for days in own]
                 days = merged(one.meet(other) for one in both for other in also)
                 for exit_ in item.rule.exits if days else ():
                     acts = [
@@ -330,7 +336,10 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                     ]
                     if acts:
                         direct = list_ in rule.lists or list_ in view.corpus.ratings
-                        yield _blocked_finding(view, measure, list_, exit_, acts[0], days, direct=direct)
+                        way = _way(view, exit_, item, list_, alone=len(rules) == 1)
+                        yield _blocked_finding(
+                            view, measure, list_, (exit_, way), acts[0], days, direct=direct
+                        )
 
 
 def _reaches_listed(rule: Rule) -> bool:
@@ -361,9 +370,16 @@ def _sure_steps(view: View) -> dict[str, list[tuple[str, Days]]]:
 
 
 def _blocked_finding(
-    view: View, measure: Measure, list_: str, exit_: Exit, act: str, days: tuple[Days, ...], *, direct: bool
+    view: View,
+    measure: Measure,
+    list_: str,
+    out: tuple[Exit, Text],
+    act: str,
+    days: tuple[Days, ...],
+    *,
+    direct: bool,
 ) -> Finding:
-    name, of = measure_in(view, measure), status_named(view, list_)
+    name, (exit_, way) = measure_in(view, measure), out
     also = (
         Text("", "")
         if direct
@@ -371,14 +387,22 @@ def _blocked_finding(
     )
     return CHECK.finding(
         Text(
-            f"{name.en} forbids {act_named(view, act).en}, which a way off {of.en} requires{also.en}",
-            f"{name.zh}禁止{act_named(view, act).zh}，而{of.zh}的一种移出途径须实施该行为{also.zh}",
+            f"{name.en} forbids {act_named(view, act).en}, which {way.en} requires{also.en}",
+            f"{name.zh}禁止{act_named(view, act).zh}，而{way.zh}须实施该行为{also.zh}",
         ),
         measure.place,
         cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=exit_.id, act=act),
         related=[Related(Text("the exit", "移出途径"), exit_.place)],
         **alone(Affected(measure, days)),
     )
+
+
+def _way(view: View, exit_: Exit, item: RuleInForce, list_: str, *, alone: bool) -> Text:
+    """Return a way out by its label or number, and by the rule that has it where a list has several."""
+    name, of = named(exit_, exit_.id.rpartition("/")[2]), status_named(view, list_)
+    by = rule_named(item, list_)
+    said = Text("", "") if alone else Text(f" by {by.en}", f"（{by.zh}）")
+    return Text(f"the way {name.en} off {of.en}{said.en}", f"{of.zh}的移出途径{name.zh}{said.zh}")
 
 
 PARTS = (Part(statuses_burdened, _leaving), whole(_circles), Part(documents, _blocked))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.analysis.wording import days_text, joined, named, places_named, rule_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
 from mou_compiler.corpus.schema.values import Procedure, Ref, Term
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
@@ -83,7 +83,7 @@ _ASKED_FOR = ("application", "consent", "fulfilment")
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each two rules that differ, and one for each exit that comes too late."""
     for id_, list_ in view.corpus.lists.items():
-        rules = _rules(view, id_)
+        rules = by_rule(view.list_rules.of(id_))
         for one, other in combinations(rules, 2):
             shared = _shared(view, one, other)
             if shared:
@@ -93,18 +93,13 @@ def run(view: View) -> Iterator[Finding]:
                 shared = _shared(view, item, other)
                 for exit_ in other[0].rule.exits if shared else ():
                     if _too_late(item[0].rule, exit_, same=item is other):
-                        yield _late_finding(list_, item[0], other[0], exit_, span(shared))
+                        yield _late_finding(
+                            list_, item[0], other[0], exit_, span(shared), alone=len(rules) == 1
+                        )
 
 
 _Stretches = list[RuleInForce]
 """A rule of a list on each of its stretches of days: one that is suspended for a time has several."""
-
-
-def _rules(view: View, list_: str) -> list[_Stretches]:
-    found: dict[tuple[int, str], _Stretches] = {}
-    for item in view.list_rules.of(list_):
-        found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
-    return list(found.values())
 
 
 def _shared(view: View, rule: _Stretches, another: _Stretches) -> list[Days]:
@@ -121,6 +116,16 @@ def _shared_stretches(view: View, one: RuleInForce, other: RuleInForce) -> list[
     return view.rules.world.territories.shared(mine, theirs, days) if days else []
 
 
+def _shared_places(view: View, one: RuleInForce, other: RuleInForce, day: int) -> int:
+    """Return the territories, as a mask, in which two rules hold on a day."""
+    territories = view.rules.world.territories
+    shared = territories.everything
+    for item in (one, other):
+        if item.document is not None and item.document.territory:
+            shared &= territories.on([ref.id for ref in item.document.territory], day)
+    return shared
+
+
 # --- two rules ----------------------------------------------------------------------------------------
 
 
@@ -131,11 +136,16 @@ def _at_odds(
     if not differing:
         return
     name, what, when = named(list_, list_.id), joined(differing.values()), days_text(shared)
-    prevails = _prevailing(view, one, other)
+    prevails, places = _prevailing(view, one, other), _shared_places(view, one, other, shared.start)
+    where = Text("", "")
+    if places != view.rules.world.territories.everything:
+        shown = places_named(view, places)
+        where = Text(f" in {shown.en}", f"，在{shown.zh}")
+    first, second = rule_named(one, list_.id), rule_named(other, list_.id)
     yield CHECK.finding(
         Text(
-            f"{when.en} two rules of {name.en} differ in {what.en}; {prevails.en}",
-            f"{when.zh}，{name.zh}的两项规定在{what.zh}上不一致；{prevails.zh}",
+            f"{when.en}{where.en} the rules of {name.en} by {first.en} and by {second.en} differ in {what.en}; {prevails.en}",
+            f"{when.zh}{where.zh}，{first.zh}与{second.zh}关于{name.zh}的规定在{what.zh}上不一致；{prevails.zh}",
         ),
         other.rule.place,
         cause=Cause.of(
@@ -240,12 +250,17 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
     )
 
 
-def _late_finding(list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days) -> Finding:
+def _late_finding(
+    list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days, *, alone: bool
+) -> Finding:
     name, when = named(list_, list_.id), days_text(days)
+    terms, ways = rule_named(item, list_.id), rule_named(other, list_.id)
+    by = Text("", "") if alone else Text(f" by {terms.en}", f"{terms.zh}规定的")
+    leave = Text("", "") if item is other else Text(f" by {ways.en}", f"按{ways.zh}")
     return CHECK.finding(
         Text(
-            f"{when.en} an entry on {name.en} has run out when one may first ask to leave: does the term end it, or only this exit?",
-            f"{when.zh}，列入{name.zh}者可申请移出时期限已满：是期满移出，还是只能经此途径移出？",
+            f"{when.en} an entry on {name.en}{by.en} has run out when one may first ask to leave{leave.en}: does the term end it, or only this exit?",
+            f"{when.zh}，列入{name.zh}者{leave.zh}可申请移出时{by.zh}期限已满：是期满移出，还是只能经此途径移出？",
         ),
         exit_.place,
         cause=Cause.of(

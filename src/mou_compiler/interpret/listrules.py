@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
@@ -114,6 +115,14 @@ class ListRules:
 def _values(declared: Declaration, kind: type[Declaration]) -> dict[str, Any]:
     """Return the values of the fields that a kind of declaration has, by their names."""
     return {field.name: getattr(declared, field.name) for field in fields(kind)}
+
+
+def by_rule(items: Iterable[RuleInForce]) -> list[list[RuleInForce]]:
+    """Return rules of a list, each with all its stretches: one that is suspended for a time has several."""
+    found: dict[tuple[int, str], list[RuleInForce]] = {}
+    for item in items:
+        found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
+    return list(found.values())
 
 
 def public(rule: ListRule) -> bool:
