@@ -245,14 +245,22 @@ def _done_by(view: View, act: str, number: int, first: str, second: str) -> Text
     )
     what = act_named(view, pair.act)
     by, by2 = _by(view, pair)
-    somebody = Text("whoever carries it out", "其实施者")
-    mine, yours = (body_named(view, id_) if id_ else somebody for id_ in (first, second))
-    again = Text("", "又") if first and first == second else Text(f", {yours.en}", f"而{yours.zh}")
-    return Text(
-        f"{mine.en} {_doing(one.en, what.en)} by {by.en}, and{again.en.removeprefix(',')} "
-        f"{_doing(other.en, 'it')} by {by2.en}",
-        f"{mine.zh}依{by.zh}{one.zh}{what.zh}，{again.zh}依{by2.zh}{_doing_it(pair.other, pair.other_effect)}",
-    )
+    mine = _by_whom(view, pair.one, first, by, Text(_doing(one.en, what.en), f"{one.zh}{what.zh}"))
+    it = Text(_doing(other.en, "it"), _doing_it(pair.other, pair.other_effect))
+    if pair.one.id == pair.other.id and view.norms.binds_itself(view.corpus.measures[pair.one.id]):
+        return Text(f"{mine.en}, and {it.en}", f"{mine.zh}，又{it.zh}")
+    if first and first == second:
+        return Text(f"{mine.en}, and {it.en} by {by2.en}", f"{mine.zh}，又依{by2.zh}{it.zh}")
+    yours = _by_whom(view, pair.other, second, by2, it)
+    return Text(f"{mine.en}, and {yours.en}", f"{mine.zh}，而{yours.zh}")
+
+
+def _by_whom(view: View, rule: Rule, body: str, by: Text, does: Text) -> Text:
+    """Return by whom something is done, and by which measure: one that binds by itself needs nobody."""
+    if view.norms.binds_itself(view.corpus.measures[rule.id]):
+        return Text(f"{by.en}, which binds by itself, {does.en}", f"{by.zh}自行生效，{does.zh}")
+    who = body_named(view, body) if body else Text("whoever carries it out", "其实施者")
+    return Text(f"{who.en} {does.en} by {by.en}", f"{who.zh}依{by.zh}{does.zh}")
 
 
 def _doing_it(rule: Rule, effect: Effect) -> str:
