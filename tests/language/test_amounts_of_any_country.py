@@ -12,62 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.small import COMMON, MEASURE, in_both_languages, measure_of, told
+from language.remedies import meanings, mistakes, program, remedies
+from language.small import measure_of, told
 from mou_compiler.compilation import compile_text
-from mou_compiler.corpus.schema.values import AllOf, Amount, AnyOf, Compare, Condition
+from mou_compiler.corpus.schema.values import AnyOf
 from mou_compiler.findings.fix import fixed
-
-FIGURES = """\
-attribute cnt "Count" "件数" { type count }
-attribute share "Share" "比例" { type share }
-attribute age "Age" "账龄" { type days }
-"""
-
-Meant = list[tuple[str, Decimal, str]]
-
-
-def program(said: str, currency: str) -> str:
-    """Return a corpus with figures of every type, in which a measure says something."""
-    return COMMON % {"currency": currency} + FIGURES + MEASURE % {"said": said}
-
-
-def compared(condition: Condition) -> Meant:
-    """Return the comparisons that a condition joins: sign, value, unit."""
-    items = condition.items if isinstance(condition, AllOf) else (condition,)
-    found = []
-    for item in items:
-        assert isinstance(item, Compare)
-        assert isinstance(item.value, Amount)
-        found.append((item.operator, item.value.value, item.value.unit))
-    return found
-
-
-def remedies(said: str, currency: str) -> tuple[list[str], list[str]]:
-    """Return what is told to be written for a statement, in English and in Chinese; nothing where it is read."""
-    findings = [one for one in compile_text(program(said, currency)).findings if one.code < "MOU3"]
-    if not findings:
-        return [], []
-    helps = [one.help for one in findings if one.help and one.help.en.startswith("write `")]
-    assert helps, [(one.message.en, one.help and one.help.en) for one in findings]
-    return re.findall("`([^`]+)`", helps[0].en), re.findall("「([^」]+)」", helps[0].zh)
-
-
-def meanings(said: str, currency: str = "yuan") -> list[Meant]:
-    """Return what a condition is read as, or each of what it means once its remedy is taken, in either language."""
-    english, chinese = remedies(f"when {said}", currency)
-    if not english:
-        text = program(f"when {said}", currency)
-        first, second = (compared(measure.when[0]) for measure in in_both_languages(text))
-        assert first == second
-        return [first]
-    found: list[Meant] = []
-    for one, other in zip(english, chinese, strict=True):
-        texts = [program(f"when {way}", currency) for way in (one, other)]
-        assert [code for text in texts for code in told(text) if code < "MOU3"] == []
-        first, second = (compared(measure_of(compile_text(text)).when[0]) for text in texts)
-        assert first == second
-        found.append(first)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -239,7 +188,7 @@ def test_what_is_told_as_a_part_is_so_much(said: str, unit: str, value: str) -> 
     ["share >= 1/3", "share >= 三分之二", "share >= 5/4", "sum >= 1/5", "cnt >= 1/2", "share >= 3成员"],
 )
 def test_a_part_that_is_no_exact_percentage_or_of_nothing_is_no_other_amount(said: str) -> None:
-    findings = [one for one in compile_text(program(f"when {said}", "yuan")).findings if one.code < "MOU3"]
+    findings = mistakes(program(f"when {said}", "yuan"))
     assert findings
     assert [one.fixes for one in findings if one.fixes] == []
 
@@ -282,7 +231,7 @@ def test_crowns_are_those_of_the_attribute(currency: str, said: str) -> None:
 )
 def test_a_word_that_announces_alternatives_is_removed(said: str, meant: str) -> None:
     text = program(said, "yuan")
-    (finding,) = [one for one in compile_text(text).findings if one.code < "MOU3"]
+    (finding,) = mistakes(text)
     (fix,) = finding.fixes
     assert fixed(text, fix.edits) == program(meant, "yuan")
 
@@ -291,7 +240,7 @@ def test_a_word_that_announces_alternatives_is_removed(said: str, meant: str) ->
     "said", ["L and either sum >= 5 yuan or cnt >= 3", "not both sum >= 5 yuan and cnt >= 3"]
 )
 def test_where_it_binds_brackets_are_asked_for(said: str) -> None:
-    (finding,) = [one for one in compile_text(program(f"when {said}", "yuan")).findings if one.code < "MOU3"]
+    (finding,) = mistakes(program(f"when {said}", "yuan"))
     assert finding.fixes == ()
     assert finding.help is not None
     assert "`A and (B or C)`" in finding.help.en
@@ -358,7 +307,7 @@ def test_lengths_and_ceilings_are_told_whole(said: str, meant: str) -> None:
     "said", ["notice soon", "notice 及时", "notice without delay", "objection to A promptly"]
 )
 def test_a_time_that_no_length_says_is_told_as_such(said: str) -> None:
-    (finding,) = [one for one in compile_text(program(said, "yuan")).findings if one.code < "MOU3"]
+    (finding,) = mistakes(program(said, "yuan"))
     assert finding.message.en == "it is not said how long"
     assert finding.help
     ((_, remedy),) = re.findall('(such as `[^`]+`.*)`(unknown "[^`]+")`', finding.help.en)

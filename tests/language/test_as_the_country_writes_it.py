@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from language.remedies import mistakes
 from language.small import in_both_languages, spelled, told, with_measure
 from language.test_amounts import comparisons
 from language.test_terms import term_of
-from mou_compiler.compilation import compile_text
 from mou_compiler.interpret.spelling import term_text
 
 
 def helps(said: str, currency: str = "yuan") -> list[tuple[str, str]]:
     """Return what is told to be written for a statement, in both languages."""
-    findings = [one for one in compile_text(with_measure(said, currency)).findings if one.code < "MOU3"]
+    findings = mistakes(with_measure(said, currency))
     return [(one.help.en, one.help.zh) for one in findings if one.help]
 
 

@@ -9,8 +9,8 @@ import re
 
 import pytest
 
+from language.remedies import mistakes, program
 from language.small import measure_of, told
-from language.test_amounts_of_any_country import program
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.values import AllOf, Amount, AnyOf, Compare, Condition, Holds, IsTrue, Not
 from mou_compiler.findings.fix import fixed
@@ -39,7 +39,7 @@ def shown(condition: Condition) -> str:
 def ways(said: str, currency: str = "usd") -> list[str]:
     """Return each of what a condition is told to mean, in either language and by its edit where it has one."""
     text = FLAG + program(f"when {said}", currency)
-    findings = [one for one in compile_text(text).findings if one.code < "MOU3"]
+    findings = mistakes(text)
     if not findings:
         return [shown(measure_of(compile_text(text)).when[0])]
     first = findings[0]
@@ -150,7 +150,7 @@ def test_comparisons_are_told_with_what_joins_them(said: str, meant: str) -> Non
     ],
 )
 def test_what_is_no_range_is_told_as_none(said: str) -> None:
-    (first, *_) = [one for one in compile_text(program(f"when {said}", "usd")).findings if one.code < "MOU3"]
+    (first, *_) = mistakes(program(f"when {said}", "usd"))
     assert first.help
     assert "sum" not in first.help.en
     assert "commas" not in first.help.en

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from language.remedies import mistakes
 from language.small import measure_of, spelled, with_measure
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.values import Citation
@@ -21,7 +22,7 @@ def program(written: str) -> str:
 
 def errors(text: str) -> list[Finding]:
     """Return what is told of values that cannot be read."""
-    return [one for one in compile_text(text).findings if one.code < "MOU3"]
+    return mistakes(text)
 
 
 def cited(text: str) -> str:

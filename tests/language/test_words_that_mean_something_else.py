@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from language.remedies import mistakes
 from language.small import in_both_languages, told, with_measure
 from language.test_terms import term_of
 from mou_compiler.compilation import compile_text
@@ -33,7 +34,7 @@ SETS = (
 
 def help_of(said: str) -> tuple[str, str]:
     """Return what is told to be written for a statement of a measure."""
-    (finding,) = [one for one in compile_text(with_measure(said)).findings if one.code < "MOU3"]
+    (finding,) = mistakes(with_measure(said))
     assert finding.help is not None
     return finding.help.en, finding.help.zh
 
