@@ -173,4 +173,4 @@ def test_a_label_of_two_and_a_label_of_none_are_asked_about() -> None:
     findings = [one for one in compile_text(twice).findings if one.code == "MOU201"]
     assert ["`A`" in one.help.en and "`C`" in one.help.en for one in findings] == [True]
     none = [one for one in compile_text(with_measure('by "Charity Offise"')).findings if one.code == "MOU201"]
-    assert [one.help.en for one in none] == ["did you mean `A`?"]
+    assert [one.help.en for one in none] == ['did you mean "Charity Office"?']

@@ -15,7 +15,7 @@ from mou_compiler.corpus.registers.titles import TITLED, Bearer, Titles
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import OPTION, with_article
 from mou_compiler.corpus.schema.declarations import KINDS, Declaration, Escalation, Measure, Permission
-from mou_compiler.corpus.schema.suggest import did_you_mean, nearest
+from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, sounding_alike
 from mou_compiler.corpus.schema.thesaurus import kind_of_declaration_meant
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.codes import Code
@@ -23,9 +23,11 @@ from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.source.place import Place, Source
+from mou_compiler.source.width import HAN
 from mou_compiler.syntax.numerals import read_han_number
-from mou_compiler.syntax.quotes import read_quoted
+from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.recovery import Stretch
+from mou_compiler.syntax.tables import TERMINALS
 from mou_compiler.syntax.tree import Statement, Token
 from mou_compiler.words import Text
 
@@ -422,7 +424,8 @@ class Names:
                 related,
                 about=kinds,
             )
-        meant = self._meant(name, kinds) if sought else None
+        quoted = first.text.startswith(_QUOTES)
+        meant = self._meant(name, kinds, quoted=quoted) if sought else None
         return Fault(
             Code.UNDECLARED,
             Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
@@ -433,7 +436,13 @@ class Names:
             fixes=() if meant is None else fixes_by(meant, [place for place, _ in uses]),
         )
 
-    def _meant(self, name: str, kinds: tuple[str, ...]) -> Text | None:
+    def _label_meant(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the label of one thing alone that a name in quotes was meant for; None where none is near."""
+        labels = [label for label, bearer in self._labels if bearer.kind in kinds]
+        near = nearest(name, labels) or sounding_alike(name, labels)
+        return near if near is not None and len(self._labelled(_as_label(near), kinds)) == 1 else None
+
+    def _meant(self, name: str, kinds: tuple[str, ...], *, quoted: bool) -> Text | None:
         titled = [id_ for id_, bearer in sorted(self.titles.documents(name).items()) if bearer.kind in kinds]
         if titled:
             return Advice(
@@ -462,6 +471,10 @@ class Names:
             return asked(whole)
         if kinds in (("act",), ("subject",)):
             return self._no_wider(name, kinds)
+        label = self._label_meant(name, kinds) if quoted else None
+        if label is not None:
+            written = Text(write_quoted(label, "en"), write_quoted(label, "zh"))
+            return Advice(f"did you mean {written.en}?", f"是否想写{written.zh}？", (written,))
         near = self.nearest(name, kinds)
         if near is None and "law" in kinds:
             return did_you_mean(name, self.titles.registry.near(name))
@@ -549,7 +562,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
         )
     if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
         return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
-    list_ = Text(f'{kinds[0]} {name} "…" "…" {{ … }}', f"{_KIND_TEXT[kinds[0]].zh} {name}「…」「…」｛…｝")
+    named = _declared_as(name)
+    list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
     text = place.source.text
     if (
         "attribute" not in kinds
@@ -561,13 +575,32 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     type_ = next((type_ for pattern, type_ in _TYPES if compared and re.search(pattern, compared[0])), None)
     if type_ is not None:
         return Text(
-            f'declare it: attribute {name} "…" "…" {{ type {type_.en} }}',
-            f"请先声明：属性 {name}「…」「…」｛类型 {type_.zh}｝",
+            f"declare it: attribute {named.en} {{ type {type_.en} }}",
+            f"请先声明：属性 {named.zh}｛类型 {type_.zh}｝",
         )
     return Text(
-        f'declare it: attribute {name} "…" "…" {{ type flag }} for a fact, or {list_.en}',
-        f"请先声明：事实写「属性 {name}「…」「…」｛类型 是否｝」，名单写「{list_.zh}」",
+        f"declare it: attribute {named.en} {{ type flag }} for a fact, or {list_.en}",
+        f"请先声明：事实写「属性 {named.zh}｛类型 是否｝」，名单写「{list_.zh}」",
     )
+
+
+_QUOTES = ('"', "“", "「")
+_NAME = re.compile(next(pattern for name, pattern in TERMINALS if name == "NAME"))
+_HAN_LETTER = re.compile(f"[{HAN}]")
+
+
+def _declared_as(name: str) -> Text:
+    """Return the id and labels with which a name can be declared: what has blanks or marks in it is a label and no id."""
+    if _NAME.fullmatch(name):
+        return Text(f'{name} "…" "…"', f"{name}「…」「…」")
+    id_ = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    id_ = id_ if _NAME.fullmatch(id_) else "ID"
+    labels = ("…", name) if _HAN_LETTER.search(name) else (name, "…")
+    en, zh = (
+        " ".join(write_quoted(label, "en") for label in labels),
+        "".join(write_quoted(label, "zh") for label in labels),
+    )
+    return Text(f"{id_} {en}", f"{id_}{zh}")
 
 
 _SO_OFTEN = re.compile(

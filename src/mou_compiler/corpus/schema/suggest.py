@@ -33,6 +33,26 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     return min(around, key=lambda one: (abs(len(one) - len(written)), one), default=None)
 
 
+def sounding_alike(written: str, known: Iterable[str]) -> str | None:
+    """Return the known name whose words have the same consonants as those written, the short ones the same letters.
+
+    So languages and habits differ that spell one word: Buro and Bureau, Centre and Center. None where several do.
+    """
+    sound = _sound(written)
+    found = {one for one in known if _sound(one) == sound and not opposed(written, one)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _sound(name: str) -> list[str]:
+    words = re.split(r"[\W_]+", name.casefold())
+    return [
+        re.sub(r"[aeiouy]|(.)(?=\1)", "", word) or word
+        if len(word) >= _LONG_ENOUGH and word.isascii()
+        else word
+        for word in words
+    ]
+
+
 def nearest_word(written: str, words: Iterable[str]) -> str | None:
     """Return the word of a closed set that was meant, where only a slip can have made another of it; None elsewhere.
 
