@@ -291,18 +291,15 @@ class Timeline:
 
     def measure_days(self, measure: Measure) -> Days:
         """Return the days from the first to the last on which a measure is in force; suspended ones may lie between."""
-        return self.days_of(measure.id)
+        return _span(*self._stretches_in(measure.document)[measure.id])
 
     def days_of(self, measure: str) -> Days:
         """Return the same of a measure by its id."""
-        days, stretches = self._stretches_in(_document_of(measure))[measure]
-        if stretches:
-            return Days(stretches[0].start, stretches[-1].end)
-        return Days(days.start, days.start) if days else days
+        return _span(*self._stretches_in(_document_of(measure))[measure])
 
     def stretches(self, measure: Measure) -> tuple[Days, ...]:
         """Return the stretches of days on which a measure is in force, in order, none of which touch."""
-        return self.stretches_of(measure.id)
+        return self._stretches_in(measure.document)[measure.id][1]
 
     def stretches_of(self, measure: str) -> tuple[Days, ...]:
         """Return the same of a measure by its id."""
@@ -642,6 +639,15 @@ def carrying_on(agency: Agency, act: str | None) -> tuple[Succession, ...]:
         for item in agency.successions
         if not item.acts or any(lies_within(act, ref.id) for ref in item.acts)
     )
+
+
+def _span(days: Days, stretches: tuple[Days, ...]) -> Days:
+    """Return the days from the first to the last of stretches; none of these days where there are none."""
+    if len(stretches) == 1:
+        return stretches[0]
+    if stretches:
+        return Days(stretches[0].start, stretches[-1].end)
+    return Days(days.start, days.start) if days else days
 
 
 def _document_of(measure: str) -> str:
