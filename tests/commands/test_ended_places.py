@@ -101,9 +101,7 @@ def test_names_say_what_has_become_of_them(mou: Run) -> None:
 
 
 def test_it_is_written_in_either_language(mou: Run) -> None:
-    chinese = mou("fmt", "--to", "zh", "rules", "--diff").stdout
-    assert "存续 失效 2018-03-01" in chinese or mou("fmt", "rules", "--to", "zh").exit_code == 0
-    written = Path("rules/a.mou").read_text(encoding="utf-8")
-    if "区划并入" in written:
-        assert mou("fmt", "rules", "--to", "en").exit_code == 0
-        assert "succeeded by lin" in Path("rules/a.mou").read_text(encoding="utf-8")
+    file = Path("rules/a.mou")
+    for language, written in (("zh", "区划并入 lin"), ("en", "succeeded by lin")):
+        assert mou("fmt", "--to", language, "rules").exit_code == 0
+        assert written in file.read_text(encoding="utf-8")
