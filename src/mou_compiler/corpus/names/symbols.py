@@ -471,7 +471,8 @@ class Names:
             return asked(whole)
         if kinds in (("act",), ("subject",)):
             return self._no_wider(name, kinds)
-        label = self._label_meant(name, kinds) if quoted else None
+        by_id = nearest(name, self.spellings(kinds)) is not None
+        label = self._label_meant(name, kinds) if quoted and not by_id else None
         if label is not None:
             written = Text(write_quoted(label, "en"), write_quoted(label, "zh"))
             return Advice(f"did you mean {written.en}?", f"是否想写{written.zh}？", (written,))
