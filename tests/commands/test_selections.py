@@ -85,3 +85,18 @@ def test_statistics_are_written_as_the_suffix_says_or_refused(
     assert file.exists() is (begins is not None)
     if begins is not None:
         assert file.read_text("utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("paths", "help_"),
+    [
+        (("memoranda",), "write some: `scenario ID"),
+        (("memoranda/two.mou",), "name the folder of the whole corpus"),
+    ],
+)
+def test_where_no_scenario_stands_nothing_was_tried(mou: Run, paths: tuple[str, ...], help_: str) -> None:
+    result = mou("test", *paths)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no scenario stands in these files, so nothing was tried" in result.stderr
+    assert help_ in result.stderr
+    assert "未作任何检验" in mou("test", *paths, "--lang", "zh").stderr

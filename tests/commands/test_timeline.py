@@ -207,3 +207,35 @@ def test_the_first_day_of_a_law_is_as_exact_as_it_is_written(mou: Run) -> None:
         ("2019-05-31", "law `code` (Code) is in force (by this day; which one is not known)"),
         ("2021-12-31", "law `code` (Code) edition 2021 is in force (by this day; which one is not known)"),
     ]
+INEXACT = """
+agency A "Agency A" "甲局" { kind government; existed until 2020 }
+list L "Black list" "黑名单" { kind blacklist; keeper A }
+act trade "Trade" "贸易"
+instrument old "Old" "旧" { in force from 2015-01-01
+    measure 1 { on L; by A; prohibit trade }
+    measure 2 { on L; by A; restrict trade; in force until 2017-02-01 }
+}
+instrument other "Other" "另" { in force from 2018-05; withdraws old/1 }
+instrument stop "Stop" "停" { in force from 2019-07; suspends other }
+"""
+
+
+def test_an_end_is_no_more_exact_than_what_ends_it(mou: Run) -> None:
+    Path("rules/a.mou").write_text(INEXACT, encoding="utf-8")
+    assert told(mou) == [
+        ("2015-01-01", "instrument `old` (Old) is in force"),
+        ("2017-02-01", "measure `old/2` ends"),
+        ("2018-05-01", "measure `old/1` ends (not before this day; which one is not known)"),
+        ("2018-05-31", "instrument `other` (Other) is in force (by this day; which one is not known)"),
+        ("2019-07-01", "instrument `other` (Other) is suspended by `stop` (Stop) (not before this day; which one is not known)"),
+        ("2019-07-31", "instrument `stop` (Stop) is in force (by this day; which one is not known)"),
+        ("2020-12-31", "agency `A` (Agency A) ends; nobody succeeds it (by this day; which one is not known)"),
+    ]  # fmt: skip
+    said = mou("timeline", "old/1", "rules", "--lang", "zh").stdout
+    assert "措施「old/1」失效（不早于是日，确切日期不详）" in said
+
+
+def test_of_a_document_what_its_measures_come_to(mou: Run) -> None:
+    Path("rules/a.mou").write_text(INEXACT, encoding="utf-8")
+    found = [day for day, text in told(mou, "old") if "agency" not in text]
+    assert found == ["2015-01-01", "2017-02-01", "2018-05-01", "2018-05-31", "2019-07-01"]

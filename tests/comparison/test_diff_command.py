@@ -299,3 +299,25 @@ def test_of_what_was_declared_otherwise_only_what_a_finding_names_is_its_cause(
     found = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)["findings"]["new"]
     (causes,) = [one["causes"] for one in found if one["code"] == "MOU303"]
     assert [one["en"] for one in causes] == ["law code"]
+
+
+def test_one_more_rule_of_a_list_is_told_as_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list was there before: what is new is what one more text says of it."""
+    monkeypatch.chdir(tmp_path)
+    Path("memo.mou").write_text(
+        'agency A "Agency A" "甲局"\nlist l "List" "名单甲" { kind blacklist; keeper A; notice 3 days before entry }\n'
+        'instrument d "Order" "命令" { in force from 2017-01-01; listing l { objection to A within 10 days } }\n',
+        "utf-8",
+    )
+    said = " ".join(run("diff", "2016-01-01..2018-01-01", "memo.mou").stdout.split())
+    what = "what “Order” says of “List” (objection to “Agency A” within 10 days)"
+    assert f"{what} did not apply, and now does" in said
+    assert "the list “List” did not apply" not in said
+    said = (
+        run("diff", "2016-01-01..2018-01-01", "memo.mou", "--lang", "zh")
+        .stdout.replace("\n", "")
+        .replace(" ", "")
+    )
+    assert "「命令」对「名单甲」的规定（异议10日内向「甲局」提出），原不适用，现适用" in said

@@ -132,3 +132,27 @@ def test_a_length_in_other_words_is_answered_by_the_same_length(
 )
 def test_what_is_no_limit_of_a_term_is_told(said: str) -> None:
     assert told(with_measure(said)) == ["MOU204"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5 to 3 years", "18 months to 1 year", "2 years to 20 months", "400 days to 1 year", "2 months to 28 days",
+        "1 month to 2 weeks", "3 weeks to 10 days", "10 working-days to 1 week", "at least 3 years at most 12 months",
+        "1 year extendable 3 years to 30 months",
+    ],
+)  # fmt: skip
+def test_a_range_that_surely_runs_backwards_is_told(said: str) -> None:
+    findings = [one for one in compile_text(with_measure(f"for {said}")).findings if one.code < "MOU3"]
+    assert [one.message.en for one in findings] == ["the range runs backwards"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12 months to 1 year", "366 days to 1 year", "1 month to 28 days", "31 days to 1 month", "5 working-days to 1 week",
+        "1 week to 5 working-days", "1 year to 18 months", "at least 12 months at most 1 year",
+    ],
+)  # fmt: skip
+def test_one_that_may_run_forwards_is_not(said: str) -> None:
+    assert [one for one in compile_text(with_measure(f"for {said}")).findings if one.code < "MOU3"] == []

@@ -84,7 +84,7 @@ def test_each_file_runs_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         code = path.name[:6]
         told = run("check", str(path), "--select", code, "--fail-on", "never", "--format", "concise")
         assert code in told.stdout, path.name
-        assert run("test", str(path)).exit_code == 0
+        assert run("test", str(path)).exit_code == (0 if "\nscenario " in path.read_text("utf-8") else 2)
     collision = next(path for path in files if path.name.startswith("MOU401"))
     assert "1 scenario, 2 expectations: all met" in run("test", str(collision)).stdout
     assert run("check", "rules", "--as-scenarios", "rules/shown").exit_code == 2

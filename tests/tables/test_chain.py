@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mou_compiler import compile_text
 from mou_compiler.tables.chain import Link, chain
 from mou_compiler.words import Text
@@ -127,3 +129,21 @@ def test_as_of_a_day_it_is_told_since_when_a_body_no_longer_acts() -> None:
         "A（甲局），负责实施；自2017年10月1日起为乙局，自2018年4月20日起为乙局、丁局，自2020年1月1日起为乙局、戊局",
     )
     assert _handed_on("2017-09-30")[-1].says.en == "A (Bureau A), carries it out"
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("articles 1 to 9; moved art 5 to art 3", "from 2020-01-01 moved to art 5, and back from 2024-01-01"),
+        ("articles 1 to 9; moved art 5 to art 7", "from 2020-01-01 moved to art 5; from 2024-01-01 moved to art 7"),
+        ("articles 1 to 9; moved art 5 to art 3; moved art 5 to art 7", "from 2020-01-01 moved to art 5; from 2024-01-01 moved to art 3 and art 7"),
+        ("articles 1 to 4", "from 2020-01-01 moved to art 5; from 2024-01-01 no longer there"),
+    ],
+)  # fmt: skip
+def test_an_article_is_back_only_where_it_comes_back(last: str, told: str) -> None:
+    edition = f"edition 2024 {{ in force from 2024-01-01; {last} }}"
+    text = SOURCE.replace("moved art 3 to art 5 }", f"moved art 3 to art 5 }} {edition}")
+    view = compile_text(text).view
+    (basis,) = [link for link in chain(view, view.corpus.measures["rule/1"]) if link.role.en == "basis"]
+    assert basis.says.en == f"“Rail law” art 3; {told}"
+    assert ("移回" in basis.says.zh) is ("back" in told)

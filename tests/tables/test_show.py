@@ -192,3 +192,40 @@ def test_the_limits_on_consumption_after_2015() -> None:
     before = consolidated(view, document, date(2015, 7, 21))
     assert all(one.id.startswith("spc-consumption-limits-2010/") for one in before.clauses)
     assert before.gone == ()
+
+
+LATER = """
+agency A "First" "甲局"
+agency B "Second" "乙局"
+act rail "Trains" "乘车"
+act air "Flights" "乘机"
+list l "Black list" "黑名单" { kind blacklist; keeper A }
+instrument s "Statute" "条例" { in force from 2016-01-01
+ measure 1 { on l; by A; prohibit air }
+ measure 2 { on l; by A; prohibit rail }
+ measure 3 { on l; by A; restrict air; in force from 2018 }
+ measure 4 { on l; by A; restrict rail; in force until 2018-03 }
+}
+instrument c "Circular" "通知" { in force from 2018-01-01; amends s; measure 2 { changes s/2; for 1 year } }
+instrument e "Order" "命令" { in force from 2019-06; withdraws s/1; measure 1 { changes s/2; by B } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "why", "chinese"),
+    [
+        ("2016-06-01", "3", "in force only from some day between 2018-01-01 and 2018-12-31", "自2018年1月1日至2018年12月31日间某日起施行"),
+        ("2019-01-01", "4", "ended on some day between 2018-03-01 and 2018-03-31", "自2018年3月1日至2018年3月31日间某日起失效"),
+        ("2018-06-01", "2", "changed on 2018-01-01 by “Circular”", "自2018年1月1日起由《通知》变更"),
+        ("2019-06-15", "2", "changed on 2018-01-01 by “Circular”", "自2018年1月1日起由《通知》变更"),
+        ("2020-01-01", "2", "changed on 2018-01-01 by “Circular”", "自2018年1月1日起由《通知》变更"),
+        ("2020-01-01", "1", "ended on some day between 2019-06-01 and 2019-06-30 by “Order”", "自2019年6月1日至2019年6月30日间某日起因《命令》失效"),
+    ],
+)  # fmt: skip
+def test_why_a_clause_is_gone_is_as_exact_as_its_days_and_no_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str, number: str, why: str, chinese: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("later.mou").write_text(LATER, "utf-8")
+    found = told("s", "--as-of", day, path="later.mou")["not_in_force"]
+    assert [one["why"] for one in found if one["number"] == number] == [{"en": why, "zh": chinese}]

@@ -127,20 +127,49 @@ def why_not_in_force(view: View, item: Document | Measure, day: int) -> Text | N
         )
     if any(day in one.certain for one in _suspensions(view, item)):
         return Text(f"it is suspended on {when.en}", f"{when.zh}暂停施行")
-    return outside(possible(view, item), day)
+    return outside(possible(view, item), day, certain=sure(view, item))
 
 
-def outside(stretches: Sequence[Days], day: int, being: Being = IN_FORCE) -> Text:
-    """Return why something is not there on a day that lies in none of its days."""
+def outside(
+    stretches: Sequence[Days], day: int, being: Being = IN_FORCE, certain: Sequence[Days] | None = None
+) -> Text:
+    """Return why something is not there on a day that lies in none of the days on which it may be.
+
+    Those on which it is for certain tell how exactly its first and last days are known; all of them where not given.
+    """
     word = being.word
     if not stretches:
         return Text("it is never in force", "从未施行")
     later = [days for days in stretches if day < days.start]
     if later:
-        start = day_text(later[0].first)
+        start = first_day(later[0], certain)
         return Text(f"it {word.en} only from {start.en}", f"自{start.zh}起方{word.zh}")
-    end = day_text(stretches[-1].behind)
+    end = day_behind(stretches[-1], certain)
     return Text(f"it {word.en} only before {end.en}", f"已于{end.zh}{being.ended}")
+
+
+def first_day(possible_days: Days, certain: Sequence[Days] | None = None) -> Text:
+    """Return on which day something begins that may be so on certain days: the days between which it does where inexact."""
+    sure_days = _within(possible_days, certain)
+    return _between(possible_days.start, possible_days.start if sure_days is None else sure_days[0].start)
+
+
+def day_behind(possible_days: Days, certain: Sequence[Days] | None = None) -> Text:
+    """Return the day on which something is over that may be so on certain days, likewise."""
+    sure_days = _within(possible_days, certain)
+    return _between(possible_days.end if sure_days is None else sure_days[-1].end, possible_days.end)
+
+
+def _within(days: Days, certain: Sequence[Days] | None) -> list[Days] | None:
+    """Return the certain days that lie among possible ones; None where none is known."""
+    return [one for one in certain or () if days.meet(one)] or None
+
+
+def _between(first: int, last: int) -> Text:
+    if first == last:
+        return day_text(Days(first, last + 1).first)
+    one, other = day_text(Days(first, last).first), day_text(Days(first, last).behind)
+    return Text(f"some day between {one.en} and {other.en}", f"{one.zh}至{other.zh}间某日")
 
 
 def doubts(view: View, item: Document | Measure) -> Iterator[Doubt]:

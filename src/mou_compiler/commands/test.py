@@ -72,7 +72,7 @@ def command(
         if (only is None or only in outcome.scenario.id)
         and (result.part is None or result.part.has(outcome.scenario.place.path))
     ]
-    if not outcomes and (only is not None or result.part is not None):
+    if not outcomes:
         _tell_none(result, only, language)
     if form == "json":
         put(render_json(outcomes, result.seen_from).encode())
@@ -85,12 +85,21 @@ def command(
 def _tell_none(result: Compiled, only: str | None, language: Language) -> NoReturn:
     """Stop where no scenario is as asked for: what ran nothing has shown nothing."""
     if only is None:
-        said = Text("no scenario stands in these files", "这些文件中没有情景")
-    else:
-        said = Text(f"no scenario has `{only}` in its id", f"没有编号含「{only}」的情景")
+        whole = Text(
+            "write some: `scenario ID { subject …; on …; expect … }` (grammar/README.md)",
+            "请写情景：「情景 编号 {主体 …；名单 …；预期 …}」（见 grammar/README.md）",
+        )
+        other = Text("name the folder of the whole corpus", "请指明整个语料的文件夹")
+        fail(
+            Text(
+                "no scenario stands in these files, so nothing was tried", "这些文件中没有情景，未作任何检验"
+            ),
+            whole if result.part is None else other,
+            language,
+        )
     fail(
-        said,
-        did_you_mean(only or "", result.corpus.scenarios)
+        Text(f"no scenario has `{only}` in its id", f"没有编号含「{only}」的情景"),
+        did_you_mean(only, result.corpus.scenarios)
         or Text("leave it out to run every scenario", "不写则运行全部情景"),
         language,
     )

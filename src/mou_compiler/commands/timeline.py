@@ -191,11 +191,15 @@ def _named(event: Event | Undated) -> Text:
 
 def _sentence(event: Event) -> Text:
     name = _named(event)
-    late = Text(
-        "" if event.exact else " (by this day; which one is not known)",
-        "" if event.exact else "（至迟是日，确切日期不详）",
-    )
-    return Text(f"{name.en}{late.en}", f"{name.zh}{late.zh}")
+    doubt = _DOUBTS[event.doubt]
+    return Text(f"{name.en}{doubt.en}", f"{name.zh}{doubt.zh}")
+
+
+_DOUBTS = {
+    "": Text("", ""),
+    "by": Text(" (by this day; which one is not known)", "（至迟是日，确切日期不详）"),
+    "from": Text(" (not before this day; which one is not known)", "（不早于是日，确切日期不详）"),
+}
 
 
 def _as_dict(found: Answer, seen_from: Callable[[str], str]) -> dict[str, Any]:

@@ -117,8 +117,9 @@ class ListClauses:
         number = item.document.number if item.document is not None else None
         home = number if isinstance(number, str) else part.list
         return Clause(
-            declaration.id, part.kind, declaration, home, part.number, self._days(item), statements, item.days
-        )
+            declaration.id, part.kind, declaration, home, part.number, self._days(item), statements, item.days,
+            laid_down_by="" if item.document is None else item.document.id,
+        )  # fmt: skip
 
     # --- what is said -----------------------------------------------------------------------------------
 

@@ -71,7 +71,7 @@ class Clause(NamedTuple):
 
     `item` is its number within the text that it belongs to (`home`), whatever that is called. `lasting` are the days on
     which it is in force, also where one day alone is compared; `unsure` are those of which it is not known whether it
-    is.
+    is. `laid_down_by` is the document that lays down a rule of a list, empty where the list itself does.
     """
 
     id: str
@@ -83,3 +83,4 @@ class Clause(NamedTuple):
     statements: dict[Statement, Region]
     lasting: Days
     unsure: tuple[Days, ...] = ()
+    laid_down_by: str = ""

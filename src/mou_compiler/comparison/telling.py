@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from mou_compiler.analysis.wording import day_text, identified, joined, named, shown_in, situation_in
+from mou_compiler.analysis.wording import (
+    day_text,
+    identified,
+    joined,
+    named,
+    separated,
+    shown_in,
+    situation_in,
+)
 from mou_compiler.comparison.changes import NOT_KNOWN, Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
@@ -91,7 +99,25 @@ def sentence(comparison: Comparison, change: Change) -> Text:
 
 def _says(comparison: Comparison, change: Change) -> tuple[Text, ...]:
     """Return what a change concerns, in few words: a modality with its act, entry on a list, a way out of one."""
+    clause = change.clause
+    if clause.kind == "itself" and clause.laid_down_by and not change.respect:
+        return (_laid_down(comparison, change),)
     return tuple(_subject_named(comparison, subject) for subject in change.says)
+
+
+def _laid_down(comparison: Comparison, change: Change) -> Text:
+    """Return what a document says of a list that others may rule as well: that list is not what is new, or gone."""
+    clause = change.clause
+    corpus = comparison.sides[0 if change.new is None else 1].own
+    by = named(corpus.documents.get(clause.laid_down_by), clause.laid_down_by)
+    list_ = named(corpus.lists.get(clause.id), clause.id)
+    said = {name: value for statement in clause.statements for name, value in statement.said}
+    each = [
+        Text(f"{RESPECTS[name].en} {value.text.en}", f"{RESPECTS[name].zh}{value.text.zh}")
+        for name, value in sorted(said.items())
+    ]
+    what = separated(each)
+    return Text(f"what {by.en} says of {list_.en} ({what.en})", f"{by.zh}对{list_.zh}的规定（{what.zh}）")
 
 
 def _subject_named(comparison: Comparison, subject: Subject) -> Text:

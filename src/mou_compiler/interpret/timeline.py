@@ -58,7 +58,8 @@ class Standing(NamedTuple):
     """What becomes of a cited article: `moved` to `numbers`, `missing`, or the law is `repealed`; or, before, the text is `to-come`, begins `behind` all days of who cites it, or is `older` than the first known.
 
     `since` is the first day on which it is so, and `until` the first on which it is no longer, where the article
-    comes back, or the text begins; `by` is what repealed it, or the edition that moved it, is cited or the first known.
+    comes back or goes elsewhere, or the text begins; `by` is what repealed it, or the edition that moved it, is cited or
+    the first known.
     """
 
     state: str

@@ -87,9 +87,11 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
             yield Link(role, said, item.place)
             continue
         law = view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id)
+        befalls = view.timeline.standing(item, days.start)
+        turns = {standing.since for standing in befalls}
         fates = [
-            _fate(standing)
-            for standing in view.timeline.standing(item, days.start)
+            _fate(standing, comes_back=standing.until < FOREVER and standing.until not in turns)
+            for standing in befalls
             if asked is None or asked.start in Days(standing.since, standing.until)
         ]
         begins = view.timeline.begins_behind(item, days)
@@ -113,17 +115,16 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
             )
 
 
-def _fate(standing: Standing) -> Text:
-    """Return what becomes of a cited article, and from which day on."""
+def _fate(standing: Standing, *, comes_back: bool) -> Text:
+    """Return what becomes of a cited article, from which day on, and when it comes back to where it was."""
     day = day_text(Days(standing.since, standing.since + 1).first)
     match standing.state:
         case "moved":
             places = joined(Text(f"art {number}", f"第{number}条") for number in standing.numbers)
             back = day_text(Days(standing.since, standing.until).behind)
-            returns = standing.until < FOREVER
             return Text(
-                f"from {day.en} moved to {places.en}" + (f", and back from {back.en}" if returns else ""),
-                f"自{day.zh}起移至{places.zh}" + (f"，自{back.zh}起移回" if returns else ""),
+                f"from {day.en} moved to {places.en}" + (f", and back from {back.en}" if comes_back else ""),
+                f"自{day.zh}起移至{places.zh}" + (f"，自{back.zh}起移回" if comes_back else ""),
             )
         case "missing":
             return Text(f"from {day.en} no longer there", f"自{day.zh}起已不存在")

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 from mou_compiler.analysis.acting import Moment, bodies_told, carried_out, carrying_open_ends
 from mou_compiler.analysis.in_force import (
+    day_behind,
     days_told,
     doubt_text,
+    first_day,
     is_doubtful,
     open_end,
     possible,
@@ -175,7 +177,7 @@ class _Reader:
             for other in self._in_place_of(measure)
             if other.changes and (self.number is None or start(other).start <= self.number)
         ]
-        if not forms or any(map(self._holds, forms)):
+        if not forms or any(map(self._may_hold, forms)):
             return measure
         return max(forms, key=lambda other: (start(other).start, other.id))
 
@@ -221,16 +223,17 @@ class _Reader:
         timeline = self.view.timeline
         may = timeline.possible_stretches(measure)
         days = span(may) if may else timeline.measure_days(measure)
+        certain = sure(self.view, measure) or None
         if days and self.number is not None and self.number < days.start:
-            day = day_text(days.first)
+            day = first_day(days, certain)
             return Text(f"in force only from {day.en}", f"自{day.zh}起施行")
         suspended = self._suspended(measure, self.document)
         if suspended is not None and (self.number is not None and self.number in days):
             return suspended
         if not may and days.behind is None:
             return Text("on no day in force", "无任何一日施行")
-        end = day_text(days.behind)
-        ending = list(self._ending(measure))
+        end = day_behind(days, certain)
+        ending = [item for item in self._ending(measure) if self.number is None or item[0] <= self.number]
         there = [item for item in ending if item[0] == days.end] or ending
         changed = [document for _, document, one in there if one is not None and one.changes is not None]
         by = changed or [document for _, document, _ in there]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from mou_compiler.analysis.in_force import possible
 from mou_compiler.analysis.view import View
@@ -36,11 +36,15 @@ from mou_compiler.source.order import counting
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word
 
+Doubt = Literal["", "by", "from"]
+"""What is not known of the day of an event: it has happened by it, perhaps before; or from it on, perhaps later."""
+
 
 class Event(NamedTuple):
     """Something that changes on a day: what it is of, what happens, by what else, and where that is written.
 
-    `day` counts as days do (grammar/meaning.md, Days): of an inexact one the last possible, and then not `exact`.
+    `day` counts as days do (grammar/meaning.md, Days): of an inexact one the last possible where something begins, and
+    where it ends the first from which it is not certain any longer. `doubt` says so.
     """
 
     day: int
@@ -50,7 +54,12 @@ class Event(NamedTuple):
     what: Text
     by: tuple[str, ...]
     place: Place
-    exact: bool = True
+    doubt: Doubt = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the very day is known."""
+        return not self.doubt
 
     @property
     def concerned(self) -> frozenset[str]:
@@ -138,34 +147,47 @@ Told = TypeVar("Told", Event, Undated)
 
 def about(view: View, told: Iterable[Told], id_: str) -> tuple[Told, ...]:
     """Return the events in which something takes part, or what it rests on, or what rests on it."""
-    near = {id_, id_.rpartition("/")[0]} - {""}
+    itself: frozenset[str] = frozenset((id_, *_measures_of(view, id_)))
+    near: set[str] = {*itself, id_.rpartition("/")[0]} - {""}
     for declaration in view.corpus.everything():
         named = {ref.id for ref in references(declaration)}
         if declaration.id == id_:
             near |= named
-        elif id_ in named and isinstance(declaration, Document):
+        elif itself & named and isinstance(declaration, Document):
             near.add(declaration.id)
     return tuple(event for event in told if event.concerned & near)
 
 
+def _measures_of(view: View, document: str) -> Iterator[str]:
+    found = view.corpus.documents.get(document)
+    if found is not None:
+        yield from (measure.id for measure in found.measures)
+
+
 def _event(
-    item: Declaration, day: int, what: Text, by: Iterable[str] = (), *, exact: bool = True
+    item: Declaration, day: int, what: Text, by: Iterable[str] = (), doubt: Doubt = ""
 ) -> Iterator[Event]:
     if ALWAYS < day < FOREVER:
-        yield Event(day, item.KEYWORD, item.id, item.label, what, tuple(by), item.place, exact)
+        yield Event(day, item.KEYWORD, item.id, item.label, what, tuple(by), item.place, doubt)
 
 
-def _exact(period: Period | None, signed: Day | Unknown | None = None) -> bool:
-    """Tell whether the first day of a period, or the day that stands in for it, is known to the day."""
+def _begins_by(period: Period | None, signed: Day | Unknown | None = None) -> Doubt:
+    """Return what is not known of the first day of a period, or of the day that stands in for it."""
     start = period.start if period is not None and isinstance(period.start, Day) else signed
-    return not isinstance(start, Day) or start.exact
+    return "by" if isinstance(start, Day) and not start.exact else ""
+
+
+def _ends_by(period: Period | None) -> Doubt:
+    """Return what is not known of the day on which a period ends, of which the last possible is meant."""
+    end = None if period is None else period.end
+    return "by" if isinstance(end, Day) and not end.exact else ""
 
 
 def _of_law(view: View, law: Law) -> Iterator[Event]:
     timeline = view.timeline
     days = timeline.law_days(law)
     if law.in_force is not None or law.adopted is not None:
-        yield from _event(law, days.start, _BEGINS, exact=_exact(law.in_force, law.adopted))
+        yield from _event(law, days.start, _BEGINS, doubt=_begins_by(law.in_force, law.adopted))
     for number, edition in enumerate(timeline.editions(law)):
         name = edition.id.rpartition("/")[2]
         start = timeline.edition_days(law, edition).start
@@ -183,7 +205,7 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
                     f"{said.en}; articles dropped: {', '.join(gone)}",
                     f"{said.zh}；条文删除：{'、'.join(gone)}",
                 )
-        yield from _event(law, start, said, exact=_exact(edition.in_force, edition.adopted))
+        yield from _event(law, start, said, doubt=_begins_by(edition.in_force, edition.adopted))
     by = timeline.replaced_by(law.id)
     yield from _event(
         law,
@@ -205,7 +227,9 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
     if goes_on.en:
         begins = Text(f"{begins.en}; {goes_on.en}", f"{begins.zh}；{goes_on.zh}")
     first = timeline.beginning(document.id)
-    yield from _event(document, days.start, begins, amended, exact=first.known and first.may == first.surely)
+    yield from _event(
+        document, days.start, begins, amended, doubt="" if first.known and first.may == first.surely else "by"
+    )
     by = timeline.replaced_by(document.id)
     over = timeline.lasting_days(document).end
     yield from _event(
@@ -215,7 +239,7 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
             view, [by] if by else [], Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")
         ),
         [by] if by else [],
-        exact=days.end == over,
+        doubt="" if days.end == over else "by",
     )
     yield from _suspended(view, document, days)
     stretches = timeline.document_stretches(document)
@@ -224,7 +248,7 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
         own = timeline.measure_days(measure)
         yield from _suspended(view, measure, own)
         if own and own.start != days.start:
-            yield from _event(measure, own.start, _BEGINS, exact=_exact(measure.in_force))
+            yield from _event(measure, own.start, _BEGINS, doubt=_begins_by(measure.in_force))
         if own and own.end != days.end:
             changing = [
                 one.document
@@ -232,25 +256,31 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
                 if timeline.measure_days(one).start == own.end
             ]
             said = _ended(view, changing, Text("ends", "失效"), Text("is changed by {}", "由{}变更"))
-            yield from _event(measure, own.end, said, changing)
+            may = possible(view, measure)
+            yield from _event(
+                measure, own.end, said, changing, "from" if may and may[-1].end > own.end else ""
+            )
 
 
 def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Event]:
     """Yield when something is suspended while it is there, and when it goes on."""
     for one in view.timeline.suspensions(item):
-        held = one.days.meet(days)
+        held, sure = one.days.meet(days), one.certain
         if held:
             said = _ended(
                 view, one.by, Text("is suspended", "暂停施行"), Text("is suspended by {}", "由{}暂停施行")
             )
-            yield from _event(item, max(held.start, days.start), said, one.by)
+            begins, again = max(held.start, days.start), Text("is in force again", "恢复施行")
+            yield from _event(item, begins, said, one.by, "" if sure and sure.start <= begins else "from")
             if held.end < days.end:
-                yield from _event(item, held.end, Text("is in force again", "恢复施行"), one.by)
+                yield from _event(
+                    item, held.end, again, one.by, "" if sure and sure.end >= held.end else "by"
+                )
 
 
 def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     days = view.timeline.agency_days(agency.id)
-    yield from _event(agency, days.start, Text("exists", "设立"), exact=_exact(agency.existed))
+    yield from _event(agency, days.start, Text("exists", "设立"), doubt=_begins_by(agency.existed))
     taking = _taking_over(view, agency)
     told = [_succeeding(view, item, heirs) for day, item, heirs in taking if day == days.end]
     if told:
@@ -263,7 +293,11 @@ def _of_agency(view: View, agency: Agency) -> Iterator[Event]:
     else:
         said = Text("ends; nobody succeeds it", "终止，无承接者")
     yield from _event(
-        agency, days.end, said, [id_ for day, _, heirs in taking if day == days.end for id_ in heirs]
+        agency,
+        days.end,
+        said,
+        [id_ for day, _, heirs in taking if day == days.end for id_ in heirs],
+        _ends_by(agency.existed) if days.end == days_of(agency.existed).end else "",
     )
     for day, item, heirs in taking:
         if day != days.end:
@@ -353,21 +387,24 @@ def _of_role(view: View, role: Role) -> Iterator[Event]:
             days.start,
             Text(f"is filled{place.en} by {names.en}", f"{place.zh}由{names.zh}承担"),
             ids,
-            exact=_exact(filling.during),
+            doubt=_begins_by(filling.during),
         )
         yield from _event(
             role,
             days.end,
             Text(f"is no longer filled{place.en} by {names.en}", f"{place.zh}不再由{names.zh}承担"),
             ids,
+            doubt=_ends_by(filling.during),
         )
 
 
 def _of_list(view: View, id_: str) -> Iterator[Event]:
     declared = view.corpus.lists[id_]
     kept = days_of(declared.existed)
-    yield from _event(declared, kept.start, Text("is kept", "开始管理"), exact=_exact(declared.existed))
-    yield from _event(declared, kept.end, Text("is no longer kept", "不再管理"))
+    yield from _event(declared, kept.start, Text("is kept", "开始管理"), doubt=_begins_by(declared.existed))
+    yield from _event(
+        declared, kept.end, Text("is no longer kept", "不再管理"), doubt=_ends_by(declared.existed)
+    )
     for item in view.list_rules.of(id_):
         if item.document is not None:
             name = _names(view, [item.document.id])
@@ -386,8 +423,8 @@ def _of_list(view: View, id_: str) -> Iterator[Event]:
 def _of_catalogue(catalogue: Catalogue) -> Iterator[Event]:
     days = days_of(catalogue.in_force)
     replaced = [ref.id for ref in catalogue.replaces]
-    yield from _event(catalogue, days.start, _BEGINS, replaced, exact=_exact(catalogue.in_force))
-    yield from _event(catalogue, days.end, Text("ends", "失效"))
+    yield from _event(catalogue, days.start, _BEGINS, replaced, doubt=_begins_by(catalogue.in_force))
+    yield from _event(catalogue, days.end, Text("ends", "失效"), doubt=_ends_by(catalogue.in_force))
 
 
 _BEGINS = Text("is in force", "施行")

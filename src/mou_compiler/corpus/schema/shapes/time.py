@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from math import inf
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
@@ -236,13 +237,6 @@ def read_term(cursor: Cursor) -> Term:
         return _limited(cursor, place)
     least, most = _lengths(cursor)
     extension = _extension(cursor)
-    if least.unit == most.unit and least.number > most.number:
-        cursor.fail(
-            "the range runs backwards",
-            "期限区间前后颠倒",
-            Text("write the shorter term first", "先写较短的期限"),
-            cursor.statement.phrase[cursor.position - 1],
-        )
     kind = "fixed" if least == most else "range"
     return Term(kind, least, most, extension, _take_event(cursor), place)
 
@@ -284,7 +278,10 @@ def _limits(cursor: Cursor) -> tuple[Length | None, Length | None]:
         if isinstance(node, Limit):
             cursor.mark(node.operator, word)
         found[word] = length
-    return found.get(w.TERM_AT_LEAST), found.get(w.TERM_AT_MOST)
+    least, most = found.get(w.TERM_AT_LEAST), found.get(w.TERM_AT_MOST)
+    if least is not None and most is not None:
+        _refuse_backwards(cursor, least, most)
+    return least, most
 
 
 _LIMITS: dict[Word | None, Word] = {w.AT_LEAST: w.TERM_AT_LEAST, w.AT_MOST: w.TERM_AT_MOST}
@@ -323,9 +320,44 @@ def _lengths(cursor: Cursor) -> tuple[Length, Length]:
         cursor.position += 1
         cursor.take(w.TO)
         upper = length_of(cursor, cursor.single(A_TERM))
-        return Length(int(number.text), upper.unit), upper
+        lower = Length(int(number.text), upper.unit)
+        _refuse_backwards(cursor, lower, upper)
+        return lower, upper
     lower = length_of(cursor, cursor.single(A_TERM))
-    return lower, _take_upper(cursor, lower)
+    upper = _take_upper(cursor, lower)
+    _refuse_backwards(cursor, lower, upper)
+    return lower, upper
+
+
+def _refuse_backwards(cursor: Cursor, least: Length, most: Length) -> None:
+    """Fail at the last value where the least of a length is surely longer than the most."""
+    if _is_surely_longer(least, most):
+        cursor.fail(
+            "the range runs backwards",
+            "期限区间前后颠倒",
+            Text("write the shorter length first", "先写较短的时间"),
+            cursor.statement.phrase[cursor.position - 1],
+        )
+
+
+_MONTHS_IN = {"months": 1, "years": 12}
+_DAYS_IN = {
+    "days": (1, 1),
+    "weeks": (7, 7),
+    "working-days": (1, inf),
+    "months": (28, 31),
+    "years": (365, 366),
+}
+"""The fewest and the most days that a unit can take."""
+
+
+def _is_surely_longer(one: Length, other: Length) -> bool:
+    """Tell whether a length is longer than another by every calendar."""
+    if one.unit == other.unit:
+        return one.number > other.number
+    if one.unit in _MONTHS_IN and other.unit in _MONTHS_IN:
+        return one.number * _MONTHS_IN[one.unit] > other.number * _MONTHS_IN[other.unit]
+    return one.number * _DAYS_IN[one.unit][0] > other.number * _DAYS_IN[other.unit][1]
 
 
 def _take_upper(cursor: Cursor, lower: Length) -> Length:
