@@ -110,6 +110,12 @@ CHANGE = [
     *of(
         "comparison: labels",
         "comparison/telling.py",
+        "_says",
+        ("one more rule is the list", "clause.laid_down_by", "False"),
+    ),
+    *of(
+        "comparison: labels",
+        "comparison/telling.py",
         "_not_known",
         ("what is not known now was not before", "after == NOT_KNOWN", "False"),
     ),

@@ -6,6 +6,14 @@ from referees.mutants import of
 
 READING = [
     *of(
+        "reading: ranges of time",
+        "corpus/schema/shapes/time.py",
+        "_is_surely_longer",
+        ("years are never months", "one.unit in _MONTHS_IN and other.unit in _MONTHS_IN", "False"),
+        ("a month is its longest", "_DAYS_IN[one.unit][0]", "_DAYS_IN[one.unit][1]"),
+        ("a month is its shortest", "_DAYS_IN[other.unit][1]", "_DAYS_IN[other.unit][0]"),
+    ),
+    *of(
         "reading: when repealed",
         "corpus/schema/thesaurus.py",
         "_begun",

@@ -126,7 +126,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "analysis/existing.py": ("commands/test_names.py",),
     "corpus/schema/thesaurus.py": ("language/test_when_repealed.py language/test_words_of_any_country.py",),
     "corpus/reading/mistakes.py": ("language/test_when_repealed.py syntax/test_broken.py",),
-    "analysis/in_force.py": ("commands/test_not_known.py",),
+    "analysis/in_force.py": ("commands/test_not_known.py tables/test_show.py",),
     "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": (
         "commands/test_names.py commands/test_timeline.py",
@@ -137,6 +137,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "tables/events_picture.py": ("commands/test_timeline.py",),
     "comparison": ("comparison -m 'not long'",),
     "tables/delta.py": ("tables/test_delta.py outputs/test_deltas.py -m 'not long'",),
+    "tables/chain.py": ("tables/test_chain.py",),
     "tables/consolidated.py": ("tables/test_show.py",),
     "analysis/closure.py": ("scenarios/test_evidence.py",),
     "scenarios/slicing.py": ("scenarios/test_evidence.py",),
@@ -156,7 +157,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "commands/coverage.py": ("commands/test_today.py", "tables/test_coverage.py"),
     "command_line/declaring.py": ("commands/test_today.py",),
     "commands/stats.py": ("statistics",),
-    "commands/test.py": ("commands/test_streams.py scenarios",),
+    "commands/test.py": ("commands/test_selections.py", "commands/test_streams.py scenarios"),
     "commands": ("commands/test_check.py commands/test_check_baseline.py tables commands -k 'not killed'",),
     "command_line": ("commands",),
 }
