@@ -115,6 +115,8 @@ law X "Law X" "甲法" { in force from 2005-01-01; repealed by Y; repealed on 20
 law Y "Law Y" "乙法" { in force unknown "no copy" }
 law Z "Law Z" "丙法" { in force unknown "no copy"; edition 2010 { in force from 2010-01-01 } }
 list L "List L" "甲名单" { kind blacklist; keeper A; existed until 2012-01-01 }
+territory T "Old county" "旧县" { existed 2000-01-01 until 2018-01-01; succeeded by U }
+territory U "New city" "新市" { existed from 2018-01-01 }
 instrument m "Order" "命令" { in force from 2020-01-01; by A }
 """
 
@@ -138,6 +140,9 @@ instrument m "Order" "命令" { in force from 2020-01-01; by A }
         ("Z", "2015-01-01", None, None),
         ("L", "2011-12-31", None, None),
         ("L", "2012-01-01", "it is kept only before 2012-01-01", "已于2012年1月1日终止"),
+        ("T", "1999-12-31", "it exists only from 2000-01-01", "自2000年1月1日起方存续"),
+        ("T", "2017-12-31", None, None),
+        ("T", "2018-01-01", "it exists only before 2018-01-01; then “New city”", "已于2018年1月1日终止；其后为「新市」"),
         ("m", "2019-12-31", "it is in force only from 2020-01-01", "自2020年1月1日起方施行"),
     ],
 )  # fmt: skip

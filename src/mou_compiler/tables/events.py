@@ -343,7 +343,7 @@ def _of_territory(view: View, territory: Territory) -> Iterator[Event]:
         return
     corpus, end = view.corpus, territory_end(territory)
     begins = days_of(territory.existed).start
-    yield from _event(territory, begins, Text("exists", "设立"), exact=_exact(territory.existed))
+    yield from _event(territory, begins, Text("exists", "设立"), doubt=_begins_by(territory.existed))
     found = successors(corpus, territory)
     days: dict[int, list[str]] = {}
     for heir, day in sorted(found.items()):
@@ -353,9 +353,11 @@ def _of_territory(view: View, territory: Territory) -> Iterator[Event]:
         waits = any(end < day < FOREVER for day in days)
         if waits:
             said = Text("ends; nothing has succeeded it yet", "撤销，尚无承继其区域者")
-        yield from _event(territory, end, said)
+        yield from _event(territory, end, said, doubt=_ends_by(territory.existed))
     for day, heirs in sorted(days.items()):
-        yield from _event(territory, day, _passing(view, territory, found, heirs, ends=day == end), heirs)
+        said = _passing(view, territory, found, heirs, ends=day == end)
+        doubt = _ends_by(territory.existed) if day == days_of(territory.existed).end else ""
+        yield from _event(territory, day, said, heirs, doubt)
 
 
 def _passing(
