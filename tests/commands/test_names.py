@@ -142,7 +142,7 @@ instrument m "Order" "命令" { in force from 2020-01-01; by A }
         ("L", "2012-01-01", "it is kept only before 2012-01-01", "已于2012年1月1日终止"),
         ("T", "1999-12-31", "it exists only from 2000-01-01", "自2000年1月1日起方存续"),
         ("T", "2017-12-31", None, None),
-        ("T", "2018-01-01", "it exists only before 2018-01-01; then “New city”", "已于2018年1月1日终止；其后为「新市」"),
+        ("T", "2018-01-01", "it exists only before 2018-01-01; it lies in “New city”", "已于2018年1月1日终止，其区域今属「新市」"),
         ("m", "2019-12-31", "it is in force only from 2020-01-01", "自2020年1月1日起方施行"),
     ],
 )  # fmt: skip
