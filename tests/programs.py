@@ -311,6 +311,7 @@ SPECIAL: dict[int, Callable[[Draw], str]] = {
     id(s.CONDITION): condition,
     id(s.PROCEDURE): procedure,
     id(s.SUCCESSION): lambda draw: f"类别 {spell(draw, w.FROM)} {day(draw)}",
+    id(s.PLACE_SUCCESSION): lambda draw: f"地域 {spell(draw, w.FROM)} {day(draw)}",
     id(s.NUMBERED): lambda draw: f"3-1, 10000 {spell(draw, w.TO)} 10003",
     id(s.WAIVED): lambda draw: f"5, 6 {string(draw)}",
     id(s.NOT_KNOWN): lambda draw: f"{draw(st.sampled_from(['', '5 to 8 ']))}{string(draw)}",

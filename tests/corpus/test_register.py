@@ -246,17 +246,29 @@ def test_a_document_takes_what_it_does_not_say_itself_and_ends_with_its_repeal()
     ],
 )
 def test_citations_of_registered_laws_are_checked(basis: str, since: date, said: str) -> None:
-    (finding,) = grave(compiled(rule(basis)), "MOU303")
+    begins = "2018-10-26" if "@" in basis else "2015-01-01"
+    (finding,) = grave(compiled(rule(basis, begins)), "MOU303")
     assert said in finding.message.en
     assert finding.since == since
 
 
 @pytest.mark.parametrize(
-    "basis", ["公司法 art 218", "公司法@2023 art 266", "民法典 art 1260", "新新法 art 40"]
+    ("basis", "day"),
+    [
+        ("公司法 art 218", "2015-01-01"),
+        ("公司法@2023 art 266", "2024-07-01"),
+        ("民法典 art 1260", "2015-01-01"),
+        ("新新法 art 40", "2015-01-01"),
+    ],
 )
-def test_citations_that_hold_are_not_told(basis: str) -> None:
-    result = compiled(rule(basis))
+def test_citations_that_hold_are_not_told(basis: str, day: str) -> None:
+    result = compiled(rule(basis, day))
     assert grave(result, "MOU303") + told(result, "MOU312") == []
+
+
+def test_an_edition_that_begins_behind_the_rule_is_told_until_it_does() -> None:
+    (finding,) = grave(compiled(rule("公司法@2023 art 266")), "MOU303")
+    assert (finding.since, finding.until) == (date(2015, 1, 1), date(2024, 7, 1))
 
 
 # --- disagreements -----------------------------------------------------------------------------------------
