@@ -99,7 +99,7 @@ def test_a_title_of_no_register_is_shared_by_texts_of_different_days(day: str, e
     [
         ("2019-01-01", "公司法 art 219", "from 2019-01-01 there is no art 219"),
         ("2019-01-01", "公司法 art 146", "from 2024-07-01 art 146 of `国公司法` is art 178"),
-        ("2019-01-01", "公司法@2023 art 267", "from 2024-07-01 there is no art 267"),
+        ("2024-07-01", "公司法@2023 art 267", "from 2024-07-01 there is no art 267"),
         ("2025-01-01", "公司法 art 267", "from 2025-01-01 there is no art 267"),
         ("2025-01-01", "公司法 art 146", None),
         ("2025-01-01", "公司法@2018 art 146", "is art 178"),
