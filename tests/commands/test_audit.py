@@ -14,7 +14,8 @@ subject firm "Firm" "企业"
 rank statute "Law" "法律" { may-burden }
 agency A "Agency A" "甲" { kind government }
 act trade "Trade" "贸易"
-list L "Black list" "黑名单" { kind blacklist; keeper A; entry 1 { basis none } }
+law code "Code" "法典" { rank statute }
+list L "Black list" "黑名单" { kind blacklist; keeper A; entry 1 { basis code } }
 """
 ONE = 'memorandum m { signed 2016-01-01; by A; measure 1 "Ban" "禁令" { on L; prohibit trade; basis unknown "no annex" } }\n'
 TWO = "memorandum n { signed 2016-01-01; by A; measure 1 { on L; prohibit trade; basis none } }\n"

@@ -39,16 +39,23 @@ ASKING = [
         "_Told",
         ("faults of lists concern nobody", "self.by_list.get(list_, ())", "()"),
         ("faults of other days too", "as_of is None", "True"),
+        ("faults of clauses concern nobody", "about.get('of')", "None"),
+        ("faults of exceptions concern a list", "of in measures", "False"),
     ),
     *of(
         "asking: ledger",
         "tables/ledger.py",
         "standing",
-        ("faults of measures are not counted", "id_ not in spoken_of", "True"),
+        ("faults of measures are not counted", "id_ in spoken_of", "False"),
+        (
+            "faults of lists are not counted",
+            "not looked.by_list.keys().isdisjoint(view.ask(_judging_in, id_))",
+            "False",
+        ),
         (
             "files that were not asked about are counted",
-            "has is None and id_ not in spoken_of",
-            "id_ not in spoken_of",
+            "has is None and (not spoken)",
+            "not spoken",
         ),
     ),
     *of(

@@ -187,6 +187,55 @@ def test_a_list_without_a_way_out_is_a_fault_of_the_measures_on_it() -> None:
     assert state(GOOD, "exit", rest=shut) is State.ESTABLISHED
 
 
+def on_clauses(rest: str, exception: str = "") -> str:
+    """Return a corpus with a measure on one more list, and perhaps with an exception."""
+    return (
+        f"{COMMON}\nlist N {{ kind blacklist; keeper A; exit 1 {{ kind automatic; after 2 years }}; {rest} }}\n"
+        "memorandum m { rank circular; by A; signed 2016-01-01; basis code art 9\n"
+        f"measure 1 {{ on N; prohibit trade; for 1 year; {exception} }} }}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "rank"),
+    [
+        (on_clauses("entry 1 { basis code art 1 }"), State.ESTABLISHED, State.ESTABLISHED),
+        (on_clauses("entry 1 { basis code art 40 }"), State.FAULTY, State.ESTABLISHED),
+        (on_clauses("entry 1 { basis late art 3 }"), State.NOT_KNOWN, State.ESTABLISHED),
+        (on_clauses("entry 1 { basis none }"), State.FAULTY, State.ESTABLISHED),
+        (
+            on_clauses("entry 1 { basis notice }") + 'law notice "Notice" "通知" { rank circular; in force from 2000-01-01 }',
+            State.ESTABLISHED,
+            State.FAULTY,
+        ),
+        (
+            on_clauses("entry 1 { basis code art 1 }", "exception 1 { when sum < 3 yuan; basis code art 40 }"),
+            State.FAULTY,
+            State.ESTABLISHED,
+        ),
+        (
+            on_clauses("entry 1 { basis code art 1 }", "exception 1 { when sum < 3 yuan; basis late art 3 }"),
+            State.NOT_KNOWN,
+            State.ESTABLISHED,
+        ),
+    ],
+)  # fmt: skip
+def test_what_clauses_rest_on_counts_for_the_measures_that_need_them(
+    text: str, basis: State, rank: State
+) -> None:
+    """Those judged by the list of a ground, and the measure of an exception; the summary counts as the ledger."""
+    result = compile_text(text)
+    assert result.corpus.faults == ()
+    found = ledger(result.view, result.told)
+    assert {one.support.en: one.state for one in found if one.support.en in ("basis", "rank")} == {
+        "basis": basis,
+        "rank": rank,
+    }
+    said = standing(result.view, result.told, None)
+    assert said is not None
+    assert said.en == f"{basis_sentence(counts(found), 1).en} (`mou audit`)"
+
+
 def test_a_text_older_than_those_known_is_given_as_the_reason() -> None:
     result = compile_text(
         f"{COMMON}\nmemorandum m {{ signed 2016-01-01; by A; basis late art 3; measure 1 {{ {GOOD} }} }}"

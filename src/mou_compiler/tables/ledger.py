@@ -7,7 +7,7 @@ was something to look at, and nothing was found (grammar/meaning.md, Ledger).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -58,7 +58,7 @@ class Entry(NamedTuple):
 
 def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tuple[Entry, ...]:
     """Return the ledger of the measures that are ever in force, or on a day; `told` is what every check tells."""
-    looked = _Told(told, SUPPORTS)
+    looked = _Told(told, SUPPORTS, view.corpus.measures)
     return tuple(
         _entry(view, measure, support, about)
         for measure in view.corpus.measures.values()
@@ -69,9 +69,11 @@ def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tu
 
 
 class _Told:
-    """What checks tell of some supports, by the measures and by the lists that it is about."""
+    """What checks tell of some supports, by the measures and by the lists that it is about, or whose clauses."""
 
-    def __init__(self, told: Iterable[Finding], supports: Iterable[Support]) -> None:
+    def __init__(
+        self, told: Iterable[Finding], supports: Iterable[Support], measures: Container[str]
+    ) -> None:
         checks = {support.check for support in supports}
         self.by_measure: dict[str, list[Finding]] = {}
         self.by_list: dict[str, list[Finding]] = {}
@@ -81,9 +83,11 @@ class _Told:
             ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
             for id_ in ids:
                 self.by_measure.setdefault(id_, []).append(finding)
-            list_ = dict(finding.cause.about).get("list")
-            if not ids and isinstance(list_, str):
-                self.by_list.setdefault(list_, []).append(finding)
+            about = dict(finding.cause.about)
+            of = about.get("list", about.get("of"))
+            if not ids and isinstance(of, str):
+                among = self.by_measure if of in measures else self.by_list
+                among.setdefault(of, []).append(finding)
 
     def about(self, view: View, measure: Measure, as_of: date | None) -> list[Finding]:
         """Return what is told of a measure, or of a list by which it is judged, on a day if one is asked about."""
@@ -186,11 +190,12 @@ def standing(
     view: View, told: Iterable[Finding], as_of: date | None, has: Callable[[Measure], bool] | None = None
 ) -> Text | None:
     """Return on what basis the measures stand that are asked about, all or some; None where there are none."""
-    looked = _Told(told, (_BASIS,))
+    looked = _Told(told, (_BASIS,), view.corpus.measures)
     spoken_of = {view.corpus.measures[id_].document for id_ in looked.by_measure}
     counted: Counter[State] = Counter()
     for id_, document in view.corpus.documents.items():
-        if has is None and id_ not in spoken_of:  # as of most, whose counts an edit elsewhere does not change
+        spoken = id_ in spoken_of or not looked.by_list.keys().isdisjoint(view.ask(_judging_in, id_))
+        if has is None and not spoken:  # as of most, whose counts an edit elsewhere does not change
             counted.update(view.ask(_count_silent, id_, as_of))
             continue
         for measure in document.measures:
@@ -222,6 +227,12 @@ def _judging(view: View, measure: Measure) -> tuple[str, ...]:
 
 def _judging_of(view: View, measure: str) -> tuple[str, ...]:
     return _judging(view, view.corpus.measures[measure])
+
+
+def _judging_in(view: View, document: str) -> frozenset[str]:
+    """Return by what some measure of a document is judged."""
+    measures = view.corpus.documents[document].measures
+    return frozenset(list_ for measure in measures for list_ in view.ask(_judging_of, measure.id))
 
 
 def _unknown_days(view: View, measure: Measure) -> Iterator[Text]:
@@ -524,7 +535,9 @@ SUPPORTS = (
     Support(Word("trigger", "触发"), "orphan-trigger", _on_lists, _unknown_trigger),
     Support(Word("enforcer", "实施机关"), "orphan-enforcer", _carried_out, _unknown_enforcer),
     _BASIS,
-    Support(Word("rank", "位阶"), "orphan-basis", _ranked, _unknown_rank, ("rank-too-low",)),
+    Support(
+        Word("rank", "位阶"), "orphan-basis", _ranked, _unknown_rank, ("rank-too-low", "ground-rank-too-low")
+    ),
     Support(Word("route", "信息通道"), "orphan-information", _routed, _unknown_route),
     Support(Word("catalogue", "清单"), "orphan-catalogue", _catalogued, _unknown_catalogue),
     Support(Word("term", "期限"), "orphan-time", _always, _unknown_term),
