@@ -16,7 +16,5 @@ def told_alike(findings: Iterable[Finding]) -> list[str]:
         for said in {finding.message.en, finding.message.zh}
     )
     return [
-        f"{code} at {place.line}:{place.column}: {words}"
-        for (code, place, words), number in said.items()
-        if number > 1
+        f"{code} at line {place.line}: {words}" for (code, place, words), number in said.items() if number > 1
     ]

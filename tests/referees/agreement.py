@@ -15,6 +15,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.values import Length
 from mou_compiler.findings.finding import Witness
 from mou_compiler.interpret.situations import Situation as Situated
+from mou_compiler.interpret.spelling import condition_written
 from mou_compiler.meaning.boxes import contains, order_of
 from referees import unused
 from referees.brute import Brute
@@ -234,7 +235,7 @@ class Agreement:
                 days_of(finding),
                 self._read(finding.witness),
                 tuple(cases),
-                "，又" in finding.message.zh,
+                "，又依" in finding.message.zh,
             )
 
     # --- MOU402 ---------------------------------------------------------------------------------------
@@ -318,7 +319,8 @@ class Agreement:
     def _brute_406(self) -> Iterator[Any]:
         for document in self.brute.corpus.documents.values():
             for item in (document, *document.measures):
-                for _ in self.brute.always_true(item.when):
+                always = self.brute.always_true(item.when)
+                for _ in {condition_written(condition, "en") for condition in always}:
                     yield at(item.place)
 
     def _compiled_406(self) -> Iterator[Any]:
@@ -468,14 +470,13 @@ class Agreement:
             yield (*finding.measures, self._read(finding.witness), days_of(finding))
 
     def _brute_412(self) -> Iterator[Any]:
-        tables: dict[str, dict[str, int]] = {}
-        for (exception, other), table in self.brute.unshared().items():
-            tables.setdefault(exception, {})[other] = table
-        for exception, those in tables.items():
+        tables: dict[tuple[str, str], dict[str, int]] = {}
+        for (measure, exception, other), table in self.brute.unshared().items():
+            tables.setdefault((measure, exception), {})[other] = table
+        for (measure, exception), those in tables.items():
             whole = 0
             for table in those.values():
                 whole |= table
-            measure = exception.rpartition("/")[0]
             place = next(one.place for one in self.brute.measures[measure].exceptions if one.id == exception)
             cases = tuple(
                 sorted(

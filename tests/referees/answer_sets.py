@@ -107,7 +107,9 @@ class Answers:
         for finding in findings(self.compiled, "MOU412"):
             for case in finding.cases:
                 exception = dict(finding.cause.about)["exception"]
-                yield from self._watch("unshared", (exception, case.measures[1]), case.witness)
+                yield from self._watch(
+                    "unshared", (case.measures[0], exception, case.measures[1]), case.witness
+                )
         for finding in findings(self.compiled, "MOU421"):
             for case in finding.cases:
                 guardrail = dict(finding.cause.about)["guardrail"]

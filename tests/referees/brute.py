@@ -351,9 +351,9 @@ class Brute:
 
     # --- unshared exceptions --------------------------------------------------------------------------
 
-    def unshared(self) -> dict[tuple[str, str], int]:
-        """Return by exception and measure where the one spares somebody whom the other burdens alike."""
-        found: dict[tuple[str, str], int] = {}
+    def unshared(self) -> dict[tuple[str, str, str], int]:
+        """Return by measure, exception and other measure where the one spares somebody whom the other burdens alike."""
+        found: dict[tuple[str, str, str], int] = {}
         for one, measure in self.measures.items():
             for other in self.measures:
                 if one == other or not self._alike(one, other):
@@ -366,7 +366,7 @@ class Brute:
                     for body in self.waivers(other):
                         table &= ~self.waivable(other, body)
                     if table:
-                        found[exception.id, other] = table
+                        found[one, exception.id, other] = table
         return found
 
     def _spared(self, id_: str, exception: Any, way: str) -> int:

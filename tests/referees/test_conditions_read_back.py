@@ -17,7 +17,7 @@ from mou_compiler.corpus.corpus import resolve
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.input.beside import Reader, reader_below
 from mou_compiler.meaning.boxes import Box, subtract_all
-from mou_compiler.meaning.days import ALWAYS, FOREVER
+from mou_compiler.meaning.days import Days
 from mou_compiler.source.place import Source
 from mou_compiler.tables.enforcement import whole_condition
 from mou_compiler.tables.writing import condition_cell, targets_cell
@@ -52,8 +52,14 @@ def said(compiled: Compiled, language: Language, measure: Measure) -> Iterator[s
         yield f"in {', '.join(norms.territories(measure))}"
 
 
-def timeless(boxes: Iterable[Box]) -> list[Box]:
-    return [box._replace(start=ALWAYS, end=FOREVER) for box in boxes]
+def on_days(boxes: list[Box], stretches: Iterable[Days]) -> list[Box]:
+    """Return the boxes on some days: which places lie in a place that is named hangs on the day."""
+    return [
+        box._replace(start=max(box.start, days.start), end=min(box.end, days.end))
+        for days in stretches
+        for box in boxes
+        if max(box.start, days.start) < min(box.end, days.end)
+    ]
 
 
 def differing(compiled: Compiled, language: Language, read: Reader | None = None) -> list[str]:
@@ -67,7 +73,8 @@ def differing(compiled: Compiled, language: Language, read: Reader | None = None
     world, rules = again.rules.world, again.rules.rules
     wrong = []
     for number, measure in enumerate(measures):
-        mine, cells = timeless(rules[measure.id].boxes), timeless(rules[f"{PROBE}/{number}"].boxes)
+        mine = list(rules[measure.id].boxes)
+        cells = on_days(list(rules[f"{PROBE}/{number}"].boxes), again.timeline.stretches(measure))
         # What is the same box in both is no difference; to take it apart by all the others takes long.
         only_mine = [box for box in mine if box not in cells]
         only_cells = [box for box in cells if box not in mine]

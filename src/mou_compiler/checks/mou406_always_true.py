@@ -74,10 +74,13 @@ instrument rule-1 "Rule" "规定" {
 
 
 def _always_true(view: View, id_: str) -> Iterator[Finding]:
-    """Yield one finding for each condition of a document or its measures that holds in every situation."""
+    """Yield one finding for each condition of a document or its measures that holds in every situation.
+
+    One that is written twice is told once: nothing would tell the two apart.
+    """
     document = view.corpus.documents[id_]
     for norm in (document, *document.measures):
-        for condition in norm.when:
+        for condition in {condition_written(item, "en"): item for item in norm.when}.values():
             if not view.lowering.can_hold(Not(condition), None):
                 yield _finding(document, norm, condition)
 

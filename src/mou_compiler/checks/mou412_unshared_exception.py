@@ -234,7 +234,9 @@ def _finding(view: View, those: tuple[Unshared, ...], as_of: AsOf) -> Finding:
     return CHECK.finding(
         _sentence(view, first, situation(view, witness), len(those)),
         exception.place,
-        cause=Cause.of("unshared-exception", document=measure.document, exception=exception.id),
+        cause=Cause.of(
+            "unshared-exception", document=measure.document, measure=measure.id, exception=exception.id
+        ),
         related=[Related(measure_named(other), other.place) for other in others[:MOST_SHOWN]],
         measures=(measure.id, *(item.other for item in those)),
         witness=shown(view, witness),
