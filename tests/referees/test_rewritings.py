@@ -119,16 +119,23 @@ def said_twice(files: Files, _: random.Random) -> Files:
     }
 
 
+_SUCCEEDED = re.compile(r"succeeded by ([\w, -]+?)(?= from| for|\n)")
+
+
 def with_more(files: Files, _: random.Random) -> Files:
     """Return it beside names that nothing uses, the first and the last of their kinds.
 
     Kinds and places come in within others, as registers grow: one beside the root is as general as that, and one
-    within what is divided wholly is one part more of it.
+    within what is divided wholly is one part more of it. None comes into a place that begins, ends or succeeds
+    another: it would lie in what that passes into, and is as general as others there once that is gone.
     """
     within: dict[str, str] = {}
-    for block in (block for text in files.values() for block in files_of(text).values()):
+    blocks = [block for text in files.values() for block in files_of(text).values()]
+    passing = {id_ for block in blocks for said in _SUCCEEDED.findall(block) for id_ in said.split(", ")}
+    for block in blocks:
         word, id_ = block.split()[:2]
-        if word in ("subject", "territory") and "divided wholly" not in block:
+        moves = word == "territory" and (id_ in passing or "existed" in block or "succeeded by" in block)
+        if word in ("subject", "territory") and "divided wholly" not in block and not moves:
             within.setdefault(word, id_)
     more = "".join(
         f"agency {end}1 {{\n}}\nact {end}2 {{\n}}\nattribute {end}3 {{\n    type money\n}}\n"
