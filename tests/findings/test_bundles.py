@@ -121,7 +121,8 @@ rank statute "Law" "法律" { may-burden }
 rank circular "Circular" "通知"
 agency A "Agency A" "甲" { kind government }
 act trade "Trade" "贸易"
-list L "Black list" "黑名单" { kind blacklist; keeper A; entry 1 { basis none } }
+law code "Code" "法典" { rank statute }
+list L "Black list" "黑名单" { kind blacklist; keeper A; entry 1 { basis code } }
 memorandum m { rank circular; signed 2016-01-01; by A; numbering unknown "not read"; unknown 7 "no page"
     measure 1 { on L; prohibit trade; for unknown "not read"; basis none }
     measure 2 { on L; prohibit trade; basis unknown "no annex" }
