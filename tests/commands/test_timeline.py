@@ -207,6 +207,8 @@ def test_the_first_day_of_a_law_is_as_exact_as_it_is_written(mou: Run) -> None:
         ("2019-05-31", "law `code` (Code) is in force (by this day; which one is not known)"),
         ("2021-12-31", "law `code` (Code) edition 2021 is in force (by this day; which one is not known)"),
     ]
+
+
 INEXACT = """
 agency A "Agency A" "甲局" { kind government; existed until 2020 }
 list L "Black list" "黑名单" { kind blacklist; keeper A }

@@ -261,27 +261,6 @@ ASKING = [
     ),
     *of(
         "asking: days",
-        "analysis/existing.py",
-        "_of_law",
-        ("a text that is known does not count", "view.timeline.edition_on(law, day) is not None", "False"),
-    ),
-    *of(
-        "asking: days",
-        "analysis/existing.py",
-        "_of_agency",
-        ("nobody acts for what has ended", "why is None or not heirs", "True"),
-    ),
-    *of(
-        "asking: days",
-        "analysis/existing.py",
-        "_outside",
-        ("an unknown beginning is none", "isinstance(start, Unknown)", "False"),
-        ("an unknown end is none", "isinstance(end, Unknown)", "False"),
-        ("an inexact first day is its last", "start.first.toordinal()", "days.start"),
-        ("what may be is", "isinstance(one, Day) and _may_be(one, day)", "False"),
-    ),
-    *of(
-        "asking: days",
         "commands/names.py",
         "_absent",
         ("what is there is told too", "why is not None", "True"),
