@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mou_compiler.corpus.names.editions import edition_faults
 from mou_compiler.corpus.names.symbols import Names
+from mou_compiler.corpus.names.undeclared import faults_of_undeclared
 from mou_compiler.corpus.reading.files import Reading, ReadOnce
 from mou_compiler.corpus.reading.filling import Found, fill_in
 from mou_compiler.corpus.reading.working_in import work_in
@@ -268,7 +269,7 @@ def resolve(
     told.extend(edition_faults(names.cited, _without_registers(found[Law], registered, names)))
     told.extend(fault for file in files for fault in file.faults)
     told.extend(names.faults)
-    told.extend(names.undeclared())
+    told.extend(faults_of_undeclared(names))
     declarations = MappingProxyType(
         {kind: MappingProxyType(dict(sorted(items.items()))) for kind, items in found.items()}
     )

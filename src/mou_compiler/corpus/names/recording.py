@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from mou_compiler.corpus.names.editions import CitedEdition
-from mou_compiler.corpus.names.symbols import Names, fold
+from mou_compiler.corpus.names.given import fold
+from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.registers.titles import TITLED, Bearer
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.source.place import Place

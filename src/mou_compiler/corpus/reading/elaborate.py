@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Scope, SymbolTable, fold, id_token, kind_meant
+from mou_compiler.corpus.names.given import KIND_BY_SPELLING, fold, id_token, kind_meant
+from mou_compiler.corpus.names.symbols import Scope, SymbolTable
 from mou_compiler.corpus.reading import mistakes
 from mou_compiler.corpus.reading.mending import split_behind, split_lines
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen

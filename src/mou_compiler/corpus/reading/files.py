@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Names
+from mou_compiler.corpus.names.given import KIND_BY_SPELLING
+from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.reading.elaborate import Elaborator
 from mou_compiler.corpus.reading.filling import Found
 from mou_compiler.corpus.registers.registers import Registry, open_registers

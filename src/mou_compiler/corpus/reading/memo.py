@@ -13,8 +13,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, NamedTuple
 
+from mou_compiler.corpus.names.given import KIND_BY_SPELLING, Given, names_given
 from mou_compiler.corpus.names.recording import Asked, Recorder
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, Given, Names, names_given
+from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.reading.elaborate import Elaborator
 from mou_compiler.corpus.reading.files import CorpusFile, declares_register
 from mou_compiler.corpus.reading.filling import Found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from mou_compiler.corpus.names.symbols import KIND_BY_SPELLING, kind_meant
+from mou_compiler.corpus.names.given import KIND_BY_SPELLING, kind_meant
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS

@@ -1,0 +1,263 @@
+"""What is told of a name that nothing bears: what it is instead, what was meant, or how it is declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mou_compiler.corpus.names.given import fold
+from mou_compiler.corpus.names.symbols import Names
+from mou_compiler.corpus.registers.titles import Bearer
+from mou_compiler.corpus.schema import remedies
+from mou_compiler.corpus.schema.cursor import OPTION, with_article
+from mou_compiler.corpus.schema.declarations import KINDS
+from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, sounding_alike
+from mou_compiler.findings.codes import Code
+from mou_compiler.findings.fault import Fault
+from mou_compiler.findings.finding import Related
+from mou_compiler.findings.fix import Advice, asked, fixes_by
+from mou_compiler.source.place import Place
+from mou_compiler.source.width import HAN
+from mou_compiler.syntax.numerals import read_han_number
+from mou_compiler.syntax.quotes import write_quoted
+from mou_compiler.syntax.tables import TERMINALS
+from mou_compiler.words import Text
+
+_MOST_SOUGHT = 20
+"""For so many names that nothing bears a register is searched for the nearest title."""
+
+
+_KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
+    "measure": Text("measure", "措施"), OPTION: Text("option", "选项"), "permission": Text("catalogue item", "清单事项"),
+}  # fmt: skip
+
+
+def faults_of_undeclared(names: Names) -> list[Fault]:
+    """Return one fault for each name that is used and not declared, with every place of use.
+
+    Where a register could not be read, any name of a law may be a title in it; that is one mistake, told.
+    """
+    missed = [
+        (name, sorted(uses, key=lambda use: use[0].order))
+        for name, uses in names.missed()
+        if names.titles.registry.complete or not any("law" in kinds for _, kinds in uses)
+    ]
+    others: dict[str, Bearer] = {}
+    for known, bearer in names.borne():
+        others.setdefault(known, bearer)
+    return [
+        _undeclared_fault(names, name, uses, others.get(fold(name)), number < _MOST_SOUGHT)
+        for number, (name, uses) in enumerate(missed)
+    ]
+
+
+def _undeclared_fault(
+    names: Names, name: str, uses: list[tuple[Place, tuple[str, ...]]], other: Bearer | None, sought: bool
+) -> Fault:
+    (first, kinds), *further = uses
+    wanted = Text(
+        _listed([_KIND_TEXT[kind].en for kind in kinds], ", ", " or "),
+        _listed([_KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
+    )
+    related = tuple(Related(Text("also used here", "亦用于此"), place) for place, _ in further[:5])
+    if other is not None and other.kind not in kinds:
+        kind = _KIND_TEXT[other.kind]
+        return Fault(
+            Code.UNDECLARED,
+            Text(
+                f"`{name}` is {with_article(kind.en)}, not {with_article(wanted.en)}",
+                f"「{name}」是{kind.zh}，不是{wanted.zh}",
+            ),
+            first,
+            Text(
+                f"write the id of {with_article(wanted.en)}, or declare one",
+                f"请写{wanted.zh}的编号，或另行声明",
+            ),
+            related,
+            about=kinds,
+        )
+    quoted = first.text.startswith(_QUOTES)
+    meant = _meant(names, name, kinds, quoted=quoted) if sought else None
+    return Fault(
+        Code.UNDECLARED,
+        Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
+        first,
+        meant or _to_declare(name, kinds, first),
+        related,
+        about=kinds,
+        fixes=() if meant is None else fixes_by(meant, [place for place, _ in uses]),
+    )
+
+
+def _label_meant(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:
+    """Return the label of one thing alone that a name in quotes was meant for; None where none is near."""
+    labels = [label for label, bearer in names.labels if bearer.kind in kinds]
+    near = nearest(name, labels) or sounding_alike(name, labels)
+    return near if near is not None and len(names.labelled(near, kinds)) == 1 else None
+
+
+def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> Text | None:
+    titled = [id_ for id_, bearer in sorted(names.titles.documents(name).items()) if bearer.kind in kinds]
+    if titled:
+        return Advice(
+            f"it is the title of {_listed([f'`{id_}`' for id_ in titled], ', ', ' and ')}: write one of them",
+            f"这是{_listed([f'「{id_}」' for id_ in titled], '、', '和')}共有的题名：请写其中之一的编号",
+            tuple(Text(id_, id_) for id_ in titled),
+        )
+    ids = [bearer.id for bearer in names.labelled(name, kinds)]
+    if ids:
+        return Advice(
+            f"it is the label of {_listed([f'`{id_}`' for id_ in ids], ', ', ' and ')}: write one of them",
+            f"这是{_listed([f'「{id_}」' for id_ in ids], '、', '和')}共有的名称文字：请写其中之一的编号",
+            tuple(Text(id_, id_) for id_ in ids),
+        )
+
+    owner, of, attached = name.partition("的")
+    if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
+        return asked(f"{attached} 之 {owner}")
+    whole = remedies.for_several(name, lambda part: names.find(part, kinds) is not None)
+    if whole is not None and whole != name:
+        return asked(whole)
+    if kinds in (("act",), ("subject",)):
+        return _no_wider(names, name, kinds)
+    by_id = nearest(name, names.spellings(kinds)) is not None
+    label = _label_meant(names, name, kinds) if quoted and not by_id else None
+    if label is not None:
+        written = Text(write_quoted(label, "en"), write_quoted(label, "zh"))
+        return Advice(f"did you mean {written.en}?", f"是否想写{written.zh}？", (written,))
+    near = names.nearest(name, kinds)
+    if near is None and "law" in kinds:
+        return did_you_mean(name, names.titles.registry.near(name))
+    return None if near is None else asked(near)
+
+
+def _no_wider(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:
+    """Return what an act or a kind of subject was meant for, never a wider one: whoever took it would widen the rule."""
+    ids = {bearer.id for _, bearer in names.borne() if bearer.kind in kinds}
+    ids |= {bearer.id for bearer in names.implied() if bearer.kind in kinds}
+    labels = {label: bearer.id for label, bearer in names.labels if bearer.kind in kinds}
+    near = names.nearest(name, kinds)
+    if (
+        near is not None
+        and near not in name
+        and not any(label in name and id_ == near for label, id_ in labels.items())
+    ):
+        return asked(near)
+    narrower = nearest(name, [id_ for id_ in ids if id_ not in name])
+    steps = name.split(".")
+    paths = (path if path in ids else labels.get(path) for path in _paths_above(steps))
+    above = next(filter(None, paths), None)
+    if narrower is not None or above is None:
+        return None if narrower is None else asked(narrower)
+    words = set(re.split(r"[\W_]+", steps[-1]))
+    below = sorted(
+        (id_ for id_ in ids if id_.startswith(f"{above}.")),
+        key=lambda id_: (-len(words & set(re.split(r"[\W_]+", id_))), id_),
+    )
+    return _below(above, below) if below else None
+
+
+def _below(above: str, ids: list[str]) -> Text:
+    """Return the advice to write one of the acts below another, those first that are most alike."""
+    shown, more = ids[:_MOST_OFFERED], len(ids) - _MOST_OFFERED
+    of, be = ("act", "is") if len(ids) == 1 else ("acts", "are")
+    en = ", ".join(f"`{id_}`" for id_ in shown) + (f" and {more} more" if more > 0 else "")
+    zh = "、".join(f"「{id_}」" for id_ in shown) + (f"等{len(ids)}项" if more > 0 else "")
+    chosen = Text("it", "该行为") if len(ids) == 1 else Text("one of them", "其中之一")
+    return Text(
+        f"the {of} below `{above}` {be} {en}: write {chosen.en}, or declare another",
+        f"「{above}」之下的行为有{zh}：请写{chosen.zh}，或另行声明",
+    )
+
+
+_MOST_OFFERED = 5
+
+
+def _paths_above(steps: list[str]) -> Iterator[str]:
+    """Yield the paths above one, the nearest first."""
+    return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
+
+
+_COMPARED = re.compile(
+    r"[ \t]*(?:[<>!]=|[<>=≥≤≠＞＜＝]|\d|at (?:least|most)|(?:more|less|not more) than|不|超过|至)[^\n;；}｝]*"
+)
+_HOLDS_LISTS = re.compile(r"(?:on|off|触发|须先移出)[ \t:：][^\n;；]*$")
+_TYPES = (
+    (r"%|％|percent", Text("share", "比例")),
+    (r"\d{4}-\d|\d{4}年", Text("date", "日期")),
+    (r"working-day|days?(?!\w)|日|天", Text("days", "天数")),
+    (r"yuan|元|[$€£₹¥]|(?i:usd|eur|gbp|inr|jpy|cny)(?!\w)", Text("money", "金额")),
+    (r"\d", Text("count", "数量")),
+)
+"""Of what type an attribute is that is compared with a value, by what stands in the value."""
+
+
+def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
+    """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list.
+
+    What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
+    """
+    if name.casefold() in ("a", "an", "the"):
+        return Text(f"remove `{name}`", f"删去「{name}」")
+    if "agency" in kinds and name.casefold() in _ALL_OF_THEM:
+        return Text("write each of them, with commas between", "请逐一写明，以顿号隔开")
+    if often := _SO_OFTEN.fullmatch(name):
+        length = f"{read_han_number(often[1])}{'个月' if often[2] in '个月' else '年'}"
+        return Text(
+            f"write `{read_han_number(often[3])} times in LIST within {length}`",
+            f"请写「{read_han_number(often[3])}次 于 名单 期间 {length}」",
+        )
+    if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
+        return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
+    named = _declared_as(name)
+    list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
+    text = place.source.text
+    if (
+        "attribute" not in kinds
+        or "list" not in kinds
+        or _HOLDS_LISTS.search(text[: place.start].rpartition("\n")[2])
+    ):
+        return Text(f"declare it: {list_.en}", f"请先声明：{list_.zh}")
+    compared = _COMPARED.match(text, place.end)
+    type_ = next((type_ for pattern, type_ in _TYPES if compared and re.search(pattern, compared[0])), None)
+    if type_ is not None:
+        return Text(
+            f"declare it: attribute {named.en} {{ type {type_.en} }}",
+            f"请先声明：属性 {named.zh}｛类型 {type_.zh}｝",
+        )
+    return Text(
+        f"declare it: attribute {named.en} {{ type flag }} for a fact, or {list_.en}",
+        f"请先声明：事实写「属性 {named.zh}｛类型 是否｝」，名单写「{list_.zh}」",
+    )
+
+
+_QUOTES = ('"', "“", "「")
+_NAME = re.compile(next(pattern for name, pattern in TERMINALS if name == "NAME"))
+_HAN_LETTER = re.compile(f"[{HAN}]")
+
+
+def _declared_as(name: str) -> Text:
+    """Return the id and labels with which a name can be declared: what has blanks or marks in it is a label and no id."""
+    if _NAME.fullmatch(name):
+        return Text(f'{name} "…" "…"', f"{name}「…」「…」")
+    id_ = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    id_ = id_ if _NAME.fullmatch(id_) else "ID"
+    labels = ("…", name) if _HAN_LETTER.search(name) else (name, "…")
+    en, zh = (
+        " ".join(write_quoted(label, "en") for label in labels),
+        "".join(write_quoted(label, "zh") for label in labels),
+    )
+    return Text(f"{id_} {en}", f"{id_}{zh}")
+
+
+_SO_OFTEN = re.compile(
+    r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
+)
+_ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
+_WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
+"""What documents write for a body that a list names elsewhere; a reference names it itnames."""
+
+
+def _listed(words: list[str], comma: str, last: str) -> str:
+    """Return words as a list, the last one behind `or`."""
+    return last.join(filter(None, (comma.join(words[:-1]), words[-1])))
