@@ -216,11 +216,19 @@ def trigger(draw: Draw, depth: int = 2) -> str:
     return condition(draw, depth)
 
 
+SOURCES = [(law, edition) for law in ("公司法", "law-1", "国甲法") for edition in ("", "@2018")]
+"""The laws of the prelude and its register, each with an edition that can be named: no place may be cited twice."""
+
+SPELLINGS = {"公司法": ["公司法", "《公司法》"], "law-1": ["law-1"], "国甲法": ["甲法", "《乙法》"]}
+
+
 def basis(draw: Draw) -> str:
+    sources = iter(draw(st.permutations(SOURCES)))
+
     def one() -> str:
-        edition = draw(st.sampled_from(["", "@2018"]))
+        law, edition = next(sources)
         cited = [citation(draw) for _ in range(draw(st.integers(0, 2)))]
-        law = one_of(draw, "law") + edition
+        law = draw(st.sampled_from(SPELLINGS[law])) + edition
         if cited and cited[0].startswith("第") and draw(st.booleans()):
             law += cited.pop(0)
         return " ".join([law, ": ".join(cited)]).strip()
