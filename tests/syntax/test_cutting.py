@@ -37,6 +37,53 @@ WORDS = sorted(
     }
 )
 NUMBERS = ("5", "13", "(a)", "a)", "IV", "3年", "2016-01-20", "1,000", "thirty-five", "than 5", "A", "$5")
+UNITS = (
+    *(
+        "years",
+        "working-days",
+        "个月",
+        "元",
+        "%",
+        "percent",
+        "yuan",
+        "万元",
+        "以上",
+        "or more",
+        "less than",
+        "hundred",
+    ),
+    *(
+        "art",
+        "Article",
+        "items",
+        "and 8",
+        "条",
+        "款",
+        "第（三）项",
+        "lit",
+        "proviso",
+        "S.",
+        "5.2",
+        "5.200-3",
+        "(1)",
+        "§",
+    ),
+    *(
+        "travel",
+        "rail",
+        "g-series",
+        "人民银行",
+        "가목",
+        "제5조",
+        "Rs.",
+        "R$",
+        "百分之五",
+        "附则",
+        "ix",
+        "２",
+        "_",
+    ),
+)
 JOINED = ("", " ", ". ", "-", "(")
 BEHIND = ("", " {", " years", "éx")
 
@@ -64,3 +111,37 @@ def test_words_in_any_order_are_cut_as_every_pattern_cuts_them() -> None:
     for _ in range(2_000):
         text = "".join(chance.choice(parts) + chance.choice(JOINED) for _ in range(8))
         assert cut(text, lexer._CUT) == cut(text, EVERY_PATTERN)
+
+
+EVERY_KIND = [(name, re.compile(pattern, re.DOTALL)) for name, pattern in lexer._ALL if name != "CITATION"]
+CITED = re.compile(dict(lexer.TERMINALS)["CITATION"])
+
+
+def kind_of(piece: str) -> tuple[str, str]:
+    """Return what a piece is as every pattern tells it, one after the other, and its letters."""
+    text = re.sub(f"^{lexer._BLANKS}", "", piece)
+    kind, letters = next((name, match[0]) for name, pattern in EVERY_KIND if (match := pattern.match(text)))
+    before = {"COMMENT", "SEP", "STRING", "$END"}
+    return ("CITATION", text) if kind not in before and CITED.fullmatch(text) else (kind, letters)
+
+
+def alike(piece: str) -> bool:
+    found = lexer._Pieces()[piece]
+    kind = found[0].removeprefix("TWO ")
+    told = kind_of(piece)
+    return found[1] == told[1] and (kind == told[0] or kind == "ENDLESS")
+
+
+def test_a_piece_is_of_the_kind_that_every_pattern_tells() -> None:
+    chance = random.Random(11)
+    pieces = {
+        piece
+        for path in sorted(MEMORANDA.rglob("*.mou"))[::8]
+        for piece in cut(path.read_text("utf-8"), lexer._CUT)
+    }
+    pieces.update(f"{word}{joined}{number}" for word, joined, number in product(WORDS, JOINED, NUMBERS))
+    parts = [*WORDS, *NUMBERS, *UNITS]
+    for _ in range(4_000):
+        text = "".join(chance.choice(parts) + chance.choice((*JOINED, "-", ".", "/")) for _ in range(4))
+        pieces.update((text, *cut(text, lexer._CUT)))
+    assert [piece for piece in pieces if not alike(piece)] == []

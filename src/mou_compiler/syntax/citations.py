@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.citation_steps import (
     BRANCHED,
     DEPTH,
@@ -21,7 +22,7 @@ from mou_compiler.syntax.han_citations import COLLOQUIAL, as_han, read_han
 from mou_compiler.syntax.latin_citations import read_latin
 from mou_compiler.syntax.tables import TERMINALS
 
-CITED = re.compile(dict(TERMINALS)["CITATION"])
+CITED = Pattern(dict(TERMINALS)["CITATION"])
 """What a citation looks like: the pattern of the terminal CITATION."""
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from mou_compiler.findings.fault import Fault
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.citations import CITED
@@ -74,10 +75,34 @@ _CUT = re.compile(
     f"{'|'.join(pattern for _, pattern in _ALL[_NUMBER:])})",
     re.DOTALL,
 )
-_SORTED = [(name, pattern) for name, pattern in _ALL if name != "CITATION"]
+_LARGE = frozenset({"CITATION", "BOUND", "QUANTITY"})
+"""Kinds of which the pattern takes longer to compile than a small corpus takes to be cut."""
+_SORTED = [(name, pattern) for name, pattern in _ALL if name not in _LARGE]
 _SORT = re.compile(f"({_BLANKS})?(?:" + "|".join(f"({pattern})" for _, pattern in _SORTED) + ")", re.DOTALL)
 _KINDS = ("", "", *(name for name, _ in _SORTED))
-_BEFORE_CITATIONS = frozenset({"COMMENT", "SEP", "STRING", "$END"})
+_MAYBE_LARGE = frozenset({"NAME", "NUMBER", "BAD"})
+_BOUND, _QUANTITY = (Pattern(dict(TERMINALS)[name], re.DOTALL) for name in ("BOUND", "QUANTITY"))
+# The rest spares compiling the large patterns: most pieces are plainly none of these kinds, or plainly one.
+_NO_CITATION = re.compile(
+    r"(?!(?i:proviso|explanation)(?!\w))[A-Za-z][\w/@-]*+(?:\.[a-z][a-z-][\w/@-]*+)*+|\d++(?:(?!\.)|\.\d++(?![-(（])).*+|"
+    r"[^A-Za-z\d§第附別别但제부가-하].*+",
+    re.DOTALL,
+)
+_CITATION = re.compile(
+    r"(?:[Aa]rt(?:icle)?|[Oo]rder|section|para|item|clause|part|chapter) \d+(?:\(\d+\))*(?: (?:para|item) \d+)*|"
+    r"items \d+(?:, \d+)*(?: and \d+)?|"
+    r"第[一二三四五六七八九十百千]+条(?:第[一二三四五六七八九十百]+款)?(?:第（[一二三四五六七八九十]+）项)?"
+)
+_NO_AMOUNT = re.compile(
+    rf"(?!Rs|RMB)[A-Za-z][\w./@-]*+|\d++(?:-.*+|[\d.]*+)|[^\W\d\x00-\x7f{_NUMERALS}]++(?<!人民币)[\w./@-]*+",
+    re.DOTALL,
+)
+_QUANTITY_PLAIN = re.compile(
+    r"\d{1,3}(?:年|[天日]|个月|个工作日)|"
+    r"\d+(?:\.\d+)? (?:(?:working-)?days?|weeks?|months?|years?|percent|times?|cop(?:y|ies)|yuan|%)"
+)
+_ENDS_BOUND = re.compile("以[上下]|超过|不满|不足|more|less|above|over|below|under")
+
 
 _SELDOM_TWICE = frozenset({"STRING", "COMMENT", "UNCLOSED", "UNUSUAL", "$END"})
 _MOST_PIECES = 50_000
@@ -92,11 +117,12 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
 
     def __missing__(self, piece: str) -> tuple[str, str, int, int]:
         match = _SORT.match(piece)
-        assert match is not None  # the same pattern has cut it
+        assert match is not None  # the same pattern has cut it, or a large one, for which it sees a bad sign
         number = match.lastindex or 0
-        found = (_KINDS[number], match[number], match.start(number), len(piece))
-        if found[0] not in _BEFORE_CITATIONS and CITED.fullmatch(piece, found[2]):
-            found = ("CITATION", piece[found[2] :], found[2], len(piece))
+        kind, letters, blanks = _KINDS[number], match[number], match.start(number)
+        if kind in _MAYBE_LARGE:
+            kind, letters = _large(piece, blanks) or (kind, letters)
+        found = (kind, letters, blanks, len(piece))
         if found[0] in _SELDOM_TWICE:
             return found
         if _ENDLESS.search(piece):
@@ -106,6 +132,21 @@ class _Pieces(dict[str, tuple[str, str, int, int]]):
         if len(self) < _MOST_PIECES:
             self[piece] = found
         return found
+
+
+def _large(piece: str, start: int) -> tuple[str, str] | None:
+    """Return the kind and the letters of a piece behind its blanks if it is of a large pattern."""
+    text = piece[start:]
+    if not _NO_CITATION.fullmatch(text) and (_CITATION.fullmatch(text) or CITED.fullmatch(piece, start)):
+        return "CITATION", text
+    if _NO_AMOUNT.fullmatch(text):
+        return None
+    if _ENDS_BOUND.search(text) and (bound := _BOUND.match(piece, start)):
+        return "BOUND", bound[0]
+    if _QUANTITY_PLAIN.fullmatch(text):
+        return "QUANTITY", text
+    quantity = _QUANTITY.match(piece, start)
+    return ("QUANTITY", quantity[0]) if quantity else None
 
 
 def _two_numbers(text: str, kind: str = "") -> tuple[str, str] | None:
