@@ -267,9 +267,9 @@ def test_who_acts_besides_or_no_longer_takes_nobodys_place(
     [
         (
             "en",
-            "`d/1` and `d/3` likewise, as in: On 2017-01-01 a firm that is on `l`: `A` must prohibit `rail`",
+            "`d/1` and `d/3` likewise, as in: `A` must prohibit `rail`",
         ),
-        ("zh", "「d/1」与「d/3」亦然，同于：2017年1月1日，企业，列入「l」："),
+        ("zh", "「d/1」与「d/3」亦然，同于：「A」依「备忘录」措施1须禁止「rail」"),
     ],
 )
 def test_a_case_that_is_new_is_named_beside_the_one_that_is_told(

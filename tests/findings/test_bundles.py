@@ -60,7 +60,7 @@ def test_the_sentence_of_several_counts_findings_measures_and_cases() -> None:
     assert alone.message.en == "it is 1"
     silent = [dataclasses.replace(item, shared=item.shared._replace(said=None)) for item in bundle.members]
     (bundle,) = bundled(silent)
-    assert bundle.message == Text("it is 1; and 1 more like this", "这是1；另有1项同此")
+    assert bundle.message == Text("it is 1. And 1 more like this", "这是1。另有1项同此")
 
 
 def test_the_order_in_which_findings_come_changes_nothing() -> None:

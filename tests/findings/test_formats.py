@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from reports import CHECKS, COLLISION, EMPTY, EXPIRY, FINDINGS, LISTS, REPORT, RULES, UNUSED, place
 
-from mou_compiler.findings.finding import Severity
+from mou_compiler.findings.finding import Severity, Shared
 from mou_compiler.findings.fingerprint import case_fingerprint, fingerprints
 from mou_compiler.findings.fix import Edit, Fix
 from mou_compiler.findings.formats import format_names, load_format
@@ -58,7 +58,6 @@ warning[MOU501 expiry]: `规定-1` ends on 2019-01-01, in 31 days
   |
 1 | 备忘录 规定-1 「Rule 1」 「规定一」 ｛
   | 　　　 ^^^^^^
-  = until: 2019-01-01
   = help: renew it
 
 error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
@@ -73,7 +72,8 @@ error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
 1 |     list 失信名单 "Defaulters, all" {
   |          -------- the list
   = situation: enterprise; lists 失信名单, 守信名单; in Zhejiang; on 2017-03-01; debt = 10000
-  = cases: 规定-1/1 + 规定-1/2, 规定-1/1 + 规定-1/3 (from 2018-01-01)
+  = case: 规定-1/1 + 规定-1/2
+  = case: 规定-1/1 + 规定-1/3 (from 2018-01-01)
   = since: 2017-03-01
   = help: let one override the other
 
@@ -96,7 +96,6 @@ error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
   |
 1 | 备忘录 规定-1 「Rule 1」 「规定一」 ｛
   | 　　　 ^^^^^^
-  = 终止：2019-01-01
   = 建议：予以延续
 
 错误[MOU401 collision]：「禁止」与「给予」相冲突
@@ -111,7 +110,8 @@ error[MOU401 collision]: `禁止` meets `给予`, 100% of *it*
 1 |     list 失信名单 "Defaulters, all" {
   |          -------- 名单
   = 情形：enterprise；名单 失信名单、守信名单；地域 Zhejiang；日期 2017-03-01；debt = 10000
-  = 包括：规定-1/1与规定-1/2、规定-1/1与规定-1/3（自 2018-01-01 起）
+  = 包括：规定-1/1与规定-1/2
+  = 包括：规定-1/1与规定-1/3（自 2018-01-01 起）
   = 起始：2017-03-01
   = 建议：以「优先于」指明何者优先
 
@@ -144,9 +144,33 @@ def test_text_keeps_within_the_room_of_a_terminal() -> None:
 
 def test_text_names_a_few_cases_and_counts_the_rest() -> None:
     many = dataclasses.replace(COLLISION, cases=COLLISION.cases * 5)
-    assert "规定-1/3 (from 2018-01-01), 规定-1/1 + 规定-1/2 and 7 more\n" in rendered(
-        "text", dataclasses.replace(REPORT, findings=(many,))
-    )
+    shown = rendered("text", dataclasses.replace(REPORT, findings=(many,)))
+    assert "= case: 规定-1/1 + 规定-1/2\n  = case: 7 more\n  = since" in shown
+    assert shown.count("= case: 规定-1/1") == 3
+
+
+def test_a_day_that_the_sentence_says_is_not_said_again() -> None:
+    said = dataclasses.replace(COLLISION, message=Text("from 2017-03-01 it is so", "自2017年3月1日起"))
+    for language, since in (("en", "= since"), ("zh", "= 起始")):
+        assert since in rendered("text", REPORT, language)
+        assert since not in rendered("text", dataclasses.replace(REPORT, findings=(said,)), language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_situation_is_told_once(language: str) -> None:
+    """Text has it below the claim, in a bundle too; one line, and programs, have it behind the claim."""
+    claim, whole = Text("X", "甲"), Text("X. It is so on 2017-03-01", "甲。其情形：2017年3月1日")
+    shared = Shared((), Text("name", "名"))
+    one = dataclasses.replace(COLLISION, message=whole, claim=claim, shared=shared)
+    for found in ((one,), (one, one)):
+        report = dataclasses.replace(REPORT, findings=found)
+        assert whole.spelled(language) in rendered("concise", report, language)
+        shown = rendered("text", report, language)
+        assert whole.spelled(language) not in shown
+        assert shown.count({"en": "= situation", "zh": "= 情形"}[language]) == 1
+        assert json.loads(rendered("json", report, language))["findings"][0]["message"] == whole.spelled(
+            language
+        )
 
 
 def test_text_without_findings_says_so() -> None:

@@ -117,12 +117,12 @@ memorandum m "Memorandum" "备忘录" {
 def test_each_does_what_its_force_says(force: str, en: str, zh: str) -> None:
     (finding,) = compile_text(FORCED.replace("FORCE", force)).findings
     assert finding.message.en == (
-        "On 2016-01-01 a firm in Land that is on “Blacklist”, is on “Red list” and has no “Minor”: “Agency A” must prohibit "
-        f"“Trade” by measure 1 of “Memorandum” (“No trade”), and {en} it by measure 2 “Trade”"
+        f"“Agency A” must prohibit “Trade” by measure 1 of “Memorandum”, and {en} it by measure 2. "
+        "Both apply on 2016-01-01 to a firm in Land that is on “Blacklist”, is on “Red list” and has no “Minor”"
     )
     assert finding.message.zh == (
-        "2016年1月1日，在全国的企业，列入「黑名单」且列入「红名单」且「情节轻微」为否：「甲局」依「备忘录」措施1（「不得贸易」）"
-        f"须禁止「贸易」，又依措施2「给予贸易」{zh}之"
+        f"「甲局」依「备忘录」措施1须禁止「贸易」，又依措施2{zh}之。"
+        "二者同时适用的情形：2016年1月1日，在全国的企业，列入「黑名单」且列入「红名单」且「情节轻微」为否"
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from mou_compiler.analysis.values import value_clauses
 from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.findings.formats.text import render
-from mou_compiler.words import Text
+from mou_compiler.words import Language, Text
+from real import real_corpus
 
 HEAD = """
 subject person "Person" "自然人" {}
@@ -51,7 +56,7 @@ def test_what_is_alike_is_said_where_the_first_of_it_stands() -> None:
 
 def test_a_single_one_is_said_as_before() -> None:
     en, zh = collision(against("when a"))
-    assert "has “Alpha”:" in en
+    assert en.endswith("and has “Alpha”")
     assert "「甲项」为是" in zh
 
 
@@ -78,12 +83,36 @@ memorandum m "Memo" "备忘录" {{ signed 2020-01-01; signatories A
 {measures}
     measure 9 "Nine" "九" {{ to person; on l; grant go; by A; basis none }} }}"""
     )
-    (line,) = [
-        line for line in render(compiled.report, "en").splitlines() if "= cases" in line and " + " in line
-    ]
-    assert line.count(" + ") == 3
-    assert line.endswith(" and 2 more")
-    (line,) = [
-        line for line in render(compiled.report, "zh").splitlines() if "= 包括" in line and "与" in line
-    ]
-    assert line.endswith("等 5 例")
+    for language, label, between, more in (
+        ("en", "= case: ", " + ", "2 more"),
+        ("zh", "= 包括：", "与", "其余 2 例"),
+    ):
+        lines = [line for line in render(compiled.report, language).splitlines() if label in line]
+        told = [line for line in lines if between in line]
+        assert len(told) == 3
+        assert all(line.count(between) == 1 for line in told)
+        assert f"{label}{more}" in lines[lines.index(told[-1]) + 1]
+
+
+SENTENCE = {"en": 330, "zh": 115}
+"""The most letters that a sentence of the report of the corpus may have."""
+NAMES = 8
+"""The most things that a sentence may name."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_sentence_of_the_corpus_is_long(language: Language) -> None:
+    for finding in real_corpus().findings:
+        for said in (finding.message, finding.help, *(party.message for party in finding.related)):
+            for sentence in said.spelled(language).split({"en": ". ", "zh": "。"}[language]):
+                assert len(sentence) <= SENTENCE[language], sentence
+                assert len(re.findall("[“「]", sentence)) <= NAMES, sentence
+
+
+def test_what_is_found_stands_before_the_situation_in_which_it_is_so() -> None:
+    with_situations = [finding for finding in real_corpus().findings if finding.witness is not None]
+    assert with_situations
+    for finding in with_situations:
+        assert finding.claim is not None
+        assert finding.message.en.startswith(f"{finding.claim.en}. ")
+        assert finding.message.zh.startswith(f"{finding.claim.zh}。")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from mou_compiler import words as w
-from mou_compiler.analysis.values import value_clause, value_clauses
+from mou_compiler.analysis.values import value_clauses
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, Agency, Declaration, Measure, Role
@@ -66,6 +67,12 @@ def measure_in(view: View, measure: Measure) -> Text:
         f"{document.zh}措施{told.zh}"
         + ("" if label.zh == number or told.zh != number else f"（「{label.zh}」）"),
     )
+
+
+def numbered_in(view: View, measure: Measure) -> Text:
+    """Return a measure by its number and its document, for a sentence that has more than one; by its label where that stands for a number."""
+    told, document = number_told(measure), document_named(view, measure.document)
+    return Text(f"measure {told.en} of {document.en}", f"{document.zh}措施{told.zh}")
 
 
 def document_named(view: View, id_: str) -> Text:
@@ -235,7 +242,33 @@ def shown_in(world: World, witness: Witness) -> f.Witness:
 
 def situation(view: View, witness: Witness) -> Text:
     """Return the beginning of a sentence: on which day, what kind of subject, where, on which lists."""
-    return _on_its_day(witness, view.ask(_undated, witness._replace(day=ALWAYS)))
+    return _on_its_day(witness, _whoever(view, witness))
+
+
+class Opening(NamedTuple):
+    """How a sentence begins that says in which situation something is so: before its day, and before who it is."""
+
+    en: str
+    before_whom: str
+    zh: str
+
+
+BOTH_APPLY = Opening("Both apply", "to", "二者同时适用的情形")
+IT_APPLIES = Opening("It applies", "to", "其适用的情形")
+SO_IT_IS = Opening("It is so", "for", "其情形")
+
+
+def shown_by(view: View, witness: Witness, opening: Opening) -> Text:
+    """Return a sentence of its own that says in which situation something is so."""
+    day, who = day_text(witness_day(witness)), _whoever(view, witness)
+    return Text(
+        f"{opening.en} on {day.en} {opening.before_whom} {who.en}",
+        f"{opening.zh}：{day.zh}，{who.zh.rstrip('，')}",
+    )
+
+
+def _whoever(view: View, witness: Witness) -> Text:
+    return view.ask(_undated, witness._replace(day=ALWAYS))
 
 
 def situation_in(corpus: Corpus, world: World, witness: Witness) -> Text:
@@ -372,8 +405,10 @@ def witness_text(corpus: Corpus, witness: f.Witness) -> Text:
             relation = relation_of(name.removeprefix(PRINCIPAL))
             by, kind = named(corpus.relations.get(relation), relation), kinds_named(corpus, value)
             parts.append(Text(f"{by.en} of {kind.en}", f"系{kind.zh}的{by.zh}"))
-        else:
-            parts.append(value_clause(corpus, own_name(name), value))
+    values = [(name, value) for name, value in witness.values if not name.startswith(PRINCIPAL)]
+    for party in dict.fromkeys(party_of(name) for name, _ in values):
+        its = [(own_name(name), value) for name, value in values if party_of(name) == party]
+        parts += value_clauses(corpus, its)
     return separated(parts)
 
 

@@ -127,17 +127,20 @@ class Check:
         fixes: tuple[Fix, ...] | None = None,
         shared: Shared | None = None,
         boxes: Iterable[OpenBox] = (),
+        situation: Text | None = None,
     ) -> Finding:
         """Return a finding of this check; the remedy is the page's where none is given.
 
+        `situation` is the sentence that says in which situation the message is so; it comes behind it, as its own.
         `shared` lets it be told with others of one cause. Where no fixes are given they are those that the remedy knows at the place. Without a cause it is known again by what is written where it stands.
         """
+        claim = None if situation is None else Text(_capital(message.en), message.zh)
         return Finding(
             self.code,
             self.name,
             self.category,
             self.severity if severity is None else severity,
-            message,
+            message if claim is None or situation is None else _behind(claim, situation),
             place,
             help_ or self.fix,
             cause or written_at(place, path),
@@ -152,7 +155,16 @@ class Check:
             fixes_by(help_ or self.fix, (place,) if place else ()) if fixes is None else fixes,
             shared=shared,
             boxes=tuple(boxes),
+            claim=claim,
         )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _behind(claim: Text, situation: Text) -> Text:
+    return Text(f"{claim.en}. {situation.en}", f"{claim.zh}。{situation.zh}")
 
 
 @dataclass(frozen=True, slots=True)

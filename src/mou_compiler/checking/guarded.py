@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.guarding import Breach
 from mou_compiler.analysis.guardrails import bound_on_acts
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import measure_named, named, shown, situation
+from mou_compiler.analysis.wording import SO_IT_IS, measure_named, named, shown, shown_by
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import MOST_SHOWN, to_date
 from mou_compiler.corpus.schema.declarations import Guardrail, Measure
@@ -22,9 +22,8 @@ from mou_compiler.words import Text
 
 
 class Shown(NamedTuple):
-    """What the message of a breach speaks of: the smallest situation, the guardrail, the measure, and the breach."""
+    """What the message of a breach speaks of: the guardrail, the measure, and the breach."""
 
-    situation: Text
     guardrail: Guardrail
     measure: Measure
     breach: Breach
@@ -61,12 +60,13 @@ def breach_finding(
     measure = view.corpus.measures[first.measure]
     whole = span(part for parts in days.values() for part in parts)
     return check.finding(
-        message(view, Shown(situation(view, witness), guardrail, measure, first)),
+        message(view, Shown(guardrail, measure, first)),
         measure.place,
         cause=cause,
         related=_parties(view, guardrail, (one.measure for one in breaches if one is not first)),
         measures=[breach.measure for breach in breaches],
         witness=shown(view, witness),
+        situation=shown_by(view, witness, SO_IT_IS),
         cases=[
             Case((one.measure,), shown(view, witnesses[one.measure]), as_dates(days[one.measure]))
             for one in breaches

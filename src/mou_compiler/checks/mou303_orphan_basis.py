@@ -571,9 +571,9 @@ def _ground_finding(
     many = ending(count)
     return CHECK.finding(
         Text(
-            f"{when.en} {grounds.en}{of.en} put{many} subjects on {name.en}, which carries burdens, on sources of too low a rank ({labels.en})"
+            f"{when.en} {grounds.en}{of.en} rest{many} on sources of too low a rank ({labels.en}), and {name.en} carries burdens"
             if ranks
-            else f"{when.en} {grounds.en} put{many} subjects on {name.en}, which carries burdens, on no legal basis",
+            else f"{when.en} {grounds.en} rest{many} on no legal basis, and {name.en} carries burdens",
             f"{when.zh}，{of.zh}有{grounds.zh}将主体列入带有负担的{name.zh}，而其依据的位阶过低（{labels.zh}）"
             if ranks
             else f"{when.zh}，有{grounds.zh}将主体列入带有负担的{name.zh}，而没有法律依据",

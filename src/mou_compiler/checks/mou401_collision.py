@@ -10,14 +10,18 @@ from mou_compiler.analysis.collisions import Collision, collisions_on, witness_o
 from mou_compiler.analysis.pairs import Pair, acts_touched
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
+    BOTH_APPLY,
+    IT_APPLIES,
     act_named,
     body_named,
     joined,
     measure_in,
     measure_named,
     modality_text,
+    number_told,
+    numbered_in,
     shown,
-    situation,
+    shown_by,
 )
 from mou_compiler.checking.allowances import accepts
 from mou_compiler.checking.check import Check, whole
@@ -162,10 +166,7 @@ def _finding(view: View, act: str, group: tuple[int, ...], day: date | None) -> 
     pair, witness = collisions[number].pair, witnesses[number]
     one = view.corpus.measures[pair.one.id]
     other = view.corpus.measures[pair.other.id]
-    place = situation(view, witness)
     acts = act_named(view, pair.act)
-    does = _does(view, act, number, witness)
-    message = Text(f"{place.en}: {does.en}", f"{place.zh.rstrip('，')}：{does.zh}")
     mandatory = any(
         collisions[at].pair.one.force == collisions[at].pair.other.force == "mandatory" for at in told
     )
@@ -174,13 +175,14 @@ def _finding(view: View, act: str, group: tuple[int, ...], day: date | None) -> 
     cases = dict.fromkeys(Case(_ids(collisions[at]), shown(view, witnesses[at]), days[at]) for at in group)
     ones, others = ([_ids(collisions[at])[side] for at in group] for side in (0, 1))
     return CHECK.finding(
-        message,
+        _does(view, act, number, witness),
         one.place,
         cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
         shared=Shared(
             (other.document,),
             Text(f"{acts.en}, {measure_in(view, one).en}", f"{acts.zh}，{measure_in(view, one).zh}"),
         ),
+        situation=shown_by(view, witness, IT_APPLIES if one is other else BOTH_APPLY),
         severity=Severity.ERROR if mandatory else Severity.WARNING,
         related=_related(view, [other.id, *ones, *others], one.id),
         measures=sorted({*ones, *others}),
@@ -281,10 +283,13 @@ def _doing(verb: str, what: str) -> str:
 def _by(view: View, pair: Pair) -> tuple[Text, Text]:
     """Return both measures; the second without its document where that is the same."""
     one, other = (view.corpus.measures[rule.id] for rule in (pair.one, pair.other))
-    named_one = measure_in(view, one)
+    named_one = numbered_in(view, one)
     if one.id == other.id:
         return named_one, Text("the same measure", "同一措施")
-    return named_one, measure_named(other) if one.document == other.document else measure_in(view, other)
+    if one.document != other.document:
+        return named_one, numbered_in(view, other)
+    number = number_told(other)
+    return named_one, Text(f"measure {number.en}", f"措施{number.zh}")
 
 
 _FORCE = {

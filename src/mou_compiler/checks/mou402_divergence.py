@@ -9,7 +9,14 @@ from typing import NamedTuple
 from mou_compiler.analysis.pairs import acts_touched, touching
 from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import act_named, measure_in, measure_named, shown, situation
+from mou_compiler.analysis.wording import (
+    BOTH_APPLY,
+    act_named,
+    measure_named,
+    numbered_in,
+    shown,
+    shown_by,
+)
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -169,21 +176,21 @@ def _finding(
     witness = smallest(view.rules.world, on_day(boxes, as_of.day) or boxes)
     assert witness is not None  # none of the boxes is empty
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
-    place = situation(view, witness)
-    names = measure_in(view, one), measure_in(view, other)
+    names = numbered_in(view, one), numbered_in(view, other)
     (act, difference), days = differences[0], extent(boxes)
     more = f" and {len(differences) - 1} more" if len(differences) > 1 else ""
     more_zh = f"等{len(differences)}项行为" if len(differences) > 1 else ""
     return CHECK.finding(
         Text(
-            f"{place.en} meets {names[0].en} and {names[1].en}, which differ in {difference.en} on {act_named(view, act).en}{more}",
-            f"{place.zh}同时适用{names[0].zh}与{names[1].zh}，二者对{act_named(view, act).zh}{more_zh}的{difference.zh}不同",
+            f"{names[0].en} and {names[1].en} differ in {difference.en} on {act_named(view, act).en}{more}",
+            f"{names[0].zh}与{names[1].zh}对{act_named(view, act).zh}{more_zh}的{difference.zh}不同",
         ),
         other.place,
         cause=Cause.of("divergence", measures=(one_id, other_id)),
         related=[Related(measure_named(one), one.place)],
         measures=(one_id, other_id),
         witness=shown(view, witness),
+        situation=shown_by(view, witness, BOTH_APPLY),
         cases=[
             Case(
                 (one_id, other_id),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, measure_in, measure_named
+from mou_compiler.analysis.wording import joined, measure_in, measure_named, numbered_in
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -84,8 +84,8 @@ def run(view: View) -> Iterator[Finding]:
 
 def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
     measure = view.corpus.measures[rule.id]
-    name = measure_in(view, measure)
-    names = joined(measure_in(view, view.corpus.measures[other]) for other in others)
+    name = numbered_in(view, measure)
+    names = joined(numbered_in(view, view.corpus.measures[other]) for other in others)
     do = "together do" if len(others) > 1 else "does"
     days = extent(view.rules.region(rule))
     return CHECK.finding(
@@ -95,7 +95,7 @@ def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
         ),
         measure.place,
         cause=Cause.of("redundancy", measure=rule.id, beside=tuple(sorted(others))),
-        shared=Shared(tuple(sorted(others)), name),
+        shared=Shared(tuple(sorted(others)), measure_in(view, measure)),
         related=[
             Related(measure_named(view.corpus.measures[id_]), view.corpus.measures[id_].place)
             for id_ in others

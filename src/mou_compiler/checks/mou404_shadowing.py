@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, measure_in, measure_named
+from mou_compiler.analysis.wording import joined, measure_named, numbered_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -97,8 +97,8 @@ def _shadowed(view: View, document: str) -> Iterator[Finding]:
 def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
     measures = view.corpus.measures
     measure = measures[rule.id]
-    names = joined(measure_in(view, measures[id_]) for id_ in blocking)
-    name, days = measure_in(view, measure), extent(rule.boxes)
+    names = joined(numbered_in(view, measures[id_]) for id_ in blocking)
+    name, days = numbered_in(view, measure), extent(rule.boxes)
     override = "together override" if len(blocking) > 1 else "overrides"
     different = [id_ for id_ in blocking if view.rules.rules[id_].effects != rule.effects]
     if not different:
@@ -108,9 +108,9 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
             if other.effects != rule.effects
             and meet_all(view.rules.world, rule.boxes, view.rules.region(other))
         ][:1]
-    does = f"; {measure_in(view, measures[different[0]]).en} does something else there" if different else ""
+    does = f"; {numbered_in(view, measures[different[0]]).en} does something else there" if different else ""
     does = ", and does something else" if tuple(different) == blocking else does
-    does_zh = f"，其中{measure_in(view, measures[different[0]]).zh}的效果与之不同" if different else ""
+    does_zh = f"，其中{numbered_in(view, measures[different[0]]).zh}的效果与之不同" if different else ""
     parties = [*blocking, *(id_ for id_ in different if id_ not in blocking)]
     return CHECK.finding(
         Text(

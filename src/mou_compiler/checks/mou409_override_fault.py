@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, measure_in, measure_named
+from mou_compiler.analysis.wording import joined, measure_named, numbered_in
 from mou_compiler.checking.check import Check
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
@@ -83,7 +83,7 @@ def run(view: View) -> Iterator[Finding]:
         if measure.overrides
     }
     for circle in components(edges):
-        names = joined(measure_in(view, measures[id_]) for id_ in circle)
+        names = joined(numbered_in(view, measures[id_]) for id_ in circle)
         first, *others = circle
         yield CHECK.finding(
             Text(f"{names.en} override each other in a circle", f"{names.zh}循环优先")
@@ -99,7 +99,7 @@ def run(view: View) -> Iterator[Finding]:
             one, two = rules.rules[id_], rules.rules[other]
             if id_ == other or not one.boxes or not two.boxes or meet_all(rules.world, one.boxes, two.boxes):
                 continue
-            mine, yours = measure_in(view, measures[id_]), measure_in(view, measures[other])
+            mine, yours = numbered_in(view, measures[id_]), numbered_in(view, measures[other])
             yield CHECK.finding(
                 Text(
                     f"{mine.en} overrides {yours.en}, but the two never apply together",
@@ -108,6 +108,6 @@ def run(view: View) -> Iterator[Finding]:
                 measures[id_].place,
                 cause=Cause.of("idle-override", measure=id_, other=other),
                 severity=Severity.WARNING,
-                related=[Related(yours, measures[other].place)],
+                related=[Related(measure_named(measures[other]), measures[other].place)],
                 measures=(id_, other),
             )

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.collisions import collisions, witness_on
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import measure_in, measure_named, named, shown, situation
+from mou_compiler.analysis.wording import (
+    BOTH_APPLY,
+    IT_APPLIES,
+    measure_named,
+    named,
+    numbered_in,
+    shown,
+    shown_by,
+)
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -92,19 +100,18 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
         told.add(parties)
         one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
         witness = witness_on(view, collision, as_of)
-        place = situation(view, witness)
         days = span(collision.stretches)
         yield CHECK.finding(
             Text(
-                f"{place.en} meets {measure_in(view, one).en} and {measure_in(view, other).en}; "
-                f"{decision.principle} point different ways",
-                f"{place.zh}同时适用{measure_in(view, one).zh}与{measure_in(view, other).zh}，而各优先原则指向不同",
+                f"the principles {decision.principle} point different ways for {numbered_in(view, one).en} and {numbered_in(view, other).en}",
+                f"各优先原则对{numbered_in(view, one).zh}与{numbered_in(view, other).zh}的指向不同",
             ),
             one.place,
             cause=Cause.of("unsettled", measures=parties),
             related=[Related(measure_named(other), other.place)],
             measures=(one.id, other.id),
             witness=shown(view, witness),
+            situation=shown_by(view, witness, IT_APPLIES if one is other else BOTH_APPLY),
             since=to_date(days.start),
             until=to_date(days.end),
         )

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.collisions import Collision, collisions, witness_on
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import document_named, measure_in, measure_named, shown, situation
+from mou_compiler.analysis.wording import (
+    BOTH_APPLY,
+    document_named,
+    measure_named,
+    numbered_in,
+    shown,
+    shown_by,
+)
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -95,19 +102,20 @@ def _finding(view: View, collision: Collision, winner: str, loser: str, as_of: A
     first, second = view.corpus.measures[winner], view.corpus.measures[loser]
     principle = collision.decision.principle
     witness = witness_on(view, collision, as_of)
-    place, days = situation(view, witness), span(collision.stretches)
-    who, whom, word = measure_in(view, first), measure_in(view, second), PRINCIPLES.named(principle)
+    days = span(collision.stretches)
+    who, whom, word = numbered_in(view, first), numbered_in(view, second), PRINCIPLES.named(principle)
     by = Text("by rank" if principle == "rank" else "as the later", f"依「{word.zh}」")
     return CHECK.finding(
         Text(
-            f"{place.en} meets {who.en} and {whom.en}; the former wins {by.en}, though the latter is narrower, and does not say so",
-            f"{place.zh}同时适用{who.zh}与{whom.zh}；前者{by.zh}优先于范围较窄的后者，而未予载明",
+            f"{who.en} wins {by.en} over {whom.en}, though the latter is narrower, and does not say so",
+            f"{who.zh}{by.zh}优先于范围较窄的{whom.zh}，而未予载明",
         ),
         first.place,
         cause=Cause.of("silent-precedence", winner=winner, loser=loser, principle=principle),
         related=[Related(measure_named(second), second.place)],
         measures=(winner, loser),
         witness=shown(view, witness),
+        situation=shown_by(view, witness, BOTH_APPLY),
         shared=Shared((first.document, second.document, principle), document_named(view, second.document)),
         since=to_date(days.start),
         until=to_date(days.end),

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
+    SO_IT_IS,
     act_named,
     counted,
-    measure_in,
     measure_named,
     modality_text,
+    numbered_in,
     shown,
-    situation,
+    shown_by,
 )
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import MOST_SHOWN, to_date
@@ -232,7 +233,7 @@ def _finding(view: View, those: tuple[Unshared, ...], as_of: AsOf) -> Finding:
     exception, others = _exception(measure, first.exception), [view.corpus.measures[i.other] for i in those]
     days = span(stretches(whole))
     return CHECK.finding(
-        _sentence(view, first, situation(view, witness), len(those)),
+        _sentence(view, first, len(those)),
         exception.place,
         cause=Cause.of(
             "unshared-exception", document=measure.document, measure=measure.id, exception=exception.id
@@ -240,6 +241,7 @@ def _finding(view: View, those: tuple[Unshared, ...], as_of: AsOf) -> Finding:
         related=[Related(measure_named(other), other.place) for other in others[:MOST_SHOWN]],
         measures=(measure.id, *(item.other for item in those)),
         witness=shown(view, witness),
+        situation=shown_by(view, witness, SO_IT_IS),
         cases=cases,
         shared=Shared((measure.document,), measure_named(measure)),
         since=to_date(days.start),
@@ -258,12 +260,12 @@ def _case(view: View, item: Unshared, region: Region, as_of: AsOf) -> Case:
     )
 
 
-def _sentence(view: View, item: Unshared, place: Text, many: int) -> Text:
+def _sentence(view: View, item: Unshared, many: int) -> Text:
     """Return who is spared by what, and is burdened all the same."""
     measure, other = view.corpus.measures[item.measure], view.corpus.measures[item.other]
     exception = _exception(measure, item.exception)
     by_leave = exception.permission is not None
-    spared, beside = measure_in(view, measure), measure_in(view, other)
+    spared, beside = numbered_in(view, measure), numbered_in(view, other)
     word, act = modality_text(item.modality), act_named(view, item.act)
     number = exception.id.rpartition("/")[2]
     case = (
@@ -273,8 +275,8 @@ def _sentence(view: View, item: Unshared, place: Text, many: int) -> Text:
     )
     more = Text(f" and {counted(many - 1)} more", f"等{many}项措施") if many > 1 else Text("", "")
     return Text(
-        f"{place.en} {'may be' if by_leave else 'is'} let off {spared.en} by {case.en}, and meets {beside.en}{more.en} all the same: {word.en} {act.en}",
-        f"{place.zh}依{case.zh}{'可免于' if by_leave else '不适用'}{spared.zh}，而{beside.zh}{more.zh}照样适用：{word.zh}{act.zh}",
+        f"{case.en} {'may spare' if by_leave else 'spares'} from {spared.en}, but not from {beside.en}{more.en}: {word.en} {act.en}",
+        f"依{case.zh}{'可免于' if by_leave else '不适用'}{spared.zh}，而{beside.zh}{more.zh}照样适用：{word.zh}{act.zh}",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mou_compiler.analysis.guarding import Breach, forbidden
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import act_named, measure_in, modality_text, named
+from mou_compiler.analysis.wording import act_named, modality_text, named, numbered_in
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.guarded import Shown, breach_finding, forbidding_by_document
 from mou_compiler.findings.cause import Cause
@@ -87,12 +87,11 @@ def _tell(view: View, found: Sequence[tuple[Breach, ...]], as_of: AsOf) -> Itera
 
 
 def _message(view: View, told: Shown) -> Text:
-    name, where = named(told.guardrail, told.guardrail.id), measure_in(view, told.measure)
+    name, where = named(told.guardrail, told.guardrail.id), numbered_in(view, told.measure)
     does, act = modality_text(told.breach.effect.modality), act_named(view, told.breach.effect.act)
-    place = told.situation
     return Text(
-        f"{place.en} comes under {where.en} ({does.en} {act.en}), which {name.en} never allows",
-        f"{place.zh}适用{where.zh}（{does.zh}{act.zh}），为底线{name.zh}所不许",
+        f"{name.en} never allows what {where.en} does: {does.en} {act.en}",
+        f"底线{name.zh}不许{where.zh}所为：{does.zh}{act.zh}",
     )
 
 

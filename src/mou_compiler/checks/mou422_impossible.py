@@ -16,13 +16,14 @@ from mou_compiler.analysis.guarding import (
 )
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
+    SO_IT_IS,
     act_named,
     joined,
-    measure_in,
     measure_named,
     named,
+    numbered_in,
     shown,
-    situation,
+    shown_by,
 )
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import MOST_SHOWN, to_date
@@ -131,9 +132,8 @@ def _finding(view: View, losses: tuple[Loss, ...], as_of: AsOf) -> Finding:
     whole = span(days)
     parties = [view.corpus.measures[id_] for id_ in measures]
     about = view.corpus.lists.get(loss.about) if loss.kind == w.EXIT_POSSIBLE.en else None
-    place = situation(view, witness)
     return CHECK.finding(
-        Text(f"{place.en} {message.en}", f"{place.zh}{message.zh}"),
+        message,
         guardrail.place if about is None else about.place,
         cause=Cause.of("impossible", guardrail=guardrail.id, possible=loss.kind, about=loss.about),
         related=[
@@ -142,6 +142,7 @@ def _finding(view: View, losses: tuple[Loss, ...], as_of: AsOf) -> Finding:
         ],
         measures=measures,
         witness=shown(view, witness),
+        situation=shown_by(view, witness, SO_IT_IS),
         cases=[Case(tuple(measures), shown(view, witness), as_dates(days))] if measures else [],
         since=to_date(whole.start),
         until=to_date(whole.end),
@@ -151,12 +152,12 @@ def _finding(view: View, losses: tuple[Loss, ...], as_of: AsOf) -> Finding:
 def _acts(view: View, guardrail: Guardrail, _: Loss, witness: Witness) -> tuple[Text, list[str]]:
     measures = barring_in(view, guardrail, witness)
     acts = joined(act_named(view, ref.id) for ref in guardrail.provisions)
-    by = joined(measure_in(view, view.corpus.measures[id_]) for id_ in measures)
+    by = joined(numbered_in(view, view.corpus.measures[id_]) for id_ in measures)
     name = named(guardrail, guardrail.id)
     return (
         Text(
-            f"can do none of {acts.en} ({by.en}), of which {name.en} wants one possible",
-            f"{acts.zh}均不得为（{by.zh}），而底线{name.zh}要求其一须可为",
+            f"{name.en} wants one of {acts.en} possible, and {by.en} bar{'' if measures[1:] else 's'} all of them",
+            f"底线{name.zh}要求{acts.zh}之一须可为，而{by.zh}均予禁止",
         ),
         measures,
     )
@@ -167,8 +168,8 @@ def _benefit(view: View, guardrail: Guardrail, loss: Loss, witness: Witness) -> 
     act, name = act_named(view, loss.about), named(guardrail, guardrail.id)
     return (
         Text(
-            f"is given {act.en} by no measure, which {name.en} wants possible",
-            f"没有任何措施给予{act.zh}，而底线{name.zh}要求其须可得",
+            f"{name.en} wants {act.en} possible, and no measure gives it",
+            f"底线{name.zh}要求{act.zh}须可得，而没有任何措施给予",
         ),
         measures,
     )
@@ -177,11 +178,11 @@ def _benefit(view: View, guardrail: Guardrail, loss: Loss, witness: Witness) -> 
 def _exit(view: View, guardrail: Guardrail, loss: Loss, _: Witness) -> tuple[Text, list[str]]:
     list_, name = named(view.corpus.lists[loss.about], loss.about), named(guardrail, guardrail.id)
     ground = loss.ground.rpartition("/")[2]
-    english = f" by ground {ground}" if ground else ""
+    english = f" after ground {ground}" if ground else ""
     return (
         Text(
-            f"can in no way leave {list_.en}{english}, which {name.en} wants possible",
-            f"{f'因情形{ground}' if ground else ''}无从移出{list_.zh}，而底线{name.zh}要求须可移出",
+            f"{name.en} wants a way to leave {list_.en}, and there is none{english}",
+            f"底线{name.zh}要求须可移出{list_.zh}，而{f'因情形{ground}列入者' if ground else ''}无从移出",
         ),
         [],
     )

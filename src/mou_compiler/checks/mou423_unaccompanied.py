@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mou_compiler import words as w
 from mou_compiler.analysis.guarding import Breach, unaccompanied
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import act_named, measure_in, modality_text, named
+from mou_compiler.analysis.wording import act_named, modality_text, named, numbered_in
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.guarded import Shown, breach_finding, demanding_by_document
 from mou_compiler.findings.cause import Cause
@@ -94,12 +94,12 @@ _LACKING = {
 
 
 def _message(view: View, told: Shown) -> Text:
-    name, where = named(told.guardrail, told.guardrail.id), measure_in(view, told.measure)
+    name, where = named(told.guardrail, told.guardrail.id), numbered_in(view, told.measure)
     does, act = modality_text(told.breach.effect.modality), act_named(view, told.breach.effect.act)
-    place, lacking = told.situation, _LACKING[told.breach.owed]
+    lacking = _LACKING[told.breach.owed]
     return Text(
-        f"{place.en} comes under {where.en} ({does.en} {act.en}) {lacking.en}, which {name.en} always wants",
-        f"{place.zh}适用{where.zh}（{does.zh}{act.zh}），{lacking.zh}，而底线{name.zh}要求必须有",
+        f"{where.en} ({does.en} {act.en}) comes {lacking.en}, which {name.en} always wants",
+        f"{where.zh}（{does.zh}{act.zh}）{lacking.zh}，而底线{name.zh}要求必须有",
     )
 
 

@@ -32,12 +32,19 @@ class Bundle(NamedTuple):
     @property
     def message(self) -> Text:
         """What all of them say, with how many they are; of one its own message."""
+        return self._of_all(self.first.message)
+
+    @property
+    def claim(self) -> Text:
+        """The same, without the sentence that says in which situation it is so."""
+        return self._of_all(self.first.claim or self.first.message)
+
+    def _of_all(self, first: Text) -> Text:
         number, said = len(self.members), self.first.shared and self.first.shared.said
         if number == 1:
-            return self.first.message
+            return first
         if not said:
-            first = self.first.message
-            return Text(f"{first.en}; and {number - 1} more like this", f"{first.zh}；另有{number - 1}项同此")
+            return Text(f"{first.en}. And {number - 1} more like this", f"{first.zh}。另有{number - 1}项同此")
         numbers = {
             "{findings}": number,
             "{measures}": len({id_ for finding in self.members for id_ in finding.measures}),

@@ -166,7 +166,8 @@ class Finding:
     `until` is the first day on which it no longer does. In between it may pause. `cause` is what it is about and
     its cases have in common, as data: by its code and this a finding is known again. `left_out` is how many of its cases are not told,
     since they are accepted, known or of other days. `listing` is the message of a finding that names its cases, with `{}` where their names stand.
-    `shared` is what it may be told with others by; `boxes` are what a gap leaves open, whole.
+    `shared` is what it may be told with others by; `boxes` are what a gap leaves open, whole. `claim` is the message without
+    the sentence that says in which situation it is so, for who tells the situation beside it; None where there is no such sentence.
     """
 
     code: str
@@ -189,6 +190,7 @@ class Finding:
     left_out: int = 0
     shared: Shared | None = None
     boxes: tuple[OpenBox, ...] = ()
+    claim: Text | None = None
 
     @property
     def order(self) -> tuple[str, int, str, str]:
@@ -224,7 +226,10 @@ class Finding:
             if self.witness is None or told is None or told in cases or not cases[0].measures:
                 return narrowed
             return dataclasses.replace(
-                narrowed, message=_likewise(cases, self.message), witness=cases[0].witness
+                narrowed,
+                message=_likewise(cases, self.message),
+                claim=self.claim and _likewise(cases, self.claim),
+                witness=cases[0].witness,
             )
         return dataclasses.replace(
             self,

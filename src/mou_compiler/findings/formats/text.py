@@ -30,7 +30,7 @@ _GUTTER = 8
 _IN = Text("in", "载于")
 _WITNESS = Text("situation", "情形")
 _OPEN = Text("open", "未规范")
-_CASES = Text("cases", "包括")
+_CASES = Text("case", "包括")
 _SINCE = Text("since", "起始")
 _UNTIL = Text("until", "终止")
 _HELP = Text("help", "建议")
@@ -120,7 +120,8 @@ class _Telling:
         finding = self.finding
         colon = "：" if self.language == "zh" else ": "
         label = f"{finding.severity.word.spelled(self.language)}[{finding.code} {finding.name}]"
-        message = visible(self.bundle.message.spelled(self.language))
+        said = self.bundle.message if self.finding.witness is None else self.bundle.claim
+        message = visible(said.spelled(self.language))
         return self._paint(label, finding.severity) + self._paint(f"{colon}{message}", "strong")
 
     def _groups(self) -> list[list[_Party]]:
@@ -163,8 +164,10 @@ class _Telling:
             yield from self._details()
 
     def _members(self) -> Iterator[tuple[Text, str]]:
-        """Yield what the frame shows, the next members with their places, and how many more there are."""
+        """Yield what the frame shows and its situation, the next members with their places, and how many more there are."""
         yield _MEMBERS, name_of(self.finding).spelled(self.language)
+        if self.finding.witness is not None:
+            yield _WITNESS, self._situation(self.finding.witness)
         shown = self.bundle.others[:MOST_MEMBERS]
         for member in shown:
             yield _ALSO, f"{name_of(member).spelled(self.language)} {position(member)}"
@@ -181,11 +184,11 @@ class _Telling:
         if len(finding.boxes) > MOST_BOXES:
             yield _OPEN, f"… +{len(finding.boxes) - MOST_BOXES}"
         if len(finding.cases) > 1 and not finding.boxes:
-            yield _CASES, _enumerated(finding, self.report, self.language)
-        if finding.since is not None:
-            yield _SINCE, finding.since.isoformat()
-        if finding.until is not None:
-            yield _UNTIL, finding.until.isoformat()
+            for case in _enumerated(finding, self.report, self.language):
+                yield _CASES, case
+        for label, day in ((_SINCE, finding.since), (_UNTIL, finding.until)):
+            if day is not None and day.isoformat() not in self.bundle.claim.en:
+                yield label, day.isoformat()
         yield _HELP, finding.help.spelled(self.language)
 
     def _situation(self, witness: Witness) -> str:
@@ -216,14 +219,14 @@ def situation(witness: Witness, language: Language) -> str:
     return semicolon.join(parts)
 
 
-def _enumerated(finding: Finding, report: Report, language: Language) -> str:
-    cases, comma = finding.cases, ", " if language == "en" else "、"
-    most = MOST_CASES if all(len(case.measures) < _PAIR for case in cases) else MOST_PAIRS
-    shown = comma.join(_case(case, finding.since, report, language) for case in cases[:most])
-    more = len(cases) - most
-    if more <= 0:
-        return shown
-    return f"{shown} and {more} more" if language == "en" else f"{shown}等 {len(cases)} 例"
+def _enumerated(finding: Finding, report: Report, language: Language) -> Iterator[str]:
+    """Yield the first cases, each for a line of its own, and how many more there are."""
+    most = MOST_CASES if all(len(case.measures) < _PAIR for case in finding.cases) else MOST_PAIRS
+    for case in finding.cases[:most]:
+        yield _case(case, finding.since, report, language)
+    more = len(finding.cases) - most
+    if more > 0:
+        yield f"{more} more" if language == "en" else f"其余 {more} 例"
 
 
 def _case(case: Case, since: date | None, report: Report, language: Language) -> str:
