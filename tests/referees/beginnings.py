@@ -56,7 +56,7 @@ class Beginnings:
     def _of_list(self, code: str, list_: str, lacks: Any) -> Iterator[Told]:
         found: dict[Any, set[int]] = defaultdict(set)
         for day in self.burdened.get(list_, ()):
-            for item in self.orphans.lists.rules(list_, day):
+            for item in self.orphans.lists.sure_rules(list_, day):
                 if lacks(item.rule):
                     found[at(item.rule.place)].add(day)
         for place, days in found.items():
@@ -74,7 +74,7 @@ class Beginnings:
         return any(
             _early(item.rule.notice, term)
             for list_ in self.judged(measure.id)
-            for item in self.orphans.lists.rules(list_, day)
+            for item in self.orphans.lists.sure_rules(list_, day)
         )
 
 

@@ -43,14 +43,14 @@ class Bodies:
             approving = {
                 ref.id
                 for day in days
-                for item in self.orphans.lists.rules(list_, day)
+                for item in self.orphans.lists.sure_rules(list_, day)
                 for entry in item.rule.entries
                 for ref in entry.approval
             }
             for body in approving:
 
                 def gone(day: int, body: str = body, list_: str = list_) -> bool:
-                    rules = [item.rule for item in self.orphans.lists.rules(list_, day)]
+                    rules = [item.rule for item in self.orphans.lists.sure_rules(list_, day)]
                     asked = any(
                         ref.id == body for rule in rules for entry in rule.entries for ref in entry.approval
                     )

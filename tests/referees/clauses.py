@@ -50,9 +50,7 @@ class Clauses:
             bases = [one.basis for group in GROUPS for one in getattr(item.rule, group)]
             for basis in filter(None, (*bases, item.rule.defined_by)):
                 resting[id(basis)] = basis
-                days[id(basis)] |= {
-                    day for day in self.calendar.days if self.lists.in_force(item, list_, day)
-                }
+                days[id(basis)] |= {day for day in self.calendar.days if self.lists.surely(item, list_, day)}
         starts = [
             on[0]
             for id_, on in self.orphans.days.items()
@@ -128,7 +126,7 @@ class Clauses:
                     if ranks is not None and (some or not ranks):
                         low[ranks].append(entry.place)
                 on = self.calendar.span(
-                    lambda day, item=item, list_=list_: self.lists.in_force(item, list_, day), days
+                    lambda day, item=item, list_=list_: self.lists.surely(item, list_, day), days
                 )
                 for places in low.values() if on is not None else ():
                     yield Told("MOU303", at(places[0]), (), lasting(on))

@@ -198,10 +198,10 @@ class Guarded:
         elsewhere = not any(faults._ways(one) or faults._ends_by_itself(one) or one.no_exit for one in ever)
         if any(rule.not_known or (rule.defined_by and elsewhere) for rule in rules):
             return False
-        grounds = [
-            (rule, entry.id.rpartition("/")[2], entry.term) for rule in rules for entry in rule.entries
-        ]
-        grounds = grounds or [(rule, "", None) for rule in rules]
+        sure = [item.rule for item in self.faults.lists.sure_rules(list_, day)]
+        grounds = [(rule, entry.id.rpartition("/")[2], entry.term) for rule in sure for entry in rule.entries]
+        if not any(rule.entries for rule in rules):
+            grounds = [(rule, "", None) for rule in sure]
         return any(not self._leaves(list_, rules, *ground, day) for ground in grounds)
 
     def _leaves(self, list_: str, rules: list[Any], rule: Any, number: str, term: Any, day: int) -> bool:

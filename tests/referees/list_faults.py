@@ -133,8 +133,8 @@ class ListFaults:
         yield from self.orphans.group("MOU306", unfixed)
 
     def _unfixed(self, list_: str, day: int) -> bool:
-        """Tell whether how long one is on a list is left open by a rule in force."""
-        for item in self.lists.rules(list_, day):
+        """Tell whether how long one is on a list is left open by a rule surely in force."""
+        for item in self.lists.sure_rules(list_, day):
             own = [entry.term for entry in item.rule.entries] or [None]
             if any(
                 (term or item.rule.term) and (term or item.rule.term).kind == "unspecified" for term in own
@@ -144,7 +144,7 @@ class ListFaults:
 
     def _outlives(self, measure: Any, term: int, day: int, further: bool) -> bool:
         for list_ in self.judged(measure.id):
-            for item in self.lists.rules(list_, day):
+            for item in self.lists.sure_rules(list_, day):
                 terms = [item.rule.term, *(entry.term for entry in item.rule.entries)]
                 entries = max(_days(one) for one in terms)
                 own = [entry.term or item.rule.term for entry in item.rule.entries]
@@ -236,7 +236,9 @@ class ListFaults:
         for list_ in self.corpus.lists:
             rules = [item.rule for item in self.lists.rules(list_, day)]
             ways = [exit_ for rule in rules for exit_ in self._open(list_, rule, day)]
-            if ways and not any(self._ends_by_itself(rule) for rule in rules):
+            sure = [item.rule for item in self.lists.sure_rules(list_, day)]
+            certain = any(self._open(list_, rule, day) for rule in sure)
+            if ways and certain and not any(self._ends_by_itself(rule) for rule in rules):
                 stuck[list_] = [
                     {ref.id for ref in exit_.off} | self.barring(rule, exit_)
                     for rule in rules
@@ -284,7 +286,7 @@ class ListFaults:
         """Return which lists being on each list leads to on a day."""
         found: dict[str, set[str]] = {}
         for list_ in self.corpus.lists:
-            for item in self.lists.rules(list_, day):
+            for item in self.lists.sure_rules(list_, day):
                 for entry in item.rule.entries:
                     for source in _asked(entry.when):
                         found.setdefault(source, set()).add(list_)
@@ -317,7 +319,7 @@ class ListFaults:
                     span = self.orphans.span(
                         measure,
                         lambda day, item=item, list_=list_, own=own: (
-                            self.lists.in_force(item, list_, day) and own & self._thus_on(list_, day)
+                            self.lists.surely(item, list_, day) and own & self._thus_on(list_, day)
                         ),
                     )
                     for exit_ in item.rule.exits:
@@ -343,7 +345,7 @@ class ListFaults:
         for id_, list_ in self.corpus.lists.items():
             if list_.parent is not None:
                 yield id_, list_.parent.id
-            for item in self.lists.rules(id_, day):
+            for item in self.lists.sure_rules(id_, day):
                 for entry in item.rule.entries:
                     if entry.force in (None, "mandatory"):
                         yield from ((source, id_) for source in _held(entry.when))
@@ -453,11 +455,11 @@ class ListFaults:
     def _shared(
         self, one: str, item: InForce, other: str, item2: InForce, named: list[list[str]] | None = None
     ) -> Span | None:
-        """Return the first day on which two rules are both in force, in one place, and the one behind the last."""
+        """Return the first day on which two rules surely are both in force, in one place, and the one behind the last."""
         return self.calendar.span(
             lambda day: (
-                self.lists.in_force(item, one, day)
-                and self.lists.in_force(item2, other, day)
+                self.lists.surely(item, one, day)
+                and self.lists.surely(item2, other, day)
                 and self._meet(named or [], day)
             )
         )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mou_compiler.corpus.schema.declarations import Document, Escalation, ListRule
 from mou_compiler.corpus.schema.values import Citation, Unknown
 from referees.brute import Brute
-from referees.days import begin, end
+from referees.days import ALWAYS, begin, end, surely_until
 from referees.norms import below
 
 PARTS = [
@@ -34,6 +34,7 @@ class Lists:
         self.corpus = brute.corpus
         self.calendar = brute.calendar
         self.rules = cache(self._rules)
+        self.sure_rules = cache(self._sure_rules)
         self.every = {id_: self._every(id_) for id_ in self.corpus.lists}
 
     def _every(self, list_: str) -> list[InForce]:
@@ -75,6 +76,23 @@ class Lists:
             if any(ref.id == item.document.id for ref in other.amends)
             and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
         )
+
+    def surely(self, item: InForce, list_: str, day: int) -> bool:
+        """Tell whether a rule of a list surely is in force: its list and document are, and none that amends it may be."""
+        if not self.in_force(item, list_, day) or day >= surely_until(self.corpus.lists[list_].existed):
+            return False
+        document = item.document
+        if document is None:
+            return True
+        return self.calendar.document(document, day) and not any(
+            ALWAYS < self.calendar.opening(other).may <= day
+            for other in self.corpus.documents.values()
+            if any(ref.id == document.id for ref in other.amends)
+            and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
+        )
+
+    def _sure_rules(self, list_: str, day: int) -> list[InForce]:
+        return [item for item in self.every[list_] if self.surely(item, list_, day)]
 
     def _rules(self, list_: str, day: int) -> list[InForce]:
         return [item for item in self.every[list_] if self.in_force(item, list_, day)]

@@ -187,7 +187,7 @@ GUARDRAILS = [
         "_open",
         (
             "any exit is for any ground",
-            "not exit_.entries or (item is writing and number in exit_.entries)",
+            "not exit_.entries or (_is_same(item, writing) and number in exit_.entries)",
             "True",
         ),
         ("no exit is ever shut", "uncovered(item.days, shut(view, list_, exit_))", "(item.days,)"),

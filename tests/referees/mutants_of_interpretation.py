@@ -652,9 +652,40 @@ INTERPRETATION = [
         "rules of lists",
         "interpret/listrules.py",
         "ListRules._of",
-        ("an amended rule holds on", "days = days.before(start) if start > ALWAYS else days", "pass"),
+        ("an amended rule holds on", "days = days.before(start)", "pass"),
+    ),
+    *of(
+        "rules of lists",
+        "interpret/listrules.py",
+        "ListRules._amended_from",
+        ("an amendment of unknown day ends the rule", "start > ALWAYS", "True"),
+    ),
+    *of(
+        "rules of lists",
+        "interpret/listrules.py",
+        "ListRules._surely",
         (
-            "an amendment of unknown day ends the rule",
+            "a list surely is until it surely has ended",
+            "certain(declared.existed)",
+            "days_of(declared.existed)",
+        ),
+        (
+            "a rule of which nothing tells surely is in force",
+            "self.timeline.document_stretches(document)",
+            "self.timeline.lasting_stretches(document)",
+        ),
+        (
+            "a rule surely is in force before it is signed",
+            "alive.meet(self.timeline.lasting_days(document))",
+            "alive",
+        ),
+        (
+            "a rule surely is in force when another may amend it",
+            "self.timeline.beginning(by.id).may",
+            "self.timeline.beginning(by.id).surely",
+        ),
+        (
+            "an amendment without a day makes a rule unsure",
             "days.before(start) if start > ALWAYS else days",
             "days.before(start)",
         ),

@@ -520,8 +520,8 @@ ORPHANS = [
         "_circles",
         (
             "circles only where a rule begins",
-            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days}",
-            "{edge for list_ in waiting for item in view.list_rules.of(list_) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days[:1]}",
+            "{edge for list_ in waiting for item in (*view.list_rules.of(list_), *view.list_rules.surely(list_)) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days}",
+            "{edge for list_ in waiting for item in (*view.list_rules.of(list_), *view.list_rules.surely(list_)) for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_))) for edge in days[:1]}",
         ),
     ),
     *of(

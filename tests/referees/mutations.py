@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from referees.mutants import Mutant
 from referees.mutants_of_asking import ASKING
+from referees.mutants_of_certainty import CERTAINTY
 from referees.mutants_of_change import CHANGE
 from referees.mutants_of_commands import COMMANDS
 from referees.mutants_of_guardrails import GUARDRAILS
@@ -45,7 +46,7 @@ TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
 PACKAGE = ROOT / "src" / "mou_compiler"
 MUTANTS: list[Mutant] = [
-    *(*CORE, *INTERPRETATION, *RELATIONS, *GUARDRAILS, *ORPHANS),
+    *(*CORE, *INTERPRETATION, *RELATIONS, *GUARDRAILS, *ORPHANS, *CERTAINTY),
     *(*READING, *OUTPUTS, *COMMANDS, *ASKING, *TELLING, *CHANGE),
 ]
 WORDS = re.compile(r"(E +(?=\S)|FAILED |AssertionError: |(?=\w*Error: ))")

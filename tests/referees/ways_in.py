@@ -49,8 +49,10 @@ class WaysIn:
         parent = self.corpus.lists[list_].parent
         assert parent is not None
         mine = [item.rule for item in self.lists.rules(list_, day)]
-        theirs = [item.rule for item in self.lists.rules(parent.id, day)]
-        if not any(rule.entries for rule in mine) or any(rule.not_known for rule in mine):
+        theirs = [item.rule for item in self.lists.sure_rules(parent.id, day)]
+        if not any(item.rule.entries for item in self.lists.sure_rules(list_, day)) or any(
+            rule.not_known for rule in mine
+        ):
             return False
         spared = [any(not one.entries for one in rule.exclusions) for rule in (*theirs, *mine)]
         left = [any(one.kind in WAYS for one in rule.exits) for rule in (*theirs, *mine)]
@@ -105,11 +107,20 @@ class WaysIn:
     ) -> dict[Any, set[int]]:
         """Return the days on which what leads to a list is at odds with its rules, by how it is."""
         beside: list[tuple[InForce, set[int]]] = []
+        level: set[int] = set()
+        for item in self.lists.every[list_] if document is not None else ():
+            level |= {
+                day
+                for day in on
+                if item.rule.entries and self.lists.in_force(item, list_, day)
+                if scope(day) & self._place(item.document, day)
+                if not self._below(document, item.document, day)
+            }
         for item in self.lists.every[list_]:
             days = {
                 day
                 for day in on
-                if self.lists.in_force(item, list_, day) and scope(day) & self._place(item.document, day)
+                if self.lists.surely(item, list_, day) and scope(day) & self._place(item.document, day)
             }
             if item.rule.entries and days:
                 beside.append((item, days))
@@ -119,7 +130,6 @@ class WaysIn:
         past: set[int] = set()
         excluded: set[str] = set()
         below: set[int] = set()
-        level: set[int] = set()
         for item, days in beside:
             forces = {entry.force or "mandatory" for entry in item.rule.entries}
             if mine not in forces:
@@ -133,7 +143,6 @@ class WaysIn:
                 day for day in days if document is not None and self._below(document, item.document, day)
             }
             below |= lower
-            level |= days - lower
         return {
             ("force", mine, frozenset(theirs)): other,
             ("excluded", frozenset(excluded)): past,

@@ -38,7 +38,7 @@ class WaysOut:
         undone: dict[Any, set[int]] = defaultdict(set)
         places: dict[int, Any] = {}
         for day in self.calendar.days:
-            for item in self.lists.rules(list_, day):
+            for item in self.lists.sure_rules(list_, day):
                 for exit_ in item.rule.exits:
                     for source in self._undoing(list_, item, exit_, day):
                         undone[id(exit_), source].add(day)
@@ -63,7 +63,7 @@ class WaysOut:
             return set()
         found = {
             source
-            for other in self.lists.rules(list_, day)
+            for other in self.lists.sure_rules(list_, day)
             for entry in other.rule.entries
             if entry.force != "may" and entry.force != "reference" and not entry.subjects and entry.when
             if not exit_.entries or (other == item and entry.id.split("/")[-1] in exit_.entries)
@@ -106,7 +106,7 @@ class WaysOut:
     def _for_all(self, list_: str) -> Iterator[Told]:
         grounds: dict[int, Any] = {}
         for day in self.calendar.days:
-            for item in self.lists.rules(list_, day):
+            for item in self.lists.sure_rules(list_, day):
                 for entry in item.rule.entries:
                     if self.always(entry.when) or idle_beside(entry, item.rule):
                         grounds.setdefault(id(entry), (entry, set()))[1].add(day)

@@ -35,6 +35,11 @@ def rules_of_status(view: View, id_: str) -> tuple[RuleInForce, ...]:
     return view.list_rules.of(id_) if id_ in view.corpus.lists else view.list_rules.of_rating(id_)
 
 
+def surely_of_status(view: View, id_: str) -> tuple[RuleInForce, ...]:
+    """Return the same as far as it surely is in force; what a rating says of its grades always is."""
+    return view.list_rules.surely(id_) if id_ in view.corpus.lists else view.list_rules.of_rating(id_)
+
+
 def burdened_days(view: View, list_: str) -> Days:
     """Return the days from the first to the last on which a list, or a grade of a rating, sets off a burden."""
     return span(view.ask(_burdens).of(list_))

@@ -306,18 +306,18 @@ def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, tuple[Days, 
 
     Where no rule in force writes a ground, one is on it by none. What the copy read does not show is no lack.
     """
-    rules = view.list_rules.of(list_)
+    rules, sure = view.list_rules.of(list_), view.list_rules.surely(list_)
     silent = [item.days for item in rules if item.rule.not_known]
     if not any(ways_out(item.rule) or ends_by_itself(item.rule) or item.rule.no_exit for item in rules):
         silent += [item.days for item in rules if item.rule.defined_by]
     grounded = merged(item.days for item in rules if item.rule.entries)
     grounds: list[tuple[str, RuleInForce, Term | None, tuple[Days, ...]]] = [
         (entry.id, item, entry.term or item.rule.term, (item.days,))
-        for item in rules
+        for item in sure
         for entry in item.rule.entries
     ]
     grounds += [
-        ("", item, item.rule.term, uncovered(item.days, grounded)) for item in rules if not item.rule.entries
+        ("", item, item.rule.term, uncovered(item.days, grounded)) for item in sure if not item.rule.entries
     ]
     for ground, item, term, stretches_ in grounds:
         ends = term is not None and term.kind in ("fixed", "range")
@@ -335,8 +335,13 @@ def _open(view: View, list_: str, item: RuleInForce, writing: RuleInForce, groun
     """Yield the days on which a rule has a way out, not shut, for a ground of a rule; for one by none, any for all."""
     number = ground.rpartition("/")[2]
     for exit_ in ways_out(item.rule):
-        if not exit_.entries or (item is writing and number in exit_.entries):
+        if not exit_.entries or (_is_same(item, writing) and number in exit_.entries):
             yield from uncovered(item.days, shut(view, list_, exit_))
+
+
+def _is_same(one: RuleInForce, other: RuleInForce) -> bool:
+    """Tell whether two are one rule, on whatever days."""
+    return one.laid_down_by == other.laid_down_by and one.rule == other.rule
 
 
 # --- idle -------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def clauses_of_list(view: View, list_: str) -> Iterator[Clause]:
     """
     found: dict[int, list[Days]] = {}
     written: dict[int, tuple[Declaration, tuple[Basis, ...]]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         for clause, basis in _resting(item.rule):
             key = id(basis)
             written[key] = clause, basis

@@ -527,7 +527,7 @@ def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list with grounds that rest on nothing, or on sources of too low a rank."""
     some = any(rank.may_burden for rank in view.corpus.ranks.values())
     burdened = burdened_days(view, list_)
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         days = item.days.meet(burdened)
         if not days or item.rule.unread & {"entries", "defined_by"}:
             continue

@@ -114,7 +114,7 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
         return
     found: list[tuple[tuple[Days, ...], str, str, ListRule]] = []
     for list_ in judged(view, view.rules.rules[measure.id].lists):
-        for item in view.list_rules.of(list_):
+        for item in view.list_rules.surely(list_):
             rule = item.rule
             shared = merged(map(item.days.meet, view.timeline.stretches(measure)))
             entry = max(_most(term) or 0 for term in (rule.term, *(entry.term for entry in rule.entries)))
@@ -236,7 +236,7 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
         stretches = view.timeline.stretches(measure)
         for list_ in judged(view, view.rules.rules[measure.id].lists):
             if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                unfixed = [item.days for item in view.list_rules.of(list_) if _unfixed(item.rule)]
+                unfixed = [item.days for item in view.list_rules.surely(list_) if _unfixed(item.rule)]
                 open_ = [one.meet(days) for one in unfixed for days in stretches]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
     for (document, list_), items in sorted(groups.items()):

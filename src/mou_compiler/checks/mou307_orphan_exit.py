@@ -11,6 +11,7 @@ from mou_compiler.analysis.burdened import (
     rules_of_status,
     status,
     statuses_burdened,
+    surely_of_status,
 )
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
@@ -208,7 +209,7 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
 
 def _mismatched(view: View, list_: str) -> Iterator[Finding]:
     """Yield where two rules in force together ask different least times for the same kind of exit."""
-    rules = by_rule(item for item in view.list_rules.of(list_) if item.rule.exits)
+    rules = by_rule(item for item in view.list_rules.surely(list_) if item.rule.exits)
     for these, those in combinations(rules, 2):
         both = [days for mine in these for yours in those if (days := mine.days.meet(yours.days))]
         if not both:
@@ -255,7 +256,7 @@ def _circles(view: View, _: AsOf) -> Iterator[Finding]:
     edges = {
         edge
         for list_ in waiting
-        for item in view.list_rules.of(list_)
+        for item in (*view.list_rules.of(list_), *view.list_rules.surely(list_))
         for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_)))
         for edge in days
     }
@@ -279,7 +280,7 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
         for list_, found in rules.items()
         if not any(ends_by_itself(rule) for rule in found)
     }
-    stuck = {list_: exits for list_, exits in stuck.items() if exits}
+    stuck = {list_: exits for list_, exits in stuck.items() if exits and _has_way_out(view, list_, day)}
     leavable: set[str] = {""}
     while leavable:
         leavable = {
@@ -290,6 +291,15 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
         list_: sorted({other for awaited in exits for other in awaited & stuck.keys()})
         for list_, exits in stuck.items()
     }
+
+
+def _has_way_out(view: View, list_: str, day: int) -> bool:
+    """Tell whether a list surely has a way out on a day that is not shut."""
+    return any(
+        day in item.days and not any(day in closed for closed in shut(view, list_, exit_))
+        for item in view.list_rules.surely(list_)
+        for exit_ in ways_out(item.rule)
+    )
 
 
 def _circle_finding(view: View, circle: Circle) -> Finding:
@@ -323,7 +333,7 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
             else {}
         )
         for list_, also in leading.items():
-            rules = by_rule(rules_of_status(view, list_))
+            rules = by_rule(surely_of_status(view, list_))
             for items in rules:
                 item, own = items[0], view.timeline.stretches(measure)
                 both = [one.days.meet(days) for one in items for days in own]
@@ -336,7 +346,8 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                     ]
                     if acts:
                         direct = list_ in rule.lists or list_ in view.corpus.ratings
-                        way = _way(view, exit_, item, list_, alone=len(rules) == 1)
+                        alone_ = len(by_rule(rules_of_status(view, list_))) == 1
+                        way = _way(view, exit_, item, list_, alone=alone_)
                         yield _blocked_finding(
                             view, measure, list_, (exit_, way), acts[0], days, direct=direct
                         )

@@ -83,7 +83,7 @@ _ASKED_FOR = ("application", "consent", "fulfilment")
 def run(view: View) -> Iterator[Finding]:
     """Yield a finding for each two rules that differ, and one for each exit that comes too late."""
     for id_, list_ in view.corpus.lists.items():
-        rules = by_rule(view.list_rules.of(id_))
+        rules = by_rule(view.list_rules.surely(id_))
         for one, other in combinations(rules, 2):
             shared = _shared(view, one, other)
             if shared:
@@ -93,9 +93,8 @@ def run(view: View) -> Iterator[Finding]:
                 shared = _shared(view, item, other)
                 for exit_ in other[0].rule.exits if shared else ():
                     if _too_late(item[0].rule, exit_, same=item is other):
-                        yield _late_finding(
-                            list_, item[0], other[0], exit_, span(shared), alone=len(rules) == 1
-                        )
+                        alone = len(by_rule(view.list_rules.of(id_))) == 1
+                        yield _late_finding(list_, item[0], other[0], exit_, span(shared), alone=alone)
 
 
 _Stretches = list[RuleInForce]

@@ -139,20 +139,25 @@ def _by_escalation(view: View, unit: tuple[str, str]) -> Iterator[_Way]:
 
 def _at_odds(view: View, door: _Door) -> Iterator[_Way]:
     """Yield each way in which what leads to lists is at odds with the rules of these."""
-    places = view.rules.world.territories
     for ref in door.leading.leads_to:
         if ref.id in view.corpus.lists:
-            beside = [
-                (item, shared)
-                for item in view.list_rules.of(ref.id)
-                if item.rule.entries
-                for both in map(item.days.meet, door.stretches)
-                if both
-                for shared in places.shared(door.places, _place(item.document), both)
-            ]
+            beside = _beside(view, door, view.list_rules.surely(ref.id))
             yield from _other_force(door, ref.id, beside)
             yield from _past_exclusions(view, door, ref.id, beside)
             yield from _from_below(view, door, ref.id, beside)
+
+
+def _beside(view: View, door: _Door, rules: tuple[RuleInForce, ...]) -> _Beside:
+    """Return the rules with grounds beside which something leads to their list, and when: on one day, in one place."""
+    places = view.rules.world.territories
+    return [
+        (item, shared)
+        for item in rules
+        if item.rule.entries
+        for both in map(item.days.meet, door.stretches)
+        if both
+        for shared in places.shared(door.places, _place(item.document), both)
+    ]
 
 
 def _place(document: Document | None) -> tuple[str, ...]:
@@ -185,18 +190,22 @@ def _past_exclusions(view: View, door: _Door, list_: str, beside: _Beside) -> It
 
 
 def _from_below(view: View, door: _Door, list_: str, beside: _Beside) -> Iterator[_Way]:
-    """Yield what stands in a document that is below every one that lays down grounds of the list."""
-    places = view.rules.world.territories
-    parts = [
-        (item, days, _is_below(view, door.document, item.document, days.start))
-        for item, stretch in beside
-        for days in places.parts(stretch)
-    ]
-    found = [(item, days) for item, days, is_below in parts if is_below]
-    equal = [days for _, days, is_below in parts if not is_below]
+    """Yield what stands in a document that is below every one that lays down grounds of the list, or may."""
+    found = [(item, days) for item, days, is_below in _compared(view, door, beside) if is_below]
+    if not found:
+        return
+    possible = _beside(view, door, view.list_rules.of(list_))
+    equal = [days for _, days, is_below in _compared(view, door, possible) if not is_below]
     days = merged(part for _, stretch in found for part in uncovered(stretch, equal))
     if days:
         yield _way(list_, "below", (), door, days, found)
+
+
+def _compared(view: View, door: _Door, beside: _Beside) -> Iterator[tuple[RuleInForce, Days, bool]]:
+    """Yield each rule with the days on which what leads there is below it, and those on which it is not."""
+    for item, stretch in beside:
+        for days in view.rules.world.territories.parts(stretch):
+            yield item, days, _is_below(view, door.document, item.document, days.start)
 
 
 def _way(

@@ -102,7 +102,7 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
         return
     lacking: dict[str, tuple[Days, ...]] = {}
     for name, (_, has) in _GRANTS.items():
-        granted = [item.days for item in view.list_rules.of(whole.id) if has(item.rule)]
+        granted = [item.days for item in view.list_rules.surely(whole.id) if has(item.rule)]
         own = [
             item.days
             for item in rules
@@ -110,7 +110,7 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
         ]
         found = merged(
             part
-            for item in rules
+            for item in view.list_rules.surely(list_)
             if item.rule.entries
             for stretch in granted
             for part in uncovered(item.days.meet(stretch), own)

@@ -112,7 +112,7 @@ def _admitting(view: View, list_: str) -> Iterator[Finding]:
     """Yield the bodies for which nobody acts that approve grounds of a burdened list."""
     burdened = burdened_days(view, list_)
     gone: dict[str, list[tuple[Entry, tuple[Days, ...]]]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         stretch = item.days.meet(burdened)
         for entry in item.rule.entries if stretch else ():
             for ref in entry.approval:

@@ -92,7 +92,7 @@ def _futile(view: View, list_: str) -> Iterator[Finding]:
         return
     waiting = Waiting(view.lowering)
     found: dict[tuple[int, str], list[tuple[Exit, _Way, tuple[Days, ...]]]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         for exit_ in item.rule.exits:
             beside = [way for way in ways if _concerns(exit_, item, way)] if exit_.kind in KINDS else []
             awaited = waiting.lists(item.rule, exit_) if beside else frozenset()
@@ -112,7 +112,7 @@ def _written_by(view: View, list_: str, exit_: Exit) -> str:
 
 def _ways_in(view: View, list_: str) -> Iterator[_Way]:
     """Yield the mandatory ways in that ask for nothing but to be on another list."""
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         for entry in item.rule.entries:
             if entry.force in (None, "mandatory") and not entry.subjects and entry.when is not None:
                 for source in _alone(entry.when):

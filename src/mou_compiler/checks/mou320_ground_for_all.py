@@ -67,7 +67,7 @@ def says_nothing(entry: Entry) -> bool:
 def _for_all(view: View, list_: str) -> Iterator[Finding]:
     """Yield the grounds of a list that take in everybody."""
     found: dict[int, tuple[Entry, str, Condition | None, list[Days]]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         if "entries" in item.rule.unread:
             continue
         for entry in item.rule.entries:

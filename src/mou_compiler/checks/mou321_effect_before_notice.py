@@ -112,7 +112,7 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list whose entries count from a step before its notice."""
     burdened = burdened_days(view, list_)
     found: dict[tuple[int, str], list[RuleInForce]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         unread = item.rule.unread & {"entries", "term", "notice"}
         if not unread and item.days.meet(burdened) and _early_event(item.rule) is not None:
             found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
@@ -186,7 +186,7 @@ def _early(view: View, measure: Measure, event: str) -> Iterator[Finding]:
 def _owed(view: View, measure: Measure) -> Iterator[tuple[Procedure | None, Days]]:
     """Yield the notices that rules of its lists owe, and the days of a measure on which they do."""
     for list_ in judged(view, view.rules.rules[measure.id].lists):
-        for item in view.list_rules.of(list_):
+        for item in view.list_rules.surely(list_):
             for days in view.timeline.stretches(measure):
                 if shared := item.days.meet(days):
                     yield item.rule.notice, shared

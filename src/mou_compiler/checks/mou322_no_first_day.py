@@ -89,7 +89,7 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list whose entries last for a time without a first day."""
     burdened = burdened_days(view, list_)
     found: dict[tuple[int, str], list[RuleInForce]] = {}
-    for item in view.list_rules.of(list_):
+    for item in view.list_rules.surely(list_):
         open_ = not item.rule.unread & {"entries", "term"} and any(
             map(begins_nowhere, terms_of_entries(item.rule))
         )

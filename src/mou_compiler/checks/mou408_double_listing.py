@@ -148,7 +148,7 @@ def _grounds(view: View) -> list[_Ground]:
     for list_ in view.corpus.lists.values():
         place = list_.territory
         where = (place.id,) if isinstance(place, Ref) else ()
-        for item in view.list_rules.of(list_.id):
+        for item in view.list_rules.surely(list_.id):
             for entry in item.rule.entries if item.days else ():
                 mask = covers(view.corpus, list_.id, world.subjects)
                 if entry.subjects:

@@ -75,7 +75,7 @@ def sure_steps(
     for id_, list_ in corpus.lists.items():
         if list_.parent is not None and list_.parent.id in found:
             found[list_.parent.id].append((id_, ALL_DAYS))
-        for item in list_rules.of(id_):
+        for item in list_rules.surely(id_):
             for entry in item.rule.entries if item.days else ():
                 if entry.force in (None, "mandatory"):
                     found[id_] += [(source, item.days) for source in _held(entry.when)]
@@ -103,7 +103,7 @@ def _held(condition: Condition | None) -> Iterator[str]:
 
 def _by_entry(corpus: Corpus, list_rules: ListRules) -> Iterator[Step]:
     for target in corpus.lists:
-        for item in list_rules.of(target):
+        for item in list_rules.surely(target):
             for entry in item.rule.entries:
                 for source in asked_for(entry.when):
                     yield Step(source, target, item.days, entry.place)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Exit, ListRule, Status, WayOut
 from mou_compiler.corpus.schema.values import Term
-from mou_compiler.interpret.timeline import Timeline, days_of
+from mou_compiler.interpret.timeline import Timeline, certain, days_of
 from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, Days
 from mou_compiler.memo import Memo
@@ -46,6 +46,8 @@ class ListRules:
         self.corpus = corpus
         self.timeline = timeline
         self.of = memo.remember(self._of)
+        self.surely = memo.remember(self._surely)
+        self._laid_down = memo.remember(self._find_laid_down)
         self.of_rating = memo.remember(self._of_rating)
         self._laid_down_by = memo.index(lambda: corpus.documents, self._find_lists_in)
 
@@ -64,23 +66,50 @@ class ListRules:
         ]
 
     def _of(self, list_: str) -> tuple[RuleInForce, ...]:
-        """Return the rules of a list that are ever in force, in order of day."""
+        """Return the rules of a list that are ever in force, in order of day: until it is certain that they are not."""
         declared = self.corpus.lists.get(list_)
         alive = days_of(declared.existed) if declared else Days(0, 0)
         found = [RuleInForce(declared, alive, None)] if declared and alive else []
-        listings = self._listings(list_)
-        for listing, document in listings:
+        for rule, document in self._laid_down(list_):
             days = alive
-            for _, other in listings:
-                if any(ref.id == document.id for ref in other.amends):
-                    start = self.timeline.lasting_days(other).start
-                    start = self.timeline.beginning(other.id).surely if start == ALWAYS else start
-                    days = days.before(start) if start > ALWAYS else days
+            for start in self._amended_from(list_, document):
+                days = days.before(start)
             stretches = merged(map(days.meet, self.timeline.lasting_stretches(document)))
-            if stretches:
-                rule = self._merged(listing, document, listings)
-                found += [RuleInForce(rule, stretch, document) for stretch in stretches]
-        return tuple(sorted(found, key=lambda item: (item.days, item.rule.id)))
+            found += [RuleInForce(rule, stretch, document) for stretch in stretches]
+        return _in_order(found)
+
+    def _surely(self, list_: str) -> tuple[RuleInForce, ...]:
+        """Return the rules of a list that surely are in force on some day, in order of day, each only on such days."""
+        declared = self.corpus.lists.get(list_)
+        alive = certain(declared.existed) if declared else Days(0, 0)
+        found = [RuleInForce(declared, alive, None)] if declared and alive else []
+        for rule, document in self._laid_down(list_):
+            days = alive.meet(self.timeline.lasting_days(document))
+            for by in self._amending(list_, document):
+                start = self.timeline.beginning(by.id).may
+                days = days.before(start) if start > ALWAYS else days
+            stretches = merged(map(days.meet, self.timeline.document_stretches(document)))
+            found += [RuleInForce(rule, stretch, document) for stretch in stretches]
+        return _in_order(found)
+
+    def _find_laid_down(self, list_: str) -> tuple[tuple[ListRule, Document], ...]:
+        """Return the rules of a list that documents lay down, with what each leaves as it was, and the document of each."""
+        listings = self._listings(list_)
+        return tuple((self._merged(listing, document, listings), document) for listing, document in listings)
+
+    def _amending(self, list_: str, document: Document) -> Iterator[Document]:
+        """Yield the documents with rules of a list that amend one which has some too."""
+        for _, other in self._listings(list_):
+            if any(ref.id == document.id for ref in other.amends):
+                yield other
+
+    def _amended_from(self, list_: str, document: Document) -> Iterator[int]:
+        """Yield the days from which others have taken the place of what a document says of a list."""
+        for other in self._amending(list_, document):
+            start = self.timeline.lasting_days(other).start
+            start = self.timeline.beginning(other.id).surely if start == ALWAYS else start
+            if start > ALWAYS:
+                yield start
 
     def _of_rating(self, rating: str) -> tuple[RuleInForce, ...]:
         """Return what a rating says of its grades, as the rule of a list that has neither grounds nor days of its own."""
@@ -110,6 +139,10 @@ class ListRules:
                     merged = replace(merged, **gaps)
                     waiting.extend(ref.id for ref in other.amends)
         return merged
+
+
+def _in_order(items: Iterable[RuleInForce]) -> tuple[RuleInForce, ...]:
+    return tuple(sorted(items, key=lambda item: (item.days, item.rule.id)))
 
 
 def _values(declared: Declaration, kind: type[Declaration]) -> dict[str, Any]:
