@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,42 @@ def test_a_baseline_that_is_missing_or_none_at_all_is_told(mou: Run, tmp_path: P
     result = mou("check", "--baseline", "known.json", "--lang", "zh")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("错误：known.json 不是基线文件：")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "it is not JSON"),
+        (b"garbled", "it is not JSON"),
+        (b"[" * 100_000, "it is not JSON"),
+        (b"\xff\xfe", "it is not UTF-8"),
+        (b"[]", "it has no list of known findings"),
+        (b'{"x": 1}', "it has no list of known findings"),
+        (b'{"format_version": "2.0"}', "it has no list of known findings"),
+        (b'{"format_version": "3.0", "findings": {}}', "it has no list of known findings"),
+        (b'{"format_version": "9.0"}', "its format, 9.0, is none that this version of mou knows"),
+        (b'{"format_version": 3, "findings": []}', "its format, 3, is none that this version of mou knows"),
+        (b'{"format_version": "3.0", "findings": [1]}', "entry 1 of its findings is not as mou writes one"),
+        (b'{"format_version": "3.0", "findings": [{"code": 1}]}', "entry 1 of its findings is not as mou"),
+    ],
+)
+def test_what_is_no_baseline_is_told_in_a_sentence_with_a_remedy_that_works(
+    mou: Run, tmp_path: Path, content: bytes, why: str
+) -> None:
+    write(tmp_path, a=IDLE)
+    known = tmp_path / "known.json"
+    known.write_bytes(content)
+    result = mou("check", "--baseline", "known.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"error: known.json is not a baseline: {why}")
+    assert "= help: move it away, then make it anew with `--write-baseline known.json`\n" in result.stderr
+    chinese = mou("check", "--baseline", "known.json", "--lang", "zh").stderr
+    assert not re.findall(
+        r"[a-z]{3,}", chinese.replace("known.json", "").replace("--write-baseline", "").replace("mou", "")
+    )
+    known.rename(tmp_path / "away.json")
+    assert mou("check", "--write-baseline", "known.json").exit_code == 0
+    assert mou("check", "--baseline", "known.json").exit_code == 0
 
 
 def test_no_baseline_is_made_of_what_could_not_be_read(mou: Run, tmp_path: Path) -> None:

@@ -96,3 +96,80 @@ def test_what_programs_read_is_shown_as_signs_on_a_terminal(monkeypatch: pytest.
         shown = stream.buffer.getvalue()
         assert (shown == content) is not terminal
         assert bool({"\u202e", "\x9b"} & set(shown.decode())) is not terminal
+
+
+MOVING = "a\x1b[31m\u202e\u2066\u061c\u200f\x9bb"
+"""Letters that colour, turn round or move what stands around them."""
+LIVE = frozenset(MOVING) - frozenset("a[31mb")
+
+
+@pytest.mark.parametrize("form", ["dot", "svg", "mermaid"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_label_turns_a_picture_round(mou: Run, tmp_path: Path, form: str, language: str) -> None:
+    write(tmp_path, a=TEXT.replace(LABEL, f"of {MOVING.replace(chr(27), '')}"))
+    text = mou("graph", "--format", form, "--lang", language).stdout
+    assert "of a[31m" in text or "of a#91;31m" in text
+    assert not LIVE & set(text)
+
+
+def test_data_is_as_it_was_written(mou: Run, tmp_path: Path) -> None:
+    write(tmp_path, a=TEXT.replace(LABEL, "of \u202eb"))
+    for form in ("json", "graphml", "gexf"):
+        assert "of \u202eb" in mou("graph", "--format", form).stdout
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--select", MOVING),
+        ("check", "--ignore", MOVING),
+        ("check", "--severity", f"{MOVING}=error"),
+        ("check", "--severity", f"MOU301={MOVING}"),
+        ("check", MOVING),
+        ("check", "--baseline", MOVING),
+        ("check", "--format", MOVING),
+        ("check", f"--{MOVING}"),
+        ("check", "--as-of", MOVING),
+        (MOVING,),
+        ("ask", "--subject", MOVING, "--day", "2016-02-01"),
+        ("ask", "--subject", "firm", "--day", MOVING),
+        ("ask", "--subject", "firm", "--day", "2016-02-01", "--on", MOVING),
+        ("build", "--since", MOVING),
+        ("delta", MOVING, MOVING, "-o", "out"),
+        ("diff", MOVING, MOVING),
+        ("dimensions", "--on", MOVING),
+        ("explain", MOVING),
+        ("graph", "--around", MOVING),
+        ("impact", "--on", "2017-01-01", "--abolish", MOVING),
+        ("impact", "--on", "2017-01-01", "--merge", f"A={MOVING}"),
+        ("impact", "--on", "2017-01-01", "--renumber", f"{MOVING}:1=2"),
+        ("names", MOVING),
+        ("publish", MOVING),
+        ("show", MOVING),
+        ("table", MOVING),
+        ("timeline", MOVING),
+        ("verify", MOVING),
+        ("ways", MOVING),
+        ("why", MOVING),
+    ],
+)
+def test_what_a_command_was_given_is_shown_inert(mou: Run, command: tuple[str, ...], language: str) -> None:
+    result = mou(*command, "--lang", language)
+    assert result.stderr or result.stdout
+    assert not LIVE & set(result.stderr + result.stdout)
+
+
+def test_a_setting_is_shown_inert(mou: Run, tmp_path: Path) -> None:
+    assert not LIVE & set(mou("check", MOU_SELECT=MOVING).stderr)
+    for setting in ('select = ["{}"]', 'fail-on = "{}"', '"{}" = 1', 'baseline = "{}"', 'paths = ["{}"]'):
+        spelled = "".join(f"\\u{ord(letter):04x}" for letter in MOVING)
+        (tmp_path / "pyproject.toml").write_text(f"[tool.mou]\n{setting.format(spelled)}\n", "utf-8")
+        result = mou("check")
+        assert result.exit_code == 2
+        assert not LIVE & set(result.stderr + result.stdout), setting
+
+
+def test_a_name_of_two_lines_makes_no_line_of_its_own(mou: Run) -> None:
+    result = mou("explain", "x\nerror: y")
+    assert result.stderr.startswith("error: no check is called `x␊error: y`\n")

@@ -26,7 +26,7 @@ from mou_compiler.corpus.corpus import resolve
 from mou_compiler.graph.around import Part
 from mou_compiler.graph.build import build_graph
 from mou_compiler.graph.kinds import EDGE_KINDS, NODE_KINDS
-from mou_compiler.graph.labels import printable
+from mou_compiler.graph.labels import inert, printable
 from mou_compiler.graph.picture import draw
 from mou_compiler.outputs import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
 from mou_compiler.publishing.output import load_outputs
@@ -262,7 +262,7 @@ def test_a_program_reads_back(program: str) -> None:
 def test_any_label_comes_through(label: str) -> None:
     part = hostile(label)
     check_all(part)
-    shown = printable(label)
+    shown = inert(label)
     boxes, _ = mermaid_graph(graph_mermaid.render_in(part, "en"))
     assert shown in boxes.values()
     nodes, _ = dot_graph(graph_dot.render_in(part, "en"))

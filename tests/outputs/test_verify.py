@@ -180,6 +180,20 @@ def test_what_is_no_edition_is_a_failure(edition: Path) -> None:
         done = mou("verify", folder, "--lang", "en")
         assert done.exit_code == 2
         assert "holds no index.json of an edition" in done.stderr
-    (edition / "index.json").write_text('{"files": [1]}')
-    assert mou("verify", edition).exit_code == 2
-    assert mou("verify", edition.parent, "--previous", edition).exit_code == 2
+
+
+@pytest.mark.parametrize("content", ['{"files": [1]}', "garbled", "", "[]", "[" * 100_000])
+def test_an_index_that_is_garbled_is_told_as_one(edition: Path, content: str) -> None:
+    kept = edition.parent / "kept"
+    shutil.copytree(edition, kept)
+    (edition / "index.json").write_text(content)
+    for command in (
+        ("verify", edition),
+        ("verify", kept, "--previous", edition),
+        ("publish", "sqlite:///kept.sqlite", "--edition", edition),
+    ):
+        done = mou(*command, "--lang", "en")
+        assert done.exit_code == 2, command
+        assert f"{edition / 'index.json'} cannot be read as the index of an edition" in done.stderr, command
+    (edition / "index.json").unlink()
+    assert "holds no index.json of an edition" in mou("verify", edition, "--lang", "en").stderr

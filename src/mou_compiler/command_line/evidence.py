@@ -165,7 +165,7 @@ def write_evidence(
         else:
             files[f"{made.name}.mou"] = File(made.title, "text/plain", _writing(made.text))
     with writing_to(folder, "--as-scenarios", language):
-        publish_files(dict(sorted(files.items())), folder, [*paths, *files_read(compiled)])
+        publish_files(dict(sorted(files.items())), folder, "scenarios", [*paths, *files_read(compiled)])
     note(
         Text(
             f"{folder} has {len(files)} {'file' if len(files) == 1 else 'files'}, each of which shows its finding by itself",

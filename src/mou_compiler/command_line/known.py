@@ -13,6 +13,7 @@ from mou_compiler.command_line.declaring import Target, option
 from mou_compiler.command_line.telling import fail, note, remark
 from mou_compiler.compilation import Compiled
 from mou_compiler.findings.report import Report
+from mou_compiler.input.reasons import reason_of
 from mou_compiler.words import Language, Text
 
 MOST_GONE = 10
@@ -52,15 +53,22 @@ def without_known(result: Compiled, report: Report, file: Path, language: Langua
     except OSError as error:
         fail(
             Text(
-                f"cannot read the baseline {file}: {error.strerror}", f"无法读取基线 {file}：{error.strerror}"
+                f"cannot read the baseline {file}: {reason_of(error).en}",
+                f"无法读取基线 {file}：{reason_of(error).zh}",
             ),
-            Text(f"make it with `--write-baseline {file}`", f"以「--write-baseline {file}」生成"),
+            Text(f"make it with `--write-baseline {file}`", f"以「--write-baseline {file}」生成")
+            if isinstance(error, FileNotFoundError)
+            else Text("mend the file or its permissions, or name another", "修正该文件或其权限，或另选文件"),
             language,
         )
     except (NotABaseline, UnicodeDecodeError) as error:
+        why = error.why if isinstance(error, NotABaseline) else Text("it is not UTF-8", "不是 UTF-8 文本")
         fail(
-            Text(f"{file} is not a baseline: {error}", f"{file} 不是基线文件：{error}"),
-            Text(f"make it anew with `--write-baseline {file}`", f"以「--write-baseline {file}」重新生成"),
+            Text(f"{file} is not a baseline: {why.en}", f"{file} 不是基线文件：{why.zh}"),
+            Text(
+                f"move it away, then make it anew with `--write-baseline {file}`",
+                f"将其移往别处，再以「--write-baseline {file}」重新生成",
+            ),
             language,
         )
     if known.earlier:

@@ -90,11 +90,21 @@ def flush() -> None:
 
 
 def remark(line: str) -> None:
-    """Print a line beside the result, on standard error."""
+    """Print a line beside the result, on standard error; whatever is quoted in it moves nothing on a terminal."""
     heard = _HEARD.get()
     if heard is not None:
         heard.append(line)
-    say(f"{line}\n", sys.stderr)
+    shown = "\n".join(map(_inert, line.split("\n")))
+    say(f"{shown}\n", sys.stderr)
+
+
+def _inert(text: str) -> str:
+    """Return a text of one line in which every letter that a terminal would act on is shown as a sign."""
+    if text.isprintable():
+        return text
+    from mou_compiler.source.frames import visible
+
+    return visible(text)
 
 
 @contextmanager
@@ -110,15 +120,16 @@ def overheard() -> Iterator[list[str]]:
 
 def note(message: Text, language: Language) -> None:
     """Say something beside the result, on standard error."""
-    remark(f"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}")
+    remark(_inert(f"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}"))
 
 
 def fail(message: Text, help_: Text, language: Language) -> NoReturn:
     """Stop with a fact and a remedy, exit status 2."""
+    said, remedy = _inert(message.spelled(language)), _inert(help_.spelled(language))
     if language == "zh":
-        remark(f"错误：{message.zh}\n  = 建议：{help_.zh}")
+        remark(f"错误：{said}\n  = 建议：{remedy}")
     else:
-        remark(f"error: {message.en}\n  = help: {help_.en}")
+        remark(f"error: {said}\n  = help: {remedy}")
     sys.exit(FAILURE)
 
 
@@ -159,7 +170,7 @@ def silence(stream: TextIO) -> None:
 
 def _last_words(said: Text, language: Language) -> None:
     try:
-        remark(f"{'错误：' if language == 'zh' else 'error: '}{said.spelled(language)}")
+        remark(_inert(f"{'错误：' if language == 'zh' else 'error: '}{said.spelled(language)}"))
     except Unwritable:
         silence(sys.stderr)
 

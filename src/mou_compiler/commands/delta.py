@@ -70,6 +70,7 @@ def command(
         publish_files(
             files_of_deltas(found, before.table, now.table),
             output,
+            "deltas",
             read,
             now.table.as_of,
             now.table.language,

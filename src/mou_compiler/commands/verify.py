@@ -13,7 +13,15 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Number, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import FINDINGS, fail, note, put, say
-from mou_compiler.publishing.verifying import Edition, Mismatch, differs_from, read_index, shrunk, verify
+from mou_compiler.publishing.verifying import (
+    Edition,
+    Mismatch,
+    differs_from,
+    no_edition,
+    read_index,
+    shrunk,
+    verify,
+)
 from mou_compiler.source.frames import visible
 from mou_compiler.words import Language, Text
 
@@ -87,11 +95,8 @@ def command(
 def _index(folder: Path, language: Language) -> Edition:
     edition = read_index(folder)
     if edition is None:
-        fail(
-            Text(f"{folder} holds no index.json of an edition", f"{folder} 中没有版本的 index.json"),
-            Text("name the folder that `mou build -o` wrote", "请给出「mou build -o」写成的文件夹"),
-            language,
-        )
+        why = no_edition(folder)
+        fail(why.message, why.help, language)
     return edition
 
 

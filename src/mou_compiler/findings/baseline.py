@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from mou_compiler.findings.finding import Category, Finding
 from mou_compiler.findings.fingerprint import fingerprints
+from mou_compiler.text import Text
 
 FORMAT_VERSION = "3.0"
 """The format that is written; its findings are known by their causes."""
@@ -43,7 +44,11 @@ class Known(NamedTuple):
 
 
 class NotABaseline(ValueError):  # noqa: N818 -- named for what the file is
-    """The text of a file that is no baseline."""
+    """The text of a file that is no baseline, and in what it is none."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 def entries(findings: Iterable[Finding]) -> list[Entry]:
@@ -84,20 +89,50 @@ def read_baseline(text: str) -> Known:
     """Return what a baseline knows; raise NotABaseline where the text is none."""
     try:
         body = json.loads(text)
-        version = body["format_version"].partition(".")[0]
-        if version not in (FORMAT_VERSION.partition(".")[0], *EARLIER):
-            raise NotABaseline(f"format_version is {body['format_version']}")
-        return Known(tuple(_entry(item) for item in body["findings"]), version in EARLIER)
-    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise NotABaseline(str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise NotABaseline(_NOT_JSON) from error
+    if not isinstance(body, dict) or "format_version" not in body:
+        raise NotABaseline(_OTHER)
+    said, listed = body["format_version"], body.get("findings")
+    version = said.partition(".")[0] if isinstance(said, str) else ""
+    if version not in (FORMAT_VERSION.partition(".")[0], *EARLIER):
+        raise NotABaseline(
+            Text(
+                f"its format, {said!s:.20}, is none that this version of mou knows",
+                f"其格式 {said!s:.20} 不为此版本的 mou 所识",
+            )
+        )
+    if not isinstance(listed, list):
+        raise NotABaseline(_OTHER)
+    return Known(tuple(_entry(number, item) for number, item in enumerate(listed, 1)), version in EARLIER)
 
 
-def _entry(item: dict[str, Any]) -> Entry:
-    cases = frozenset(
-        tuple(case.split()) if isinstance(case, str) else tuple(map(str, case))
-        for case in item.get("cases", ())
+_NOT_JSON = Text("it is not JSON", "不是有效的 JSON")
+_OTHER = Text("it has no list of known findings", "其中没有已知检查结果的列表")
+
+
+def _entry(number: int, item: object) -> Entry:
+    texts = [item.get(key) for key in _KEYS] if isinstance(item, dict) else []
+    cases = item.get("cases", []) if isinstance(item, dict) else None
+    if len(texts) != len(_KEYS) or not all(isinstance(text, str) for text in texts) or not _are_cases(cases):
+        raise NotABaseline(
+            Text(
+                f"entry {number} of its findings is not as mou writes one", f"其中第 {number} 项并非 mou 所写"
+            )
+        )
+    stood_for = frozenset(tuple(case.split()) if isinstance(case, str) else tuple(case) for case in cases)
+    fingerprint, code, name, message = map(str, texts)
+    return Entry(fingerprint, code, name, message, stood_for)
+
+
+_KEYS = ("fingerprint", "code", "name", "message")
+
+
+def _are_cases(cases: object) -> TypeGuard[list[str | list[str]]]:
+    return isinstance(cases, list) and all(
+        isinstance(case, str) or (isinstance(case, list) and all(isinstance(id_, str) for id_ in case))
+        for case in cases
     )
-    return Entry(str(item["fingerprint"]), str(item["code"]), str(item["name"]), str(item["message"]), cases)
 
 
 def compare(known: Known, findings: Iterable[Finding], wanted: Callable[[str], bool]) -> Compared:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mou_compiler.source.frames import visible
 from mou_compiler.source.width import elide, width
 from mou_compiler.words import Language, Text
 
@@ -31,6 +32,11 @@ def spell(text: Text, language: Language | None, between: str) -> str:
 def printable(text: str) -> str:
     """Return the text with � for each character that XML does not allow or advises against."""
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def inert(text: str) -> str:
+    """Return a label as a picture shows it: signs for letters that would move or reorder it; its lines stay."""
+    return text if text.isprintable() else printable("\n".join(map(visible, text.split("\n"))))
 
 
 def wrap(text: str, columns: int, lines: int) -> tuple[str, ...]:

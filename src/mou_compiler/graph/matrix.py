@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from mou_compiler.graph.labels import printable
-from mou_compiler.source.frames import visible
+from mou_compiler.graph.labels import inert
 from mou_compiler.source.width import elide
 from mou_compiler.text import Language, Text
 
@@ -250,4 +249,4 @@ def _linked(key: str, address: Callable[[str], str] | None, text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(printable("\n".join(map(visible, text.split("\n")))))
+    return escape(inert(text))

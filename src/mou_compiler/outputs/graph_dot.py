@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mou_compiler.graph.folding import containers
 from mou_compiler.graph.kinds import NODE_KINDS
-from mou_compiler.graph.labels import AS_OF, label_of, printable, spell, wrap
+from mou_compiler.graph.labels import AS_OF, inert, label_of, printable, spell, wrap
 from mou_compiler.graph.palette import FILLS, STROKES, stroke_of
 from mou_compiler.graph.rule_lines import rule_lines
 from mou_compiler.graph.summary import relation_text
@@ -112,7 +112,7 @@ def _label(text: Text, language: Language | None) -> str:
 def _wrapped(text: Text, language: Language | None) -> list[str]:
     languages: tuple[Language, ...] = ("en", "zh") if language is None else (language,)
     spellings = dict.fromkeys(text.spelled(one) for one in languages)
-    return [line for spelled in spellings for line in wrap(spelled, _COLUMNS, _LINES)]
+    return [line for spelled in spellings for line in wrap(inert(spelled), _COLUMNS, _LINES)]
 
 
 def _tip(says: str, said: Mapping[str, Any]) -> str:
@@ -126,7 +126,7 @@ def _id(text: str) -> str:
 
 def _text(text: str) -> str:
     r"""Return a quoted label, in which Graphviz also reads `\n`, `\N` and the entities of HTML."""
-    return _id(text).replace("&", "&amp;").replace("\n", "\\n")
+    return _id(inert(text)).replace("&", "&amp;").replace("\n", "\\n")
 
 
 OUTPUT = one_file("graph_dot", FILE, TITLE, MEDIA_TYPE, render)

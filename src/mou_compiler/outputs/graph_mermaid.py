@@ -13,12 +13,13 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from mou_compiler.graph.figure import shown
-from mou_compiler.graph.labels import AS_OF, printable, spell
+from mou_compiler.graph.labels import AS_OF, inert, spell
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import Arrow, Box, Cluster, Picture, legible
 from mou_compiler.graph.summary import counted, relations_text, unused
 from mou_compiler.graph.view import HasGraph
 from mou_compiler.publishing.output import one_file
+from mou_compiler.source.frames import visible
 from mou_compiler.words import Language, Text
 
 FILE = "graph/graph.mmd"
@@ -91,7 +92,7 @@ def _flowchart(chart: Chart, language: Language | None) -> Iterator[str]:
     boxes = [box for box in picture.boxes if whole or box.id in ends]
     ids = _ids([box.id for box in boxes] + [cluster.id for cluster in picture.clusters])
     yield "flowchart LR"
-    yield from (f"  %% {line}" for line in _comments(chart, len(boxes), language))
+    yield from (f"  %% {visible(line)}" for line in _comments(chart, len(boxes), language))
     for cluster in picture.clusters:
         yield from _cluster(cluster, {box.id for box in boxes}, ids, language, chart.rules)
     for arrow in chart.arrows:
@@ -182,7 +183,7 @@ def _ids(keys: Iterable[str]) -> dict[str, str]:
 
 def _escape(text: str) -> str:
     """Return the text for a quoted label: what has a meaning in Mermaid or Markdown as an entity."""
-    escaped = _SPECIAL.sub(lambda match: f"#{ord(match[0])};", printable(text))
+    escaped = _SPECIAL.sub(lambda match: f"#{ord(match[0])};", inert(text))
     listed = _BULLET.sub(lambda match: f"{match[1]}#{ord(match[2])};", escaped)
     return listed.replace("\r", "").replace("\n", "<br/>")
 

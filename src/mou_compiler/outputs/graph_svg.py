@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mou_compiler.analysis.wording import separated
 from mou_compiler.graph.figure import LINE, MARGIN, WIDTHS, Curve, Figure, Frame, Lines, Shape, set_out
 from mou_compiler.graph.kinds import NODE_KINDS
-from mou_compiler.graph.labels import AS_OF, printable
+from mou_compiler.graph.labels import AS_OF, inert, printable
 from mou_compiler.graph.palette import FILLS, STROKES
 from mou_compiler.graph.picture import COLUMNS, Arrow, Box, Picture, draw
 from mou_compiler.graph.summary import counted, relations_text, unused
@@ -289,7 +289,7 @@ def _where(shape: Shape) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(printable(text))
+    return escape(inert(text))
 
 
 assert len(_COLUMN_TITLES) == len(WIDTHS) == len(COLUMNS)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from mou_compiler.publishing.edition import digest_of
 from mou_compiler.publishing.output import SCHEMA_VERSION
 from mou_compiler.publishing.refusal import Refused
-from mou_compiler.publishing.verifying import read_index, verify
+from mou_compiler.publishing.verifying import no_edition, read_index, verify
 from mou_compiler.tables.columns import COLUMNS
 from mou_compiler.tables.labels import KINDS
 from mou_compiler.words import Text
@@ -102,10 +102,7 @@ def read_edition_contents(folder: Path) -> Contents:
     """Return what the edition in a folder says, once it is proved; raise Refused where anything of it does not hold."""
     edition = read_index(folder)
     if edition is None:
-        raise Refused(
-            Text(f"{folder} holds no index.json of an edition", f"{folder} 中没有版本的 index.json"),
-            Text("name the folder that `mou build -o` wrote", "请给出「mou build -o」写成的文件夹"),
-        )
+        raise no_edition(folder)
     for item in verify(folder, edition):
         raise Refused(
             Text(

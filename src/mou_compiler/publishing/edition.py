@@ -1,4 +1,4 @@
-"""An edition: the files of one build, as its index.json names them."""
+"""An edition: the files that one run wrote below a folder, as its index.json names them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, cast
 
 from mou_compiler import __version__
+from mou_compiler.input.files import SUFFIX
 from mou_compiler.publishing.output import MANIFEST, File
 from mou_compiler.publishing.refusal import Refused
 from mou_compiler.words import Languages, Text
@@ -21,11 +22,21 @@ from mou_compiler.words import Languages, Text
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-INDEX_VERSION = "1.2"
-"""Since 1.1 the index has a digest of its own, and a file about one thing says which; since 1.2 it names the language."""
+INDEX_VERSION = "1.3"
+"""Since 1.1 the index has a digest of its own, and a file about one thing says which; since 1.2 it names the language;
+since 1.3 it says what the folder holds."""
+
+Holds = Literal["edition", "deltas", "scenarios"]
+"""What a folder may hold: each kind gives way to its own kind alone."""
+_HOLDS: Mapping[Holds, Text] = {
+    "edition": Text("an edition of `mou build`", "「mou build」写成的版本"),
+    "deltas": Text("deltas of `mou delta`", "「mou delta」写成的增量"),
+    "scenarios": Text("files of `mou check --as-scenarios`", "「mou check --as-scenarios」写成的文件"),
+}
 
 _NOTHING = "0" * 64
 _OWN_DIGEST = re.compile(rb'^ "sha256": "([0-9a-f]{64})",$', re.MULTILINE)
+_DELTA = re.compile(r"enforcement\.|agencies/")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _UNSAFE = "\\:\0" if os.sep == "\\" else "\0"
 
@@ -38,7 +49,11 @@ class Written(NamedTuple):
 
 
 def index_of(
-    files: Mapping[str, File], written: Mapping[str, Written], as_of: date | None, language: Languages = "en"
+    files: Mapping[str, File],
+    written: Mapping[str, Written],
+    holds: Holds,
+    as_of: date | None,
+    language: Languages = "en",
 ) -> bytes:
     """Return index.json: every file with title, type, SHA-256, size, rows and schema version.
 
@@ -48,6 +63,7 @@ def index_of(
         "format_version": INDEX_VERSION,
         "generator": f"mou {__version__}",
         "sha256": _NOTHING,
+        "holds": holds,
         "as_of": as_of.isoformat() if as_of else None,
         "language": language,
         "files": [_entry(path, file, written[path]) for path, file in files.items()],
@@ -74,10 +90,11 @@ def _json(body: object) -> bytes:
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
 
-def read_edition(folder: Path) -> dict[str, str]:
+def read_edition(folder: Path, holds: Holds) -> dict[str, str]:
     """Return the digest of each file of the edition that a folder holds, its index.json last; none if it holds none.
 
-    Raise Refused where the index.json that stands there is not as mou wrote it.
+    Raise Refused where the index.json that stands there is not as mou wrote it, or is of what is not to be replaced:
+    only what is of the kind to be written gives way.
     """
     file = folder / MANIFEST
     if not os.path.lexists(file):
@@ -94,7 +111,28 @@ def read_edition(folder: Path) -> dict[str, str]:
                 "choose another folder with -o, or move the file away", "以 -o 另选文件夹，或将该文件移往别处"
             ),
         )
+    found = _held(json.loads(raw), files)
+    if found is not None and found != holds:
+        raise Refused(
+            Text(
+                f"{folder} holds {_HOLDS[found].en}, which would be lost",
+                f"{folder} 中是{_HOLDS[found].zh}，写入将使其丢失",
+            ),
+            Text("choose another folder, or move this one away", "请另选文件夹，或将此文件夹移往别处"),
+        )
     return {**files, MANIFEST: hashlib.sha256(raw).hexdigest()}
+
+
+def _held(body: Mapping[str, Any], files: Mapping[str, str]) -> Holds | None:
+    """Return what an index says that its folder holds; of one from before it said so, what its paths show, if any."""
+    said = body.get("holds")
+    if said in _HOLDS:
+        return cast(Holds, said)
+    if not files:
+        return None
+    if all(path.endswith(SUFFIX) for path in files):
+        return "scenarios"
+    return "deltas" if all(map(_DELTA.match, files)) else "edition"
 
 
 def _files_in(raw: bytes) -> dict[str, str] | None:

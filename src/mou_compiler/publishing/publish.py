@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.change import is_unfinished, replace_edition, settle
-from mou_compiler.publishing.edition import index_of, read_edition
+from mou_compiler.publishing.edition import Holds, index_of, read_edition
 from mou_compiler.publishing.inputs import files_read, refuse_folder
 from mou_compiler.publishing.locking import locked
 from mou_compiler.publishing.obstacles import refuse_obstacles
@@ -31,31 +31,35 @@ def publish(
     refuse_folder(folder, [*read, *files_read(compiled)])
     finish(folder)
     files = files_of(compiled, usable_outputs() if outputs is None else outputs)
-    return publish_files(files, folder, (), compiled.as_of, compiled.language)
+    return publish_files(files, folder, "edition", (), compiled.as_of, compiled.language)
 
 
 def publish_files(
     files: Mapping[str, File],
     folder: Path,
+    holds: Holds,
     read: Iterable[Path] = (),
     as_of: date | None = None,
     language: Languages = "en",
 ) -> list[str]:
-    """Write files by path below a folder, with an index of them, as `publish` does; the same is raised."""
+    """Write files by path below a folder, with an index of them that says what the folder `holds`, as `publish` does.
+
+    The same is raised, and Refused too where the folder holds what is of another kind.
+    """
     refuse_folder(folder, read)
     finish(folder)
     paths = [*files, MANIFEST]
     if folder.exists():
-        refuse_obstacles(folder, read_edition(folder), paths)
+        refuse_obstacles(folder, read_edition(folder, holds), paths)
     with locked(folder):
         settle(folder)
-        _refuse_now(folder, paths)
+        _refuse_now(folder, holds, paths)
         with Staging(folder, lambda: is_unfinished(folder)) as staging:
             for path, file in files.items():
                 staging.write(path, _guarded(path, file))
-            index = index_of(files, staging.written, as_of, language)
+            index = index_of(files, staging.written, holds, as_of, language)
             staging.write(MANIFEST, lambda stream: stream.write(index))
-            replace_edition(folder, staging, _refuse_now(folder, paths))
+            replace_edition(folder, staging, _refuse_now(folder, holds, paths))
     return sorted(paths)
 
 
@@ -66,9 +70,9 @@ def finish(folder: Path) -> None:
             settle(folder)
 
 
-def _refuse_now(folder: Path, paths: list[str]) -> dict[str, str]:
+def _refuse_now(folder: Path, holds: Holds, paths: list[str]) -> dict[str, str]:
     """Return the edition that stands there, after a look at everything that is in the way."""
-    edition = read_edition(folder)
+    edition = read_edition(folder, holds)
     refuse_obstacles(folder, edition, paths)
     return edition
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 from mou_compiler.publishing.edition import digest_of, is_whole_index
 from mou_compiler.publishing.output import MANIFEST
+from mou_compiler.publishing.refusal import Refused
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.tables.columns import COLUMNS, Record
 from mou_compiler.tables.columns import digest_of as digest_of_row
@@ -50,6 +52,23 @@ def read_index(folder: Path) -> Edition | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Edition(files, as_of, _languages(body.get("language")), is_whole_index(raw))
+
+
+def no_edition(folder: Path) -> Refused:
+    """Return why nothing is known of the edition of a folder whose index was not read: it has none, or one that is garbled."""
+    file = folder / MANIFEST
+    if os.path.lexists(file):
+        return Refused(
+            Text(
+                f"{file} cannot be read as the index of an edition: it was changed since it was written, or mou did not write it",
+                f"{file} 无法作为版本的索引读取：写成之后被改动，或并非 mou 所写",
+            ),
+            Text("fetch or build the edition again", "请重新获取或构建此版本"),
+        )
+    return Refused(
+        Text(f"{folder} holds no index.json of an edition", f"{folder} 中没有版本的 index.json"),
+        Text("name the folder that `mou build -o` wrote", "请给出「mou build -o」写成的文件夹"),
+    )
 
 
 def _languages(said: object) -> Languages:
