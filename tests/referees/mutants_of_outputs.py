@@ -33,6 +33,38 @@ OUTPUTS = [
         ("an agency's file has every row", "(lines[number] for number in sheet.rows)", "lines"),
     ),
     *of(
+        "outputs: rows",
+        "tables/in_place.py",
+        "InPlace._body",
+        ("several heirs are the first of them", "len(bodies) == 1", "bodies"),
+        ("for each act the same succeed", "enforcers.charged(id_, (act,)) if act else id_", "id_"),
+    ),
+    *of(
+        "outputs: rows",
+        "tables/in_place.py",
+        "InPlace.value",
+        ("lists name those that are gone", "acting == passing", "True"),
+    ),
+    *of(
+        "outputs: rows",
+        "tables/in_place.py",
+        "_put",
+        ("roles are taken for agencies", "value.kind == 'agency'", "True"),
+    ),
+    *of(
+        "outputs: rows",
+        "tables/in_place.py",
+        "InPlace.edges",
+        ("rows are not cut where another acts", "self._passing_on(value)", "()"),
+    ),
+    *of(
+        "outputs: rows",
+        "tables/chain.py",
+        "_followers_in",
+        ("nothing is told of what changes it", "(measure.changes,) if measure.changes else ()", "()"),
+        ("what withdraws it is not told", "declared.withdraws", "()"),
+    ),
+    *of(
         "outputs: json",
         "outputs/tables_json.py",
         "_content",

@@ -147,3 +147,56 @@ def test_an_article_is_back_only_where_it_comes_back(last: str, told: str) -> No
     (basis,) = [link for link in chain(view, view.corpus.measures["rule/1"]) if link.role.en == "basis"]
     assert basis.says.en == f"“Rail law” art 3; {told}"
     assert ("移回" in basis.says.zh) is ("back" in told)
+
+
+WHOLE = """
+territory land; territory east "East" "东区" { within land }
+subject firm; rank law "Law" "法律" { may-burden }; agency A "Bureau A" "甲局"; agency B "Bureau B" "乙局"
+act trade "Trade" "贸易"
+list L "Blacklist" "黑名单" { kind blacklist; keeper A; entry 1 }
+list R "Red list" "红名单" { kind redlist; keeper A; entry 1 }
+rating grade "Grade" "等级" { keeper B; grades A1, B1; notice 3 days before decision }
+instrument rule "East rule" "东区规则" { in force from 2018-01-01; in east; listing L { publicity 1 year } }
+memorandum m "Memo" "备忘录" {
+    in force from 2016-01-01; by A
+    measure 1 "Weighed" "参考" { on any of L, grade <= B1; refer trade; weight prudential; leads to R }
+}
+memorandum n "Later" "后文" {
+    in force from 2019-01-01; by A; amends m
+    measure 1 "Changed" "变更" { changes m/1; weight attention }
+}
+memorandum o "Last" "末文" { in force from 2020-01-01; withdraws n/1 }
+"""
+
+
+def told(measure: str) -> list[tuple[str, str, str, str]]:
+    view = compile_text(WHOLE).view
+    return [
+        (link.role.en, link.says.en, link.says.zh, link.role.zh)
+        for link in chain(view, view.corpus.measures[measure])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "link"),
+    [
+        ("m/1", ("rating", "grade (Grade), kept by Bureau B", "grade（等级），由乙局管理", "评级")),
+        ("m/1", ("  rules", "of “East rule”, in East, from 2018-01-01", "「东区规则」，东区境内，自2018年1月1日起", "  规则")),
+        ("m/1", ("weight", "prudential", "审慎性参考", "参考程度")),
+        ("m/1", ("leads to", "R (Red list)", "R（红名单）", "导致列入")),
+        ("m/1", ("changed by", "n/1 (Changed), from 2019-01-01 until 2020-01-01", "n/1（变更），自2019年1月1日起至2020年1月1日前", "变更者")),
+        ("n/1", ("changes", "m/1 (Weighed)", "m/1（参考）", "变更")),
+        ("n/1", ("weight", "attention", "关注", "参考程度")),
+        ("n/1", ("withdrawn by", "“Last”, from 2020-01-01", "「末文」，自2020年1月1日起", "废止者")),
+    ],
+)  # fmt: skip
+def test_what_a_rating_says_is_under_its_name_and_nothing_of_a_rule_is_lost(
+    measure: str, link: tuple[str, str, str, str]
+) -> None:
+    assert link in told(measure)
+
+
+def test_what_is_changed_is_told_once() -> None:
+    roles = [role for role, *_ in (*told("m/1"), *told("n/1"))]
+    assert "replaced by" not in roles
+    assert "replaces" not in roles

@@ -70,3 +70,30 @@ def test_who_keeps_a_list_in_the_place_of_another_is_told_so_with_the_days() -> 
         "it keeps “Bad” (from 2018-04-20 until 2020-01-01): see `mou table bad`",
         "其管理「失信」（自2018年4月20日起至2020年1月1日前）：请看「mou table bad」",
     )
+
+
+LEADING = """
+act trade "Trade" "贸易"
+agency A "Office A" "甲局"; agency B "Office B" "乙局"; agency C "Office C" "丙局"
+list L "Blacklist" "黑名单" { kind blacklist; keeper A }
+list S "Watched" "关注名单" { kind scrutiny-list; keeper A }
+role office "Local office" "地方局" { filled { by B; during until 2018-05-01 } filled { by C; during from 2018-05-01 } }
+memorandum m "Memo" "备忘录" { in force from 2016-01-01; by B; measure 1 { on L; leads to S } }
+memorandum n "Note" "通知" { in force from 2016-01-01 until 2018-01-01; by office; measure 1 { on S; inspect trade } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "said"),
+    [
+        ("L", None, [Text("m/1 touches no act, but leads to “Watched”: see `mou why m/1`", "m/1不涉及行为，但导致列入「关注名单」：请看「mou why m/1」")]),
+        ("S", date(2020, 1, 1), [Text("the last row ended on 2018-01-01", "最后一行止于2018年1月1日")]),
+        ("C", None, [Text("it fills the role “Local office”, but no measure is in force where and when it does: `mou table office` has 1 row", "其承担角色「地方局」，但在其承担的地域和期间没有措施施行：「mou table office」有1行")]),
+    ],
+)  # fmt: skip
+def test_no_measure_is_said_to_name_nothing_that_it_names(
+    asked: str, day: date | None, said: list[Text]
+) -> None:
+    compiled = compile_text(LEADING)
+    (bearer,) = bearers(compiled.corpus, asked)
+    assert why_empty(compiled.view, compiled.rows, bearer, day) == said

@@ -172,12 +172,15 @@ def _open_days(view: View, measure: Measure, day: int | None) -> tuple[Days, ...
 def why_empty(view: View, every: Iterable[Row], bearer: Bearer, as_of: date | None) -> list[Text]:
     """Return why there is no row as of a day, and where to look; `every` are the rows of all days."""
     rows = list(every)
-    told = list(_other_days(as_of, rows_about(view.corpus, rows, bearer)))
+    others = rows_about(view.corpus, rows, bearer)
+    told = [*_other_days(as_of, others), *_without_acts(view, bearer)]
     item = declared(view.corpus)[bearer.kind.en][bearer.id]
     if isinstance(item, Agency):
         told += _of_agency(view, rows, item)
     elif isinstance(item, List):
         told += _of_list(view, item)
+        if not others and not any(map(_names(view, bearer), view.corpus.measures.values())):
+            told.append(Text("no measure names it in its trigger", "没有措施以其为触发"))
     elif isinstance(item, Document):
         told += _of_document(view, item)
     if not told:
@@ -196,6 +199,30 @@ def _other_days(as_of: date | None, rows: list[Row]) -> Iterator[Text]:
     if after:
         day = day_text(min(row.valid_from for row in after if row.valid_from))
         yield Text(f"the next row begins on {day.en}", f"下一行始于{day.zh}")
+
+
+def _without_acts(view: View, bearer: Bearer) -> Iterator[Text]:
+    """Yield which measures about an agency, a role or a list have no rows since they touch no act, and where they lead."""
+    names = _names(view, bearer)
+    for measure in view.corpus.measures.values():
+        if measure.leads_to and not measure.provisions and names(measure):
+            lists = joined(named(view.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
+            yield Text(
+                f"{measure.id} touches no act, but leads to {lists.en}: see `mou why {measure.id}`",
+                f"{measure.id}不涉及行为，但导致列入{lists.zh}：请看「mou why {measure.id}」",
+            )
+
+
+def _names(view: View, bearer: Bearer) -> Callable[[Measure], bool]:
+    """Return what tells whether a measure names an agency, a role or a list for itself; it names no document or act so."""
+    match bearer.kind.en:
+        case "agency" | "role":
+            return lambda measure: any(ref.id == bearer.id for ref in _enforcers(view, measure))
+        case "list":
+            wider = frozenset(_wider(view.corpus, bearer.id))
+            return lambda measure: not wider.isdisjoint(view.norms.lists(measure))
+        case _:
+            return lambda _measure: False
 
 
 def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
@@ -265,9 +292,9 @@ def _roles(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
         if any(ref.id == agency.id for filling in role.fillings for ref in filling.agencies):
             number, label = sum(row.declared_enforcer == role.id for row in rows), named(role, role.id)
             yield Text(
-                f"it fills the role {label.en}, but no measure reaches the place where it does: "
+                f"it fills the role {label.en}, but no measure is in force where and when it does: "
                 f"`mou table {role.id}` has {_rows(number).en}",
-                f"其承担角色{label.zh}，但没有措施及于其承担之地：「mou table {role.id}」有{_rows(number).zh}",
+                f"其承担角色{label.zh}，但在其承担的地域和期间没有措施施行：「mou table {role.id}」有{_rows(number).zh}",
             )
 
 
@@ -284,7 +311,6 @@ def _of_list(view: View, list_: List) -> Iterator[Text]:
     if leads:
         set_off = joined(leads)
         yield Text(f"it sets off {set_off.en}", f"触发{set_off.zh}")
-    yield Text("no measure names it in its trigger", "没有措施以其为触发")
 
 
 def _of_document(view: View, document: Document) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from mou_compiler.analysis.wording import (
     separated,
     unknown_text,
 )
-from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.declarations import Document, List, Measure
 from mou_compiler.corpus.schema.values import BY_ITSELF, AnyOf, Citation, Ref, Unknown
 from mou_compiler.interpret import whole
 from mou_compiler.interpret.enforcers import acts_of
@@ -29,11 +29,12 @@ from mou_compiler.interpret.spelling import basis_text, citation_text, procedure
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import FOREVER, Days
+from mou_compiler.memo import Index
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.list_rules import parts_of
 from mou_compiler.tables.row import Leave
-from mou_compiler.words import FORCES, Language, Text
+from mou_compiler.words import FORCES, WEIGHTS, Language, Text
 
 
 class Link(NamedTuple):
@@ -60,6 +61,7 @@ def chain(view: View, measure: Measure, on: date | None = None) -> Iterator[Link
     yield from _enforcers(view, measure, days)
     yield from _acts(view, measure)
     yield from _overrides(view, measure)
+    yield from _changes(view, measure)
 
 
 def _asked_days(view: View, measure: Measure, on: date | None) -> Days:
@@ -148,8 +150,8 @@ def _document(view: View, id_: str) -> Link:
 
 
 def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
-    for id_ in view.norms.lists(measure):
-        declared = view.corpus.lists.get(id_)
+    for id_ in (*view.norms.lists(measure), *graded(view, measure)):
+        declared = view.corpus.lists.get(id_) or view.corpus.ratings.get(id_)
         if declared is None:
             continue
         keeper = (
@@ -158,15 +160,13 @@ def _lists(view: View, measure: Measure, days: Days) -> Iterator[Link]:
             else Text("a body not known", "不详者")
         )
         yield Link(
-            Text("list", "名单"),
+            Text("list", "名单") if isinstance(declared, List) else Text("rating", "评级"),
             Text(
                 f"{id_} ({declared.label.en}), kept by {keeper.en}",
                 f"{id_}（{declared.label.zh}），由{keeper.zh}管理",
             ),
             declared.place,
         )
-        yield from view.ask(_ways, id_, days)
-    for id_ in graded(view, measure):
         yield from view.ask(_ways, id_, days)
 
 
@@ -181,13 +181,20 @@ def _ways_told(view: View, status: str, days: Days) -> Iterator[Link]:
             continue
         if item.document is not None:
             text, when = document_named(view, item.document.id), days_text(item.days)
+            where = _places(view, [ref.id for ref in item.document.territory])
+            place = Text(f", in {where.en}", f"，{where.zh}境内") if where.en else Text("", "")
             yield Link(
                 Text("  rules", "  规则"),
-                Text(f"of {text.en}, {when.en}", f"{text.zh}，{when.zh}"),
+                Text(f"of {text.en}{place.en}, {when.en}", f"{text.zh}{place.zh}，{when.zh}"),
                 item.rule.place,
             )
         for part in parts_of(view, item.rule, days):
             yield Link(Text(f"  {part.role.en}", f"  {part.role.zh}"), part.says, part.place)
+
+
+def _places(view: View, ids: Iterable[str]) -> Text:
+    known = view.corpus.territories
+    return joined(known[id_].label if id_ in known else Text(id_, id_) for id_ in ids)
 
 
 def _measure(view: View, measure: Measure) -> Iterator[Link]:
@@ -209,10 +216,7 @@ def _scope(view: View, measure: Measure, days: Days) -> Iterator[Link]:
     trigger = whole.joined(norms.trigger(measure), AnyOf)
     condition = whole.whole_condition(norms, measure)
     targets, acts = norms.targets(measure), acts_of(measure)
-    known = view.corpus.territories
-    places = joined(
-        known[id_].label if id_ in known else Text(id_, id_) for id_ in sorted(norms.territories(measure))
-    )
+    places = _places(view, sorted(norms.territories(measure)))
     yield Link(Text("trigger", "触发"), written(view, trigger, to.condition_cell), place)
     if condition != trigger:
         yield Link(Text("condition", "条件"), written(view, condition, to.condition_cell), place)
@@ -312,6 +316,17 @@ def _acts(view: View, measure: Measure) -> Iterator[Link]:
                 Text(f"{ref.id} ({label.en}){most.en}", f"{ref.id}（{label.zh}）{most.zh}"),
                 act.place if act else ref.place,
             )
+    if measure.weight is not None:
+        weight = WEIGHTS.named(measure.weight)
+        yield Link(Text("weight", "参考程度"), Text(weight.en, weight.zh), measure.place)
+    for ref in measure.leads_to:
+        list_ = view.corpus.lists.get(ref.id)
+        label = list_.label if list_ else Text(ref.id, ref.id)
+        yield Link(
+            Text("leads to", "导致列入"),
+            Text(f"{ref.id} ({label.en})", f"{ref.id}（{label.zh}）"),
+            list_.place if list_ else ref.place,
+        )
 
 
 def _overrides(view: View, measure: Measure) -> Iterator[Link]:
@@ -322,6 +337,51 @@ def _overrides(view: View, measure: Measure) -> Iterator[Link]:
     for ref in measure.overrides:
         if ref.id in measures:
             yield Link(under, _named(measures[ref.id]), ref.place)
+
+
+def _changes(view: View, measure: Measure) -> Iterator[Link]:
+    """Yield what a measure takes the place of, and what takes its place or withdraws it."""
+    for role, refs in (
+        (Text("changes", "变更"), (measure.changes,) if measure.changes else ()),
+        (Text("replaces", "替代"), _replaced(measure)),
+    ):
+        for ref in refs:
+            earlier = view.corpus.measures.get(ref.id)
+            if earlier is not None:
+                yield Link(role, _named(earlier), ref.place)
+    for links in view.ask(_followers).of(measure.id):
+        yield from links
+
+
+def _followers(view: View) -> Index[str, tuple[Link, ...]]:
+    """Return by measure what takes its place or withdraws it, by document."""
+    return view.index(lambda view: view.corpus.documents, _followers_in)
+
+
+def _followers_in(view: View, document: str) -> dict[str, tuple[Link, ...]]:
+    declared, found = view.corpus.documents[document], dict[str, list[Link]]()
+    for measure in declared.measures:
+        for role, refs in (
+            (Text("changed by", "变更者"), (measure.changes,) if measure.changes else ()),
+            (Text("replaced by", "替代者"), _replaced(measure)),
+        ):
+            for ref in refs:
+                found.setdefault(ref.id, []).append(_follower(view, role, measure, _named(measure)))
+    for ref in declared.withdraws:
+        link = _follower(view, Text("withdrawn by", "废止者"), declared, document_named(view, document))
+        found.setdefault(ref.id, []).append(link._replace(place=ref.place))
+    return {id_: tuple(links) for id_, links in found.items()}
+
+
+def _replaced(measure: Measure) -> tuple[Ref, ...]:
+    """Return what a measure replaces beside the one that it changes, which ends with it too."""
+    changed = measure.changes.id if measure.changes else ""
+    return tuple(ref for ref in measure.replaces if ref.id != changed)
+
+
+def _follower(view: View, role: Text, item: Document | Measure, name: Text) -> Link:
+    when = days_told(view, item)
+    return Link(role, Text(f"{name.en}, {when.en}", f"{name.zh}，{when.zh}"), item.place)
 
 
 def _named(measure: Measure) -> Text:

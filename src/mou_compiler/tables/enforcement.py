@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.burdened import graded, rules_of_status
@@ -26,6 +26,7 @@ from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.source.order import counting
 from mou_compiler.tables.decisions import Decisions
+from mou_compiler.tables.in_place import InPlace
 from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
 from mou_compiler.tables.writing import ways_out
 from mou_compiler.words import Text
@@ -101,6 +102,7 @@ class _RowMaker:
         self.seen_from = seen_from
         self.told = told
         self.decisions = Decisions(view)
+        self.in_place = InPlace(view)
         self.label = cache(self._label)
         self.channels = cache(self._channels)
         self.parts = cache(self._parts)
@@ -113,7 +115,7 @@ class _RowMaker:
     def _rows_on(self, measure: Measure, days: Days) -> Iterator[Row]:
         """Yield the rows of a measure on a stretch of its days."""
         shared = self._shared(measure, days)
-        edges = self._edges(measure, shared.lists)
+        edges = self._edges(measure, shared)
         for provision in measure.provisions:
             for act in provision.acts:
                 declared = self.view.corpus.acts.get(act.id)
@@ -272,31 +274,47 @@ class _RowMaker:
             if item.act in ("", row.act) and item.days.meet(row.days)
         ]
         rules = [(id_, self._rules(id_, day)) for id_ in (*row.lists, *graded(view, measure))]
+        body = self.in_place.body
         said = sorted({(item.code, item.message.en, item.message.zh) for item in told})
         return replace(
             row,
+            exceptions=tuple(
+                leave._replace(permission=body(leave.permission, row.act, day)) if leave.permission else leave
+                for leave in row.exceptions
+            ),
+            approval=tuple(body(id_, row.act, day) for id_ in row.approval),
+            applied=body(row.applied, row.act, day) if row.applied else "",
             basis=tuple(self._resting(measure, day)),
             entry_terms=tuple(OfList(list_, tuple(_entry_terms(found))) for list_, found in rules),
             exits=tuple(
-                OfList(list_, tuple(chain.from_iterable(map(ways_out, found)))) for list_, found in rules
+                OfList(
+                    list_, tuple(self.in_place.value(way, day) for each in found for way in ways_out(each))
+                )
+                for list_, found in rules
             ),
-            notices=_procedures(view.norms.notice(measure), rules, "notice"),
-            objections=_procedures(view.norms.objection(measure), rules, "objection"),
+            notices=self._procedures(view.norms.notice(measure), rules, "notice", day),
+            objections=self._procedures(view.norms.objection(measure), rules, "objection", day),
             status=self._status(rule, row.act, row.days, told),
             findings=tuple(dict.fromkeys(code for code, *_ in said)),
             reasons=tuple(Text(en, zh) for _, en, zh in said),
             decided=tuple(self.decisions.texts(row.measure, row.act, row.days)),
         )
 
-    def _edges(self, measure: Measure, lists: Iterable[str]) -> set[int]:
+    def _edges(self, measure: Measure, shared: Row) -> set[int]:
         """Return the days on which something that a row of the measure says may change."""
         found = set(self.decisions.edges(measure.id))
         cited_on = self.view.timeline.measure_days(measure).start
         for item in self.told.get(measure.id, ()):
             found |= {item.days.start, item.days.end}
-        for list_ in lists:
-            for rule in self.view.list_rules.of(list_):
+        for status in (*shared.lists, *graded(self.view, measure)):
+            for rule in rules_of_status(self.view, status):
                 found |= {rule.days.start, rule.days.end}
+                said = (*ways_out(rule.rule), rule.rule.notice, rule.rule.objection)
+                found.update(self.in_place.edges(said))
+        norms, leaves = self.view.norms, (leave.permission or "" for leave in shared.exceptions)
+        found.update(self.in_place.edges((norms.notice(measure), norms.objection(measure))))
+        for id_ in (*shared.approval, shared.applied, *leaves):
+            found.update(self.in_place.changes(id_))
         for basis in self.view.norms.basis(measure):
             if isinstance(basis, Citation):
                 for standing in self.view.timeline.standing(basis, cited_on):
@@ -313,6 +331,20 @@ class _RowMaker:
                     if item.since <= day < item.until:
                         fate = item
             yield Resting(basis, fate)
+
+    def _procedures(
+        self, own: Procedure | None, rules: Iterable[tuple[str, list[ListRule]]], name: str, day: int
+    ) -> tuple[OfList[Procedure], ...]:
+        """Return a step as the measure owes it, and as each list does, to whoever acts on a day."""
+        of_rule: Callable[[ListRule], Any] = lambda rule: getattr(rule, name)  # noqa: E731
+        value = self.in_place.value
+        found = [
+            OfList(list_, tuple(value(said, day) for said in map(of_rule, each) if said is not None))
+            for list_, each in rules
+        ]
+        if own is None:
+            return tuple(found)
+        return (OfList("", (value(own, day),)), *(item for item in found if item.said))
 
     def _rules(self, list_: str, day: int) -> list[ListRule]:
         return [item.rule for item in rules_of_status(self.view, list_) if day in item.days]
@@ -356,16 +388,3 @@ def _entry_terms(rules: Iterable[ListRule]) -> Iterator[EntryTerm]:
         for entry in rule.entries:
             if entry.term is not None:
                 yield EntryTerm(entry.id, entry.term)
-
-
-def _procedures(
-    own: Procedure | None, rules: Iterable[tuple[str, list[ListRule]]], name: str
-) -> tuple[OfList[Procedure], ...]:
-    """Return a step as the measure owes it, and as each list does."""
-    of_rule: Callable[[ListRule], Any] = lambda rule: getattr(rule, name)  # noqa: E731
-    found = [
-        OfList(list_, tuple(said for said in map(of_rule, each) if said is not None)) for list_, each in rules
-    ]
-    if own is None:
-        return tuple(found)
-    return (OfList("", (own,)), *(item for item in found if item.said))
