@@ -268,11 +268,13 @@ agency old "Old" "旧局" { existed until 2018-01-01; succeeded by B }
 agency split "Split" "分局" { existed until 2018-01-01; succeeded by C for work; succeeded by B for trade }
 agency gone "Gone" "撤局" { existed until 2019-01-01 }
 role judge { filled { by A; during until 2017-01-01 } filled { by B; during from 2017-01-01 } }
-list D "D" "丁" { kind blacklist; keeper A; entry 1; exit 1 { kind application; approved by old, judge } notice to split 5 days before entry; objection to gone within 3 days }
+list D "D" "丁" { kind blacklist; keeper A; entry 1; exit 1 { kind application; approved by old, judge; off old } notice to split 5 days before entry; objection to gone within 3 days }
+list old "Old ones" "旧名单" { kind scrutiny-list; keeper A; entry 1 }
 rating grade "Grade" "等级" { keeper A; grades A1, B1; way out w { kind application; approved by old } }
 memorandum m "M" "备忘" {
     in force from 2016-01-01; by A
     measure 1 { on any of D, grade <= B1; prohibit trade, work; approved by old; applied for by split; objection to old within 3 days; exception e { permitted by old } }
+    measure 2 { on grade <= B1; inspect trade }
 }
 """
 
@@ -287,13 +289,17 @@ def test_whoever_acts_in_the_place_of_a_body_stands_in_rows_of_days_on_which_it_
             day,
             f"{body}; applied for by {applied}",
             f"unless permitted by {body}",
-            f"D: application approved by {body}, judge | grade: application approved by {body}",
+            f"D: application off old approved by {body}, judge | grade: application approved by {body}",
             # Of what concerns no act both succeed, and neither alone could stand for it.
             "D: to split 5 days before entry | grade: unstated",
             f"to {body} within 3 days | D: to gone within 3 days",
         )
 
-    assert rows == [
+    assert [(day, way_out) for _, day, _, _, way_out, *_ in rows[4:]] == [
+        ("2016-01-01", "application approved by old"),
+        ("2018-01-01", "application approved by B"),
+    ]
+    assert rows[:4] == [
         row("trade", "2016-01-01", "old", "split"),
         row("trade", "2018-01-01", "B", "B"),
         row("work", "2016-01-01", "old", "split"),
