@@ -63,7 +63,7 @@ CERTAINTY: list[Mutant] = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_waits",
+        "_stuck",
         ("stuck though one may leave", MAYBE, SURELY),
         ("stuck though no way out surely is there", "_has_way_out(view, list_, day)", "True"),
     ),

@@ -468,7 +468,7 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_waits",
+        "_stuck",
         (
             "one waiting way is a deadlock",
             "any((not awaited & stuck.keys() for awaited in exits))",

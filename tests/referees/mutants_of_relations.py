@@ -56,7 +56,11 @@ RELATIONS = [
         "MOU412 unshared exceptions",
         "interpret/rules.py",
         "RuleMaker.spared",
-        ("beside other exceptions", "dataclasses.replace(measure, exceptions=())", "measure"),
+        (
+            "beside other exceptions",
+            "self.without_exceptions(measure)",
+            "self._ways(measure, self._trigger(measure))",
+        ),
         ("without any case", "exception.permission is not None", "True"),
         ("leave alone spares nobody", "exception.permission is not None", "False"),
         ("in every case", "[region, self.lowering.region(when, relation)]", "[region]"),
@@ -373,7 +377,7 @@ RELATIONS = [
     *of(
         "MOU407 gap",
         "checks/mou407_gap.py",
-        "_gaps",
+        "_gap",
         ("what is overridden is covered", "view.rules.region(rule)", "rule.boxes"),
     ),
     *of(
@@ -425,7 +429,7 @@ RELATIONS = [
     *of(
         "MOU408 double listing",
         "checks/mou408_double_listing.py",
-        "run",
+        "_tell",
         (
             "a part doubles the whole",
             "one.list.id == other.list.id or _related(view, one.list, other.list)",
@@ -441,7 +445,7 @@ RELATIONS = [
     *of(
         "MOU408 double listing",
         "checks/mou408_double_listing.py",
-        "run",
+        "_tell",
         (
             "the first grounds alone give the days",
             "any((days.meet(other) == days for other, *_ in found.get(pair, ())))",
@@ -470,10 +474,14 @@ RELATIONS = [
         "_tell",
         (
             "decided ones are told",
-            "decision is None or decision.winner or parties in told",
-            "decision is None or parties in told",
+            "decision is not None and (not decision.winner)",
+            "decision is not None",
         ),
-        ("told for every act", "told.add(parties)", ""),
+        (
+            "told for every act",
+            "unsettled.items()",
+            "[(both, [one]) for both, those in unsettled.items() for one in those]",
+        ),
         ("idle without any collision", "met and idle", "idle"),
         ("every principle is idle", "collision.said", "()"),
     ),

@@ -229,3 +229,26 @@ def test_why_a_clause_is_gone_is_as_exact_as_its_days_and_no_later(
     Path("later.mou").write_text(LATER, "utf-8")
     found = told("s", "--as-of", day, path="later.mou")["not_in_force"]
     assert [one["why"] for one in found if one["number"] == number] == [{"en": why, "zh": chinese}]
+
+
+def test_a_clause_is_told_to_be_suspended_with_the_text_that_changes_it() -> None:
+    """Its own text goes on; the day on which the change ends is not known, so no end is told."""
+    compiled = compile_text(
+        """
+        agency A "A" "甲"
+        act rail "Trains" "乘车"
+        list l "L" "名单" { kind blacklist; keeper A }
+        memorandum d "D" "文" { in force from 2016-01-01; measure 1 { on l; by A; prohibit rail } }
+        memorandum e "E" "改" { in force from 2018-01-01; measure 1 { changes d/1; for 1 year } }
+        memorandum f "F" "再改" {
+            in force from 2019-01-01; suspended from 2020-01-01 until 2021-01-01
+            measure 1 { changes e/1; for 2 years }
+        }
+        """
+    )
+    for id_ in ("d", "e", "f"):
+        text = consolidated(compiled.view, compiled.corpus.documents[id_], date(2020, 6, 1))
+        assert not text.clauses
+        assert [one.why.en for one in text.gone] == ["suspended from 2020-01-01 until 2021-01-01"]
+        later = consolidated(compiled.view, compiled.corpus.documents[id_], date(2021, 6, 1))
+        assert [clause.id for clause in later.clauses] == ["f/1"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import Pair, acts_touched, both_apply, prefixes, touching
@@ -40,6 +40,13 @@ def witness_on(view: View, collision: Collision, as_of: AsOf) -> Witness:
     there = on_day(collision.region, as_of.day) if as_of.day is not None else None
     found = smallest(view.rules.world, there) if there else None
     return collision.witness if found is None else found
+
+
+def first_on(found: Sequence[Collision], as_of: AsOf) -> Collision:
+    """Return the first of some collisions that is one on the day asked about; the first of all where none is."""
+    day = None if as_of.day is None else as_of.day.toordinal()
+    there = (item for item in found if day is not None and any(day in days for days in item.stretches))
+    return next(there, found[0])
 
 
 def collisions_on(view: View, act: str) -> tuple[tuple[Collision, ...], ...]:

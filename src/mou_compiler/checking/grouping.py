@@ -10,7 +10,7 @@ from typing import NamedTuple, TypedDict
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_named
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.findings.finding import Case, Finding, Related, Stretch
+from mou_compiler.findings.finding import Case, Finding, Related, Stretch, Witness
 from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
@@ -35,6 +35,14 @@ class Told(TypedDict):
     """What a finding tells of the measures that it is about, as the arguments by which it is made."""
 
     measures: list[str]
+    cases: list[Case]
+    since: date | None
+    until: date | None
+
+
+class Lasting(TypedDict):
+    """When a finding holds, as the arguments by which it is made."""
+
     cases: list[Case]
     since: date | None
     until: date | None
@@ -80,6 +88,17 @@ def alone(affected: Affected) -> Told:
     """Return what a finding tells of one measure; it is a case of its own only where the finding pauses."""
     told = together([affected])
     return told if len(affected.days) > 1 else {**told, "cases": []}
+
+
+def at_times(days: Iterable[Days], measures: tuple[str, ...], shown: Witness | None = None) -> Lasting:
+    """Return when a finding holds that is of some days together; it has a case of its own only where it pauses."""
+    parts = merged(days)
+    stretches = tuple(Stretch(to_date(part.start), to_date(part.end)) for part in parts)
+    return {
+        "cases": [Case(measures, shown, stretches)] if len(parts) > 1 else [],
+        "since": stretches[0].since,
+        "until": stretches[-1].until,
+    }
 
 
 def _stretches(affected: Affected) -> tuple[Stretch, ...]:

@@ -260,12 +260,35 @@ def _circles(view: View, _: AsOf) -> Iterator[Finding]:
         for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_)))
         for edge in days
     }
-    for circle in circles_over_time(edges, lambda day: _waits(view, opening, waiting, day)):
-        yield _circle_finding(view, circle)
+    for circle in circles_over_time(edges, lambda day: _waits(_stuck(view, opening, waiting, day))):
+        stuck = _stuck(view, opening, waiting, circle.days.start)
+        yield _circle_finding(view, circle, _besides(stuck, circle.lists))
 
 
-def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str, list[str]]:
-    """Return, of the lists that nobody can leave on a day, the lists for which each waits.
+def _waits(stuck: dict[str, list[set[str]]]) -> dict[str, list[str]]:
+    """Return for which lists each of the lists that are stuck waits."""
+    return {
+        list_: sorted({other for awaited in exits for other in awaited}) for list_, exits in stuck.items()
+    }
+
+
+def _besides(stuck: dict[str, list[set[str]]], circle: Iterable[str]) -> list[str]:
+    """Return on which lists, besides those of a circle, one must be to be able to leave none of them.
+
+    A list of it may have a way out that waits for none of the circle, but for lists of another.
+    """
+    found, own = set(circle), set(circle)
+    while True:
+        more = {
+            other for list_ in found for awaited in stuck[list_] if not awaited & found for other in awaited
+        }
+        if not more:
+            return sorted(found - own)
+        found |= more
+
+
+def _stuck(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str, list[set[str]]]:
+    """Return the lists that are stuck on a day, with the stuck lists for which each of their ways out waits.
 
     A list can be left where an entry ends by itself, or by an exit that asks for no list that cannot be left.
     """
@@ -287,10 +310,7 @@ def _waits(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str
             list_ for list_, exits in stuck.items() if any(not awaited & stuck.keys() for awaited in exits)
         }
         stuck = {list_: exits for list_, exits in stuck.items() if list_ not in leavable}
-    return {
-        list_: sorted({other for awaited in exits for other in awaited & stuck.keys()})
-        for list_, exits in stuck.items()
-    }
+    return {list_: [set(awaited & stuck.keys()) for awaited in exits] for list_, exits in stuck.items()}
 
 
 def _has_way_out(view: View, list_: str, day: int) -> bool:
@@ -302,24 +322,38 @@ def _has_way_out(view: View, list_: str, day: int) -> bool:
     )
 
 
-def _circle_finding(view: View, circle: Circle) -> Finding:
+def _circle_finding(view: View, circle: Circle, besides: list[str]) -> Finding:
     members = [view.corpus.lists[list_] for list_ in circle.lists]
     names = joined(named(member, member.id) for member in members)
+    others = joined(named(view.corpus.lists[list_], list_) for list_ in besides)
     return CHECK.finding(
-        Text(
-            f"to leave one of {names.en} one must first have left another of them: nobody can leave"
-            if len(members) > 1
-            else f"to leave {names.en} one must have left it: nobody can leave",
-            f"{names.zh}的移出互为前提，无人能够移出"
-            if len(members) > 1
-            else f"{names.zh}的移出以已移出为前提，无人能够移出",
-        ),
+        _said_of_circle(len(members), names, others),
         members[0].place,
         cause=Cause.of("exits-wait", lists=tuple(sorted(circle.lists))),
         related=[Related(named(member, member.id), member.place) for member in members[1:]],
         since=to_date(circle.days.start),
         until=to_date(circle.days.end),
     )
+
+
+def _said_of_circle(number: int, names: Text, others: Text) -> Text:
+    """Return that whoever is on all lists of a circle, and on any others that these wait for, can leave none of them."""
+    if number == 1:
+        return Text(
+            f"to leave {names.en} one must have left it: "
+            + (f"whoever is on {others.en} too cannot leave it" if others.en else "nobody can leave"),
+            f"{names.zh}的移出以已移出为前提，"
+            + (f"同时列入{others.zh}者不能移出" if others.zh else "无人能够移出"),
+        )
+    both, neither = ("both", "neither") if number == _BOTH else ("all of them", "none of them")
+    too = Text(f", and on {others.en},", f"以及{others.zh}") if others.en else Text("", "")
+    return Text(
+        f"to leave one of {names.en} one must first have left another of them: whoever is on {both}{too.en} can leave {neither}",
+        f"{names.zh}的移出互为前提，同时列入上述名单{too.zh}者均不能移出",
+    )
+
+
+_BOTH = 2
 
 
 def _blocked(view: View, document: str) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from mou_compiler.analysis.redundancy import redundancies
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_in, measure_named, numbered_in
 from mou_compiler.checking.check import Check
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
-from mou_compiler.meaning.region import extent
+from mou_compiler.meaning.region import stretches
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
 
@@ -87,7 +87,6 @@ def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
     name = numbered_in(view, measure)
     names = joined(numbered_in(view, view.corpus.measures[other]) for other in others)
     do = "together do" if len(others) > 1 else "does"
-    days = extent(view.rules.region(rule))
     return CHECK.finding(
         Text(
             f"{name.en} changes nothing: wherever it applies, {names.en} {do} as much or more",
@@ -101,6 +100,5 @@ def _finding(view: View, rule: Rule, others: tuple[str, ...]) -> Finding:
             for id_ in others
         ],
         measures=(rule.id, *others),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(stretches(view.rules.region(rule)), (rule.id, *others)),
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, measure_named, numbered_in
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.meaning.covering import Cover, smallest_cover
-from mou_compiler.meaning.region import extent, meet_all
+from mou_compiler.meaning.region import meet_all, stretches
 from mou_compiler.meaning.rule import Rule
 from mou_compiler.words import Text
 
@@ -98,7 +98,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
     measures = view.corpus.measures
     measure = measures[rule.id]
     names = joined(numbered_in(view, measures[id_]) for id_ in blocking)
-    name, days = numbered_in(view, measure), extent(rule.boxes)
+    name = numbered_in(view, measure)
     override = "together override" if len(blocking) > 1 else "overrides"
     different = [id_ for id_ in blocking if view.rules.rules[id_].effects != rule.effects]
     if not different:
@@ -121,8 +121,7 @@ def _finding(view: View, rule: Rule, blocking: tuple[str, ...]) -> Finding:
         cause=Cause.of("shadowing", measure=rule.id, by=tuple(sorted(blocking))),
         related=[Related(measure_named(measures[id_]), measures[id_].place) for id_ in parties],
         measures=(rule.id, *parties),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(stretches(rule.boxes), (rule.id, *parties)),
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.contradiction import contradicts_itself
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
+from mou_compiler.interpret.rules import RuleMaker
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -37,8 +39,8 @@ CHECK = Check(
     category=Category.RELATION,
     severity=Severity.WARNING,
     what=Text(
-        "No situation satisfies the measure, whatever overrides it: its conditions contradict each other, its lists cannot be held together or by those it reaches, or it is in force on no day.",
-        "无论是否被优先，没有任何情形满足该措施：条件相互矛盾，名单不能同时列入或不适用于其对象，或从无有效之日。",
+        "No situation satisfies the measure, whatever overrides it: its conditions contradict each other, its lists cannot be held together or by those it reaches, its exceptions take out every case, or it is in force on no day.",
+        "无论是否被优先，没有任何情形满足该措施：条件相互矛盾，名单不能同时列入或不适用于其对象，例外排除了全部情形，或从无有效之日。",
     ),
     why=Text(
         "The drafter meant something by it that it does not say (grammar/meaning.md, Vacuity).",
@@ -100,20 +102,35 @@ def _reason(view: View, measure: Measure) -> Text:
             f"it would begin on {start.en} and ends by {end.en}",
             f"本应自{start.zh}开始，而于{end.zh}之前即告失效",
         )
+    maker = RuleMaker(view.timeline, view.norms, view.lowering, {})
+    if any(way.region for way in maker.without_exceptions(measure)):
+        return Text("its exceptions take out every case of it", "其例外排除了全部情形")
     relations = {
         target.relation.id if target.relation else None for target in view.norms.targets(measure)
     } or {None}
-    for condition in (*view.norms.trigger(measure), *view.norms.when(measure)):
-        if not any(view.lowering.can_hold(condition, relation) for relation in relations):
+    trigger, when = view.norms.trigger(measure), view.norms.when(measure)
+    # Of the alternatives of a trigger one that holds is enough.
+    for alternatives in filter(None, (trigger, *((condition,) for condition in when))):
+        if any(view.lowering.can_hold(one, relation) for one in alternatives for relation in relations):
+            continue
+        if all(contradicts_itself(view, one, relations) for one in alternatives):
             return Text("a condition of it contradicts itself", "其某项条件自相矛盾")
-    if not view.norms.when(measure):
-        return Text(
-            "nobody whom it reaches can be on what sets it off, or its lists exclude each other",
-            "其对象不可能列入触发名单，或各名单互斥",
-        )
-    return Text(
-        "its conditions, lists and subjects cannot all hold together", "其条件、名单与对象不能同时成立"
-    )
+        if alternatives is not trigger:
+            return Text(
+                "nobody can be on the lists that a condition of it asks for, or they exclude each other",
+                "其某项条件所要求的名单互斥，或无人可同时列入",
+            )
+        return _NOBODY
+    return _NOBODY if not when else _TOGETHER
+
+
+_NOBODY = Text(
+    "nobody whom it reaches can be on what sets it off, or its lists exclude each other",
+    "其对象不可能列入触发名单，或各名单互斥",
+)
+_TOGETHER = Text(
+    "its conditions, lists and subjects cannot all hold together", "其条件、名单与对象不能同时成立"
+)
 
 
 PARTS = (Part(documents, _vacuous),)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from mou_compiler.analysis.ranges import opened, ranges, ranges_text
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import document_named, named, shown, situation
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Declaration, Document
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
-from mou_compiler.findings.finding import Case, Category, Finding, Severity
+from mou_compiler.findings.finding import Case, Category, Finding, Severity, Stretch
 from mou_compiler.meaning.boxes import Box, everything, normal
 from mou_compiler.meaning.region import (
     Diagram,
@@ -23,6 +24,7 @@ from mou_compiler.meaning.region import (
     free,
     join_all,
     meet_all,
+    on_day,
     smallest,
     subtract_all,
 )
@@ -97,50 +99,67 @@ MOST_TOLD = 200
 """How many cases are told of a gap that would fall into too many boxes."""
 
 
-def _incomplete(view: View, id_: str) -> Iterator[Finding]:
-    """Yield one finding for each dimension over which a document is less complete than it says."""
-    document = view.corpus.documents[id_]
-    for ref in document.complete:
-        if ref.found:
-            yield from _gaps(view, document, ref)
+def _incomplete(view: View, id_: str) -> Iterator[tuple[str, int]]:
+    """Yield a document with the place of each dimension over which it is less complete than it says."""
+    for place, ref in enumerate(view.corpus.documents[id_].complete):
+        if ref.found and view.ask(_gap, id_, place):
+            yield id_, place
 
 
-def _gaps(view: View, document: Document, over: Ref) -> Iterator[Finding]:
-    world = view.rules.world
+def _gap(view: View, id_: str, place: int) -> Region:
+    """Return the situations that a document claims by one of the dimensions over which it is complete, and leaves open."""
+    world, document = view.rules.world, view.corpus.documents[id_]
     rules = [view.rules.rules[measure.id] for measure in document.measures]
-    claimed = meet_all(world, join_all(world, list(_claimed(view, document, over))), [_to_one(world)])
-    open_ = subtract_all(world, claimed, join_all(world, [view.rules.region(rule) for rule in rules]))
-    witness = smallest(world, open_)
-    if witness is None:
-        return
-    place, days = situation(view, witness), extent(open_)
-    left = _left_open(view, over, open_)
+    wanted = list(_claimed(view, document, document.complete[place]))
+    claimed = meet_all(world, join_all(world, wanted), [_to_one(world)])
+    return subtract_all(world, claimed, join_all(world, [view.rules.region(rule) for rule in rules]))
+
+
+def _tell_gaps(view: View, gaps: Sequence[tuple[str, int]], as_of: AsOf) -> Iterator[Finding]:
+    """Yield one finding for each gap, of what is open on the day where anything is."""
+    for id_, place in gaps:
+        yield view.ask(_finding, id_, place, as_of.day)
+
+
+def _finding(view: View, id_: str, place: int, day: date | None) -> Finding:
+    world, document = view.rules.world, view.corpus.documents[id_]
+    over, open_ = document.complete[place], view.ask(_gap, id_, place)
+    # On a day on which nothing is open it is told as of all days, and so not of that day.
+    told = on_day(open_, day) or open_
+    witness = smallest(world, told)
+    assert witness is not None  # the gap is not empty
+    who, days = situation(view, witness), extent(open_)
+    boxes = _apart(world, open_, day)
+    left = _left_open(view, over, boxes)
     dimension = named(_over(view, over), over.id)
-    boxes = _apart(world, open_)
-    witnesses = [found for box in boxes if (found := smallest(world, [box])) is not None]
-    yield CHECK.finding(
+    cases = [
+        Case((), shown(view, found), (Stretch(to_date(box.start), to_date(box.end)),))
+        for box in boxes
+        if (found := smallest(world, on_day([box], day) or [box])) is not None
+    ]
+    return CHECK.finding(
         Text(
-            f"{place.en} is met by no measure of {document_named(view, document.id).en}, which says that it is complete over {dimension.en}{left.en}",
-            f"{place.zh}不受{document_named(view, document.id).zh}任何措施规范，而该文件声明对{dimension.zh}无遗漏{left.zh}",
+            f"{who.en} is met by no measure of {document_named(view, document.id).en}, which says that it is complete over {dimension.en}{left.en}",
+            f"{who.zh}不受{document_named(view, document.id).zh}任何措施规范，而该文件声明对{dimension.zh}无遗漏{left.zh}",
         ),
         over.place,
         cause=Cause.of("gap", document=document.id, over=f"{over.kind} {over.id}"),
-        measures=[rule.id for rule in rules],
+        measures=[measure.id for measure in document.measures],
         witness=shown(view, witness),
-        cases=[Case((), shown(view, found)) for found in witnesses],
+        cases=cases,
         boxes=[opened(view, box) for box in boxes],
         since=to_date(days.start),
         until=to_date(days.end),
     )
 
 
-def _left_open(view: View, over: Ref, open_: Region) -> Text:
-    """Return the values of an attribute that are left open, of whatever situation."""
+def _left_open(view: View, over: Ref, boxes: Iterable[Box]) -> Text:
+    """Return the values of an attribute that are left open in some boxes, of whatever situation."""
     world = view.rules.world
     if over.kind != "attribute":
         return Text("", "")
     masks: dict[str, int] = {}
-    for box in _apart(world, open_):
+    for box in boxes:
         for name, mask in box.cells:
             if own_name(name) == over.id:
                 masks[name] = masks.get(name, 0) | mask
@@ -157,9 +176,16 @@ def _over(view: View, over: Ref) -> Declaration | None:
     return corpus.attributes.get(over.id) or corpus.lists.get(over.id) or corpus.subjects.get(over.id)
 
 
-def _apart(world: World, open_: Region) -> list[Box]:
-    """Return boxes that do not cross and make up a set, cut alike whatever its form; the first where they are too many."""
-    return list(islice(diagram_of(world, open_), MOST_TOLD))
+def _apart(world: World, open_: Region, day: date | None) -> list[Box]:
+    """Return boxes that do not cross and make up a set, cut alike whatever its form; the first where they are too many.
+
+    Where some of them lie on the day asked about, these alone.
+    """
+    boxes = diagram_of(world, open_)
+    if day is None or not on_day(open_, day):
+        return list(islice(boxes, MOST_TOLD))
+    number = day.toordinal()
+    return list(islice((box for box in boxes if box.start <= number < box.end), MOST_TOLD))
 
 
 def _to_one(world: World) -> Box:
@@ -249,4 +275,4 @@ def _not_holdable(world: World, subject: int) -> int:
     return mask
 
 
-PARTS = (Part(documents, _incomplete),)
+PARTS = (Part(documents, _incomplete, _tell_gaps),)

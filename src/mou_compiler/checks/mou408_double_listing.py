@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import prefixes
-from mou_compiler.analysis.view import View
+from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import act_named, named
-from mou_compiler.checking.check import Check
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.check import Check, whole
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import Entry, List
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
@@ -17,7 +17,6 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.boxes import everything
-from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, meet_all, subjects_of
 from mou_compiler.meaning.rule import Duration, comparable
@@ -95,8 +94,8 @@ class _Ground(NamedTuple):
     term: Duration | None
 
 
-def run(view: View) -> Iterator[Finding]:
-    """Yield one finding for each two lists, naming the conduct that both take in first."""
+def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
+    """Yield one finding for each two lists, naming the conduct that both take in first; on a day, then."""
     found: dict[tuple[str, str], list[tuple[Days, str, _Ground, _Ground]]] = {}
     for one, other in _alike(_grounds(view)):
         pair = (min(one.list.id, other.list.id), max(one.list.id, other.list.id))
@@ -109,8 +108,8 @@ def run(view: View) -> Iterator[Finding]:
         if shared and _differ(one, other) and _share(view, one, other):
             found.setdefault(pair, []).extend((part, act, one, other) for part in shared)
     for items in found.values():
-        _, act, one, other = min(items, key=lambda item: item[0].start)
-        whole = span(days for days, *_ in items)
+        there = [item for item in items if as_of.day is not None and as_of.day.toordinal() in item[0]]
+        _, act, one, other = min(there or items, key=lambda item: item[0].start)
         names = named(one.list, one.list.id), named(other.list, other.list.id)
         yield CHECK.finding(
             Text(
@@ -120,8 +119,7 @@ def run(view: View) -> Iterator[Finding]:
             one.entry.place,
             cause=Cause.of("double-listing", lists=tuple(sorted((one.list.id, other.list.id)))),
             related=[Related(names[1], other.entry.place)],
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times((days for days, *_ in items), ()),
         )
 
 
@@ -188,3 +186,6 @@ def _differ(one: _Ground, other: _Ground) -> bool:
     if isinstance(keeper, Ref) and isinstance(keeper2, Ref) and keeper.id != keeper2.id:
         return True
     return one.term is not None and other.term is not None and one.term != other.term
+
+
+PARTS = (whole(_tell),)

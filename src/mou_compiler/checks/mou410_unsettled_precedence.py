@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.collisions import collisions, witness_on
+from mou_compiler.analysis.collisions import Collision, collisions, first_on, witness_on
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     BOTH_APPLY,
@@ -16,10 +16,9 @@ from mou_compiler.analysis.wording import (
     shown_by,
 )
 from mou_compiler.checking.check import Check, whole
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.meaning.cover import span
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -88,22 +87,24 @@ precedence china "China" "中国" { by later }
 def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each principle that never decides, and each collision on which principles disagree."""
     speaking: set[str] = set()
-    told: set[tuple[str, str]] = set()
+    unsettled: dict[tuple[str, str], list[Collision]] = {}
     met = False
     for collision in collisions(view):
         met = True
         decision = collision.decision
         speaking.update(collision.said)
-        parties = (collision.pair.one.id, collision.pair.other.id)
-        if decision is None or decision.winner or parties in told:
-            continue
-        told.add(parties)
-        one, other = (view.corpus.measures[rule.id] for rule in (collision.pair.one, collision.pair.other))
+        if decision is not None and not decision.winner:
+            parties = (collision.pair.one.id, collision.pair.other.id)
+            unsettled.setdefault(parties, []).append(collision)
+    for parties, found in unsettled.items():
+        collision = first_on(found, as_of)
+        assert collision.decision is not None  # such are left out
+        principles = collision.decision.principle
+        one, other = (view.corpus.measures[id_] for id_ in parties)
         witness = witness_on(view, collision, as_of)
-        days = span(collision.stretches)
         yield CHECK.finding(
             Text(
-                f"the principles {decision.principle} point different ways for {numbered_in(view, one).en} and {numbered_in(view, other).en}",
+                f"the principles {principles} point different ways for {numbered_in(view, one).en} and {numbered_in(view, other).en}",
                 f"各优先原则对{numbered_in(view, one).zh}与{numbered_in(view, other).zh}的指向不同",
             ),
             one.place,
@@ -112,8 +113,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
             measures=(one.id, other.id),
             witness=shown(view, witness),
             situation=shown_by(view, witness, IT_APPLIES if one is other else BOTH_APPLY),
-            since=to_date(days.start),
-            until=to_date(days.end),
+            **at_times((days for item in found for days in item.stretches), parties, shown(view, witness)),
         )
     for declared in view.corpus.precedences.values():
         idle = [name for name in declared.principles if name not in speaking]

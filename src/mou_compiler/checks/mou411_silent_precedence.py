@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.collisions import Collision, collisions, witness_on
+from mou_compiler.analysis.collisions import Collision, collisions, first_on, witness_on
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     BOTH_APPLY,
@@ -15,10 +15,9 @@ from mou_compiler.analysis.wording import (
     shown_by,
 )
 from mou_compiler.checking.check import Check, whole
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
-from mou_compiler.meaning.cover import span
 from mou_compiler.words import PRINCIPLES, Text
 
 _GIVEN = """
@@ -85,24 +84,26 @@ _SILENT = ("rank", "later")
 
 def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     """Yield one finding for each pair of measures of which the narrower loses by rank or by time."""
-    told: set[tuple[str, str]] = set()
+    silent: dict[tuple[str, str], list[Collision]] = {}
     for collision in collisions(view):
         decision = collision.decision
         if decision is None or not decision.winner or decision.principle not in _SILENT:
             continue
         one, other = collision.pair.one, collision.pair.other
         winner, loser = (one, other) if decision.winner == one.id else (other, one)
-        if (winner.id, loser.id) not in told and view.precedence.narrower(winner, loser) == loser.id:
-            told.add((winner.id, loser.id))
-            yield _finding(view, collision, winner.id, loser.id, as_of)
+        known = (winner.id, loser.id) in silent
+        if known or view.precedence.narrower(winner, loser) == loser.id:
+            silent.setdefault((winner.id, loser.id), []).append(collision)
+    for (winner_id, loser_id), found in silent.items():
+        yield _finding(view, found, winner_id, loser_id, as_of)
 
 
-def _finding(view: View, collision: Collision, winner: str, loser: str, as_of: AsOf) -> Finding:
+def _finding(view: View, found: list[Collision], winner: str, loser: str, as_of: AsOf) -> Finding:
+    collision = first_on(found, as_of)
     assert collision.decision is not None  # asked only of such
     first, second = view.corpus.measures[winner], view.corpus.measures[loser]
     principle = collision.decision.principle
     witness = witness_on(view, collision, as_of)
-    days = span(collision.stretches)
     who, whom, word = numbered_in(view, first), numbered_in(view, second), PRINCIPLES.named(principle)
     by = Text("by rank" if principle == "rank" else "as the later", f"依「{word.zh}」")
     return CHECK.finding(
@@ -117,8 +118,9 @@ def _finding(view: View, collision: Collision, winner: str, loser: str, as_of: A
         witness=shown(view, witness),
         situation=shown_by(view, witness, BOTH_APPLY),
         shared=Shared((first.document, second.document, principle), document_named(view, second.document)),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(
+            (days for item in found for days in item.stretches), (winner, loser), shown(view, witness)
+        ),
     )
 
 

@@ -259,8 +259,7 @@ class RuleMaker:
 
     def spared(self, measure: Measure, exception: Exemption) -> list[Way]:
         """Return where an exception is the case of a measure that would hold without any, by each relation."""
-        bare = dataclasses.replace(measure, exceptions=())
-        ways = self._ways(bare, self._trigger(measure))
+        ways = self.without_exceptions(measure)
         when = exception.when
         if when is None:
             return ways if exception.permission is not None else []
@@ -268,6 +267,10 @@ class RuleMaker:
             Way(relation, meet_many(self.world, [region, self.lowering.region(when, relation)]))
             for relation, region in ways
         ]
+
+    def without_exceptions(self, measure: Measure) -> list[Way]:
+        """Return where a measure would hold if it had no exceptions, by each relation."""
+        return self._ways(dataclasses.replace(measure, exceptions=()), self._trigger(measure))
 
     def _leaves(self, measure: Measure) -> tuple[Leave, ...]:
         """Return who may waive a measure, and where: in any case, or in one read by a way that it reaches by."""

@@ -227,7 +227,8 @@ class _Reader:
         if days and self.number is not None and self.number < days.start:
             day = first_day(days, certain)
             return Text(f"in force only from {day.en}", f"自{day.zh}起施行")
-        suspended = self._suspended(measure, self.document)
+        # A later form of the clause is suspended with the text that makes it, whichever is asked for.
+        suspended = self._suspended(measure, *timeline.under(measure))
         if suspended is not None and (self.number is not None and self.number in days):
             return suspended
         if not may and days.behind is None:

@@ -183,7 +183,8 @@ class _Telling:
             yield _OPEN, box.said.spelled(self.language)
         if len(finding.boxes) > MOST_BOXES:
             yield _OPEN, f"… +{len(finding.boxes) - MOST_BOXES}"
-        if len(finding.cases) > 1 and not finding.boxes:
+        # Names that nothing but a sentence is about stand in it.
+        if len(finding.cases) > 1 and not finding.boxes and any(case.measures for case in finding.cases):
             for case in _enumerated(finding, self.report, self.language):
                 yield _CASES, case
         for label, day in ((_SINCE, finding.since), (_UNTIL, finding.until)):
