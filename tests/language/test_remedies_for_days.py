@@ -88,6 +88,14 @@ BEGINNING = """
 from 1 มกราคม 2563                         = 2020-01-01 <
 from 1 January B.E. 2563                   = 2020-01-01 <
 from 昭和64年1月7日                        = 1989-01-07 <
+from 明治6年1月1日                         = 1873-01-01 <
+from 1 มกราคม 2484                         = 1941-01-01 <
+from 31 ธันวาคม 2483                       = 1940-12-31 <
+from 1 มกราคม 2468                         = 1926-01-01 <
+from 31 March B.E. 2468                    = 1926-03-31 <
+from 1 เมษายน 2468                         = 1925-04-01 <
+from B.E. 2483                             = 1940-01-01..1940-12-31 <
+from B.E. 2468                             = 1925-01-01..1925-12-31 < | 1926-01-01..1926-12-31 <
 from mid-March 2020                        = 2020-03-01..2020-03-31 <
 from 2020年上半年                          = 2020-01-01..2020-12-31 <
 from 2019年末                              = 2019-12-31 < | 2019-12-01..2019-12-31 <
@@ -128,6 +136,12 @@ def test_any_blank_parts_the_words_of_a_day(blank: str) -> None:
         "from the day after publication",
         "from 5 พ.ศ. 2560",
         "from 5 B.E. 2560",
+        # The years of the moon, and months of a year that had only nine (findings/eras-days-of-meiji-5-that-never-were.sh).
+        "from 明治5年11月9日",
+        "from 明治5年12月31日",
+        "from 明治元年1月1日",
+        "from 1 มกราคม 2483",
+        "from 1 เมษายน 2431",
         "公布之日起三十日后",
         "自公布之日起30日后施行",
         "from midnight on 31 December 2019",

@@ -30,6 +30,7 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
 _LAST_OF_ERA = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31}
+_FIRST_BY_THE_SUN = {"明治": 6}
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}|元"
 _NAMED = (
     Pattern(
@@ -83,6 +84,7 @@ _THAI = {
     )
 }
 _BUDDHIST_YEARS = 543
+_FIRST_BUDDHIST_FROM_APRIL, _LAST_BUDDHIST_FROM_APRIL, _APRIL = 2432, 2483, 4
 _BUDDHIST = Pattern(
     rf"(?:(?P<day>\d{{1,2}})[ ]+)?(?:(?P<thai>{'|'.join(_THAI)})[ ]+(?:พ\.ศ\.[ ]*)?|(?:(?P<month>{_NAMES})[ ]+)?(?:B\.?[ ]?E\.?|พ\.ศ\.)[ ]*)"
     r"(?P<year>2[4-6]\d{2})(?!\w)",
@@ -161,7 +163,7 @@ def first_day(line: str, at: int) -> FoundDay | Text | None:
     if match := _BUDDHIST.match(line, at):
         month = _THAI.get(match["thai"] or "") or _month(match["month"])
         day = int(match["day"]) if match["day"] else None
-        return _some(known_day(int(match["year"]) - _BUDDHIST_YEARS, month, day), match.end())
+        return _buddhist(int(match["year"]), month, day, match.end())
     for pattern in _NAMED:
         if match := pattern.match(line, at):
             day = read_han_number(match["day"]) if match["day"] else None
@@ -211,8 +213,28 @@ def _of_an_era(match: re.Match[str]) -> FoundDay | Text | None:
     year = 1 if match["year"] == "元" else read_han_number(match["year"])
     if year > _LAST_OF_ERA.get(era, year):
         return Text(f"{era} has {_LAST_OF_ERA[era]} years", f"{era}只有{_LAST_OF_ERA[era]}年")
+    if year < (first := _FIRST_BY_THE_SUN.get(era, year)):
+        return Text(
+            f"months and days of {era} are those of the moon until the year {first}: look up the day",
+            f"{era}{first}年前用阴历：请查换算后的日期",
+        )
     day = read_han_number(match["day"]) if match["day"] else None
     return _some(known_day(_ERAS[era] + year, read_han_number(match["month"]), day), match.end())
+
+
+def _buddhist(year: int, month: int | None, day: int | None, end: int) -> FoundDay | None:
+    """Return the day of a Thai year: until 2483 it began on 1 April, and that one had nine months."""
+    since = year - _BUDDHIST_YEARS
+    if year < _FIRST_BUDDHIST_FROM_APRIL:
+        return None
+    if year > _LAST_BUDDHIST_FROM_APRIL or (month and month >= _APRIL):
+        return _some(known_day(since, month, day), end)
+    if year == _LAST_BUDDHIST_FROM_APRIL:
+        return None if month else _some(known_day(since, None, day), end)
+    if month:
+        return _some(known_day(since + 1, month, day), end)
+    ways = (*known_day(since, None, day), *known_day(since + 1, None, day))
+    return FoundDay(ways, end, loose=True) if ways else None
 
 
 def _by_numbers(match: re.Match[str]) -> FoundDay | None:
