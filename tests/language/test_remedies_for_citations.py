@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from language.remedies import mistakes
@@ -396,3 +398,38 @@ def test_a_citation_is_parted_from_the_name_that_it_was_joined_to(written: str, 
     (fix,) = finding.fixes
     assert fix.edits[0].text == said
     assert cited(fixed(text, fix.edits)) == cited(text.replace(written, said))
+
+
+@pytest.mark.parametrize(
+    ("written", "ways"),
+    [
+        ("section 12(1) and (3), art 14", ["section 12 art 14", "art 14"]),
+        ("section 12(1), art 14(2)", ["section 12 art 14(2)", "art 14(2)"]),
+        ("第十二节第一款、第十四条", ["section 12 art 14", "art 14"]),
+    ],
+)
+def test_an_article_behind_the_paragraphs_of_a_section_is_asked_about(written: str, ways: list[str]) -> None:
+    text, before = program(written), cited(program(re.split("[,、]", written)[0]))
+    (finding,) = errors(text)
+    assert [cited(fixed(text, fix.edits)) for fix in finding.fixes] == [f"{before}, {way}" for way in ways]
+
+
+@pytest.mark.parametrize(
+    "written", ["section 12 art 14", "chapter 2, art 14", "section 2, art 5", "section 12(1), section 14"]
+)
+def test_what_can_only_be_meant_in_one_way_is_not(written: str) -> None:
+    assert errors(program(written)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "ways"),
+    [
+        ("articles 5 to 9", [[*range(5, 10)]]),
+        ("articles 5 to 7, 12(3)(b)", [[5, 6, 7, "12(3)(b)"]]),
+        ("articles 5 to 7(2), 12(3)(b)", [[5, 6, "7(1)", "7(2)", "12(3)(b)"], [5, 6, "7(2)", "12(3)(b)"]]),
+        ("articles 5 to 7(3) and 9", [[5, 6, "7(1)", "7(2)", "7(3)", 9], [5, 6, "7(3)", 9]]),
+        ("articles 8 to 9(1)", [[8, "9(1)"]]),
+    ],
+)
+def test_no_article_of_several_is_lost(written: str, ways: list[list[object]]) -> None:
+    assert taken(written) == [", ".join(f"art {one}" for one in way) for way in ways]

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, fixes_by
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.counts_meant import in_brackets
 from mou_compiler.syntax.lengths_meant import length_meant
 from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
@@ -187,6 +188,15 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     if whole is not None:
         return Fault(Code.SYNTAX, *whole)
     shown = _shown(token)
+    joined = _joined_twice(stand, position) or _limited_count(stand.source, token)
+    if joined is not None:
+        return Fault(
+            Code.SYNTAX,
+            Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
+            place,
+            joined,
+            fixes=fixes_by(joined, [place]),
+        )
     worded = None if _doubles(before, token) else worded_at(stand.source, token.start)
     return Fault(
         Code.SYNTAX,
@@ -194,6 +204,43 @@ def _unexpected(stand: Stand, position: int) -> Fault:
         place,
         worded.advice if worded else _remedy(stand, position),
         fixes=worded.fixes if worded else (),
+    )
+
+
+def _limited_count(source: Source, token: Token) -> Advice | None:
+    """Return what to write for a count that has a sign before it, behind a connective: not at least 3 times in LIST."""
+    if token.kind not in ("COMPARE", "BOUND"):
+        return None
+    return in_brackets(source.text[token.start : token.start + 200].partition("\n")[0], len(token.text))
+
+
+def _joined_twice(stand: Stand, position: int) -> Advice | None:
+    """Return what to write where a connective stands before the first of what it joins as well: 或者 A 或者 B.
+
+    Behind another connective it begins what belongs together, which brackets say.
+    """
+    token, before = stand.tokens[position], stand.tokens[position - 1]
+    if token.kind not in ("AND", "OR") or before.kind not in ("NAME", "AND", "OR", "NOT"):
+        return None
+    behind = position + 1
+    while stand.tokens[behind].kind not in (*ENDS, "OPEN", "CLOSE", "RPAR", "$END"):
+        behind += 1
+    joined = stand.tokens[position + 1 : behind]
+    if token.kind not in [one.kind for one in joined]:
+        return None
+    if before.kind == "NAME":
+        return Advice(
+            f"remove `{token.text}`: it stands between what it joins",
+            f"删去「{token.text}」：连接词只写在所连接者之间",
+            (Text("", ""),),
+            joined[0].start - token.end,
+        )
+    said = stand.source.text[joined[0].start : joined[-1].end]
+    return Advice(
+        f"write `({said})`: what it joins stands in brackets",
+        f"请写「（{said}）」：所连接者写在括号内",
+        (Text(f"({said})", f"（{said}）"),),
+        joined[-1].end - token.end,
     )
 
 

@@ -199,8 +199,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     """
     if name.casefold() in ("a", "an", "the"):
         return Text(f"remove `{name}`", f"删去「{name}」")
-    if "agency" in kinds and name.casefold() in _ALL_OF_THEM:
-        return Text("write each of them, with commas between", "请逐一写明，以顿号隔开")
+    if {"agency", "subject"} & {*kinds} and remedies.means_all_of_them(name):
+        return remedies.for_all_of_them(kinds)
     if often := _SO_OFTEN.fullmatch(name):
         length = f"{read_han_number(often[1])}{'个月' if often[2] in '个月' else '年'}"
         return Text(
@@ -253,7 +253,6 @@ def _declared_as(name: str) -> Text:
 _SO_OFTEN = re.compile(
     r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
 )
-_ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
 _WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
 """What documents write for a body that a list names elsewhere; a reference names it itnames."""
 

@@ -231,6 +231,12 @@ class Elaborator:
             self._tell(mistakes.without_braces(self.source, spec, statement))
             if not statement.phrase:
                 return None
+        all_of_them = mistakes.all_of_them(
+            self.source, spec, statement.phrase[len(found.rest) :], self.names.bears
+        )
+        if all_of_them is not None:
+            self._tell(all_of_them)
+            return None
         cursor = Cursor(statement, len(found.rest), self.source, scope)
         try:
             value = spec.shape.read(cursor)

@@ -219,6 +219,28 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
     return None
 
 
+def all_of_them(
+    source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of words for all of those that have to be named: `by all signatories`."""
+    form = spec.shape.form.en if spec.shape is not None else ""
+    kind = next((kind for kind in ("subject", "agency") if kind.upper() in form), None)
+    if len(phrase) != 2 or kind is None:  # noqa: PLR2004
+        return None
+    first, second = phrase[0].items[0], phrase[1].items[-1]
+    if not isinstance(first, Token) or is_name(first.text) or not isinstance(second, Token):
+        return None
+    place = Place(source, first.start, second.end)
+    if first.text.casefold() not in remedies.ALL_OF_THEM or phrase[0].items[1:] or second.kind != "NAME":
+        return None
+    return Fault(
+        Code.WRONG_VALUE,
+        Text(f"`{place.text}` is no name", f"「{place.text}」不是名称"),
+        place,
+        remedies.for_all_of_them((kind,)),
+    )
+
+
 def nothing_more(
     source: Source,
     kind: KindSpec,
@@ -322,7 +344,7 @@ def _citation_meant(text: str, line: str) -> Text | None:
     if text.casefold() in CITATION_LEVELS.spellings:
         return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
     if text.casefold() in ("articles", "arts"):
-        return remedies.for_articles(line)
+        return remedies.for_articles(line, len(text))
     return remedies.for_part_of_a_place(text, line) or remedies.for_article(text)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
-from mou_compiler.corpus.schema.cursor import NO_COMMAS, OPTION, Cursor, as_name
+from mou_compiler.corpus.schema.cursor import NO_COMMAS, OPTION, Cursor, Misshapen, as_name
 from mou_compiler.corpus.schema.refusals import refuse_two_readings, whole_number
 from mou_compiler.corpus.schema.values import (
     AllOf,
@@ -28,6 +28,8 @@ from mou_compiler.corpus.schema.values import (
     SomeOf,
 )
 from mou_compiler.findings.fix import Advice, advised
+from mou_compiler.source.place import Place
+from mou_compiler.syntax.counts_meant import by_itself, in_brackets
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.quotes import read_quoted
@@ -38,6 +40,7 @@ from mou_compiler.syntax.tree import (
     Either,
     Expression,
     Group,
+    Limit,
     Negation,
     Series,
     Token,
@@ -71,6 +74,7 @@ def _phrase(cursor: Cursor, wanted: Text) -> Condition:
         return AnyOf(_members(cursor, wanted))
     if cursor.take(w.ALL):
         return AllOf(_members(cursor, wanted))
+    _refuse_limited_count(cursor)
     token = cursor.peek()
     if token is not None and token.kind == "NUMBER" and token.text.isdigit():
         cursor.position += 1
@@ -79,9 +83,25 @@ def _phrase(cursor: Cursor, wanted: Text) -> Condition:
         quantity = read_quantity(token.text)
         if quantity.unit == w.TIMES.en:
             cursor.position += 1
-            return _count(cursor, whole_number(cursor, token))
+            return _count(cursor, whole_number(cursor, token), token)
     series = cursor.series(wanted)
     return _any_of(cursor, series)
+
+
+def _refuse_limited_count(cursor: Cursor) -> None:
+    """Fail at a count that has a limit: without its sign, at most 2 times would be 2 times or more."""
+    limit = cursor.limit()
+    if limit is None:
+        return
+    line = cursor.line(limit)
+    sign = limit.operator.text if isinstance(limit, Limit) else limit.text
+    meant = by_itself(line, len(sign))
+    if meant is not None:
+        raise Misshapen(
+            Text(f"`{sign}` cannot stand here", f"「{sign}」不能出现在此处"),
+            Place(cursor.source, limit.start, limit.start + len(sign)),
+            meant,
+        )
 
 
 def _any_of(cursor: Cursor, series: Series) -> Condition:
@@ -106,7 +126,7 @@ def _members(cursor: Cursor, wanted: Text) -> tuple[Condition, ...]:
     return tuple(_condition(cursor, node) for node in cursor.series(wanted).items)
 
 
-def _count(cursor: Cursor, number: int) -> Condition:
+def _count(cursor: Cursor, number: int, first: Token) -> Condition:
     form = Text("`3 times in LIST within 1 year`", "「3次 于 名单 期间 1年」")
     if not cursor.take(w.IN):
         cursor.fail("the list is missing", "缺少名单", _remedy(form))
@@ -123,10 +143,30 @@ def _count(cursor: Cursor, number: int) -> Condition:
         or window.kind != "QUANTITY"
         or read_quantity(window.text).unit not in _OF_TIME
     ):
+        _refuse_joined_count(cursor, first, cursor.line(first))
         meant = remedies.for_length(cursor.line(window), window.end - window.start)
         cursor.fail("a length of time belongs here", "此处应为时间长度", meant or _remedy(form), window)
     length = Length(whole_number(cursor, window), read_quantity(window.text).unit)
     return Count(list_, length, ">=", number, place)
+
+
+def _refuse_joined_count(cursor: Cursor, node: Token, line: str) -> None:
+    """Fail at a count of entries that is joined to others, or denied, without brackets."""
+    meant = in_brackets(line, len(node.text))
+    if meant is not None:
+        raise Misshapen(
+            Text("a count stands here without brackets", "此处的次数未加括号"), cursor.place(node), meant
+        )
+
+
+def _refuse_worded_count(cursor: Cursor, node: Token) -> None:
+    """Fail at a count of entries in words: three times in LIST within two years, twice in LIST within 1 year."""
+    line, alone = cursor.line(node), node.start == cursor.statement.phrase[0].start
+    meant = by_itself(line, len(node.text)) if alone else in_brackets(line, len(node.text))
+    if meant is not None:
+        raise Misshapen(
+            Text("a number of times is not written so here", "此处次数不这样写"), cursor.place(node), meant
+        )
 
 
 _OF_TIME = frozenset(unit.en for unit in w.TERM_UNITS)
@@ -148,9 +188,12 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             return _bounded(cursor, node)
         case Token("NAME" | "STRING"):
             _refuse_joint(cursor, node)
+            if node.kind == "NAME" and not cursor.namer.knows(node.text, SPEAKABLE):
+                _refuse_worded_count(cursor, node)
             ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("NUMBER" | "QUANTITY"):
+            _refuse_joined_count(cursor, node, cursor.line(node))
             start = cursor.whole.start
             said = cursor.source.text[start : node.start].split(maxsplit=1)
             meant = (
@@ -325,7 +368,7 @@ def read_given(cursor: Cursor) -> Given:
     token = cursor.peek()
     if token is not None and token.kind == "QUANTITY":
         cursor.position += 1
-        counted = _count(cursor, whole_number(cursor, token))
+        counted = _count(cursor, whole_number(cursor, token), token)
         assert isinstance(counted, Count)
         whose, _ = take_attached(cursor)
         return Given(counted.list, Amount(Decimal(counted.number), ""), counted.window, place, whose)

@@ -6,12 +6,14 @@ Each function returns advice where it knows better than the form of the value do
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
+from mou_compiler.syntax.citations_meant import either, places_of
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.lengths_meant import (
     SURELY_BEHIND,
@@ -23,6 +25,7 @@ from mou_compiler.syntax.lengths_meant import (
 )
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.syntax.worded import currency_declared
+from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
@@ -199,14 +202,69 @@ def for_names(names: list[str]) -> Text:
     )
 
 
-def for_articles(line: str) -> Text:
-    """Return what to write for `articles 5 to 9`, which without more is what an edition says of itself."""
-    match = re.match(r"(?i)art(?:icle)?s[ \t]+(\d+)(?:[ \t]+to[ \t]+(\d+))?", line)
-    if match is None or match[2] is None:
+_ARTICLE = r"(\d+)((?:\(\w{1,5}\))*)(?:[ \t]*(?:to|-|–)[ \t]*(\d+)((?:\(\w{1,5}\))*))?"
+_ARTICLES = Pattern(
+    rf"art(?:icle)?s[ \t]+{_ARTICLE}(?:(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+){_ARTICLE})*(?![\w(])",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = Pattern(_ARTICLE)
+
+
+def for_articles(line: str, taken: int) -> Text:
+    """Return what to write for `articles 5 to 9, 12(3)`, which without more is what an edition says of itself.
+
+    It is written in the place of so many letters of the line and the rest of what is cited; all of it, or nothing.
+    """
+    match = _ARTICLES.match(line)
+    cited = [] if match is None else [list(_range_or_one(one)) for one in _ONE_OF_THEM.finditer(match[0])]
+    ways = [places_of(";".join(way)) for way in product(*cited)] if match else []
+    if match is None or not all(ways):
         return Text(
             "write `art` before each number, or `arts 5 to 9`", "逐条写「第…条」，或写「第五条至第九条」"
         )
-    return Text(f"write `arts {match[1]} to {match[2]}`", f"请写「第{match[1]}条至第{match[2]}条」")
+    found = either(shown_citations(places) for places in ways if places)
+    return Advice(found.en, found.zh, found.writes, len(match[0]) - taken)
+
+
+def _range_or_one(match: re.Match[str]) -> Iterator[str]:
+    """Yield what an article or a range of articles may be; one that ends at a paragraph takes in those before it, or not."""
+    low, below, high, last = match.groups()
+    if high is None:
+        yield f"art {low}{below}"
+    elif not last:
+        yield f"arts {low} to {high}" if not below else ""
+    elif not below and int(low) < int(high):
+        before = f"arts {low} to {int(high) - 1}" if int(high) - int(low) > 1 else f"art {low}"
+        first = (
+            "(1)" if re.fullmatch(r"\(\d+\)", last) else "(a)" if re.fullmatch(r"\([a-z]\)", last) else last
+        )
+        if first != last:
+            second = last in ("(2)", "(b)")
+            yield f"{before};art {high}{first}{', ' if second else ' to '}{last}"
+        yield f"{before};art {high}{last}"
+    else:
+        yield ""
+
+
+ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
+_ALL_IN_ONE = Pattern(
+    r"(?:全体|全部|所有|各)(?:有关|相关|签署|成员|参与|联合|会签)*(?:单位|部门|机构|成员|机关|各?方|主体)"
+)
+
+
+def means_all_of_them(name: str) -> bool:
+    """Tell whether a word that no thing bears stands for all of those that have to be named."""
+    return name.casefold() in ALL_OF_THEM or _ALL_IN_ONE.fullmatch(name) is not None
+
+
+def for_all_of_them(kinds: tuple[str, ...]) -> Text:
+    """Return what to write for words that stand for all of those of some kinds."""
+    if "subject" in kinds:
+        return Text(
+            "write each kind of subject that it reaches, with commas between; who acts stands behind `by`",
+            "请逐一写明所及的主体类别，以顿号隔开；实施者写在「实施」之后",
+        )
+    return Text("write each of them, with commas between", "请逐一写明，以顿号隔开")
 
 
 _OF_THE_SOURCE = Pattern(

@@ -326,10 +326,10 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         if article is not None:
             cursor.fail("a law or document belongs here", "此处应为法律或文件", article, name)
     if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
-        place = cursor.place(node)
+        place, paths = cursor.place(node), _paths(cursor, node)
+        _refuse_below_a_whole(place, last, paths)
         return [
-            Citation(last.source, last.edition, _continued(last.levels, levels), place)
-            for levels in _paths(cursor, node)
+            Citation(last.source, last.edition, _continued(last.levels, levels), place) for levels in paths
         ]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
@@ -351,6 +351,29 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         for number, token in enumerate(citations)
         for levels in _paths(cursor, token)
     ]
+
+
+def _refuse_below_a_whole(place: Place, last: Citation, paths: list[tuple[Level, ...]]) -> None:
+    """Fail where an article follows on a section that was cited with its paragraphs: section 12(1), art 14.
+
+    A section that is counted in paragraphs holds no articles, and a text is seldom counted in both.
+    """
+    above = _continued(last.levels, paths[0])[: -len(paths[0])]
+    if not (above and above[-1].level == w.SECTION.en and len(last.levels) > len(above)):
+        return
+    if w.CITATION_UNITS.find(paths[0][0].level) is None:
+        return
+    whole = tuple(tuple((step.level, step.number) for step in (*above, *path)) for path in paths)
+    alone = shown_citations(tuple(tuple((step.level, step.number) for step in path) for path in paths))
+    id_ = last.source.id + (f"@{last.edition}" if last.edition else "")
+    raise Misshapen(
+        Text(
+            f"`{place.text}` may be of section {above[-1].number}, or stand by itself",
+            f"「{place.text}」可属第{above[-1].number}节，也可自成一处",
+        ),
+        place,
+        either([shown_citations(whole), Text(f"{id_} {alone.en}", f"{id_} {alone.zh}")]),
+    )
 
 
 def _continued(before: tuple[Level, ...], levels: tuple[Level, ...]) -> tuple[Level, ...]:
