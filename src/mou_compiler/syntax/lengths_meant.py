@@ -71,7 +71,7 @@ _LEAST = Pattern(
 _OR_MORE = Pattern(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
 _OR_LESS = Pattern(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
 _TO = Pattern(
-    rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|,[ ]*(?=not|at most|up to|no )|[,，、]?[ ]*(?:而|并|且|并且|但)?(?=至多|最多|不超过|不得超过|最长)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
+    rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|,[ ]*(?=not|at most|up to|no )|[,，、]?[ ]*(?:(?:而|并|且|并且|但)[ ]*)?(?=至多|最多|不超过|不得超过|最长)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
     re.IGNORECASE,
 )
 _JOIN = Pattern(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
@@ -142,11 +142,17 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
     return _said(prefix, (length,), line, at, event, whole=whole)
 
 
+_COMMA_BEFORE = Pattern(r"[ ]*[,，][ ]*")
+
+
 def _said(
     prefix: Text, lengths: tuple[_Length, ...], line: str, at: int, event: Word | None, *, whole: bool
 ) -> Text | None:
     """Return what to write for lengths and the event behind them, if nothing more stands there."""
-    if event is None and (match := _EVENT.match(line, at)):
+    comma = _COMMA_BEFORE.match(line, at)
+    if event is None and (
+        match := _EVENT.match(line, at) or (_EVENT.match(line, comma.end()) if comma else None)
+    ):
         event = _event(match["event"] or match["han"])
         at = match.end() if event else at
     if whole and not _END.match(line, at):

@@ -9,15 +9,16 @@ from typing import Any, NamedTuple
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import Advice, fixes_by
+from mou_compiler.findings.fix import Advice, advised, fixes_by
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.counts_meant import in_brackets
 from mou_compiler.syntax.lengths_meant import length_meant
+from mou_compiler.syntax.numerals import read_bound, read_han_number
 from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.worded import worded_at
-from mou_compiler.words import Text
+from mou_compiler.words import BOUND_COMPARISONS, EQUAL, Text
 
 Stretch = tuple[int, int]
 """Offsets of the first letter and behind the last."""
@@ -133,12 +134,21 @@ _UNITS_COUNTED = re.compile(
 )
 
 
+_IN_SO_LONG = re.compile(r"[\d一二两三四五六七八九十]+(?:个工作日|个月|[日天周年])(?:以|之)?内")
+_ARTICLES_IN_HAN = re.compile(
+    r"第([\d一二三四五六七八九十百千零〇]+)条[ \t]*(?:至|到|—|-)[ \t]*第?([\d一二三四五六七八九十百千零〇]+)条(?![\w之第])"
+)
+
+
 def _behind_which_keyword(source: Source, token: Token) -> Text | None:
     """Return behind which keyword a value stands with which a statement begins."""
     line = source.text[token.start : token.start + 80].partition("\n")[0]
     if token.kind == "CITATION" and (counted := _UNITS_COUNTED.match(line)):
         said = f"{counted[1]} to {counted[2]}"
         return Text(f"write `articles {said}`", f"请写「条数 {counted[1]} 至 {counted[2]}」")
+    if token.kind == "CITATION" and (counted := _ARTICLES_IN_HAN.match(line)):
+        low, high = (read_han_number(number) for number in counted.groups())
+        return Text(f"write `articles {low} to {high}`", f"请写「条数 {low} 至 {high}」")
     if token.kind == "CITATION":
         return Text(
             "a citation stands behind `basis` and its source: `basis LAW art 5`",
@@ -155,6 +165,11 @@ def _behind_which_keyword(source: Source, token: Token) -> Text | None:
             "条件写在「条件」之后：「条件 3次 于 名单 期间 1年」",
         )
     meant = length_meant(line, whole=False)
+    if isinstance(meant, Advice) and meant.writes and _IN_SO_LONG.match(line):
+        return Text(
+            f"a length stands behind its keyword: `within {meant.writes[0].en}`",
+            f"时间长度写在关键词之后：移出写「办理期限 {meant.writes[0].zh}」，措施写「落实时限 {meant.writes[0].zh}」",
+        )
     if isinstance(meant, Advice) and meant.writes:
         return Text(
             f"a length stands behind its keyword: `for {meant.writes[0].en}`",
@@ -183,6 +198,17 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
             Place(stand.source, before.start, before.end),
             Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
+        )
+    if token.kind == "BOUND" and before.kind == "COMPARE" and before.text in EQUAL.spellings:
+        amount, word = read_bound(token.text)
+        sign, there = BOUND_COMPARISONS[word.en], Place(stand.source, before.start, token.end)
+        once = advised([Text(f"{sign.en} {amount}", f"{sign.zh} {amount}")])
+        return Fault(
+            Code.SYNTAX,
+            Text(f"`{before.text}` cannot stand before a limit", f"「{before.text}」不能与上下限连用"),
+            there,
+            once,
+            fixes=fixes_by(once, [there]),
         )
     whole = worded_otherwise(stand.source, token)
     if whole is not None:

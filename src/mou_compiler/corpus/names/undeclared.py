@@ -115,6 +115,19 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     owner, of, attached = name.partition("的")
     if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
         return asked(f"{attached} 之 {owner}")
+    owner, of, attached = name.partition("及其")
+    if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
+        return Text(
+            f"write `{owner}`, and `to {attached} of {owner}` on a line of its own",
+            f"请写「{owner}」，并另起一行写「对象 {attached} 之 {owner}」",
+        )
+    if "measure" in kinds and (numbered := _NUMBERED.fullmatch(name)):
+        return asked(numbered[1])
+    if "attribute" in kinds and (compared := _WITH_ITS_AMOUNT.fullmatch(name)):
+        attribute = names.find(compared[1], ("attribute",))
+        ids = [attribute.id] if attribute else [one.id for one in names.labelled(compared[1], ("attribute",))]
+        if len(ids) == 1:
+            return asked(f"{ids[0]} {compared[2]}")
     whole = remedies.for_several(name, lambda part: names.find(part, kinds) is not None)
     if whole is not None and whole != name:
         return asked(whole)
@@ -250,6 +263,12 @@ def _declared_as(name: str) -> Text:
     return Text(f"{id_} {en}", f"{id_}{zh}")
 
 
+_NUMBERED = re.compile(r"(?:第|本|上述)?(?:措施|measure-?)(\d[\w.-]*)项?")
+_WITH_ITS_AMOUNT = re.compile(
+    r"(\D+?)((?:超过|不满|不超过|不低于|达到|至少|至多)?(?:[\d.]+|(?=[一二两三四五六七八九十百千])[一二两三四五六七八九十百千万亿]+)万?亿?"
+    r"(?:(?:元|次|日|天|个月|年|人|件)(?:以上|以下)?|以上|以下))"
+)
+"""An attribute and what it is compared with, written in one: 罚款金额五十万元以上."""
 _SO_OFTEN = re.compile(
     r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
 )

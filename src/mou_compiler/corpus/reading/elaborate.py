@@ -234,8 +234,11 @@ class Elaborator:
         all_of_them = mistakes.all_of_them(
             self.source, spec, statement.phrase[len(found.rest) :], self.names.bears
         )
-        if all_of_them is not None:
-            self._tell(all_of_them)
+        worded = all_of_them or mistakes.worded_as_one(
+            self.source, spec, statement.phrase[len(found.rest) :], self.names.bears
+        )
+        if worded is not None:
+            self._tell(worded)
             return None
         cursor = Cursor(statement, len(found.rest), self.source, scope)
         try:

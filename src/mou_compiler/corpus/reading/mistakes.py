@@ -58,7 +58,11 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
             f"{kind.keyword.zh}没有「{written}」这一项",
         ),
         place_of(source, keyword),
-        apart or _asked(meant) or _in_two(written, kind) or _belongs_in(written) or _possible(kind.keywords),
+        apart
+        or _asked(meant)
+        or _in_two(written, kind)
+        or _belongs_in(written, kind)
+        or _possible(kind.keywords),
     )
 
 
@@ -107,9 +111,11 @@ _MANY = 40
 """Of so many keywords hardly one was meant; it is told where to say what none of them does."""
 
 
-def _belongs_in(written: str) -> Text | None:
-    """Return whose field a keyword is, where it is one of a few."""
+def _belongs_in(written: str, kind: KindSpec | None = None) -> Text | None:
+    """Return whose field a keyword is, where it is one of a few; of what stands inside a kind before all others."""
     owners = _owners().get(written, ())
+    inside = [spec.nested for spec in kind.fields if spec.nested is not None] if kind else []
+    owners = tuple(one for one in owners if any(one is kind_of(each) for each in inside)) or owners
     if not 0 < len(owners) <= _MOST_OWNERS:
         return None
     return Text(
@@ -223,9 +229,10 @@ def all_of_them(
     source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
 ) -> Fault | None:
     """Return the fault of words for all of those that have to be named: `by all signatories`."""
-    form = spec.shape.form.en if spec.shape is not None else ""
-    kind = next((kind for kind in ("subject", "agency") if kind.upper() in form), None)
-    if len(phrase) != 2 or kind is None:  # noqa: PLR2004
+    if len(phrase) != 2 or spec.shape is None:  # noqa: PLR2004
+        return None
+    kind = next((kind for kind in ("subject", "agency") if kind.upper() in spec.shape.form.en), None)
+    if kind is None:
         return None
     first, second = phrase[0].items[0], phrase[1].items[-1]
     if not isinstance(first, Token) or is_name(first.text) or not isinstance(second, Token):
@@ -238,6 +245,24 @@ def all_of_them(
         Text(f"`{place.text}` is no name", f"「{place.text}」不是名称"),
         place,
         remedies.for_all_of_them((kind,)),
+    )
+
+
+def worded_as_one(
+    source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of who hears whom, in how long, as Chinese documents say it around a name: 收到告知之日起10日内向甲提出."""
+    if len(phrase) < 2 or spec.shape is None or "to AGENCY" not in spec.shape.form.en:  # noqa: PLR2004
+        return None
+    place = Place(source, phrase[0].start, phrase[-1].end)
+    said = remedies.for_several("".join(place.text.split()), is_name)
+    if said is None or "…" in said or not place.text[:1].isalpha() or place.text[:1].isascii():
+        return None
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("who hears, and in how long, is not written so here", "异议机关及期间不这样写"),
+        place,
+        asked(said),
     )
 
 
@@ -314,7 +339,13 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         )
     if text == "of" and re.match(r"of[ \t]+(?:the[ \t]+)?[a-z]", line) and "TERM" in form:
         return Text("write `from` in the place of `of`", "以「自」代替「of」")
-    if spec.keyword.en == "refer" and text in ("as", "作为"):
+    if (
+        text == "together"
+        and (with_ := re.match(r"together[ \t]+with(?!\w)", line))
+        and "with AGENCY" in form
+    ):
+        return asked("with", "会同", len(with_[0]) - len(text))
+    if spec.keyword.en == "refer" and (text == "as" or text.startswith("作为")):
         return Text(
             "say how much it weighs on a line of its own: `weight prudential`",
             "参考程度另起一行：「参考程度 审慎性参考」",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
@@ -195,8 +195,29 @@ def for_tail(text: str) -> Text | None:
     return None
 
 
-def for_names(names: list[str]) -> Text:
-    """Return several names as they are written, with commas between them."""
+_OTHER_BODIES = Pattern(
+    r"(?P<named>.*?)[ \t]*,?[ \t]*\band[ \t]+(?:any[ \t]+)?other(?:[ \t]+(?:relevant|competent|public))?"
+    r"[ \t]+(?:bodies|units|departments|agencies|authorities|offices)(?:[ \t]+concerned)?(?!\w)"
+)
+_THEIR = Pattern(r"(?P<owner>[\w-]+)[ \t]+and[ \t]+(?:its|their|his|her)[ \t]+(?P<attached>[\w-]+)")
+
+
+def for_names(names: list[str], line: str, taken: int) -> Text:
+    """Return several names as they are written, with commas between them.
+
+    `line` is what stands from the first on, of which so many letters were read as names that are joined.
+    """
+    others = _OTHER_BODIES.match(line)
+    if others is not None:
+        written = Text(f"{others['named']}, others", f"{others['named']} 等")
+        return advised([written], max(len(others[0]) - taken, 0))
+    their = _THEIR.match(line)
+    if their is not None:
+        owner, attached = their["owner"], their["attached"]
+        return Text(
+            f"write `{owner}`, and `to {attached} of {owner}` on a line of its own",
+            f"请写「{owner}」，并另起一行写「对象 {attached} 之 {owner}」",
+        )
     return Text(
         f"write `{', '.join(names)}`: commas stand between several", f"请写「{'、'.join(names)}」，以顿号隔开"
     )

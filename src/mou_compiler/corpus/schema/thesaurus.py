@@ -12,20 +12,20 @@ from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
 from mou_compiler.corpus.schema.shapes.fixed import DAY
 from mou_compiler.corpus.schema.suggest import nearest, opposed
 from mou_compiler.syntax.number_words import read_number_words
-from mou_compiler.syntax.tree import Negation, Statement, Token
-from mou_compiler.words import MODALITIES, UNTIL, WITH, Text, Word
+from mou_compiler.syntax.tree import Negation, Series, Statement, Token
+from mou_compiler.words import JOINTLY, MODALITIES, UNTIL, WITH, Text, Word
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     # Of a measure.
     "by": (
         "enforcer", "enforcers", "enforced by", "implemented by", "implementing unit", "implementing agency",
         "responsible", "responsible unit", "responsible agency", "unit", "units", "lead", "lead agency",
-        "实施机关", "实施部门", "责任单位", "责任部门", "牵头单位", "牵头部门", "执行单位", "执行部门",
+        "实施机关", "实施部门", "由", "责任单位", "责任部门", "牵头单位", "牵头部门", "执行单位", "执行部门",
     ),
     "by with": ("together with", "with", "cooperating", "会同", "配合单位", "配合部门", "协助单位"),
     "to": ("target", "targets", "applies to", "addressee", "惩戒对象", "奖惩对象", "适用对象", "receiver", "receivers",
            "recipient", "recipients", "接收方", "接收单位", "发送至", "推送至", "of", "属于"),
-    "on": ("trigger", "triggers", "triggered by", "触发条件", "惩戒名单", "适用名单"),
+    "on": ("trigger", "triggers", "triggered by", "触发条件", "惩戒名单", "适用名单", "对象名单"),
     "when": ("if", "where", "provided", "适用条件", "适用情形", "前提", "情形"),
     "for": ("term", "duration", "period", "length", "有效期", "惩戒期限", "适用期限", "有效期限"),
     "within": ("in", "deadline", "part of", "decision within", "decided within", "属于", "归属", "隶属于", "belongs to", "parent", "上级", "上级机关", "所属", "办理时限", "完成时限"),
@@ -35,6 +35,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "exception": ("except", "exceptions", "unless", "除外", "例外情形"),
     "in": ("territory", "jurisdiction", "extent", "地域范围", "适用地域", "施行地域"),
     "force": ("binding", "strength", "约束力"),
+    "changes": ("amends", "amend", "modifies", "modify", "修改", "变更为"),
+    "permitted by": ("with permission of", "with leave of", "经", "经批准", "批准机关"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
     "prohibit": ("exclude", "excludes", "debar", "debars", "forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must not", "shall not", "may not",
                  "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
@@ -45,7 +47,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "condition": ("require", "requires", "附加条件"),
     "review-strictly": ("review strictly", "strictly review", "strict review", "scrutinise", "scrutinize",
                         "从严审核", "从严审批", "从严把握", "严格审查", "严格审核", "审慎审查"),
-    "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管"),
+    "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管", "加大检查力度", "加大抽查力度", "提高检查频次", "提高抽查比例", "列为重点检查"),
     "exempt": ("waive", "free", "免检"),
     "leave-free": ("free",),
     "grant": ("give", "allow use", "享受", "提供"),
@@ -158,6 +160,9 @@ class Meant(NamedTuple):
 def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
     """Return the field of a kind for which the head of a statement was written: another word for it, or a slip."""
     written = statement.keyword.text
+    around = _around_its_value(kind, statement)
+    if around is not None:
+        return around
     words = [written.casefold(), *(_word(node.items[0]) for node in statement.phrase[:2])]
     for expression in _EXPRESSIONS.get(words[0], ()):
         if tuple(words[: len(expression)]) == expression:
@@ -194,7 +199,8 @@ def _value_alone(kind: KindSpec, statement: Statement) -> Meant | None:
     found = [
         (spec, word)
         for spec in kind.fields
-        if spec.shape is not None and spec.keyword.en != "force"  # what may be done is said apart
+        # What may be done is said apart from what is done.
+        if spec.shape is not None and (spec.keyword.en != "force" or "prohibit" not in kind.keywords)
         for word in spec.shape.words
         if any(
             written == one or (not one.isascii() and written in one and len(written) > 1)
@@ -236,6 +242,38 @@ def _behind_its_value(kind: KindSpec, statement: Statement) -> Meant | None:
             said = f"{word} {written.removesuffix(word)}"
             return Meant(Text(said, said), None)
     return None
+
+
+_AROUND = (
+    ("由", ("实施", "负责", "负责实施", "牵头", "牵头实施", "执行", "共同实施"), "by"),
+    ("经", ("批准", "同意", "许可", "批准的除外", "许可的除外", "同意的除外", "批准后除外"), "permitted by"),
+)
+"""Words that documents put around who acts or permits: the first, what stands at the end, and the field."""
+
+
+def _around_its_value(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return a field whose value stands between two words of a phrase: 由 SAMR 会同 SPB 实施, 经 SPB 批准的除外."""
+    last = statement.phrase[-1].items[-1] if len(statement.phrase) > 1 else None
+    if not isinstance(last, Token):
+        return None
+    if (weight := _spec(kind, "weight")) and statement.keyword.text == "as" and last.text == "reference":
+        how = [series.items[0] for series in statement.phrase[:-1]]
+        said = " ".join(node.text for node in how if isinstance(node, Token) and node.text not in ("a", "an"))
+        shown = f"{weight.keyword.en} {said or 'reference'}"
+        return Meant(Text(shown, shown), None, behind=last.end - statement.keyword.end)
+    for first, ends, keyword in _AROUND:
+        spec = _spec(kind, keyword)
+        if spec is None or statement.keyword.text != first or last.text not in ends:
+            continue
+        jointly = f" {JOINTLY.zh}" if last.text.startswith(JOINTLY.zh) else ""
+        between = " ".join(_written(series) for series in statement.phrase[:-1])
+        shown = f"{spec.keyword.zh} {between}{jointly}"
+        return Meant(Text(shown, shown), None, behind=last.end - statement.keyword.end)
+    return None
+
+
+def _written(series: Series) -> str:
+    return "、".join(node.text if isinstance(node, Token) else "…" for node in series.items)
 
 
 def _begun(kind: KindSpec, statement: Statement) -> list[FieldSpec]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from mou_compiler import words as w
@@ -11,7 +12,8 @@ from mou_compiler.corpus.schema.fields import Several, Shape
 from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
 from mou_compiler.corpus.schema.suggest import asked_word
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
-from mou_compiler.findings.fix import asked
+from mou_compiler.findings.fix import advised, asked
+from mou_compiler.source.place import Place
 from mou_compiler.syntax.numerals import read_quantity
 from mou_compiler.syntax.tree import Bounded, Comparison, Expression, Token
 from mou_compiler.words import Text, Word, Words
@@ -53,6 +55,15 @@ def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> st
     word = cursor.word(node, words)
     if word is None:
         text = cursor.place(node).text.strip('"“”「」')
+        parted = re.match(r"[a-z]+[ \t]+[a-z]+(?![\w-])", cursor.line(node), re.IGNORECASE)
+        whole = None if parted is None else words.find("-".join(parted[0].casefold().split()))
+        if parted is not None and whole is not None:
+            cursor.fail(
+                f"`{parted[0]}` is not one of the words that can stand here",
+                f"「{parted[0]}」不是此处可用的词",
+                asked(whole.en, whole.zh, len(parted[0]) - len(text)),
+                node,
+            )
         cursor.fail(
             f"`{text}` is not one of the words that can stand here",
             f"「{text}」不是此处可用的词",
@@ -65,10 +76,11 @@ def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> st
 _OTHER_WORDS = {
     "country": "national", "nation": "national", "nationwide": "national", "whitelist": "trusted-list", "white-list": "trusted-list",
     "白名单": "redlist", "percent": "share", "percentage": "share", "ratio": "share", "proportion": "share", "百分比": "share",
-    "比率": "share", "比例": "share", "boolean": "flag", "bool": "flag", "yes/no": "flag", "yes-no": "flag", "真假": "flag",
+    "比率": "share", "比例": "share", "boolean": "flag", "bool": "flag", "yes/no": "flag", "yes-no": "flag", "是/否": "flag", "真假": "flag",
     "number": "count", "integer": "count", "数字": "count", "数量": "count", "amount": "money", "currency": "money", "enum": "choice",
     "option": "choice", "单选": "choice", "duration": "days", "department": "government", "ministry": "government",
-    "部门": "government", "行政机关": "government",
+    "部门": "government", "行政机关": "government", "企业": "company", "国企": "company", "国有企业": "company",
+    "全国": "national",
 }  # fmt: skip
 """What drafters write for words of closed sets, each with the word that means it."""
 
@@ -124,6 +136,23 @@ def _refuse_limit(cursor: Cursor, node: Expression) -> None:
             cursor.fail("a ceiling is the most already", "限额本身即为上限", meant, node)
 
 
+def _refuse_joined_limit(cursor: Cursor) -> None:
+    """Fail where the most stands behind an act as a comparison of it: 限额 finance.loan 不超过 50万元."""
+    series = None if cursor.done else cursor.statement.phrase[cursor.position]
+    node = series.items[-1] if series is not None else None
+    if (
+        not isinstance(node, Comparison)
+        or w.COMPARISONS.find(" ".join(node.operator.text.split())) is not w.AT_MOST
+    ):
+        return
+    amount = cursor.place(node.right).text
+    raise Misshapen(
+        Text("a ceiling stands behind `to`", "限额写在「至」之后"),
+        Place(cursor.source, node.operator.start, node.end),
+        advised([Text(f"to {amount}", f"至 {amount}")]),
+    )
+
+
 def _ceiling(cursor: Cursor) -> Amount:
     """Read the amount of a ceiling, telling what to write where it is worded as documents word it."""
     wanted = Text("an amount", "限额")
@@ -156,6 +185,8 @@ def provision(modality: Word) -> Shape[Provision]:
                 ),
                 first,
             )
+        if modality is w.CAP:
+            _refuse_joined_limit(cursor)
         acts = tuple(name_of(cursor, node, ("act",), AN_ACT) for node in cursor.series(AN_ACT).items)
         cap: Amount | Unknown | None = None
         if modality is w.CAP and not cursor.done:

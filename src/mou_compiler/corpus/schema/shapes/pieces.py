@@ -84,7 +84,11 @@ def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Te
     if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
         named = [cursor.place(item).text for item in node.items]
         named += [behind.text] if named[-1].casefold() in _ARTICLES and (behind := cursor.peek()) else []
-        help_ = remedies.for_names([one for one in named if one.casefold() not in _ARTICLES])
+        help_ = remedies.for_names(
+            [one for one in named if one.casefold() not in _ARTICLES],
+            cursor.line(node),
+            node.end - node.start,
+        )
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
 
 
