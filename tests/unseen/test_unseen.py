@@ -24,14 +24,13 @@ ENGLISH = [
     "write `inspect ACT, …`",
     "say how much it weighs on a line of its own: `weight prudential`",
     "write each of them, with commas between",
-    'write `by AGENCY, … [, others] [jointly] [with AGENCY, …] | with AGENCY, … | none | unknown "why"`',
     "did you mean `exception ID { … }`?",
     "put it on a line of its own, or `;` before it",
     "write an act such as `travel.rail`",
 ]
 CHINESE = [
     "请写「自 2020年1月1日」",
-    "「条数」应写在备忘录或规范文件或版本的花括号之内",
+    "「条数」应写在版本的花括号之内",
     "是否想写「管理机关」？",
     "是否想写「列入」？",
     "是否想写「公示期限」？",

@@ -361,7 +361,9 @@ def _refuse_below_a_whole(place: Place, last: Citation, paths: list[tuple[Level,
     above = _continued(last.levels, paths[0])[: -len(paths[0])]
     if not (above and above[-1].level == w.SECTION.en and len(last.levels) > len(above)):
         return
-    if w.CITATION_UNITS.find(paths[0][0].level) is None:
+    if w.CITATION_UNITS.find(paths[0][0].level) is None or w.CITATION_UNITS.find(
+        last.levels[len(above)].level
+    ):
         return
     whole = tuple(tuple((step.level, step.number) for step in (*above, *path)) for path in paths)
     alone = shown_citations(tuple(tuple((step.level, step.number) for step in path) for path in paths))
