@@ -199,17 +199,6 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             Place(stand.source, before.start, before.end),
             Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
         )
-    if token.kind == "BOUND" and before.kind == "COMPARE" and before.text in EQUAL.spellings:
-        amount, word = read_bound(token.text)
-        sign, there = BOUND_COMPARISONS[word.en], Place(stand.source, before.start, token.end)
-        once = advised([Text(f"{sign.en} {amount}", f"{sign.zh} {amount}")])
-        return Fault(
-            Code.SYNTAX,
-            Text(f"`{before.text}` cannot stand before a limit", f"「{before.text}」不能与上下限连用"),
-            there,
-            once,
-            fixes=fixes_by(once, [there]),
-        )
     whole = worded_otherwise(stand.source, token)
     if whole is not None:
         return Fault(Code.SYNTAX, *whole)
@@ -224,6 +213,22 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             fixes=fixes_by(joined, [place]),
         )
     worded = None if _doubles(before, token) else worded_at(stand.source, token.start)
+    if (
+        worded is None
+        and token.kind == "BOUND"
+        and before.kind == "COMPARE"
+        and before.text in EQUAL.spellings
+    ):
+        amount, word = read_bound(token.text)
+        sign, there = BOUND_COMPARISONS[word.en], Place(stand.source, before.start, token.end)
+        once = advised([Text(f"{sign.en} {amount}", f"{sign.zh} {amount}")])
+        return Fault(
+            Code.SYNTAX,
+            Text(f"`{before.text}` cannot stand before a limit", f"「{before.text}」不能与上下限连用"),
+            there,
+            once,
+            fixes=fixes_by(once, [there]),
+        )
     return Fault(
         Code.SYNTAX,
         Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
