@@ -226,4 +226,52 @@ CERTAINTY: list[Mutant] = [
             "[item.days for item in sure if item.rule.not_known]",
         ),
     ),
+    *of(
+        "ledger",
+        "tables/ledger.py",
+        "_not_surely",
+        ("what surely is said by another does not count", "uncovered(days, sure)", "True"),
+        ("that a rule says it is not asked", "has(item.rule)", "True", 2),
+        (
+            "a rule of which the day is inexact is not known",
+            "view.timeline.beginning(item.document.id).known",
+            "False",
+        ),
+        ("days that are none of the measure's count", "item.days.meet(one)", "item.days"),
+    ),
+    *of(
+        "ledger",
+        "tables/ledger.py",
+        "_unknown_trigger",
+        (
+            "grounds of an unknown day are a ground to stand on",
+            "yield from _not_surely(view, measure, lambda rule: rule.entries or rule.defined_by)",
+            "pass",
+        ),
+    ),
+    *of(
+        "ledger",
+        "tables/ledger.py",
+        "_unknown_exit",
+        (
+            "a way out of an unknown day is one to rely on",
+            "yield from _not_surely(view, measure, lambda rule: ways_out(rule) or ends_by_itself(rule))",
+            "pass",
+        ),
+    ),
+    *of(
+        "ledger",
+        "tables/ledger.py",
+        "_unknown_remedy",
+        (
+            "a notice of an unknown day is one to rely on",
+            "yield from _not_surely(view, measure, lambda rule: rule.notice)",
+            "pass",
+        ),
+        (
+            "an objection of an unknown day is one to rely on",
+            "yield from _not_surely(view, measure, lambda rule: rule.objection or rule.review)",
+            "pass",
+        ),
+    ),
 ]

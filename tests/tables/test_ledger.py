@@ -276,6 +276,96 @@ def test_every_support_has_its_check() -> None:
     }
 
 
+UNDATED = """
+list N "New list" "新名单" {{ kind blacklist; keeper A }}
+instrument rule {{
+    rank statute; {head}
+    listing N {{
+        entry 1 {{ basis code art 1 }}; exit 1 {{ kind automatic; after 2 years }}
+        notice 5 days before entry; objection to A within 5 days
+    }}
+}}
+"""
+
+
+@pytest.mark.parametrize("support", ["trigger", "exit", "remedy"])
+@pytest.mark.parametrize(
+    ("head", "beside", "expected"),
+    [
+        ("in force from 2015-01-01", "", State.ESTABLISHED),
+        ('in force unknown "not printed"', "", State.NOT_KNOWN),
+        ('in force unknown "not printed"; known in force 2018-01-01', "", State.NOT_KNOWN),
+        ('in force unknown "not printed"; known in force 2016-01-01', "", State.ESTABLISHED),
+        (
+            'in force unknown "not printed"',
+            """instrument sure { rank statute; in force from 2014-01-01; listing N {
+                entry 2 { basis code art 2 }; exit 2 { kind automatic; after 2 years }
+                notice 5 days before entry; review to A within 5 days
+            } }""",
+            State.ESTABLISHED,
+        ),
+    ],
+    ids=["dated", "undated", "known later", "known in time", "beside one that is sure"],
+)
+def test_a_rule_of_an_unknown_beginning_is_no_ground_to_stand_on(
+    support: str, head: str, beside: str, expected: State
+) -> None:
+    rest = UNDATED.format(head=head) + beside
+    assert state("on N; prohibit trade; for 1 year", support, rest=rest) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "support"),
+    [
+        ("notice 5 days before entry", "remedy"),
+        ("objection to A within 5 days", "remedy"),
+        ("term 1 year", "exit"),
+        ("entry 1 { basis code art 1 }", "trigger"),
+    ],
+)
+def test_each_thing_that_only_a_rule_of_an_unknown_beginning_says_is_not_known(
+    said: str, support: str
+) -> None:
+    others = [
+        "notice 5 days before entry", "objection to A within 5 days", "term 1 year", "entry 1 { basis code art 1 }"
+    ]  # fmt: skip
+    steady = " ".join(f"{one};" for one in others if one != said)
+    rest = f"""
+        list N "New list" "新名单" {{ kind blacklist; keeper A }}
+        instrument steady {{ rank statute; in force from 2015-01-01; listing N {{ {steady} }} }}
+        instrument rule {{ rank statute; in force unknown "not printed"; listing N {{ {said} }} }}
+    """
+    states = {
+        one: state("on N; prohibit trade; for 1 year", one, rest=rest)
+        for one in ("trigger", "exit", "remedy")
+    }
+    assert states == {one: State.NOT_KNOWN if one == support else State.ESTABLISHED for one in states}
+
+
+def test_an_inexact_day_of_a_rule_is_known() -> None:
+    head = "in force from 2014-01-01 until 2016"
+    rest = UNDATED.format(head=head)
+    assert (
+        state("on N; prohibit trade; for 1 year; in force until 2016-06-01", "trigger", rest=rest)
+        is State.ESTABLISHED
+    )
+
+
+def test_a_rule_of_an_unknown_beginning_that_says_nothing_of_it_does_not_count() -> None:
+    rest = """
+        list N "New list" "新名单" { kind blacklist; keeper A }
+        instrument leading { rank statute; in force from 2015-01-01; measure 1 { on L; by A; leads to N } }
+        instrument rule { rank statute; in force unknown "not printed"; listing N { term 1 year } }
+    """
+    assert state("on N; prohibit trade; for 1 year", "trigger", rest=rest) is State.ESTABLISHED
+
+
+def test_only_days_of_the_measure_count() -> None:
+    rest = UNDATED.format(head='in force unknown "not printed"; known in force 2018-01-01')
+    measure = "on N; prohibit trade; for 1 year; in force from 2018-02-01"
+    assert state(measure, "trigger", rest=rest) is State.ESTABLISHED
+
+
 def test_the_real_corpus_adds_up() -> None:
 
     result = real_corpus()

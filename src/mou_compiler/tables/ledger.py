@@ -13,13 +13,15 @@ from enum import Enum
 from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
+from mou_compiler.analysis.leaving import ends_by_itself, ways_out
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, joined, named
+from mou_compiler.analysis.wording import day_text, joined, named, rule_named
 from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure, Rating
 from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Period, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.timeline import carrying_on, days_of
+from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.words import FAVOURABLE_LISTS, Text, Word
 
@@ -347,7 +349,26 @@ def _not_read(view: View, measure: Measure, has: Callable[[ListRule], bool]) -> 
                 )
 
 
+def _not_surely(view: View, measure: Measure, has: Callable[[ListRule], object]) -> Iterator[Text]:
+    """Yield the rules of a measure's lists of which it is not known since when they say something that none surely does."""
+    for list_ in _judging(view, measure):
+        if list_ not in view.corpus.lists:
+            continue
+        sure = [item.days for item in view.list_rules.surely(list_) if has(item.rule)]
+        for item in view.list_rules.of(list_):
+            if item.document is None or view.timeline.beginning(item.document.id).known or not has(item.rule):
+                continue
+            shared = [days for one in view.timeline.stretches(measure) if (days := item.days.meet(one))]
+            if any(uncovered(days, sure) for days in shared):
+                of, by = named(view.corpus.lists[list_], list_), rule_named(item, list_)
+                yield Text(
+                    f"since when the rule of {of.en} by {by.en} is in force is not known",
+                    f"{by.zh}关于{of.zh}的规定何时施行不详",
+                )
+
+
 def _unknown_trigger(view: View, measure: Measure) -> Iterator[Text]:
+    yield from _not_surely(view, measure, lambda rule: rule.entries or rule.defined_by)
     yield from _not_read(view, measure, lambda rule: bool(rule.entries or rule.defined_by))
     for list_, rule in _rules(view, measure):
         for item in rule.defined_by:
@@ -509,6 +530,7 @@ def _unknown_term(view: View, measure: Measure) -> Iterator[Text]:
 
 
 def _unknown_exit(view: View, measure: Measure) -> Iterator[Text]:
+    yield from _not_surely(view, measure, lambda rule: ways_out(rule) or ends_by_itself(rule))
     yield from _not_read(view, measure, lambda rule: bool(rule.exits) or bool(rule.no_exit))
 
 
@@ -521,6 +543,8 @@ def _unknown_remedy(view: View, measure: Measure) -> Iterator[Text]:
         if step is not None and step.unknown is not None:
             yield _said_unknown(Text("a remedy", "救济途径"), step.unknown)
     if not any(own):
+        yield from _not_surely(view, measure, lambda rule: rule.notice)
+        yield from _not_surely(view, measure, lambda rule: rule.objection or rule.review)
         yield from _not_read(view, measure, lambda rule: any((rule.notice, rule.objection, rule.review)))
 
 
