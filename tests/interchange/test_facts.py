@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +12,13 @@ import clingo
 import pytest
 import tiny_datalog
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from situations_met import situations
 from small_corpus import SMALL
 
 from mou_compiler import Compiled, compile_text
 from mou_compiler.interchange.facts import BY_RELATION, RELATIONS, facts_of, page, quoted
 from mou_compiler.interpret.situations import Situation
-from mou_compiler.meaning.boxes import Witness, contains
+from mou_compiler.meaning.boxes import contains
 from mou_compiler.meaning.cells import Stretch
 from mou_compiler.outputs import facts
 from mou_compiler.outputs.facts import declaration
@@ -244,37 +244,6 @@ def test_which_rows_are_in_force_on_each_day_on_which_that_changes(real: Compile
 
 
 # What applies in a situation.
-
-
-def situations(compiled: Compiled, chance: random.Random, number: int) -> Iterator[tuple[Situation, Witness]]:
-    """Yield possible situations of subjects on their own, with the values that conditions tell apart."""
-    world, corpus = compiled.rules.world, compiled.corpus
-    own = [holding.list for holding in world.holdings if holding.relation is None]
-    days = sorted({end for row in compiled.rows for end in row.days if end < date.max.toordinal()}) or [1]
-    names = [name for name in (*corpus.attributes, *corpus.ratings) if name in world.dimensions]
-    # Nobody is in the rest of a place that is all its parts.
-    around = {ref.id for item in corpus.territories.values() for ref in item.parents}
-    places = [id_ for id_, item in corpus.territories.items() if not item.divided or id_ not in around] or [
-        ""
-    ]
-    share = min(0.5, 1.5 / max(len(own), 1))
-    for _ in range(number):
-        lists = {id_ for id_ in own if chance.random() < share}
-        while wider := {corpus.lists[id_].parent.id for id_ in lists if corpus.lists[id_].parent} - lists:
-            lists |= wider
-        values = {
-            name: chance.choice(world.dimensions[name].shown) for name in names if chance.random() < 0.8
-        }
-        found = Situation(
-            chance.choice(world.subjects.ids),
-            sorted(lists),
-            chance.choice(places),
-            date.fromordinal(max(1, chance.choice(days) - chance.choice((0, 0, 1)))),
-            values,
-        )
-        witness = compiled.witness(found)
-        if world.allowed(witness.held).subjects >> witness.subject & 1:
-            yield found, witness
 
 
 def described(compiled: Compiled, situation: Situation, constants: dict[str, list[tuple[int, str]]]) -> str:

@@ -213,7 +213,7 @@ PACKED = {
 def test_the_outputs_of_a_corpus_are_sound() -> None:
     made = files_of(compile_text('agency A "A" "甲" { kind government }'), load_outputs())
     tops = {path.partition("/")[0] for path in made}
-    assert tops == {"datapackage.json", "facts", "graph", "odrl", "report", "site", "tables"}
+    assert tops == {"datapackage.json", "facts", "graph", "legalruleml", "odrl", "report", "site", "tables"}
     for path, item in made.items():
         packed = item.media_type.partition(";")[0] in PACKED
         assert item.content if packed else item.content.decode("utf-8"), path

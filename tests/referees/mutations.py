@@ -86,6 +86,8 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "publishing/verifying.py": ("outputs/test_both_languages.py outputs/test_verify.py",),
     "interchange": ("interchange -m 'not long'",),
+    "interchange/ruleml.py": ("interchange/test_legalruleml.py -m 'not long'",),
+    "interchange/legalruleml.py": ("interchange/test_legalruleml.py -m 'not long'",),
     "outputs/odrl.py": ("interchange/test_odrl.py -m 'not long'",),
     "outputs/facts.py": ("interchange/test_facts.py -m 'not long'",),
     "publishing/naming.py": ("outputs/test_file_names.py",),

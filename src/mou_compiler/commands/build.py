@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 @options.table_finding_options
 def command(asked: Asked, output: Path, since: str | None, baseline: Path | None) -> None:
     """Write every output and say what was made."""
-    from mou_compiler.publishing.output import missing_extras
+    from mou_compiler.publishing.output import missing_extras, said_left_out
     from mou_compiler.publishing.publish import finish, publish
 
     language = asked.language
@@ -74,6 +74,8 @@ def command(asked: Asked, output: Path, since: str | None, baseline: Path | None
             ),
             language,
         )
+    for said in said_left_out(result):
+        note(said, language)
     say(f"{_summary(result, len(written), output, language)}\n", sys.stdout)
     findings = result.reported
     if baseline is not None:

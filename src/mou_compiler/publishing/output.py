@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -58,12 +58,14 @@ class Extra(NamedTuple):
 class Output:
     """A kind of output, named as its module: `render` returns its files by path below the output folder.
 
-    What `needs` an extra is left out where the extra is not installed.
+    What `needs` an extra is left out where the extra is not installed. `left_out` says what of a corpus the format cannot
+    express, so that whoever builds is told; None where it expresses all.
     """
 
     name: str
     render: Callable[[Compiled], Mapping[str, File]]
     needs: Extra | None = None
+    left_out: Callable[[Compiled], Text | None] | None = None
 
 
 class UnusableOutput(Exception):  # noqa: N818 -- a fault of a module in outputs/, told with its name
@@ -95,6 +97,14 @@ def one_file(
 def usable_outputs() -> tuple[Output, ...]:
     """Return every output whose extra is installed, by name."""
     return tuple(output for output in load_outputs() if output.needs is None or output.needs.present)
+
+
+def said_left_out(compiled: Compiled) -> Iterator[Text]:
+    """Yield what each usable output says that it cannot express of a corpus."""
+    for output in usable_outputs():
+        said = output.left_out(compiled) if output.left_out is not None else None
+        if said is not None:
+            yield said
 
 
 def missing_extras() -> tuple[Extra, ...]:
