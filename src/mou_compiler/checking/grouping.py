@@ -123,9 +123,15 @@ def bounded(view: View, finding: Finding) -> Finding:
     """
     if finding.witness is not None:
         return finding
-    days = [view.timeline.measure_days(view.corpus.measures[id_]) for id_ in finding.measures]
-    ends = [stretch.end for stretch in days if stretch]
-    until = to_date(max(ends, default=FOREVER))
-    if finding.until is not None or until is None or (finding.since is not None and until <= finding.since):
+    if finding.until is not None:
+        return finding
+    until = view.ask(_last_day, finding.measures)
+    if until is None or (finding.since is not None and until <= finding.since):
         return finding
     return dataclasses.replace(finding, until=until)
+
+
+def _last_day(view: View, measures: tuple[str, ...]) -> date | None:
+    """Return the day from which none of these measures is in force; None where there is none."""
+    days = (view.timeline.measure_days(view.corpus.measures[id_]) for id_ in measures)
+    return to_date(max((stretch.end for stretch in days if stretch), default=FOREVER))

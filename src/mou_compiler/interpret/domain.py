@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Attribute, Measure
+from mou_compiler.corpus.schema.declarations import Attribute, Document, Measure
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -150,8 +150,11 @@ class Kindred(NamedTuple):
     spoken: frozenset[str]
 
 
-def kinds(corpus: Corpus) -> Kindred:
-    """Return how the kinds of subject of a corpus lie in each other."""
+def kinds(corpus: Corpus, spoken_in: Callable[[str], Iterable[str]] | None = None) -> Kindred:
+    """Return how the kinds of subject of a corpus lie in each other.
+
+    `spoken_in` is what returns the kinds of which a document speaks, where that is known already.
+    """
     declared = corpus.subjects
     parents = {id_: tuple(ref.id for ref in subject.parents) for id_, subject in declared.items()}
     within: dict[str, list[str]] = {}
@@ -162,7 +165,7 @@ def kinds(corpus: Corpus) -> Kindred:
         frozenset((id_, ref.id)) for id_, item in declared.items() for ref in item.exclusive if ref.id != id_
     }
     pairs.update(excluding(within.get(id_, ()) for id_, item in declared.items() if item.apart))
-    return Kindred(parents, frozenset(pairs), frozenset(_spoken_kinds(corpus)))
+    return Kindred(parents, frozenset(pairs), frozenset(_spoken_kinds(corpus, spoken_in)))
 
 
 def kinds_of(kindred: Kindred) -> Kinds:
@@ -170,7 +173,7 @@ def kinds_of(kindred: Kindred) -> Kinds:
     return Kinds(*kindred)
 
 
-def _spoken_kinds(corpus: Corpus) -> Iterator[str]:
+def _spoken_kinds(corpus: Corpus, spoken_in: Callable[[str], Iterable[str]] | None) -> Iterator[str]:
     """Yield the kinds that relations, lists, guardrails and documents speak of."""
     for relation in corpus.relations.values():
         yield from (ref.id for ref in (*relation.attached, *relation.principals))
@@ -181,12 +184,17 @@ def _spoken_kinds(corpus: Corpus) -> Iterator[str]:
         yield from (ref.id for item in catalogue.permissions for ref in item.subjects)
     for guardrail in corpus.guardrails.values():
         yield from (ref.id for ref in guardrail.subjects)
-    for document in corpus.documents.values():
-        yield from (ref.id for ref in document.complete if ref.kind == "subject")
-        yield from _targeted(document.targets)
-        for measure in document.measures:
-            yield from _targeted(measure.targets)
-        yield from (ref.id for rule in document.listings for entry in rule.entries for ref in entry.subjects)
+    for id_, document in corpus.documents.items():
+        yield from kinds_spoken_in(document) if spoken_in is None else spoken_in(id_)
+
+
+def kinds_spoken_in(document: Document) -> Iterator[str]:
+    """Yield the kinds of which a document speaks."""
+    yield from (ref.id for ref in document.complete if ref.kind == "subject")
+    yield from _targeted(document.targets)
+    for measure in document.measures:
+        yield from _targeted(measure.targets)
+    yield from (ref.id for rule in document.listings for entry in rule.entries for ref in entry.subjects)
 
 
 def _targeted(targets: Iterable[Iterable[Target]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mou_compiler.corpus.schema.atoms import atoms, conditions_of_document, conditions_of_list
 from mou_compiler.corpus.schema.values import Amount, Compare, Condition, Count, Length
 from mou_compiler.interpret.attached import Reach, joined, reaches
-from mou_compiler.interpret.domain import build_world, kinds, number_of, places
+from mou_compiler.interpret.domain import build_world, kinds, kinds_spoken_in, number_of, places
 from mou_compiler.interpret.live import LiveCorpus
 from mou_compiler.interpret.lowering import Lowering
 from mou_compiler.interpret.rules import Norms, RuleMaker, overrides_of
@@ -56,6 +56,7 @@ class LiveRuleBook(RuleBook):
         """What conditions join, in a world of which diagrams have been drawn: their order follows it."""
         self._spoken = memo.remember(self._find_spoken)
         self._all_spoken = memo.remember(self._find_all_spoken)
+        self._spoken_kinds = memo.remember(self._find_spoken_kinds)
         self._first_day = memo.remember(self._find_first_day)
         self._signature = memo.summary(self._find_signature)
         self._the_world = memo.remember(self._make_world)
@@ -105,6 +106,9 @@ class LiveRuleBook(RuleBook):
             return spoken(corpus.guardrails[id_].when)
         return spoken(corpus.escalations[id_].trigger)
 
+    def _find_spoken_kinds(self, document: str) -> frozenset[str]:
+        return frozenset(kinds_spoken_in(self._corpus.documents[document]))
+
     def _find_all_spoken(self) -> Spoken:
         corpus = self._corpus
         constants: set[tuple[str, Decimal]] = set()
@@ -141,7 +145,7 @@ class LiveRuleBook(RuleBook):
         corpus = self._corpus
         return (
             places(corpus),
-            kinds(corpus),
+            kinds(corpus, self._spoken_kinds),
             [(id_, _ids(item.attached), _ids(item.principals)) for id_, item in corpus.relations.items()],
             [
                 (id_, _id(item.parent), _ids(item.covers), _ids(item.excludes), _ids(item.exclusive))

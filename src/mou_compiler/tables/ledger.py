@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
@@ -101,6 +102,15 @@ class _Told:
             return found
         return [finding for finding in found if _holds(finding, measure.id, as_of)]
 
+    def of_lists(self, support: Support, day: date | None) -> frozenset[tuple[str, bool]]:
+        """Return the lists of which anything is told of a support, on a day if one is asked about; whether as a fault."""
+        return frozenset(
+            (list_, finding.severity > Severity.INFO)
+            for list_, findings in self.by_list.items()
+            for finding in findings
+            if _is_about(finding, support) and (day is None or finding.holds_on(day))
+        )
+
 
 def _is_asked_about(view: View, measure: Measure, as_of: date | None) -> bool:
     """Tell whether a measure is ever in force or, as far as is known, may be; or is in force on a day."""
@@ -153,8 +163,14 @@ def _unknown_of(view: View, support: Support, measure: str) -> tuple[Text, ...] 
 def _is_about(finding: Finding, support: Support) -> bool:
     if support.causes:
         return finding.cause.kind in support.causes
-    claimed = {cause for other in SUPPORTS if other.check == support.check for cause in other.causes}
+    claimed = _claimed(support.check)
     return finding.cause.kind not in claimed
+
+
+@cache
+def _claimed(check: str) -> frozenset[str]:
+    """Return the causes of a check of which it is known to which of its supports they belong."""
+    return frozenset(cause for one in SUPPORTS if one.check == check for cause in one.causes)
 
 
 def counts(entries: Iterable[Entry]) -> dict[str, Counter[State]]:
@@ -193,16 +209,18 @@ def standing(
 ) -> Text | None:
     """Return on what basis the measures stand that are asked about, all or some; None where there are none."""
     looked = _Told(told, (_BASIS,), view.corpus.measures)
-    spoken_of = {view.corpus.measures[id_].document for id_ in looked.by_measure}
+    by_list = looked.of_lists(_BASIS, as_of)
     counted: Counter[State] = Counter()
-    for id_, document in view.corpus.documents.items():
-        spoken = id_ in spoken_of or not looked.by_list.keys().isdisjoint(view.ask(_judging_in, id_))
-        if has is None and not spoken:  # as of most, whose counts an edit elsewhere does not change
-            counted.update(view.ask(_count_silent, id_, as_of))
-            continue
-        for measure in document.measures:
-            if (has is None or has(measure)) and _is_asked_about(view, measure, as_of):
-                counted[_entry(view, measure, _BASIS, looked.about(view, measure, as_of)).state] += 1
+    if (
+        has is None
+    ):  # what is told of lists, which an edit elsewhere does not change; then what is told of measures
+        for id_ in view.corpus.documents:
+            counted.update(view.ask(_count_in, id_, as_of, by_list))
+    for measure in _measures_of(view, looked) if has is None else filter(has, view.corpus.measures.values()):
+        if _is_asked_about(view, measure, as_of):
+            if has is None:
+                counted[_state_by_lists(view, measure.id, by_list)] -= 1
+            counted[_entry(view, measure, _BASIS, looked.about(view, measure, as_of)).state] += 1
     measures = counted.total()
     if not measures:
         return None
@@ -210,13 +228,31 @@ def standing(
     return Text(f"{said.en} (`mou audit`)", f"{said.zh}（「mou audit」）")
 
 
-def _count_silent(view: View, document: str, as_of: date | None) -> Counter[State]:
-    """Return how the measures of a document stand on their basis where no check tells anything of them."""
+def _measures_of(view: View, looked: _Told) -> Iterator[Measure]:
+    """Yield each measure of which itself anything is told."""
+    return (view.corpus.measures[id_] for id_ in looked.by_measure)
+
+
+def _count_in(
+    view: View, document: str, as_of: date | None, told: frozenset[tuple[str, bool]]
+) -> Counter[State]:
+    """Return how the measures of a document stand on their basis where nothing is told but of these lists."""
     return Counter(
-        view.ask(_silent, measure.id, _BASIS).state
+        _state_by_lists(view, measure.id, told)
         for measure in view.corpus.documents[document].measures
         if _is_asked_about(view, measure, as_of)
     )
+
+
+def _state_by_lists(view: View, measure: str, told: frozenset[tuple[str, bool]]) -> State:
+    """Return how a measure stands on its basis where nothing is told but of these lists, each with whether it is a fault."""
+    judging = view.ask(_judging_of, measure) if told else ()
+    if any((list_, True) in told for list_ in judging):
+        return State.FAULTY
+    silent = view.ask(_silent, measure, _BASIS).state
+    if silent is State.ESTABLISHED and any((list_, False) in told for list_ in judging):
+        return State.NOT_KNOWN
+    return silent
 
 
 # --- who needs what, and what of it is not known ----------------------------------------------------------
@@ -229,12 +265,6 @@ def _judging(view: View, measure: Measure) -> tuple[str, ...]:
 
 def _judging_of(view: View, measure: str) -> tuple[str, ...]:
     return _judging(view, view.corpus.measures[measure])
-
-
-def _judging_in(view: View, document: str) -> frozenset[str]:
-    """Return by what some measure of a document is judged."""
-    measures = view.corpus.documents[document].measures
-    return frozenset(list_ for measure in measures for list_ in view.ask(_judging_of, measure.id))
 
 
 def _unknown_days(view: View, measure: Measure) -> Iterator[Text]:

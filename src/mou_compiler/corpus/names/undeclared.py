@@ -42,6 +42,8 @@ def faults_of_undeclared(names: Names) -> list[Fault]:
         for name, uses in names.missed()
         if names.titles.registry.complete or not any("law" in kinds for _, kinds in uses)
     ]
+    if not missed:
+        return []
     others: dict[str, Bearer] = {}
     for known, bearer in names.borne():
         others.setdefault(known, bearer)
