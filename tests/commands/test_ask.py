@@ -238,3 +238,47 @@ def test_a_kind_that_is_not_asked_for(mou: Run) -> None:
     assert "请写明行为" in told.stderr
     told = mou("ask", "--day", "2017-01-01", "--subject", "firm", "--on", "no-kind:L")
     assert (told.exit_code, "--on no-kind:L: no list is named `no-kind`" in told.stderr) == (2, True)
+
+
+def notes(mou: Run, *words: str) -> list[dict[str, str]]:
+    """Return what is noted of an answer, the same in words and for programs."""
+    told: list[dict[str, str]] = json.loads(mou(*words, "--format", "json").stdout)["notes"]
+    for language, head in (
+        ("en", "note: "),
+        ("zh", "注意："),
+    ):
+        text = mou(*words, "--lang", language).stdout.replace("\n    ", " " if language == "en" else "")
+        assert [f"{head}{note[language]}" for note in told] == [
+            line for line in text.splitlines() if line.startswith(head)
+        ]
+    return told
+
+
+def test_an_empty_answer_says_on_what_it_hangs(mou: Run) -> None:
+    Path("memoranda/one.mou").write_text(
+        ONE.replace("on L; prohibit", "on L; when evaded >= 5 yuan; prohibit"), "utf-8"
+    )
+    asked = (*FIRM, "2017-01-01", "--on", "L")
+    assert [note["en"] for note in notes(mou, *asked)] == [
+        "2 measures hang on what is not given: “Tax evaded”; say it with `--given`",
+        "the next day on which a measure begins that may apply is 2020-01-01",
+        "`--why-not` tells of each measure why it does not apply",
+    ]
+    given = (*asked, "--given", "evaded = 1 yuan")
+    assert [note["en"] for note in notes(mou, *given)] == [
+        "the next day on which a measure begins that may apply is 2020-01-01",
+        "`--why-not` tells of each measure why it does not apply",
+    ], "what is given is not asked for"
+    assert not [note for note in notes(mou, *asked, "--why-not") if "--why-not" in note["en"]]
+    assert applying(mou, *asked, "--given", "evaded = 5 yuan") == ["m/1"]
+    assert notes(mou, *asked, "--given", "evaded = 5 yuan") == []
+
+
+def test_before_all_measures_the_first_day_is_told(mou: Run) -> None:
+    (first, _) = notes(mou, *FIRM, "1900-01-01", "--on", "L")
+    assert first["en"] == "the next day on which a measure begins that may apply is 2016-01-01"
+    assert first["zh"] == "其后最早有可能适用的措施开始施行的日期为2016年1月1日"
+    (only,) = notes(mou, *FIRM, "1900-01-01", "--on", "M")
+    assert "--why-not" in only["en"]
+    (named, _) = notes(mou, *FIRM, "1900-01-01", "--on", "L", "memoranda/two.mou")
+    assert named["en"].endswith("is 2020-01-01"), "of the files asked about"

@@ -122,6 +122,8 @@ def test_nothing_of_that_name(mou: Run) -> None:
 
 
 def test_no_change_is_said(mou: Run) -> None:
+    Path("rules/a.mou").write_text('territory land "Land" "全国"\n', "utf-8")
+    assert mou("timeline", "rules").stdout == "nothing changes\n"
     assert mou("timeline", "rules", "--from", "2030-01-01").stdout == "nothing changes\n"
 
 
@@ -241,3 +243,33 @@ def test_of_a_document_what_its_measures_come_to(mou: Run) -> None:
     Path("rules/a.mou").write_text(INEXACT, encoding="utf-8")
     found = [day for day, text in told(mou, "old") if "agency" not in text]
     assert found == ["2015-01-01", "2017-02-01", "2018-05-01", "2018-05-31", "2019-07-01"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ("--from", "2030-01-01"),
+            "nothing changes from 2030-01-01; the last change before is of 2023-01-01",
+        ),
+        (("--to", "1990-01-01"), "nothing changes until 1990-01-01; the next is of 2000-01-01"),
+        (
+            ("--from", "2001-01-01", "--to", "2001-02-01"),
+            "nothing changes from 2001-01-01 until 2001-02-01; the last change before is of 2000-01-01; the next is of 2010-01-01",
+        ),
+    ],
+)
+def test_an_empty_answer_says_when_the_nearest_changes_are(
+    mou: Run, asked: tuple[str, ...], said: str
+) -> None:
+    done = mou("timeline", "rules", *asked)
+    assert (done.exit_code, done.stdout.split("\n\n")[0].strip()) == (0, said)
+    plain = mou("timeline", "rules", *asked, "--format", "json")
+    assert (json.loads(plain.stdout)["events"], plain.stderr) == ([], f"note: {said}\n")
+
+
+def test_days_that_go_backwards_are_refused(mou: Run) -> None:
+    done = mou("timeline", "rules", "--from", "2018-01-01", "--to", "2017-01-01")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: no day lies from 2018-01-01 to 2017-01-01\n")
+    assert mou("timeline", "rules", "--from", "2018-01-01", "--to", "2018-01-01").exit_code == 0

@@ -170,7 +170,7 @@ def test_a_finding_that_is_new_is_told_with_what_brought_it(tmp_path: Path) -> N
     told = json.loads(run("diff", str(old), str(new), "--format", "json").stdout)["findings"]
     found = {item["code"]: item for item in told["new"]}
     assert "MOU401" in found
-    assert {"en": "added: d/2", "zh": "新增：d/2"} in found["MOU401"]["causes"]
+    assert {"en": "added: `d/2`", "zh": "新增：「d/2」"} in found["MOU401"]["causes"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -298,7 +298,8 @@ def test_of_what_was_declared_otherwise_only_what_a_finding_names_is_its_cause(
     Path("new.mou").write_text(old.replace("2000-01-01 }", "2000-01-01; repealed on 2020-01-01 }"), "utf-8")
     found = json.loads(run("diff", "old.mou", "new.mou", "--format", "json").stdout)["findings"]["new"]
     (causes,) = [one["causes"] for one in found if one["code"] == "MOU303"]
-    assert [one["en"] for one in causes] == ["law code"]
+    assert [one["en"] for one in causes] == ["law `code`"]
+    assert [one["zh"] for one in causes] == ["法律「code」"]
 
 
 def test_one_more_rule_of_a_list_is_told_as_what_it_says(

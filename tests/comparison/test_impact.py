@@ -177,7 +177,6 @@ def test_a_kind_is_excluded(here: Path) -> None:
     assert changes(supposed("--exclude", "shop=d/2", "--on", "2020-05-01")) == [
         ("narrowed", "d/2", "2020-05-01")
     ]
-    assert changes(supposed("--exclude", "firm=m", "--on", "2020-05-01")) == []
     told = supposed("--exclude", "firm=l", "--on", "2016-05-01")
     assert [code for code, _, _ in found(told)] == ["MOU404", "MOU404"]  # each is shadowed from its first day
 
@@ -198,6 +197,15 @@ def test_several_things_are_supposed_at_once(here: Path) -> None:
         (("--abolish", "OLD"), "has ended by 2015-01-01 already"),
         (("--merge", "A=OLD"), "would carry on for itself"),
         (("--merge", "A"), "does not say what becomes what"),
+        (("--merge", "A=A"), "nothing would be merged: `A` (First) is the only agency named"),
+        (("--merge", "甲局=A"), "nothing would be merged"),
+        (("--split", "A=B,B"), "one agency is named twice as successor"),
+        (("--split", "A=N,N"), "one agency is named twice as successor"),
+        (("--renumber", "code:99=5"), "`code` (Code) has no article 99"),
+        (("--renumber", "code:19..21=22..24"), "`code` (Code) has no article 21"),
+        (("--renumber", "code:9=9"), "9 would keep its number"),
+        (("--renumber", "code:5=7,8..9=8..9"), "8 would keep its number"),
+        (("--exclude", "shop=m"), "no measure of these is in force on 2020-05-01 or later"),
         (("--renumber", "code:1..3=5..6"), "not of one length"),
         (("--merge", "A=l"), "`l` is a list, no agency"),
         (("--exclude", "shop=B"), "`B` is an agency, no list or memorandum"),

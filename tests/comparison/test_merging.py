@@ -142,7 +142,10 @@ def test_a_collision_of_both_is_told(branches: Path) -> None:
         ["d/2", "d/3"],
         ["l", "m"],
     )
-    assert [cause["en"] for cause in finding["causes"]] == ["one.mou: added: d/2", "other.mou: added: d/3"]
+    assert [cause["en"] for cause in finding["causes"]] == [
+        "one.mou: added: `d/2`",
+        "other.mou: added: `d/3`",
+    ]
     assert told["summary"]["changes_of"] == {"old": 1, "new": 2}
     assert told["conflicts"] == []
     assert run("diff", "--base", "base.mou", "one.mou", "other.mou", "--fail-on", "conflict").exit_code == 0

@@ -56,7 +56,7 @@ REQUESTS: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "repeal": (
         changed("in force from 2000-01-01", "in force from 2000-01-01; repealed on 2020-01-01"),
         [],
-        ["“Code” is repealed", "law code"],
+        ["“Code” is repealed", "law `code` (Code)"],
         ["MOU303"],
     ),
     "end a list in use": (

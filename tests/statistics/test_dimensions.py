@@ -189,3 +189,32 @@ def test_the_real_corpus_drifts() -> None:
     measures = [found[1].whole for found in series]
     assert measures[0] < measures[-1]
     assert all(found[1].whole == found[3].whole == found[4].whole for found in series)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ("--from", "2030"),
+            "nothing begins from 2030 on: the years in which something does, and the next, go from 2010 to 2021",
+        ),
+        (
+            ("--to", "1990"),
+            "nothing begins until 1990: the years in which something does, and the next, go from 2010 to 2021",
+        ),
+        (("--from", "2019", "--to", "2018"), "no year lies from 2019 to 2018"),
+        (("--to", "99999"), "99999 is not in the range x<=9999"),
+        (("--from", "99999"), "99999 is not in the range x<=9999"),
+    ],
+)
+def test_where_no_year_is_counted_it_is_said_which_there_are(
+    tmp_path: Path, asked: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "rules.mou").write_text(RULES, encoding="utf-8")
+    for language in ("en", "zh"):
+        done = CliRunner().invoke(
+            mou, ["dimensions", str(tmp_path / "rules.mou"), *asked, "--lang", language]
+        )
+        assert done.exit_code == 2
+        assert "None" not in done.output
+        assert language == "zh" or said in done.output

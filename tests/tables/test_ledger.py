@@ -246,6 +246,21 @@ def test_a_text_older_than_those_known_is_given_as_the_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ('"Memo" "备忘录"', ("the rank of “Memo” is not known", "「备忘录」的位阶不详")),
+        ("", ("the rank of `m` is not known", "「m」的位阶不详")),
+    ],
+)
+def test_a_document_without_a_rank_is_told_by_its_label(label: str, said: tuple[str, str]) -> None:
+    result = compile_text(
+        f'{COMMON}\nmemorandum m {label} {{ signed 2016-01-01; by A; basis unknown "x"; measure 1 {{ {GOOD} }} }}'
+    )
+    rank = next(one for one in ledger(result.view, result.told) if one.support.en == "rank")
+    assert said in [(text.en, text.zh) for text in rank.reasons]
+
+
 def test_from_when_on_it_holds_is_known_or_not() -> None:
     assert state(GOOD, "days") is State.ESTABLISHED
     assert state(f'{GOOD}; in force from unknown "cut off"', "days") is State.NOT_KNOWN

@@ -105,12 +105,13 @@ class Day(Kind):
 
 
 class Number(Kind):
-    """A whole number of at least so many."""
+    """A whole number of at least so many, and at most so many where that is said."""
 
     name = "integer"
 
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, most: int | None = None) -> None:
         self.least = least
+        self.most = most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; fail where it is none or less than the least."""
@@ -124,6 +125,15 @@ class Number(Kind):
                 Text(
                     f"{number} is not in the range x>={self.least}.",
                     f"{number} 不在范围内，至少为 {self.least}",
+                ),
+                param,
+                ctx,
+            )
+        if self.most is not None and number > self.most:
+            raise Wrong(
+                Text(
+                    f"{number} is not in the range x<={self.most}.",
+                    f"{number} 不在范围内，至多为 {self.most}",
                 ),
                 param,
                 ctx,

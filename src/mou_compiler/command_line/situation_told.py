@@ -34,8 +34,8 @@ from mou_compiler.interpret.spelling import (
     term_text,
 )
 from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.world import PRINCIPAL
-from mou_compiler.scenarios.asking import Following, Wanting, led_to
+from mou_compiler.meaning.world import PRINCIPAL, own_name, party_of, relation_of
+from mou_compiler.scenarios.asking import Following, Hanging, Wanting, led_to
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.tables import writing as to
 from mou_compiler.words import FORCES, Language, Text
@@ -44,18 +44,22 @@ FORMAT_VERSION = "1.0"
 
 
 class Answer(NamedTuple):
-    """What follows in a situation, of what it is not known whether it does, and what does not, as far as that is asked."""
+    """What follows in a situation, of what it is not known whether it does, and what does not, as far as that is asked.
+
+    `hanging` says on what it hangs, where nothing follows.
+    """
 
     found: Sequence[Following]
     unsure: Sequence[Wanting]
     rest: Sequence[Wanting]
+    hanging: Hanging | None = None
 
 
 def lines_of(case: Hypothetical, answer: Answer, language: Language) -> Iterator[str]:
     """Yield the answer line by line: in what situation how much follows, each measure that does, and what does not."""
     found = answer.found
     yield _sentence(case, answer).spelled(language)
-    for note in _notes(case):
+    for note in _notes(case, answer):
         yield Text(f"note: {note.en}", f"注意：{note.zh}").spelled(language)
     for item in found:
         yield ""
@@ -79,10 +83,46 @@ def lines_of(case: Hypothetical, answer: Answer, language: Language) -> Iterator
             yield Text(f"  {name.en}: {why.en}", f"  {name.zh}：{why.zh}").spelled(language)
 
 
-def _notes(case: Hypothetical) -> tuple[Text, ...]:
-    """Return what to know of the place on the day."""
+def _notes(case: Hypothetical, answer: Answer) -> tuple[Text, ...]:
+    """Return what to know of the place on the day, and of an answer that is empty."""
     place = case.view.rules.world.territories.ids[case.situation.territory]
-    return tuple(place_notes(case.view, place, case.situation.day))
+    notes = tuple(place_notes(case.view, place, case.situation.day))
+    return notes if answer.hanging is None else (*notes, *_why_nothing(case, answer, answer.hanging))
+
+
+def _why_nothing(case: Hypothetical, answer: Answer, hanging: Hanging) -> Iterator[Text]:
+    """Yield on what it hangs that nothing follows, and where to look."""
+    if hanging.number:
+        number, names = hanging.number, listed(_dimension(case, name) for name in hanging.names)
+        one = number == 1
+        yield Text(
+            f"{number} measure{' hangs' if one else 's hang'} on what is not given: {names.en}; say it with `--given`",
+            f"另有{number}项措施取决于未给出的{names.zh}；请以「--given」写明",
+        )
+    if hanging.next_day is not None:
+        day = day_text(date.fromordinal(hanging.next_day))
+        yield Text(
+            f"the next day on which a measure begins that may apply is {day.en}",
+            f"其后最早有可能适用的措施开始施行的日期为{day.zh}",
+        )
+    if not answer.rest:
+        yield Text(
+            "`--why-not` tells of each measure why it does not apply",
+            "「--why-not」逐项说明各措施为何不适用",
+        )
+
+
+def _dimension(case: Hypothetical, name: str) -> Text:
+    """Return of what a dimension tells, in its label; of another than the subject it says so by the relation."""
+    corpus = case.view.corpus
+    own = own_name(name)
+    declared = corpus.attributes.get(own) or corpus.ratings.get(own)
+    said = Text("the number of entries", "列入次数") if declared is None else named(declared, own)
+    party = party_of(name)
+    if party is None:
+        return said
+    by = named(corpus.relations.get(relation_of(party)), party)
+    return Text(f"{said.en} of the one by {by.en}", f"所属主体（{by.zh}）的{said.zh}")
 
 
 def _sentence(case: Hypothetical, answer: Answer) -> Text:
@@ -212,7 +252,7 @@ def as_dict(
     return {
         "format_version": FORMAT_VERSION,
         "sentence": {"en": sentence.en.rstrip(":"), "zh": sentence.zh.rstrip("：")},
-        "notes": [{"en": note.en, "zh": note.zh} for note in _notes(case)],
+        "notes": [{"en": note.en, "zh": note.zh} for note in _notes(case, answer)],
         "situation": {
             "subject": witness.subject,
             "lists": list(witness.lists),

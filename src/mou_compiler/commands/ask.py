@@ -20,7 +20,7 @@ from mou_compiler.corpus.schema.declarations import Scenario
 from mou_compiler.corpus.schema.values import Day, Ref
 from mou_compiler.findings.codes import Code
 from mou_compiler.meaning.days import ALWAYS
-from mou_compiler.scenarios.asking import QUESTION, Asked, following, question, unsure, wanting
+from mou_compiler.scenarios.asking import QUESTION, Asked, following, hanging, question, unsure, wanting
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.situations import Impossible
 from mou_compiler.source.frames import visible
@@ -128,7 +128,13 @@ def command(
         doubtful, rest = (
             tuple(item for item in items if part.has(item.measure.place.path)) for items in (doubtful, rest)
         )
-    answer = Answer(found, doubtful, rest)
+    empty = not (found or doubtful) and bool(result.corpus.measures)
+    answer = Answer(
+        found,
+        doubtful,
+        rest,
+        hanging(case, lambda one: part is None or part.has(one.place.path)) if empty else None,
+    )
     if form == "json":
         put_json(as_dict(case, asked.given, answer, result.seen_from))
         return

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Day, Number, Target, option
@@ -42,9 +42,19 @@ Series = tuple[tuple[date, tuple[Dimension, ...]], ...]
     said=Text("A day to count on; may be given again.", "计数的日期；可多次给出。"),
 )
 @option(
-    "--from", "first", type=Number(1), value=Text("YEAR", "年份"), said=Text("The first year.", "起始年份。")
+    "--from",
+    "first",
+    type=Number(1, MAXYEAR),
+    value=Text("YEAR", "年份"),
+    said=Text("The first year.", "起始年份。"),
 )
-@option("--to", "last", type=Number(1), value=Text("YEAR", "年份"), said=Text("The last year.", "截止年份。"))
+@option(
+    "--to",
+    "last",
+    type=Number(1, MAXYEAR),
+    value=Text("YEAR", "年份"),
+    said=Text("The last year.", "截止年份。"),
+)
 @option(
     "--format",
     "form",
@@ -75,11 +85,7 @@ def command(
     stop_on_faults(result, language, color)
     chosen = tuple(sorted(set(days))) or days_between(result.view, first, last)
     if not chosen:
-        fail(
-            Text(f"no year lies from {first} to {last}", f"{first}至{last}之间没有年份"),
-            Text("let the first year come before the last", "起始年份应早于截止年份"),
-            language,
-        )
+        _fail_without_years(days_between(result.view, None, None), first, last, language)
     series = tuple((day, dimensions(result.view, day)) for day in chosen)
     content = _content(series, told, language)
     if output is not None:
@@ -88,6 +94,28 @@ def command(
         say(content.decode(), sys.stdout)
     else:
         put(content)
+
+
+def _fail_without_years(
+    usual: Sequence[date], first: int | None, last: int | None, language: Language
+) -> NoReturn:
+    """Stop, and say which years there are to count in."""
+    if first is not None and last is not None:
+        fail(
+            Text(f"no year lies from {first} to {last}", f"{first}年至{last}年之间没有年份"),
+            Text("let the first year come before the last", "起始年份应早于截止年份"),
+            language,
+        )
+    begin, end = usual[0].year, usual[-1].year
+    asked = Text(f"from {first} on", f"自{first}年起") if first else Text(f"until {last}", f"至{last}年")
+    fail(
+        Text(
+            f"nothing begins {asked.en}: the years in which something does, and the next, go from {begin} to {end}",
+            f"{asked.zh}没有任何规定开始施行：有规定开始施行的年份及其次年为{begin}年至{end}年",
+        ),
+        Text("name one of these, or both --from and --to", "请写其中之一，或同时写 --from 与 --to"),
+        language,
+    )
 
 
 def _content(series: Series, form: str, language: Language) -> bytes:

@@ -16,7 +16,7 @@ from mou_compiler.command_line.asked_back import LOOK, asked_back, way
 from mou_compiler.command_line.declaring import Choice, Day, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
-from mou_compiler.command_line.telling import fail, put, room, say
+from mou_compiler.command_line.telling import fail, note, put, room, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
@@ -74,13 +74,19 @@ def command(
     """Print a line for each change, day by day, or draw them."""
     language = options.chosen_language(lang)
     told = chosen_form(form, output, _SUFFIXES, "text", language)
+    _refuse_backwards(first, last, language)
     name, behind = _asked(words)
     result = compiled(options.paths_behind(behind))
     stop_on_faults(result, language, color)
-    every, unknown = _chosen(result, name, language)
+    every, unknown, _ = _chosen(result, name, language)
     start, end = first or date.min, last or date.max
     found = tuple(event for event in every if start <= date.fromordinal(event.day) <= end)
-    content = _content(Answer(found, unknown), told, result, language, room() if output is None else _PAGE)
+    empty = None if found else _why_empty(every, unknown, first, last)
+    content = _content(
+        Answer(found, unknown, empty), told, result, language, room() if output is None else _PAGE
+    )
+    if empty is not None and told != "text":
+        note(empty, language)
     if output is None and told == "text":
         say(content, sys.stdout)
     elif output is None:
@@ -90,10 +96,52 @@ def command(
 
 
 class Answer(NamedTuple):
-    """What changes on which day, and what does on days that are not known."""
+    """What changes on which day, and what does on days that are not known; why it is empty, where no day is known."""
 
     dated: tuple[Event, ...]
     undated: tuple[Undated, ...]
+    empty: Text | None = None
+
+
+def _refuse_backwards(first: date | None, last: date | None, language: Language) -> None:
+    if first is not None and last is not None and last < first:
+        start, end = day_text(first), day_text(last)
+        fail(
+            Text(f"no day lies from {start.en} to {end.en}", f"自{start.zh}至{end.zh}之间没有日期"),
+            Text("let --from come before --to", "起始日期应早于截止日期"),
+            language,
+        )
+
+
+def _why_empty(
+    every: Sequence[Event], unknown: Sequence[Undated], first: date | None, last: date | None
+) -> Text:
+    """Return why there is no change on the days asked about, and when the nearest ones are."""
+    if not every:
+        return (
+            Text("nothing changes on a day that is known", "没有日期可知的变化")
+            if unknown
+            else Text("nothing changes", "没有变化")
+        )
+    days = sorted(event.day for event in every)
+    before = [day for day in days if first is not None and day < first.toordinal()]
+    after = [day for day in days if last is not None and day > last.toordinal()]
+    said = Text("nothing changes", "没有变化")
+    if first is not None:
+        start = day_text(first)
+        said = Text(f"{said.en} from {start.en}", f"自{start.zh}起{said.zh}")
+    if last is not None:
+        end = day_text(last)
+        said = Text(f"{said.en} until {end.en}", f"至{end.zh}{said.zh}")
+    if before:
+        day = day_text(date.fromordinal(before[-1]))
+        said = Text(
+            f"{said.en}; the last change before is of {day.en}", f"{said.zh}；此前最后一次变化在{day.zh}"
+        )
+    if after:
+        day = day_text(date.fromordinal(after[0]))
+        said = Text(f"{said.en}; the next is of {day.en}", f"{said.zh}；其后最早的变化在{day.zh}")
+    return said
 
 
 def _content(found: Answer, form: str, result: Compiled, language: Language, columns: int) -> str:
@@ -150,13 +198,8 @@ def _chosen(result: Compiled, name: str | None, language: Language) -> Answer:
 
 def _lines(found: Answer, language: Language, columns: int) -> Iterator[str]:
     """Yield the changes, each day once, then those of which the day is not known."""
-    if not found.dated:
-        nothing = (
-            Text("nothing changes on a day that is known", "没有日期可知的变化")
-            if found.undated
-            else Text("nothing changes", "没有变化")
-        )
-        yield nothing.spelled(language)
+    if found.empty is not None:
+        yield from wrap(found.empty.spelled(language), columns)
     before = 0
     for event in found.dated:
         if event.day != before:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
+from mou_compiler.analysis.wording import identified
 from mou_compiler.comparison.plain import plain
 from mou_compiler.comparison.report import ToldFinding
 from mou_compiler.comparison.telling import ToldChange
@@ -91,14 +92,16 @@ def _causes(finding: Finding, changes: tuple[ToldChange, ...], differing: Differ
     for change in changes:
         if change.id in ids or change.was in ids:
             found = True
-            yield Text(f"{change.title.en}: {change.id}", f"{change.title.zh}：{change.id}")
+            clause = change.clause
+            yield Text(f"{change.title.en}: {clause.en}", f"{change.title.zh}：{clause.zh}")
     if found or differing is None:
         return
     named = {part.rpartition(" ")[2] for case in finding.cases for part in case.declarations}
     named |= {part for part in map(str, _leaves(finding.cause)) if part}
     chosen = [item for item in differing() if item.id in named] or differing()
     for item in chosen[:_MOST]:
-        yield Text(f"{item.KEYWORD.en} {item.id}", f"{item.KEYWORD.zh} {item.id}")
+        name = identified(item, item.id)
+        yield Text(f"{item.KEYWORD.en} {name.en}", f"{item.KEYWORD.zh}{name.zh}")
 
 
 def _leaves(value: object) -> Iterable[object]:

@@ -36,7 +36,7 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.timeline import Timeline, ordinal
+from mou_compiler.interpret.timeline import Timeline, lacks, ordinal
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
@@ -78,6 +78,7 @@ class Supposing:
     def renumber(self, law: Law, moves: Sequence[Moved]) -> None:
         """Suppose an edition in which articles bear other numbers; what is not named stays where it is."""
         self._touch(law)
+        _refuse_unmoved(moves)
         self._refuse_ended(law, Timeline(self.corpus).law_days(law))
         editions = Timeline(self.corpus).editions(law)
         if not editions:
@@ -96,6 +97,7 @@ class Supposing:
                 ),
                 Text("name a day behind it", "请给出其后的日期"),
             )
+        _refuse_missing(law, last, moves)
         made = Edition(
             id=f"{law.id}/{self.day}", label=Text(f"edition of {self.day}", f"{self.day} 版"), place=law.place,
             extent=law.extent, adopted=self._since, moved=tuple(moves), articles=_stretched(last, moves),
@@ -115,6 +117,15 @@ class Supposing:
             )  # fmt: skip
             self._add(into)
         ending = [item for item in agencies if item.id != into.id]
+        if not ending:
+            name = _named(into)
+            raise Impossible(
+                Text(
+                    f"nothing would be merged: {name.en} is the only agency named",
+                    f"没有可并入者：只写了{name.zh}",
+                ),
+                Text("write others before the sign, as in A,B=C", "请在等号前写其他机构，如「甲,乙=丙」"),
+            )
         for agency in ending:
             self._end_agency(agency, (into.id,))
         names = joined(map(_named, ending))
@@ -128,6 +139,12 @@ class Supposing:
 
     def split(self, agency: Agency, heirs: Sequence[Agency | str]) -> None:
         """Suppose that an agency ends and several carry on for it, each for all of it."""
+        ids = [heir if isinstance(heir, str) else heir.id for heir in heirs]
+        if len(set(ids)) < len(ids):
+            raise Impossible(
+                Text("one agency is named twice as successor", "同一承接机构写了两次"),
+                Text("name each once", "每一机构只写一次"),
+            )
         found = []
         for heir in heirs:
             if isinstance(heir, str):
@@ -175,6 +192,17 @@ class Supposing:
     def exclude(self, kind: Subject, among: Sequence[List | Document | Measure] = ()) -> None:
         """Suppose that no measure, or none of these documents and lists, reaches a kind of subject any more."""
         chosen = tuple(self._among(among))
+        if not chosen:
+            raise Impossible(
+                Text(
+                    f"no measure of these is in force on {day_text(self.day).en} or later",
+                    f"{day_text(self.day).zh}及其后，所写者中没有施行的措施",
+                ),
+                Text(
+                    "name an earlier day, or documents and lists that have measures",
+                    "请给出更早的日期，或写有措施的文件、名单",
+                ),
+            )
         number = sum(1 for document in self.corpus.documents.values() if document.id.startswith(SUPPOSED)) + 1
         document = f"{SUPPOSED}-{number}"
         label = _named(kind)
@@ -312,6 +340,31 @@ def _shared(values: Iterable[_Value]) -> _Value | None:
     """Return what all of them are; None where they differ."""
     found = list(values)
     return found[0] if all(item == found[0] for item in found) else None
+
+
+def _refuse_unmoved(moves: Sequence[Moved]) -> None:
+    """Refuse a number that would stay what it is."""
+    for move in moves:
+        if move.old == move.new:
+            raise Impossible(
+                Text(f"{move.old} would keep its number", f"第{move.old}条的条号不变"),
+                Text("name only what bears another number, as in 5=7", "只写条号改变者，如「5=7」"),
+            )
+
+
+def _refuse_missing(law: Law, last: Edition, moves: Sequence[Moved]) -> None:
+    """Refuse an article that the last edition of a law is known not to have."""
+    articles = last.articles
+    for move in moves:
+        if isinstance(articles, Articles) and lacks(last, move.old):
+            name = _named(law)
+            raise Impossible(
+                Text(f"{name.en} has no article {move.old}", f"{name.zh}没有第{move.old}条"),
+                Text(
+                    f"it has articles {articles.first} to {articles.last}",
+                    f"其条文为第{articles.first}条至第{articles.last}条",
+                ),
+            )
 
 
 def _stretched(last: Edition, moves: Sequence[Moved]) -> Articles | Unknown | None:

@@ -535,7 +535,7 @@ class Timeline:
         if law is None or _named_edition(law, citation.edition) is not None:
             return found
         article, ended = citation.article, [item for item in found if item.state == "repealed"]
-        if article is None or not law.editions or not all(_lacks(item, article) for item in law.editions):
+        if article is None or not law.editions or not all(lacks(item, article) for item in law.editions):
             return ended
         return [Standing("missing", ALWAYS, (article,), ""), *ended]
 
@@ -615,7 +615,7 @@ class Timeline:
         if article is None or not editions:
             return []
         cited = _named_edition(law, named) or self.edition_on(law, cited_on) or editions[0]
-        if _lacks(cited, article):
+        if lacks(cited, article):
             return [Standing("missing", max(cited_on, _edition_start(cited)), (article,), cited.id)]
         found: list[Standing] = []
         places: tuple[str, ...] = (article,)
@@ -699,13 +699,13 @@ def _onward(edition: Edition, places: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for place in places:
         moved = [move.new for move in edition.moved if move.old == place]
-        if not moved and place not in edition.dropped and not _lacks(edition, place):
+        if not moved and place not in edition.dropped and not lacks(edition, place):
             moved = [place]
         found.update(dict.fromkeys(moved))
     return tuple(found)
 
 
-def _lacks(edition: Edition, article: str) -> bool:
+def lacks(edition: Edition, article: str) -> bool:
     """Tell whether an edition is known not to have an article; another may have moved to a dropped number."""
     if article in edition.dropped and all(move.new != article for move in edition.moved):
         return True
@@ -719,4 +719,4 @@ def _has(article: str, first: int, last: int) -> bool:
     return digits is None or first <= int(digits[0]) <= last
 
 
-__all__ = ["Agency", "Beginning", "Standing", "Timeline", "certain", "days_of", "ordinal"]
+__all__ = ["Agency", "Beginning", "Standing", "Timeline", "certain", "days_of", "lacks", "ordinal"]

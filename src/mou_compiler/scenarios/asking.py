@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from mou_compiler.analysis.in_force import is_doubtful
 from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.meaning.boxes import contains as box_contains
+from mou_compiler.meaning.region import contains
+from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.reasons import why_not
 from mou_compiler.words import Text
@@ -84,6 +88,48 @@ def unsure(case: Hypothetical) -> tuple[Wanting, ...]:
         for measure in view.corpus.measures.values()
         if is_doubtful(view, measure, day) and len(reasons := why_not(case, measure)) == 1
     )
+
+
+class Hanging(NamedTuple):
+    """How many measures would apply by other values of what is not given, and of what; and from which day others do.
+
+    Each name is of a dimension; the day is the next on which a measure begins that would then apply, None where none does.
+    """
+
+    number: int
+    names: tuple[str, ...]
+    next_day: int | None
+
+
+def hanging(case: Hypothetical, among: Callable[[Measure], bool]) -> Hanging:
+    """Return on what it hangs that some measures do not apply: on values that are not given, or on the day."""
+    world, situation = case.view.rules.world, case.situation
+    given = {name for name, _ in situation.cells}
+    number, names, days = 0, dict[str, None](), []
+    for id_, rule in case.view.rules.rules.items():
+        measure = case.view.corpus.measures.get(id_)
+        if measure is None or not among(measure) or contains(world, rule.boxes, situation):
+            continue
+        open_ = dict[str, None]()
+        for box in islice(rule.boxes, MOST_BOXES):
+            known = tuple(cell for cell in box.cells if cell[0] in given or cell[0].startswith(PRINCIPAL))
+            if box_contains(world, box._replace(cells=known), situation):
+                open_ |= dict.fromkeys(
+                    name
+                    for name, mask in box.cells
+                    if (name, mask) not in known and not mask >> world.dimensions[name].simplicity[0] & 1
+                )
+            elif box.start > situation.day and box_contains(
+                world, box._replace(start=situation.day, cells=known), situation
+            ):
+                days.append(box.start)
+        number += bool(open_)
+        names |= open_
+    return Hanging(number, tuple(sorted(names)), min(days, default=None))
+
+
+MOST_BOXES = 10_000
+"""In so many boxes of a measure it is looked what would make it apply."""
 
 
 def led_to(case: Hypothetical, found: Sequence[Following]) -> dict[str, tuple[str, ...]]:

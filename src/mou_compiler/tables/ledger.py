@@ -507,7 +507,8 @@ def _unknown_rank(view: View, measure: Measure) -> Iterator[Text]:
     if any(rank is not None and view.corpus.ranks[rank].may_burden for rank in ranks):
         return
     if not isinstance(document.rank, Ref):
-        yield Text(f"the rank of `{document.id}` is not known", f"「{document.id}」的位阶不详")
+        own = named(document, document.id)
+        yield Text(f"the rank of {own.en} is not known", f"{own.zh}的位阶不详")
     for item, rank in zip(cited, ranks, strict=True):
         if rank is None:
             name = named(
