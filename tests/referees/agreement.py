@@ -262,7 +262,7 @@ class Agreement:
                 yield ("a case of another pair or situation", finding)
             if len(finding.cases) != 1:
                 yield ("a pair that is not one case", finding)
-            more = re.search(r"` and (\d+) more$", finding.message.en)
+            more = re.search(r"` and (\d+) more\. ", finding.message.en)
             yield (finding.measures, days, witness, 1 + int(more[1]) if more else 1)
 
     # --- MOU403, MOU404 -------------------------------------------------------------------------------
