@@ -222,7 +222,7 @@ COMMANDS = [
         "note",
         (
             "a note stands among the results",
-            "remark(f\"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}\")",
+            "remark(_inert(f\"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}\"))",
             "say(f\"{'提示：' if language == 'zh' else 'note: '}{message.spelled(language)}\\n\", sys.stdout)",
         ),
     ),

@@ -313,7 +313,7 @@ OUTPUTS = [
         "outputs: graph files",
         "outputs/graph_dot.py",
         "_text",
-        ("a label is read as HTML", "_id(text).replace('&', '&amp;')", "_id(text)"),
+        ("a label is read as HTML", "_id(inert(text)).replace('&', '&amp;')", "_id(inert(text))"),
     ),
     *of(
         "outputs: graph files",
