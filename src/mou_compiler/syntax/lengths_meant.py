@@ -59,17 +59,26 @@ _LEAD = Pattern(
     re.IGNORECASE,
 )
 _MOST = Pattern(
-    r"(?:up to|at most|not? (?:more|longer|exceeding|exceed)(?: than)?|not exceeding|(?:a )?max(?:\.|imum)?(?: of)?|"
+    r"(?:up to|at(?: the)? most|not? (?:more|longer|exceeding|exceed)(?: than)?|not exceeding|(?:a )?max(?:\.|imum)?(?: of)?|"
     r"höchstens|bis zu|au plus|au maximum|hasta|fino a|até|最长不超过|最长不得超过|不超过|不得超过|至多|最多|最长)[ ]*",
     re.IGNORECASE,
 )
 _LEAST = Pattern(
-    r"(?:at least|not? (?:less|fewer|shorter)(?: than)?|(?:a )?min(?:\.|imum)?(?: of)?|mindestens|au moins|al menos|almeno|"
+    r"(?:at(?: the)? least|not? (?:less|fewer|shorter)(?: than)?|(?:a )?min(?:\.|imum)?(?: of)?|mindestens|au moins|al menos|almeno|"
     r"至少|不少于|不低于|最短)[ ]*",
     re.IGNORECASE,
 )
-_OR_MORE = Pattern(r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|及?以上|起", re.IGNORECASE)
-_OR_LESS = Pattern(r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|及?以下", re.IGNORECASE)
+_OR_MORE = Pattern(
+    r"[ ]+(?:or|and)[ ]+(?:more|longer|above|over)(?!\w)|,?[ ]+(?:as[ ]+a[ ]+)?min(?:imum)?(?!\w)|,?[ ]+at(?:[ ]+the)?[ ]+least(?!\w)|"
+    r"及?以上|起",
+    re.IGNORECASE,
+)
+_OR_LESS = Pattern(
+    r"[ ]+(?:or|and)[ ]+(?:less|fewer|shorter|below|under)(?!\w)|,?[ ]+(?:as[ ]+a[ ]+)?max(?:imum)?(?!\w)|,?[ ]+at(?:[ ]+the)?[ ]+most(?!\w)|"
+    r"及?以下",
+    re.IGNORECASE,
+)
+_WITHIN = Pattern(r"within[ ]+", re.IGNORECASE)
 _TO = Pattern(
     rf"[ ]*(?:,?[ ]*(?:but|nor|and)[ ]+(?=not|at|up|no|more)|,[ ]*(?=not|at most|up to|no )|[,，、]?[ ]*(?:(?:而|并|且|并且|但)[ ]*)?(?=至多|最多|不超过|不得超过|最长)|to|and|or|until|bis|à|hasta|至|到|から|부터|或者?|-|[{RANGE_SIGNS}])[ ]*",
     re.IGNORECASE,
@@ -119,6 +128,7 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
         at = line.index(" ", at) + 1
         return _range(line, at, event, whole=whole)
     most, least = _MOST.match(line, at), _LEAST.match(line, at)
+    most = most or (_WITHIN.match(line, at) if lasting else None)
     limit = most or least
     if limit is None and (both := _range(line, at, event, whole=whole)):
         return both

@@ -193,6 +193,14 @@ def _unexpected(stand: Stand, position: int) -> Fault:
         )
     before = stand.tokens[position - 1]
     if token.kind in ENDS and not stand.takes("SEP") and before.text:
+        if before.kind == "COMPARE" and (limit := worded_at(stand.source, before.start)):
+            return Fault(
+                Code.SYNTAX,
+                Text("a limit stands before its length or amount", "限度写在数值之前"),
+                limit.place,
+                limit.advice,
+                fixes=limit.fixes,
+            )
         return Fault(
             Code.SYNTAX,
             Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
@@ -202,6 +210,8 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     whole = worded_otherwise(stand.source, token)
     if whole is not None:
         return Fault(Code.SYNTAX, *whole)
+    if _doubles(before, token):
+        return _two_signs(stand.source, before, token)
     shown = _shown(token)
     joined = _joined_twice(stand, position) or _limited_count(stand.source, token)
     if joined is not None:
@@ -212,7 +222,7 @@ def _unexpected(stand: Stand, position: int) -> Fault:
             joined,
             fixes=fixes_by(joined, [place]),
         )
-    worded = None if _doubles(before, token) else worded_at(stand.source, token.start)
+    worded = worded_at(stand.source, token.start)
     if (
         worded is None
         and token.kind == "BOUND"
@@ -282,14 +292,34 @@ def _shown(token: Token) -> Text:
 
 
 def _doubles(before: Token, token: Token) -> bool:
-    """Tell whether a sign of comparison is written the other way round: `=>`."""
-    return token.kind == before.kind == "COMPARE" and token.start == before.end and before.text == "="
+    """Tell whether two signs of comparison stand for one: `=>` is written the other way round, and `==` twice."""
+    return token.kind == before.kind == "COMPARE" and before.text in "=＝" and not token.text[0].isalpha()
+
+
+_SIGN_OF_TWO = {"=": Text("=", "＝"), ">": Text(">=", "≥"), "<": Text("<=", "≤")}
+
+
+def _two_signs(source: Source, before: Token, token: Token) -> Fault:
+    """Return the fault of two signs of comparison that stand for one, of which the place is both."""
+    ways = _SIGN_OF_TWO.get(token.text.translate(_NARROW)[0])
+    run = _SIGNS.match(source.text, before.start)
+    place = Place(source, before.start, run.end() if run else token.end)
+    remedy: Text = Text("write one sign", "请写一个符号") if ways is None else advised([ways])
+    return Fault(
+        Code.SYNTAX,
+        Text(f"`{place.text}` is no sign of comparison", f"「{place.text}」不是比较符号"),
+        place,
+        remedy,
+        fixes=fixes_by(remedy, [place]),
+    )
+
+
+_SIGNS = re.compile(r"[<>=≥≤≠＞＜＝](?:[ \t]*[<>=≥≤≠＞＜＝])*")
+_NARROW = str.maketrans("＝＞＜≥≤", "=><><")
 
 
 def _remedy(stand: Stand, position: int) -> Text:
     token, before = stand.tokens[position], stand.tokens[position - 1]
-    if _doubles(before, token):
-        return Text(f"did you mean `{token.text}=`?", f"是否想写「{token.text}=」？")
     if token.kind == "COMPARE" and stand.depth == 1:
         return Text("write the value behind the keyword, without it", "关键词之后直接写值，不用此符号")
     if token.kind == "CITATION" and before.kind == "AND":

@@ -14,6 +14,7 @@ from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
 from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.periods_meant import period_from
+from mou_compiler.syntax.signs import SIGNS, connective_meant
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.worded import HOW_TO_CITE, cites, part_of_a_number, worded_at
 from mou_compiler.words import Text
@@ -62,6 +63,11 @@ _SAME = {
 def stray_character(source: Source, token: Token) -> Fault:
     """Return the fault of a letter that has no meaning outside quotes."""
     letter = token.text
+    joined = connective_meant(source, token.start) if letter in SIGNS else None
+    if joined is not None and not cites(source, token.start):
+        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+        place = Place(source, token.start, token.end)
+        return Fault(Code.UNEXPECTED_CHARACTER, message, place, joined[0], fixes=joined[1])
     worded = worded_at(source, token.start)
     if not letter.isprintable() or category(letter) == "Cf":
         message = Text(

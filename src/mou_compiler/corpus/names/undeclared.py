@@ -11,7 +11,7 @@ from mou_compiler.corpus.registers.titles import Bearer
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import OPTION, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
-from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, sounding_alike
+from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, singulars, sounding_alike
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
@@ -114,15 +114,12 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
             tuple(Text(id_, id_) for id_ in ids),
         )
 
+    single = _singular(names, name, kinds)
+    if single is not None:
+        return asked(single)
     owner, of, attached = name.partition("的")
     if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
         return asked(f"{attached} 之 {owner}")
-    owner, of, attached = name.partition("及其")
-    if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
-        return Text(
-            f"write `{owner}`, and `to {attached} of {owner}` on a line of its own",
-            f"请写「{owner}」，并另起一行写「对象 {attached} 之 {owner}」",
-        )
     if "measure" in kinds and (numbered := _NUMBERED.fullmatch(name)):
         return asked(numbered[1])
     if "attribute" in kinds and (compared := _WITH_ITS_AMOUNT.fullmatch(name)):
@@ -130,6 +127,10 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
         ids = [attribute.id] if attribute else [one.id for one in names.labelled(compared[1], ("attribute",))]
         if len(ids) == 1:
             return asked(f"{ids[0]} {compared[2]}")
+    if "/" in name and {"agency", "subject", "act"}.intersection(kinds):
+        parts = name.split("/")
+        if all(names.find(part, kinds) for part in parts):
+            return asked(", ".join(parts), "、".join(parts))
     whole = remedies.for_several(name, lambda part: names.find(part, kinds) is not None)
     if whole is not None and whole != name:
         return asked(whole)
@@ -144,6 +145,15 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     if near is None and "law" in kinds:
         return did_you_mean(name, names.titles.registry.near(name))
     return None if near is None else asked(near)
+
+
+def _singular(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:
+    """Return how one thing is named of which a name says several; None where nothing, or several things, bear that."""
+    for one in singulars(name):
+        bearer = names.find(one, kinds) or names.find(one.capitalize(), kinds)
+        if bearer is not None:
+            return one if names.find(one, kinds) and _NAME.fullmatch(one) else bearer.id
+    return None
 
 
 def _no_wider(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:

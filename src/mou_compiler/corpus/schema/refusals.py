@@ -8,7 +8,7 @@ from typing import NoReturn
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor
-from mou_compiler.corpus.schema.suggest import asked_word, nearest_word
+from mou_compiler.corpus.schema.suggest import asked_word, nearest_word, singulars
 from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.amounts_meant import two_readings
@@ -164,8 +164,75 @@ def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
     cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
 
 
+_JOINED_TARGETS = Pattern(
+    r"[ \t]*(?:[,，、]|(?<!\w)(?:and|or)(?!\w)|以及其?|[及和与]其|[及和与或](?=[\s\w]))[ \t]*"
+)
+_WHOSE = Pattern(r"(?:(?:the|a|an|its|their|his|her|any|all|each|every)[ \t]+)+|其[ \t]*", re.IGNORECASE)
+_OF_WHOM = Pattern(r"[ \t]+(?:of|之)[ \t]+")
+
+
+def _refuse_targets_together(cursor: Cursor, items: tuple[Expression, ...]) -> None:
+    """Fail where kinds of subject and those attached to them stand in one statement: `firm and its representatives`."""
+    for kind in ("subject", "relation"):
+        if (cursor.done or kind == "relation") and all(
+            isinstance(node, Token) and cursor.namer.knows(node.text, (kind,)) for node in items
+        ):
+            return
+    start, end = items[0].start, cursor.statement.phrase[-1].end
+    said, _, owned = _split_once(_OF_WHOM, cursor.source.text[start:end])
+
+    def named(text: str) -> list[tuple[str, str]] | None:
+        found = []
+        for part in _split_targets(cursor, text):
+            kind = next((one for one in ("subject", "relation") if cursor.namer.knows(part, (one,))), None)
+            if kind is None:
+                return None
+            found.append((kind, part))
+        return found
+
+    reached, of = named(said), named(owned) if owned else []
+    if not reached or of is None:
+        return
+    subjects, attached = ([part for kind, part in reached if kind == one] for one in ("subject", "relation"))
+    owners = [part for _, part in of] or subjects
+    if not subjects or not attached or any(kind != "subject" for kind, _ in of):
+        return
+    cursor.fail(
+        "kinds of subject and those attached to them stand in statements of their own",
+        "主体与其关系人须分项书写",
+        remedies.for_targets(subjects, attached, owners),
+        Token("NAME", cursor.source.text[start:end], start),
+    )
+
+
+def _split_once(pattern: Pattern, text: str) -> tuple[str, str, str]:
+    match = pattern.search(text)
+    return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
+
+
+def _split_targets(cursor: Cursor, text: str) -> list[str]:
+    """Return the names that a text joins, each as something bears it: in the singular, without an article."""
+    found: list[str] = []
+    for part in re.split(r"[ \t]*[,，、][ \t]*", text.strip()):
+        whole = _borne(cursor, part)
+        found += [whole] if whole else [_borne(cursor, one) or one for one in _JOINED_TARGETS.split(part)]
+    return [one for one in found if one]
+
+
+def _borne(cursor: Cursor, text: str) -> str | None:
+    """Return as what a kind of subject or a relation is borne that a text names, perhaps in the plural or with an article."""
+    name = _WHOSE.sub("", text.strip(), count=1) if _WHOSE.match(text.strip()) else text.strip()
+    for one in (name, *(way for single in singulars(name) for way in (single, single.capitalize()))):
+        if one and cursor.namer.knows(one, ("subject", "relation")):
+            return one
+    if name[:1].islower() and cursor.namer.knows(name.capitalize(), ("subject", "relation")):
+        return name.capitalize()
+    return None
+
+
 def refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
     """Fail where a kind of subject and a relation stand in one list, or a relation without its kind."""
+    _refuse_targets_together(cursor, items)
     of = (token := cursor.peek()) is not None and token.text in w.OF.spellings
     behind = () if cursor.done else cursor.statement.phrase[cursor.position].items
     attached = "、".join(cursor.place(node).text for node in behind)
@@ -186,13 +253,6 @@ def refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
                 "it is not said to whom these are attached",
                 "未写明与何种主体有此关系",
                 Text(f"write `{text} of SUBJECT`", f"请写「{text} 之 主体」"),
-                node,
-            )
-        if of and len(items) > 1 and cursor.namer.knows(text, ("subject",)):
-            cursor.fail(
-                "kinds of subject and those attached to them stand on lines of their own",
-                "主体与其关系人须分行书写",
-                Text(f"write `to {text}` on another line", f"另起一行写「对象 {text}」"),
                 node,
             )
 

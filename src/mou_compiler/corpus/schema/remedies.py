@@ -223,6 +223,33 @@ def for_names(names: list[str], line: str, taken: int) -> Text:
     )
 
 
+def for_targets(subjects: list[str], attached: list[str], owners: list[str]) -> Advice:
+    """Return how a measure says that it reaches kinds of subject and those attached to some of them."""
+    of = Text(
+        f"{', '.join(attached)} of {', '.join(owners)}", f"{'、'.join(attached)} 之 {'、'.join(owners)}"
+    )
+    written = Text(f"{', '.join(subjects)}; to {of.en}", f"{'、'.join(subjects)}；对象 {of.zh}")
+    return Advice(f"write `to {written.en}`", f"请写「对象 {written.zh}」", (written,))
+
+
+def for_one_of(names: list[str]) -> Text:
+    """Return that one of several names is to be chosen, where only one can stand."""
+    en, zh = " or ".join(f"`{one}`" for one in names), "或".join(f"「{one}」" for one in names)
+    return Text(
+        f"only one can stand here: write {en}, and what the others do in `note`",
+        f"此处只能有一个：请写{zh}，其余的写入「说明」",
+    )
+
+
+def for_either_body(names: list[str]) -> Text:
+    """Return the question who acts where a document names bodies with `or` between them: each, or it is left open."""
+    every, said = Text(", ".join(names), "、".join(names)), Text(" or ".join(names), "或".join(names))
+    return Text(
+        f'say who acts: `{every.en}` where each of them does; where the source leaves open which, `unknown "{said.en}"`',
+        f"须写明由谁实施：各自实施的，写「{every.zh}」；原文未定由何者实施的，写「不详「{said.zh}」」",
+    )
+
+
 _ARTICLE = r"(\d+)((?:\(\w{1,5}\))*)(?:[ \t]*(?:to|-|–)[ \t]*(\d+)((?:\(\w{1,5}\))*))?"
 _ARTICLES = Pattern(
     rf"art(?:icle)?s[ \t]+{_ARTICLE}(?:(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+){_ARTICLE})*(?![\w(])",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mou_compiler.findings.fix import Advice, asked
 
@@ -51,6 +51,25 @@ def _sound(name: str) -> list[str]:
         else word
         for word in words
     ]
+
+
+def singulars(name: str) -> Iterator[str]:
+    """Yield what a name may be several of: firms of firm, agencies of agency, 各类企业 and 企业们 of 企业."""
+    if name.isascii():
+        folded = name.casefold()
+        if folded.endswith("ies"):
+            yield name[:-3] + ("y" if name[-3:].islower() else "Y")
+        if folded.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+            yield name[:-2]
+        if folded.endswith("s") and not folded.endswith("ss"):
+            yield name[:-1]
+        return
+    alone = _ALL_OF.sub("", name.removesuffix("们"))
+    if alone not in ("", name):
+        yield alone
+
+
+_ALL_OF = re.compile(r"^(?:所有|全部|全体|一切|各类|各种|各个|各(?!级)|任何|每个|每一)(?:的)?")
 
 
 def nearest_word(written: str, words: Iterable[str]) -> str | None:

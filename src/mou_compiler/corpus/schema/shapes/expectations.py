@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema.cursor import Cursor
-from mou_compiler.corpus.schema.shapes.pieces import A_BODY, AN_ACT, BODIES, name_of, remedy
+from mou_compiler.corpus.schema.shapes.pieces import A_BODY, AN_ACT, BODIES, one_name, remedy
 from mou_compiler.corpus.schema.shapes.time import read_term
 from mou_compiler.corpus.schema.values import Expectation, Ref
 from mou_compiler.words import Text, Word
@@ -45,7 +45,7 @@ def _effect(cursor: Cursor, blank: Expectation, modality: Word) -> Expectation:
     act = None if cursor.done else _named(cursor, "act", AN_ACT)
     enforcer = None
     if cursor.take(w.BY):
-        enforcer = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+        enforcer = one_name(cursor, BODIES, A_BODY)
     return _with_term(cursor, blank._replace(modality=modality.en, act=act, enforcer=enforcer))
 
 
@@ -54,4 +54,4 @@ def _with_term(cursor: Cursor, expectation: Expectation) -> Expectation:
 
 
 def _named(cursor: Cursor, kind: str, wanted: Text) -> Ref:
-    return name_of(cursor, cursor.single(wanted), (kind,), wanted)
+    return one_name(cursor, (kind,), wanted)

@@ -9,7 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen, with_article
 from mou_compiler.corpus.schema.fields import Several, Shape
-from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, remedy, take_unknown, unquote
+from mou_compiler.corpus.schema.shapes.pieces import AN_ACT, name_of, one_name, remedy, take_unknown, unquote
 from mou_compiler.corpus.schema.suggest import asked_word
 from mou_compiler.corpus.schema.values import Amount, Provision, Ref, Unknown
 from mou_compiler.findings.fix import advised, asked
@@ -98,7 +98,7 @@ def reference(*kinds: str, named: Text) -> Shape[Ref]:
         unknown = take_unknown(cursor)
         if unknown is not None:
             raise Misshapen(UNKNOWN_HERE, unknown.place, leave_out(wanted))
-        return name_of(cursor, cursor.single(wanted), kinds, wanted)
+        return one_name(cursor, kinds, wanted)
 
     wanted = Text(f"the id of {with_article(named.en)}", named.zh)
     return Shape(Text(named.en.upper(), named.zh), read, kinds=kinds)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor
-from mou_compiler.corpus.schema.shapes.pieces import A_BODY, A_TARGET, BODIES, name_of, take_unknown
+from mou_compiler.corpus.schema.shapes.pieces import (
+    A_BODY,
+    A_TARGET,
+    BODIES,
+    name_of,
+    one_name,
+    take_unknown,
+)
 from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
 from mou_compiler.corpus.schema.values import (
     BY_ITSELF,
@@ -93,7 +100,7 @@ def read_procedure(cursor: Cursor) -> Procedure:
     suspensive = False
     while not cursor.done:
         if cursor.take(w.TO):
-            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+            to = one_name(cursor, BODIES, A_BODY)
         elif cursor.take(w.WITHIN):
             deadline = read_term(cursor)
         elif cursor.take(w.DECIDED):
@@ -113,7 +120,7 @@ def read_procedure(cursor: Cursor) -> Procedure:
             if meant is not None and not cursor.namer.knows(token.text, BODIES):
                 cursor.fail("how long before an event is said otherwise", "期间与事件的写法不同", meant)
             refusals.refuse_vague_time(cursor, token)
-            to = name_of(cursor, cursor.single(A_BODY), BODIES, A_BODY)
+            to = one_name(cursor, BODIES, A_BODY)
         else:
             refusals.refuse_vague_time(cursor, cursor.peek())
             break

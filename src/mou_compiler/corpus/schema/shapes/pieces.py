@@ -76,20 +76,41 @@ def read_unknown(cursor: Cursor) -> Unknown:
     return unknown
 
 
-def name_of(cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text) -> Ref:
-    """Return what a node names; numbers may be names too, and a label may stand in quotes."""
+def name_of(
+    cursor: Cursor, node: Expression, kinds: tuple[str, ...], wanted: Text, *, alone: bool = False
+) -> Ref:
+    """Return what a node names; numbers may be names too, and a label may stand in quotes.
+
+    `alone`: only one name can stand there, so that several are no list of them.
+    """
     if isinstance(node, Token) and node.kind in ("NAME", "NUMBER", "STRING"):
         return cursor.namer.refer(as_name(node), kinds, cursor.source)
     help_ = remedy(wanted)
     if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
-        named = [cursor.place(item).text for item in node.items]
-        named += [behind.text] if named[-1].casefold() in _ARTICLES and (behind := cursor.peek()) else []
-        help_ = remedies.for_names(
-            [one for one in named if one.casefold() not in _ARTICLES],
-            cursor.line(node),
-            node.end - node.start,
-        )
+        named = _named_by(cursor, node.items, kinds)
+        if alone:
+            help_ = remedies.for_one_of(named)
+        elif isinstance(node, Either) and kinds == BODIES:
+            help_ = remedies.for_either_body(named)
+        else:
+            help_ = remedies.for_names(named, cursor.line(node), node.end - node.start)
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
+
+
+def one_name(cursor: Cursor, kinds: tuple[str, ...], wanted: Text) -> Ref:
+    """Return what the next value names, beside which no other can stand."""
+    return name_of(cursor, cursor.single(wanted), kinds, wanted, alone=True)
+
+
+def _named_by(cursor: Cursor, items: tuple[Expression, ...], kinds: tuple[str, ...]) -> list[str]:
+    """Return the names that a connective joins, without articles: an agency may be called `A`, which is none."""
+    named = [cursor.place(item).text for item in items]
+
+    def is_article(word: str) -> bool:
+        return word.casefold() in _ARTICLES and not cursor.namer.knows(word, kinds)
+
+    named += [behind.text] if is_article(named[-1]) and (behind := cursor.peek()) else []
+    return [one for one in named if not is_article(one)]
 
 
 _ARTICLES = ("the", "a", "an")
