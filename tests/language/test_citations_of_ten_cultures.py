@@ -142,7 +142,7 @@ def test_that_an_article_has_moved_is_told_of_what_goes_on_from_it() -> None:
         ("art 5-9(2)", "write `art 5/9(2)`"),
         ("第一百五条", "write `art 105` or `art 150`, as the source means"),
         ("第一千五条", "write `art 1005` or `art 1500`, as the source means"),
-        ("arts 9 to 5", "write the first and the last, or cite them one by one"),
+        ("arts 9 to 5", "did you mean `arts 5 to 9`?"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_asked_about(written: str, help_: str) -> None:

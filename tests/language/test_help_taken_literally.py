@@ -20,6 +20,8 @@ relation rep "Representative" "法定代表人" { attaches person; to firm }
 act trade.export "Export" "出口"
 attribute due "Due day" "到期日" { type date }
 attribute num "Number" "次数" { type count }
+attribute days "Days" "天数" { type days }
+attribute part "Share" "占比" { type share }
 attribute minor "Minor" "轻微" { type flag }
 """
 
@@ -196,6 +198,49 @@ def test_the_most_of_a_term_is_told_as_such(said: str) -> None:
 @pytest.mark.parametrize("said", ["for 2 years minimum", "for 2 years at least"])
 def test_the_least_of_a_term_is_told_as_such(said: str) -> None:
     assert helps(said) == ("write `at least 2 years`", "请写「至少 2年」")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("when sum 10000 yuan or more but less than 50000 yuan", "sum >= 10000 yuan and sum < 50000 yuan"),
+        ("when sum >= 1e6 yuan", "sum >= 1000000 yuan"),
+        ("when sum >= 2.5e6 yuan", "sum >= 2500000 yuan"),
+        ("条件 sum ≥ 廿万元", "sum >= 200000 yuan"),
+        ("条件 sum ≥ 卅五万元", "sum >= 350000 yuan"),
+        ("条件 sum ≥ 三十五点五万元", "sum >= 355000 yuan"),
+        ("when sum 100 yuan at most", "sum <= 100 yuan"),
+        ("when days >= 2 weeks", "days >= 14 days"),
+        ("条件 part 四分之一 以上", "part >= 25%"),
+    ],
+)
+def test_an_amount_is_told_exactly(said: str, meant: str) -> None:
+    assert helps(said)[0] == f"write `{meant}`"
+    assert mistakes(text_with(f"when {meant}")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "least", "most"),
+    [
+        ("3 months", 89, 92),
+        ("1 month", 28, 31),
+        ("1 year", 365, 366),
+        ("2 years", 730, 731),
+        ("6 months", 181, 184),
+    ],
+)
+def test_months_are_no_number_of_days(said: str, least: int, most: int) -> None:
+    en, zh = helps(f"when days >= {said}")
+    assert f"{least} to {most} days" in en
+    assert f"from `days >= {least} days` to `days >= {most} days`" in en
+    assert f"为{least}至{most}日" in zh
+
+
+def test_a_third_is_no_percentage() -> None:
+    en, zh = helps("条件 part 三分之一以上")
+    assert "`33.3333%` or `33.3334%`" in en
+    assert "3分之1" in zh
+    assert "`66.6666%` or `66.6667%`" in helps("when part >= two thirds")[0]
 
 
 WRITTEN = [

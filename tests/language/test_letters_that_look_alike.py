@@ -6,10 +6,11 @@ import unicodedata
 
 import pytest
 
+from language.small import with_measure
 from mou_compiler import compile_text
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.lexer import tokenize
-from mou_compiler.syntax.lookalikes import RADICAL, right_letters, right_name
+from mou_compiler.syntax.lookalikes import RADICAL, right_letters, right_words
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -68,7 +69,39 @@ def test_every_radical_has_its_character(code: int) -> None:
 
 
 def test_a_name_is_left_alone_where_one_letter_has_no_twin() -> None:
-    assert right_name("bж") == "bж"
-    assert right_name("аbж") == "аbж"
-    assert right_name("а") == "а"
-    assert right_name("аb") == "ab"
+    assert right_words("bж") == "bж"
+    assert right_words("аbж") == "аbж"
+    assert right_words("а") == "а"
+    assert right_words("аb") == "ab"
+    assert right_words("5а") == "5a"
+    assert right_words("5(а), 6а)") == "5(a), 6a)"
+    assert right_words("О00 yuan, 5О and О") == "000 yuan, 5O and О"
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("basis code art 5а", "art 5a"),
+        ("basis code art 5А(2)", "art 5A(2)"),
+        ("basis code section 6(а)", "section 6(a)"),
+        ("basis code аrt 5", "art 5"),
+        ("when sum >= О00 yuan", "000 yuan"),
+        ("when sum >= 1О0元", "100元"),
+    ],
+)
+def test_the_right_letter_is_told_once_in_citations_and_amounts(said: str, right: str) -> None:
+    (told_,) = [one for one in compile_text(with_measure(said)).findings if one.code < "MOU2"]
+    assert told_.help.en == f"write `{right}`"
+    assert "looks like" in told_.message.en
+
+
+@pytest.mark.parametrize(
+    ("said", "letter", "right"),
+    [("1O0 yuan", "O", "100"), ("1l0 yuan", "l", "110"), ("l00 yuan", "l", "100"), ("1O0元", "O", "100元")],
+)
+def test_a_letter_among_digits_is_told_before_a_unit(said: str, letter: str, right: str) -> None:
+    (found,) = [
+        one for one in compile_text(with_measure(f"when sum >= {said}")).findings if one.code < "MOU3"
+    ]
+    assert found.message.en.startswith(f"`{letter}` is a letter that looks like")
+    assert found.help.en == f"write `{right}`"

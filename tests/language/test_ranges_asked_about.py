@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from language.small import measure_of, with_measure
+from mou_compiler.compilation import compile_text
 from mou_compiler.syntax.citations import doubtful_number
 
 
@@ -20,3 +22,44 @@ from mou_compiler.syntax.citations import doubtful_number
 )
 def test_what_can_be_taken_in_two_ways(written: str, asked: bool) -> None:
     assert (doubtful_number(written) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("sections 10 to 12A", ["10", "11", "12", "12A"]),
+        ("sections 10 to 12", ["10", "11", "12"]),
+        ("arts 3 to 5B", ["3", "4", "5", "5A", "5B"]),
+        ("art 5 to 5A", ["5", "5A"]),
+        ("sections 10A to 10C", ["10A", "10B", "10C"]),
+        ("第十条至第十一条之二", ["10", "11", "11-1", "11-2"]),
+        ("articles 5 et 6", ["5", "6"]),
+    ],
+)
+def test_a_range_is_each_place_of_it(written: str, numbers: list[str]) -> None:
+    basis = measure_of(compile_text(with_measure(f"basis code {written}"))).basis
+    assert [one.levels[-1].number for one in basis] == numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        (
+            "sections 10A to 12",
+            "write `section 10A, sections 11 to 12`, and with it each place that the text has between 10A and 11",
+            "请写「第10A节、第十一节至第十二节」，并一并列出原文中10A与11之间的各处",
+        ),
+        (
+            "arts 10A to 11B",
+            "write `art 10A, arts 11 to 11B`, and with it each place that the text has between 10A and 11",
+            "请写「第10A条、第十一条至第11B条」，并一并列出原文中10A与11之间的各处",
+        ),
+        ("arts 5 to 3", "did you mean `arts 3 to 5`?", "是否想写「第三条至第五条」？"),
+        ("arts 5 to 5", "write `art 5`", "请写「第五条」"),
+    ],
+)
+def test_what_a_range_does_not_tell_is_said(written: str, en: str, zh: str) -> None:
+    (finding,) = [
+        one for one in compile_text(with_measure(f"basis code {written}")).findings if one.code < "MOU3"
+    ]
+    assert (finding.help.en, finding.help.zh) == (en, zh)

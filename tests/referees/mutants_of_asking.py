@@ -348,13 +348,10 @@ ASKING = [
     *of(
         "asking: letters",
         "syntax/lookalikes.py",
-        "right_name",
-        (
-            "a foreign word is mended",
-            "not _LATIN.search(text) or not FOREIGN.search(text)",
-            "not FOREIGN.search(text)",
-        ),
-        ("half a word is mended", "written.isascii()", "True"),
+        "right_words",
+        ("a foreign word is mended", "written.isascii() and known", "written.isascii()"),
+        ("half a word is mended", "written.isascii() and known", "known"),
+        ("a nought is a letter", "if digits is not None", "if False"),
     ),
     *of(
         "asking: letters",

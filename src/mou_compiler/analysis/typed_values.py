@@ -18,6 +18,14 @@ _UNITS = {
 }
 
 
+_DESCRIBED = {"money": "an amount of money", "days": "a number of days", "count": "a number"}
+
+
+def described(type_: str) -> str:
+    """Return what an attribute of a type is, in English words."""
+    return _DESCRIBED.get(type_, f"a {type_}")
+
+
 def currencies(view: View) -> dict[str, str]:
     """Return the currency of each attribute of money: the one declared, else the first that a condition uses."""
     found = {id_: item.currency for id_, item in view.corpus.attributes.items() if item.currency}
@@ -49,7 +57,7 @@ def misfit(attribute: Attribute, value: Amount | date | str, money: dict[str, st
     """Return why an attribute cannot have a value; None where it can, or nothing is said of its currency."""
     name, type_ = attribute.id, attribute.type or ""
     if not fits(attribute, value):
-        return Text(f"`{name}` is a {type_}; this value is none", f"该值与「{name}」的类型不符")
+        return Text(f"`{name}` is {described(type_)}; this value is none", f"该值与「{name}」的类型不符")
     if type_ == "money" and isinstance(value, Amount) and value.unit not in ("", money.get(name, value.unit)):
         return Text(
             f"`{name}` is counted in {money[name]}; this amount is in {value.unit}",

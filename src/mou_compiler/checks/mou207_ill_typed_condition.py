@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mou_compiler.analysis.conditions import Holder, atoms_in, holders
-from mou_compiler.analysis.typed_values import currencies, fits, misfit
+from mou_compiler.analysis.typed_values import currencies, described, fits, misfit
 from mou_compiler.analysis.view import View
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.corpus.schema.declarations import Attribute
@@ -28,8 +29,9 @@ from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import comparison_meant
+from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.numerals import Quantity, write_quantity
-from mou_compiler.words import COMPARISONS, Text
+from mou_compiler.words import COMPARISONS, MONTHS, WEEKS, YEARS, Text
 
 CHECK = Check(
     code="MOU207",
@@ -140,7 +142,7 @@ def _not_a_flag(ref: Ref, type_: str) -> Finding:
         if type_ == "choice"
         else Text(f"compare it: `{ref.id} >= …`", f"请与数值比较：「{ref.id} ≥ …」")
     )
-    said = Text(f"`{ref.id}` is a {type_}; it is not true or false", f"「{ref.id}」不是「是否」类型")
+    said = Text(f"`{ref.id}` is {described(type_)}; it is not true or false", f"「{ref.id}」不是「是否」类型")
     return CHECK.finding(said, ref.place, compare, cause=Cause.of("not-a-flag", attribute=ref.id))
 
 
@@ -278,7 +280,15 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
         percent = part if value.value < 1 else whole
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
     if type_ == "date":
+        day = day_meant(value) if isinstance(value, str) else None
+        if isinstance(day, Advice) and day.behind == len(str(value)) and day.writes:
+            sign = COMPARISONS.named(operator)
+            return advised(
+                Text(f"{name} {sign.en} {one.en}", f"{name} {sign.zh} {one.zh}") for one in day.writes
+            )
         return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
+    if type_ == "days" and isinstance(value, Amount) and (days := _in_days(name, operator, value)):
+        return days
     if isinstance(value, str) and (
         meant := comparison_meant(name, value, COMPARISONS.named(operator), currency=currency)
     ):
@@ -286,6 +296,42 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
             return _SAMPLES.get(type_)
         return Advice(meant.en, meant.zh, meant.writes)
     return _SAMPLES.get(type_)
+
+
+def _in_days(name: str, operator: str, value: Amount) -> Text | None:
+    """Return how many days weeks are, and between how many days months and years lie, which are none exactly."""
+    sign = COMPARISONS.named(operator)
+
+    def written(days: int) -> Text:
+        return Text(f"{name} {sign.en} {days} {'day' if days == 1 else 'days'}", f"{name} {sign.zh} {days}日")
+
+    if value.value != int(value.value):
+        return None
+    number = int(value.value)
+    if value.unit == WEEKS.en:
+        return advised([written(7 * number)])
+    months = {MONTHS.en: 1, YEARS.en: 12}.get(value.unit, 0) * number
+    if not 0 < months <= _MOST_MONTHS:
+        return None
+    least, most = _days_in(months)
+    length = write_quantity(Quantity(value.value, value.unit), "en")
+    chinese = write_quantity(Quantity(value.value, value.unit), "zh")
+    low, high = written(least), written(most)
+    return Text(
+        f"{length} are {least} to {most} days, and no number of them exactly: write the number that the source means, from "
+        f"`{low.en}` to `{high.en}`, and the length in `note`",
+        f"{chinese}为{least}至{most}日，不能确切折算：请按原文写天数，由「{low.zh}」至「{high.zh}」，并将原文期限写入「说明」",
+    )
+
+
+_MOST_MONTHS = 1200
+
+
+def _days_in(months: int) -> tuple[int, int]:
+    """Return how few and how many days so many months in a row can have."""
+    firsts = [date(1996 + month // 12, month % 12 + 1, 1) for month in range(12 * 12 + months)]
+    spans = [(behind - first).days for first, behind in zip(firsts, firsts[months:], strict=False)]
+    return min(spans), max(spans)
 
 
 PARTS = (Part(holders, _ill_typed), Part(_scenarios, _ill_given))

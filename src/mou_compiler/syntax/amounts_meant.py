@@ -18,6 +18,7 @@ from mou_compiler.syntax.numerals import (
     SIZES,
     Quantity,
     read_amount,
+    read_han_number,
     read_quantity,
     read_short_of_a_place,
     read_two_at_once,
@@ -110,8 +111,10 @@ _AMOUNT = Pattern(
     rf"(?:(?P<front>{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))}|(?-i:[A-Z]{{3}})(?=[ \d])|[¥￥]|kr\.?(?=[ \d]))[ ]?)?"
     r"(?:(?P<parts>[百千万])分之(?P<of>[\d.]+|[一二两三四五六七八九十百千零]+)|"
     r"(?P<mixed>\d+(?:\.\d+)?(?:[十百千万亿萬億십백천만억]+[ ]?零?\d+(?=[十百千万亿萬億십백천만억]|(?<=\d{4})))+[十百千万亿萬億십백천만억]*)|"
+    r"(?P<mantissa>\d+(?:\.\d+)?)[eE]\+?(?P<power>\d{1,2})(?!\d)|"
     rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?[¥￥$€£₹₩]?[ ]?\d))?|"
-    r"(?P<han>[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
+    r"(?P<point>[零〇一二两三四五六七八九十百千廿卅]+点[零〇一二三四五六七八九]+)|"
+    r"(?P<han>[一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
     r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
     rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
     rf"(?P<large>(?:[ ]*(?:{_LARGE})\.?(?!\w))*(?:[ ]*(?:[mb]n|[km])(?![A-Za-z]))?)"
@@ -119,7 +122,9 @@ _AMOUNT = Pattern(
     re.IGNORECASE,
 )
 _NO_MORE = Pattern(r"[ -][a-z]+$", re.IGNORECASE)
-_HANGUL = str.maketrans("십백천만억萬億", "十百千万亿万亿")
+_HANGUL = str.maketrans(
+    dict(zip("십백천만억萬億", "十百千万亿万亿", strict=True)) | {"廿": "二十", "卅": "三十"}
+)
 
 
 def _spelled(word: Word) -> str:
@@ -164,6 +169,8 @@ _BEHIND: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"[ ]*(?:未満|未满|미만|不足|不满)(?![ ]*[\d一二两三四五六七八九十百千人¥￥$€£₹₩])"), "<"),
     (Pattern(r"[ ]+(?:or|and)[ ]+(?:more|above|over|greater|higher|upwards)(?![ ]+than|\w)"), ">="),
     (Pattern(r"[ ]+(?:or|and)[ ]+(?:less|below|under|lower|fewer)(?![ ]+than|\w)"), "<="),
+    (Pattern(r"[ ]+(?:at(?:[ ]+the)?[ ]+least|minimum)(?!\w)"), ">="),
+    (Pattern(r"[ ]+(?:at(?:[ ]+the)?[ ]+most|maximum)(?!\w)"), "<="),
 )  # fmt: skip
 _WITHOUT = Pattern(
     r"[ ]*[(（](?:不含|不包括|excluding|exclusive|not included|not inclusive)[^)）]{0,12}[)）]的?|[ ]+exclusive(?!\w)",
@@ -276,6 +283,12 @@ def _numbers(match: re.Match[str], *, share: bool) -> tuple[Decimal, ...]:
         return tuple(
             number + half for number in _digits(match["digits"], share=share, large=bool(_size(match) > 1))
         )
+    if match["mantissa"]:
+        return (Decimal(match["mantissa"]) * 10 ** int(match["power"]),)
+    if match["point"]:
+        whole, _, part = match["point"].translate(_HANGUL).partition("点")
+        digits = "".join(str(read_han_number(digit.replace("〇", "零"))) for digit in part)
+        return (Decimal(f"{read_han_number(whole)}.{digits}"),)
     if match["han"] and (both := read_short_of_a_place(match["han"]) or read_two_at_once(match["han"])):
         return tuple(read_amount(one.translate(_HANGUL)) for one in both)
     if match["of"] or match["mixed"] or match["han"]:

@@ -15,7 +15,7 @@ from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.braces import DEEPEST
 from mou_compiler.syntax.citations import CITED
-from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_name
+from mou_compiler.syntax.lookalikes import FOREIGN, RADICAL, right_letters, right_words
 from mou_compiler.syntax.numerals import read_said_twice, read_short_of_a_place, read_two_at_once
 from mou_compiler.syntax.stray import (
     LONGEST_NUMBER,
@@ -186,17 +186,21 @@ def tokenize(source: Source) -> Tokens:
 
 def _with_right_letters(source: Source) -> Tokens:
     """Return the tokens with the right letter for each that looks like another, which is told once a token."""
-    found = _tokenize(source, right_letters(source.text))
+    letters = right_words(right_letters(source.text))
+    found = _tokenize(source, letters)
     faults = []
     for number, token in enumerate(found.tokens):
         written = source.text[token.start : token.end]
         right = right_letters(written)
-        if token.kind == "NAME":
-            right = right_name(right)
+        if token.kind in _OF_LATIN_LETTERS:
+            right = letters[token.start : token.end]
         if right != written:
             faults.append(looks_alike(source, token.start, written, right))
             found.tokens[number] = token._replace(text=right)
     return found._replace(faults=sorted([*found.faults, *faults], key=_first_letter))
+
+
+_OF_LATIN_LETTERS = frozenset({"NAME", "CITATION", "NUMBER", "QUANTITY", "BOUND", "DATE"})
 
 
 def _first_letter(fault: Fault) -> int:

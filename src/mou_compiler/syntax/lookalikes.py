@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import name, normalize
 
-from mou_compiler.words import Text
+from mou_compiler.source.width import HAN
+from mou_compiler.words import UNITS, Text
 
 _RADICALS = (
     "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧"
@@ -45,12 +46,43 @@ def right_letters(text: str) -> str:
     return text.translate(_RIGHT)
 
 
-def right_name(text: str) -> str:
-    """Return a name with the Latin letter in place of each that looks like one, where the rest of it is Latin."""
-    if not _LATIN.search(text) or not FOREIGN.search(text):
-        return text
-    written = "".join(_ALPHABETS.get(letter, letter) for letter in text)
-    return written if written.isascii() else text
+_LETTER = rf"[^\W_{HAN}]"
+_FOREIGN = f"[{''.join(_ALPHABETS)}]"
+_WORD = re.compile(rf"(?<!{_LETTER})(?={_LETTER}*{_FOREIGN}){_LETTER}+|(?<=[\d)）][(（]){_FOREIGN}(?=[)）])")
+_BEHIND_NUMBER = re.compile(r"[\d)）][(（]$")
+_NOUGHTS = "ОоΟοOo"
+_DIGITS = str.maketrans({**dict.fromkeys(_NOUGHTS, "0"), **dict.fromkeys("lIІΙ", "1")})
+_UNIT = re.compile(
+    r"[ \t]*(?:[十百千万亿元圆年月日天周个份次％%$€£¥]|"
+    rf"(?:{'|'.join(sorted(filter(str.isascii, UNITS.spellings), key=len, reverse=True))}|[kKmM](?:n|ln)?)(?!\w))"
+)
+
+
+def right_words(text: str) -> str:
+    """Return a text with the Latin letter, or the digit, in place of each letter of another alphabet in a word that is else Latin.
+
+    One for one; of what stands in brackets behind a number it is a letter alone.
+    """
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        digits = right_digits(word, text[match.end() : match.end() + 20])
+        if digits is not None:
+            return digits
+        written = "".join(_ALPHABETS.get(letter, letter) for letter in word)
+        numbered = _BEHIND_NUMBER.search(text, max(match.start() - 2, 0), match.start())
+        known = numbered or _LATIN.search(word) or any(map(str.isdecimal, word))
+        return written if written.isascii() and known else word
+
+    return _WORD.sub(right, text)
+
+
+def right_digits(word: str, behind: str) -> str | None:
+    """Return a number in digits that is written with letters that look like them before a unit: 1O0 yuan; else None."""
+    written = word.translate(_DIGITS)
+    if written == word or not written.isdecimal() or not any(map(str.isdecimal, word)):
+        return None
+    return written if _UNIT.match(behind) else None
 
 
 def what_it_is(letter: str) -> Text:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.numerals import Quantity, read_han_number
-from mou_compiler.words import PERCENT
+from mou_compiler.words import PERCENT, Text
 
 _HAN = "[一二两三四五六七八九]"
 _SMALL = Pattern(
@@ -65,11 +65,29 @@ def _fraction(line: str, at: int) -> Part | None:
     match = _FRACTION.match(line, at)
     if match is None:
         return None
-    if match["nth"]:
-        upper, lower = _WORDS[match["word"].casefold()], _NTHS[match["nth"].casefold()]
-    else:
-        above, below = match["upper"] or match["above"], match["lower"] or match["below"]
-        upper, lower = int(_number(above)), int(_number(below))
+    upper, lower = _terms(match)
     if not 0 < upper <= lower or upper * 10**6 % lower:
         return None
     return Part(Quantity(Decimal(upper) * 100 / lower, PERCENT.en), match.end())
+
+
+def _terms(match: re.Match[str]) -> tuple[int, int]:
+    if match["nth"]:
+        return _WORDS[match["word"].casefold()], _NTHS[match["nth"].casefold()]
+    above, below = match["upper"] or match["above"], match["lower"] or match["below"]
+    return int(_number(above)), int(_number(below))
+
+
+def inexact_part(line: str) -> Text | None:
+    """Return what to do with the first fraction of a line that no percentage is exactly: a third; None where there is none."""
+    for match in _FRACTION.finditer(line):
+        upper, lower = _terms(match)
+        if 0 < upper < lower and upper * 10**6 % lower:
+            least = Decimal(upper * 10**6 // lower) / 10**4
+            most = least + Decimal(1) / 10**4
+            return Text(
+                f"no percentage is {upper}/{lower} exactly: write the nearest on the side that the source means, `{least}%` or "
+                f"`{most}%`, and the fraction in `note`",
+                f"百分比不能确切表示{lower}分之{upper}：请按原文取相邻的一侧，写「{least}％」或「{most}％」，并将分数写入「说明」",
+            )
+    return None

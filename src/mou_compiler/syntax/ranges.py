@@ -8,7 +8,13 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def count_between(low: str, high: str) -> list[str]:
-    """Return every number of a range: 3 to 5, (a) to (d), (ii) to (iv), 9A to 9C, L8221-1 to L8221-4; else none."""
+    """Return every number of a range: 3 to 5, (a) to (d), (ii) to (iv), 9A to 9C, L8221-1 to L8221-4; else none.
+
+    One may end with a number put in behind another: 10 to 12B is 10, 11, 12, 12A, 12B.
+    """
+    put_in = _PUT_IN.fullmatch(high) if low.isdecimal() else None
+    if put_in is not None and int(low) <= int(put_in["number"]):
+        return [*_whole(low, put_in["number"]), *_up_to(put_in)]
     prefix = re.match(r"(.*?)(\d+|[A-Za-z]*)$", low, re.DOTALL)
     assert prefix is not None  # anything matches
     head, first = prefix.groups()
@@ -29,6 +35,31 @@ def count_between(low: str, high: str) -> list[str]:
         return []
     several = [_as_roman(number) for number in range(small, large + 1)]
     return [f"{head}{one.upper() if first.isupper() else one}" for one in several]
+
+
+_PUT_IN = re.compile(r"(?P<number>\d+)(?:(?P<letter>[A-Za-z])|-(?P<branch>\d{1,2}))")
+
+
+def _whole(low: str, high: str) -> list[str]:
+    return [str(number) for number in range(int(low), min(int(high), int(low) + _MOST) + 1)]
+
+
+def _up_to(put_in: re.Match[str]) -> list[str]:
+    """Return the numbers put in behind one, up to the last of a range: 12A and 12B for 12B."""
+    number, letter = put_in["number"], put_in["letter"]
+    if letter:
+        first = "A" if letter.isupper() else "a"
+        return [f"{number}{chr(code)}" for code in range(ord(first), ord(letter) + 1)]
+    return [f"{number}-{branch}" for branch in range(1, int(put_in["branch"]) + 1)]
+
+
+def behind_put_in(low: str, high: str) -> str | None:
+    """Return the number from which it is known how a range goes on that begins with one put in: 11 of 10A to 12."""
+    begins, ends = _PUT_IN.fullmatch(low), _PUT_IN.fullmatch(high)
+    last = ends["number"] if ends else high
+    if begins is None or not last.isdecimal() or int(begins["number"]) >= int(last):
+        return None
+    return str(int(begins["number"]) + 1)
 
 
 _MOST = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mou_compiler.corpus.names.given import fold
 from mou_compiler.corpus.names.symbols import Names
@@ -18,6 +19,7 @@ from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.source.place import Place
 from mou_compiler.source.width import HAN
+from mou_compiler.syntax.days_compared import day_compared_behind
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
 from mou_compiler.syntax.tables import TERMINALS
@@ -79,7 +81,9 @@ def _undeclared_fault(
             about=kinds,
         )
     quoted = first.text.startswith(_QUOTES)
-    meant = _meant(names, name, kinds, quoted=quoted) if sought else None
+    meant = _day_compared(names, name, kinds, first) if sought else None
+    alone = meant is None or len(uses) == 1
+    meant = meant or (_meant(names, name, kinds, quoted=quoted) if sought else None)
     return Fault(
         Code.UNDECLARED,
         Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
@@ -87,8 +91,22 @@ def _undeclared_fault(
         meant or _to_declare(name, kinds, first),
         related,
         about=kinds,
-        fixes=() if meant is None else fixes_by(meant, [place for place, _ in uses]),
+        fixes=() if meant is None or not alone else fixes_by(meant, [place for place, _ in uses]),
     )
+
+
+def _day_compared(names: Names, name: str, kinds: tuple[str, ...], place: Place) -> Text | None:
+    """Return what to write where an attribute and the day with which it is compared are one word: 到期日在2016年1月1日以前."""
+    if "attribute" not in kinds or name.isascii():
+        return None
+    line = re.split(r"[\n;；。}｝]", place.source.text[place.start : place.start + 200], maxsplit=1)[0]
+    for length in range(len(name) - 1, 0, -1):
+        if names.find(name[:length], ("attribute",)) is None:
+            continue
+        meant = day_compared_behind(line, name[:length])
+        if meant is not None and meant.behind >= len(name):
+            return replace(meant, behind=meant.behind - len(name))
+    return None
 
 
 def _label_meant(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:

@@ -20,6 +20,7 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import CITATION_LEVELS, EVENTS, UNKNOWN, Text
 
@@ -220,6 +221,9 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
     place = place_of(source, extra)
     if "art " in spec.shape.form.en and (otherwise := cited_otherwise(source, place)):
         return Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, *otherwise)
+    if "ATTRIBUTE" in spec.shape.form.en and (compared := day_compared(source.text, place.start, place.end)):
+        where = Place(source, compared.start, compared.end)
+        return Fault(Code.WRONG_VALUE, DAYS_COMPARED, where, compared.advice)
     if "until DAY" in spec.shape.form.en and (days := period_otherwise(source, place)):
         return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
     return None

@@ -10,7 +10,7 @@ from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.attached import attached_by, part, take_attached
 from mou_compiler.corpus.schema.cursor import NO_COMMAS, OPTION, Cursor, Misshapen, as_name
-from mou_compiler.corpus.schema.refusals import refuse_two_readings, whole_number
+from mou_compiler.corpus.schema.refusals import refuse_days_compared, refuse_two_readings, whole_number
 from mou_compiler.corpus.schema.values import (
     AllOf,
     Amount,
@@ -30,6 +30,7 @@ from mou_compiler.corpus.schema.values import (
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.counts_meant import by_itself, in_brackets
+from mou_compiler.syntax.lookalikes import right_digits
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.quotes import read_quoted
@@ -260,6 +261,7 @@ def _group(cursor: Cursor, group: Group) -> Condition:
     condition = _phrase(inner, A_CONDITION)
     cursor.keywords.update(inner.keywords)
     if not inner.done:
+        refuse_days_compared(inner)
         inner.fail("nothing more can stand here", "此处不能再有其他内容", Text("remove it", "请删去"))
     return condition
 
@@ -304,10 +306,31 @@ def _comparison(
         return Grade(ref, word.en, _labelled(cursor, ref, right), place)
     if isinstance(right, Token) and right.kind == "STRING":
         return Compare(ref, word.en, _labelled(cursor, ref, right), place)
+    if isinstance(right, Token) and right.kind == "NAME":
+        _refuse_letters_among_digits(cursor, right)
     if isinstance(right, Token) and begins_number(right.text):
         meant = remedies.for_threshold(cursor.source, "", cursor.line(left))
         cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
     return Compare(ref, word.en, _value(cursor, right), place)
+
+
+_DIGITS_AND_LETTERS = re.compile(r"[\dOoIl]+")
+
+
+def _refuse_letters_among_digits(cursor: Cursor, node: Token) -> None:
+    """Fail at a number before a unit that has letters among its digits: 1O0 yuan."""
+    match = _DIGITS_AND_LETTERS.match(node.text)
+    unit = node.text[match.end() :] if match else ""
+    number = right_digits(match[0], unit or cursor.behind(node)) if match else None
+    if match is None or number is None:
+        return
+    letter, digit = next(pair for pair in zip(match[0], number, strict=True) if pair[0] != pair[1])
+    cursor.fail(
+        f"`{letter}` is a letter that looks like `{digit}`",
+        f"「{letter}」是字母，形似「{digit}」",
+        advised([Text(f"{number}{unit}", f"{number}{unit}")]),
+        node,
+    )
 
 
 def _labelled(cursor: Cursor, owner: Ref, token: Token) -> str:

@@ -7,11 +7,13 @@ from typing import NoReturn
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import Cursor
+from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word, singulars
 from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
+from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import two_readings
+from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_quantity, write_quantity
 from mou_compiler.syntax.tree import Expression, Token
 from mou_compiler.words import Text, Word, Words
@@ -278,6 +280,14 @@ def refuse_reversal(cursor: Cursor, items: tuple[Expression, ...]) -> None:
             ),
             items[0],
         )
+
+
+def refuse_days_compared(cursor: Cursor) -> None:
+    """Fail where a day is compared as documents word it: `due before 2016-01-01`."""
+    place = cursor.place()
+    found = day_compared(cursor.source.text, place.start, place.end)
+    if found is not None:
+        raise Misshapen(DAYS_COMPARED, Place(cursor.source, found.start, found.end), found.advice)
 
 
 def refuse_wording(cursor: Cursor, modality: Word) -> None:

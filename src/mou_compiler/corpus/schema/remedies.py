@@ -24,6 +24,7 @@ from mou_compiler.syntax.lengths_meant import (
     open_term_meant,
 )
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
+from mou_compiler.syntax.parts_meant import inexact_part
 from mou_compiler.syntax.worded import currency_declared
 from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
@@ -111,7 +112,7 @@ def for_event(text: str, following: str, line: str) -> Text | None:
 
 
 _JOINED_CONDITIONS = Pattern(
-    r"(?<!\w)(?:and|or)(?!\w)|[且非]|或者?|(?:^|(?<=[(（,，])|(?<=and|not)|(?<=or))[ \t]*not(?!\w)"
+    r"(?<!\w)(?:and|or(?![ \t]+(?:more|less|above|over|below|under)(?!\w)))(?!\w)|[且非]|或者?|(?:^|(?<=[(（,，])|(?<=and|not)|(?<=or))[ \t]*not(?!\w)"
 )
 _NAME_AND_SIGN = Pattern(r"[ \t]*([^\s<>=≥≤≠＞＜＝]+)[ \t]*([<>!]=|[<>=≥≤≠＞＜＝])?[ \t]*(.*)", re.DOTALL)
 
@@ -135,7 +136,7 @@ def for_threshold(source: Source, before: str, line: str, *, single: bool = Fals
         currency=currency_declared(source, match[1]),
         before=CONNECTIVES.find(joints[-1][0].strip()) if joints else None,
     )
-    return None if meant is None else Text(meant.en, meant.zh)
+    return inexact_part(line) if meant is None else Text(meant.en, meant.zh)
 
 
 def for_alternative(source: Source, before: str, line: str) -> Text | None:

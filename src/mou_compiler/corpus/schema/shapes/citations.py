@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
+from typing import NoReturn
 from unicodedata import normalize
 
 from mou_compiler import words as w
@@ -29,7 +30,7 @@ from mou_compiler.corpus.schema.values import (
     Suspension,
     Unknown,
 )
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.citation_steps import (
     LIST,
@@ -42,7 +43,7 @@ from mou_compiler.syntax.citations import (
     read_citation,
 )
 from mou_compiler.syntax.citations_meant import citation_meant, either, places_of, statement_from
-from mou_compiler.syntax.ranges import count_between
+from mou_compiler.syntax.ranges import behind_put_in, count_between
 from mou_compiler.syntax.tree import Expression, Reference, Token
 from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import Text
@@ -424,21 +425,52 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
 def _paths_of(cursor: Cursor, token: Token, place: Steps) -> list[tuple[Level, ...]]:
     above = tuple(Level(level, number) for level, number in place[:-1])
     level, numbers = place[-1]
-    each = [one for part in numbers.split(LIST) for one in _each(cursor, token, part)]
+    each = [one for part in numbers.split(LIST) for one in _each(cursor, token, part, (place[:-1], level))]
     return [(*above, Level(level, number)) for number in each]
 
 
-def _each(cursor: Cursor, token: Token, numbers: str) -> list[str]:
+def _each(cursor: Cursor, token: Token, numbers: str, at: tuple[Steps, str]) -> list[str]:
     """Return the numbers of a range, or the one number."""
     low, found, high = numbers.partition(RANGE)
     if not found:
         return [numbers]
     several = count_between(low, high)
     if not 1 < len(several) <= _MOST_PLACES:
+        _fail_at_range(cursor, token, (low, high), at)
+    return several
+
+
+def _fail_at_range(cursor: Cursor, token: Token, ends: tuple[str, str], at: tuple[Steps, str]) -> NoReturn:
+    """Fail at a range that does not run from a number to a higher one, or of which it is not known what it names."""
+    low, high = ends
+
+    def shown(*numbers: str) -> Text:
+        return shown_citations(tuple((*at[0], (at[1], number)) for number in numbers))
+
+    known = behind_put_in(low, high)
+    if known is not None:
+        rest = known if known == high else f"{known}{RANGE}{high}"
+        way = shown(low, rest)
         cursor.fail(
-            "a range runs from a number to a higher one",
-            "区间须由小到大",
-            Text("write the first and the last, or cite them one by one", "请写起止条文，或逐条引用"),
+            f"which places are put in behind {low} is not known without the text",
+            f"{low}之后增补了哪些条文，须查原文方知",
+            Text(
+                f"write `{way.en}`, and with it each place that the text has between {low} and {known}",
+                f"请写「{way.zh}」，并一并列出原文中{low}与{known}之间的各处",
+            ),
             token,
         )
-    return several
+    if low == high:
+        way = shown(low)
+        cursor.fail("a range has two ends", "区间须有两端", advised([way]), token)
+    if 1 < len(count_between(high, low)) <= _MOST_PLACES:
+        way = shown(f"{high}{RANGE}{low}")
+        cursor.fail(
+            "a range runs from a number to a higher one", "区间须由小到大", asked(way.en, way.zh), token
+        )
+    cursor.fail(
+        "what stands between the two ends of a range is not known",
+        "区间两端之间有哪些条文无从得知",
+        Text("cite them one by one", "请逐条引用"),
+        token,
+    )
