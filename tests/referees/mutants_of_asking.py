@@ -351,7 +351,18 @@ ASKING = [
         "right_words",
         ("a foreign word is mended", "written.isascii() and known", "written.isascii()"),
         ("half a word is mended", "written.isascii() and known", "known"),
-        ("a nought is a letter", "if digits is not None", "if False"),
+        ("a nought is a letter", "digits is not None", "False"),
+    ),
+    *of(
+        "asking: letters",
+        "syntax/ranges.py",
+        "count_between",
+        ("a range runs down to a number put in", 'int(low) <= int(put_in["number"])', "True"),
+        (
+            "the whole numbers are left out",
+            '[*_whole(low, put_in["number"]), *_up_to(put_in)]',
+            "_up_to(put_in)",
+        ),
     ),
     *of(
         "asking: letters",
