@@ -81,11 +81,11 @@ def test_the_help_taken_is_what_was_meant(put, written: str, meant: str) -> None
 @pytest.mark.parametrize(
     ("put", "written", "told"),
     [
-        (in_measure, "to firm and its head", "write `firm`, and `to head of firm` on a line of its own"),
+        (in_measure, "to firm and its head", "write `to firm; to head of firm`"),
         (
             in_measure,
             "对象 企业及其主要负责人",
-            "write `企业`, and `to 主要负责人 of 企业` on a line of its own",
+            "write `to 企业; to 主要负责人 of 企业`",
         ),
         (in_measure, "参考 trade 作为审慎性参考", "`weight prudential`"),
         (in_edition, "第一条至第八十七条", "write `articles 1 to 87`"),
