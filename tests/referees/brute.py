@@ -20,6 +20,7 @@ from referees.effects import (
     Effect,
     all_known,
     as_long,
+    as_short,
     as_strong,
     at_or_above,
     binds_itself,
@@ -341,7 +342,20 @@ class Brute:
             and as_strong(effect, effect2)
             and FORCES.index(self._force(other)) >= FORCES.index(self._force(id_))
             and as_long(self._term(id_), self._term(other))
+            and as_short(self._deadline(id_), self._deadline(other))
+            and self.measures[id_].weight == self.measures[other].weight
+            and self._needed(other) <= self._needed(id_)
         )
+
+    def _deadline(self, id_: str) -> Any:
+        return long(self.measures[id_].within or self._document(id_).within)
+
+    def _needed(self, id_: str) -> set[tuple[str, str]]:
+        """Return whose approval and whose application a measure needs."""
+        measure, document = self.measures[id_], self._document(id_)
+        approved = {("approval", ref.id) for ref in measure.approval or document.approval}
+        applied = measure.applied or document.applied
+        return approved | ({("application", applied.id)} if applied else set())
 
     def _enforced_by(self, id_: str, other: str) -> int:
         """Return where every body that enforces a measure enforces another too."""

@@ -122,6 +122,16 @@ def as_long(term: Long | None, other: Long | None) -> bool:
     return alike and other.least >= term.least and other.most >= term.most
 
 
+def as_short(within: Long | None, other: Long | None) -> bool:
+    """Tell whether another deadline comes no later."""
+    if within is None or other is None:
+        return within is None
+    if within == other:
+        return within.kind not in ("unknown", "unspecified")
+    alike = (within.kind, within.working, within.start) == ("fixed", other.working, other.start)
+    return alike and other.kind == "fixed" and other.least <= within.least and other.most <= within.most
+
+
 def named(enforcement: tuple[Any, ...]) -> list[str]:
     """Return the bodies that an enforcement names."""
     return [ref.id for item in enforcement if isinstance(item, Enforcement) for ref in item.enforcers]

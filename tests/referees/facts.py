@@ -319,6 +319,16 @@ class Facts:
         term = long(measure.term or document.term)
         if term is not None:
             yield fact("term", id_, *term)
+        within = long(measure.within or document.within)
+        if within is not None:
+            yield fact("deadline", id_, *within)
+        for ref in measure.approval or document.approval:
+            yield fact("asks_for", id_, "approval", ref.id)
+        applied = measure.applied or document.applied
+        if applied is not None:
+            yield fact("asks_for", id_, "application", applied.id)
+        if measure.weight is not None:
+            yield fact("weighs", id_, measure.weight)
         yield from (fact("named", id_, body) for body in sorted(set(named(item.enforcement))))
         if binds_itself(item.enforcement):
             yield fact("by_itself", id_)

@@ -200,6 +200,25 @@ RELATIONS = [
     *of(
         "MOU403 redundancy",
         "analysis/redundancy.py",
+        "_as_short",
+        ("any deadline does", "_are_comparable(within, other) and other.least <= within.least and (other.most <= within.most)", "_are_comparable(within, other)"),
+        (
+            "no deadline is as soon",
+            "if other is None:\n    return False",
+            "if other is None:\n    return True",
+        ),
+    ),
+    *of(
+        "MOU403 redundancy",
+        "analysis/redundancy.py",
+        "_asks_no_more",
+        ("weights are not compared", "rule.weight == other.weight", "True"),
+        ("approval is not asked for", "set(other.approval) <= set(rule.approval)", "True"),
+        ("nor is whoever applies", "other.applied in ('', rule.applied)", "True"),
+    ),
+    *of(
+        "MOU403 redundancy",
+        "analysis/redundancy.py",
         "_at_least",
         (
             "a weaker modality is enough",
@@ -213,8 +232,8 @@ RELATIONS = [
         "_as_much",
         (
             "a weaker force is enough",
-            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and (FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]) and _as_long(rule.term, other.term)",
-            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and _as_long(rule.term, other.term)",
+            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and (FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]) and _as_long(rule.term, other.term) and _as_short(rule.within, other.within) and _asks_no_more(rule, other)",
+            "lies_within(effect.act, other_effect.act) and _at_least(effect, other_effect) and _as_long(rule.term, other.term) and _as_short(rule.within, other.within) and _asks_no_more(rule, other)",
         ),
         (
             "a longer force is needed",
@@ -228,13 +247,18 @@ RELATIONS = [
         "_as_long",
         (
             "a shorter term is enough",
-            "comparable and other.least >= term.least and (other.most >= term.most)",
-            "comparable and other.least <= term.least and (other.most <= term.most)",
+            "_are_comparable(term, other) and other.least >= term.least and (other.most >= term.most)",
+            "_are_comparable(term, other) and other.least <= term.least and (other.most <= term.most)",
         ),
+    ),
+    *of(
+        "MOU403 redundancy",
+        "analysis/redundancy.py",
+        "_are_comparable",
         (
             "terms from different events compare",
-            "term.kind == other.kind == 'fixed' and term.unit == other.unit and (term.start == other.start)",
-            "term.kind == other.kind == 'fixed' and term.unit == other.unit",
+            "one.kind == other.kind == 'fixed' and one.unit == other.unit and (one.start == other.start)",
+            "one.kind == other.kind == 'fixed' and one.unit == other.unit",
         ),
     ),
     *of(

@@ -201,6 +201,8 @@ class Measures:
             made.rest["exception permitted"] = self.leave()
         if names.permissions and c.often(20):
             made.rest["permitted as"] = c.pick(names.permissions)
+        if any(line.startswith("refer") for line in made.do) and c.often(60):
+            made.rest["weight"] = c.pick(("attention", "prudential"))
         for keyword in ("approved by", "applied for by"):
             if c.often(10):
                 made.rest[keyword] = c.pick(names.agencies + names.roles)

@@ -250,6 +250,8 @@ def _as_much(rule: Rule, effect: Effect, other: Rule, other_effect: Effect) -> b
         and _at_least(effect, other_effect)
         and FORCE_STRENGTH[other.force] >= FORCE_STRENGTH[rule.force]
         and _as_long(rule.term, other.term)
+        and _as_short(rule.within, other.within)
+        and _asks_no_more(rule, other)
     )
 
 
@@ -274,5 +276,25 @@ def _as_long(term: Duration | None, other: Duration | None) -> bool:
         return term is None or term.kind not in ("unknown", "unspecified")
     if term is None or other is None:
         return False
-    comparable = term.kind == other.kind == "fixed" and term.unit == other.unit and term.start == other.start
-    return comparable and other.least >= term.least and other.most >= term.most
+    return _are_comparable(term, other) and other.least >= term.least and other.most >= term.most
+
+
+def _as_short(within: Duration | None, other: Duration | None) -> bool:
+    """Tell whether another deadline is met no later; any is earlier than none, and others may not be comparable."""
+    if within is None:
+        return True
+    if other is None:
+        return False
+    if within == other:
+        return within.kind not in ("unknown", "unspecified")
+    return _are_comparable(within, other) and other.least <= within.least and other.most <= within.most
+
+
+def _are_comparable(one: Duration, other: Duration) -> bool:
+    return one.kind == other.kind == "fixed" and one.unit == other.unit and one.start == other.start
+
+
+def _asks_no_more(rule: Rule, other: Rule) -> bool:
+    """Tell whether another rule weighs as much, and needs no approval and no application that the rule does not."""
+    approved = set(other.approval) <= set(rule.approval)
+    return rule.weight == other.weight and approved and other.applied in ("", rule.applied)

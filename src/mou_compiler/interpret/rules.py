@@ -106,6 +106,21 @@ class Norms:
         found: Term | None = self._own_or_default(measure, "term")
         return found
 
+    def deadline(self, measure: Measure) -> Term | None:
+        """Return by when a measure must be in place."""
+        found: Term | None = self._own_or_default(measure, "within")
+        return found
+
+    def approval(self, measure: Measure) -> tuple[Ref, ...]:
+        """Return who must approve a measure."""
+        found: tuple[Ref, ...] = self._own_or_default(measure, "approval")
+        return found
+
+    def applied(self, measure: Measure) -> Ref | None:
+        """Return who must apply for a measure."""
+        found: Ref | None = self._own_or_default(measure, "applied")
+        return found
+
     def basis(self, measure: Measure) -> tuple[Basis, ...]:
         """Return what it rests on."""
         found: tuple[Basis, ...] = self._own_or_default(measure, "basis")
@@ -255,6 +270,10 @@ class RuleMaker:
             trigger.lists,
             self._leaves(measure),
             tuple((way.relation or "", way.region) for way in ways) if folded else (),
+            duration(norms.deadline(measure)),
+            tuple(ref.id for ref in norms.approval(measure)),
+            applied.id if (applied := norms.applied(measure)) else "",
+            measure.weight or "",
         )
 
     def spared(self, measure: Measure, exception: Exemption) -> list[Way]:

@@ -86,7 +86,8 @@ class Rule(NamedTuple):
     `trigger` identifies what sets it off, equal for rules set off by the same; `lists` are those it names.
     `relations` says for each box by which relation the subject reaches whoever is listed, empty for itself; where
     `boxes` is a diagram, `ways` gives each relation with the situations reached by it.
-    `leaves` are the exceptions by permission, which do not keep it from applying.
+    `leaves` are the exceptions by permission, which do not keep it from applying. `approval` are the bodies that must
+    approve it, `applied` is whoever must apply for it, and `weight` how much it weighs as a reference; empty for none.
     """
 
     id: str
@@ -102,6 +103,10 @@ class Rule(NamedTuple):
     lists: tuple[str, ...]
     leaves: tuple[Leave, ...] = ()
     ways: tuple[tuple[str, Region], ...] = ()
+    within: Duration | None = None
+    approval: tuple[str, ...] = ()
+    applied: str = ""
+    weight: str = ""
 
 
 class RuleBook:
