@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mou_compiler.comparison.compare import compare
+from mou_compiler.comparison.telling import sentence
 from mou_compiler.comparison.worded import basis_worded, procedure_worded
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.corpus import Corpus
@@ -62,3 +64,18 @@ def test_a_basis_is_told_with_edition_and_article_and_no_title_in_quotes_twice(
     corpus = corpus_of(f"entry 1 {{ basis {said} }}")
     told = basis_worded(corpus, corpus.lists["l"].entries[0].basis)
     assert (told.en, told.zh) == (english, chinese)
+
+
+def test_a_measure_that_goes_is_told_from_one_that_stays_by_what_sets_it_apart() -> None:
+    """Another still refers to the same act, with another weight, so what is gone is told with its own."""
+    given = f"{WORLD}act trade 'Trade' '贸易'\nlist l {{ }}\n".replace("'", '"')
+    stays = "measure 1 { on l; refer trade; weight prudential; by A }\n"
+    goes = "measure 2 { on l; refer trade; weight attention; by A; approved by R; within 5 days }\n"
+    old, new = (
+        compile_text(f"{given}memorandum m {{ signed 2016-01-01\n{said} }}").corpus
+        for said in (stays + goes, stays)
+    )
+    comparison = compare(old, new)
+    (said,) = (sentence(comparison, change) for change in comparison.changes)
+    assert said.en.endswith("(weight attention; approval “Office”; deadline 5 days) no longer applies")
+    assert said.zh.endswith("（参考程度关注；批准「窗口单位」；时限5日），不再适用")

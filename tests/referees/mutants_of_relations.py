@@ -201,7 +201,11 @@ RELATIONS = [
         "MOU403 redundancy",
         "analysis/redundancy.py",
         "_as_short",
-        ("any deadline does", "_are_comparable(within, other) and other.least <= within.least and (other.most <= within.most)", "_are_comparable(within, other)"),
+        (
+            "any deadline does",
+            "_are_comparable(within, other) and other.least <= within.least and (other.most <= within.most)",
+            "_are_comparable(within, other)",
+        ),
         (
             "no deadline is as soon",
             "if other is None:\n    return False",

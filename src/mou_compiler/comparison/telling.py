@@ -102,7 +102,27 @@ def _says(comparison: Comparison, change: Change) -> tuple[Text, ...]:
     clause = change.clause
     if clause.kind == "itself" and clause.laid_down_by and not change.respect:
         return (_laid_down(comparison, change),)
-    return tuple(_subject_named(comparison, subject) for subject in change.says)
+    said = tuple(_subject_named(comparison, subject) for subject in change.says)
+    if change.respect or clause.kind != "measure":
+        return said
+    return tuple(
+        Text(f"{text.en}{apart.en}", f"{text.zh}{apart.zh}")
+        for text, apart in zip(said, (_set_apart(clause, subject) for subject in change.says), strict=True)
+    )
+
+
+_APART = ("weight", "approval", "applied", "within")
+"""By which respects a measure that comes or goes is told from another that does the same to the same act."""
+
+
+def _set_apart(clause: Clause, subject: Subject) -> Text:
+    """Return, in brackets, how much something weighs, who must approve it or apply for it, and by when it is due."""
+    of = next((statement for statement in clause.statements if statement.subject == subject), None)
+    found = [(RESPECTS[name], value.text) for name in _APART if of and (value := of.get(name)) is not None]
+    if not found:
+        return Text("", "")
+    each = separated([Text(f"{name.en} {text.en}", f"{name.zh}{text.zh}") for name, text in found])
+    return Text(f" ({each.en})", f"（{each.zh}）")
 
 
 def _laid_down(comparison: Comparison, change: Change) -> Text:
