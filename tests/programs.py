@@ -123,6 +123,7 @@ def citation(draw: Draw) -> str:
             "art 12(a), (b)",
             "annex IV para 2",
             "ss 6 to 9 and 12",
+            "ss 10 to 12A",
             "s 6(1)(a)-(c)",
             "Sch 1 para 3",
             "§ 35 Abs. 1 Satz 2 Nr. 3",

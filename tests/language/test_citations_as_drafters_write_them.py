@@ -23,6 +23,7 @@ Section 6 (1) (a)                 = section 6(1)(a)
 ss 6 and 7                        = sections 6, 7
 ss. 6, 7                          = sections 6, 7
 ss 6 to 9 and 12                  = sections 6 to 9, 12
+ss 10 to 12A                      = sections 10 to 12A
 sections 6 to 9 and 12            = sections 6 to 9, 12
 sections 6, 7 and 9               = sections 6, 7, 9
 sections 6–9                      = sections 6 to 9
