@@ -127,7 +127,7 @@ def main() -> None:
         old, new = write_pair(Path(name), asked.measures)
         days = [FIRST + timedelta(days=80 * number) for number in range(DAYS)]
         runs = {
-            "check": commanded("check", str(new)),
+            "check": commanded("check", "--no-cache", str(new)),
             "diff of two corpora": commanded("diff", str(old), str(new)),
             "diff of two days": commanded("diff", f"{days[20]}..{days[24]}", str(new)),
             "one day": asked_on(new, days[20:21]),

@@ -17,6 +17,7 @@ from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
 from mou_compiler.source.width import HAN
 from mou_compiler.syntax.days_compared import day_compared_behind
@@ -221,10 +222,10 @@ def _paths_above(steps: list[str]) -> Iterator[str]:
     return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
 
 
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"[ \t]*(?:[<>!]=|[<>=≥≤≠＞＜＝]|\d|at (?:least|most)|(?:more|less|not more) than|不|超过|至)[^\n;；}｝]*"
 )
-_HOLDS_LISTS = re.compile(r"(?:on|off|触发|须先移出)[ \t:：][^\n;；]*$")
+_HOLDS_LISTS = Pattern(r"(?:on|off|触发|须先移出)[ \t:：][^\n;；]*$")
 _TYPES = (
     (r"%|％|percent", Text("share", "比例")),
     (r"\d{4}-\d|\d{4}年", Text("date", "日期")),
@@ -275,8 +276,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
 
 
 _QUOTES = ('"', "“", "「")
-_NAME = re.compile(next(pattern for name, pattern in TERMINALS if name == "NAME"))
-_HAN_LETTER = re.compile(f"[{HAN}]")
+_NAME = Pattern(next(pattern for name, pattern in TERMINALS if name == "NAME"))
+_HAN_LETTER = Pattern(f"[{HAN}]")
 
 
 def _declared_as(name: str) -> Text:
@@ -293,13 +294,13 @@ def _declared_as(name: str) -> Text:
     return Text(f"{id_} {en}", f"{id_}{zh}")
 
 
-_NUMBERED = re.compile(r"(?:第|本|上述)?(?:措施|measure-?)(\d[\w.-]*)项?")
-_WITH_ITS_AMOUNT = re.compile(
+_NUMBERED = Pattern(r"(?:第|本|上述)?(?:措施|measure-?)(\d[\w.-]*)项?")
+_WITH_ITS_AMOUNT = Pattern(
     r"(\D+?)((?:超过|不满|不超过|不低于|达到|至少|至多)?(?:[\d.]+|(?=[一二两三四五六七八九十百千])[一二两三四五六七八九十百千万亿]+)万?亿?"
     r"(?:(?:元|次|日|天|个月|年|人|件)(?:以上|以下)?|以上|以下))"
 )
 """An attribute and what it is compared with, written in one: 罚款金额五十万元以上."""
-_SO_OFTEN = re.compile(
+_SO_OFTEN = Pattern(
     r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
 )
 _WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
