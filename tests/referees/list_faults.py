@@ -315,7 +315,7 @@ class ListFaults:
                             "MOU307", at(measure.place), (measure.id,), lasting(self.orphans.whole(measure))
                         )
             for list_ in self.corpus.lists:
-                for item in self.lists.every[list_]:
+                for item in self.lists.every[list_] if self._reached_on(measure.id, list_) else ():
                     span = self.orphans.span(
                         measure,
                         lambda day, item=item, list_=list_, own=own: (
@@ -326,6 +326,14 @@ class ListFaults:
                         needs = any(longer(act, need.id) == need.id for act in barred for need in exit_.needs)
                         if needs and span is not None:
                             yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
+
+    def _reached_on(self, id_: str, list_: str) -> bool:
+        """Tell whether a measure holds for somebody who is on a list himself; one that nothing asks for is any."""
+        world = self.brute.world
+        reached = world.base_by(id_, "")
+        if (list_, "") in world.holdings:
+            reached &= world.where("held", lambda one: one == (list_, ""))
+        return bool(reached)
 
     def _thus_on(self, list_: str, day: int) -> set[str]:
         """Return the lists on which one is, or must be put, by being on a list on a day."""

@@ -478,6 +478,12 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
+        "_reaches_listed",
+        ("whoever is reached is on the list", "world.bit(on) if on in world.holdings else 0", "0"),
+    ),
+    *of(
+        "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
         "_blocked",
         (
             "only the lists of the trigger are blocked",

@@ -35,9 +35,12 @@ from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.waiting import Waiting
+from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.region import meet_all
 from mou_compiler.meaning.rule import Rule, comparable
+from mou_compiler.meaning.world import Holding
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -363,10 +366,12 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
         barred = [effect for effect in rule.effects if effect.modality in ("prohibit", "remove")]
         leading = (
             {**_leading_to(view, rule.lists), **dict.fromkeys(graded(view, measure), (ALL_DAYS,))}
-            if barred and _reaches_listed(rule)
+            if barred
             else {}
         )
         for list_, also in leading.items():
+            if not _reaches_listed(view, rule, list_):
+                continue
             rules = by_rule(surely_of_status(view, list_))
             for items in rules:
                 item, own = items[0], view.timeline.stretches(measure)
@@ -387,11 +392,14 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                         )
 
 
-def _reaches_listed(rule: Rule) -> bool:
-    """Tell whether a measure holds for somebody who is listed, and not only for those attached to such a one."""
-    if rule.ways:
-        return any(not relation and region for relation, region in rule.ways)
-    return any(not relation and box for relation, box in zip(rule.relations, rule.boxes, strict=True))
+def _reaches_listed(view: View, rule: Rule, list_: str) -> bool:
+    """Tell whether a measure holds for somebody on a list himself, and not only for those attached to such a one."""
+    world, on = view.rules.world, Holding(list_, None)
+    # What no condition asks for keeps nobody from a measure.
+    held = world.bit(on) if on in world.holdings else 0
+    listed = [everything(world)._replace(held=held)]
+    own = rule.ways or ((way, (box,)) for way, box in zip(rule.relations, rule.boxes, strict=True))
+    return any(not way and meet_all(world, region, listed) for way, region in own)
 
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
