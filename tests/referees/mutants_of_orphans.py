@@ -478,7 +478,7 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_reaches_listed",
+        "_reached_on",
         ("whoever is reached is on the list", "world.bit(on) if on in world.holdings else 0", "0"),
     ),
     *of(

@@ -38,7 +38,7 @@ from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
-from mou_compiler.meaning.region import meet_all
+from mou_compiler.meaning.region import Region, join_all, meet_all, smallest
 from mou_compiler.meaning.rule import Rule, comparable
 from mou_compiler.meaning.world import Holding
 from mou_compiler.words import Text
@@ -370,8 +370,10 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
             else {}
         )
         for list_, also in leading.items():
-            if not _reaches_listed(view, rule, list_):
+            reached = _reached_on(view, rule, list_)
+            if not any(reached):
                 continue
+            others = _others_needed(view, reached, list_)
             rules = by_rule(surely_of_status(view, list_))
             for items in rules:
                 item, own = items[0], view.timeline.stretches(measure)
@@ -388,18 +390,36 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                         alone_ = len(by_rule(rules_of_status(view, list_))) == 1
                         way = _way(view, exit_, item, list_, alone=alone_)
                         yield _blocked_finding(
-                            view, measure, list_, (exit_, way), acts[0], days, direct=direct
+                            view, measure, list_, (exit_, way), acts[0], days, direct=direct, others=others
                         )
 
 
-def _reaches_listed(view: View, rule: Rule, list_: str) -> bool:
-    """Tell whether a measure holds for somebody on a list himself, and not only for those attached to such a one."""
+def _reached_on(view: View, rule: Rule, list_: str) -> list[Region]:
+    """Return where a measure holds for somebody on a list himself, and not only for those attached to such a one."""
     world, on = view.rules.world, Holding(list_, None)
     # What no condition asks for keeps nobody from a measure.
     held = world.bit(on) if on in world.holdings else 0
     listed = [everything(world)._replace(held=held)]
     own = rule.ways or ((way, (box,)) for way, box in zip(rule.relations, rule.boxes, strict=True))
-    return any(not way and meet_all(world, region, listed) for way, region in own)
+    return [meet_all(world, region, listed) for way, region in own if not way]
+
+
+def _others_needed(view: View, reached: Iterable[Region], list_: str) -> list[str]:
+    """Return on which lists one on a list must be besides those that it puts one on, to come under a measure; a smallest choice."""
+    world, steps = view.rules.world, view.sum_up(_sure_steps)
+    found, more = {list_}, {list_}
+    while more:
+        more = {
+            target for target, before in steps.items() if any(source in more for source, _ in before)
+        } - found
+        found |= more
+    others = [bit for bit, (id_, way) in enumerate(world.holdings) if way is None and id_ not in found]
+    alone = [everything(world)._replace(barred=sum(1 << bit for bit in others))]
+    if any(meet_all(world, region, alone) for region in reached):
+        return []
+    witness = smallest(world, join_all(world, list(reached)))
+    assert witness is not None  # asked only where somebody is reached
+    return [world.holdings[bit][0] for bit in others if witness.held >> bit & 1]
 
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
@@ -431,12 +451,18 @@ def _blocked_finding(
     days: tuple[Days, ...],
     *,
     direct: bool,
+    others: Sequence[str],
 ) -> Finding:
     name, (exit_, way) = measure_in(view, measure), out
+    too = joined(named(view.corpus.lists.get(id_), id_) for id_ in others)
     also = (
-        Text("", "")
-        if direct
-        else Text("; who is on it comes under that measure too", "；列入者亦受该措施约束")
+        Text(f"; it reaches whoever is on {too.en} too", f"；同时列入{too.zh}者受该措施约束")
+        if others
+        else (
+            Text("", "")
+            if direct
+            else Text("; who is on it comes under that measure too", "；列入者亦受该措施约束")
+        )
     )
     return CHECK.finding(
         Text(
