@@ -89,6 +89,7 @@ def test_what_is_said_of_the_place_that_is_asked_about(
     mou: Run, place: str, day: str, measures: int, notes: list[str]
 ) -> None:
     words = ("ask", "rules", "--subject", "firm", "--day", day, "--in", place)
+    notes = notes if measures else [*notes, "`--why-not` tells of each measure why it does not apply"]
     answer = json.loads(mou(*words, "--format", "json").stdout)
     assert (len(answer["measures"]), [note["en"] for note in answer["notes"]]) == (measures, notes)
     text = mou(*words).stdout

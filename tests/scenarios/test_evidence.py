@@ -64,7 +64,8 @@ def test_a_file_has_what_its_finding_needs_and_no_more() -> None:
     assert "channel c" in text  # without it the measures would be orphans here, and are none
     for absent in ("measure 3", "unrelated", "agency Z", "subject unused"):
         assert absent not in text
-    assert text.startswith("# MOU401 collision\n# On 2017-01-01 a firm")
+    assert text.startswith("# MOU401 collision\n# “First” must prohibit “Rail” by measure 1 of “Memo”")
+    assert "Both apply on 2017-01-01 to a firm" in text
     assert "given minor" in text
     assert "expect measure d/1" in text
     assert "repealed on 2019-01-01" in made["MOU303"].text
