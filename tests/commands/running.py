@@ -36,7 +36,8 @@ def runner(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     clean = dict.fromkeys(("NO_COLOR", "LC_ALL", "LC_MESSAGES", "MOU_LANG"))
 
     def run(*arguments: str | Path, given: bytes | None = None, **variables: str) -> Result:
-        environment = {**clean, "LANG": "C.UTF-8", **variables}
+        cache = str(folder.parent / f"{folder.name}-cache")
+        environment = {**clean, "LANG": "C.UTF-8", "XDG_CACHE_HOME": cache, **variables}
         return CliRunner(env=environment, **SEPARATE).invoke(
             mou, [str(item) for item in arguments], input=given
         )

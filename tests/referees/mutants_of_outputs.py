@@ -436,6 +436,38 @@ OUTPUTS = [
         ("registers are not read", "*registers", ""),
     ),
     *of(
+        "publishing: refusals",
+        "publishing/own_files.py",
+        "refuse_foreign",
+        (
+            "a file of the user's gives way",
+            "there == content or _is_marked(there) or _is_noted(target, there)",
+            "True",
+        ),
+        ("an empty file stays", "target.stat().st_size == 0", "False"),
+        ("only what is noted is its own", "_is_marked(there)", "False"),
+        ("only what is marked is its own", "_is_noted(target, there)", "False"),
+    ),
+    *of(
+        "publishing: refusals",
+        "publishing/own_files.py",
+        "_is_report",
+        ("SARIF of another is its own", "run['tool']['driver']['name'] == 'mou'", "True"),
+        ("any list is its own", "re.fullmatch('MOU\\\\d{3}', item['check_name'])", "True"),
+    ),
+    *of(
+        "publishing: refusals",
+        "publishing/own_files.py",
+        "_is_noted",
+        ("what was changed since is its own", "_digest(there)", "(folder / _name(target)).read_text()"),
+    ),
+    *of(
+        "publishing: refusals",
+        "publishing/own_files.py",
+        "note_own",
+        ("more and more is noted", "noted[:-_MOST_NOTED]", "()"),
+    ),
+    *of(
         "publishing: names",
         "publishing/naming.py",
         "is_safe",

@@ -93,6 +93,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "publishing/naming.py": ("outputs/test_file_names.py",),
     "publishing/safe_cells.py": ("tables/test_rows.py", "tables outputs/test_tables_read_back.py"),
     "publishing/inputs.py": ("commands/test_writing.py",),
+    "publishing/own_files.py": ("commands/test_foreign_files.py",),
     "findings/baseline.py": ("findings/test_baseline.py commands/test_check_baseline.py",),
     "findings/selection.py": ("findings/test_selection.py commands/test_check_configuration.py",),
     "outputs/report.py": ("outputs/test_output_values.py", "outputs/test_publishing_by_build.py"),

@@ -24,6 +24,7 @@ import mou_compiler
 from mou_compiler.command_line.options import Asked, scope_asked
 from mou_compiler.compilation import Compiled
 from mou_compiler.input.beside import reader_below
+from mou_compiler.input.cache_folder import cache_folder
 from mou_compiler.input.corpora import Scope, beside
 from mou_compiler.input.files import read_sources
 from mou_compiler.input.rooting import rooted_from
@@ -137,12 +138,10 @@ def _stored(folder: Path) -> Iterator[tuple[int, int, str]]:
 
 def _folder(scope: Scope) -> Path | None:
     """Return where answers are kept, None where that would be inside of what is read."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        above = Path(base) if os.path.isabs(base) else Path.home() / ".cache"  # noqa: PTH117
-    except RuntimeError:  # nobody's home
+    cache = cache_folder()
+    if cache is None:
         return None
-    folder = above / "mou" / "answers"
+    folder = cache / "answers"
     real = os.path.realpath(folder)
     for path in scope.read:
         root = os.path.realpath(path if path.is_dir() else path.parent)

@@ -16,11 +16,12 @@ from mou_compiler.words import Language, Text
 def write_output(
     file: Path, content: bytes, result: Compiled, language: Language, read: Iterable[Path] = ()
 ) -> None:
-    """Put a file in place whole; stop with exit status 2 where it was read or cannot be written.
+    """Put a file in place whole; stop with exit status 2 where it was read, is not mou's own, or cannot be written.
 
     Read is what the corpus was read from, the configuration, and what `read` names besides.
     """
     from mou_compiler.publishing.inputs import files_read, refuse_target
+    from mou_compiler.publishing.own_files import note_own, refuse_foreign
     from mou_compiler.publishing.refusal import Refused
     from mou_compiler.publishing.writing import write_file
 
@@ -28,7 +29,9 @@ def write_output(
     configured = [] if configuration is None else [configuration]
     try:
         refuse_target(file, [*files_read(result), *configured, *read])
+        refuse_foreign(file, content)
         write_file(file, content)
+        note_own(file, content)
     except Refused as refused:
         fail(refused.message, refused.help, language)
     except OSError as error:

@@ -1,0 +1,126 @@
+"""A single file that is written takes the place of mou's own alone, of whatever format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import EXPIRING, Run, runner, write
+
+COMMANDS = {
+    "check": ("check", "--output-file"),
+    "graph": ("graph", "-o"),
+    "timeline": ("timeline", "-o"),
+    "stats": ("stats", "-o"),
+    "dimensions": ("dimensions", "-o"),
+}
+MARKED = [
+    *(("check", form) for form in ("json", "sarif", "gitlab", "junit", "markdown")),
+    *(("graph", form) for form in ("json", "dot", "mermaid", "svg", "graphml", "gexf")),
+    *(("timeline", form) for form in ("json", "svg")),
+    *((command, "json") for command in ("stats", "dimensions")),
+]
+NOTED = [
+    *(("check", form) for form in ("text", "concise", "github")),
+    *((command, "text") for command in ("timeline", "stats", "dimensions")),
+    *(("dimensions", form) for form in ("svg", "png")),
+]
+ANOTHER = """\
+rank law "Law" "法律" { may-burden }
+law code "Code" "法典" { rank law; in force from 2001-02-03; repealed on 2019-01-01 }
+agency A "A" "甲"
+list L "L" "名单" { kind blacklist; keeper A }
+act trade "Trade" "贸易"
+memorandum m "Memo" "备忘录" { in force from 2017-01-01; by A; basis code art 1; measure 1 { on L; prohibit trade } }
+"""
+
+
+@pytest.fixture
+def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    write(tmp_path, a=EXPIRING)
+    return runner(tmp_path, monkeypatch)
+
+
+def written(mou: Run, command: str, form: str, **variables: str) -> int:
+    return mou(*COMMANDS[command], "out", "memoranda", "--format", form, **variables).exit_code
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"mine\n",
+        b'{"mine": 1}',
+        b"[1, 2]",
+        b'{"$schema": "mine", "version": "2.1.0", "runs": [{"tool": {"driver": {"name": "another"}}}]}',
+        b'[{"check_name": "mine"}]',
+        b"digraph mine {}\n",
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+        b"\xff\xfe",
+    ],
+)
+def test_what_is_not_its_own_is_refused(mou: Run, tmp_path: Path, command: str, content: bytes) -> None:
+    (tmp_path / "out").write_bytes(content)
+    result = mou(*COMMANDS[command], "out", "memoranda", "--format", "json")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: out is a file that mou did not write, or was changed since\n")
+    assert "move it away or choose another file" in result.stderr
+    assert (tmp_path / "out").read_bytes() == content
+
+
+@pytest.mark.parametrize(("command", "form"), MARKED)
+def test_what_bears_its_mark_gives_way_wherever_it_was_written(
+    mou: Run, tmp_path: Path, command: str, form: str
+) -> None:
+    assert written(mou, command, form) in (0, 1)
+    before = (tmp_path / "out").read_bytes()
+    write(tmp_path, a=ANOTHER)
+    assert written(mou, command, form, XDG_CACHE_HOME=str(tmp_path / "another cache")) in (0, 1)
+    assert (tmp_path / "out").read_bytes() != before
+
+
+@pytest.mark.parametrize(("command", "form"), NOTED)
+def test_what_bears_none_gives_way_as_it_was_written(
+    mou: Run, tmp_path: Path, command: str, form: str
+) -> None:
+    assert written(mou, command, form) in (0, 1)
+    before = (tmp_path / "out").read_bytes()
+    write(tmp_path, a=ANOTHER)
+    assert written(mou, command, form) in (0, 1)
+    own = (tmp_path / "out").read_bytes()
+    assert own != before
+    (tmp_path / "out").write_bytes(own + b"a remark of mine\n")
+    write(tmp_path, a=EXPIRING)
+    assert written(mou, command, form) == 2
+    assert (tmp_path / "out").read_bytes() == own + b"a remark of mine\n"
+
+
+def test_where_nothing_can_be_noted_all_else_is_as_ever(mou: Run, tmp_path: Path) -> None:
+    (tmp_path / "no folder").write_bytes(b"")
+    cache = str(tmp_path / "no folder")
+    (tmp_path / "out").write_bytes(b"")
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=cache) == 0
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=cache) == 0  # the same once more
+    write(tmp_path, a=ANOTHER)
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=cache) == 2
+    (tmp_path / "out").unlink()
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=cache) == 0
+
+
+def test_it_is_refused_in_chinese_too(mou: Run, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"mine\n")
+    result = mou("graph", "memoranda", "-o", "out", "--format", "dot", "--lang", "zh")
+    assert (result.exit_code, (tmp_path / "out").read_bytes()) == (2, b"mine\n")
+    assert "out 不是 mou 写成的文件，或其后有改动" in result.stderr
+    assert "请移走该文件或另选文件；原有内容未变" in result.stderr
+
+
+def test_no_more_than_a_thousand_files_are_noted(mou: Run, tmp_path: Path) -> None:
+    noted = tmp_path / "cache" / "mou" / "written"
+    noted.mkdir(parents=True)
+    for number in range(1003):
+        (noted / str(number)).write_bytes(b"")
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
+    assert len(list(noted.iterdir())) == 1000
+    write(tmp_path, a=ANOTHER)
+    assert written(mou, "timeline", "text", XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
