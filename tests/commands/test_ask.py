@@ -115,6 +115,19 @@ def test_an_escalation_leads_where_it_is_met(mou: Run) -> None:
     assert (body["situation"]["given"], body["situation"]["values"]) == (["evaded = 60 yuan"], {})
 
 
+def test_what_is_given_is_told_in_labels(mou: Run) -> None:
+    """Of an option or a grade its own label; what has none stands as it is written."""
+    Path("memoranda/more.mou").write_text(
+        'attribute form "Form" "形式" { type choice; options a "Alone" "独资", b }\n'
+        'rating grade "Grade" "等级" { keeper A; grades good "Good" "优", bad "Poor" "差" }\n',
+        encoding="utf-8",
+    )
+    asked = (*FIRM, "2017-01-01", "--given", "grade = bad", "--given")
+    assert "given “Grade” = “Poor”, “Form” = “Alone”, meets" in mou(*asked, "form = a").stdout
+    assert "已知「等级」为「差」、「形式」为「独资」，" in mou(*asked, "form = a", "--lang", "zh").stdout
+    assert "given “Grade” = “Poor”, “Form” = b, meets" in mou(*asked, "form = b").stdout
+
+
 def test_who_may_give_leave_is_told(mou: Run) -> None:
     Path("memoranda/one.mou").write_text(
         ONE.replace("for 2 years", "exception 1 { permitted by B }"), "utf-8"

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.compilation import Compiled, compile_text
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.meaning.days import FOREVER
@@ -153,3 +154,45 @@ def test_one_suspended_on_all_its_days_says_so() -> None:
     compiled = compile_text(PAUSED.replace("signed 2016-01-01", "signed 2016-01-01; suspended 2015"))
     (vacuous,) = (item for item in compiled.findings if item.code == "MOU405")
     assert "suspended on all of its days" in vacuous.message.en
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "why"),
+    [
+        # a change of a measure that is suspended before it begins, and after
+        ("new/1", date(2017, 6, 1), "it is in force only from 2019-01-01"),
+        ("new/1", date(2018, 6, 1), "it is suspended on 2018-06-01"),
+        ("new/2", date(2017, 6, 1), "it is suspended on 2017-06-01"),
+        ("new/2", date(2016, 6, 1), "it is in force only from 2019-01-01"),
+        # a measure that is over before its document is suspended
+        ("old/2", date(2018, 6, 1), "it is in force only before 2016-03-01"),
+        ("old/1", date(2015, 6, 1), "it is in force only from 2016-01-01"),
+        ("old", date(2015, 6, 1), "it is in force only from 2016-01-01"),
+        ("old", date(2017, 6, 1), "it is suspended on 2017-06-01"),
+        ("old", date(2021, 6, 1), "it is in force only before 2020-01-01"),
+    ],
+)
+def test_only_what_would_be_in_force_is_told_to_be_suspended(id_: str, day: date, why: str) -> None:
+    compiled = compile_text(
+        GIVEN
+        + """
+        memorandum old "Old" "旧" {
+            in force from 2016-01-01 until 2020-01-01; suspended from 2015-01-01 until 2015-12-01
+            suspended from 2017-01-01 until 2019-01-01; suspended from 2021-01-01 until 2022-01-01
+            by A; basis none
+            measure 1 { on L; prohibit trade }
+            measure 2 { on L; restrict trade; in force until 2016-03-01 }
+            measure 3 { on L; inspect trade }
+        }
+        memorandum new "New" "新" {
+            in force from 2016-06-01; by A; basis none
+            measure 1 { changes old/1; for 1 year; in force from 2018-01-01 }
+            measure 2 { changes old/3; for 1 year; in force from 2017-01-01 }
+        }
+        """
+    )
+    corpus = compiled.corpus
+    item = corpus.measures[id_] if "/" in id_ else corpus.documents[id_]
+    told = why_not_in_force(compiled.view, item, day.toordinal())
+    assert told is not None
+    assert told.en == why

@@ -125,7 +125,9 @@ def why_not_in_force(view: View, item: Document | Measure, day: int) -> Text | N
             f"it is not known whether it is in force on {when.en}: {why.en}",
             f"{when.zh}是否施行不详：{why.zh}",
         )
-    if any(day in one.certain for one in _suspensions(view, item)):
+    # What has not begun, or is over, is not suspended, whatever befalls the text that it changes.
+    there = day in view.timeline.possible_span(item)
+    if there and any(day in one.certain for one in _suspensions(view, item)):
         return Text(f"it is suspended on {when.en}", f"{when.zh}暂停施行")
     return outside(possible(view, item), day, certain=sure(view, item))
 

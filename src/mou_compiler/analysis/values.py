@@ -71,6 +71,11 @@ def option_label(declared: Attribute | Rating | None, value: str) -> Text | None
     return None
 
 
+def option_spelled(declared: Attribute | Rating | None, value: str) -> Text:
+    """Return an option or a grade as it stands in a sentence: its label, or itself where it has none of its own."""
+    return option_label(declared, value) or _as_written(value)
+
+
 def spelled_value(value: str) -> Text:
     """Return a value, written as a witness writes it, in each language."""
     if value in _TRUTH:

@@ -10,6 +10,7 @@ from mou_compiler.analysis.acting import Moment, bodies_told, body_told, carried
 from mou_compiler.analysis.existing import place_notes
 from mou_compiler.analysis.in_force import days_told, open_end
 from mou_compiler.analysis.labelling import basis_told, written
+from mou_compiler.analysis.values import option_spelled
 from mou_compiler.analysis.wording import (
     act_named,
     day_text,
@@ -21,7 +22,7 @@ from mou_compiler.analysis.wording import (
     shown,
     situation,
 )
-from mou_compiler.corpus.schema.declarations import Measure
+from mou_compiler.corpus.schema.declarations import Attribute, Measure, Rating
 from mou_compiler.corpus.schema.values import Amount, Given, Unknown
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.rules import cap_text
@@ -158,7 +159,8 @@ def _value(case: Hypothetical, given: Given) -> Text:
     if isinstance(value, Amount):
         said = Text(amount_text(value), amount_text(value, "zh"))
     else:
-        said = day_text(value) if isinstance(value, date) else Text(value, value)
+        options = declared if isinstance(declared, Attribute | Rating) else None
+        said = day_text(value) if isinstance(value, date) else option_spelled(options, value)
     within = Text("", "")
     if given.window is not None:
         within = Text(f" within {length_text(given.window)}", f"（{length_text(given.window, 'zh')}内）")

@@ -312,18 +312,27 @@ class Timeline:
 
     def possible_stretches(self, measure: Measure) -> tuple[Days, ...]:
         """Return the stretches of days on which a measure may be in force, certain or not: on others it surely is not."""
+        days = self.possible_span(measure)
+        paused = [
+            one.certain for item in (measure, *self.under(measure)) for one in self.suspensions(item)
+        ]
+        return uncovered(days, paused) if days else ()
+
+    def possible_span(self, item: Document | Measure) -> Days:
+        """Return the days on which a text or measure may be in force but for suspensions."""
+        return self._possible_days(item) if isinstance(item, Document) else self._possible_days_of(item)
+
+    def _possible_days_of(self, measure: Measure) -> Days:
         own = self.measure_beginning(measure)
         days = Days(own.may, days_of(measure.in_force).end)
-        for document in (self.corpus.documents[measure.document], *self._changed(measure)):
+        for document in self.under(measure):
             days = days.meet(self._possible_days(document))
         withdrawn = [
             ends[measure.id] for ends in self._withdrawing.of(measure.document) if measure.id in ends
         ]
         for end in withdrawn:
             days = days.before(end.surely)
-        items: list[Document | Measure] = [measure, self.corpus.documents[measure.document]]
-        paused = [one.certain for item in (*items, *self._changed(measure)) for one in self.suspensions(item)]
-        return uncovered(days, paused) if days else ()
+        return days
 
     def possible_document_stretches(self, document: Document) -> tuple[Days, ...]:
         """Return the stretches of days on which a document may be in force, certain or not."""
