@@ -229,14 +229,74 @@ def test_an_end_is_no_more_exact_than_what_ends_it(mou: Run) -> None:
     assert told(mou) == [
         ("2015-01-01", "instrument `old` (Old) is in force"),
         ("2017-02-01", "measure `old/2` ends"),
-        ("2018-05-01", "measure `old/1` ends (not before this day; which one is not known)"),
+        ("2018-05-01", "measure `old/1` ends, withdrawn by `other` (Other) (not before this day; which one is not known)"),
         ("2018-05-31", "instrument `other` (Other) is in force (by this day; which one is not known)"),
         ("2019-07-01", "instrument `other` (Other) is suspended by `stop` (Stop) (not before this day; which one is not known)"),
         ("2019-07-31", "instrument `stop` (Stop) is in force (by this day; which one is not known)"),
         ("2020-12-31", "agency `A` (Agency A) ends; nobody succeeds it (by this day; which one is not known)"),
     ]  # fmt: skip
     said = mou("timeline", "old/1", "rules", "--lang", "zh").stdout
-    assert "措施「old/1」失效（不早于是日，确切日期不详）" in said
+    assert "措施「old/1」失效，由「other」（另）撤回（不早于是日，确切日期不详）" in said
+
+
+MOVED = """
+agency A "Agency A" "甲局" { kind government }
+agency B "Agency B" "乙局" { kind government }
+agency C "Agency C" "丙局" { kind government }
+list L "Black list" "黑名单" { kind blacklist; keeper A }
+act trade "Trade" "贸易"
+catalogue c "Catalogue" "清单" { in force from 2016-01-01 }
+catalogue d "Second" "第二清单" { in force from 2019-01-01; replaces c }
+guardrail g "Guard" "底线" { never remove; in force from 2017-05 until 2021 }
+guardrail h "Always" "一直" { never remove }
+memorandum m "Memo" "备忘" {
+    in force from 2016-01-01; signatories A, B; by A
+    measure 1 { on L; prohibit trade }
+    measure 2 { on L; restrict trade }
+    measure 3 { on L; inspect trade }
+}
+memorandum n "Later" "后备忘" {
+    in force from 2018-01-01; by A; amends m; admits A, C; releases B; withdraws m/1; signatories A
+    measure 1 { on L; cap trade to 1 time; replaces m/2 }
+    measure 2 { changes m/3; for 1 year }
+}
+memorandum o "Last" "末备忘" { in force from 2022-03; amends m; releases B, C; admits B; replaces n }
+"""
+
+
+def test_signatories_guardrails_catalogues_and_what_ends_a_measure(mou: Run) -> None:
+    Path("rules/a.mou").write_text(MOVED, encoding="utf-8")
+    assert told(mou) == [
+        ("2016-01-01", "catalogue `c` (Catalogue) is in force"),
+        ("2016-01-01", "memorandum `m` (Memo) is in force"),
+        ("2017-05-31", "guardrail `g` (Guard) is in force (by this day; which one is not known)"),
+        ("2018-01-01", "measure `m/1` ends, withdrawn by `n` (Later)"),
+        ("2018-01-01", "measure `m/2` ends, replaced by `n/1`"),
+        ("2018-01-01", "measure `m/3` is changed by `n` (Later)"),
+        ("2018-01-01", "memorandum `m` (Memo) has `C` (Agency C) as a signatory, admitted by `n` (Later)"),
+        ("2018-01-01", "memorandum `m` (Memo) no longer has `B` (Agency B) as a signatory, released by `n` (Later)"),
+        ("2018-01-01", "memorandum `n` (Later) is in force and amends `m` (Memo)"),
+        ("2019-01-01", "catalogue `c` (Catalogue) ends, replaced by `d` (Second)"),
+        ("2019-01-01", "catalogue `d` (Second) is in force"),
+        ("2021-01-01", "guardrail `g` (Guard) ends (not before this day; which one is not known)"),
+        ("2022-03-31", "memorandum `m` (Memo) has `B` (Agency B) as a signatory, admitted by `o` (Last) (by this day; which one is not known)"),
+        ("2022-03-31", "memorandum `m` (Memo) no longer has `C` (Agency C) as a signatory, released by `o` (Last) (by this day; which one is not known)"),
+        ("2022-03-31", "memorandum `n` (Later) ends, replaced by `o` (Last) (by this day; which one is not known)"),
+        ("2022-03-31", "memorandum `o` (Last) is in force and amends `m` (Memo) (by this day; which one is not known)"),
+    ]  # fmt: skip
+    of_one = mou("timeline", "B", "rules", "--lang", "zh").stdout
+    assert "备忘录「m」（备忘）依「n」（后备忘）不再以「B」（乙局）为签署单位" in of_one
+    assert "措施「m/1」失效，由「n」（后备忘）撤回" in mou("timeline", "m", "rules", "--lang", "zh").stdout
+
+
+def test_a_change_ends_with_the_text_that_it_changes(mou: Run) -> None:
+    Path("rules/a.mou").write_text(
+        MOVED.replace("from 2016-01-01; signatories", "from 2016-01-01 until 2020-01-01; signatories"),
+        encoding="utf-8",
+    )
+    assert ("2020-01-01", "measure `n/2` (3) ends with `m` (Memo)") in told(mou)
+    said = mou("timeline", "n", "rules", "--lang", "zh").stdout
+    assert "措施「n/2」（3）随「m」（备忘）失效" in said
 
 
 def test_of_a_document_what_its_measures_come_to(mou: Run) -> None:

@@ -14,8 +14,7 @@ from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permissi
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import ALWAYS, Days
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import subjects_of
 from mou_compiler.meaning.rule import Effect, lies_within
 from mou_compiler.words import Text
@@ -105,13 +104,7 @@ class _Bindings(NamedTuple):
 
 def _catalogue_days(view: View) -> dict[str, Days]:
     """Return the days of each catalogue, until another edition replaces it."""
-    found = {id_: days_of(catalogue.in_force) for id_, catalogue in view.corpus.catalogues.items()}
-    for other in view.corpus.catalogues.values():
-        start = days_of(other.in_force).start
-        for ref in other.replaces if start > ALWAYS else ():
-            if ref.id in found:
-                found[ref.id] = found[ref.id].before(start)
-    return found
+    return {id_: view.timeline.catalogue_days(each) for id_, each in view.corpus.catalogues.items()}
 
 
 def _bindings(view: View) -> _Bindings:

@@ -12,7 +12,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Agency, Document, Edition, Law, Measure
+from mou_compiler.corpus.schema.declarations import Agency, Catalogue, Document, Edition, Law, Measure
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Articles, Citation, Day, Period, Succession, Unknown
 from mou_compiler.meaning.cover import uncovered
@@ -213,15 +213,29 @@ class Timeline:
         start = self.beginning(id_).surely if refs else ALWAYS
         return {ref.id: Joining(start, id_, admitted, released) for ref in refs if ALWAYS < start < FOREVER}
 
+    def joining(self, document: Document) -> list[Joining]:
+        """Return what changes who signs a document, in the order in which it counts."""
+        return sorted(self._joining.of(document.id))
+
     def signatories(self, document: Document) -> tuple[tuple[Days, frozenset[str]], ...]:
         """Return who has signed a document, by stretches of days in order."""
         signed = frozenset(ref.id for ref in document.signatories)
         found = [(ALL_DAYS, signed)]
-        for one in sorted(self._joining.of(document.id)):
+        for one in self.joining(document):
             days, before = found.pop()
             signed = before.difference(one.released).union(one.admitted)
             found += [(days.before(one.start), before), (Days(one.start, FOREVER), signed)]
         return tuple(item for item in found if item[0])
+
+    def catalogue_days(self, catalogue: Catalogue) -> Days:
+        """Return the days of a catalogue, until another replaces it."""
+        starts = [
+            days_of(other.in_force).start
+            for other in self.corpus.catalogues.values()
+            if any(ref.id == catalogue.id for ref in other.replaces)
+        ]
+        days = days_of(catalogue.in_force)
+        return days.before(min((start for start in starts if start > ALWAYS), default=FOREVER))
 
     def replaced_by(self, id_: str) -> str | None:
         """Return what replaced or repealed a text, the earlier of both where both did."""
@@ -313,9 +327,8 @@ class Timeline:
     def possible_stretches(self, measure: Measure) -> tuple[Days, ...]:
         """Return the stretches of days on which a measure may be in force, certain or not: on others it surely is not."""
         days = self.possible_span(measure)
-        paused = [
-            one.certain for item in (measure, *self.under(measure)) for one in self.suspensions(item)
-        ]
+        items: tuple[Document | Measure, ...] = (measure, *self.under(measure))
+        paused = [one.certain for item in items for one in self.suspensions(item)]
         return uncovered(days, paused) if days else ()
 
     def possible_span(self, item: Document | Measure) -> Days:

@@ -21,6 +21,7 @@ from mou_compiler.corpus.schema.declarations import (
     Catalogue,
     Declaration,
     Document,
+    Guardrail,
     Law,
     Measure,
     Role,
@@ -29,7 +30,7 @@ from mou_compiler.corpus.schema.declarations import (
 from mou_compiler.corpus.schema.references import references
 from mou_compiler.corpus.schema.values import Day, Period, Succession, Unknown
 from mou_compiler.interpret.place_moves import comes_out_of, successors, territory_end
-from mou_compiler.interpret.timeline import days_of, ordinal
+from mou_compiler.interpret.timeline import certain, days_of, ordinal
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.source.order import counting
@@ -88,10 +89,10 @@ def undated(view: View) -> tuple[Undated, ...]:
     found: list[Undated] = []
     for document in view.corpus.documents.values():
         if not view.timeline.beginning(document.id).known:
-            replaced = [
-                ref.id for ref in (*document.amends, *document.replaces_documents, *document.suspends)
-            ]
-            found.append(_undated(view, document, replaced))
+            touched = (
+                *document.amends, *document.replaces_documents, *document.withdraws, *document.suspends,
+            )  # fmt: skip
+            found.append(_undated(view, document, [ref.id for ref in touched]))
         found += [
             _undated(view, measure, [ref.id for ref in measure.replaces])
             for measure in document.measures
@@ -124,18 +125,17 @@ def _undated(view: View, item: Document | Measure, ends: Sequence[str]) -> Undat
 def events(view: View) -> tuple[Event, ...]:
     """Return every event of a corpus, by day, then by kind and id."""
     corpus = view.corpus
-    changes: dict[str, list[Measure]] = {}
-    for measure in corpus.measures.values():
-        for ref in measure.replaces if measure.changes else ():
-            changes.setdefault(ref.id, []).append(measure)
+    ending = _ending(view)
     found = [
         *(event for item in corpus.laws.values() for event in _of_law(view, item)),
-        *(event for item in corpus.documents.values() for event in _of_document(view, item, changes)),
+        *(event for item in corpus.documents.values() for event in _of_document(view, item, ending)),
+        *(event for item in corpus.documents.values() for event in _signatories(view, item)),
         *(event for item in corpus.agencies.values() for event in _of_agency(view, item)),
         *(event for item in corpus.roles.values() for event in _of_role(view, item)),
         *(event for item in corpus.territories.values() for event in _of_territory(view, item)),
         *(event for id_ in corpus.lists for event in _of_list(view, id_)),
-        *(event for item in corpus.catalogues.values() for event in _of_catalogue(item)),
+        *(event for item in corpus.catalogues.values() for event in _of_catalogue(view, item)),
+        *(event for item in corpus.guardrails.values() for event in _of_guardrail(item)),
     ]
     return tuple(
         sorted(found, key=lambda event: (event.day, event.kind.en, counting(event.id), event.what.en))
@@ -215,7 +215,38 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
     )
 
 
-def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[Measure]]) -> Iterator[Event]:
+class _End(NamedTuple):
+    """What ends a measure: the first day on which it may, the id of what does, and how."""
+
+    day: int
+    by: str
+    how: Text
+
+
+_CHANGED = Text("is changed by {}", "由{}变更")
+_WITHDRAWN = Text("withdrawn by {}", "由{}撤回")
+_REPLACED = Text("replaced by {}", "由{}替代")
+_WITH = Text("with {}", "随{}失效")
+
+
+def _ending(view: View) -> dict[str, list[_End]]:
+    """Return by measure what withdraws it, takes its place or changes it, and when that may begin."""
+    timeline, found = view.timeline, dict[str, list[_End]]()
+    for document in view.corpus.documents.values():
+        start = timeline.beginning(document.id).may
+        for ref in document.withdraws:
+            found.setdefault(ref.id, []).append(_End(start, document.id, _WITHDRAWN))
+        for measure in document.measures:
+            day = max(start, timeline.measure_beginning(measure).may)
+            for ref in measure.replaces:
+                end = _End(day, measure.id, _REPLACED)
+                if measure.changes:
+                    end = _End(day, document.id, _CHANGED)
+                found.setdefault(ref.id, []).append(end)
+    return found
+
+
+def _of_document(view: View, document: Document, ending: Mapping[str, Sequence[_End]]) -> Iterator[Event]:
     timeline = view.timeline
     days = timeline.document_days(document)
     amended = [ref.id for ref in document.amends]
@@ -250,16 +281,67 @@ def _of_document(view: View, document: Document, changes: Mapping[str, Sequence[
         if own and own.start != days.start:
             yield from _event(measure, own.start, _BEGINS, doubt=_begins_by(measure.in_force))
         if own and own.end != days.end:
-            changing = [
-                one.document
-                for one in changes.get(measure.id, ())
-                if timeline.measure_days(one).start == own.end
-            ]
-            said = _ended(view, changing, Text("ends", "失效"), Text("is changed by {}", "由{}变更"))
+            causes = [one for one in ending.get(measure.id, ()) if one.day == own.end]
+            if not causes:
+                changed = [one for one in timeline.under(measure) if one.id != document.id]
+                causes = [
+                    _End(own.end, one.id, _WITH)
+                    for one in changed
+                    if timeline.document_days(one).end == own.end
+                ]
             may = possible(view, measure)
             yield from _event(
-                measure, own.end, said, changing, "from" if may and may[-1].end > own.end else ""
+                measure,
+                own.end,
+                _why_over(view, causes),
+                dict.fromkeys(one.by for one in causes),
+                "from" if may and may[-1].end > own.end else "",
             )
+
+
+def _why_over(view: View, causes: Sequence[_End]) -> Text:
+    """Return that a measure is over, and by what."""
+    by = {
+        how: [one.by for one in causes if one.how == how] for how in (_CHANGED, _REPLACED, _WITHDRAWN, _WITH)
+    }
+    told = [_ended(view, ids, Text("", ""), how) for how, ids in by.items() if ids]
+    if by[_CHANGED]:
+        return separated(told)
+    if by[_WITH]:
+        (only,) = told
+        return Text(f"ends {only.en}", only.zh)
+    return Text(
+        ", ".join(("ends", *(one.en for one in told))), "，".join(("失效", *(one.zh for one in told)))
+    )
+
+
+def _signatories(view: View, document: Document) -> Iterator[Event]:
+    """Yield who signs a document from a day on, and who does no longer, by another that amends it."""
+    timeline = view.timeline
+    signed = frozenset(ref.id for ref in document.signatories)
+    for one in timeline.joining(document):
+        after = signed.difference(one.released).union(one.admitted)
+        doubt: Doubt = "by" if timeline.beginning(one.by).may < one.start else ""
+        text, admitted, released = _names(view, [one.by]), sorted(after - signed), sorted(signed - after)
+        if admitted and one.start in timeline.lasting_days(document):
+            names = _names(view, admitted)
+            what = Text(
+                f"has {names.en} as {_signatory(admitted)}, admitted by {text.en}",
+                f"依{text.zh}增加签署单位{names.zh}",
+            )
+            yield from _event(document, one.start, what, (*admitted, one.by), doubt)
+        if released and one.start in timeline.lasting_days(document):
+            names = _names(view, released)
+            what = Text(
+                f"no longer has {names.en} as {_signatory(released)}, released by {text.en}",
+                f"依{text.zh}不再以{names.zh}为签署单位",
+            )
+            yield from _event(document, one.start, what, (*released, one.by), doubt)
+        signed = after
+
+
+def _signatory(ids: Sequence[str]) -> str:
+    return "a signatory" if len(ids) == 1 else "signatories"
 
 
 def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Event]:
@@ -422,11 +504,31 @@ def _of_list(view: View, id_: str) -> Iterator[Event]:
             )
 
 
-def _of_catalogue(catalogue: Catalogue) -> Iterator[Event]:
-    days = days_of(catalogue.in_force)
+def _of_catalogue(view: View, catalogue: Catalogue) -> Iterator[Event]:
+    days = view.timeline.catalogue_days(catalogue)
     replaced = [ref.id for ref in catalogue.replaces]
     yield from _event(catalogue, days.start, _BEGINS, replaced, doubt=_begins_by(catalogue.in_force))
-    yield from _event(catalogue, days.end, Text("ends", "失效"), doubt=_ends_by(catalogue.in_force))
+    replacing = [
+        item
+        for item in view.corpus.catalogues.values()
+        if any(ref.id == catalogue.id for ref in item.replaces) and days_of(item.in_force).start == days.end
+    ]
+    by = [item.id for item in replacing]
+    yield from _event(
+        catalogue,
+        days.end,
+        _ended(view, by, Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")),
+        by,
+        _begins_by(replacing[0].in_force) if replacing else _ends_by(catalogue.in_force),
+    )
+
+
+def _of_guardrail(guardrail: Guardrail) -> Iterator[Event]:
+    """Yield when a guardrail begins for certain to bind, and from when on that is no longer certain."""
+    days = certain(guardrail.in_force)
+    yield from _event(guardrail, days.start, _BEGINS, doubt=_begins_by(guardrail.in_force))
+    doubt: Doubt = "from" if _ends_by(guardrail.in_force) else ""
+    yield from _event(guardrail, days.end, Text("ends", "失效"), doubt=doubt)
 
 
 _BEGINS = Text("is in force", "施行")
@@ -442,7 +544,7 @@ def _ended(view: View, by: Sequence[str], alone: Text, replaced: Text) -> Text:
 def _names(view: View, ids: Iterable[str]) -> Text:
     corpus = view.corpus
     known: dict[str, Declaration] = {
-        **corpus.territories, **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles,
+        **corpus.territories, **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles, **corpus.catalogues,
     }  # fmt: skip
     names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
     return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
