@@ -252,3 +252,36 @@ def test_a_clause_is_told_to_be_suspended_with_the_text_that_changes_it() -> Non
         assert [one.why.en for one in text.gone] == ["suspended from 2020-01-01 until 2021-01-01"]
         later = consolidated(compiled.view, compiled.corpus.documents[id_], date(2021, 6, 1))
         assert [clause.id for clause in later.clauses] == ["f/1"]
+
+
+def test_a_text_says_what_it_does_to_others(here: Path) -> None:
+    """To texts, their measures and who signs them in its head, in each clause of which it takes the place."""
+    (here / "more.mou").write_text(
+        TEXT
+        + """
+        agency C "Third" "丙局"
+        instrument h "Pause" "暂停令" { in force from 2020-01-01; amends d; admits C; releases A, B; suspends d/2, e
+         measure 1 { changes e/1; for 2 years }
+        }
+        """,
+        "utf-8",
+    )
+    heads = {
+        id_: [(one["role"], one["says"]) for one in told(id_, path="more.mou")["head"]] for id_ in "degh"
+    }
+    assert [(role["en"], says["en"]) for role, says in heads["h"][1:]] == [
+        ("Admits", "Third"),
+        ("Releases", "First and Second <b>"),
+        ("Amends", "“Memo” (甲发〔2017〕1号)"),
+        ("Suspends", "measure 2 of “Memo” (“Loan”) and “Amendment” (甲发〔2019〕2号)"),
+    ]
+    assert ("Replaces", "“Memo” (甲发〔2017〕1号)") in [(role["en"], says["en"]) for role, says in heads["g"]]
+    assert ("撤回", "「备忘录」措施5（「撤回」）") in [
+        (role["zh"], says["zh"]) for role, says in heads["e"]
+    ]
+    assert not {"Amends", "Withdraws"} & {role["en"] for role, _ in heads["d"]}
+    first = {id_: told(id_, path="more.mou")["clauses"][0]["says"][0] for id_ in "deh"}
+    assert first["e"]["role"]["en"] == "Replaces"
+    assert first["e"]["says"]["en"].startswith("measure 1 of “Memo”")
+    assert (first["h"]["role"]["zh"], first["h"]["says"]["en"][:12]) == ("变更", "measure 1 of")
+    assert first["d"]["role"]["en"] == "Prohibit"

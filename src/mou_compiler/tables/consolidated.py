@@ -28,6 +28,7 @@ from mou_compiler.analysis.wording import (
     day_text,
     days_text,
     joined,
+    measure_in,
     modality_text,
     transition_text,
 )
@@ -282,6 +283,7 @@ class _Reader:
             )
         yield Said(Text("In force", "施行"), days_told(self.view, document))
         yield from self._signatories()
+        yield from self._done_to_others()
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
             if self.number is None or start <= self.number:
@@ -311,6 +313,27 @@ class _Reader:
                     role if always else Text(f"{role.en}, {when.en}", f"{role.zh}（{when.zh}）"), names
                 )
 
+    def _done_to_others(self) -> Iterator[Said]:
+        """Yield what the text does to other texts and to their measures, in the order in which it is written."""
+        document = self.document
+        for role, refs in (
+            (Text("Admits", "增加签署单位"), document.admits),
+            (Text("Releases", "退出签署单位"), document.releases),
+            (Text("Amends", "修改"), document.amends),
+            (Text("Replaces", "废止"), document.replaces_documents),
+            (Text("Withdraws", "撤回"), document.withdraws),
+            (Text("Suspends", "暂停"), document.suspends),
+        ):
+            if refs:
+                yield Said(role, joined(map(self._named, dict.fromkeys(ref.id for ref in refs))))
+
+    def _named(self, id_: str) -> Text:
+        """Return the name of an agency, a text or a measure of one."""
+        measure = self.view.corpus.measures.get(id_)
+        if measure is not None:
+            return measure_in(self.view, measure)
+        return self._label("body", id_) if id_ in self.view.corpus.agencies else self._text(id_)
+
     def _not_in_force(self) -> Text:
         asked = day_text(self.day)
         by = self.view.timeline.replaced_by(self.document.id)
@@ -331,7 +354,7 @@ class _Reader:
 
     def _clause(self, measure: Measure, number: str, origin: Text) -> Clause:
         days = self.view.timeline.measure_days(measure)
-        says = tuple(item for item in self._says(measure) if item.says.en)
+        says = tuple(item for item in (*self._place_taken(measure), *self._says(measure)) if item.says.en)
         label = NOTHING if measure.label.en in (number, measure.number) else measure.label
         return Clause(number, measure.id, label, says, origin, days, measure.place, self._when(measure))
 
@@ -339,6 +362,12 @@ class _Reader:
         if self._is_open(item) and self.number is not None:
             return doubt_text(self.view, item, self.number)
         return days_told(self.view, item)
+
+    def _place_taken(self, measure: Measure) -> Iterator[Said]:
+        """Yield of which measures of other texts one of this text takes the place; of others its origin tells it."""
+        if measure.document == self.document.id:
+            role = Text("Replaces", "替代") if measure.changes is None else Text("Changes", "变更")
+            yield Said(role, joined(self._named(ref.id) for ref in measure.replaces))
 
     def _says(self, measure: Measure) -> Iterator[Said]:
         norms = self.view.norms
