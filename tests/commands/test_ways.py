@@ -180,3 +180,46 @@ def test_numbers_of_entries_are_told_as_ranges_and_kinds_with_those_left_out(
         "- “Old”; 0 to 2 entries on “List” within 1 year and 3 or more entries on “List” within 2 years; from 2016-01-01",
         "- “Person” (but not “Old”); 3 or more entries on “List” within 2 years; from 2016-01-01",
     ]
+
+
+PARTS = """
+subject firm "Firm" "企业"
+agency A "A" "甲" { kind government }
+list w "Whole" "总名单" { kind blacklist; keeper A }
+list p "Part" "分名单" { kind blacklist; keeper A; part of w }
+list q "Branch" "子名单" { kind blacklist; keeper A; part of p }
+list o "Other" "他名单" { kind blacklist; keeper A }
+act trade "Trade" "交易"
+instrument d "Rule" "规定" {
+    in force from 2016-01-01; by A
+    measure 1 { prohibit trade; on w }
+    measure 2 { restrict trade; on o; when not p and not q }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("q",), ["on “Branch”"]),
+        (("p",), ["on “Part” itself", "on “Branch”; not on “Part” itself"]),
+        (
+            ("w",),
+            [
+                "on “Part” itself",
+                "on “Branch”; not on “Part” itself",
+                "on “Whole” itself; not on “Part” or “Branch”",
+            ],
+        ),
+        (("o",), ["on “Other”; not on “Part” or “Branch”"]),
+        (("p", "--lang", "zh"), ["列入「分名单」本身", "列入「子名单」；未列入「分名单」本身"]),
+    ],
+)
+def test_who_is_on_a_part_is_on_the_whole(
+    run: Run, tmp_path: Path, asked: tuple[str, ...], said: list[str]
+) -> None:
+    """A situation is of entries themselves: of a list with parts that is said where it is held or not by itself."""
+    write(tmp_path, corpus=PARTS)
+    told = [line for line in run("ways", *asked).stdout.splitlines() if line.startswith("  - ")]
+    found = [line.removeprefix("  - ").replace("；自", "; from ").partition("; from ")[0] for line in told]
+    assert found == said

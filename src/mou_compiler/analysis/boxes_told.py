@@ -11,6 +11,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named, separated
 from mou_compiler.findings.finding import Range
 from mou_compiler.interpret.counting import Counted, Counting
+from mou_compiler.interpret.parts import parts_of
 from mou_compiler.interpret.spelling import length_text
 from mou_compiler.meaning.boxes import Box
 from mou_compiler.meaning.cells import Dimension
@@ -179,14 +180,33 @@ def _places(view: View, territories: tuple[Among, ...]) -> Iterator[Text]:
 
 def _lists(view: View, on: Iterable[str], not_on: Iterable[str], way: str | None) -> Iterator[Text]:
     """Yield on which lists one is and on which not: the subject itself, or the one to whom a way leads."""
+    parts = view.ask(_parts)
     for words, held, join in (
         (Text("on", "列入"), on, ("and", "、")),
         (Text("not on", "未列入"), not_on, ("or", "、")),
     ):
         ids = [item.partition("@")[0] for item in held if (item.partition("@")[2] or None) == way]
         if ids:
-            lists = joined((named(view.corpus.lists.get(id_), id_) for id_ in ids), *join)
+            # Who is on a part is on the wider list; a box is of the entry itself, and that is said where it matters.
+            alone = [held is on or not set(parts.get(id_, ())) <= {*ids, id_} for id_ in ids]
+            lists = joined(
+                (
+                    _itself(named(view.corpus.lists.get(id_), id_))
+                    if apart and len(parts.get(id_, ())) > 1
+                    else named(view.corpus.lists.get(id_), id_)
+                    for id_, apart in zip(ids, alone, strict=True)
+                ),
+                *join,
+            )
             yield Text(f"{words.en} {lists.en}", f"{words.zh}{lists.zh}")
+
+
+def _parts(view: View) -> dict[str, list[str]]:
+    return parts_of(view.corpus)
+
+
+def _itself(name: Text) -> Text:
+    return Text(f"{name.en} itself", f"{name.zh}本身")
 
 
 def _ranges(view: View, name: str, mask: int) -> tuple[Range, ...]:

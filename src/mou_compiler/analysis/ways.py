@@ -12,7 +12,7 @@ from mou_compiler.interpret.parts import wholes_of
 from mou_compiler.meaning.boxes import Box, everything
 from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.region import Region, join_all, meet_all, on_day, spread, subtract_all
+from mou_compiler.meaning.region import Diagram, Region, join_all, meet_all, on_day, spread, subtract_all
 from mou_compiler.meaning.rule import Effect, Rule, comparable
 from mou_compiler.meaning.world import World
 from mou_compiler.source.order import counting
@@ -132,7 +132,7 @@ def ways(view: View, found: Iterable[Touch]) -> Iterator[Way]:
     for place, touch in enumerate(touching):
         before = touching[:place]
         done: list[Box] = []
-        for box in touch.region:
+        for box in _widest(world, touch.region):
             left: Region = [box]
             for other in (*(item.region for item in before), done):
                 if not left:
@@ -141,6 +141,26 @@ def ways(view: View, found: Iterable[Touch]) -> Iterator[Way]:
             for piece in left:
                 yield Way(touch.measure, piece, _also(world, piece, touching[place + 1 :]))
             done.append(box)
+
+
+def _widest(world: World, region: Region) -> Iterable[Box]:
+    """Return the boxes of a set but for those that lie in another: of them a rest would be told as if it were something else."""
+    if isinstance(region, Diagram):
+        return region
+    found: list[Box] = []
+    for box in region:
+        if not any(_lies_in(world, box, other) for other in found):
+            found = [other for other in found if not _lies_in(world, other, box)]
+            found.append(box)
+    return found
+
+
+def _lies_in(world: World, box: Box, other: Box) -> bool:
+    """Tell whether a box lies in another; what plainly does not is told without taking one from the other."""
+    plainly_out = (
+        other.held & ~box.held or box.subjects & ~other.subjects or box.territories & ~other.territories
+    )
+    return not plainly_out and not subtract_all(world, [box], [other])
 
 
 def _also(world: World, box: Box, others: Iterable[Touch]) -> tuple[str, ...]:
