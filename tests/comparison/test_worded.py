@@ -77,5 +77,41 @@ def test_a_measure_that_goes_is_told_from_one_that_stays_by_what_sets_it_apart()
     )
     comparison = compare(old, new)
     (said,) = (sentence(comparison, change) for change in comparison.changes)
-    assert said.en.endswith("(weight attention; approval “Office”; deadline 5 days) no longer applies")
-    assert said.zh.endswith("（参考程度关注；批准「窗口单位」；时限5日），不再适用")
+    assert said.en.endswith(
+        "(weight attention; approval “Office”; deadline 5 days) no longer applies; "
+        "refer “Trade” still does by `m/1` (weight prudential; deadline none; approval none)"
+    )
+    assert said.zh.endswith(
+        "（参考程度关注；批准「窗口单位」；时限5日），不再适用；"
+        "「m/1」仍参考「贸易」（参考程度审慎性参考；时限无；批准无）"
+    )
+
+
+def test_an_effect_that_comes_or_goes_is_told_with_what_has_it_beside() -> None:
+    """A ban with approval, and one on the whole act, are there before and after; others are not told."""
+    given = f"{WORLD}act trade 'Trade' '贸易'\nact trade.out 'Export' '出口'\nlist l {{ }}\nlist k {{ }}\n"
+    stays = """
+        measure 1 { on l; prohibit trade; by A; approved by R }
+        measure 2 { on k; prohibit trade.out; by A }
+        measure 3 { on l; inspect trade.out; by A }
+        measure 4 { on l; restrict trade.out; by A; in force until 2016-01-01 }
+    """
+    goes = "measure 5 { on l; prohibit trade.out; by A }\n"
+    without, both = (
+        compile_text(f"{given}memorandum m {{ in force from 2015-01-01\n{said} }}".replace("'", '"')).corpus
+        for said in (stays, stays + goes)
+    )
+    told = []
+    for comparison in (compare(both, without), compare(without, both)):
+        (said,) = (sentence(comparison, change) for change in comparison.changes)
+        told.append((said.en.partition(": ")[2], said.zh.partition("：")[2]))
+    assert told == [
+        (
+            "prohibit “Export” no longer applies; prohibit “Trade” still does by `m/1` (approval “Office”)",
+            "禁止「出口」，不再适用；「m/1」仍禁止「贸易」（批准「窗口单位」）",
+        ),
+        (
+            "prohibit “Export” did not apply, and now does; prohibit “Trade” did already by `m/1` (approval “Office”)",
+            "禁止「出口」，原不适用，现适用；「m/1」原已禁止「贸易」（批准「窗口单位」）",
+        ),
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.comparison.classes import class_of
-from mou_compiler.comparison.statement import Clause, Matter, Statement, Subject
+from mou_compiler.comparison.statement import Beside, Clause, Matter, Statement, Subject
 from mou_compiler.meaning.boxes import Witness, everything
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.meaning.region import (
@@ -28,7 +28,8 @@ class Change(NamedTuple):
     """One class of change of one clause: on which matters, in which respect, from what to what, and where.
 
     `old` or `new` is None where the clause is new or gone. `witness` is the smallest situation that is treated
-    differently, and `days` are those from the first to the last on which some situation is.
+    differently, and `days` are those from the first to the last on which some situation is. Of an effect that comes or
+    goes, `beside` is what had it in that situation already, or has it still.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Change(NamedTuple):
     after: Text
     witness: Witness
     days: Days
+    beside: tuple[Beside, ...] = ()
 
     @property
     def clause(self) -> Clause:
@@ -173,6 +175,9 @@ class _Finder:
 
 _GAINED = {"whole": "added", "part": "widened"}
 _LOST = {"whole": "removed", "part": "narrowed"}
+COMES, GOES = ("added", "widened"), ("removed", "narrowed")
+"""The classes of what a measure says, and did not say before, or says no longer."""
+
 NO_WAY_OUT = ("correction", "restoration")
 """Kinds of exit by which nobody leaves a list."""
 

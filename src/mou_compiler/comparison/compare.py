@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from mou_compiler.analysis.wording import listed, named
-from mou_compiler.comparison.changes import Book, Change, changes_between
+from mou_compiler.comparison.changes import COMES, GOES, Book, Change, changes_between
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.dating import Dating
 from mou_compiler.comparison.lists import ListClause, ListClauses
 from mou_compiler.comparison.measures import Measures
 from mou_compiler.comparison.pairing import Pair, pair
-from mou_compiler.comparison.statement import Clause, Matter, Statement, Subject
+from mou_compiler.comparison.statement import Beside, Clause, Matter, Statement, Subject
 from mou_compiler.comparison.word_for_word import WordForWord
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
@@ -106,6 +106,7 @@ class _Comparer:
             for old, new in zip(olds, news, strict=True)
             for change in changes_between(world, old, new, before, after)
         ]
+        changes = [change._replace(beside=tuple(self._beside(change))) for change in changes]
         changes += self._of_lists()
         return Comparison(
             self.sides,
@@ -113,6 +114,15 @@ class _Comparer:
             tuple(sorted((one for one in pairs if one.renamed), key=str)),
             len(pairs) + sum(1 for list_ in self._lists for _ in self.listing[1].parts(list_)),
         )
+
+    def _beside(self, change: Change) -> Iterator[Beside]:
+        """Yield by what an effect that comes was there already, or one that goes still is, where the change shows."""
+        if change.respect or change.kind not in (*COMES, *GOES):
+            return
+        there = self.measures[0 if change.kind in COMES else 1]
+        for subject in change.says:
+            if subject.matter.kind == "act":
+                yield from there.holding(subject, change.witness)
 
     @cached_property
     def _lists(self) -> list[str]:

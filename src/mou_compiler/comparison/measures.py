@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mou_compiler.analysis.wording import listed, named
-from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
+from mou_compiler.comparison.statement import Beside, Clause, Matter, Statement, Subject, Value
 from mou_compiler.comparison.worded import basis_worded, procedure_worded
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
@@ -15,11 +15,11 @@ from mou_compiler.interpret.enforcers import Enforcers, acts_of, plain
 from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.rules import cap_text, duration
 from mou_compiler.interpret.spelling import basis_text, term_text
-from mou_compiler.meaning.boxes import everything
+from mou_compiler.meaning.boxes import Witness, everything
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
-from mou_compiler.meaning.region import Region, condensed, join_all, meet_all, spread, subtract_all
-from mou_compiler.meaning.rule import Rule, RuleBook
+from mou_compiler.meaning.region import Region, condensed, contains, join_all, meet_all, spread, subtract_all
+from mou_compiler.meaning.rule import Rule, RuleBook, lies_within
 from mou_compiler.meaning.world import World
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
 
@@ -36,6 +36,8 @@ class Measures:
         self._day = day
         self._maker = side.maker()
         self._rules: dict[str, Rule] = {}
+        self._regions: dict[str, Region] = {}
+        self._clauses: dict[str, Clause] = {}
 
     @cached_property
     def enforcers(self) -> Enforcers:
@@ -63,6 +65,43 @@ class Measures:
         if not rule.overriders:
             return rule.boxes
         return RuleBook(self.side.world, self._closure(measure.id)).region(rule)
+
+    def holding(self, subject: Subject, witness: Witness) -> Iterator[Beside]:
+        """Yield which measures have an effect on an act, or on one that it is part of, in a situation."""
+        (act,) = subject.matter.names
+        for measure in self._naming.get(act, ()):
+            if contains(self.side.world, self._asked_of(self._region(measure.id)), witness):
+                for statement, region in self._clause(measure.id).statements.items():
+                    said = statement.subject
+                    if (
+                        said.matter.kind == "act"
+                        and said.modality == subject.modality
+                        and lies_within(act, said.matter.names[0])
+                        and contains(self.side.world, region, witness)
+                    ):
+                        yield Beside(measure, statement)
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Measure]]:
+        """Return by act the measures with an effect on it, or on one that it is part of."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.side.own.measures.values():
+            for act in acts_of(measure):
+                found.setdefault(act, []).append(measure)
+        return {
+            act: [one for above in _around(act) for one in found.get(above, ())]
+            for act in self.side.corpus.acts
+        }
+
+    def _region(self, id_: str) -> Region:
+        if id_ not in self._regions:
+            self._regions[id_] = self.region(self.side.own.measures[id_])
+        return self._regions[id_]
+
+    def _clause(self, id_: str) -> Clause:
+        if id_ not in self._clauses:
+            self._clauses[id_] = self.clause(self.side.own.measures[id_])
+        return self._clauses[id_]
 
     def clause(self, measure: Measure) -> Clause:
         """Return a measure as a clause."""
@@ -197,6 +236,13 @@ class Measures:
         if not bodies:
             who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
         return Value((told, bool(bodies), part), _part_text(who, part))
+
+
+def _around(act: str) -> Iterator[str]:
+    """Yield an act and all that it is part of, the nearest first."""
+    while act:
+        yield act
+        act = act.rpartition(".")[0]
 
 
 def acting(

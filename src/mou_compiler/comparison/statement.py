@@ -84,3 +84,10 @@ class Clause(NamedTuple):
     lasting: Days
     unsure: tuple[Days, ...] = ()
     laid_down_by: str = ""
+
+
+class Beside(NamedTuple):
+    """What another measure says of the same in a situation: its declaration, and the statement."""
+
+    measure: Declaration
+    statement: Statement

@@ -17,7 +17,7 @@ from mou_compiler.analysis.wording import (
 from mou_compiler.comparison.changes import NOT_KNOWN, Change
 from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
-from mou_compiler.comparison.statement import Clause, Subject
+from mou_compiler.comparison.statement import Clause, Statement, Subject
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Act, List
 from mou_compiler.findings.finding import Witness
@@ -94,7 +94,54 @@ def sentence(comparison: Comparison, change: Change) -> Text:
     """Return one sentence: in which situation what was so before is otherwise now."""
     where = situation_in(comparison.sides[1].corpus, comparison.world, change.witness)
     what, how = joined(_says(comparison, change)), _how(change)
-    return Text(f"{where.en}: {what.en} {how.en}", f"{where.zh.rstrip('，')}：{what.zh}，{how.zh}")
+    beside = _beside(comparison, change)
+    return Text(
+        f"{where.en}: {what.en} {how.en}{beside.en}",
+        f"{where.zh.rstrip('，')}：{what.zh}，{how.zh}{beside.zh}",
+    )
+
+
+def _beside(comparison: Comparison, change: Change) -> Text:
+    """Return by what an effect that comes was there already, or one that goes still is, and otherwise in what."""
+    each = []
+    goes = change.kind in _GONE
+    corpus = comparison.sides[1 if goes else 0].own
+    for one in change.beside:
+        what = _subject_named(comparison, one.statement.subject)
+        name = identified(corpus.measures[one.measure.id], one.measure.id)
+        apart = _otherwise(change, one.statement)
+        each.append(
+            Text(
+                f"{what.en} {'still does' if goes else 'did already'} by {name.en}{apart.en}",
+                f"{name.zh}{'仍' if goes else '原已'}{what.zh}{apart.zh}",
+            )
+        )
+    told = separated(dict.fromkeys(each))
+    return Text(f"; {told.en}", f"；{told.zh}") if each else Text("", "")
+
+
+def _otherwise(change: Change, beside: Statement) -> Text:
+    """Return, in brackets, what a statement says otherwise than those of the clause that come or go do."""
+    mine = [
+        one
+        for one in change.clause.statements
+        if one.subject in change.says and one.subject.modality == beside.subject.modality
+    ]
+    names = {name for one in mine for name in one.differences(beside) if name != "modality"}
+    found = [(RESPECTS[name], beside.get(name)) for name in RESPECTS if name in names]
+    if not found:
+        return Text("", "")
+    none = Text("none", "无")
+    each = separated(
+        [
+            Text(
+                f"{name.en} {value.text.en if value else none.en}",
+                f"{name.zh}{value.text.zh if value else none.zh}",
+            )
+            for name, value in found
+        ]
+    )
+    return Text(f" ({each.en})", f"（{each.zh}）")
 
 
 def _says(comparison: Comparison, change: Change) -> tuple[Text, ...]:
