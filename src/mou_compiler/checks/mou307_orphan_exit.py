@@ -14,6 +14,7 @@ from mou_compiler.analysis.burdened import (
     surely_of_status,
 )
 from mou_compiler.analysis.circles import Circle, circles_over_time
+from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
@@ -29,16 +30,18 @@ from mou_compiler.analysis.wording import (
 from mou_compiler.checking.check import Check, Part, documents, whole
 from mou_compiler.checking.grouping import Affected, alone, to_date
 from mou_compiler.corpus.schema.declarations import Exit, Measure
+from mou_compiler.corpus.schema.values import AllOf, Condition, Not
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
+from mou_compiler.interpret.spelling import condition_written
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
-from mou_compiler.meaning.region import Region, join_all, meet_all, smallest
+from mou_compiler.meaning.region import Region, join_all, meet_all, smallest, subtract_all
 from mou_compiler.meaning.rule import Rule, comparable
 from mou_compiler.meaning.world import Holding
 from mou_compiler.words import Text
@@ -374,6 +377,7 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
             if not any(reached):
                 continue
             others = _others_needed(view, reached, list_)
+            only = _conditions(view, measure, (list_, *others))
             rules = by_rule(surely_of_status(view, list_))
             for items in rules:
                 item, own = items[0], view.timeline.stretches(measure)
@@ -390,7 +394,15 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
                         alone_ = len(by_rule(rules_of_status(view, list_))) == 1
                         way = _way(view, exit_, item, list_, alone=alone_)
                         yield _blocked_finding(
-                            view, measure, list_, (exit_, way), acts[0], days, direct=direct, others=others
+                            view,
+                            measure,
+                            list_,
+                            (exit_, way),
+                            acts[0],
+                            days,
+                            direct=direct,
+                            others=others,
+                            only=only,
                         )
 
 
@@ -420,6 +432,24 @@ def _others_needed(view: View, reached: Iterable[Region], list_: str) -> list[st
     witness = smallest(world, join_all(world, list(reached)))
     assert witness is not None  # asked only where somebody is reached
     return [world.holdings[bit][0] for bit in others if witness.held >> bit & 1]
+
+
+def _conditions(view: View, measure: Measure, lists: Iterable[str]) -> Text:
+    """Return what must hold besides for a measure to apply to one on some lists; empty where these entail all of it."""
+    world, holdings = view.rules.world, view.rules.world.holdings
+    held = sum(world.bit(on) for id_ in lists if (on := Holding(id_, None)) in holdings)
+    listed = [everything(world)._replace(held=held)]
+    exceptions = [
+        item.when for item in measure.exceptions if item.permission is None and item.when is not None
+    ]
+    asked: list[Condition] = [*view.norms.when(measure), *map(Not, exceptions)]
+    wanted = [
+        condition for condition in asked if subtract_all(world, listed, view.lowering.region(condition, None))
+    ]
+    if not wanted:
+        return Text("", "")
+    said = written(view, wanted[0] if len(wanted) == 1 else AllOf(tuple(wanted)), condition_written)
+    return Text(f"; it applies only while {said.en}", f"；该措施仅在符合下列条件时适用：{said.zh}")
 
 
 def _leading_to(view: View, lists: Iterable[str]) -> dict[str, tuple[Days, ...]]:
@@ -452,6 +482,7 @@ def _blocked_finding(
     *,
     direct: bool,
     others: Sequence[str],
+    only: Text,
 ) -> Finding:
     name, (exit_, way) = measure_in(view, measure), out
     too = joined(named(view.corpus.lists.get(id_), id_) for id_ in others)
@@ -466,8 +497,8 @@ def _blocked_finding(
     )
     return CHECK.finding(
         Text(
-            f"{name.en} forbids {act_named(view, act).en}, which {way.en} requires{also.en}",
-            f"{name.zh}禁止{act_named(view, act).zh}，而{way.zh}须实施该行为{also.zh}",
+            f"{name.en} forbids {act_named(view, act).en}, which {way.en} requires{only.en}{also.en}",
+            f"{name.zh}禁止{act_named(view, act).zh}，而{way.zh}须实施该行为{only.zh}{also.zh}",
         ),
         measure.place,
         cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=exit_.id, act=act),
