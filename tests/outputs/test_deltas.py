@@ -148,6 +148,27 @@ def test_an_edition_that_was_changed_is_not_compared(editions: Path) -> None:
     assert run("diff", "old", "nowhere").exit_code == 2
 
 
+@pytest.mark.parametrize("content", ["garbled", "", "[]", '{"files": [1]}', None])
+def test_a_folder_of_an_edition_that_cannot_be_read_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+) -> None:
+    """Not as a folder without a corpus; one that holds a corpus besides is that corpus, whatever its index.json is."""
+    monkeypatch.chdir(tmp_path)
+    Path("memo.mou").write_text(OLD, "utf-8")
+    Path("old").mkdir()
+    if content is None:  # what mou wrote, and no edition with tables
+        Path("later.mou").write_text(NEW, "utf-8")
+        assert run("delta", "memo.mou", "later.mou", "-o", "old").exit_code == 0
+    else:
+        Path("old/index.json").write_text(content, "utf-8")
+    said = "cannot be read as the index of an edition" if content is not None else "no edition with tables"
+    for sides in (("old", "memo.mou"), ("memo.mou", "old")):
+        for done in (run("diff", *sides), run("delta", *sides, "-o", "changes")):
+            assert (done.exit_code, said in done.stderr, "no .mou file" in done.stderr) == (2, True, False)
+    Path("old/memo.mou").write_text(OLD, "utf-8")
+    assert run("diff", "old", "memo.mou").exit_code == 0
+
+
 def test_of_corpora_the_rows_of_a_day_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, text in (("before", OLD), ("after", NEW)):

@@ -17,7 +17,10 @@ from mou_compiler.command_line.session import render, shown_on
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.corpus.corpus import Corpus, resolve
+from mou_compiler.findings.codes import Code
 from mou_compiler.input.revisions import NoRevisionError, read_revision
+from mou_compiler.publishing.output import MANIFEST
+from mou_compiler.publishing.verifying import no_edition, read_index
 from mou_compiler.words import Language, Text
 
 _DAY = r"(\d{4}-\d\d-\d\d|today|今[天日])"
@@ -84,13 +87,33 @@ def base_asked(base: str, sides: tuple[Side, Side], language: Language, color: s
 def side_asked(name: str, paths: Sequence[Path], language: Language, color: str) -> Side:
     """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
     if os.path.lexists(name):
-        return Side(name, sound(name, compile_paths([Path(name)]), language, color))
+        result = compile_paths([Path(name)])
+        _refuse_no_edition(Path(name), result, language)
+        return Side(name, sound(name, result, language, color))
     try:
         found = read_revision(name, paths)
     except NoRevisionError as error:
         fail(error.message, error.help, language)
     result = Compiled(resolve(found.read.sources, found.read.faults, found.reader))
     return Side(name, sound(name, result, language, color))
+
+
+def _refuse_no_edition(folder: Path, result: Compiled, language: Language) -> None:
+    """Stop where a folder without any corpus holds an index that was not read, or one of no tables: an edition is meant."""
+    empty = any(fault.code == Code.EMPTY_CORPUS for fault in result.corpus.faults)
+    if not empty or not os.path.lexists(folder / MANIFEST):
+        return
+    if read_index(folder) is None:
+        why = no_edition(folder)
+        fail(why.message, why.help, language)
+    fail(
+        Text(
+            f"{folder} is of mou's making, but no edition with tables: there is no row to compare",
+            f"{folder} 由 mou 写成，但不是含表格的版本：没有可比较的行",
+        ),
+        Text("name the folder that `mou build -o` wrote", "请给出「mou build -o」写成的文件夹"),
+        language,
+    )
 
 
 def sound(name: str, result: Compiled, language: Language, color: str) -> Compiled:
