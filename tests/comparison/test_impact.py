@@ -221,6 +221,28 @@ def test_what_cannot_be_supposed_is_told(here: Path, arguments: tuple[str, ...],
     assert run("impact", "memo.mou", *arguments).exit_code == 2  # no day is read from a clock
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--abolish", "NEW"), "`NEW` (New) exists only from 2020-05-31"),
+        (("--merge", "NEW=A"), "`NEW` (New) exists only from 2020-05-31"),
+        (("--split", "NEW=A,B"), "`NEW` (New) exists only from 2020-05-31"),
+        (("--end", "late"), "`late` (Late) is kept only from 2021-01-01"),
+        (("--end", "late", "--lang", "zh"), "「late」（迟）自2021年1月1日起方开始管理"),
+    ],
+)
+def test_what_is_there_only_later_does_not_end(here: Path, arguments: tuple[str, ...], said: str) -> None:
+    """With status 2 and the day from which it is there; from that day on it can end."""
+    later = """
+        agency NEW "New" "新局" { existed from 2020-05 }
+        list late "Late" "迟" { kind blacklist; keeper A; existed from 2021-01-01 }
+    """
+    (here / "memo.mou").write_text(TEXT + later, "utf-8")
+    done = run("impact", "memo.mou", *arguments, "--on", "2020-05-01")
+    assert (done.exit_code, done.stdout, said in done.stderr) == (2, "", True)
+    assert run("impact", "memo.mou", *arguments, "--on", "2021-01-01").exit_code == 0
+
+
 def test_the_gate_takes_classes_and_findings(here: Path) -> None:
     """A class of change, the gravity of a new finding, or its code."""
     del here

@@ -269,6 +269,12 @@ CHANGE = [
         ("what has ended can be ended", "days.end <= self._number", "False"),
     ),
     *of(
+        "comparison: supposing",
+        "comparison/supposing.py",
+        "Supposing._refuse_to_come",
+        ("what is to come can be ended", "days.start > self._number", "False"),
+    ),
+    *of(
         "comparison: merging",
         "comparison/merging.py",
         "_Merger._one_of",

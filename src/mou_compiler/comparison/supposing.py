@@ -36,7 +36,7 @@ from mou_compiler.corpus.schema.values import (
     Unknown,
 )
 from mou_compiler.interpret.rules import Norms
-from mou_compiler.interpret.timeline import Timeline, lacks, ordinal
+from mou_compiler.interpret.timeline import Timeline, days_of, lacks, ordinal
 from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.source.place import Place, Source
 from mou_compiler.words import Text
@@ -167,7 +167,9 @@ class Supposing:
         """Suppose that a list is kept no longer."""
         self._touch(list_)
         start = list_.existed.start if list_.existed else None
-        self._refuse_ended(list_, _of_period(list_.existed))
+        days = days_of(list_.existed)
+        self._refuse_to_come(list_, days, Text("is kept", "开始管理"))
+        self._refuse_ended(list_, days)
         self._put(replace(list_, existed=Period(start, self._since)))
         self._say(list_, Text("ends", "终止"))
 
@@ -275,9 +277,20 @@ class Supposing:
                 Text("name an earlier day", "请给出更早的日期"),
             )
 
+    def _refuse_to_come(self, item: Agency | List, days: Days, being: Text) -> None:
+        """Refuse what is there only later than the day: it cannot end before it begins."""
+        if days.start > self._number:
+            name, when = _named(item), day_text(date.fromordinal(days.start))
+            raise Impossible(
+                Text(f"{name.en} {being.en} only from {when.en}", f"{name.zh}自{when.zh}起方{being.zh}"),
+                Text("name that day or a later one", "请给出该日或其后的日期"),
+            )
+
     def _end_agency(self, agency: Agency, heirs: Sequence[str]) -> None:
         self._touch(agency)
-        self._refuse_ended(agency, Timeline(self.corpus).agency_days(agency.id))
+        days = Timeline(self.corpus).agency_days(agency.id)
+        self._refuse_to_come(agency, days, Text("exists", "设立"))
+        self._refuse_ended(agency, days)
         if agency.id in heirs or any(self._comes_back(heir, agency.id) for heir in heirs):
             name = _named(agency)
             raise Impossible(
@@ -329,11 +342,6 @@ class Supposing:
 
 def _named(item: Declaration) -> Text:
     return identified(item, item.id)
-
-
-def _of_period(period: Period | None) -> Days:
-    end = period.end if period is not None else None
-    return Days(1, end.last.toordinal() if isinstance(end, Day) else FOREVER)
 
 
 def _shared(values: Iterable[_Value]) -> _Value | None:
