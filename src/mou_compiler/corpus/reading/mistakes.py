@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from mou_compiler.corpus.names.given import KIND_BY_SPELLING, kind_meant
@@ -160,6 +161,9 @@ def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
 def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault:
     """Return the fault of what stands behind the id and labels of a declaration."""
     first = extra.items[0]
+    several = _id_of_several_words(source, kind, statement, extra)
+    if several is not None:
+        return several
     before = statement.phrase[: statement.phrase.index(extra)]
     help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
     if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
@@ -177,6 +181,35 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
         place_of(source, extra),
         help_,
     )
+
+
+def _id_of_several_words(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault | None:
+    """Return the fault of an id that is written as several words before its labels; None where nothing says that they are."""
+    words = list(takewhile(lambda series: _name_in(series, kind) is not None, statement.phrase))
+    labels = statement.phrase[len(words) :]
+    if len(words) < 2 or extra is not words[1] or not all(map(_is_label, labels)):  # noqa: PLR2004
+        return None
+    if sum(len(series.items) for series in labels) not in (1, 2):
+        return None
+    names = [_name_in(series, kind) or "" for series in words]
+    one = ("-" if any(name.isascii() for name in names) else "").join(names)
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
+        Place(source, words[0].start, words[-1].end),
+        Advice(f"an id is one word: `{one}`", f"编号为一个词：「{one}」", (Text(one, one),)),
+    )
+
+
+def _name_in(series: Series, kind: KindSpec) -> str | None:
+    """Return the name that alone is a series; None where there is another thing, or a keyword of the kind."""
+    token = series.items[0]
+    alone = len(series.items) == 1 and isinstance(token, Token) and token.kind == "NAME"
+    return token.text if alone and isinstance(token, Token) and token.text not in kind.keywords else None
+
+
+def _is_label(series: Series) -> bool:
+    return all(isinstance(token, Token) and token.kind == "STRING" for token in series.items)
 
 
 def without_braces(source: Source, spec: FieldSpec, statement: Statement) -> Fault:
