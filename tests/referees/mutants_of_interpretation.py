@@ -458,6 +458,11 @@ INTERPRETATION = [
         "interpret/timeline.py",
         "Timeline.possible_stretches",
         ("what is surely suspended may hold", "uncovered(days, paused)", "days"),
+    ),
+    *of(
+        "timeline: unknown beginnings",
+        "interpret/timeline.py",
+        "Timeline._possible_days_of",
         ("what is surely withdrawn may hold", "days = days.before(end.surely)", "pass"),
         ("what may be withdrawn does not hold", "end.surely", "end.may"),
     ),
@@ -599,6 +604,11 @@ INTERPRETATION = [
         "interpret/timeline.py",
         "Timeline.signatories",
         ("whoever leaves has signed", "before.difference(one.released)", "before"),
+    ),
+    *of(
+        "timeline: signatories",
+        "interpret/timeline.py",
+        "Timeline.joining",
         (
             "the earlier amendment counts",
             "sorted(self._joining.of(document.id))",

@@ -319,9 +319,13 @@ ORPHANS = [
     ),
     *of(
         "MOU305 catalogue",
-        "checks/mou305_orphan_catalogue.py",
-        "_catalogue_days",
-        ("a replaced catalogue binds", "found[ref.id] = found[ref.id].before(start)", "pass"),
+        "interpret/timeline.py",
+        "Timeline.catalogue_days",
+        (
+            "a replaced catalogue binds",
+            "days.before(min((start for start in starts if start > ALWAYS), default=FOREVER))",
+            "days",
+        ),
     ),
     *of(
         "MOU305 catalogue",

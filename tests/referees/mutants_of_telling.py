@@ -320,6 +320,7 @@ TELLING = [
         "analysis/in_force.py",
         "why_not_in_force",
         ("what is surely suspended has other reasons", "day in one.certain", "False"),
+        ("what has not begun is suspended", "day in view.timeline.possible_span(item)", "True"),
     ),
     *of(
         "analysis: in force",

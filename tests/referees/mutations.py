@@ -130,7 +130,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "analysis/existing.py": ("commands/test_names.py",),
     "corpus/schema/thesaurus.py": ("language/test_when_repealed.py language/test_words_of_any_country.py",),
     "corpus/reading/mistakes.py": ("language/test_when_repealed.py syntax/test_broken.py",),
-    "analysis/in_force.py": ("commands/test_not_known.py tables/test_show.py",),
+    "analysis/in_force.py": ("commands/test_not_known.py tables/test_show.py interpret/test_suspension.py",),
     "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": (
         "commands/test_names.py commands/test_timeline.py",
