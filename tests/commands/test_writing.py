@@ -30,6 +30,7 @@ def mou(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     (folder / "a.mou").write_text(CLEAN, "utf-8")
     (tmp_path / "pyproject.toml").write_text('[tool.mou]\npaths = ["memoranda"]\n', "utf-8")
     (tmp_path / "link.txt").symlink_to("memoranda/deep/a.mou")
+    (tmp_path / "linked.mou").symlink_to("elsewhere.txt")
     (tmp_path / "below").symlink_to("memoranda/deep")
     os.link(folder / "a.mou", tmp_path / "same.txt")
     return runner(tmp_path, monkeypatch)
@@ -50,6 +51,7 @@ def files(folder: Path) -> dict[str, bytes]:
         "same.txt",
         "pyproject.toml",
         "another.mou",
+        "linked.mou",
         "memoranda/new.MOU",
     ],
 )
