@@ -155,7 +155,7 @@ def test_output_file_that_cannot_be_written_is_told(mou: Run, tmp_path: Path) ->
 
 def test_output_file_may_be_a_link_or_a_pipe(mou: Run, tmp_path: Path) -> None:
     write(tmp_path, a=CLEAN)
-    (tmp_path / "real").write_text("old")
+    (tmp_path / "real").write_text("")
     (tmp_path / "link").symlink_to("real")
     mou("check", "--output-file", "link")
     assert (tmp_path / "link").is_symlink()
