@@ -328,12 +328,17 @@ class ListFaults:
                             yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
 
     def _reached_on(self, id_: str, list_: str) -> bool:
-        """Tell whether a measure holds for somebody who is on a list himself; one that nothing asks for is any."""
+        """Tell whether a measure holds for somebody who is on a list himself."""
         world = self.brute.world
         reached = world.base_by(id_, "")
         if (list_, "") in world.holdings:
-            reached &= world.where("held", lambda one: one == (list_, ""))
-        return bool(reached)
+            return bool(reached & world.where("held", lambda one: one == (list_, "")))
+        # What no measure asks for is in no situation: in which he may be on it besides is asked of each.
+        return any(
+            world.may_be_on(list_, situation)
+            for number, situation in enumerate(world.situations)
+            if reached >> number & 1
+        )
 
     def _thus_on(self, list_: str, day: int) -> set[str]:
         """Return the lists on which one is, or must be put, by being on a list on a day."""

@@ -53,9 +53,6 @@ class OrphanAnswers:
             control.add("base", [], fact(name, *arguments))
         for name, *arguments in answers.of("listed_reached"):
             control.add("base", [], fact(name, *arguments))
-        for list_, way in answers.world.holdings:
-            if not way:
-                control.add("base", [], fact("held_by_some", list_))
         for arguments in self._leading_past():
             control.add("base", [], fact("leads_past", *arguments))
         control.ground([("base", [])])

@@ -394,10 +394,9 @@ class Orphans:
         lists = set(self.brute.lists(measure.id))
         found = []
         for catalogue in self.corpus.catalogues.values():
-            place = catalogue.territory
-            meets = not isinstance(place, Ref) or self.calendar.inside([place.id], day) & self.scope(
-                measure, day
-            )
+            place, meets = catalogue.territory, self.scope(measure, day)
+            if isinstance(place, Ref):
+                meets &= self.calendar.inside([place.id], day)
             governs = not catalogue.lists or lists & {ref.id for ref in catalogue.lists}
             if self.catalogue_days(catalogue, day) and meets and governs:
                 found.append(catalogue)

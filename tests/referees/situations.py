@@ -246,6 +246,13 @@ class World:
                 return False
         return True
 
+    def may_be_on(self, list_: str, situation: Situation) -> bool:
+        """Tell whether nothing in a situation keeps the subject itself from being on a list of which it does not speak."""
+        own = [held for held, way in situation.held if not way]
+        return self.covers(list_, situation.subject) and not any(
+            self._exclusive(list_, held) for held in (*own, list_)
+        )
+
     def _exclusive(self, one: str, other: str) -> bool:
         """Tell whether nobody is on both of two lists, or on one where both are the same."""
         lists = self.corpus.lists
