@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from mou_compiler import Compiled
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from mou_compiler import Compiled, compile_text
 from mou_compiler.interpret.situations import Situation
 from mou_compiler.meaning.boxes import Witness
+from referees.corpora import corpora
 
 
 def situations(compiled: Compiled, chance: random.Random, number: int) -> Iterator[tuple[Situation, Witness]]:
@@ -40,3 +43,22 @@ def situations(compiled: Compiled, chance: random.Random, number: int) -> Iterat
         witness = compiled.witness(found)
         if world.allowed(witness.held).subjects >> witness.subject & 1:
             yield found, witness
+
+
+def count_met(number: int, shard: int, met: Callable[[Compiled, random.Random], int]) -> int:
+    """Return what a function counts over so many random corpora, always the same ones of one shard."""
+    counted = 0
+
+    def body(text: str) -> None:
+        nonlocal counted
+        counted += met(compile_text(text), random.Random(shard))
+
+    run = settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )(given(corpora())(body))
+    seed(shard)(run)()
+    return counted

@@ -11,8 +11,7 @@ from pathlib import Path
 import clingo
 import pytest
 import tiny_datalog
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from situations_met import situations
+from situations_met import count_met, situations
 from small_corpus import SMALL
 
 from mou_compiler import Compiled, compile_text
@@ -25,7 +24,6 @@ from mou_compiler.outputs.facts import declaration
 from mou_compiler.tables.columns import BY_NAME
 from mou_compiler.tables.row import Row
 from real import real_corpus
-from referees.corpora import corpora
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "grammar" / "facts.md").read_text(encoding="utf-8")
@@ -319,22 +317,7 @@ def test_what_applies_in_a_situation() -> None:
 
 
 def judge(number: int, shard: int) -> int:
-    judged = 0
-
-    def body(text: str) -> None:
-        nonlocal judged
-        made = compile_text(text)
-        judged += differing(made, random.Random(shard), 4)
-
-    run = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(given(corpora())(body))
-    seed(shard)(run)()
-    return judged
+    return count_met(number, shard, lambda made, chance: differing(made, chance, 4))
 
 
 def test_what_applies_in_random_corpora() -> None:

@@ -14,10 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from legalruleml_model import NCNAME, XML, Element, faults, named
 from legalruleml_reader import File, Party, Statement, holds, id_of
-from situations_met import situations
+from situations_met import count_met, situations
 from small_corpus import SMALL
 
 from mou_compiler import Compiled, compile_text
@@ -43,7 +42,6 @@ from mou_compiler.interpret.spelling import citation_text
 from mou_compiler.outputs import legalruleml
 from mou_compiler.tables.row import Row
 from real import real_corpus
-from referees.corpora import corpora
 
 ROOT = Path(__file__).parents[2]
 
@@ -467,24 +465,12 @@ memorandum m { signed 2015-01-01; signatories A; measure 1 { in south; by A; gra
         assert read.applying(Party({"urn:mou:subject:firm"}), "urn:mou:territory:county", day) == found
 
 
-def judge(number: int, shard: int, situations_each: int = 6) -> int:
-    judged = 0
-
-    def body(text: str) -> None:
-        nonlocal judged
-        made = compile_text(text)
+def judge(number: int, shard: int) -> int:
+    def met(made: Compiled, chance: random.Random) -> int:
         compare_premises(made, compare_rows(made), 3)
-        judged += differing(made, random.Random(shard), situations_each)
+        return differing(made, chance, 6)
 
-    run = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(given(corpora())(body))
-    seed(shard)(run)()
-    return judged
+    return count_met(number, shard, met)
 
 
 def test_what_applies_in_random_corpora() -> None:
