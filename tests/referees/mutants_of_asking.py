@@ -46,7 +46,7 @@ ASKING = [
         "asking: ledger",
         "tables/ledger.py",
         "standing",
-        ("faults of measures are not counted", "_measures_of(view, looked)", "()"),
+        ("faults of measures are not counted", "looked.by_measure", "()"),
         ("faults of lists are not counted", "looked.of_lists(_BASIS, as_of)", "frozenset()"),
         (
             "what was counted of a measure is counted again",

@@ -41,7 +41,7 @@ CERTAINTY: list[Mutant] = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_blocked",
+        "_needing",
         (
             "an exit by a rule that only may be in force",
             "surely_of_status(view, list_)",

@@ -462,7 +462,7 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_blocked",
+        "_needing",
         (
             "a narrower act blocks",
             "comparable(effect.act, need.id) == need.id",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import (
     burdened_days,
@@ -42,7 +43,7 @@ from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, join_all, meet_all, smallest, subtract_all
-from mou_compiler.meaning.rule import Rule, comparable
+from mou_compiler.meaning.rule import Effect, Rule, comparable
 from mou_compiler.meaning.world import Holding
 from mou_compiler.words import Text
 
@@ -373,37 +374,40 @@ def _blocked(view: View, document: str) -> Iterator[Finding]:
             else {}
         )
         for list_, also in leading.items():
-            reached = _reached_on(view, rule, list_)
+            # Whom a measure reaches is asked only where it forbids what some way out needs.
+            needing = list(_needing(view, measure, list_, also, barred))
+            reached = _reached_on(view, rule, list_) if needing else []
             if not any(reached):
                 continue
             others = _others_needed(view, reached, list_)
+            whom = _whom(view, others, direct=list_ in rule.lists or list_ in view.corpus.ratings)
             only = _conditions(view, measure, (list_, *others))
-            rules = by_rule(surely_of_status(view, list_))
-            for items in rules:
-                item, own = items[0], view.timeline.stretches(measure)
-                both = [one.days.meet(days) for one in items for days in own]
-                days = merged(one.meet(other) for one in both for other in also)
-                for exit_ in item.rule.exits if days else ():
-                    acts = [
-                        need.id
-                        for need in exit_.needs
-                        if any(comparable(effect.act, need.id) == need.id for effect in barred)
-                    ]
-                    if acts:
-                        direct = list_ in rule.lists or list_ in view.corpus.ratings
-                        alone_ = len(by_rule(rules_of_status(view, list_))) == 1
-                        way = _way(view, exit_, item, list_, alone=alone_)
-                        yield _blocked_finding(
-                            view,
-                            measure,
-                            list_,
-                            (exit_, way),
-                            acts[0],
-                            days,
-                            direct=direct,
-                            others=others,
-                            only=only,
-                        )
+            said = Text(only.en + whom.en, only.zh + whom.zh)
+            yield from (_blocked_finding(view, measure, list_, block, said) for block in needing)
+
+
+class _Block(NamedTuple):
+    """A way out by a rule of a list, an act that it needs and a measure forbids, and on which days both are so."""
+
+    exit: Exit
+    rule: RuleInForce
+    act: str
+    days: tuple[Days, ...]
+
+
+def _needing(
+    view: View, measure: Measure, list_: str, also: Iterable[Days], barred: Iterable[Effect]
+) -> Iterator[_Block]:
+    """Yield the ways out of a list that need what a measure forbids, while both are in force and on some days besides."""
+    own = view.timeline.stretches(measure)
+    for items in by_rule(surely_of_status(view, list_)):
+        both = [one.days.meet(days) for one in items for days in own]
+        days = merged(one.meet(other) for one in both for other in also)
+        for exit_ in items[0].rule.exits if days else ():
+            for need in exit_.needs:
+                if any(comparable(effect.act, need.id) == need.id for effect in barred):
+                    yield _Block(exit_, items[0], need.id, days)
+                    break
 
 
 def _reached_on(view: View, rule: Rule, list_: str) -> list[Region]:
@@ -472,38 +476,28 @@ def _sure_steps(view: View) -> dict[str, list[tuple[str, Days]]]:
     return sure_steps(view.corpus, view.timeline, view.list_rules)
 
 
-def _blocked_finding(
-    view: View,
-    measure: Measure,
-    list_: str,
-    out: tuple[Exit, Text],
-    act: str,
-    days: tuple[Days, ...],
-    *,
-    direct: bool,
-    others: Sequence[str],
-    only: Text,
-) -> Finding:
-    name, (exit_, way) = measure_in(view, measure), out
-    too = joined(named(view.corpus.lists.get(id_), id_) for id_ in others)
-    also = (
-        Text(f"; it reaches whoever is on {too.en} too", f"；同时列入{too.zh}者受该措施约束")
-        if others
-        else (
-            Text("", "")
-            if direct
-            else Text("; who is on it comes under that measure too", "；列入者亦受该措施约束")
-        )
-    )
+def _whom(view: View, others: Sequence[str], *, direct: bool) -> Text:
+    """Return whom on a list a measure reaches, where its trigger does not say so itself."""
+    if others:
+        too = joined(named(view.corpus.lists.get(id_), id_) for id_ in others)
+        return Text(f"; it reaches whoever is on {too.en} too", f"；同时列入{too.zh}者受该措施约束")
+    if direct:
+        return Text("", "")
+    return Text("; who is on it comes under that measure too", "；列入者亦受该措施约束")
+
+
+def _blocked_finding(view: View, measure: Measure, list_: str, block: _Block, said: Text) -> Finding:
+    name, act = measure_in(view, measure), act_named(view, block.act)
+    way = _way(view, block.exit, block.rule, list_, alone=len(by_rule(rules_of_status(view, list_))) == 1)
     return CHECK.finding(
         Text(
-            f"{name.en} forbids {act_named(view, act).en}, which {way.en} requires{only.en}{also.en}",
-            f"{name.zh}禁止{act_named(view, act).zh}，而{way.zh}须实施该行为{only.zh}{also.zh}",
+            f"{name.en} forbids {act.en}, which {way.en} requires{said.en}",
+            f"{name.zh}禁止{act.zh}，而{way.zh}须实施该行为{said.zh}",
         ),
         measure.place,
-        cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=exit_.id, act=act),
-        related=[Related(Text("the exit", "移出途径"), exit_.place)],
-        **alone(Affected(measure, days)),
+        cause=Cause.of("exit-blocked", measure=measure.id, list=list_, exit=block.exit.id, act=block.act),
+        related=[Related(Text("the exit", "移出途径"), block.exit.place)],
+        **alone(Affected(measure, block.days)),
     )
 
 

@@ -54,9 +54,9 @@ def refuse_foreign(target: Path, content: bytes) -> None:
 
 
 def note_own(target: Path, content: bytes) -> None:
-    """Note that a file was written with this content; whatever hinders it is no matter."""
+    """Note that a file was written with this content, where that bears no mark; whatever hinders it is no matter."""
     folder = _notes()
-    if folder is None:
+    if folder is None or _is_marked(content):
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -211,12 +211,14 @@ def standing(
     looked = _Told(told, (_BASIS,), view.corpus.measures)
     by_list = looked.of_lists(_BASIS, as_of)
     counted: Counter[State] = Counter()
-    if (
-        has is None
-    ):  # what is told of lists, which an edit elsewhere does not change; then what is told of measures
+    if has is None:
+        # First what is told of lists, which an edit elsewhere does not change; then what is told of measures themselves.
         for id_ in view.corpus.documents:
             counted.update(view.ask(_count_in, id_, as_of, by_list))
-    for measure in _measures_of(view, looked) if has is None else filter(has, view.corpus.measures.values()):
+        asked = [view.corpus.measures[id_] for id_ in looked.by_measure]
+    else:
+        asked = list(filter(has, view.corpus.measures.values()))
+    for measure in asked:
         if _is_asked_about(view, measure, as_of):
             if has is None:
                 counted[_state_by_lists(view, measure.id, by_list)] -= 1
@@ -226,11 +228,6 @@ def standing(
         return None
     said = basis_sentence({_BASIS.name.en: counted}, measures)
     return Text(f"{said.en} (`mou audit`)", f"{said.zh}（「mou audit」）")
-
-
-def _measures_of(view: View, looked: _Told) -> Iterator[Measure]:
-    """Yield each measure of which itself anything is told."""
-    return (view.corpus.measures[id_] for id_ in looked.by_measure)
 
 
 def _count_in(
