@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from running import EXPIRING, Run, runner, write
+
+from mou_compiler.publishing.own_files import refuse_foreign
+from mou_compiler.publishing.refusal import Refused
 
 COMMANDS = {
     "check": ("check", "--output-file"),
@@ -15,7 +19,7 @@ COMMANDS = {
     "dimensions": ("dimensions", "-o"),
 }
 MARKED = [
-    *(("check", form) for form in ("json", "sarif", "gitlab", "junit", "markdown")),
+    *(("check", form) for form in ("json", "sarif", "junit", "markdown")),
     *(("graph", form) for form in ("json", "dot", "mermaid", "svg", "graphml", "gexf")),
     *(("timeline", form) for form in ("json", "svg")),
     *((command, "json") for command in ("stats", "dimensions")),
@@ -54,7 +58,11 @@ def written(mou: Run, command: str, form: str, **variables: str) -> int:
         b"[1, 2]",
         b'{"$schema": "mine", "version": "2.1.0", "runs": [{"tool": {"driver": {"name": "another"}}}]}',
         b'[{"check_name": "mine"}]',
-        b"digraph mine {}\n",
+        b"[]",
+        b'{"$schema":1,"runs":[]}',
+        b'{\n    "format_version": "1.2",\n    "planned_values": {}\n}\n',
+        b"# mou: my own notes\n",
+        b"digraph mou {\n a -> b;\n}\n",
         b'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
         b"\xff\xfe",
     ],
@@ -77,6 +85,30 @@ def test_what_bears_its_mark_gives_way_wherever_it_was_written(
     write(tmp_path, a=ANOTHER)
     assert written(mou, command, form, XDG_CACHE_HOME=str(tmp_path / "another cache")) in (0, 1)
     assert (tmp_path / "out").read_bytes() != before
+
+
+def test_reports_of_findings_give_way_to_reports_of_others(mou: Run, tmp_path: Path) -> None:
+    for text in (ANOTHER, ANOTHER.replace("2019", "2018")):
+        for form in ("gitlab", "sarif", "markdown"):
+            for language in ("en", "zh"):
+                write(tmp_path, a=text)
+                name = f"out-{form}-{language}"
+                words = ("memoranda", "--format", form, "--lang", language, "--output-file", name)
+                cache = str(tmp_path / f"cache {text.count('2019')}")
+                assert mou("check", *words, XDG_CACHE_HOME=cache).exit_code == 1, name
+                assert b"MOU303" in (tmp_path / name).read_bytes()
+
+
+def test_a_large_file_is_not_held_in_memory(tmp_path: Path) -> None:
+    with (tmp_path / "out").open("wb") as stream:
+        stream.truncate(2**26)  # takes no room
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refused):
+            refuse_foreign(tmp_path / "out", b"content")
+        assert tracemalloc.get_traced_memory()[1] < 2**22
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(("command", "form"), NOTED)

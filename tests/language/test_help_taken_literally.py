@@ -65,6 +65,19 @@ def _without_places(value: object) -> object:
     return value
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("by B, The", 'declare it: agency The "…" "…" { … }'),
+        ("by The, B jointly", 'declare it: agency The "…" "…" { … }'),
+        ("by The jointly", 'declare it: agency The "…" "…" { … }'),
+        ("by the B", "remove `the`"),
+    ],
+)
+def test_a_body_is_an_article_only_before_a_name(said: str, told: str) -> None:
+    assert told in [one.help.en for one in mistakes(text_with(said)) if one.help]
+
+
 @pytest.mark.parametrize("said", ["by A and B", "by B and A", "by A and the B"])
 def test_no_body_is_lost(said: str) -> None:
     en, zh = helps(said)
@@ -93,6 +106,8 @@ def test_where_one_alone_can_stand_no_list_is_offered() -> None:
         ("when !minor", "when not minor"),
         ("条件 ！minor", "when not minor"),
         ("when ¬minor", "when not minor"),
+        ("when !!minor", "when minor"),
+        ("条件 ！ ！！minor", "when not minor"),
         ("when ! num >= 3", "when not num >= 3"),
         ("when !(minor and num >= 3)", "when not (minor and num >= 3)"),
         ("when sum >= 100 yuan && minor", "when sum >= 100 yuan and minor"),

@@ -441,25 +441,22 @@ OUTPUTS = [
         "refuse_foreign",
         (
             "a file of the user's gives way",
-            "there == content or _is_marked(there) or _is_noted(target, there)",
+            "there == _digest(content) or _is_noted(target, there)",
             "True",
         ),
         ("an empty file stays", "target.stat().st_size == 0", "False"),
-        ("only what is noted is its own", "_is_marked(there)", "False"),
+        ("only what is noted is its own", "_is_marked(stream.read(_HEAD))", "False"),
         ("only what is marked is its own", "_is_noted(target, there)", "False"),
     ),
     *of(
         "publishing: refusals",
         "publishing/own_files.py",
-        "_is_report",
-        ("SARIF of another is its own", "run['tool']['driver']['name'] == 'mou'", "True"),
-        ("any list is its own", "re.fullmatch('MOU\\\\d{3}', item['check_name'])", "True"),
-    ),
-    *of(
-        "publishing: refusals",
-        "publishing/own_files.py",
         "_is_noted",
-        ("what was changed since is its own", "_digest(there)", "(folder / _name(target)).read_text()"),
+        (
+            "what was changed since is its own",
+            "(folder / _name(target)).read_text(encoding='ascii') == there",
+            "(folder / _name(target)).exists()",
+        ),
     ),
     *of(
         "publishing: refusals",

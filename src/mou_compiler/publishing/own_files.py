@@ -7,7 +7,6 @@ which content a file was last written; where that is lost, the file counts as so
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from contextlib import suppress
@@ -19,15 +18,21 @@ from mou_compiler.words import Text
 
 _HEAD = 4096
 _MARKS = re.compile(
-    rb'\{\s*"format_version": "'  # whatever is written as JSON begins so
-    rb"|digraph mou \{"
-    rb"|flowchart [A-Z]{2}\n  %% [^\n]+ / "
-    rb"|# mou[: ]"
+    rb'\{\n "format_version": "\d+\.\d+",\n "(?:summary|findings|directed|events|as_of|days)": '
+    rb'|\{\n "\$schema": "[^"\n]*",\n "version": "2\.1\.0",\n "runs": \[\n  \{\n   "tool": \{\n    "driver": \{\n     "name": "mou",\n'
+    rb'|\[\n \{\n  "description": "MOU\d{3} '
+    rb'|digraph mou \{\n  graph \[charset="UTF-8", rankdir="'
+    rb"|flowchart [A-Z]{2}\n  %% \d[^\n]+(?:; drawn as \d|\xef\xbc\x9b\xe7\x94\xbb\xe4\xbd\x9c \d)"
+    rb"|# mou(?:: (?:no findings|\d+ )|\xef\xbc\x9a(?:\xe6\xb2\xa1\xe6\x9c\x89|\d+ ))"
     rb'|<\?xml[^>]*\?>\n<testsuites name="mou"'
     rb'|<\?xml[^>]*\?>\n<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 \d+ \d+" width="\d+" height="\d+" role="img">\n<title>'
     rb'|<\?xml[^>]*\?>\n<gexf xmlns="[^"]+" version="1\.3">\n  <graph mode="dynamic" defaultedgetype="directed" timeformat="date">'
     rb'|<\?xml[^>]*\?>\n<graphml xmlns="[^"]+">\n <key id="(?:node|edge)-[^"]+" for="(?:node|edge)" attr\.name='
 )
+"""How what mou writes begins, format by format, down to how it is laid out: that a file is named for mou is no mark.
+
+The Han letters of Mermaid and Markdown are those behind the count and the name.
+"""
 _MOST_NOTED = 1000
 
 
@@ -38,8 +43,12 @@ def refuse_foreign(target: Path, content: bytes) -> None:
     """
     if not target.is_file() or target.stat().st_size == 0:
         return
-    there = target.read_bytes()
-    if there == content or _is_marked(there) or _is_noted(target, there):
+    with target.open("rb") as stream:  # which may be larger than memory
+        if _is_marked(stream.read(_HEAD)):
+            return
+        stream.seek(0)
+        there = hashlib.file_digest(stream, "sha256").hexdigest()
+    if there == _digest(content) or _is_noted(target, there):
         return
     raise Refused(
         Text(
@@ -67,29 +76,17 @@ def note_own(target: Path, content: bytes) -> None:
 
 
 def _is_marked(there: bytes) -> bool:
-    """Tell whether content bears the mark of a format that mou writes."""
-    return _MARKS.match(there[:_HEAD]) is not None or _is_report(there)
+    """Tell whether content, or its beginning, bears the mark of a format that mou writes."""
+    return _MARKS.match(there[:_HEAD]) is not None
 
 
-def _is_report(there: bytes) -> bool:
-    """Tell whether content is a report of mou in a format of others: SARIF, or that of a forge's code quality."""
-    if not re.match(rb'\{\s*"\$schema"|\[\s*[\{\]]', there[:_HEAD]):
-        return False
-    try:
-        found = json.loads(there)
-        if isinstance(found, list):
-            return all(re.fullmatch(r"MOU\d{3}", item["check_name"]) for item in found)
-        return all(run["tool"]["driver"]["name"] == "mou" for run in found["runs"])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return False
-
-
-def _is_noted(target: Path, there: bytes) -> bool:
+def _is_noted(target: Path, there: str) -> bool:
+    """Tell whether it is noted that a file was last written with content of this digest."""
     folder = _notes()
     if folder is None:
         return False
     try:
-        return (folder / _name(target)).read_text(encoding="ascii") == _digest(there)
+        return (folder / _name(target)).read_text(encoding="ascii") == there
     except (OSError, ValueError):
         return False
 

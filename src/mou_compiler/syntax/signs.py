@@ -12,7 +12,7 @@ from mou_compiler.words import AND, NOT, OR, Text, Word
 _SIGNS: tuple[tuple[Pattern, Word], ...] = (
     (Pattern(r"[ \t]*(?:&&?|＆＆?|∧|⋀)[ \t]*"), AND),
     (Pattern(r"[ \t]*(?:\|\|?|｜｜?|∨|⋁)[ \t]*"), OR),
-    (Pattern(r"[!！¬￢][ \t]*"), NOT),
+    (Pattern(r"(?:[!！¬￢][ \t]*)+"), NOT),
 )
 SIGNS = frozenset("&＆∧⋀|｜∨⋁!！¬￢")
 """Letters with which such a sign begins."""
@@ -46,6 +46,8 @@ def connective_meant(source: Source, at: int) -> tuple[Advice, tuple[Fix, ...]] 
         if word is not NOT:
             return _advice(source, match, Text(word.en, word.zh), Text(f" {word.en} ", f" {word.zh} "))
         denied = _NEXT.match(source.text, match.end())
+        if denied is not None and len("".join(match[0].split())) % 2 == 0:  # denied as often again
+            return _advice(source, match, Text(denied[0], denied[0]), Text("", ""))
         if denied is None:
             return _advice(source, match, Text(word.en, word.zh), Text(f"{word.en} ", f"{word.zh} "))
         shown = Text(f"{word.en} {denied[0]}", f"{word.zh} {denied[0]}")

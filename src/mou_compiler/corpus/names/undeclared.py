@@ -236,12 +236,16 @@ _TYPES = (
 """Of what type an attribute is that is compared with a value, by what stands in the value."""
 
 
+_BEFORE_A_NAME = Pattern(r"[ \t]+(?!(?:and|or|jointly|with|of)\b)[\w\"“]")
+"""What follows an article: a body may be called A too."""
+
+
 def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list.
 
     What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
     """
-    if name.casefold() in ("a", "an", "the"):
+    if name.casefold() in ("a", "an", "the") and _BEFORE_A_NAME.match(place.source.text, place.end):
         return Text(f"remove `{name}`", f"删去「{name}」")
     if {"agency", "subject"} & {*kinds} and remedies.means_all_of_them(name):
         return remedies.for_all_of_them(kinds)
