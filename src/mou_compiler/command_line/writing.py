@@ -14,11 +14,18 @@ from mou_compiler.words import Language, Text
 
 
 def write_output(
-    file: Path, content: bytes, result: Compiled, language: Language, read: Iterable[Path] = ()
+    file: Path,
+    content: bytes,
+    result: Compiled,
+    language: Language,
+    read: Iterable[Path] = (),
+    *,
+    is_own: bool = False,
 ) -> None:
     """Put a file in place whole; stop with exit status 2 where it was read, is not mou's own, or cannot be written.
 
-    Read is what the corpus was read from, the configuration, and what `read` names besides.
+    Read is what the corpus was read from, the configuration, and what `read` names besides. `is_own` says that the
+    caller has read what stands there, and it is mou's own however it is laid out.
     """
     from mou_compiler.publishing.inputs import files_read, refuse_target
     from mou_compiler.publishing.own_files import note_own, refuse_foreign
@@ -29,7 +36,8 @@ def write_output(
     configured = [] if configuration is None else [configuration]
     try:
         refuse_target(file, [*files_read(result), *configured, *read])
-        refuse_foreign(file, content)
+        if not is_own:
+            refuse_foreign(file, content)
         write_file(file, content)
         note_own(file, content)
     except Refused as refused:

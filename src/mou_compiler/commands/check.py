@@ -177,7 +177,8 @@ def _write_baseline(result: Compiled, file: Path, asked: Asked) -> None:
             asked.language,
         )
     _refuse_other(file, asked.language)
-    write_output(file, write_baseline(result.reported).encode("utf-8", "replace"), result, asked.language)
+    content = write_baseline(result.reported).encode("utf-8", "replace")
+    write_output(file, content, result, asked.language, is_own=True)
     number = len(entries(result.reported))
     note(
         Text(
