@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from running import Run, runner
 
+import mou_compiler
 from mou_compiler.command_line.main import mou as program
+from mou_compiler.outputs import tables_json_schema
+
+SOURCES = Path(mou_compiler.__file__).parent
 
 RULES = """
 territory land "Land" "全国" { level national }
@@ -153,3 +158,30 @@ def test_the_schema_can_fail() -> None:
     for wrong in (event, {**event, "day": "2018-01-01", "more": 1}, {"day": "2018-01-01"}):
         assert not strict("timeline").is_valid({"format_version": "1.0", "events": [wrong]})
     assert strict("timeline").is_valid({"format_version": "1.0", "events": [{**event, "day": "2018-01-01"}]})
+
+
+def test_the_schemas_say_the_same_to_a_reader_of_draft_7() -> None:
+    """There is a validator in use that takes a schema of 2020-12 for draft 7 and passes over what came later."""
+    later = {
+        "$dynamicRef",
+        "dependentRequired",
+        "dependentSchemas",
+        "maxContains",
+        "minContains",
+        "prefixItems",
+    }
+    later |= {"unevaluatedItems", "unevaluatedProperties"}
+    told = {"$comment", "$ref", "default", "description", "examples", "title"}
+    schemas = [json.loads(path.read_text("utf-8")) for path in SOURCES.rglob("*.schema.json")]
+    parts = list(_parts([*schemas, tables_json_schema.schema()]))
+    assert any("$ref" in part for part in parts)
+    for part in parts:
+        assert not later & part.keys(), part
+        assert "$ref" not in part or part.keys() <= told, part
+
+
+def _parts(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _parts(child)
