@@ -156,3 +156,27 @@ def test_no_more_than_a_thousand_files_are_noted(mou: Run, tmp_path: Path) -> No
     assert len(list(noted.iterdir())) == 1000
     write(tmp_path, a=ANOTHER)
     assert written(mou, "timeline", "text", XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((*words, "-", "memoranda") for words in COMMANDS.values()),
+        ("check", "--write-baseline", "-", "memoranda"),
+        ("check", "--as-scenarios", "-", "memoranda"),
+        ("build", "-o", "-", "memoranda"),
+        ("delta", "memoranda", "memoranda", "-o", "-"),
+    ],
+)
+def test_what_stands_for_a_stream_is_no_name_of_an_output(
+    mou: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    result = mou(*words)
+    assert (result.exit_code, (tmp_path / "-").exists()) == (2, False)
+    assert "'-' stands for standard input or output" in result.stderr
+    assert "「-」指标准输入或输出" in mou(*words, "--lang", "zh").stderr
+
+
+def test_a_file_of_that_name_is_written_by_its_path(mou: Run, tmp_path: Path) -> None:
+    assert mou("timeline", "-o", "./-", "memoranda", "--format", "text").exit_code == 0
+    assert (tmp_path / "-").is_file()

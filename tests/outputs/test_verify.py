@@ -197,3 +197,11 @@ def test_an_index_that_is_garbled_is_told_as_one(edition: Path, content: str) ->
         assert f"{edition / 'index.json'} cannot be read as the index of an edition" in done.stderr, command
     (edition / "index.json").unlink()
     assert "holds no index.json of an edition" in mou("verify", edition, "--lang", "en").stderr
+
+
+def test_an_index_that_cannot_be_read_is_not_told_to_have_been_changed(tmp_path: Path) -> None:
+    (tmp_path / "index.json").mkdir()
+    done = mou("verify", tmp_path, "--lang", "en")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"error: {tmp_path / 'index.json'} cannot be read: Is a directory\n")
+    assert "无法读取" in mou("verify", tmp_path, "--lang", "zh").stderr

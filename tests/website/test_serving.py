@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -166,6 +167,25 @@ def test_the_command_serves_until_it_is_interrupted(run: Run, monkeypatch: pytes
     assert "whoever can reach" not in result.stderr
     result = run("serve", "a.mou", "--port", "0", "--host", "0.0.0.0", "--lang", "zh")
     assert "均可阅读此语料" in result.stderr
+
+
+def test_what_cannot_be_compiled_is_told_where_the_command_runs(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def changes(_: object) -> Iterator[set[str]]:
+        (tmp_path / "a.mou").write_text(CLEAN, encoding="utf-8")
+        yield {str(tmp_path / "a.mou")}
+        (tmp_path / "a.mou").write_text(CLEAN + "act }\n", encoding="utf-8")
+        yield {str(tmp_path / "a.mou")}
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mou_compiler.commands.serve.changes", changes)
+    (tmp_path / "a.mou").write_text("}\n", encoding="utf-8")
+    told = run("serve", "a.mou", "--port", "0").stderr
+    assert told.count("note: that cannot be compiled; what could be last is shown on") == 2
+    assert told.index("a.mou:1:1: error MOU104") < told.index("a.mou:2:5: error")
+    assert "nosuch" in run("serve", "nosuch", "--port", "0").stderr
+    assert "无法编译；仍显示此前可编译的版本" in run("serve", "a.mou", "--port", "0", "--lang", "zh").stderr
 
 
 def test_a_port_that_is_taken_or_is_none_is_told(run: Run, server: Server) -> None:

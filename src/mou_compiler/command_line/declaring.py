@@ -150,7 +150,16 @@ class Target(Kind):
         self.folder = folder
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path; fail where something of the other kind stands there."""
+        """Return the path; fail where something of the other kind stands there, and for what stands for a stream."""
+        if value == "-":
+            raise Wrong(
+                Text(
+                    "'-' stands for standard input or output, which cannot be meant here; './-' is a file of that name.",
+                    "「-」指标准输入或输出，此处不可用；名为「-」的文件请写「./-」",
+                ),
+                param,
+                ctx,
+            )
         path = Path(value)
         if self.folder and path.exists() and not path.is_dir():
             raise Wrong(Text(f"{str(path)!r} is a file.", f"{str(path)!r} 是文件，不是文件夹"), param, ctx)

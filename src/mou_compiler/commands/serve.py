@@ -13,9 +13,10 @@ from mou_compiler.command_line.choice import choose
 from mou_compiler.command_line.declaring import Misused, Number, option
 from mou_compiler.command_line.following import changes, followed, need_following
 from mou_compiler.command_line.options import Asked, scope_asked
-from mou_compiler.command_line.session import as_asked, refuse_part
+from mou_compiler.command_line.session import as_asked, refuse_part, render, shown_on
 from mou_compiler.command_line.telling import fail, flush, note, say
 from mou_compiler.compilation import Compiled
+from mou_compiler.findings.finding import Finding
 from mou_compiler.input.reasons import reason_of
 from mou_compiler.site.book import edition_of
 from mou_compiler.site.serving import Server, Shelf, is_loopback
@@ -67,6 +68,7 @@ def command(asked: Asked, port: int, host: str) -> None:
     refuse_part(first, language)
     server = _server(host, port, shelf, language)
     show(shelf, replace(first, language=language))
+    _tell_refused(first, asked)
     Thread(target=server.serve_forever, daemon=True).start()
     ended = Event()
     Thread(target=_make_ahead, args=(shelf, ended), daemon=True).start()
@@ -84,7 +86,9 @@ def command(asked: Asked, port: int, host: str) -> None:
                 with shelf.lock:
                     workspace.reread(ours)
                     result = workspace.check(asked.as_of)
-                    show(shelf, replace(result, seen_from=first.seen_from, language=language))
+                    shown = replace(result, seen_from=first.seen_from, language=language)
+                    show(shelf, shown)
+                _tell_refused(shown, asked)
     finally:
         ended.set()
         server.shutdown()
@@ -95,12 +99,31 @@ def show(shelf: Shelf, result: Compiled) -> None:
     """Put the edition of a corpus on the shelf; where it cannot be compiled, what is wrong with it beside the last."""
     from mou_compiler.publishing.output import files_of, usable_outputs
 
-    faults = {fault.code for fault in result.corpus.faults}
-    if faults:
-        wrong = tuple(finding for finding in result.findings if finding.code in faults)
-        shelf.refuse(wrong, edition_of(result))
+    if result.corpus.faults:
+        shelf.refuse(_wrong(result), edition_of(result))
     else:
         shelf.put(files_of(result, usable_outputs()))
+
+
+def _wrong(result: Compiled) -> tuple[Finding, ...]:
+    """Return why a corpus cannot be compiled."""
+    faults = {fault.code for fault in result.corpus.faults}
+    return tuple(finding for finding in result.findings if finding.code in faults)
+
+
+def _tell_refused(result: Compiled, asked: Asked) -> None:
+    """Tell where the command runs, too, why there is no edition of what stands in the files."""
+    wrong = _wrong(result)
+    if wrong:
+        report = shown_on(replace(result.report, findings=wrong), asked.color, sys.stderr)
+        say(render(report, "concise", asked.language), sys.stderr)
+        note(
+            Text(
+                "that cannot be compiled; what could be last is shown on", "无法编译；仍显示此前可编译的版本"
+            ),
+            asked.language,
+        )
+        flush()
 
 
 def _make_ahead(shelf: Shelf, ended: Event) -> None:

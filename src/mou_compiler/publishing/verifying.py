@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mou_compiler.input.reasons import reason_of
 from mou_compiler.publishing.edition import digest_of, is_whole_index
 from mou_compiler.publishing.output import MANIFEST
 from mou_compiler.publishing.refusal import Refused
@@ -57,6 +58,16 @@ def read_index(folder: Path) -> Edition | None:
 def no_edition(folder: Path) -> Refused:
     """Return why nothing is known of the edition of a folder whose index was not read: it has none, or one that is garbled."""
     file = folder / MANIFEST
+    try:
+        file.read_bytes()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        why = reason_of(error)
+        return Refused(
+            Text(f"{file} cannot be read: {why.en}", f"无法读取 {file}：{why.zh}"),
+            Text("see that the folder and what is in it may be read", "请检查该文件夹及其内容的读取权限"),
+        )
     if os.path.lexists(file):
         return Refused(
             Text(
