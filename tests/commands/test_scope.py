@@ -126,6 +126,25 @@ def test_standard_input_is_read_by_every_command(mou: Run, tmp_path: Path) -> No
     assert mou("check", "-", given=b"\xff\xfe\x00a").exit_code == 2
 
 
+def test_a_comparison_reads_standard_input(mou: Run, tmp_path: Path) -> None:
+    lay(tmp_path / "old", all=REGISTRY + MEMORANDUM)
+    changed = (REGISTRY + MEMORANDUM).replace("prohibit trade", "restrict trade").encode()
+    for words in (("old", "-"), ("2015-01-01..2017-01-01", "-")):
+        found = mou("diff", *words, given=changed)
+        assert (found.exit_code, found.stderr) == (0, "")
+    assert "softened: `m/1`" in mou("diff", "old", "-", given=changed).stdout
+    assert "hardened: `m/1`" in mou("diff", "-", "old", given=changed).stdout
+    assert "added: `m/1`" in mou("diff", "2015-01-01..2017-01-01", "-", given=changed).stdout
+    assert mou("delta", "old", "-", "-o", "out", given=changed).stdout.startswith("A  Agency A: ")
+
+
+def test_two_days_are_compared_of_a_whole_corpus(mou: Run, tmp_path: Path) -> None:
+    lay(tmp_path / "memoranda", registry=REGISTRY, memo=MEMORANDUM)
+    found = mou("diff", "2015-01-01..2017-01-01", "memoranda/memo.mou")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith("error: this is told of a whole corpus, and PATHS name a part of one\n")
+
+
 def test_standard_input_stands_in_for_a_file_of_the_corpus(mou: Run, tmp_path: Path) -> None:
     lay(tmp_path / "memoranda", registry=REGISTRY, memo="subject (\n")
     arguments = ("check", "-", "--stdin-filename", "memoranda/memo.mou", "--format", "concise")

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mou_compiler.command_line.declaring import Misused, today_or
-from mou_compiler.command_line.options import configured_paths
-from mou_compiler.command_line.session import render, shown_on
+from mou_compiler.command_line.options import configured_paths, scope_asked
+from mou_compiler.command_line.session import refuse_part, render, shown_on
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.findings.codes import Code
+from mou_compiler.input.corpora import STDIN
 from mou_compiler.input.revisions import NoRevisionError, read_revision
 from mou_compiler.publishing.output import MANIFEST
 from mou_compiler.publishing.verifying import no_edition, read_index
@@ -41,8 +42,8 @@ def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[S
     if days is not None:
         return _days_asked(today_or(days[1]), today_or(days[2]), asked[1:], language, color)
     names, paths = asked[:2], [Path(name) for name in asked[2:]]
-    unused = paths and all(map(os.path.lexists, names))
-    if len(names) != 2 or unused or not all(map(os.path.lexists, paths)):  # noqa: PLR2004 -- old and new
+    unused = paths and all(map(is_there, names))
+    if len(names) != 2 or unused or not all(map(is_there, paths)):  # noqa: PLR2004 -- old and new
         raise Misused(
             Text(
                 "two states are compared: OLD and NEW, each a folder, a file or a revision, of revisions with the paths "
@@ -50,7 +51,7 @@ def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[S
                 "须给出两个状态：旧与新，各为文件夹、文件或版本（版本可后接语料所在路径）；或写作「日期..日期」",
             )
         )
-    beside = paths or [Path(name) for name in names if os.path.lexists(name)] or configured_paths()
+    beside = paths or [Path(name) for name in names if is_there(name)] or configured_paths()
     old, new = (side_asked(name, beside, language, color) for name in names)
     refuse_strangers(old, new, language)
     return old, new
@@ -68,7 +69,10 @@ def _days_asked(
     if days[0] >= days[1]:
         raise Misused(Text("the earlier day stands first in DAY..DAY", "「日期..日期」中较早的日期在前"))
     given = [Path(path) for path in paths] or list(configured_paths())
-    result = sound(", ".join(map(str, given)), compile_paths(given), language, color)
+    scope = scope_asked(given)
+    refuse_part(scope.part, language)
+    made = compile_paths(scope.read, texts=scope.texts)
+    result = sound(", ".join(map(str, given)), made, language, color)
     return Side(first, result, days[0]), Side(later, result, days[1])
 
 
@@ -77,17 +81,28 @@ def base_asked(base: str, sides: tuple[Side, Side], language: Language, color: s
     if any(side.day is not None for side in sides):
         raise Misused(Text("--base is of two states, not of two days", "--base 用于两个状态，不用于两个日期"))
     names = (side.name for side in sides)
-    beside = tuple(Path(name) for name in (base, *names) if os.path.lexists(name)) or configured_paths()
+    beside = tuple(Path(name) for name in (base, *names) if is_there(name)) or configured_paths()
     found = side_asked(base, beside, language, color)
     for side in sides:
         refuse_strangers(found, side, language)
     return found
 
 
+def is_there(name: str | Path) -> bool:
+    """Tell whether a name is a path, or standard input, rather than a revision."""
+    return Path(name) == STDIN or os.path.lexists(name)
+
+
+def _read_from_stdin() -> Compiled:
+    scope = scope_asked([STDIN])
+    return compile_paths(scope.read, texts=scope.texts)
+
+
 def side_asked(name: str, paths: Sequence[Path], language: Language, color: str) -> Side:
     """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
-    if os.path.lexists(name):
-        result = compile_paths([Path(name)])
+    if is_there(name):
+        path = Path(name)
+        result = _read_from_stdin() if path == STDIN else compile_paths([path])
         _refuse_no_edition(Path(name), result, language)
         return Side(name, sound(name, result, language, color))
     try:

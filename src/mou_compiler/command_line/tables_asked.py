@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mou_compiler.command_line.options import configured_paths
-from mou_compiler.command_line.sides import side_asked
+from mou_compiler.command_line.sides import is_there, side_asked
 from mou_compiler.command_line.telling import fail
 from mou_compiler.publishing.tables_read import Table, Unreadable, is_edition, read_table, table_of
 from mou_compiler.words import Language, Text
@@ -43,7 +43,7 @@ def tables_asked(
     """
     editions = {name: _read(name, language) for name in names if is_edition_asked(name)}
     beside = next(iter(editions.values()), None)
-    paths = given or tuple(Path(name) for name in names if os.path.lexists(name) and name not in editions)
+    paths = given or tuple(Path(name) for name in names if is_there(name) and name not in editions)
     found = []
     for name in names:
         if name in editions:
