@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -180,3 +181,40 @@ def test_what_stands_for_a_stream_is_no_name_of_an_output(
 def test_a_file_of_that_name_is_written_by_its_path(mou: Run, tmp_path: Path) -> None:
     assert mou("timeline", "-o", "./-", "memoranda", "--format", "text").exit_code == 0
     assert (tmp_path / "-").is_file()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fmt", ""),
+        ("fmt", "memoranda", ""),
+        ("check", ""),
+        ("stats", ""),
+        ("table", "A", ""),
+        ("verify", ""),
+        ("verify", "memoranda", "--previous", ""),
+        ("publish", "sqlite:///a.db", "--edition", ""),
+        ("build", "-o", ""),
+        ("build", "", "-o", "out"),
+        ("check", "--write-baseline", ""),
+        ("check", "--output-file", ""),
+        ("check", "--as-scenarios", ""),
+    ],
+)
+def test_an_empty_path_is_not_the_folder_in_which_it_runs(
+    mou: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "loose.mou").write_text('agency   A   "A" "甲"   { }\n', "utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    result = mou(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a path is empty; the folder in which mou runs is '.'" in result.stderr
+    assert "路径为空；当前文件夹请写「.」" in mou(*words, "--lang", "zh").stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_paths_of_the_environment_are_parted_as_its_system_does(mou: Run, tmp_path: Path) -> None:
+    (tmp_path / "more.mou").write_text('agency B "Bureau" "乙局" { kind government }\n', "utf-8")
+    found = mou("names", "agency", "Bureau", MOU_PATHS=f"memoranda{os.pathsep}more.mou")
+    assert (found.exit_code, "Bureau" in found.stdout) == (0, True)
+    assert mou("check", MOU_PATHS="").exit_code == mou("check").exit_code

@@ -197,6 +197,8 @@ def test_several_things_are_supposed_at_once(here: Path) -> None:
         (("--abolish", "OLD"), "has ended by 2015-01-01 already"),
         (("--merge", "A=OLD"), "would carry on for itself"),
         (("--merge", "A"), "does not say what becomes what"),
+        (("--merge", "A=B,C"), "merges into more than one"),
+        (("--merge", "A=B、C"), "merges into more than one"),
         (("--merge", "A=A"), "nothing would be merged: `A` (First) is the only agency named"),
         (("--merge", "甲局=A"), "nothing would be merged"),
         (("--split", "A=B,B"), "one agency is named twice as successor"),

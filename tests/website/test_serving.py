@@ -193,6 +193,8 @@ def test_a_port_that_is_taken_or_is_none_is_told(run: Run, server: Server) -> No
     assert taken.exit_code == 2
     assert "name another --port" in taken.stderr
     assert run("serve", "a.mou", "--port", "70000").exit_code == 2
+    unnamed = run("serve", "a.mou", "--port", "0", "--host", "")
+    assert (unnamed.exit_code, "an address is empty; 0.0.0.0 stands for all" in unnamed.stderr) == (2, True)
 
 
 def test_without_watchfiles_it_says_how_to_install_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ click knows one language; what it says of a command is said here instead.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -141,6 +142,25 @@ class Number(Kind):
         return number
 
 
+class Named(Kind):
+    """The path of what is read, or `-`.
+
+    An empty one is refused: it is what is left of a variable without a value, and would mean the folder in which mou runs.
+    """
+
+    name = "path"
+    envvar_list_splitter = os.pathsep
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; fail where it is empty."""
+        if value == "":
+            raise Wrong(_EMPTY, param, ctx)
+        return Path(value)
+
+
+_EMPTY = Text("a path is empty; the folder in which mou runs is '.'.", "路径为空；当前文件夹请写「.」")
+
+
 class Target(Kind):
     """The path of a file, or of a folder, that is to be written or read."""
 
@@ -151,6 +171,8 @@ class Target(Kind):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path; fail where something of the other kind stands there, and for what stands for a stream."""
+        if value == "":
+            raise Wrong(_EMPTY, param, ctx)
         if value == "-":
             raise Wrong(
                 Text(

@@ -20,7 +20,16 @@ from mou_compiler.command_line.configuration import (
     Misconfigured,
     read_configuration,
 )
-from mou_compiler.command_line.declaring import Choice, Day, Function, Misused, Number, argument, option
+from mou_compiler.command_line.declaring import (
+    Choice,
+    Day,
+    Function,
+    Misused,
+    Named,
+    Number,
+    argument,
+    option,
+)
 from mou_compiler.command_line.speaking import VARIABLE, language_of, written
 from mou_compiler.command_line.speaking import chosen_language as chosen_language  # noqa: PLC0414 -- commands take these from here
 from mou_compiler.command_line.speaking import chosen_languages as chosen_languages  # noqa: PLC0414
@@ -132,7 +141,7 @@ def paths_argument(function: Function) -> Function:
         "paths",
         Text("PATHS", "路径"),
         nargs=-1,
-        type=click.Path(path_type=Path),
+        type=Named(),
         envvar="MOU_PATHS",
         callback=given,
     )(function)

@@ -57,6 +57,14 @@ def suppose(supposing: Supposing, asked: Asked) -> None:
         supposing.renumber(names.one(name, (Law,)), tuple(_moves(pairs)))
     for written in asked.merge:
         mine, into = _parted(written, "=", "A,B=C", "甲,乙=丙")
+        if len(_several(into)) > 1:
+            raise Impossible(
+                Text(f"`{written}` merges into more than one", f"「{written}」并入不止一个"),
+                Text(
+                    "a merger makes one; `--split A=B,C` makes several",
+                    "合并只成一个；分设请写 `--split A=B,C`",
+                ),
+            )
         supposing.merge([names.one(name, (Agency,)) for name in _several(mine)], names.agency(into))
     for written in asked.split:
         mine, into = _parted(written, "=", "A=B,C", "甲=乙,丙")

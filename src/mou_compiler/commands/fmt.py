@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Misused, option
 from mou_compiler.command_line.options import configured_paths
@@ -40,9 +38,7 @@ class Change(NamedTuple):
         "就地整理文件的版式；「-」从标准输入读取，写到标准输出。",
     ),
 )
-@declaring.argument(
-    "paths", Text("PATHS", "路径"), nargs=-1, type=click.Path(path_type=Path, allow_dash=True)
-)
+@declaring.argument("paths", Text("PATHS", "路径"), nargs=-1, type=declaring.Named())
 @option(
     "--check",
     is_flag=True,

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
-
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Misused, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
@@ -30,11 +28,11 @@ FORMAT_VERSION = "1.0"
     ),
 )
 @declaring.argument("url", Text("URL", "数据库地址"))
-@declaring.argument("paths", Text("PATHS", "路径"), nargs=-1, type=click.Path(path_type=Path))
+@declaring.argument("paths", Text("PATHS", "路径"), nargs=-1, type=declaring.Named())
 @option(
     "--edition",
     "folder",
-    type=click.Path(path_type=Path),
+    type=declaring.Named(),
     value=Text("DIR", "文件夹"),
     said=Text(
         "The edition that `mou build -o DIR` wrote; it is proved first.",

@@ -58,6 +58,10 @@ def command(asked: Asked, port: int, host: str) -> None:
     """Serve the last edition that could be made, and make another whenever a file of the corpus changes."""
     language = asked.language
     need_following("serve", asked.paths, language)
+    if not host.strip():
+        raise Misused(
+            Text("an address is empty; 0.0.0.0 stands for all", "地址为空；所有地址请写 0.0.0.0"),
+        )
     if port > _LAST_PORT:
         raise Misused(Text(f"there is no port {port}", f"没有端口 {port}"))
     scope = scope_asked(asked.paths)

@@ -7,8 +7,6 @@ import json
 import sys
 from pathlib import Path
 
-import click
-
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Number, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
@@ -35,12 +33,12 @@ _REPORT = "report/"
         "证明文件夹中的版本与写成时一致：文件、各行，以及所据语料。",
     ),
 )
-@declaring.argument("folder", Text("DIR", "文件夹"), type=click.Path(path_type=Path))
+@declaring.argument("folder", Text("DIR", "文件夹"), type=declaring.Named())
 @option(
     "--from",
     "sources",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=declaring.Named(),
     value=Text("PATH", "路径"),
     said=Text(
         "Prove too that it is what this corpus makes; may be repeated.", "并证明其由此语料生成；可重复。"
@@ -48,7 +46,7 @@ _REPORT = "report/"
 )
 @option(
     "--previous",
-    type=click.Path(path_type=Path),
+    type=declaring.Named(),
     value=Text("DIR", "文件夹"),
     said=Text(
         "The edition before: a table that lost more than the share of its rows is told.",
@@ -57,7 +55,7 @@ _REPORT = "report/"
 )
 @option(
     "--shrink",
-    type=Number(0),
+    type=Number(0, 100),
     default=10,
     show_default=True,
     value=Text("PERCENT", "百分数"),
