@@ -126,9 +126,9 @@ def status(result: Compiled, findings: Iterable[Finding], fail_on: str) -> int:
     return FINDINGS if any(finding.severity >= least for finding in told) else 0
 
 
-def refuse_part(part: Part | None, language: Language) -> None:
+def refuse_part(result: Compiled, language: Language) -> None:
     """Stop where files within a corpus were named of what can be told of a whole corpus only."""
-    if part is not None:
+    if result.part is not None:
         fail(
             Text(
                 "this is told of a whole corpus, and PATHS name a part of one",

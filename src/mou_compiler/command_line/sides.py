@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mou_compiler.command_line.declaring import Misused, today_or
-from mou_compiler.command_line.options import configured_paths, scope_asked
-from mou_compiler.command_line.session import refuse_part, render, shown_on
+from mou_compiler.command_line.options import configured_paths
+from mou_compiler.command_line.session import compiled, refuse_part, render, shown_on
 from mou_compiler.command_line.telling import fail, say
 from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.corpus.corpus import Corpus, resolve
@@ -69,9 +69,8 @@ def _days_asked(
     if days[0] >= days[1]:
         raise Misused(Text("the earlier day stands first in DAY..DAY", "「日期..日期」中较早的日期在前"))
     given = [Path(path) for path in paths] or list(configured_paths())
-    scope = scope_asked(given)
-    refuse_part(scope.part, language)
-    made = compile_paths(scope.read, texts=scope.texts)
+    made = compiled(given)
+    refuse_part(made, language)
     result = sound(", ".join(map(str, given)), made, language, color)
     return Side(first, result, days[0]), Side(later, result, days[1])
 
@@ -93,17 +92,12 @@ def is_there(name: str | Path) -> bool:
     return Path(name) == STDIN or os.path.lexists(name)
 
 
-def _read_from_stdin() -> Compiled:
-    scope = scope_asked([STDIN])
-    return compile_paths(scope.read, texts=scope.texts)
-
-
 def side_asked(name: str, paths: Sequence[Path], language: Language, color: str) -> Side:
     """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
     if is_there(name):
         path = Path(name)
-        result = _read_from_stdin() if path == STDIN else compile_paths([path])
-        _refuse_no_edition(Path(name), result, language)
+        result = compiled([path]) if path == STDIN else compile_paths([path])
+        _refuse_no_edition(path, result, language)
         return Side(name, sound(name, result, language, color))
     try:
         found = read_revision(name, paths)

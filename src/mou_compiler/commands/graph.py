@@ -124,7 +124,7 @@ def command(
     chosen = chosen_form(form, output, _suffixes(), usual, language) if output else form or usual
     _refuse_view(view, centre, kinds, chosen)
     result = compiled(paths, as_of)
-    refuse_part(result.part, language)
+    refuse_part(result, language)
     stop_on_faults(result, language, color)
     if view == "matrix":
         _write(as_svg(matrix(result, by), lang).encode("utf-8", "replace"), output, result, language)

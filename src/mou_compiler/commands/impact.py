@@ -107,7 +107,7 @@ def command(
             )
         )
     now = compiled(paths)
-    refuse_part(now.part, language)
+    refuse_part(now, language)
     stop_on_faults(now, language, color)
     supposing = Supposing(now.corpus, day)
     try:

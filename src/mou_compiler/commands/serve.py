@@ -69,7 +69,7 @@ def command(asked: Asked, port: int, host: str) -> None:
     workspace = Workspace(scope.read, expiry_days=days, selection=choose(asked))
     shelf = Shelf()
     first = as_asked(scope, workspace.check(asked.as_of))
-    refuse_part(first.part, language)
+    refuse_part(first, language)
     server = _server(host, port, shelf, language)
     show(shelf, replace(first, language=language))
     _tell_refused(first, asked)

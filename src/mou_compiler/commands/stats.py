@@ -63,7 +63,7 @@ def command(
     language = options.chosen_language(lang)
     chosen = chosen_form(form, output, _SUFFIXES, "text", language)
     result = compiled(paths)
-    refuse_part(result.part, language)
+    refuse_part(result, language)
     stop_on_faults(result, language, color)
     found = statistics(result.view, as_of)
     render = {"text": as_text, "json": as_json, "svg": as_svg}[chosen]

@@ -90,7 +90,7 @@ def command(
     language = options.chosen_language(lang)
     result = compiled(paths, as_of)
     stop_on_faults(result, language, color)
-    refuse_part(result.part, language)
+    refuse_part(result, language)
     bearer = bearer_asked(result.corpus, name, language)
     asked = _asked(result, bearer, side or _usual_side(bearer), as_of, limit)
     if form == "json":

@@ -59,7 +59,7 @@ def no_edition(folder: Path) -> Refused:
     """Return why nothing is known of the edition of a folder whose index was not read: it has none, or one that is garbled."""
     file = folder / MANIFEST
     try:
-        file.read_bytes()
+        file.open("rb").close()
     except FileNotFoundError:
         pass
     except OSError as error:
