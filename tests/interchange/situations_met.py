@@ -6,12 +6,11 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
 from mou_compiler import Compiled, compile_text
 from mou_compiler.interpret.situations import Situation
 from mou_compiler.meaning.boxes import Witness
 from referees.corpora import corpora
+from referees.each import for_each
 
 
 def situations(compiled: Compiled, chance: random.Random, number: int) -> Iterator[tuple[Situation, Witness]]:
@@ -53,12 +52,5 @@ def count_met(number: int, shard: int, met: Callable[[Compiled, random.Random], 
         nonlocal counted
         counted += met(compile_text(text), random.Random(shard))
 
-    run = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(given(corpora())(body))
-    seed(shard)(run)()
+    for_each(corpora(), number, shard, body)
     return counted

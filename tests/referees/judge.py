@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, reject, seed, settings
+from hypothesis import reject
 
 from apart import told_alike
 from mou_compiler import compile_text
@@ -16,6 +15,7 @@ from referees.answer_sets import Answers
 from referees.brute import Brute
 from referees.corpora import corpora
 from referees.days import Calendar
+from referees.each import for_each
 from referees.orphan_answers import OrphanAnswers
 from referees.situations import TooManyError, World
 
@@ -56,15 +56,7 @@ def judge_many(number: int, shard: int) -> tuple[int, Counter[str]]:
         judged += 1
         told.update(found)
 
-    run: Callable[[], None] = given(corpora())(body)
-    run = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(run)
-    seed(shard)(run)()
+    for_each(corpora(), number, shard, body)
     return judged, told
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from mou_compiler import Compiled, compile_paths, compile_text
 from mou_compiler.corpus.corpus import resolve
@@ -23,6 +22,7 @@ from mou_compiler.tables.enforcement import whole_condition
 from mou_compiler.tables.writing import condition_cell, targets_cell
 from mou_compiler.words import Language
 from referees.corpora import corpora
+from referees.each import for_each
 
 ROOT = Path(__file__).parents[2]
 PROBE = "read-back"
@@ -100,14 +100,7 @@ def judge(number: int, shard: int) -> int:
             assert not wrong, "\n".join((*wrong, text))
         judged += 1
 
-    run = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(given(corpora())(body))
-    seed(shard)(run)()
+    for_each(corpora(), number, shard, body)
     return judged
 
 

@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from benchmarks.corpora import generate
 from mou_compiler.analysis.live import LiveAnalysis
@@ -18,6 +17,7 @@ from mou_compiler.corpus.corpus import resolve
 from mou_compiler.memo import Ahead, LiveIndex, LiveMemo, Watched
 from mou_compiler.source.place import Source
 from referees.corpora import corpora
+from referees.each import for_each
 from referees.histories import corpus_of, edits, files_of, sharing
 
 EDITS = 8
@@ -28,19 +28,7 @@ def texts(number: int, shard: int) -> list[str]:
     """Return so many random corpora, the same ones each time."""
     found: list[str] = []
 
-    @settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )
-    @seed(shard)
-    @given(corpora())
-    def collect(text: str) -> None:
-        found.append(text)
-
-    collect()
+    for_each(corpora(), number, shard, found.append)
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, reject, seed, settings
+from hypothesis import reject
 
 from mou_compiler import Compiled, compile_text
 from mou_compiler.analysis.boxes_told import Among, told
@@ -19,6 +19,7 @@ from referees.agreement import Agreement
 from referees.brute import Brute
 from referees.corpora import corpora
 from referees.days import Calendar
+from referees.each import for_each
 from referees.effects import BENEFITS, BURDENS, effects, named
 from referees.norms import wholes
 from referees.situations import NOBODY, PRINCIPAL, TooManyError, World
@@ -131,21 +132,13 @@ def back(compiled: Compiled, items: tuple[Among, ...], what: str) -> int:
 def judge_many(number: int, shard: int) -> Counter[str]:
     counted: Counter[str] = Counter()
 
-    @settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(corpora())
     def body(text: str) -> None:
         try:
             judge(text, counted)
         except TooManyError:
             reject()
 
-    seed(shard)(body)()
+    for_each(corpora(), number, shard, body)
     return counted
 
 

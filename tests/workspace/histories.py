@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
-from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.parser import parse
 from programs import BESIDE, PRELUDE, programs
 from referees.corpora import corpora
+from referees.each import for_each
 
 Texts = dict[str, str]
 Edit = Callable[["History"], None]
@@ -44,17 +43,7 @@ def drawn(strategy: st.SearchStrategy[str], number: int, from_: int) -> list[str
     """Return so many texts, the same ones each time."""
     found: list[str] = []
 
-    def keep(text: str) -> None:
-        found.append(text)
-
-    run: Any = settings(
-        max_examples=number,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )(given(strategy)(keep))
-    seed(from_)(run)()
+    for_each(strategy, number, from_, found.append)
     return found
 
 
