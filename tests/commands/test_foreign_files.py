@@ -215,6 +215,8 @@ def test_an_empty_path_is_not_the_folder_in_which_it_runs(
 
 def test_paths_of_the_environment_are_parted_as_its_system_does(mou: Run, tmp_path: Path) -> None:
     (tmp_path / "more.mou").write_text('agency B "Bureau" "乙局" { kind government }\n', "utf-8")
-    found = mou("names", "agency", "Bureau", MOU_PATHS=f"memoranda{os.pathsep}more.mou")
+    both = f"memoranda{os.pathsep}more.mou"
+    found = mou("names", "agency", "Bureau", MOU_PATHS=both)
     assert (found.exit_code, "Bureau" in found.stdout) == (0, True)
+    assert "agencies 1," in mou("stats", MOU_PATHS=both).stdout
     assert mou("check", MOU_PATHS="").exit_code == mou("check").exit_code

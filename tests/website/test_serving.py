@@ -193,6 +193,14 @@ def test_a_port_that_is_taken_or_is_none_is_told(run: Run, server: Server) -> No
     assert taken.exit_code == 2
     assert "name another --port" in taken.stderr
     assert run("serve", "a.mou", "--port", "70000").exit_code == 2
+
+
+def test_an_empty_address_is_not_every_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def changes(_: object) -> Iterator[set[str]]:
+        raise KeyboardInterrupt
+        yield set()
+
+    monkeypatch.setattr("mou_compiler.commands.serve.changes", changes)
     unnamed = run("serve", "a.mou", "--port", "0", "--host", "")
     assert (unnamed.exit_code, "an address is empty; 0.0.0.0 stands for all" in unnamed.stderr) == (2, True)
 
