@@ -148,6 +148,14 @@ def test_it_is_refused_in_chinese_too(mou: Run, tmp_path: Path) -> None:
     assert "请移走该文件或另选文件；原有内容未变" in result.stderr
 
 
+def test_what_bears_a_mark_is_not_noted_besides(mou: Run, tmp_path: Path) -> None:
+    noted = tmp_path / "cache" / "mou" / "written"
+    for form, number in (("json", 0), ("text", 1)):
+        assert written(mou, "timeline", form, XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
+        assert len(list(noted.iterdir()) if noted.exists() else ()) == number
+        (tmp_path / "out").unlink()
+
+
 def test_no_more_than_a_thousand_files_are_noted(mou: Run, tmp_path: Path) -> None:
     noted = tmp_path / "cache" / "mou" / "written"
     noted.mkdir(parents=True)

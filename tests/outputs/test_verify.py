@@ -173,6 +173,7 @@ def test_a_table_that_shrinks_needs_to_be_accepted(edition: Path) -> None:
     assert mou("verify", "new", "--previous", edition, "--accept").exit_code == 0
     assert mou("verify", "new", "--previous", edition, "--shrink", "50").exit_code == 0
     assert mou("verify", edition, "--previous", "new").exit_code == 0, "growing is no fault"
+    assert mou("verify", "new", "--previous", edition, "--shrink", "101").exit_code == 2
 
 
 def test_what_is_no_edition_is_a_failure(edition: Path) -> None:
