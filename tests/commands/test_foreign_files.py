@@ -128,6 +128,49 @@ def test_what_bears_none_gives_way_as_it_was_written(
     assert (tmp_path / "out").read_bytes() == own + b"a remark of mine\n"
 
 
+@pytest.mark.parametrize(("command", "form"), MARKED)
+def test_what_bears_its_mark_and_was_changed_since_is_refused(
+    mou: Run, tmp_path: Path, command: str, form: str
+) -> None:
+    assert written(mou, command, form) in (0, 1)
+    own = (tmp_path / "out").read_bytes()
+    (tmp_path / "out").write_bytes(own + b"<!-- a remark of mine -->\n")
+    write(tmp_path, a=ANOTHER)
+    result = mou(*COMMANDS[command], "out", "memoranda", "--format", form)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: out was changed since mou wrote it\n")
+    assert "delete it where the change need not be kept" in result.stderr
+    assert (tmp_path / "out").read_bytes() == own + b"<!-- a remark of mine -->\n"
+    (tmp_path / "out").unlink()
+    assert written(mou, command, form) in (0, 1)
+
+
+def test_what_is_as_before_a_writing_that_failed_is_its_own(
+    mou: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert written(mou, "timeline", "text") == 0
+    before = (tmp_path / "out").read_bytes()
+    write(tmp_path, a=ANOTHER)
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mou_compiler.publishing.writing.write_file", full)
+        assert written(mou, "timeline", "text") == 2
+    assert (tmp_path / "out").read_bytes() == before
+    assert written(mou, "timeline", "text") == 0
+    assert (tmp_path / "out").read_bytes() != before
+
+
+def test_a_note_is_of_one_file(mou: Run, tmp_path: Path) -> None:
+    assert written(mou, "timeline", "text") == 0
+    (tmp_path / "another").write_bytes((tmp_path / "out").read_bytes())
+    write(tmp_path, a=ANOTHER)
+    result = mou("timeline", "-o", "another", "memoranda", "--format", "text")
+    assert (result.exit_code, "that mou did not write" in result.stderr) == (2, True)
+
+
 def test_where_nothing_can_be_noted_all_else_is_as_ever(mou: Run, tmp_path: Path) -> None:
     (tmp_path / "no folder").write_bytes(b"")
     cache = str(tmp_path / "no folder")

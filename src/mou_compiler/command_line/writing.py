@@ -38,8 +38,8 @@ def write_output(
         refuse_target(file, [*files_read(result), *configured, *read])
         if not is_own:
             refuse_foreign(file, content)
-        write_file(file, content)
         note_own(file, content)
+        write_file(file, content)
     except Refused as refused:
         fail(refused.message, refused.help, language)
     except OSError as error:

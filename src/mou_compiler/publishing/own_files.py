@@ -1,7 +1,7 @@
-"""Which single files mou wrote itself: nothing else gives way to what it writes.
+"""Which single files mou wrote itself, and are as it wrote them: nothing else gives way to what it writes.
 
-Most formats bear a mark of mou. For what bears none, such as plain text, it is noted in the user's cache folder with
-which content a file was last written; where that is lost, the file counts as somebody else's, which loses nothing.
+It is noted in the user's cache folder with which content a file was last written. Where no note is known, as of a file
+that came from elsewhere, the mark of its format decides; what bears none counts as somebody else's, which loses nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +35,8 @@ _MARKS = re.compile(
 The Han letters of Mermaid and Markdown are those behind the count and the name.
 """
 _MOST_NOTED = 1000
+_KEPT = 2
+"""The content that is being written, and the one before it."""
 
 
 def refuse_foreign(target: Path, content: bytes) -> None:
@@ -43,13 +46,22 @@ def refuse_foreign(target: Path, content: bytes) -> None:
     """
     if not target.is_file() or target.stat().st_size == 0:
         return
+    noted = _noted(target)
     with target.open("rb") as stream:  # which may be larger than memory
-        if _is_marked(stream.read(_HEAD)):
+        if not noted and _is_marked(stream.read(_HEAD)):
             return
         stream.seek(0)
         there = hashlib.file_digest(stream, "sha256").hexdigest()
-    if there == _digest(content) or _is_noted(target, there):
+    if there == _digest(content) or there in noted:
         return
+    if noted:
+        raise Refused(
+            Text(f"{target} was changed since mou wrote it", f"{target} 自 mou 写成后有改动"),
+            Text(
+                "move it away, or delete it where the change need not be kept, or choose another file; it is unchanged",
+                "请移走该文件，改动无须保留的可删除，或另选文件；原有内容未变",
+            ),
+        )
     raise Refused(
         Text(
             f"{target} is a file that mou did not write, or was changed since",
@@ -63,13 +75,20 @@ def refuse_foreign(target: Path, content: bytes) -> None:
 
 
 def note_own(target: Path, content: bytes) -> None:
-    """Note that a file was written with this content, where that bears no mark; whatever hinders it is no matter."""
+    """Note that a file is about to be written with this content; whatever hinders it is no matter.
+
+    What was noted last stays beside it, since the writing may fail.
+    """
     folder = _notes()
-    if folder is None or _is_marked(content):
+    if folder is None or (target.exists() and not target.is_file()):
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / _name(target)).write_text(_digest(content), encoding="ascii")
+        known = dict.fromkeys((_digest(content), *_noted(target)))
+        note = folder / _name(target)
+        fresh = note.with_suffix(f".{secrets.token_hex(8)}")
+        fresh.write_text("\n".join([*known][:_KEPT]), encoding="ascii")
+        fresh.replace(note)
         noted = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
         for path in noted[:-_MOST_NOTED]:
             path.unlink(missing_ok=True)
@@ -80,15 +99,15 @@ def _is_marked(there: bytes) -> bool:
     return _MARKS.match(there[:_HEAD]) is not None
 
 
-def _is_noted(target: Path, there: str) -> bool:
-    """Tell whether it is noted that a file was last written with content of this digest."""
+def _noted(target: Path) -> tuple[str, ...]:
+    """Return the digests of the contents with which it is noted that a file was written, the last first."""
     folder = _notes()
     if folder is None:
-        return False
+        return ()
     try:
-        return (folder / _name(target)).read_text(encoding="ascii") == there
+        return tuple((folder / _name(target)).read_text(encoding="ascii").split())
     except (OSError, ValueError):
-        return False
+        return ()
 
 
 def _notes() -> Path | None:
