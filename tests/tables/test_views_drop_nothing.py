@@ -208,6 +208,7 @@ def test_every_picture_and_graph_file_says_it(made: Compiled, number: str, form:
 
 
 RULED = """
+law code "Code" "法典" { in force from 2000-01-01 }
 subject firm "Firm" "企业"
 subject bank "Bank" "银行" { within firm }
 agency K "Keeper" "管理局" { kind government; level central }
@@ -218,11 +219,11 @@ act fraud "Cheat" "诈骗"
 attribute poor "Poor" "贫困" { type flag }
 instrument ruling "Ruling" "规定" { in force from 2013-01-01
  listing V {
-    entry lie "Fraud" "欺诈" { when poor; of bank; conduct fraud; approved by B; force may; term 4 years; publicity 1 year }
-    exclusion small "Small ones" "小额" { of bank; when poor; for lie }
-    exit early "Early" "提前" { kind application; when poor; within 10 days; approved by B; restarts 5 years }
-    bar 1 { when poor; for 6 months; except early }
-    lock 1 { for 90 days; after early }
+    entry lie "Fraud" "欺诈" { when poor; of bank; conduct fraud; approved by B; force may; term 4 years; publicity 1 year; basis code art 3 }
+    exclusion small "Small ones" "小额" { of bank; when poor; for lie; basis code art 4 }
+    exit early "Early" "提前" { kind application; when poor; within 10 days; approved by B; restarts 5 years; basis code art 5 }
+    bar 1 { when poor; for 6 months; except early; basis code art 6 }
+    lock 1 { for 90 days; after early; basis code art 7 }
     notice 5 days before entry
     objection to B within 8 days
     review within 9 days
@@ -236,22 +237,28 @@ instrument ruling "Ruling" "规定" { in force from 2013-01-01
 """
 SAYS = {
     "entry": (
-        "Fraud; when “Poor”; of Bank; for “Cheat”; may; stays 4 years; public for 1 year; approved by Agency B (now Keeper)",
-        "欺诈；条件：「贫困」；主体：银行；所涉行为：「诈骗」；可以；期限：4年；公示期限：1年；批准：乙局（现为管理局）",
+        "Fraud; when “Poor”; of Bank; for “Cheat”; may; stays 4 years; public for 1 year; approved by Agency B (now Keeper); under “Code” art 3",
+        "欺诈；条件：「贫困」；主体：银行；所涉行为：「诈骗」；可以；期限：4年；公示期限：1年；批准：乙局（现为管理局）；依据：《法典》 第三条",
     ),
     "not listed": (
-        "Small ones; of Bank; when “Poor”; for “Fraud”",
-        "小额；主体：银行；条件：「贫困」；适用情形：「欺诈」",
+        "Small ones; of Bank; when “Poor”; for “Fraud”; under “Code” art 4",
+        "小额；主体：银行；条件：「贫困」；适用情形：「欺诈」；依据：《法典》 第四条",
     ),
     "stays": ("3 years", "3年"),
     "publicity": ("2 years", "2年"),
     "published": ("within 7 days of the beginning of every 1 month", "每1个月开始后7日内"),
     "way out": (
-        "Early: application when “Poor” within 10 days approved by Agency B (now Keeper) restarts 5 years",
-        "提前：依申请 条件 「贫困」 办理期限 10日 批准 乙局（现为管理局） 重新计算 5年",
+        "Early: application when “Poor” within 10 days approved by Agency B (now Keeper) restarts 5 years; under “Code” art 5",
+        "提前：依申请 条件 「贫困」 办理期限 10日 批准 乙局（现为管理局） 重新计算 5年；依据：《法典》 第五条",
     ),
-    "bar": ("bar when “Poor” for 6 months except “Early”", "不予移出 条件 「贫困」 期限 6个月 例外 「提前」"),
-    "lock": ("lock 90 days after “Early”", "不再列入 90日 经由 「提前」"),
+    "bar": (
+        "bar when “Poor” for 6 months except “Early”; under “Code” art 6",
+        "不予移出 条件 「贫困」 期限 6个月 例外 「提前」；依据：《法典》 第六条",
+    ),
+    "lock": (
+        "lock 90 days after “Early”; under “Code” art 7",
+        "不再列入 90日 经由 「提前」；依据：《法典》 第七条",
+    ),
     "notice": ("5 days before entry", "5日 先于 列入"),
     "objection": ("to Agency B (now Keeper) within 8 days", "至 乙局（现为管理局） 期间 8日"),
     "review": ("within 9 days", "期间 9日"),
@@ -283,3 +290,70 @@ def test_an_answer_and_the_text_say_alike_why_a_basis_is_not_known() -> None:
     (clause,) = consolidated(made.view, made.corpus.documents["ruling"], None).clauses
     (shown,) = (item.says for item in clause.says if item.role.en == "Basis")
     assert answered == shown == Text("not known: illegible", "不详（编者注：illegible）")
+
+
+CLAUSES = """
+rank statute "Statute" "法律" { may-burden }
+rank rule "Rule" "规章"
+territory land "Land" "全国" { level national }
+subject firm "Firm" "企业"
+agency A "Agency A" "甲局" { kind government; territory land }
+law code "Code" "法典" { rank statute; in force from 2000-01-01 }
+list P "First list" "甲名单" { kind blacklist; keeper A; covers firm }
+list Q "Second list" "乙名单" { kind watch-list; keeper A; covers firm }
+act trade "Trade" "贸易"
+attribute poor "Poor" "贫困" { type flag }
+catalogue c "Catalogue" "清单" { level national; permission 1 "Ban on trade" "禁止贸易" { modalities prohibit; acts trade } }
+instrument m "Measures" "办法" {
+    in force   from 2017-01-01
+    by         A
+    rank       rule
+    accession  by-amendment
+    yields to  code, statute
+    complete over P, poor, firm
+    first day  counted
+    transition unknown "cut off"
+    unknown    3 to 4 "torn off"
+    measure 1 { on P; prohibit trade; overrides 2; permitted as c/1; exception e { when poor; basis code art 6 } }
+    measure 2 "Weighed" "参考" { on P; refer trade; weight important }
+    escalation e "Escalation" "升级规则" { on 3 times in Q within 1 year; leads to P; flag "Red" "红标"; by A; basis code art 9; automatic }
+}
+"""
+CLAUSES_SAY = {
+    "Rank": ("Rule", "规章"),
+    "Accession": ("by-amendment", "修订加入"),
+    "First day of a term": ("counted", "计入"),
+    "Yields to": ("“Code” and Statute", "《法典》、法律"),
+    "Complete over": ("First list, Poor and Firm", "甲名单、贫困、企业"),
+    "Transition": (
+        "what goes on of what was begun before is not known: cut off",
+        "此前已开始的是否继续有效不详（编者注：cut off）",
+    ),
+    "Not known": ("3, 4 (torn off)", "3, 4（编者注：torn off）"),
+    "Overrides": ("measure 2 of “Measures” (“Weighed”)", "「办法」措施2（「参考」）"),
+    "Permitted as": ("“Ban on trade” of “Catalogue”", "「清单」中的「禁止贸易」"),
+    "Except": ("“Poor”; under “Code” art 6", "「贫困」；依据：《法典》 第六条"),
+    "Weight": ("important", "重要参考"),
+    "Leads to": ("First list", "甲名单"),
+    "Flag": ("Red", "红标"),
+    "Automatic": ("yes", "是"),
+    "Basis": ("“Code” art 9", "《法典》 第九条"),
+}
+"""What the text of a document says of itself, of its measures and of its escalation."""
+
+
+def test_the_text_says_all_that_a_document_says() -> None:
+    made = compile_text(CLAUSES)
+    assert all(finding.code > "MOU3" for finding in made.findings)
+    text = consolidated(made.view, made.corpus.documents["m"], date(2018, 1, 1))
+    clauses = (*text.clauses, *text.escalations)
+    told = {item.role.en: item.says for item in (*text.head, *(one for each in clauses for one in each.says))}
+    assert {role: (told[role].en, told[role].zh) for role in CLAUSES_SAY} == CLAUSES_SAY
+
+
+def test_the_chain_says_what_permits_a_measure_and_on_what_an_exception_rests() -> None:
+    made = compile_text(CLAUSES)
+    told = [(link.role.en, link.says) for link in chain(made.view, made.corpus.measures["m/1"])]
+    assert ("permitted as", Text("“Ban on trade” of “Catalogue”", "「清单」中的「禁止贸易」")) in told
+    where = [role for role, _ in told].index("exception")
+    assert told[where + 1] == ("  basis", Text("“Code” art 6", "《法典》 第六条"))

@@ -16,7 +16,7 @@ from mou_compiler.analysis.wording import (
     unknown_text,
 )
 from mou_compiler.corpus.schema.declarations import Measure
-from mou_compiler.corpus.schema.values import BY_ITSELF, Ref, Unknown
+from mou_compiler.corpus.schema.values import BY_ITSELF, Enforcement, Ref, Unknown
 from mou_compiler.interpret.enforcers import Acting, acts_of, plain
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.words import Text
@@ -173,16 +173,28 @@ def carried_out(view: View, measure: Measure, when: Days | Moment) -> Text:
     unknown = norms.enforcement_unknown(measure)
     if unknown is not None:
         return unknown_text(unknown.reason)
-    parts = []
-    for item in norms.enforcement(measure):
-        if item.part == BY_ITSELF:
-            parts.append(Text("nobody: it binds by itself", "无须实施，自行生效"))
-            continue
-        names, how = bodies_told(view, item.enforcers, acts, when), _PARTS[item.part]
-        parts.append(Text(names.en + how.en, names.zh + how.zh))
+    parts = [_part_told(view, item, acts, when) for item in norms.enforcement(measure)]
     if norms.enforcement_open(measure):
         parts.append(Text("others", "其他有关单位"))
     return joined(parts) if parts else Text("not stated", "未载明")
+
+
+def enforcement_told(
+    view: View, enforcement: Iterable[Enforcement | Unknown], acts: Iterable[str], when: Days | Moment
+) -> Text:
+    """Return who does what is no measure, and in which part, or that it is not known; empty where it is not stated."""
+    asked = tuple(acts)
+    return joined(
+        unknown_text(item.reason) if isinstance(item, Unknown) else _part_told(view, item, asked, when)
+        for item in enforcement
+    )
+
+
+def _part_told(view: View, item: Enforcement, acts: Iterable[str], when: Days | Moment) -> Text:
+    if item.part == BY_ITSELF:
+        return Text("nobody: it binds by itself", "无须实施，自行生效")
+    names, how = bodies_told(view, item.enforcers, acts, when), _PARTS[item.part]
+    return Text(names.en + how.en, names.zh + how.zh)
 
 
 _PARTS = {

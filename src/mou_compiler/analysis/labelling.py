@@ -50,6 +50,12 @@ def basis_told(view: View, basis: Iterable[Basis]) -> Text:
     )
 
 
+def resting_on(view: View, basis: Iterable[Basis]) -> Text:
+    """Return the same with the words that lead to it, to stand behind what rests on it; empty where it is not stated."""
+    told = basis_told(view, basis)
+    return Text(f"under {told.en}", f"依据：{told.zh}") if told.en else told
+
+
 def _put(view: View, value: Any, language: Language, when: Days | Moment | None) -> Any:
     if isinstance(value, Ref):
         label = _label(view, value, when)

@@ -134,6 +134,16 @@ def act_named(view: View, id_: str) -> Text:
     return named(view.corpus.of(Act).get(id_), id_)
 
 
+def item_named(view: View, id_: str) -> Text:
+    """Return the label of an item of a catalogue, with that of the catalogue."""
+    catalogue = view.corpus.catalogues.get(id_.rpartition("/")[0])
+    found = next((one for one in catalogue.permissions if one.id == id_), None) if catalogue else None
+    if catalogue is None or found is None:
+        return named(found, id_)
+    item, whole = named(found, id_), named(catalogue, catalogue.id)
+    return Text(f"{item.en} of {whole.en}", f"{whole.zh}中的{item.zh}")
+
+
 def joined(texts: Iterable[Text], en: str = "and", zh: str = "、") -> Text:
     """Return an enumeration."""
     items = list(texts)

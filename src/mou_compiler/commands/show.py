@@ -115,6 +115,7 @@ def _body(text: Consolidated, seen_from: Callable[[str], str]) -> dict[str, Any]
         "head": [{"role": _both(item.role), "says": _both(item.says)} for item in text.head],
         "clauses": [_clause(clause, seen_from) for clause in text.clauses],
         "list_rules": [_clause(clause, seen_from) for clause in text.rules],
+        "escalations": [_clause(clause, seen_from) for clause in text.escalations],
         "not_known": [{**_clause(clause, seen_from), "why": _both(clause.when)} for clause in text.open],
         "not_in_force": [
             {"number": item.number, "id": item.id, "label": _both(item.label), "why": _both(item.why)}

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from mou_compiler.analysis.acting import body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
 from mou_compiler.analysis.in_force import days_told, sure
-from mou_compiler.analysis.labelling import in_labels, written
+from mou_compiler.analysis.labelling import basis_told, in_labels, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     body_label,
     day_text,
     days_text,
     document_named,
+    item_named,
     joined,
     modality_text,
     separated,
@@ -239,6 +240,8 @@ def _scope(view: View, measure: Measure, days: Days) -> Iterator[Link]:
             ),
             place,
         )
+        if item.basis:
+            yield Link(Text("  basis", "  依据"), basis_told(view, item.basis), item.basis[0].place)
 
 
 def _heard(view: View, measure: Measure, days: Days) -> Iterator[Link]:
@@ -319,6 +322,8 @@ def _acts(view: View, measure: Measure) -> Iterator[Link]:
     if measure.weight is not None:
         weight = WEIGHTS.named(measure.weight)
         yield Link(Text("weight", "参考程度"), Text(weight.en, weight.zh), measure.place)
+    for ref in measure.permission:
+        yield Link(Text("permitted as", "清单事项"), item_named(view, ref.id), ref.place)
     for ref in measure.leads_to:
         list_ = view.corpus.lists.get(ref.id)
         label = list_.label if list_ else Text(ref.id, ref.id)

@@ -6,11 +6,17 @@ stands behind; what was withdrawn, replaced or has ended is told apart, with the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from mou_compiler.analysis.acting import Moment, bodies_told, carried_out, carrying_open_ends
+from mou_compiler.analysis.acting import (
+    Moment,
+    bodies_told,
+    carried_out,
+    carrying_open_ends,
+    enforcement_told,
+)
 from mou_compiler.analysis.in_force import (
     day_behind,
     days_told,
@@ -22,17 +28,20 @@ from mou_compiler.analysis.in_force import (
     sure,
     why_not_in_force,
 )
-from mou_compiler.analysis.labelling import basis_told, written
+from mou_compiler.analysis.labelling import basis_told, resting_on, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     day_text,
     days_text,
+    item_named,
     joined,
     measure_in,
     modality_text,
+    note_text,
+    separated,
     transition_text,
 )
-from mou_compiler.corpus.schema.declarations import Document, Listing, Measure
+from mou_compiler.corpus.schema.declarations import Declaration, Document, Escalation, Listing, Measure
 from mou_compiler.corpus.schema.values import Day, Ref, Target, Unknown
 from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.spelling import condition_written, procedure_written, term_text
@@ -41,7 +50,7 @@ from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.list_rules import parts_of
-from mou_compiler.words import FORCES, Text
+from mou_compiler.words import ACCESSION_RULES, FIRST_DAYS, FORCES, WEIGHTS, Text
 
 
 class Said(NamedTuple):
@@ -78,7 +87,7 @@ class Gone(NamedTuple):
 
 
 class Consolidated(NamedTuple):
-    """A document on a day, None for all days: its head, its clauses, its rules of lists, and what is not in force.
+    """A document on a day, None for all days: its head, clauses, rules of lists, escalations, and what is not in force.
 
     `open` are the clauses of which it is not known whether they are in force, on the day or ever.
     """
@@ -88,6 +97,7 @@ class Consolidated(NamedTuple):
     head: tuple[Said, ...]
     clauses: tuple[Clause, ...]
     rules: tuple[Clause, ...]
+    escalations: tuple[Clause, ...]
     open: tuple[Clause, ...]
     gone: tuple[Gone, ...]
 
@@ -130,13 +140,18 @@ class _Reader:
             if other.id not in told and self._may_hold(other):
                 among = clauses if self._holds(other) else unsure
                 among.append(self._clause(other, other.number, self._origin(other, None)))
-        rules = (
-            tuple(self._rule(listing) for listing in self.document.listings)
-            if self._is_in_force() or self._is_open(self.document)
-            else ()
-        )
+        there = self._is_in_force() or self._is_open(self.document)
+        rules = tuple(map(self._rule, self.document.listings)) if there else ()
+        escalations = tuple(map(self._escalation, self.document.escalations)) if there else ()
         return Consolidated(
-            self.document, self.day, tuple(self._head()), tuple(clauses), rules, tuple(unsure), tuple(gone)
+            self.document,
+            self.day,
+            tuple(self._head()),
+            tuple(clauses),
+            rules,
+            escalations,
+            tuple(unsure),
+            tuple(gone),
         )
 
     # --- which clauses -----------------------------------------------------------------------------------
@@ -272,6 +287,9 @@ class _Reader:
         document, days = self.document, self.view.timeline.document_days(self.document)
         if isinstance(document.number, str):
             yield Said(Text("Number", "文号"), Text(document.number, document.number))
+        rank = self.view.corpus.ranks.get(document.rank.id) if isinstance(document.rank, Ref) else None
+        if rank is not None:
+            yield Said(Text("Rank", "位阶"), rank.label)
         if document.issuers:
             yield Said(Text("Issued by", "制定机关"), self._bodies(document.issuers))
         if isinstance(document.signed, Day):
@@ -284,6 +302,7 @@ class _Reader:
         yield Said(Text("In force", "施行"), days_told(self.view, document))
         yield from self._signatories()
         yield from self._done_to_others()
+        yield from self._of_all_measures()
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
             if self.number is None or start <= self.number:
@@ -326,6 +345,42 @@ class _Reader:
         ):
             if refs:
                 yield Said(role, joined(map(self._named, dict.fromkeys(ref.id for ref in refs))))
+
+    def _of_all_measures(self) -> Iterator[Said]:
+        """Yield what the text says of itself that bears on its measures, and what the copy read does not show."""
+        document = self.document
+        for role, words, value in (
+            (Text("Accession", "加入"), ACCESSION_RULES, document.accession),
+            (Text("First day of a term", "期限首日"), FIRST_DAYS, document.first_day),
+        ):
+            if value is not None:
+                word = words.named(value)
+                yield Said(role, Text(word.en, word.zh))
+        for role, refs in (
+            (Text("Yields to", "从其规定"), document.yields_to),
+            (Text("Complete over", "穷尽"), document.complete),
+        ):
+            yield from (Said(role, joined(map(self._referred, refs))) for _ in refs[:1])
+        goes_on = transition_text(document.transition)
+        if goes_on.en:
+            yield Said(Text("Transition", "过渡"), goes_on)
+        for gap in document.not_known:
+            numbers, why = ", ".join(gap.numbers), note_text(gap.reason)
+            yield Said(Text("Not known", "不详"), Text(f"{numbers}{why.en}", f"{numbers}{why.zh}"))
+
+    def _referred(self, ref: Ref) -> Text:
+        """Return what a reference names, by its label."""
+        corpus = self.view.corpus
+        if ref.kind in ("law", "memorandum", "instrument"):
+            return self._text(ref.id)
+        tables: dict[str, Mapping[str, Declaration]] = {
+            "rank": corpus.ranks,
+            "attribute": corpus.attributes,
+            "list": corpus.lists,
+            "subject": corpus.subjects,
+        }
+        found = tables[ref.kind].get(ref.id)
+        return found.label if found is not None else Text(ref.id, ref.id)
 
     def _named(self, id_: str) -> Text:
         """Return the name of an agency, a text or a measure of one."""
@@ -382,10 +437,10 @@ class _Reader:
                 )
             touched = joined(self._label("act", ref.id) for ref in provision.acts)
             yield Said(_capital(word), Text(f"{touched.en}{most.en}", f"{touched.zh}{most.zh}"))
-        if measure.leads_to:
-            yield Said(
-                Text("Leads to", "导致列入"), joined(self._label("list", ref.id) for ref in measure.leads_to)
-            )
+        if measure.weight is not None:
+            weight = WEIGHTS.named(measure.weight)
+            yield Said(Text("Weight", "参考程度"), Text(weight.en, weight.zh))
+        yield from self._leading(measure.leads_to)
         conditions = [self._condition(item) for item in norms.trigger(measure)]
         yield Said(Text("Set off by", "触发"), joined(conditions, "or", "；或"))
         yield Said(Text("To", "对象"), joined(map(self._target, norms.targets(measure))))
@@ -397,11 +452,23 @@ class _Reader:
             leave = NOTHING if by is None else bodies_told(self.view, (by,), acts, when)
             yield Said(
                 Text("Except", "例外"),
-                Text(
-                    ", ".join(filter(None, (case.en, f"by leave of {leave.en}" if by else ""))),
-                    "，".join(filter(None, (case.zh, f"经{leave.zh}许可" if by else ""))),
+                separated(
+                    item
+                    for item in (
+                        Text(
+                            ", ".join(filter(None, (case.en, f"by leave of {leave.en}" if by else ""))),
+                            "，".join(filter(None, (case.zh, f"经{leave.zh}许可" if by else ""))),
+                        ),
+                        resting_on(self.view, exception.basis),
+                    )
+                    if item.en
                 ),
             )
+        yield Said(Text("Overrides", "优先于"), joined(self._named(ref.id) for ref in measure.overrides))
+        yield Said(
+            Text("Permitted as", "清单事项"),
+            joined(item_named(self.view, ref.id) for ref in measure.permission),
+        )
         yield Said(
             Text("In", "地域"), joined(self._label("territory", ref) for ref in norms.territories(measure))
         )
@@ -432,6 +499,27 @@ class _Reader:
                 yield Said(role, written(self.view, step, procedure_written, when))
         yield Said(Text("Basis", "法律及政策依据"), basis_told(self.view, norms.basis(measure)))
         yield Said(Text("Source", "出处"), basis_told(self.view, measure.at))
+
+    def _leading(self, lists: Iterable[Ref]) -> Iterator[Said]:
+        yield Said(Text("Leads to", "导致列入"), joined(self._label("list", ref.id) for ref in lists))
+
+    def _escalation(self, item: Escalation) -> Clause:
+        """Return what so many entries lead to, in labels."""
+        when = self._when_acting(self.document)
+        says = (
+            Said(
+                Text("Set off by", "触发"),
+                joined([self._condition(one) for one in item.trigger], "or", "；或"),
+            ),
+            *self._leading(item.leads_to),
+            Said(Text("Flag", "标记"), item.flag or NOTHING),
+            Said(Text("By", "实施单位"), enforcement_told(self.view, item.enforcement, (), when)),
+            Said(Text("Automatic", "自动"), Text("yes", "是") if item.automatic else NOTHING),
+            Said(Text("Basis", "法律及政策依据"), basis_told(self.view, item.basis)),
+        )
+        days = self.view.timeline.document_days(self.document)
+        told = tuple(one for one in says if one.says.en)
+        return Clause("", item.id, item.label, told, NOTHING, days, item.place, self._when(self.document))
 
     def _when_acting(self, item: Document | Measure) -> Days | Moment:
         """Return when to say who acts: on the day, or on all days on which something is or may be in force."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.acting import Moment, bodies_told
-from mou_compiler.analysis.labelling import in_labels, way_out_told, written
+from mou_compiler.analysis.labelling import in_labels, resting_on, way_out_told, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named, separated
 from mou_compiler.corpus.schema.declarations import Entry
@@ -58,6 +58,7 @@ def _leaving(view: View, rule: ListRule, when: Days | Moment) -> Iterator[Part]:
         says = way_out_told(view, rule, way, to.way_out, when)
         if label is not None and label.en and not label.en.isdigit():
             says = Text(f"{label.en}: {says.en}", f"{label.zh}：{says.zh}")
+        says = _told((_NOTHING, says), (_NOTHING, resting_on(view, getattr(way, "basis", ()))))
         role = Text("way out", "移出")
         if isinstance(way, Bar | Lock):
             role = Text(way.KEYWORD.en, way.KEYWORD.zh)
@@ -75,6 +76,7 @@ def _entry(view: View, entry: Entry, when: Days | Moment) -> Text:
         (Text("stays ", "期限："), _term(entry.term)),
         (Text("public for ", "公示期限："), _term(entry.publicity)),
         (Text("approved by ", "批准："), bodies_told(view, entry.approval, (), when)),
+        (_NOTHING, resting_on(view, entry.basis)),
     )
 
 
@@ -85,6 +87,7 @@ def _exclusion(view: View, rule: ListRule, item: Exclusion) -> Text:
         (Text("of ", "主体："), _labels(view, item.subjects)),
         (Text("when ", "条件："), _condition(view, item.when)),
         (Text("for ", "适用情形："), joined(named(grounds.get(id_), id_) for id_ in item.entries)),
+        (_NOTHING, resting_on(view, item.basis)),
     )
 
 

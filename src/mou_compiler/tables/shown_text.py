@@ -50,6 +50,7 @@ def shown(text: Consolidated, language: Language) -> Shown:
     for heading, items in (
         (Text("Measures", "措施"), [_clause(one, text, language) for one in text.clauses]),
         (Text("Rules of lists", "名单规则"), [_clause(one, text, language) for one in text.rules]),
+        (Text("Escalations", "升级"), [_clause(one, text, language) for one in text.escalations]),
         (
             Text("Not known whether in force", "是否施行不详的条款"),
             [_clause(one, text, language, unsure=True) for one in text.open],
