@@ -171,8 +171,13 @@ ASKING = [
     *of(
         "analysis: who acts",
         "analysis/acting.py",
-        "carried_out",
+        "_part_told",
         ("a ban that binds by itself is not told", "item.part == BY_ITSELF", "False"),
+    ),
+    *of(
+        "analysis: who acts",
+        "analysis/acting.py",
+        "carried_out",
         ("who is not known is not stated", "unknown is not None", "False"),
     ),
     *of(
