@@ -67,3 +67,35 @@ def test_a_list_that_may_hold_others() -> None:
 def test_what_means_the_same_is_no_change(new: str) -> None:
     """Whatever the order and the division into grounds."""
     assert brief(compared(listing(RULE), listing(new))) == []
+
+
+HILLS = "territory hills { within land }\n" + listing(RULE, "kind blacklist; keeper A; covers firm")
+LOCAL = 'instrument r {{ signed 2018-01-01; {} listing k {{ entry 2 {{ conduct loan; basis unknown "not read" }}; exit 2 {{ kind application }} }} }}\n'
+
+
+def told_of_places(old: str, new: str) -> list[str]:
+    """Return what is told where the rule of a document is for some places, and then for others."""
+    return sorted(brief(compared(HILLS + LOCAL.format(old), HILLS + LOCAL.format(new))))
+
+
+def test_a_rule_binds_where_its_document_does() -> None:
+    """What a document says of a list for one place is nothing new in another."""
+    assert brief(compared(HILLS, HILLS + LOCAL.format("in town;"))) == [
+        "list-wider k/2: entry on k for loan: 2018-01-01 firm town",
+        "new-way-out k/2: a way off k: 2018-01-01 firm k town",
+    ]
+    assert told_of_places("in town;", "in hills;") == [
+        "list-narrower k/2: entry on k for loan: 2018-01-01 firm town",
+        "list-wider k/2: entry on k for loan: 2018-01-01 firm hills",
+        "new-way-out k/2: a way off k: 2018-01-01 firm k hills",
+        "way-out-gone k/2: a way off k: 2018-01-01 firm k town",
+    ]
+    assert told_of_places("in town;", "in hills, town;") == [
+        "list-wider k/2: entry on k for loan: 2018-01-01 firm hills",
+        "new-way-out k/2: a way off k: 2018-01-01 firm k hills",
+    ]
+    assert told_of_places("in land;", "") == []
+    assert told_of_places("in town;", "in land;") == [
+        "list-wider k/2: entry on k for loan: 2018-01-01 firm",
+        "new-way-out k/2: a way off k: 2018-01-01 firm k",
+    ]

@@ -137,6 +137,7 @@ class ListFacts:
             for condition in escalation.trigger:
                 yield from (fact("escalation_asks", id_, list_) for list_ in asked(condition))
                 yield from (fact("escalation_sure", id_, list_) for list_ in asked(condition, counts=False))
+                yield from (fact("enough_trigger", id_, list_) for list_ in sorted(alone(condition)))
 
     def _rating(self, id_: str, rating: Rating) -> Iterator[str]:
         """Yield what a rating says of its grades, as a rule of it that is always in force."""

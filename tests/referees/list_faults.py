@@ -213,7 +213,7 @@ class ListFaults:
 
     def _mismatched(self, list_: str) -> Iterator[Told]:
         for one, other in combinations(self.lists.every[list_], 2):
-            span = self._shared(list_, one, list_, other)
+            span = self._together(list_, one, other)
             if span is None:
                 continue
             for exit_ in self._ways(one.rule):

@@ -238,6 +238,12 @@ CHANGE = [
         ("whoever keeps it is one", "bool(bodies)", "True"),
     ),
     *of(
+        "comparison: keepers",
+        "comparison/lists.py",
+        "ListClauses._binding",
+        ("a rule of a list binds everywhere", "item.places", "()"),
+    ),
+    *of(
         "comparison: supposing",
         "comparison/supposing.py",
         "Supposing.exclude",

@@ -729,7 +729,7 @@ ORPHANS = [
         "_shared_stretches",
         (
             "places are not asked",
-            "view.rules.world.territories.shared(mine, theirs, days)",
+            "view.rules.world.territories.shared(one.places, other.places, days)",
             "[days]",
         ),
     ),
@@ -1045,6 +1045,28 @@ ORPHANS = [
         ("who is gone lets off", "*shut(view, list_, exit_)", "*()"),
         ("both are never left", "*_left_too(view, way.source, exit_)", "*()"),
         ("locks are forgotten", "*_locked(view, list_, exit_)", "*()"),
+        ("another place will do", "shared(item.places, way.places, both)", "[both]"),
+    ),
+    *of(
+        "MOU319 futile exit",
+        "checks/mou319_futile_exit.py",
+        "_risen",
+        ("escalations are not asked", "source in view.corpus.lists and source != list_", "False"),
+        (
+            "an escalation leads there on all days",
+            "tuple(view.timeline.document_stretches(document))",
+            "(ALL_DAYS,)",
+        ),
+    ),
+    *of(
+        "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
+        "_together",
+        (
+            "rules of two places mismatch",
+            "view.rules.world.territories.shared(one.places, other.places, days)",
+            "[days]",
+        ),
     ),
     *of(
         "MOU319 futile exit",

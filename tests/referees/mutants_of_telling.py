@@ -270,6 +270,18 @@ TELLING = [
         ("why there is no such situation is not told", "Text(reason.en, reason.zh)", "None"),
     ),
     *of(
+        "scenarios: outcomes",
+        "scenarios/listing.py",
+        "_not_binding",
+        ("a rule of a list binds everywhere", "not case.within(item.places)", "False"),
+    ),
+    *of(
+        "scenarios: outcomes",
+        "scenarios/hypothetical.py",
+        "Hypothetical.escalates",
+        ("an escalation is met everywhere", "self.within(places)", "True"),
+    ),
+    *of(
         "scenarios: situations",
         "scenarios/situations.py",
         "situation_of",
@@ -335,7 +347,7 @@ TELLING = [
         ("days are no reason", "why is not None", "False"),
         (
             "territory is no reason",
-            "wanted and (not places.on(wanted, situation.day) >> situation.territory & 1)",
+            "not case.within(wanted)",
             "False",
         ),
         ("whatever could override does", "other.id in case.applying", "True"),

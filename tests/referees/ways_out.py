@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Exit, ListRule, Measure
+from mou_compiler.corpus.schema.declarations import Document, Escalation, Exit, ListRule, Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Holds
 from referees.orphans import Orphans
 from referees.situations import World
@@ -61,29 +61,53 @@ class WaysOut:
             or any(not lock.exits or number in lock.exits for rule in rules for lock in rule.locks)
         ):
             return set()
+        here = self._places(item.document, day)
         found = {
             source
             for other in self.lists.sure_rules(list_, day)
+            if here & self._places(other.document, day)
             for entry in other.rule.entries
             if entry.force != "may" and entry.force != "reference" and not entry.subjects and entry.when
             if not exit_.entries or (other == item and entry.id.split("/")[-1] in exit_.entries)
             for source in alone(entry.when)
         }
         if not exit_.entries:
-            found |= self._led(list_, day)
+            found |= self._led(list_, day, here)
         found -= {list_}
         found = {source for source in found if not self._also(source, exit_, day)}
         return found - ({ref.id for ref in exit_.off} | self.barring(item.rule, exit_)) if found else found
 
-    def _led(self, list_: str, day: int) -> set[str]:
-        return {
+    def _led(self, list_: str, day: int, here: set[str]) -> set[str]:
+        """Return the lists from which a measure or an escalation leads to a list, whoever is on them, in some places."""
+        measures = {
             source
             for measure in self.orphans.measures
             if day in self.orphans.days[measure.id] and self.unconditional(measure)
-            if any(ref.id == list_ for ref in measure.leads_to)
+            if any(ref.id == list_ for ref in measure.leads_to) and here & self.orphans.scope(measure, day)
             for condition in self.orphans.world.norms[measure.id].trigger
             for source in alone(condition)
         }
+        risen = {
+            source
+            for escalation in self.corpus.escalations.values()
+            if any(ref.id == list_ for ref in escalation.leads_to) and self.lists.escalates(escalation, day)
+            if here & self._around(escalation, day)
+            for condition in escalation.trigger
+            for source in alone(condition)
+        }
+        return measures | risen
+
+    def _around(self, escalation: Escalation, day: int) -> set[str]:
+        """Return the territories in which an escalation holds."""
+        inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
+        return self._places(inside[0] if inside else None, day)
+
+    def _places(self, document: Document | None, day: int) -> set[str]:
+        """Return the territories in which what a document says holds: every one, where it names none."""
+        everywhere = set(self.orphans.world.territories)
+        if document is None or not document.territory:
+            return everywhere
+        return everywhere & self.calendar.inside((ref.id for ref in document.territory), day)
 
     def unconditional(self, measure: Measure) -> bool:
         """Tell whether a measure must reach everybody who meets its trigger."""

@@ -114,6 +114,32 @@ def test_an_escalation_is_met_on_the_days_of_its_document() -> None:
     assert met("day 2016-01-01; in coast; subject firm; expect no escalation joint/flagged")
 
 
+LOCAL = """instrument local "Local" "地方规定" {
+    signed 2016-01-01
+    in     coast
+    listing watch { entry 1 "Fraud" "欺诈" { conduct deed.fraud }; exit 1 "Asked" "申请" { kind application } }
+    escalation near "Near" "就地" { on watch; leads to red }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "there"),
+    [
+        ("conduct deed.fraud; expect entry watch", "in coast"),
+        ("on watch; expect application exit watch", "in coast"),
+        ("on watch; expect entry red", "in coast"),
+        ("on watch; expect escalation local/near", "in coast"),
+    ],
+)
+def test_a_rule_of_a_list_and_an_escalation_bind_where_their_document_does(expected: str, there: str) -> None:
+    assert outcome(f"day 2017-01-01; {there}; subject firm; {expected}", LOCAL).passed
+    (result,) = outcome(f"day 2017-01-01; in hills; subject firm; {expected}", LOCAL).results
+    assert not result.met
+    told = [text.en for absence in result.absent for text in absence.why]
+    assert any("holds only in “Coast”" in text or "is not met" in text for text in told), told
+
+
 def test_a_scenario_that_expects_nothing_fails() -> None:
     told = outcome(FIRM)
     assert told.impossible is None

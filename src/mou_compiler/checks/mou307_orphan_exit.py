@@ -218,7 +218,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
     """Yield where two rules in force together ask different least times for the same kind of exit."""
     rules = by_rule(item for item in view.list_rules.surely(list_) if item.rule.exits)
     for these, those in combinations(rules, 2):
-        both = [days for mine in these for yours in those if (days := mine.days.meet(yours.days))]
+        both = [days for mine in these for yours in those for days in _together(view, mine, yours)]
         if not both:
             continue
         one, other, shared = these[0], those[0], span(both)
@@ -240,6 +240,12 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
                     since=to_date(shared.start),
                     until=to_date(shared.end),
                 )
+
+
+def _together(view: View, one: RuleInForce, other: RuleInForce) -> list[Days]:
+    """Return the days on which two rules are in force in one place."""
+    days = one.days.meet(other.days)
+    return view.rules.world.territories.shared(one.places, other.places, days) if days else []
 
 
 def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Exit]]:

@@ -107,12 +107,8 @@ def _shared(view: View, rule: _Stretches, another: _Stretches) -> list[Days]:
 
 
 def _shared_stretches(view: View, one: RuleInForce, other: RuleInForce) -> list[Days]:
-    mine, theirs = (
-        [ref.id for ref in item.document.territory] if item.document is not None else []
-        for item in (one, other)
-    )
     days = one.days.meet(other.days)
-    return view.rules.world.territories.shared(mine, theirs, days) if days else []
+    return view.rules.world.territories.shared(one.places, other.places, days) if days else []
 
 
 def _shared_places(view: View, one: RuleInForce, other: RuleInForce, day: int) -> int:
@@ -120,8 +116,8 @@ def _shared_places(view: View, one: RuleInForce, other: RuleInForce, day: int) -
     territories = view.rules.world.territories
     shared = territories.everything
     for item in (one, other):
-        if item.document is not None and item.document.territory:
-            shared &= territories.on([ref.id for ref in item.document.territory], day)
+        if item.places:
+            shared &= territories.on(item.places, day)
     return shared
 
 

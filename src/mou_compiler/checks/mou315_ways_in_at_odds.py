@@ -156,7 +156,7 @@ def _beside(view: View, door: _Door, rules: tuple[RuleInForce, ...]) -> _Beside:
         if item.rule.entries
         for both in map(item.days.meet, door.stretches)
         if both
-        for shared in places.shared(door.places, _place(item.document), both)
+        for shared in places.shared(door.places, item.places, both)
     ]
 
 

@@ -10,14 +10,14 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, lists
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.corpus.schema.declarations import Declaration, Entry, Exit, Measure
+from mou_compiler.corpus.schema.declarations import Declaration, Entry, Escalation, Exit, Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Holds
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.cover import merged, span, uncovered
-from mou_compiler.meaning.days import Days
+from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.memo import Index
 from mou_compiler.words import FAVOURABLE_LISTS, Text
 
@@ -76,11 +76,12 @@ KINDS = ("automatic", "application", "consent", "revocation")
 
 
 class _Way(NamedTuple):
-    """Days on which whoever is on a list must be put on another, and the entry or measure that says so."""
+    """Days on which whoever is on a list must be put on another, where, and the entry, measure or escalation that says so."""
 
     source: str
     days: tuple[Days, ...]
-    by: Entry | Measure
+    places: tuple[str, ...]
+    by: Entry | Measure | Escalation
     rule: RuleInForce | None
 
 
@@ -117,13 +118,27 @@ def _ways_in(view: View, list_: str) -> Iterator[_Way]:
             if entry.force in (None, "mandatory") and not entry.subjects and entry.when is not None:
                 for source in _alone(entry.when):
                     if source in view.corpus.lists and source != list_:
-                        yield _Way(source, (item.days,), entry, item)
+                        yield _Way(source, (item.days,), item.places, entry, item)
     for ids in view.ask(_leading).of(list_):
         for id_ in ids:
             measure = view.corpus.measures[id_]
             for source in dict.fromkeys(one for each in view.norms.trigger(measure) for one in _alone(each)):
                 if source in view.corpus.lists and source != list_:
-                    yield _Way(source, view.timeline.stretches(measure), measure, None)
+                    places = view.norms.territories(measure)
+                    yield _Way(source, view.timeline.stretches(measure), places, measure, None)
+    for escalation in view.corpus.escalations.values():
+        if any(ref.id == list_ for ref in escalation.leads_to):
+            yield from _risen(view, list_, escalation)
+
+
+def _risen(view: View, list_: str, escalation: Escalation) -> Iterator[_Way]:
+    """Yield the lists that are enough for an escalation that leads to a list."""
+    document = view.corpus.documents.get(escalation.id.rpartition("/")[0])
+    days = tuple(view.timeline.document_stretches(document)) if document is not None else (ALL_DAYS,)
+    places = tuple(ref.id for ref in document.territory) if document is not None else ()
+    for source in dict.fromkeys(one for each in escalation.trigger for one in _alone(each)):
+        if source in view.corpus.lists and source != list_:
+            yield _Way(source, days, places, escalation, None)
 
 
 def _alone(condition: Condition) -> Iterator[str]:
@@ -162,8 +177,13 @@ def _concerns(exit_: Exit, item: RuleInForce, way: _Way) -> bool:
 def _undone(view: View, list_: str, item: RuleInForce, exit_: Exit, way: _Way) -> tuple[Days, ...]:
     """Return the days on which who takes a way out must be put on the list again at once."""
     apart = [*shut(view, list_, exit_), *_left_too(view, way.source, exit_), *_locked(view, list_, exit_)]
+    shared = view.rules.world.territories.shared
     return merged(
-        part for days in way.days if (both := days.meet(item.days)) for part in uncovered(both, apart)
+        part
+        for days in way.days
+        if (both := days.meet(item.days))
+        for together in shared(item.places, way.places, both)
+        for part in uncovered(together, apart)
     )
 
 

@@ -72,8 +72,8 @@ class ListClauses:
         return tuple(item for item in found if self._day is None or self._day in item.days)
 
     def words(self, list_: str) -> Hashable:
-        """Return all that is said of a list, word for word, with the days on which it is."""
-        return tuple((plain(item.rule), self._days(item)) for item in self.rules(list_))
+        """Return all that is said of a list, word for word, with the days and the places in which it is."""
+        return tuple((plain(item.rule), item.places, self._days(item)) for item in self.rules(list_))
 
     def _days(self, item: RuleInForce) -> Days:
         return item.days if self._day is None else ALL_DAYS
@@ -97,9 +97,8 @@ class ListClauses:
     def named(self, part: ListClause) -> Named:
         """Return a part as pairing sees it; of the same number in any text, it is the same part."""
         word = plain(part.part) if part.part is not None else None
-        return Named(
-            part.key, (part.list, part.kind, word, self._days(part.rule)), (part.list, part.kind, part.number)
-        )
+        where = (part.rule.places, self._days(part.rule))
+        return Named(part.key, (part.list, part.kind, word, *where), (part.list, part.kind, part.number))
 
     def clause(self, part: ListClause) -> Clause:
         """Return a part of a rule as a clause."""
@@ -124,13 +123,13 @@ class ListClauses:
     # --- what is said -----------------------------------------------------------------------------------
 
     def _entry(self, list_: str, item: RuleInForce, entry: Entry) -> Iterator[tuple[Statement, Region]]:
-        region = self._among(entry.subjects, item.days, self._held_by(list_))
+        region = self._among(item, entry.subjects, self._held_by(list_))
         if entry.when is not None:
             region = self._met(region, entry.when)
         number = entry.id.rpartition("/")[2]
         for exclusion in item.rule.exclusions:
             if not exclusion.entries or number in exclusion.entries:
-                out = self._among(exclusion.subjects, item.days, -1)
+                out = self._among(item, exclusion.subjects, -1)
                 if exclusion.when is not None:
                     out = self._met(out, exclusion.when)
                 region = subtract_all(self.side.world, region, out)
@@ -146,12 +145,12 @@ class ListClauses:
             yield Statement(Matter("entry", (list_, conduct)), said), region
 
     def _exit(self, list_: str, item: RuleInForce, exit_: Exit) -> Iterator[tuple[Statement, Region]]:
-        region = self._listed(list_, item.days)
+        region = self._listed(list_, item)
         if exit_.when is not None:
             region = self._met(region, exit_.when)
         for bar in item.rule.bars:
             if _concerns(bar, exit_):
-                out: Region = self._listed(list_, item.days)
+                out: Region = self._listed(list_, item)
                 if bar.when is not None:
                     out = self._met(out, bar.when)
                 region = subtract_all(self.side.world, region, out)
@@ -185,7 +184,7 @@ class ListClauses:
             ("review", procedure_value(self.side.own, rule.review)),
             ("locks", _plain_value(rule.locks)),
         )
-        listed = self._listed(list_, item.days)
+        listed = self._listed(list_, item)
         if not isinstance(keeper, Ref):
             if said:
                 yield Statement(Matter("itself", (list_,)), said), listed
@@ -201,20 +200,27 @@ class ListClauses:
     def _held_by(self, list_: str) -> int:
         return self.side.world.covers[list_]
 
-    def _among(self, subjects: tuple[Ref, ...], days: Days, mask: int) -> Region:
+    def _among(self, item: RuleInForce, subjects: tuple[Ref, ...], mask: int) -> Region:
         world = self.side.world
         if subjects:
             mask &= world.subjects.union(ref.id for ref in subjects)
         kinds = world.subjects.everything & mask
-        return [self._box(days)._replace(subjects=kinds)] if kinds else []
+        return [box._replace(subjects=kinds) for box in self._binding(item)] if kinds else []
 
-    def _listed(self, list_: str, days: Days) -> Region:
+    def _listed(self, list_: str, item: RuleInForce) -> Region:
         world = self.side.world
-        box = normal(world, self._box(days)._replace(held=world.bit(Holding(list_, None))))
-        return [] if box is None else [box]
+        held = world.bit(Holding(list_, None))
+        found = (normal(world, box._replace(held=held)) for box in self._binding(item))
+        return [box for box in found if box is not None]
 
-    def _box(self, days: Days) -> Box:
-        return everything(self.side.world)._replace(start=days.start, end=days.end)
+    def _binding(self, item: RuleInForce) -> list[Box]:
+        """Return where a rule is in force, and binds."""
+        whole = everything(self.side.world)
+        return [
+            whole._replace(territories=mask, start=days.start, end=days.end)
+            for days, mask in self.side.world.territories.over(item.places, item.days)
+            if mask
+        ]
 
     def _met(self, region: Region, condition: Condition) -> Region:
         return meet_all(self.side.world, region, self.side.lowering.region(condition, None))

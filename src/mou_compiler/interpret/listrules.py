@@ -33,6 +33,11 @@ class RuleInForce(NamedTuple):
         """What tells it from other rules of the list: the id of the document, or else of the list itself."""
         return self.rule.id if self.document is None else self.document.id
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The territories in which it binds: those of its document; none for everywhere."""
+        return () if self.document is None else tuple(ref.id for ref in self.document.territory)
+
 
 class ListRules:
     """The rules of every list over time.

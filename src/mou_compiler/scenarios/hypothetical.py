@@ -38,6 +38,11 @@ class Hypothetical:
         """Tell whether the subject is one of these kinds or below one."""
         return bool(self.view.rules.world.subjects.union(subjects) >> self.situation.subject & 1)
 
+    def within(self, places: tuple[str, ...]) -> bool:
+        """Tell whether the place lies in one of these that day; none are everywhere."""
+        territories, situation = self.view.rules.world.territories, self.situation
+        return not places or bool(territories.on(places, situation.day) >> situation.territory & 1)
+
     def done(self, acts: tuple[str, ...]) -> bool:
         """Tell whether one of these acts, or one below it, was done."""
         return any(comparable(act, done) == done for act in acts for done in self.conduct)
@@ -48,9 +53,12 @@ class Hypothetical:
         return self.view.enforcers.bodies_in(id_, situation.day, situation.territory)
 
     def escalates(self, escalation: Escalation) -> bool:
-        """Tell whether an escalation is met, on a day of its document where it stands in one."""
+        """Tell whether an escalation is met, on a day and in a place of its document where it stands in one."""
         document = self.view.corpus.documents.get(escalation.id.rpartition("/")[0])
         stretches = self.view.timeline.document_stretches(document) if document else (ALL_DAYS,)
-        return any(self.situation.day in days for days in stretches) and any(
-            self.holds(item) for item in escalation.trigger
+        places = tuple(ref.id for ref in document.territory) if document else ()
+        return (
+            any(self.situation.day in days for days in stretches)
+            and self.within(places)
+            and any(self.holds(item) for item in escalation.trigger)
         )

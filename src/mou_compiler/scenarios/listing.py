@@ -28,7 +28,7 @@ def lacking_for_entry(case: Hypothetical, expectation: Expectation) -> Iterator[
     for part in parts:
         for item in case.view.list_rules.of(part):
             for entry in item.rule.entries:
-                found = (*_days(case, item), *_lacking(case, part, item.rule, entry, expectation))
+                found = (*_not_binding(case, item), *_lacking(case, part, item.rule, entry, expectation))
                 yield _name(item, entry.id), found
     corpus = case.view.corpus
     for measure in corpus.measures.values():
@@ -48,9 +48,13 @@ def _name(item: RuleInForce, id_: str) -> str:
     return f"{item.document.id}/{id_}" if item.document else id_
 
 
-def _days(case: Hypothetical, item: RuleInForce) -> Iterator[Text]:
+def _not_binding(case: Hypothetical, item: RuleInForce) -> Iterator[Text]:
+    """Yield that a rule is not in force on the day, or does not bind in the place."""
     if case.situation.day not in item.days:
         yield outside((item.days,), case.situation.day)
+    if not case.within(item.places):
+        where = names_spelled(case.view.corpus.territories, item.places)
+        yield Text(f"it holds only in {where.en}", f"仅适用于{where.zh}")
 
 
 def _lacking(
@@ -106,7 +110,10 @@ def lacking_for_exit(case: Hypothetical, expectation: Expectation) -> Iterator[t
             if exit_.kind == expectation.exit_kind or (
                 expectation.exit_kind is None and exit_.kind not in NO_WAY_OUT
             ):
-                yield _name(item, exit_.id), (*_days(case, item), *_shut(case, item.rule, exit_, expectation))
+                yield (
+                    _name(item, exit_.id),
+                    (*_not_binding(case, item), *_shut(case, item.rule, exit_, expectation)),
+                )
 
 
 def _shut(case: Hypothetical, rule: ListRule, exit_: Exit, expectation: Expectation) -> Iterator[Text]:

@@ -26,8 +26,7 @@ def _reasons(case: Hypothetical, measure: Measure) -> Iterator[Text]:
     if why is not None:
         yield why
     wanted = view.norms.territories(measure)
-    places = view.rules.world.territories
-    if wanted and not places.on(wanted, situation.day) >> situation.territory & 1:
+    if not case.within(wanted):
         where = names_spelled(view.corpus.territories, wanted)
         yield Text(f"it holds only in {where.en}", f"仅适用于{where.zh}")
     relations = list(_reached(case, measure))
