@@ -137,3 +137,45 @@ def test_both_languages_say_the_same() -> None:
     assert not one.corpus.faults
     assert not other.corpus.faults
     assert one.rules.world.territories.moves == other.rules.world.territories.moves != ()
+
+
+@pytest.mark.parametrize(
+    ("naming", "expected"),
+    [
+        ("agency Z { territory old; existed from 2009-01-01 }", ["named-place-gone agency Z 2018-04-01 None", "named-place-not-yet agency Z 2009-01-01 2010-01-01"]),
+        # Nobody said that it was there early.
+        ("agency Z { territory old }", ["named-place-gone agency Z 2018-04-01 None"]),
+        # It ends, or passes on for all, by then; for some acts it stays.
+        ("agency Z { territory old; existed until 2018-04-01 }", []),
+        ("agency Z { territory old; succeeded by A from 2018-03-01 }", []),
+        ("agency Z { territory old; succeeded by A for trade from 2018-03-01 }", ["named-place-gone agency Z 2018-04-01 None"]),
+        ("role z { filled { by A; in old; during from 2009-01-01 until 2010-06-01 }; filled { by A; in lin }; filled { by A; in old; during until 2019-01-01 } }",
+         ["named-place-gone role z 2018-04-01 2019-01-01", "named-place-not-yet role z 2009-01-01 2010-01-01"]),
+        ("list z { kind blacklist; keeper A; territory old; existed until 2018-05 }", ["named-place-gone list z 2018-04-01 2018-05-31"]),
+        ("rating z { grades a, b; keeper A; territory old }", ["named-place-gone rating z 2018-04-01 None"]),
+        ("catalogue z { territory old; in force from 2009-01-01 } catalogue y { in force from 2019-01-01; replaces z }",
+         ["named-place-gone catalogue z 2018-04-01 2019-01-01", "named-place-not-yet catalogue z 2009-01-01 2010-01-01"]),
+        # Of a guardrail only what surely is in force.
+        ("guardrail z { never burden; in old; in force from 2009 until 2019-05 }", ["named-place-gone guardrail z 2018-04-01 2019-05-01", "named-place-not-yet guardrail z 2009-12-31 2010-01-01"]),
+        ("list l { kind blacklist; keeper A } instrument z { in force from 2017-01-01; in lin, old; suspended from 2018-01-01 until 2019-01-01; listing l { entry 1 { } } }",
+         ["named-place-gone instrument z 2019-01-01 None"]),
+        # A document whose measures take its `in` is told of by them; one that says nothing of lists, by nothing.
+        ("list l { kind blacklist; keeper A } instrument z { in force from 2019-01-01; in old; listing l { entry 1 { } }; measure 1 { in lin; by A; grant trade } }",
+         ["named-place-gone instrument z 2019-01-01 None"]),
+        ("instrument z { in force from 2019-01-01; in old }", []),
+        ('agency Z { territory unknown "-" }', []),
+    ],
+)  # fmt: skip
+def test_what_else_is_for_a_place(naming: str, expected: list[str]) -> None:
+    compiled = compile_text(
+        "subject firm\nact trade\nagency A\nterritory lin\nterritory old { existed from 2010-01-01 until 2018-04-01 }\n"
+        + naming.replace("} ", "}\n")
+    )
+    assert not compiled.corpus.faults, compiled.corpus.faults
+    found = []
+    for item in compiled.findings:
+        if item.code == "MOU324":
+            about = dict(item.cause.about)
+            assert about["territory"] == "old"
+            found.append(f"{item.cause.kind} {about['declared']} {about['id']} {item.since} {item.until}")
+    assert sorted(found) == expected

@@ -361,6 +361,7 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
         part = bool(place) and c.often(35)
         fields += [f"part of {c.pick(names.lists[:place])}"] if part else []
         fields += [f"existed {period(c, end=60)}"] if c.often(15) else []
+        fields += [f"territory {c.pick(names.territories)}"] if names.territories and c.often(12) else []
         bare = place == 0 and len(names.lists) > 1 and c.often(15)
         # A part often has grounds and nothing else: what its whole grants does not reach it.
         poor = [_entry(c, names, 1, rules)] if part and c.often(60) else []
@@ -375,6 +376,7 @@ def _lists(c: Chance, names: Names, rules: Measures) -> list[str]:
 def _rating(c: Chance, names: Names) -> list[str]:
     """Return what is said of a rating and its grades."""
     fields = [f"keeper {_or_unknown(c, c.pick(names.agencies))}", "grades AA, A, B"]
+    fields += [f"territory {c.pick(names.territories)}"] if names.territories and c.often(12) else []
     if c.often(45):
         inner = [f"kind {c.pick(('automatic', 'application', 'application', 'correction'))}"]
         inner += said("approved by", c.some(names.agencies, 1, 2)) if c.often(30) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Act, ListRule, Memorandum, Rating
@@ -25,7 +25,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from referees.bodies import needed
 from referees.clause_facts import ClauseFacts
-from referees.days import NEVER, begin, edition_begins, end, inside, number, surely_until
+from referees.days import ALWAYS, NEVER, begin, edition_begins, end, inside, number, surely_until
 from referees.effects import bounded, long
 from referees.facts import Facts, fact
 from referees.list_faults import COMPARED, unlike
@@ -103,7 +103,14 @@ class ListFacts:
     def all(self) -> str:
         """Return every fact."""
         lines = [*self.facts.time(), *self.facts.trees(), *self.lists(), *self.texts(), *self.bodies()]
-        lines += [*self.catalogues(), *self.use(), *self.odds(), *self.twice(), *self.clauses.all()]
+        lines += [
+            *self.catalogues(),
+            *self.places(),
+            *self.use(),
+            *self.odds(),
+            *self.twice(),
+            *self.clauses.all(),
+        ]
         for id_, measure in self.corpus.measures.items():
             lines += [*self.facts.measure(id_, measure), *self.measure(id_, measure)]
         return "\n".join((*lines, *self.facts.written))
@@ -367,6 +374,41 @@ class ListFacts:
             terms = [term for term in (long(channel.every), long(channel.within)) if term is not None]
             working = sum(term.most for term in terms if term.working)
             yield fact("delay", id_, sum(term.most for term in terms), working)
+
+    def places(self) -> Iterator[str]:
+        """Yield what names territories besides measures, and when it is there."""
+        corpus = self.corpus
+        for id_, agency in corpus.agencies.items():
+            yield from self._for_place(f"agency {id_}", "", [agency.territory])
+            yield fact("body_lasts", f"agency {id_} ", id_, begin(agency.existed))
+        for id_, role in corpus.roles.items():
+            for at, filling in enumerate(role.fillings):
+                yield from self._for_place(f"role {id_}", str(at), [filling.territory])
+                yield fact("lasts_over", f"role {id_} {at}", begin(filling.during), end(filling.during))
+        for id_, list_ in corpus.lists.items():
+            yield from self._for_place(f"list {id_}", "", [list_.territory])
+            yield fact("lasts_over", f"list {id_} ", begin(list_.existed), end(list_.existed))
+        for id_, rating in corpus.ratings.items():
+            yield from self._for_place(f"rating {id_}", "", [rating.territory])
+            yield fact("lasts_over", f"rating {id_} ", ALWAYS, NEVER)
+        for id_, catalogue in corpus.catalogues.items():
+            yield from self._for_place(f"catalogue {id_}", "", [catalogue.territory])
+            yield fact("item_list", f"catalogue {id_} ", id_)
+        for id_, guardrail in corpus.guardrails.items():
+            yield from self._for_place(f"guardrail {id_}", "", guardrail.territory)
+            days = guardrail.in_force
+            yield fact("lasts_over", f"guardrail {id_} ", begin(days), surely_until(days))
+        for id_, document in corpus.documents.items():
+            if (document.listings or document.escalations) and all(
+                one.territory for one in document.measures
+            ):
+                yield from self._for_place(f"document {id_}", "", document.territory)
+                yield fact("laying", f"document {id_} ", id_)
+
+    def _for_place(self, group: str, number: str, named: Iterable[Any]) -> Iterator[str]:
+        for ref in named:
+            if isinstance(ref, Ref):
+                yield fact("for_place", group, f"{group} {number}", ref.id)
 
     def catalogues(self) -> Iterator[str]:
         """Yield catalogues and their items."""

@@ -1025,6 +1025,35 @@ ORPHANS = [
         ("of what comes out of it too", "not comes_out_of(view.corpus, heir, territory.id, day)", "True"),
     ),
     *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_for_a_place",
+        (
+            "what has no first day is told to be early",
+            "bool(naming.days) and naming.days[0].start > ALWAYS",
+            "True",
+        ),
+        ("what is early is not asked", "((_NOT_YET, before), (_GONE, after))", "((_GONE, after),)"),
+    ),
+    *of(
+        "MOU324 place gone",
+        "checks/mou324_place_gone.py",
+        "_places_named",
+        ("a body is for its place for ever", "timeline.agency_days(what.id)", "ALL_DAYS"),
+        (
+            "a catalogue is for its place until it says",
+            "timeline.catalogue_days(what)",
+            "days_of(what.in_force)",
+        ),
+        ("a guardrail may be for its place", "certain(what.in_force)", "days_of(what.in_force)"),
+        (
+            "what measures take is told of their document too",
+            "all((one.territory for one in what.measures))",
+            "True",
+        ),
+        ("whatever a document says", "what.listings or what.escalations", "True"),
+    ),
+    *of(
         "MOU319 futile exit",
         "checks/mou319_futile_exit.py",
         "_futile",

@@ -83,6 +83,14 @@ class OrphanAnswers:
         yield from self._doubled()
         yield from self._clauses()
 
+    def _declared(self, what: str, id_: str) -> Any:
+        named = {
+            "agency": self.corpus.agencies, "role": self.corpus.roles, "list": self.corpus.lists,
+            "rating": self.corpus.ratings, "catalogue": self.corpus.catalogues,
+            "guardrail": self.corpus.guardrails, "document": self.corpus.documents,
+        }  # fmt: skip
+        return named[what][id_]
+
     def _one(self, code: str, kind: str, cause: Any, items: list[tuple[int, int, str]]) -> Told:
         day, _, first = items[0]
         last = max(last for _, last, _ in items)
@@ -118,6 +126,9 @@ class OrphanAnswers:
             place = self.corpus.lists[cause[0]].place
         elif code == "MOU323":
             place = self.corpus.agencies[cause[0]].successions[cause[1]].place
+        elif kind in ("names early", "names late"):
+            what, _, id_ = cause[0].partition(" ")
+            place = self._declared(what, id_).place
         elif code == "MOU324" and not items[0][2]:
             place = self.corpus.territories[cause[0]].successions[cause[1]].place
         elif kind == "unfilled":

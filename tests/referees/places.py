@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Territory
-from mou_compiler.corpus.schema.values import Day, Succession, Unknown
-from referees.days import ALWAYS, NEVER, earliest, end, number
+from mou_compiler.corpus.schema.values import Day, Ref, Succession, Unknown
+from referees.days import ALWAYS, NEVER, begin, earliest, end, number, surely_until
 from referees.orphans import Orphans
 from referees.told import Told, at, lasting
 
@@ -31,6 +31,7 @@ class Places:
                     if span is not None:
                         lost[id_, why].append((span, measure))
         yield from self.orphans.group("MOU324", lost)
+        yield from self._else_named()
         for territory in self.corpus.territories.values():
             for item in territory.successions:
                 if isinstance(item.start, Unknown) or (
@@ -42,6 +43,72 @@ class Places:
                     span = self.calendar.span(wrong(territory, item))
                     if span is not None:
                         yield Told("MOU324", at(item.place), (), lasting(span))
+
+    def _else_named(self) -> Iterator[Told]:
+        """Yield what besides measures names a territory while that is not there."""
+        named: dict[Any, list[tuple[int, Callable[[int], bool]]]] = defaultdict(list)
+        for declared, ids, first, there in self._naming():
+            for id_ in ids:
+                named[declared, id_].append((first, there))
+        for (declared, id_), each in named.items():
+            early, late = self._not_yet(id_), self._no_longer(id_)
+            for gone, asked in (
+                (early, [one for first, one in each if first > ALWAYS]),
+                (late, [one for _, one in each]),
+            ):
+                span = self.calendar.span(
+                    lambda day, gone=gone, asked=asked: gone(day) and any(one(day) for one in asked)
+                )
+                if span is not None:
+                    yield Told("MOU324", at(declared.place), (), lasting(span))
+
+    def _naming(self) -> Iterator[tuple[Any, list[str], int, Callable[[int], bool]]]:
+        """Yield what names territories, which, its first day, and on which days it is there."""
+        for one in self.corpus.agencies.values():
+            yield (
+                one,
+                refs(one.territory),
+                begin(one.existed),
+                lambda day, one=one: begin(one.existed) <= day < self.calendar.agency_ends(one.id),
+            )
+        for role in self.corpus.roles.values():
+            for filling in role.fillings:
+                yield (
+                    role,
+                    refs(filling.territory),
+                    begin(filling.during),
+                    lasts(begin(filling.during), end(filling.during)),
+                )
+        for list_ in self.corpus.lists.values():
+            yield (
+                list_,
+                refs(list_.territory),
+                begin(list_.existed),
+                lasts(begin(list_.existed), end(list_.existed)),
+            )
+        for rating in self.corpus.ratings.values():
+            yield rating, refs(rating.territory), ALWAYS, lambda _: True
+        for catalogue in self.corpus.catalogues.values():
+            yield (
+                catalogue,
+                refs(catalogue.territory),
+                begin(catalogue.in_force),
+                lambda day, one=catalogue: self.orphans.catalogue_days(one, day),
+            )
+        for guardrail in self.corpus.guardrails.values():
+            days = guardrail.in_force
+            yield guardrail, refs(*guardrail.territory), begin(days), lasts(begin(days), surely_until(days))
+        for document in self.corpus.documents.values():
+            if (document.listings or document.escalations) and all(
+                one.territory for one in document.measures
+            ):
+                first = self.calendar.first(lambda day, one=document: self.calendar.lives(one, day))
+                yield (
+                    document,
+                    refs(*document.territory),
+                    ALWAYS if first is None else first,
+                    lambda day, one=document: self.calendar.document(one, day),
+                )
 
     def _born(self, id_: str) -> int:
         existed = self.corpus.territories[id_].existed
@@ -87,3 +154,13 @@ class Places:
             if len(after) > 1 and ref.id in after and not self.calendar.comes_out_of(ref.id, territory.id)
         ]
         return lambda day: any(start <= day for start in starts)
+
+
+def refs(*values: Any) -> list[str]:
+    """Return the ids of what is named, and is known."""
+    return [value.id for value in values if isinstance(value, Ref)]
+
+
+def lasts(first: int, behind: int) -> Callable[[int], bool]:
+    """Return whether a day is one of a stretch."""
+    return lambda day: first <= day < behind

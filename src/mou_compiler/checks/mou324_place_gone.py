@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import counted, day_text, joined, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
-from mou_compiler.corpus.schema.declarations import Territory
-from mou_compiler.corpus.schema.values import Succession, Unknown
+from mou_compiler.corpus.schema.declarations import (
+    Agency,
+    Catalogue,
+    Declaration,
+    Document,
+    Guardrail,
+    Instrument,
+    List,
+    Memorandum,
+    Rating,
+    Role,
+    Territory,
+)
+from mou_compiler.corpus.schema.values import Ref, Succession, Unknown
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.place_moves import (
@@ -19,8 +32,9 @@ from mou_compiler.interpret.place_moves import (
     takes_over,
     territory_end,
 )
-from mou_compiler.interpret.timeline import days_of, ordinal
-from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
+from mou_compiler.interpret.timeline import certain, days_of, ordinal
+from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -42,8 +56,8 @@ CHECK = Check(
     rests_on=frozenset({"in_force", "signed", "territory"}),
     severity=Severity.WARNING,
     what=Text(
-        "A measure is for a territory that is not there yet or any longer, and nothing has succeeded it; or a territory passes into another that is not there, on a day that is not known, or no one knows which part of it does.",
-        "措施适用的地域尚未设立，或已撤销且无承继者；或者地域并入尚不存在或已撤销的地域、并入日期不详，或不知其何部分并入。",
+        "A measure, a body, a list, a catalogue or a guardrail is for a territory that is not there yet or any longer, and nothing has succeeded it; or a territory passes into another that is not there, on a day that is not known, or no one knows which part of it does.",
+        "措施、机构、名单、清单或底线规则所及的地域尚未设立，或已撤销且无承继者；或者地域并入尚不存在或已撤销的地域、并入日期不详，或不知其何部分并入。",
     ),
     why=Text(
         "Whoever looks for the rules of the place where he is does not find one that is written for a name that is gone (grammar/meaning.md, Place gone).",
@@ -107,6 +121,115 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
             related=related(affected[1:]),
             **together(affected),
         )
+
+
+# --- what else is for a place that is not there -------------------------------------------------------
+
+
+class _Naming(NamedTuple):
+    """What names a territory, and on which days it does, in order."""
+
+    what: Declaration
+    territory: str
+    days: tuple[Days, ...]
+
+
+_NAMING: tuple[type[Declaration], ...] = (
+    Agency, Role, List, Rating, Catalogue, Guardrail, Memorandum, Instrument,
+)  # fmt: skip
+"""What names a territory, besides measures."""
+
+
+def _naming_places(view: View) -> Iterable[tuple[str, str]]:
+    """Return what may name a territory, besides measures: each by kind and id."""
+    if all(one.existed is None and not one.successions for one in view.corpus.territories.values()):
+        return []
+    return [(kind.KEYWORD.en, id_) for kind in _NAMING for id_ in view.corpus.of(kind)]
+
+
+def _for_a_place(view: View, unit: tuple[str, str]) -> Iterator[Finding]:
+    """Yield each territory that something is for on days on which that is not there."""
+    lost: dict[tuple[str, str], list[Days]] = {}
+    namings = list(_namings(view, *unit))
+    for naming in namings:
+        territory = view.corpus.territories.get(naming.territory)
+        if territory is None or not territory.unread.isdisjoint(("successions", "existed")):
+            continue
+        before, after = absent(view.corpus, territory)
+        # What has no first day of its own was never said to be there early.
+        dated = bool(naming.days) and naming.days[0].start > ALWAYS
+        for why, away in ((_NOT_YET, before), (_GONE, after)) if dated else ((_GONE, after),):
+            lost.setdefault((territory.id, why), []).extend(filter(None, map(away.meet, naming.days)))
+    for (id_, why), days in lost.items():
+        if days:
+            yield _named_finding(view, namings[0].what, id_, why, span(days))
+
+
+def _namings(view: View, kind: str, id_: str) -> Iterator[_Naming]:
+    """Yield the territories that something names, each with the days of what names it."""
+    what = next(
+        item for type_ in _NAMING if type_.KEYWORD.en == kind and (item := view.corpus.of(type_).get(id_))
+    )
+    if not what.unread.isdisjoint(("existed", "successions", "in_force", "fillings", "territory")):
+        return
+    for ids, days in _places_named(view, what):
+        for ref in ids:
+            if isinstance(ref, Ref):
+                yield _Naming(what, ref.id, tuple(days))
+
+
+_Named = tuple[Iterable[Ref | Unknown | None], Iterable[Days]]
+
+
+def _places_named(view: View, what: Declaration) -> Iterator[_Named]:
+    timeline = view.timeline
+    match what:
+        case Agency():
+            yield (what.territory,), (timeline.agency_days(what.id),)
+        case Role():
+            for filling in what.fillings:
+                yield (filling.territory,), (days_of(filling.during),)
+        case List():
+            yield (what.territory,), (days_of(what.existed),)
+        case Rating():
+            yield (what.territory,), (ALL_DAYS,)
+        case Catalogue():
+            yield (what.territory,), (timeline.catalogue_days(what),)
+        case Guardrail():
+            yield what.territory, (certain(what.in_force),)
+        case Document():
+            if (what.listings or what.escalations) and all(one.territory for one in what.measures):
+                yield what.territory, timeline.document_stretches(what)
+
+
+def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Days) -> Finding:
+    territory, kind = view.corpus.territories[id_], type(what).KEYWORD
+    place, own = named(territory, id_), named(what, what.id)
+    before, after = absent(view.corpus, territory)
+    if why == _GONE:
+        day = day_text(after.first)
+        said = Text(
+            f"{place.en} has ended on {day.en}, and nothing has succeeded it; the {kind.en} {own.en} is still for it",
+            f"{place.zh}已于{day.zh}撤销，尚无承继其区域者，而{kind.zh}{own.zh}仍以其为地域",
+        )
+    else:
+        day = day_text(before.behind)
+        said = Text(
+            f"{place.en} does not exist before {day.en}; the {kind.en} {own.en} is for it before",
+            f"{place.zh}在{day.zh}前尚不存在，而此前{kind.zh}{own.zh}已以其为地域",
+        )
+    return CHECK.finding(
+        said,
+        what.place,
+        cause=Cause.of(
+            "named-place-gone" if why == _GONE else "named-place-not-yet",
+            declared=kind.en,
+            id=what.id,
+            territory=id_,
+        ),
+        since=to_date(whole.start),
+        until=to_date(whole.end),
+    )
 
 
 # --- what succeeds a territory ------------------------------------------------------------------------
@@ -281,4 +404,8 @@ def _in_part(view: View, territory: Territory, item: Succession) -> Iterator[Fin
         )
 
 
-PARTS = (Part(documents, _without_place, _tell), Part(_succeeded, _each))
+PARTS = (
+    Part(documents, _without_place, _tell),
+    Part(_naming_places, _for_a_place),
+    Part(_succeeded, _each),
+)
