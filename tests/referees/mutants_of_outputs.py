@@ -35,21 +35,31 @@ OUTPUTS = [
     *of(
         "outputs: rows",
         "tables/in_place.py",
-        "InPlace._body",
+        "InPlace.body",
         ("several heirs are the first of them", "len(bodies) == 1", "bodies"),
+    ),
+    *of(
+        "outputs: rows",
+        "tables/in_place.py",
+        "InPlace._bodies",
         ("for each act the same succeed", "enforcers.charged(id_, (act,)) if act else id_", "id_"),
     ),
     *of(
         "outputs: rows",
         "tables/in_place.py",
         "InPlace.value",
-        ("lists name those that are gone", "acting == passing", "True"),
+        (
+            "lists name those that are gone",
+            "all((bodies == (id_,) for id_, bodies in zip(passing, acting, strict=True)))",
+            "True",
+        ),
     ),
     *of(
         "outputs: rows",
         "tables/in_place.py",
         "_put",
         ("roles are taken for agencies", "value.kind == 'agency'", "True"),
+        ("nobody and several are not told", "value._replace(acting=bodies)", "value"),
     ),
     *of(
         "outputs: rows",

@@ -16,6 +16,7 @@ from mou_compiler.outputs import tables_csv, tables_json
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.source.frames import visible
 from mou_compiler.tables.columns import COLUMNS, cells, page
+from mou_compiler.tables.in_labels import Labeller
 from mou_compiler.words import Language
 
 FAULTS = Path(__file__).parent / "faults"
@@ -283,7 +284,9 @@ def test_whoever_acts_in_the_place_of_a_body_stands_in_rows_of_days_on_which_it_
     names = ("act", "valid_from", "approval", "exceptions", "exit", "notice", "objection")
     rows = [tuple(row[name] for name in names) for row in read(compile_text(PASSED_ON))]
 
-    def row(act: str, day: str, body: str, applied: str) -> tuple[str, ...]:
+    def row(
+        act: str, day: str, body: str, applied: str, told: str = "split (B, C)", heard: str = "gone"
+    ) -> tuple[str, ...]:
         return (
             act,
             day,
@@ -291,17 +294,66 @@ def test_whoever_acts_in_the_place_of_a_body_stands_in_rows_of_days_on_which_it_
             f"unless permitted by {body}",
             f"D: application off old approved by {body}, judge | grade: application approved by {body}",
             # Of what concerns no act both succeed, and neither alone could stand for it.
-            "D: to split 5 days before entry | grade: unstated",
-            f"to {body} within 3 days | D: to gone within 3 days",
+            f"D: to {told} 5 days before entry | grade: unstated",
+            f"to {body} within 3 days | D: to {heard} within 3 days",
         )
 
-    assert [(day, way_out) for _, day, _, _, way_out, *_ in rows[4:]] == [
+    assert [(day, way_out) for _, day, _, _, way_out, *_ in rows[6:]] == [
         ("2016-01-01", "application approved by old"),
         ("2018-01-01", "application approved by B"),
     ]
-    assert rows[:4] == [
-        row("trade", "2016-01-01", "old", "split"),
+    assert rows[:6] == [
+        row("trade", "2016-01-01", "old", "split", "split"),
         row("trade", "2018-01-01", "B", "B"),
-        row("work", "2016-01-01", "old", "split"),
+        row("trade", "2019-01-01", "B", "B", heard="gone (nobody)"),
+        row("work", "2016-01-01", "old", "split", "split"),
         row("work", "2018-01-01", "B", "C"),
+        row("work", "2019-01-01", "B", "C", heard="gone (nobody)"),
     ]
+
+
+HEARD = """
+agency A "First" "甲局" { kind government }
+agency B "Second" "乙局" { kind government; existed until 2018-04-20 }
+agency C "Third" "丙局" { kind government; existed until 2018-04-20; succeeded by A, D }
+agency D "Fourth" "丁局" { kind government }
+agency E "Fifth" "戊局" { kind government; existed until 2018-04-20; succeeded by D }
+list L "List" "名单" {
+    kind blacklist; keeper A
+    exit x "Out" "出" { kind application; approved by B, E }
+    objection to B within 5 days
+}
+act trade "Trade" "贸易"
+instrument m "Memo" "办法" { in force from 2017-01-01; by A
+    measure 1 { on L; prohibit trade; objection to C within 6 days }
+    measure 2 { on L; restrict trade }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "exit_", "own", "lists"),
+    [
+        ("en", "application approved by B (nobody), D", "to C (A, D) within 6 days", "to B (nobody) within 5 days"),
+        ("zh", "依申请 批准 B（无人承接）, D", "至 C（A、D） 期间 6日", "至 B（无人承接） 期间 5日"),
+    ],
+)  # fmt: skip
+def test_a_row_says_that_a_body_it_names_is_gone(
+    language: Language, exit_: str, own: str, lists: str
+) -> None:
+    rows = compile_text(HEARD).rows
+    before = {row.measure: row for row in rows if row.valid_to == date(2018, 4, 20)}
+    since = {row.measure: row for row in rows if row.valid_from == date(2018, 4, 20)}
+    assert len(rows) == len(before) + len(since) == 4
+    assert cells(before["m/2"], "en")["objection"] == "to B within 5 days"
+    assert cells(before["m/2"], "en")["exit"] == "application approved by B, E"
+    assert cells(since["m/1"], language)["exit"] == exit_
+    assert cells(since["m/1"], language)["objection"] == f"{own} | L: {lists}"
+    assert cells(since["m/2"], language)["objection"] == lists
+
+
+def test_a_row_in_labels_tells_once_who_acts_for_a_body_that_is_gone() -> None:
+    compiled = compile_text(HEARD)
+    (row,) = (row for row in compiled.rows if row.measure == "m/2" and row.valid_to is None)
+    told = Labeller(compiled.view, "en").row(row)
+    assert cells(told, "en")["objection"] == "to Second (from 2018-04-20 nobody) within 5 days"

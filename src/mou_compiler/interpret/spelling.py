@@ -23,6 +23,7 @@ from mou_compiler.corpus.schema.values import (
     NoBasis,
     Not,
     Procedure,
+    Ref,
     SomeOf,
     Target,
     Term,
@@ -203,13 +204,22 @@ def target_written(target: Target, language: Language = "en") -> str:
     return f"{target.relation.id} {w.OF.spelled(language)} {kinds}" if target.relation else kinds
 
 
+def body_written(ref: Ref, language: Language = "en") -> str:
+    """Return a body as it is named, with those who act in its place where they are told beside it."""
+    if ref.acting is None:
+        return ref.id
+    if language == "zh":
+        return f"{ref.id}（{'、'.join(ref.acting) or '无人承接'}）"
+    return f"{ref.id} ({', '.join(ref.acting) or 'nobody'})"
+
+
 def procedure_written(procedure: Procedure, language: Language = "en") -> str:
     """Return a notice, objection or review in the words of the language, its reasons left out."""
     if procedure.none:
         return w.NONE.spelled(language)
     if procedure.unknown is not None:
         return w.UNKNOWN.spelled(language)
-    words = [w.TO.spelled(language), procedure.to.id] if procedure.to is not None else []
+    words = [w.TO.spelled(language), body_written(procedure.to, language)] if procedure.to is not None else []
     if procedure.deadline is not None:
         words += [] if procedure.before else [w.WITHIN.spelled(language)]
         words.append(term_text(procedure.deadline, language))

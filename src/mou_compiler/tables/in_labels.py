@@ -145,7 +145,8 @@ class Labeller:
                 label = self.label(ref.kind, ref.id)
                 return Holds(ref._replace(id=f"列入{label}" if self._language == "zh" else f"on {label}"))
             case Ref(id_, "agency" | "role") if id_ in self._kinds["agency"]:
-                return value._replace(id=body_told(self._view, id_, (), ALL_DAYS).spelled(self._language))
+                told = body_told(self._view, id_, (), ALL_DAYS).spelled(self._language)
+                return value._replace(id=told, acting=None)
             case Ref():
                 return value._replace(id=self.label(value.kind, value.id))
             case Compare() | Grade():

@@ -18,15 +18,15 @@ Value = TypeVar("Value")
 class InPlace:
     """Values with whoever acts on a day in the place of the agencies that they name.
 
-    Where an agency has no heir that day, or several, its own name stays: what is found of it says so. A role stays
-    itself, since who fills it may hang on the place.
+    Where an agency has no heir that day, or several, its own name stays, with them beside it. A role stays itself,
+    since who fills it may hang on the place.
     """
 
     def __init__(self, view: View) -> None:
         self._view = view
         self.changes = cache(self._changes)
-        self.body = cache(self._body)
-        self._made: dict[tuple[int, tuple[str, ...]], tuple[object, Any]] = {}
+        self.bodies = cache(self._bodies)
+        self._made: dict[tuple[int, tuple[tuple[str, ...], ...]], tuple[object, Any]] = {}
         self._named: dict[int, tuple[object, tuple[str, ...]]] = {}
 
     def edges(self, values: Iterable[object]) -> Iterator[int]:
@@ -38,8 +38,8 @@ class InPlace:
     def value(self, value: Value, day: int) -> Value:
         """Return a value as it reads on a day; the same value where it reads the same."""
         passing = self._passing_on(value)
-        acting = tuple(self.body(id_, "", day) for id_ in passing)
-        if acting == passing:
+        acting = tuple(self.bodies(id_, "", day) for id_ in passing)
+        if all(bodies == (id_,) for id_, bodies in zip(passing, acting, strict=True)):
             return value
         key = (id(value), acting)
         known = self._made.get(key)
@@ -61,19 +61,26 @@ class InPlace:
             return ()
         return tuple(sorted(set(self._view.timeline.changes(id_))))
 
-    def _body(self, id_: str, act: str, day: int) -> str:
-        """Return who acts for an agency on a day, for an act or (where it is empty) for what concerns none."""
-        if not self.changes(id_):
-            return id_
-        enforcers = self._view.enforcers
-        bodies = enforcers.bodies(enforcers.charged(id_, (act,)) if act else id_, day)
+    def body(self, id_: str, act: str, day: int) -> str:
+        """Return who acts for an agency on a day, or itself where that is nobody or several."""
+        bodies = self.bodies(id_, act, day)
         return bodies[0] if len(bodies) == 1 else id_
 
+    def _bodies(self, id_: str, act: str, day: int) -> tuple[str, ...]:
+        """Return all who act for an agency on a day, for an act or (where it is empty) for what concerns none."""
+        if not self.changes(id_):
+            return (id_,)
+        enforcers = self._view.enforcers
+        return enforcers.bodies(enforcers.charged(id_, (act,)) if act else id_, day)
 
-def _put(value: Any, acting: dict[str, str]) -> Any:
+
+def _put(value: Any, acting: dict[str, tuple[str, ...]]) -> Any:
     """Return a value with other agencies in it."""
     if isinstance(value, Ref):
-        return value._replace(id=acting.get(value.id, value.id)) if value.kind == "agency" else value
+        bodies = acting.get(value.id) if value.kind == "agency" else None
+        if bodies is None:
+            return value
+        return value._replace(id=bodies[0]) if len(bodies) == 1 else value._replace(acting=bodies)
     if isinstance(value, Place):
         return value
     if isinstance(value, tuple):

@@ -21,6 +21,7 @@ from mou_compiler.interpret.rules import cap_text
 from mou_compiler.interpret.spelling import (
     amount_text,
     basis_text,
+    body_written,
     citation_text,
     condition_written,
     leave_written,
@@ -237,7 +238,7 @@ def _exit(item: Exit, language: Language) -> str:
         (Word("needs", "须为"), ", ".join(ref.id for ref in item.needs)),
         (Word("for", "适用情形"), ", ".join(item.entries)),
         (Word("within", "办理期限"), term_text(item.within, language)),
-        (Word("approved by", "批准"), ", ".join(ref.id for ref in item.approval)),
+        (Word("approved by", "批准"), ", ".join(body_written(ref, language) for ref in item.approval)),
         (Word("restarts", "重新计算"), term_text(item.fresh_term, language)),
     ):
         if said:

@@ -13,13 +13,15 @@ from mou_compiler.words import Text
 class Ref(NamedTuple):
     """A use of a name: the id it stands for, the kind of what it names, and where it was written.
 
-    `found` is False where nothing of that name is declared; `id` is then the name as written.
+    `found` is False where nothing of that name is declared; `id` is then the name as written. `acting` are those who
+    act on a day in the place of an agency that has ended, where that is nobody or several; None says nothing of it.
     """
 
     id: str
     kind: str
     place: Place
     found: bool = True
+    acting: tuple[str, ...] | None = None
 
 
 class Unknown(NamedTuple):
