@@ -93,7 +93,6 @@ def fixes(text: str) -> list[Fix]:
             "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when minor = yes } }",
             [
                 "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when minor } }",
-                "attribute minor { type flag }\nact a\ninstrument i { measure 1 { prohibit a; when not minor } }",
             ],
         ),
         (

@@ -115,9 +115,38 @@ def test_a_word_that_is_one_with_the_attribute_loses_nothing() -> None:
         assert finding.help.zh == "请写「到期日 ＜ 2016年1月1日」"
 
 
-@pytest.mark.parametrize(
-    "said", ["when due before 2016", "when due before the year 2016", "when num before 3"]
-)
-def test_less_than_a_day_is_not_made_one(said: str) -> None:
+@pytest.mark.parametrize("said", ["when due before mid-2016", "when due before 3", "when num before 3"])
+def test_what_is_said_to_be_about_a_day_is_not_made_one(said: str) -> None:
     (finding, *_) = mistakes(with_measure(said, more=MORE))
     assert "2016-" not in finding.help.en
+    assert finding.fixes == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("when due before 2016", ["< 2016-01-01"]),
+        ("when due before the year 2016", ["< 2016-01-01"]),
+        ("when due before 2016-03", ["< 2016-03-01"]),
+        ("when due after 2016", ["> 2016-12-31"]),
+        ("when due on or before 2016", ["<= 2016-12-31"]),
+        ("when due by March 2016", ["<= 2016-03-31"]),
+        ("when due since 2016", [">= 2016-01-01"]),
+        ("when due in 2016", [">= 2016-01-01 and <= 2016-12-31"]),
+        ("when not due in 2016", ["not >= 2016-01-01 and <= 2016-12-31"]),
+        ("when due between 2016 and 2018", [">= 2016-01-01 and <= 2018-12-31"]),
+        ("when due > 2016-03", ["> 2016-03-31"]),
+        ("when due = 2016-03", [">= 2016-03-01 and <= 2016-03-31"]),
+        ("when due != 2016-03", ["not >= 2016-03-01 and <= 2016-03-31"]),
+        ("when due < 2016", ["< 2016-01-01"]),
+        ("条件 due ＜ 2016年3月", ["< 2016-03-01"]),
+        ("条件 due 早于2016年", ["< 2016-01-01"]),
+        ("条件 due 在2016年", [">= 2016-01-01 and <= 2016-12-31"]),
+        ("条件 due 2016年起", [">= 2016-01-01"]),
+        ("条件 due 2016年至2018年", [">= 2016-01-01 and <= 2018-12-31"]),
+        ("条件 due 在2016年以前", ["<= 2016-12-31", "< 2016-01-01"]),
+        ("条件 due 2016年3月以后", [">= 2016-03-01", "> 2016-03-31"]),
+    ],
+)
+def test_a_month_or_a_year_is_compared_by_its_first_and_last_day(said: str, meant: list[str]) -> None:
+    assert ways(said) == meant

@@ -63,3 +63,50 @@ def test_what_a_range_does_not_tell_is_said(written: str, en: str, zh: str) -> N
         one for one in compile_text(with_measure(f"basis code {written}")).findings if one.code < "MOU3"
     ]
     assert (finding.help.en, finding.help.zh) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("written", "ways"),
+    [
+        (
+            "arts 60 to 63(2), 64",
+            ["arts 60 to 62, art 63(1), (2), art 64", "arts 60 to 62, art 63(2), art 64"],
+        ),
+        ("art 60 to 63(3)", ["arts 60 to 62, art 63(1) to (3)", "arts 60 to 62, art 63(3)"]),
+        ("sections 60 to 63(1)", ["sections 60 to 62, section 63(1)"]),
+        ("ss 60-63(1)", ["sections 60 to 62, section 63(1)"]),
+        ("§§ 60 to 61(1)", ["§ 60, § 61(1)"]),
+        ("arts 60-63(1)", ["arts 60 to 62, art 63(1)"]),
+        ("第六十条至第六十三条第二款", ["arts 60 to 62, art 63(1), (2)", "arts 60 to 62, art 63(2)"]),
+        ("第六十条至第六十一条第一款第（二）项", ["art 60, art 61(1)(2)"]),
+    ],
+)
+def test_a_range_that_ends_below_an_article_is_told_place_by_place(written: str, ways: list[str]) -> None:
+    (finding,) = [
+        one for one in compile_text(with_measure(f"basis code {written}")).findings if one.code < "MOU3"
+    ]
+    assert [way.en for way in finding.help.writes] == ways
+    for way in finding.help.writes:
+        texts = [with_measure(f"basis code {one}") for one in (way.en, way.zh)]
+        english, chinese = (measure_of(compile_text(text)).basis for text in texts)
+        assert [one.levels for one in english] == [one.levels for one in chinese]
+        assert all(one.levels for one in english)
+
+
+@pytest.mark.parametrize("written", ["arts 60(2) to 63", "第六十条第二款至第六十三条"])
+def test_how_far_an_article_goes_in_which_a_range_begins_is_not_made_up(written: str) -> None:
+    (finding,) = [
+        one for one in compile_text(with_measure(f"basis code {written}")).findings if one.code < "MOU3"
+    ]
+    assert finding.fixes == ()
+    assert finding.help.en == (
+        "write `art 60(2), arts 61 to 63`, and with it each place that the text has behind art 60(2) in the same article"
+    )
+    assert finding.help.zh.endswith("，并一并列出原文同条中第六十条第二款之后的各处")
+
+
+def test_what_ends_at_a_paragraph_may_be_an_article_put_in() -> None:
+    (finding,) = [
+        one for one in compile_text(with_measure("basis code art 60-63(1)")).findings if one.code < "MOU3"
+    ]
+    assert [way.en for way in finding.help.writes] == ["art 60/63(1)", "arts 60 to 62, art 63(1)"]

@@ -177,7 +177,7 @@ art 5/2                          = art 5(2) | art 5-2
 s 6-8                            = section 6-8 | section 6, section 7, section 8
 r 6-8                            = rule 6-8 | rule 6, rule 7, rule 8
 reg. 5-7                         = regulation 5-7 | regulation 5, regulation 6, regulation 7
-s 6-8(1)                         = section 6-8(1)
+s 6-8(1)                         = section 6-8(1) | section 6, section 7, section 8(1)
 """
 
 

@@ -29,9 +29,9 @@ from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import comparison_meant
-from mou_compiler.syntax.days_meant import day_meant
+from mou_compiler.syntax.days_compared import comparison_with
 from mou_compiler.syntax.numerals import Quantity, write_quantity
-from mou_compiler.words import COMPARISONS, MONTHS, WEEKS, YEARS, Text
+from mou_compiler.words import COMPARISONS, MONTHS, NOT, WEEKS, YEARS, Text
 
 CHECK = Check(
     code="MOU207",
@@ -268,7 +268,7 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
     """Return what to write for a value that is not of the type of its attribute."""
     name, type_, options = attribute.id, attribute.type or "", attribute.values
     if type_ == "flag":
-        return advised([Text(name, name), Text(f"not {name}", f"非 {name}")])
+        return _flag_meant(name, operator, value)
     if type_ == "choice":
         ids = tuple(option.id for option in options)
         near = (_by_label(value, options) or asked_word(value, ids)) if isinstance(value, str) else None
@@ -280,13 +280,9 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
         percent = part if value.value < 1 else whole
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
     if type_ == "date":
-        day = day_meant(value) if isinstance(value, str) else None
-        if isinstance(day, Advice) and day.behind == len(str(value)) and day.writes:
-            sign = COMPARISONS.named(operator)
-            return advised(
-                Text(f"{name} {sign.en} {one.en}", f"{name} {sign.zh} {one.zh}") for one in day.writes
-            )
-        return Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
+        written = f"{value.value:f}" if isinstance(value, Amount) and not value.unit else value
+        meant = comparison_with(name, operator, written) if isinstance(written, str) else None
+        return meant or Text("write a day, such as `2016-01-20`", "请写日期，如「2016年1月20日」")
     if type_ == "days" and isinstance(value, Amount) and (days := _in_days(name, operator, value)):
         return days
     if isinstance(value, str) and (
@@ -296,6 +292,19 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
             return _SAMPLES.get(type_)
         return Advice(meant.en, meant.zh, meant.writes)
     return _SAMPLES.get(type_)
+
+
+_TRUE = frozenset({"true", "yes", "y", "t", "on", "1", "是", "真", "有", "成立", "属实"})
+_FALSE = frozenset({"false", "no", "n", "f", "off", "0", "否", "假", "无", "不成立", "不属实"})
+
+
+def _flag_meant(name: str, operator: str, value: object) -> Text:
+    """Return what to write for a flag that is compared: itself or its denial, both where the value says neither."""
+    holds, not_ = Text(name, name), Text(f"{NOT.en} {name}", f"{NOT.zh} {name}")
+    said = f"{value.value:f}{value.unit}" if isinstance(value, Amount) else str(value).casefold()
+    if operator not in ("=", "!=") or said not in _TRUE | _FALSE:
+        return advised([holds, not_])
+    return advised([holds if (said in _TRUE) == (operator == "=") else not_])
 
 
 def _in_days(name: str, operator: str, value: Amount) -> Text | None:

@@ -5,16 +5,16 @@ A comparison is told whole or not at all.  Where the words leave open whether th
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, shown_day
 from mou_compiler.syntax.numerals import with_usual_signs
-from mou_compiler.words import AND, COMPARISONS, Language, Text
+from mou_compiler.words import AND, COMPARISONS, NOT, Language, Text
 
 _BE = r"(?:(?:is|are|was|falls|fell|comes|lies|occurs?|dated)[ ]+)?"
 _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -141,7 +141,8 @@ def _one(line: str, at: int) -> _Said | None:
         found = _day(line, match.end()) if match else None
         if match is None or found is None:
             continue
-        behind, at_end, why = signs, found.end, None if len(signs) < 2 else _WHETHER  # noqa: PLR2004 -- several
+        within = signs or (("=",) if not found.ways[0][2] and match[0].strip() else ())
+        behind, at_end, why = within, found.end, None if len(signs) < 2 else _WHETHER  # noqa: PLR2004 -- several
         for tail, meant in _BEHIND:
             if (closing := tail.match(line, found.end)) and (not signs or signs == meant or signs == (">=",)):
                 behind, at_end = meant, closing.end()
@@ -149,7 +150,9 @@ def _one(line: str, at: int) -> _Said | None:
                 break
         if not behind or not _END.match(line, at_end):
             continue
-        ways = tuple(((sign, day),) for day in found.ways for sign in behind)
+        if not found.ways[0][2] and match[0].strip() in _SIGNS:
+            continue  # 2016 behind a sign may be so many of something, and a month is told as the day that it is not
+        ways = tuple(bounds_of(sign, day) for day in found.ways for sign in behind)
         return _Said(ways, at_end, why or found.why)
     return None
 
@@ -164,15 +167,43 @@ def _between(line: str, at: int) -> _Said | None:
         return None
     if len(first.ways) > 1 or len(last.ways) > 1 or first.ways[0] > last.ways[0]:
         return None
-    return _Said((((">=", first.ways[0]), ("<=", last.ways[0])),), closing.end())
+    return _Said(((*bounds_of(">=", first.ways[0]), *bounds_of("<=", last.ways[0])),), closing.end())
 
 
 def _day(line: str, at: int) -> FoundDay | None:
-    """Return the full day at a place of a line; None where there is less than a day."""
+    """Return the day, month or year at a place of a line; None where it is only said to be about then."""
     found = first_day(line, at)
-    if not isinstance(found, FoundDay) or found.loose:
+    return found if isinstance(found, FoundDay) and not found.loose else None
+
+
+_SIGNS = frozenset({*"<>=≥≤≠＞＜＝≧≦", ">=", "<=", "!="})
+
+
+def bounds_of(sign: str, day: Parts) -> tuple[tuple[str, Parts], ...]:
+    """Return what a comparison with a day, a month or a year says, in days: before 2016 is before its first, after it its last."""
+    year, month, number = day
+    if number:
+        return ((sign, day),)
+    last_month = month or _LAST_MONTH
+    first, last = (year, month or 1, 1), (year, last_month, calendar.monthrange(year, last_month)[1])
+    if sign == "=":
+        return ((">=", first), ("<=", last))
+    return ((sign, first if sign in ("<", ">=") else last),)
+
+
+_LAST_MONTH = 12
+
+
+def comparison_with(name: str, sign: str, line: str) -> Advice | None:
+    """Return what to write for an attribute compared with a day, month or year that is all a line says; None for anything else."""
+    found = _day(with_usual_signs(line), 0)
+    if found is None or found.end != len(line):
         return None
-    return found if all(month and day and date(year, month, day) for year, month, day in found.ways) else None
+    if sign == "!=" and not found.ways[0][2]:
+        within = _advice(name, _Said((bounds_of("=", found.ways[0]),), found.end), bound=True)
+        return advised(Text(f"{NOT.en} {one.en}", f"{NOT.zh} {one.zh}") for one in within.writes)
+    ways = tuple(bounds_of(sign, day) for day in found.ways)
+    return _advice(name, _Said(ways, found.end, found.why), bound=True)
 
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")

@@ -101,7 +101,9 @@ _LOOSE = Pattern(
     r"(?P<han_year>\d{4})年(?:(?:上|下)半年|(?:第[一二三四]|[一二三四])季度|年?初|(?P<han_month>\d{1,2})月(?:上旬|中旬|下旬|初))",
     re.IGNORECASE,
 )
-_YEAR = Pattern(r"(?P<year>\d{4})(?!\w|[-/.]\d)年?")
+_YEAR = Pattern(
+    r"(?:the[ ]+year[ ]+)?(?P<year>\d{4})(?:(?!\w|[-/.]\d)|[ ]*[年년](?![ ]*(?:[\d一二三四五六七八九十]{1,3}[ ]*[月월]|度)))"
+)
 _PARTIAL = Pattern(
     rf"(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th|º)?[ ]+(?:of[ ]+|de[ ]+)?(?P<month>{_NAMES})(?!\w)\.?|(?P<month_first>{_NAMES})\.?(?:[ ]+(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?)?(?!\w)|"
     r"(?P<han_month>\d{1,2})月(?:(?P<han_day>\d{1,2})日)?|(?P<number_day>\d{1,2})(?:\.(?P<number_month>\d{1,2})\.|st|nd|rd|th|\.)?(?![\w./-])",
@@ -113,20 +115,21 @@ class FoundDay(NamedTuple):
     """A day, month or year in a line: as what it can be taken, and where it ends.
 
     `at_end` says that it is the last day of a month or year; `loose` that the line says less than a day, so that each
-    way is a part of what is said or a day of it.
+    way is a part of what is said or a day of it; `asked` why several days are told of one.
     """
 
     ways: tuple[Parts, ...]
     end: int
     at_end: bool = False
     loose: bool = False
+    asked: Text | None = None
 
     @property
     def why(self) -> Text | None:
         """Why there are several ways; None for one."""
         if len(self.ways) < 2:  # noqa: PLR2004 -- several
             return None
-        return _AS_FAR if self.loose else _MONTH_FIRST
+        return self.asked or (_AS_FAR if self.loose else _MONTH_FIRST)
 
 
 _AS_FAR = Text(", as far as the source says", "，以原文所示为限")

@@ -223,7 +223,10 @@ def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | To
     for element in part.elements or [_Element(False, "", ())]:
         brackets = [plain_number(inner) for inner in element.brackets]
         if element.number is not None:
-            head: Steps = (*prefix, (level, _as_branch(level, part, element.number)))
+            number = _as_branch(level, part, element.number)
+            if RANGE in number and brackets:
+                return Uneven()  # ss 60-63(2): only the last of them has its brackets
+            head: Steps = (*prefix, (level, number))
             below = levels_below(level)
         elif not found:
             head, below = prefix, (level, *levels_below(level))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import Advice, advised, fixes_by
+from mou_compiler.findings.fix import Advice, Edit, Fix, advised, fixes_by
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.counts_meant import in_brackets
 from mou_compiler.syntax.lengths_meant import length_meant
@@ -213,6 +213,9 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     if _doubles(before, token):
         return _two_signs(stand.source, before, token)
     shown = _shown(token)
+    comma = _comma_and_connective(stand, position)
+    if comma is not None:
+        return comma
     joined = _joined_twice(stand, position) or _limited_count(stand.source, token)
     if joined is not None:
         return Fault(
@@ -246,6 +249,44 @@ def _unexpected(stand: Stand, position: int) -> Fault:
         worded.advice if worded else _remedy(stand, position),
         fixes=worded.fixes if worded else (),
     )
+
+
+def _comma_and_connective(stand: Stand, position: int) -> Fault | None:
+    """Return the fault of a comma and a connective for one, as English writes before the last of several: A, B, and C."""
+    token, before = stand.tokens[position], stand.tokens[position - 1]
+    if token.kind not in ("AND", "OR") or before.kind != "COMMA" or stand.tokens[position + 1].kind in ENDS:
+        return None
+    first = position
+    while first and stand.tokens[first - 1].kind not in (*ENDS, "$START"):
+        first -= 1
+    compared = any(one.kind in ("COMPARE", "BOUND", "NOT") for one in stand.tokens[first:position])
+    conditions = compared or stand.tokens[first].text in _OF_CONDITIONS
+    kept = (
+        Text(", ", "、")
+        if token.kind == "AND" and not conditions
+        else Text(f" {token.text} ", f" {token.text} ")
+    )
+    behind = stand.tokens[position + 1].start
+    place = Place(stand.source, before.start, behind)
+    shown = Text(kept.en.strip(), kept.zh.strip())
+    return Fault(
+        Code.SYNTAX,
+        Text(
+            f"a comma and `{token.text}` stand between the same two",
+            f"逗号（顿号）与「{token.text}」不能并用",
+        ),
+        Place(stand.source, before.start, token.end),
+        Text(f"write `{shown.en}` alone", f"只写「{shown.zh}」"),
+        fixes=(
+            Fix(
+                Text(f"write `{shown.en}`", f"写作「{shown.zh}」"),
+                (Edit(place, kept.zh if before.text != "," else kept.en),),
+            ),
+        ),
+    )
+
+
+_OF_CONDITIONS = frozenset({"when", "条件", "on", "触发", "given", "已知"})
 
 
 def _limited_count(source: Source, token: Token) -> Advice | None:

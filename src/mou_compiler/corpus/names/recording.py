@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.names.editions import CitedEdition
 from mou_compiler.corpus.names.given import fold
-from mou_compiler.corpus.names.symbols import Names
+from mou_compiler.corpus.names.symbols import Names, SymbolTable
 from mou_compiler.corpus.registers.titles import TITLED, Bearer
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.source.place import Place
@@ -128,3 +128,34 @@ class Recorder:
             tuple(self._cited),
             self._searched,
         )
+
+
+class Trial:
+    """Names that are asked what they bear and take nothing in: by them it is tried how something reads."""
+
+    def __init__(self, names: SymbolTable) -> None:
+        self._names = names
+        self.missed = False
+
+    def find(self, name: str, kinds: Kinds) -> Bearer | None:
+        """Return what bears a name among these kinds."""
+        return self._names.find(name, kinds)
+
+    def bears(self, name: str) -> bool:
+        """Tell whether anything bears a name."""
+        return self._names.bears(name)
+
+    def nearest(self, name: str, kinds: Kinds) -> str | None:
+        """Return the id of what a name was meant for."""
+        return self._names.nearest(name, kinds)
+
+    def use(self, bearer: Bearer) -> None:
+        """Take in nothing."""
+
+    def miss(self, name: str, kinds: Kinds, place: Place) -> None:
+        """Take in that a name was used that nothing bears, and not which."""
+        del name, kinds, place
+        self.missed = True
+
+    def cite(self, source: Ref, edition: str, place: Place) -> None:
+        """Take in nothing."""

@@ -153,6 +153,11 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     whole = remedies.for_several(name, lambda part: names.find(part, kinds) is not None)
     if whole is not None and whole != name:
         return asked(whole)
+    called = _called_by_its_kind(names, name, kinds)
+    if called is not None:
+        return asked(called)
+    if not quoted and not name.isascii() and (more := _several_in_one(names, name, kinds)):
+        return more
     if kinds in (("act",), ("subject",)):
         return _no_wider(names, name, kinds)
     by_id = nearest(name, names.spellings(kinds)) is not None
@@ -164,6 +169,35 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     if near is None and "law" in kinds:
         return did_you_mean(name, names.titles.registry.near(name))
     return None if near is None else asked(near)
+
+
+def _called_by_its_kind(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:
+    """Return the name before which stands, without a blank, of what kind it is: 机构甲局."""
+    for kind in kinds:
+        rest = name.removeprefix(_KIND_TEXT[kind].zh)
+        if rest != name and rest and names.find(rest, kinds) is not None:
+            return rest
+    return None
+
+
+def _several_in_one(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:
+    """Return what to write for several names in one with `or` between them, or of which some are not named."""
+
+    def borne(part: str) -> bool:
+        return names.find(part, kinds) is not None
+
+    parts = remedies.for_one_of_several(name, borne)
+    if parts is None:
+        return remedies.for_what_else(name, borne)
+    if "agency" in kinds and len(parts) > 1:
+        return remedies.for_either_body(parts)
+    if "agency" in kinds:
+        return Text(
+            "say who acts: all of them, with commas between, where each does; where the source leaves open which, "
+            "`unknown` and its words",
+            "须写明由谁实施：各自实施的，逐一写明；原文未定由何者实施的，写「不详」及原文",
+        )
+    return asked(", ".join(parts), "、".join(parts))
 
 
 def _singular(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:

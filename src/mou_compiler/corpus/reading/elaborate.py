@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.names.given import KIND_BY_SPELLING, fold, id_token, kind_meant
+from mou_compiler.corpus.names.recording import Trial
 from mou_compiler.corpus.names.symbols import Scope, SymbolTable
 from mou_compiler.corpus.reading import mistakes
 from mou_compiler.corpus.reading.mending import split_behind, split_lines
@@ -231,11 +232,11 @@ class Elaborator:
             self._tell(mistakes.without_braces(self.source, spec, statement))
             if not statement.phrase:
                 return None
-        all_of_them = mistakes.all_of_them(
-            self.source, spec, statement.phrase[len(found.rest) :], self.names.bears
-        )
-        worded = all_of_them or mistakes.worded_as_one(
-            self.source, spec, statement.phrase[len(found.rest) :], self.names.bears
+        phrase = statement.phrase[len(found.rest) :]
+        worded = (
+            mistakes.all_of_them(self.source, spec, phrase, self.names.bears)
+            or mistakes.worded_as_one(self.source, spec, phrase, self.names.bears)
+            or self._names_otherwise(spec, statement, len(found.rest), scope)
         )
         if worded is not None:
             self._tell(worded)
@@ -260,6 +261,24 @@ class Elaborator:
                 value = None
         self.words.update(cursor.keywords)
         return value
+
+    def _names_otherwise(
+        self, spec: FieldSpec, statement: Statement, skip: int, scope: Scope
+    ) -> Fault | None:
+        """Return the fault of names joined by words that are no part of the language; None where all of it is read."""
+        phrase = statement.phrase[skip:]
+        if spec.shape is None or not any(map(mistakes.may_join, phrase)):
+            return None
+        trial = Trial(self.names)
+        cursor = Cursor(statement, skip, self.source, Scope(trial, scope.document))
+        try:
+            spec.shape.read(cursor)
+        except Misshapen:
+            pass
+        else:
+            if cursor.done and not trial.missed:
+                return None
+        return mistakes.names_otherwise(self.source, spec, phrase, self.names.bears)
 
     def _take_apart(self, kind: KindSpec, statement: Statement, position: int, block: _Block) -> bool:
         """Read what stands behind the last value as a statement of its own, where it begins with a keyword."""

@@ -16,13 +16,22 @@ from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.shapes.time import period_otherwise
 from mou_compiler.corpus.schema.thesaurus import Meant
+from mou_compiler.corpus.schema.worded_names import (
+    Joined,
+    connective_meant_by,
+    kind_before_a_name,
+    led_to_be_cited,
+    names_joined,
+    neither_meant,
+    signals,
+)
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
-from mou_compiler.syntax.tree import Series, Statement, Token
+from mou_compiler.syntax.tree import Both, Either, Series, Statement, Token
 from mou_compiler.words import CITATION_LEVELS, EVENTS, UNKNOWN, Text
 
 _MOST_OWNERS = 4
@@ -285,6 +294,49 @@ def all_of_them(
     )
 
 
+def names_otherwise(
+    source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of names that are joined as documents join them: `by both A and B`, `by agency A`, `A and/or B`.
+
+    It is asked only of what cannot be read as it stands.
+    """
+    if not phrase or spec.shape is None:
+        return None
+    form, start, end = spec.shape.form.en, phrase[0].start, phrase[-1].end
+    text = source.text[start:end]
+    found: Joined | None = None
+    if "ATTRIBUTE" in form or "LIST" in form:
+        found = neither_meant(text) if not is_name("neither") else None
+    elif _NAMES_IN.search(form):
+        found = names_joined(text, form, is_name)
+    if found is None and "LAW" in form:
+        found = led_to_be_cited(text, is_name)
+    if found is None and _KINDS_IN.search(form):
+        found = kind_before_a_name(text, is_name, numbers="MEASURE" in form)
+    if found is None:
+        return None
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("names are not written so here", "此处名称不这样写"),
+        Place(source, start + found.start, start + found.end),
+        found.advice,
+    )
+
+
+def may_join(series: Series) -> bool:
+    """Tell whether a word stands in a series that may say how names are joined or introduced."""
+    return any(
+        isinstance(token, Token) and signals(token.text)
+        for item in series.items
+        for token in (item.items if isinstance(item, Both | Either) else (item,))
+    )
+
+
+_NAMES_IN = re.compile(r"AGENCY|SUBJECT|ACT\b|TERRITORY|DOCUMENT|MEASURE|RANK")
+_KINDS_IN = re.compile(r"LAW|LIST|ATTRIBUTE|MEASURE")
+
+
 def worded_as_one(
     source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
 ) -> Fault | None:
@@ -347,12 +399,12 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
     line = source.text[extra.start :].split("\n", maxsplit=1)[0]
     if "art " in form and (cited := _citation_meant(text, line)):
         return cited
-    if "…" in form and (joined := remedies.for_list(text)):
-        return joined
     if before and (
         meant := remedies.for_tail_of_length(spec.keyword.en, place_of(source, before).text, text)
     ):
         return meant
+    if "…" in form and "LIST" not in form and (joined := remedies.for_list(line)):
+        return joined
     if "ATTRIBUTE" in form and (denied := _DENIED_VALUE.match(line)):
         return Advice(
             f"did you mean `!= {denied[1]}`?", f"是否想写「≠ {denied[1]}」？",
@@ -391,14 +443,17 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
         tail := remedies.for_tail(text)
     ):
         return tail
+    threshold = None
     if "ATTRIBUTE" in form and before is not None:
-        return remedies.for_threshold(
+        threshold = remedies.for_threshold(
             source,
             place_of(source, before).text,
             source.text[before.start :].split("\n", maxsplit=1)[0],
             single=spec.keyword.en == "given",
         )
-    return None
+    if threshold is None and ("ATTRIBUTE" in form or "LIST" in form):
+        return connective_meant_by(line, len(text))
+    return threshold
 
 
 _DENIED_VALUE = re.compile(r"(?:不是|不为|不属于|并非)[ \t]+([^\s;；。}｝()（）]+)")

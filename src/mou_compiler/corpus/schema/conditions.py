@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ from mou_compiler.corpus.schema.values import (
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.counts_meant import by_itself, in_brackets
+from mou_compiler.syntax.days_compared import comparison_with
 from mou_compiler.syntax.lookalikes import right_digits
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
@@ -218,7 +220,9 @@ def _refuse_joint(cursor: Cursor, node: Token) -> None:
     if word not in _JOINTS or cursor.namer.knows(node.text, SPEAKABLE):
         return
     alone = node.start == cursor.statement.phrase[0].start and cursor.source.text[node.end] == " "
-    remove = Text(f"remove `{node.text}`", f"删去「{node.text}」")
+    of = re.match(r"[ \t]+of(?=[ \t])", cursor.source.text[node.end : node.end + 20])
+    said = f"{node.text}{of[0] if of else ''}"
+    remove = Text(f"remove `{said}`", f"删去「{said}」")
     brackets = Text(
         f"{remove.en}, and put what it joins in brackets: `A and (B or C)`",
         f"{remove.zh}，并给所连接者加括号：「甲 且（乙 或 丙）」",
@@ -226,7 +230,7 @@ def _refuse_joint(cursor: Cursor, node: Token) -> None:
     cursor.fail(
         f"`{node.text}` names no list, attribute or rating",
         f"「{node.text}」不是名单、属性或评级",
-        Advice(remove.en, remove.zh, (Text("", ""),), 1) if alone else brackets,
+        Advice(remove.en, remove.zh, (Text("", ""),), 1 + len(said) - len(node.text)) if alone else brackets,
         node,
     )
 
@@ -311,7 +315,19 @@ def _comparison(
     if isinstance(right, Token) and begins_number(right.text):
         meant = remedies.for_threshold(cursor.source, "", cursor.line(left))
         cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
+    if isinstance(right, Token) and right.kind == "DATE":
+        _refuse_less_than_a_day(cursor, left, word, right)
     return Compare(ref, word.en, _value(cursor, right), place)
+
+
+def _refuse_less_than_a_day(cursor: Cursor, left: Token, word: w.Word, right: Token) -> None:
+    """Fail where an attribute is compared with a month or a year: before 2016 is before its first day, after it its last."""
+    if read_date(right.text)[2] is not None:
+        return
+    meant = comparison_with(left.text, word.en, right.text)
+    if meant is not None:
+        behind = cursor.place(right).end - cursor.place(left).end
+        cursor.fail("a full day belongs here", "此处应为完整日期", replace(meant, behind=behind), left)
 
 
 _DIGITS_AND_LETTERS = re.compile(r"[\dOoIl]+")

@@ -6,14 +6,13 @@ Each function returns advice where it knows better than the form of the value do
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.amounts_meant import amount_meant, comparison_meant
-from mou_compiler.syntax.citations_meant import either, places_of
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.lengths_meant import (
     SURELY_BEHIND,
@@ -25,8 +24,8 @@ from mou_compiler.syntax.lengths_meant import (
 )
 from mou_compiler.syntax.numerals import PLAIN, read_han_number, read_two_at_once
 from mou_compiler.syntax.parts_meant import inexact_part
+from mou_compiler.syntax.uneven_ranges import uneven_meant
 from mou_compiler.syntax.worded import currency_declared
-from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import CITATION_SPELLED, COMPARISONS, CONNECTIVES, EVENTS, TERM_UNITS, Text
 
 _UNITS_EN = "|".join(spelling for unit in TERM_UNITS for spelling in unit.spellings if spelling.isascii())
@@ -183,7 +182,10 @@ def for_tail_of_length(keyword: str, before: str, text: str) -> Text | None:
 
 def for_list(text: str) -> Text | None:
     """Return what to write for a word with which documents join the last of several."""
-    match = re.match(r"(以及|和|与|及|and)(?=第|\s|$)", text)
+    match = re.match(
+        r"(and/or|as[ ]+well[ ]+as|together[ ]+with|along[ ]+with|plus|(?:和|及|与)/或|以及|和|与|及|and)(?=第|\s|$)",
+        text,
+    )
     if match is None:
         return None
     return Text(f"write a comma in the place of `{match[1]}`", f"以顿号代替「{match[1]}」")
@@ -203,10 +205,11 @@ _OTHER_BODIES = Pattern(
 _THEIR = Pattern(r"(?P<owner>[\w-]+)[ \t]+and[ \t]+(?:its|their|his|her)[ \t]+(?P<attached>[\w-]+)")
 
 
-def for_names(names: list[str], line: str, taken: int) -> Text:
+def for_names(names: list[str], line: str, taken: int, *, whole: bool = True) -> Text:
     """Return several names as they are written, with commas between them.
 
-    `line` is what stands from the first on, of which so many letters were read as names that are joined.
+    `line` is what stands from the first on, of which so many letters were read as names that are joined; `whole` says that
+    these are all of them.
     """
     others = _OTHER_BODIES.match(line)
     if others is not None:
@@ -219,8 +222,11 @@ def for_names(names: list[str], line: str, taken: int) -> Text:
             f"write `{owner}`, and `to {attached} of {owner}` on a line of its own",
             f"请写「{owner}」，并另起一行写「对象 {attached} 之 {owner}」",
         )
-    return Text(
-        f"write `{', '.join(names)}`: commas stand between several", f"请写「{'、'.join(names)}」，以顿号隔开"
+    written = Text(", ".join(names), "、".join(names))
+    return Advice(
+        f"write `{written.en}`: commas stand between several",
+        f"请写「{written.zh}」，以顿号隔开",
+        (written,) if whole else (),
     )
 
 
@@ -251,12 +257,16 @@ def for_either_body(names: list[str]) -> Text:
     )
 
 
-_ARTICLE = r"(\d+)((?:\(\w{1,5}\))*)(?:[ \t]*(?:to|-|–)[ \t]*(\d+)((?:\(\w{1,5}\))*))?"
-_ARTICLES = Pattern(
-    rf"art(?:icle)?s[ \t]+{_ARTICLE}(?:(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+){_ARTICLE})*(?![\w(])",
-    re.IGNORECASE,
+WHICH_IS_CITED = Text(
+    'write every place that is relied on, with commas between; where the source leaves open which, `unknown "why"`',
+    "请逐一写明所依据之处，以顿号隔开；原文未定依据何者的，写「不详「原因」」",
 )
-_ONE_OF_THEM = Pattern(_ARTICLE)
+"""What to do where one of several places is said to be relied on."""
+
+
+_ARTICLES = Pattern(
+    r"art(?:icle)?s[ \t]+\d[^;；。{}｛｝#\n]*?(?=[ \t]*(?:[;；。{}｛｝#\n]|//|$))", re.IGNORECASE
+)
 
 
 def for_articles(line: str, taken: int) -> Text:
@@ -265,34 +275,12 @@ def for_articles(line: str, taken: int) -> Text:
     It is written in the place of so many letters of the line and the rest of what is cited; all of it, or nothing.
     """
     match = _ARTICLES.match(line)
-    cited = [] if match is None else [list(_range_or_one(one)) for one in _ONE_OF_THEM.finditer(match[0])]
-    ways = [places_of(";".join(way)) for way in product(*cited)] if match else []
-    if match is None or not all(ways):
+    meant = uneven_meant(match[0]) if match else None
+    if match is None or meant is None:
         return Text(
             "write `art` before each number, or `arts 5 to 9`", "逐条写「第…条」，或写「第五条至第九条」"
         )
-    found = either(shown_citations(places) for places in ways if places)
-    return Advice(found.en, found.zh, found.writes, len(match[0]) - taken)
-
-
-def _range_or_one(match: re.Match[str]) -> Iterator[str]:
-    """Yield what an article or a range of articles may be; one that ends at a paragraph takes in those before it, or not."""
-    low, below, high, last = match.groups()
-    if high is None:
-        yield f"art {low}{below}"
-    elif not last:
-        yield f"arts {low} to {high}" if not below else ""
-    elif not below and int(low) < int(high):
-        before = f"arts {low} to {int(high) - 1}" if int(high) - int(low) > 1 else f"art {low}"
-        first = (
-            "(1)" if re.fullmatch(r"\(\d+\)", last) else "(a)" if re.fullmatch(r"\([a-z]\)", last) else last
-        )
-        if first != last:
-            second = last in ("(2)", "(b)")
-            yield f"{before};art {high}{first}{', ' if second else ' to '}{last}"
-        yield f"{before};art {high}{last}"
-    else:
-        yield ""
+    return replace(meant, behind=len(match[0]) - taken) if isinstance(meant, Advice) else meant
 
 
 ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
@@ -398,7 +386,14 @@ def for_article(text: str) -> Text | None:
 
 _JOINING = ("and", "or", "et", "ou", "und", "oder", "to", "bis", "à", "y", "e", "en", "och")
 _JOINED = Pattern(r"以及|[与和及]")
-_BEHIND_NAMES = Pattern(r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?")
+_BEHIND_NAMES = Pattern(
+    r"(.+?)(等(?:有关|相关)?(?:单位|部门|机关)?)?(共同|联合)?"
+    r"(?:分别|各自|均|都|(?:分别)?按照?(?:各自)?(?:法定)?(?:职责|职能|分工)(?:分工|分别)?)?(?:负责|实施|执行|落实|办理)?"
+)
+_LED = Pattern(r"(.+?)(?:牵头|主办|为主|(配合|协助|协办))(?:负责|实施|执行|落实|办理)?")
+_EITHER = Pattern(r"或者|(?:和|及|与)?/?或")
+_ANY_OF_THEM = Pattern(r"(?:之?中|当中|其中)?的?任[一何意].{0,3}$")
+_AND_MORE = Pattern(r"以?及其|以及|或者|[和与及或]")
 _CITED = Pattern(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百千]+[）)]?[条章节款].*)")
 
 
@@ -488,6 +483,9 @@ def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
     if cited is not None and borne(cited[1]):
         articles = _JOINED.sub("、", cited[2])
         return f"{cited[1]}{articles}{'…' if articles.endswith('、') else ''}"
+    led_by = _LED.fullmatch(name)
+    if led_by is not None and borne(led_by[1]):
+        return f"会同 {led_by[1]}" if led_by[2] else led_by[1]
     match = _BEHIND_NAMES.fullmatch(name)
     if match is None:  # a label in quotes may be empty, or of several lines
         return None
@@ -496,3 +494,21 @@ def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
         return None
     tail = "".join(f" {word}" for word in ("等" if match[2] else "", match[3] or "") if word)
     return "、".join(parts) + tail
+
+
+def for_one_of_several(name: str, borne: Callable[[str], bool]) -> list[str] | None:
+    """Return the names that were written as one with `or` between them, or as any of them: 甲或乙, 乙中任一."""
+    parts = _EITHER.split(_ANY_OF_THEM.sub("", name))
+    return parts if parts != [name] and all(borne(part) for part in parts) else None
+
+
+def for_what_else(name: str, borne: Callable[[str], bool]) -> Text | None:
+    """Return what to write for a name and something more that is not named: 甲及其下属机构, never the name alone."""
+    parts = [part for part in _AND_MORE.split(name) if part]
+    known = [part for part in parts if borne(part)]
+    if not known or len(known) == len(parts):
+        return None
+    return Text(
+        f"write `{', '.join(known)}` and what else is meant, each by a name that is declared, with commas between",
+        f"请写「{'、'.join(known)}」及另指者，各用已声明的名称，以顿号隔开",
+    )

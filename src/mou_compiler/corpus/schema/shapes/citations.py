@@ -44,7 +44,8 @@ from mou_compiler.syntax.citations import (
 )
 from mou_compiler.syntax.citations_meant import citation_meant, either, places_of, statement_from
 from mou_compiler.syntax.ranges import behind_put_in, count_between
-from mou_compiler.syntax.tree import Expression, Reference, Token
+from mou_compiler.syntax.tree import Both, Either, Expression, Reference, Token
+from mou_compiler.syntax.uneven_ranges import uneven_meant
 from mou_compiler.syntax.written_citations import shown_citations
 from mou_compiler.words import Text
 
@@ -309,9 +310,30 @@ def _starts_a_unit(found: list[Basis]) -> bool:
     )
 
 
+def _is_source(cursor: Cursor, name: Token) -> bool:
+    return cursor.namer.knows(as_name(name).text.partition("@")[0], DOCUMENTS)
+
+
+def _refuse_connective(cursor: Cursor, node: Both | Either) -> None:
+    """Fail where a connective stands between places that are cited; of several of which one is meant, every one is asked for."""
+    names = [item.name if isinstance(item, Reference) else item for item in node.items]
+    if not all(isinstance(name, Token) and _is_source(cursor, name) for name in names):
+        return
+    said = [cursor.place(item).text for item in node.items]
+    written = Text(", ".join(said), "、".join(said))
+    help_: Text = Advice(
+        f"write `{written.en}`: commas stand between several", f"请写「{written.zh}」，以顿号隔开", (written,)
+    )
+    if isinstance(node, Either):
+        help_ = remedies.WHICH_IS_CITED
+    cursor.fail("no connective stands between citations", "引注之间不用连接词", help_, node)
+
+
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
     """Return the citations of one item; a bare citation belongs to the source named before it."""
     last = before[-1] if before else None
+    if isinstance(node, Both | Either):
+        _refuse_connective(cursor, node)
     name = node.name if isinstance(node, Reference) else node
     if (
         isinstance(last, Citation)
@@ -402,7 +424,8 @@ def _paths(cursor: Cursor, token: Token) -> list[tuple[Level, ...]]:
             "only the last step of a citation can be a list or a range, and both ends of a range are of one level "
             "in one place",
             "引注中只有最后一级可以并列或写成区间，区间两端须同级，且上级相同",
-            Text(
+            uneven_meant(token.text)
+            or Text(
                 "write two citations side by side, such as `art 3(1), arts 4 to 5`",
                 "请并列写两处引注，如「第三条第一款、第四条至第五条」",
             ),

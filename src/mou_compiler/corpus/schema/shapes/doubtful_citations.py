@@ -37,6 +37,7 @@ from mou_compiler.syntax.citations import (
 from mou_compiler.syntax.citations_meant import citation_meant, either, places_of
 from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.tree import Token
+from mou_compiler.syntax.uneven_ranges import uneven_places
 from mou_compiler.syntax.written_citations import shown_citations, write_citation
 from mou_compiler.words import Text
 
@@ -191,7 +192,7 @@ def _number(cursor: Cursor, token: Token) -> _Doubt | None:
         if level in BRANCHED
         else f"`{number}` in `{token.text}` may be one {_noun(level)}, or {_noun(level)}s {low} to {high}",
         f"「{token.text}」可指{branch.zh}，也可指第{low}{han}至第{high}{han}",
-        _either(*ways, *([several] if last else [])),
+        _either(*ways, *([several] if last else uneven_places(token.text))),
     )
 
 

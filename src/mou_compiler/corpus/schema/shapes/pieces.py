@@ -5,6 +5,7 @@ from __future__ import annotations
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, as_name
+from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.fix import Advice
 from mou_compiler.source.place import Place
@@ -93,7 +94,8 @@ def name_of(
         elif isinstance(node, Either) and kinds == BODIES:
             help_ = remedies.for_either_body(named)
         else:
-            help_ = remedies.for_names(named, cursor.line(node), node.end - node.start)
+            whole = not _is_article(cursor, cursor.place(node.items[-1]).text, kinds)
+            help_ = remedies.for_names(named, cursor.line(node), node.end - node.start, whole=whole)
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
 
 
@@ -105,12 +107,19 @@ def one_name(cursor: Cursor, kinds: tuple[str, ...], wanted: Text) -> Ref:
 def _named_by(cursor: Cursor, items: tuple[Expression, ...], kinds: tuple[str, ...]) -> list[str]:
     """Return the names that a connective joins, without articles: an agency may be called `A`, which is none."""
     named = [cursor.place(item).text for item in items]
+    named += [behind.text] if _is_article(cursor, named[-1], kinds) and (behind := cursor.peek()) else []
+    return [_single(cursor, one, kinds) for one in named if not _is_article(cursor, one, kinds)]
 
-    def is_article(word: str) -> bool:
-        return word.casefold() in _ARTICLES and not cursor.namer.knows(word, kinds)
 
-    named += [behind.text] if is_article(named[-1]) and (behind := cursor.peek()) else []
-    return [one for one in named if not is_article(one)]
+def _is_article(cursor: Cursor, word: str, kinds: tuple[str, ...]) -> bool:
+    return word.casefold() in _ARTICLES and not cursor.namer.knows(word, kinds)
+
+
+def _single(cursor: Cursor, name: str, kinds: tuple[str, ...]) -> str:
+    """Return a name as it is borne, where it says several of what bears it: firms of firm."""
+    if cursor.namer.knows(name, kinds):
+        return name
+    return next((one for one in singulars(name) if cursor.namer.knows(one, kinds)), name)
 
 
 _ARTICLES = ("the", "a", "an")
