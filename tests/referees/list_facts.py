@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Act, ListRule, Memorandum, Rating
+from mou_compiler.corpus.schema.declarations import Act, Exit, ListRule, Memorandum, Rating
 from mou_compiler.corpus.schema.values import (
     AllOf,
     AnyOf,
@@ -146,6 +146,15 @@ class ListFacts:
                 yield from (fact("escalation_sure", id_, list_) for list_ in asked(condition, counts=False))
                 yield from (fact("enough_trigger", id_, list_) for list_ in sorted(alone(condition)))
 
+    def _waiting(self, name: str, place: int, rule: ListRule, exit_: Exit) -> Iterator[str]:
+        """Yield for which lists a way out waits: those it names, and those on which its condition or a bar shuts it."""
+        yield from (fact("waits_for", name, place, ref.id) for ref in exit_.off)
+        itself = self.barring(dataclasses.replace(rule, bars=()), exit_)
+        yield from (fact("shut_itself", name, place, list_) for list_ in sorted(itself))
+        for other, barring in self._rules():
+            shut = self.barring(dataclasses.replace(rule, bars=barring.bars), exit_) if barring.bars else ()
+            yield from (fact("shut_by", name, place, other, list_) for list_ in sorted(shut))
+
     def _rating(self, id_: str, rating: Rating) -> Iterator[str]:
         """Yield what a rating says of its grades, as a rule of it that is always in force."""
         name = f"grades {id_}"
@@ -204,13 +213,7 @@ class ListFacts:
             yield from (fact("approves", name, place, ref.id) for ref in exit_.approval)
             if exit_.kind in ("application", "consent", "fulfilment") and (late := long(exit_.after)):
                 yield fact("asks_after", name, place, late.least, late.working)
-            awaited = {ref.id for ref in exit_.off} | self.barring(dataclasses.replace(rule, bars=()), exit_)
-            yield from (fact("waits_for", name, place, list_) for list_ in sorted(awaited))
-            for other, barring in self._rules():
-                shut = (
-                    self.barring(dataclasses.replace(rule, bars=barring.bars), exit_) if barring.bars else ()
-                )
-                yield from (fact("shut_by", name, place, other, list_) for list_ in sorted(shut))
+            yield from self._waiting(name, place, rule, exit_)
             after = long(exit_.after)
             if after is not None and after.most:
                 yield fact("after", name, place, after.least, after.working)

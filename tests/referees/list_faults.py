@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import combinations, combinations_with_replacement
 from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Document, Entry, Exit, List, ListRule
@@ -16,7 +17,7 @@ from referees.days import ALWAYS, NEVER, Span, end, surely_until
 from referees.effects import bounded, burdens, long, longer
 from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
-from referees.norms import below, leaves, of_kinds, required
+from referees.norms import all_sets, below, leaves, of_kinds, required
 from referees.places import Places
 from referees.situations import World
 from referees.told import Told, at, lasting
@@ -100,9 +101,9 @@ class ListFaults:
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()
         yield from Beginnings(self.orphans, self.burdened, self.judged).told()
-        yield from WaysOut(self.orphans, self.barring).told()
-        yield from self.circles("MOU307", self._waits)
-        yield from self.circles("MOU313", self._leads)
+        yield from WaysOut(self.orphans, self.awaited).told()
+        yield from self.circles("MOU307", self._locked)
+        yield from self.circles("MOU313", lambda day: _circles(self._leads(day)))
         yield from self._blocked()
         yield from self.doubled(self._compatible)
 
@@ -230,17 +231,75 @@ class ListFaults:
                         places = sorted((at(exit_.place), at(exit2.place)))
                         yield Told("MOU307", (0, 0), (), lasting(span), tuple(places))
 
-    def _waits(self, day: int) -> dict[str, set[str]]:
-        """Return, of the lists that nobody can leave on a day, for which lists each waits."""
+    def _locked(self, day: int) -> set[frozenset[str]]:
+        """Return the lists that wait for each other in sets that nobody can leave who is on all of one, on a day."""
+        found: dict[frozenset[str], dict[str, set[str]]] = {}
+        for together in self._held_together:
+            stuck = self._stuck(together, day)
+            found[frozenset(stuck)] = stuck
+        return {
+            circle
+            for lists, stuck in found.items()
+            if not any(lists < other for other in found)
+            for circle in _circles(stuck)
+        }
+
+    @cached_property
+    def _held_together(self) -> list[frozenset[str]]:
+        """The sets of lists on all of which one may be himself."""
+        lists = self.corpus.lists
+        kinds = {name for name, _ in all_sets(self.corpus.subjects)}
+        whom = {id_: kinds & self._may_hold(id_) for id_ in lists}
+        apart = {
+            frozenset((one, other))
+            for one in lists
+            for other in lists
+            for above in self._wholes(one)
+            for over in self._wholes(other)
+            if above != over and (names(lists[above].exclusive, over) or names(lists[over].exclusive, above))
+        }
+        return [
+            frozenset(some)
+            for number in range(1, len(lists) + 1)
+            for some in combinations(lists, number)
+            if set.intersection(*(whom[id_] for id_ in some))
+            and not any(frozenset(pair) in apart for pair in combinations_with_replacement(some, 2))
+        ]
+
+    def _may_hold(self, id_: str) -> set[str]:
+        """Return the kinds that a list may hold, as it and every wider list say."""
+        found = {name for name, _ in all_sets(self.corpus.subjects)}
+        for whole in map(self.corpus.lists.get, self._wholes(id_)):
+            assert whole is not None
+            if whole.covers:
+                found &= of_kinds(self.corpus.subjects, (ref.id for ref in whole.covers))
+            found -= of_kinds(self.corpus.subjects, (ref.id for ref in whole.excludes))
+        return found
+
+    def _wholes(self, id_: str) -> list[str]:
+        """Return a list and all that it is part of."""
+        found = [id_]
+        while (above := self.corpus.lists[found[-1]].parent) is not None and above.id not in found:
+            found.append(above.id)
+        return found
+
+    def awaited(self, list_: str, rule: ListRule, exit_: Exit) -> set[str]:
+        """Return the lists for which a way out of a list waits."""
+        off = {ref.id for ref in exit_.off}
+        parts = {id_ for id_ in self.corpus.lists if off & set(self._wholes(id_))}
+        return off | (parts - {list_}) | self.barring(rule, exit_)
+
+    def _stuck(self, together: frozenset[str], day: int) -> dict[str, set[str]]:
+        """Return, of some lists those that nobody who is on all of them can leave on a day, and for which each waits."""
         stuck = {}
-        for list_ in self.corpus.lists:
+        for list_ in together:
             rules = [item.rule for item in self.lists.rules(list_, day)]
             ways = [exit_ for rule in rules for exit_ in self._open(list_, rule, day)]
             sure = [item.rule for item in self.lists.sure_rules(list_, day)]
             certain = any(self._open(list_, rule, day) for rule in sure)
             if ways and certain and not any(self._ends_by_itself(rule) for rule in rules):
                 stuck[list_] = [
-                    {ref.id for ref in exit_.off} | self.barring(rule, exit_)
+                    self.awaited(list_, rule, exit_)
                     for rule in rules
                     for exit_ in self._open(list_, rule, day)
                 ]
@@ -259,15 +318,21 @@ class ListFaults:
             for bar in rule.bars
             if bar.when and not bar.term and number in (bar.exits or (number,)) and number not in bar.excepted
         ]
-        names = [leaf for item in asked for leaf in leaves(item) if isinstance(leaf, Holds)]
-        if not names:
+        named = [leaf for item in asked for leaf in leaves(item) if isinstance(leaf, Holds)]
+        on = {
+            id_: Holds(leaf.list._replace(id=id_))
+            for leaf in named
+            for id_ in self.corpus.lists
+            if leaf.list.id in self._wholes(id_)
+        }
+        if not on:
             return set()
-        world = World(self.corpus, self.calendar, asked)
-        return {leaf.list.id for leaf in names if not world.holds(AllOf((*asked, leaf)), "")}
+        world = World(self.corpus, self.calendar, [*asked, *on.values()])
+        return {id_ for id_, leaf in on.items() if not world.holds(AllOf((*asked, leaf)), "")}
 
-    def circles(self, code: str, edges_on: Any) -> Iterator[Told]:
+    def circles(self, code: str, circles_on: Any) -> Iterator[Told]:
         """Yield each circle with its days, and none inside one that is told for the same days."""
-        on_day = {day: _circles(edges_on(day)) for day in self.calendar.days}
+        on_day = {day: circles_on(day) for day in self.calendar.days}
         days = {
             circle: self.calendar.span(lambda day, circle=circle: any(circle <= one for one in on_day[day]))
             for circles in on_day.values()
@@ -631,3 +696,8 @@ def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
                 found.add(following)
                 waiting.append(following)
     return found
+
+
+def names(refs: Iterable[Any], id_: str) -> bool:
+    """Tell whether one of some names is this."""
+    return any(ref.id == id_ for ref in refs)

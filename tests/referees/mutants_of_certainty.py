@@ -50,7 +50,7 @@ CERTAINTY: list[Mutant] = [
     ),
     *of(
         "MOU307 exit",
-        "checks/mou307_orphan_exit.py",
+        "analysis/locked.py",
         "_has_way_out",
         ("stuck by a rule that only may be in force", SURELY, MAYBE),
     ),
@@ -62,8 +62,8 @@ CERTAINTY: list[Mutant] = [
     ),
     *of(
         "MOU307 exit",
-        "checks/mou307_orphan_exit.py",
-        "_stuck",
+        "analysis/locked.py",
+        "Locked._ways",
         ("stuck though one may leave", MAYBE, SURELY),
         ("stuck though no way out surely is there", "_has_way_out(view, list_, day)", "True"),
     ),

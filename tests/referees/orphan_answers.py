@@ -234,14 +234,14 @@ class OrphanAnswers:
     def _circles(self) -> Iterator[Told]:
         for code in ("MOU307", "MOU313"):
 
-            def edges(day: int, code: str = code) -> dict[str, set[str]]:
-                found: dict[str, set[str]] = {}
-                for told, one, other, on in self.atoms["together"]:
+            def circles(day: int, code: str = code) -> set[frozenset[str]]:
+                found: dict[Any, set[str]] = defaultdict(set)
+                for told, bag, one, other, on in self.atoms["together"]:
                     if (told, on) == (code, day):
-                        found.setdefault(one, set()).add(other)
-                return found
+                        found[bag, one].add(other)
+                return {frozenset(others) for others in found.values()}
 
-            yield from self.faults.circles(code, edges)
+            yield from self.faults.circles(code, circles)
 
     def _unused(self) -> Iterator[Told]:
         for kind, declared in (

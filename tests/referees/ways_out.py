@@ -18,12 +18,12 @@ FIXED = ("fixed", "range")
 class WaysOut:
     """Exits that a mandatory ground undoes, and grounds without limit."""
 
-    def __init__(self, orphans: Orphans, barring: Callable[[ListRule, Exit], set[str]]) -> None:
+    def __init__(self, orphans: Orphans, awaited: Callable[[str, ListRule, Exit], set[str]]) -> None:
         self.orphans = orphans
         self.corpus = orphans.corpus
         self.calendar = orphans.calendar
         self.lists = orphans.lists
-        self.barring = barring
+        self.awaited = awaited
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of them."""
@@ -75,7 +75,7 @@ class WaysOut:
             found |= self._led(list_, day, here)
         found -= {list_}
         found = {source for source in found if not self._also(source, exit_, day)}
-        return found - ({ref.id for ref in exit_.off} | self.barring(item.rule, exit_)) if found else found
+        return found - self.awaited(list_, item.rule, exit_) if found else found
 
     def _led(self, list_: str, day: int, here: set[str]) -> set[str]:
         """Return the lists from which a measure or an escalation leads to a list, whoever is on them, in some places."""

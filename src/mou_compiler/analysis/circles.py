@@ -11,6 +11,7 @@ from mou_compiler.meaning.days import FOREVER, Days
 from mou_compiler.meaning.rule import components
 
 Edges = dict[str, list[str]]
+Sets = Iterable[frozenset[str]]
 
 
 class Circle(NamedTuple):
@@ -20,14 +21,19 @@ class Circle(NamedTuple):
     lists: tuple[str, ...]
 
 
-def circles_over_time(changes: Iterable[int], edges_on: Callable[[int], Edges]) -> list[Circle]:
-    """Return the circles of every day, by first day; `edges_on` changes on no day but those of `changes`.
+def circles_of(edges: Edges) -> list[frozenset[str]]:
+    """Return the sets of lists that lead to each other."""
+    return [frozenset(members) for members in components(edges)]
+
+
+def circles_over_time(changes: Iterable[int], circles_on: Callable[[int], Sets]) -> list[Circle]:
+    """Return the circles of every day, by first day; `circles_on` changes on no day but those of `changes`.
 
     What is a circle on one day may be part of a wider one on another: both are told unless their days are the same.
     """
     ordered = sorted({day for day in changes if day < FOREVER})
     eras = [
-        (Days(start, end), [frozenset(members) for members in components(edges_on(start))])
+        (Days(start, end), list(dict.fromkeys(circles_on(start))))
         for start, end in pairwise([*ordered, FOREVER])
     ]
     days = {

@@ -17,6 +17,7 @@ from mou_compiler.analysis.burdened import (
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
+from mou_compiler.analysis.locked import Locked
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     act_named,
@@ -38,7 +39,6 @@ from mou_compiler.interpret.chains import sure_steps
 from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.spelling import condition_written
-from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
@@ -258,81 +258,9 @@ def _same_exits(one: RuleInForce, other: RuleInForce) -> Iterator[tuple[Exit, Ex
 
 def _circles(view: View, _: AsOf) -> Iterator[Finding]:
     """Yield lists that wait for each other, with the days on which they do."""
-    opening = Waiting(view.lowering)
-    waiting = [
-        list_
-        for list_ in view.corpus.lists
-        if any(
-            opening.lists(item.rule, exit_) for item in view.list_rules.of(list_) for exit_ in item.rule.exits
-        )
-    ]
-    edges = {
-        edge
-        for list_ in waiting
-        for item in (*view.list_rules.of(list_), *view.list_rules.surely(list_))
-        for days in (item.days, *(closed for exit_ in item.rule.exits for closed in shut(view, list_, exit_)))
-        for edge in days
-    }
-    for circle in circles_over_time(edges, lambda day: _waits(_stuck(view, opening, waiting, day))):
-        stuck = _stuck(view, opening, waiting, circle.days.start)
-        yield _circle_finding(view, circle, _besides(stuck, circle.lists))
-
-
-def _waits(stuck: dict[str, list[set[str]]]) -> dict[str, list[str]]:
-    """Return for which lists each of the lists that are stuck waits."""
-    return {
-        list_: sorted({other for awaited in exits for other in awaited}) for list_, exits in stuck.items()
-    }
-
-
-def _besides(stuck: dict[str, list[set[str]]], circle: Iterable[str]) -> list[str]:
-    """Return on which lists, besides those of a circle, one must be to be able to leave none of them.
-
-    A list of it may have a way out that waits for none of the circle, but for lists of another.
-    """
-    found, own = set(circle), set(circle)
-    while True:
-        more = {
-            other for list_ in found for awaited in stuck[list_] if not awaited & found for other in awaited
-        }
-        if not more:
-            return sorted(found - own)
-        found |= more
-
-
-def _stuck(view: View, opening: Waiting, lists: list[str], day: int) -> dict[str, list[set[str]]]:
-    """Return the lists that are stuck on a day, with the stuck lists for which each of their ways out waits.
-
-    A list can be left where an entry ends by itself, or by an exit that asks for no list that cannot be left.
-    """
-    rules = {list_: [r.rule for r in view.list_rules.of(list_) if day in r.days] for list_ in lists}
-    stuck = {
-        list_: [
-            opening.lists(rule, exit_)
-            for rule in found
-            for exit_ in ways_out(rule)
-            if not any(day in closed for closed in shut(view, list_, exit_))
-        ]
-        for list_, found in rules.items()
-        if not any(ends_by_itself(rule) for rule in found)
-    }
-    stuck = {list_: exits for list_, exits in stuck.items() if exits and _has_way_out(view, list_, day)}
-    leavable: set[str] = {""}
-    while leavable:
-        leavable = {
-            list_ for list_, exits in stuck.items() if any(not awaited & stuck.keys() for awaited in exits)
-        }
-        stuck = {list_: exits for list_, exits in stuck.items() if list_ not in leavable}
-    return {list_: [set(awaited & stuck.keys()) for awaited in exits] for list_, exits in stuck.items()}
-
-
-def _has_way_out(view: View, list_: str, day: int) -> bool:
-    """Tell whether a list surely has a way out on a day that is not shut."""
-    return any(
-        day in item.days and not any(day in closed for closed in shut(view, list_, exit_))
-        for item in view.list_rules.surely(list_)
-        for exit_ in ways_out(item.rule)
-    )
+    stuck = Locked(view)
+    for circle in circles_over_time(stuck.changes(), stuck.circles):
+        yield _circle_finding(view, circle, stuck.besides(circle.lists, circle.days.start))
 
 
 def _circle_finding(view: View, circle: Circle, besides: list[str]) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.circles import circles_over_time
+from mou_compiler.analysis.circles import circles_of, circles_over_time
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check
@@ -78,7 +78,8 @@ def run(view: View) -> Iterator[Finding]:
                 edges.setdefault(step.source, []).append(step.target)
         return edges
 
-    for circle in circles_over_time({edge for step in steps for edge in step.days}, edges_on):
+    changes = {edge for step in steps for edge in step.days}
+    for circle in circles_over_time(changes, lambda day: circles_of(edges_on(day))):
         members = [view.corpus.lists[id_] for id_ in circle.lists]
         names = joined(named(item, item.id) for item in members)
         parties = [

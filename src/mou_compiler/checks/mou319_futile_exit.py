@@ -96,7 +96,7 @@ def _futile(view: View, list_: str) -> Iterator[Finding]:
     for item in view.list_rules.surely(list_):
         for exit_ in item.rule.exits:
             beside = [way for way in ways if _concerns(exit_, item, way)] if exit_.kind in KINDS else []
-            awaited = waiting.lists(item.rule, exit_) if beside else frozenset()
+            awaited = waiting.lists(list_, item.rule, exit_) if beside else frozenset()
             for way in beside:
                 if way.source not in awaited and (days := _undone(view, list_, item, exit_, way)):
                     # A document that changes another's rule goes on with the exits that it does not name.

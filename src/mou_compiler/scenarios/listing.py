@@ -10,6 +10,7 @@ from mou_compiler.corpus.schema.declarations import Act, Bar, Entry, Exit, ListR
 from mou_compiler.corpus.schema.values import Condition, Expectation, Term
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import duration
+from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.world import Holding
 from mou_compiler.scenarios.effects import differing_force, term_differs
 from mou_compiler.scenarios.hypothetical import Hypothetical
@@ -112,19 +113,21 @@ def lacking_for_exit(case: Hypothetical, expectation: Expectation) -> Iterator[t
             ):
                 yield (
                     _name(item, exit_.id),
-                    (*_not_binding(case, item), *_shut(case, item.rule, exit_, expectation)),
+                    (*_not_binding(case, item), *_shut(case, item, exit_, expectation)),
                 )
 
 
-def _shut(case: Hypothetical, rule: ListRule, exit_: Exit, expectation: Expectation) -> Iterator[Text]:
+def _shut(case: Hypothetical, item: RuleInForce, exit_: Exit, expectation: Expectation) -> Iterator[Text]:
+    rule = item.rule
+    assert expectation.exit is not None
     grounds = [entry for entry in rule.entries if entry.id.rpartition("/")[2] in exit_.entries]
     if exit_.entries and not any(_was_ground(case, entry) for entry in grounds):
         only = names_spelled({entry.id.rpartition("/")[2]: entry for entry in rule.entries}, exit_.entries)
         yield Text(f"it is only for the grounds {only.en}", f"仅适用于列入情形{only.zh}")
     yield from _unmet(case, exit_.when)
-    for ref in exit_.off:
-        if case.situation.held & case.view.rules.world.bit(Holding(ref.id, None)):
-            name = named(case.view.corpus.lists.get(ref.id), ref.id)
+    for list_ in dict.fromkeys(Waiting(case.lowering).left_first(expectation.exit.id, exit_)):
+        if case.situation.held & case.view.rules.world.bit(Holding(list_, None)):
+            name = named(case.view.corpus.lists.get(list_), list_)
             yield Text(f"one must have left {name.en} first", f"须先移出{name.zh}")
     for bar in rule.bars:
         if _concerns(bar, exit_) and _meets(case, bar.when):
