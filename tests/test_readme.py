@@ -102,7 +102,7 @@ def test_the_tour_has_steps() -> None:
     assert len(STEPS) >= 12
 
 
-@pytest.mark.early
+@pytest.mark.long
 def test_each_step_of_the_tour_prints_what_it_shows(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """One test, so that the tour is taken once however many processes share the tests."""
     apart: list[str] = []

@@ -16,6 +16,7 @@ DAYS = (None, date(2013, 1, 1), date(2016, 5, 1), date(2019, 7, 1), date(2022, 1
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 
 
+@pytest.mark.long
 def test_the_real_corpus_as_of_many_days() -> None:
     asked = real_corpus()
     for day in SOME:

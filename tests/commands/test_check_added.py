@@ -107,6 +107,7 @@ def test_an_added_check_that_cannot_be_used_is_told(tmp_path: Path, module: str,
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.long
 def test_every_command_tells_of_a_check_that_cannot_be_used(tmp_path: Path) -> None:
     install(tmp_path / "site", "level = org_broken", org_broken="CHECK = 3")
     write(tmp_path, a=CLEAN + 'agency X "X" "某" { kind government }\n')

@@ -225,6 +225,7 @@ def test_what_was_asked_for_longest_ago_makes_room(ask: Asking, monkeypatch: pyt
     assert second not in kept
 
 
+@pytest.mark.long
 def test_many_runs_at_once_tell_the_same(tmp_path: Path) -> None:
     write_generated(tmp_path / "corpus", 400)
     variables = {**os.environ, "MOU_NO_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "cache")}

@@ -28,7 +28,7 @@ MARKED = [
 NOTED = [
     *(("check", form) for form in ("text", "concise", "github")),
     *((command, "text") for command in ("timeline", "stats", "dimensions")),
-    *(("dimensions", form) for form in ("svg", "png")),
+    *(pytest.param("dimensions", form, marks=pytest.mark.long) for form in ("svg", "png")),
 ]
 ANOTHER = """\
 rank law "Law" "法律" { may-burden }

@@ -90,6 +90,7 @@ def test_without_standard_error_the_result_is_the_same(tmp_path: Path) -> None:
     assert shell(tmp_path, "mou fmt 2> /dev/full").returncode == 2
 
 
+@pytest.mark.long
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     write(tmp_path, a=CLEAN)
     for arguments in ("check", "graph", "fmt", "test", "check ../memoranda"):
@@ -129,6 +130,7 @@ def test_what_programs_read_is_utf8_whatever_the_terminal_is(
     assert "环" in told or "自身" in told
 
 
+@pytest.mark.long
 def test_other_commands_write_utf8_too(tmp_path: Path) -> None:
     write(tmp_path, a=CLEAN)
     for arguments in ("graph --format json", "stats --format json", "explain MOU401 --format json"):

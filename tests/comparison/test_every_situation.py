@@ -174,7 +174,7 @@ def _beside(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(pairs())
 def test_changes_are_what_the_situations_show(pair: tuple[str, str]) -> None:
     """A few dozen pairs; back again, the changes are others, and as many situations differ."""
@@ -183,7 +183,7 @@ def test_changes_are_what_the_situations_show(pair: tuple[str, str]) -> None:
 
 
 @given(st.lists(measure(), min_size=1, max_size=3), st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_rewriting_that_means_the_same_is_no_change(bodies: list[str], data: st.DataObject) -> None:
     """Each measure whole or in two, in any order."""
     pieces = [part for body in bodies for part in (split(body) if data.draw(st.booleans()) else [body])]

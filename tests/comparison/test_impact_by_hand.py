@@ -196,7 +196,7 @@ def judge(found: list[Measure], asked: dict[str, str], day: str) -> int:
 ANY = (st.lists(measures(), min_size=1, max_size=3), events(), st.sampled_from(DAYS))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(*ANY)
 def test_what_is_supposed_is_what_the_edited_text_says(
     found: list[Measure], asked: dict[str, str], day: str

@@ -61,6 +61,7 @@ def test_the_limits_on_consumption_of_2015() -> None:
     assert found.first_day == date(2015, 7, 22).toordinal()
 
 
+@pytest.mark.long
 def test_the_rule_of_the_list_of_defaulters_of_2017() -> None:
     """The amendment of 2017-02-28 against the rule of 2013."""
     found = between("2017-02-27", "2017-02-28")

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import Compiled, compile_paths, compile_text
@@ -20,6 +19,7 @@ from mou_compiler.corpus.schema.values import Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
 from mou_compiler.source.place import Source
 from real import real_corpus
+from tried import tried_on
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 HEADER = ",".join(COLUMNS)
@@ -428,8 +428,7 @@ ROW = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(ROW, unique=True))
+@tried_on(st.lists(ROW, unique=True), few=30, many=400)
 def test_whatever_a_row_says_is_read_as_it_was_written(rows: list[tuple[str, ...]]) -> None:
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows([COLUMNS, *rows])

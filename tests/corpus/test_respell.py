@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
-
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.reading.respell import format_source
 from mou_compiler.input.beside import reader_of
@@ -16,8 +14,7 @@ from mou_compiler.syntax.tree import Token
 from mou_compiler.words import Language
 from places import declared
 from programs import BESIDE, PRELUDE, programs
-
-often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+from tried import tried_on
 
 
 def formatted(text: str, language: Language | None) -> str:
@@ -45,14 +42,12 @@ def shape_of(node: Any) -> Any:
     return node
 
 
-@often
-@given(programs())
+@tried_on(programs(), few=40, many=500)
 def test_the_programs_have_no_faults(text: str) -> None:
     assert corpus_of(text).faults == ()
 
 
-@often
-@given(programs())
+@tried_on(programs(), few=40, many=500)
 def test_parsing_what_was_formatted_gives_the_same_tree(text: str) -> None:
     again = formatted(text, None)
     trees = [parse(Source("program.mou", one)).tree.statements for one in (text, again)]
@@ -61,8 +56,7 @@ def test_parsing_what_was_formatted_gives_the_same_tree(text: str) -> None:
     assert comments(again) == comments(text)
 
 
-@often
-@given(programs())
+@tried_on(programs(), few=40, many=500)
 def test_either_language_declares_the_same(text: str) -> None:
     wanted = declared(corpus_of(text))
     english, chinese = formatted(text, "en"), formatted(text, "zh")

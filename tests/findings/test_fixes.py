@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ PROGRAMS = [
 ]
 
 
+@cache
 def found(text: str) -> tuple[Finding, ...]:
     findings = Compiled(resolve([COMMON, Source("case.mou", text)])).findings
     return tuple(finding for finding in findings if finding.place and finding.place.path == "case.mou")

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import Compiled, compile_text
@@ -31,6 +30,7 @@ from mou_compiler.interpret.situations import Situation
 from mou_compiler.meaning.boxes import Witness, contains
 from mou_compiler.meaning.days import ALWAYS
 from mou_compiler.meaning.world import Holding, of_party
+from tried import tried_on
 
 COMMON = """
 subject firm
@@ -196,8 +196,7 @@ WINDOWS = ("1 month", "1 year", "5 years")
 SHOWN = WINDOWS
 
 
-@settings(max_examples=150, deadline=None)
-@given(texts, facts, st.sampled_from((None, "head")))
+@tried_on(texts, facts, st.sampled_from((None, "head")), few=50, many=600)
 def test_a_condition_holds_where_its_boxes_say(text: str, so: Facts, by: str | None) -> None:
     compiled = compile_text(
         f"{COMMON}\nmemorandum m {{ signed 2016-01-01; measure 1 {{ to person; to head of firm; when {text}; prohibit x }} }}"

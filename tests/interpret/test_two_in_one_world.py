@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 from itertools import product
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import Compiled, compile_text
@@ -19,6 +18,7 @@ from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cells import Stretch
 from mou_compiler.meaning.region import contains, smallest
 from mou_compiler.meaning.rule import RuleBook
+from tried import tried_on
 
 COMMON = """
 subject firm
@@ -128,8 +128,7 @@ def _same_window(text: str, length: Length) -> bool:
     return window_of(Length(int(number), unit if unit.endswith("s") else f"{unit}s")) == window_of(length)
 
 
-@settings(max_examples=60, deadline=None)
-@given(measures(), measures())
+@tried_on(measures(), measures(), few=15, many=200)
 def test_a_rule_means_in_the_shared_world_what_it_means_in_its_own(old: str, new: str) -> None:
     """All counts are asked of both with each value of another dimension, every kind, place and set of lists, and some days."""
     texts = (COMMON + old, COMMON + new)

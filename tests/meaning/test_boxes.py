@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_worlds import (
     bits,
@@ -34,13 +33,12 @@ from mou_compiler.meaning.cells import finite
 from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import World
+from tried import tried_on
 
-quick = settings(max_examples=60, deadline=None)
 Drawn = tuple[World, list[Box]]
 
 
-@quick
-@given(worlds_with_boxes(most=2))
+@tried_on(worlds_with_boxes(most=2), few=20, many=300)
 def test_meeting_is_intersection(drawn: Drawn) -> None:
     world, (left, *rest) = drawn
     right = rest[0] if rest else left
@@ -52,8 +50,7 @@ def test_meeting_is_intersection(drawn: Drawn) -> None:
     assert all(situations(world, box) for box in found)
 
 
-@quick
-@given(worlds_with_boxes(most=1))
+@tried_on(worlds_with_boxes(most=1), few=20, many=300)
 def test_a_box_is_normal_where_it_is_not_empty(drawn: Drawn) -> None:
     world, (box,) = drawn
     found = normal(world, box)
@@ -63,8 +60,7 @@ def test_a_box_is_normal_where_it_is_not_empty(drawn: Drawn) -> None:
         assert normal(world, found) == found
 
 
-@quick
-@given(worlds_with_boxes(most=2))
+@tried_on(worlds_with_boxes(most=2), few=20, many=300)
 def test_subtracting_leaves_disjoint_pieces_that_make_up_the_rest(drawn: Drawn) -> None:
     world, (box, *rest) = drawn
     whole = normal(world, box)
@@ -77,8 +73,7 @@ def test_subtracting_leaves_disjoint_pieces_that_make_up_the_rest(drawn: Drawn) 
     assert not any(situations(world, one) & situations(world, two) for one, two in combinations(pieces, 2))
 
 
-@quick
-@given(worlds_with_boxes(), st.data())
+@tried_on(worlds_with_boxes(), st.data(), few=20, many=300)
 def test_subtracting_unions(drawn: Drawn, data: st.DataObject) -> None:
     world, union = drawn
     others = data.draw(st.lists(boxes(world), max_size=3))
@@ -86,8 +81,7 @@ def test_subtracting_unions(drawn: Drawn, data: st.DataObject) -> None:
     assert situations(world, *left) == situations(world, *union) - situations(world, *others)
 
 
-@quick
-@given(worlds_with_boxes())
+@tried_on(worlds_with_boxes(), few=20, many=300)
 def test_the_smallest_is_least_among_all_situations(drawn: Drawn) -> None:
     world, union = drawn
     found = smallest(world, union)
@@ -99,8 +93,7 @@ def test_the_smallest_is_least_among_all_situations(drawn: Drawn) -> None:
         assert any(contains(world, box, found) for box in union)
 
 
-@quick
-@given(worlds_with_boxes(), st.data())
+@tried_on(worlds_with_boxes(), st.data(), few=20, many=300)
 def test_the_smallest_does_not_depend_on_how_a_union_is_cut(drawn: Drawn, data: st.DataObject) -> None:
     world, union = drawn
     knife = data.draw(boxes(world))
@@ -109,8 +102,7 @@ def test_the_smallest_does_not_depend_on_how_a_union_is_cut(drawn: Drawn, data: 
     assert (one and filled(world, one)) == (other and filled(world, other))
 
 
-@quick
-@given(worlds_with_boxes(most=1))
+@tried_on(worlds_with_boxes(most=1), few=20, many=300)
 def test_a_box_contains_its_situations_and_no_others(drawn: Drawn) -> None:
     world, (box,) = drawn
     inside = situations(world, box)
@@ -118,8 +110,7 @@ def test_a_box_contains_its_situations_and_no_others(drawn: Drawn) -> None:
         assert contains(world, box, unfilled(world, situation)) == (situation in inside)
 
 
-@quick
-@given(worlds())
+@tried_on(worlds(), few=20, many=300)
 def test_what_holdings_leave_open(world: World) -> None:
     open_: dict[int, set[int]] = {}
     for subject, _, _, mask, _ in situations(world, everything(world)):
@@ -164,8 +155,7 @@ def test_exclusive_lists_are_held_by_different_parties_only() -> None:
     assert world.allowed(held(world, "a")).subjects == 0b11
 
 
-@quick
-@given(worlds_with_boxes(most=1))
+@tried_on(worlds_with_boxes(most=1), few=20, many=300)
 def test_a_witness_is_possible(drawn: Drawn) -> None:
     world, union = drawn
     found = smallest(world, union)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.meaning.cells import Dimension, Stretch, finite, numeric
+from tried import tried_on
 
-quick = settings(max_examples=100, deadline=None)
 numbers = st.decimals(0, 20, places=1) | st.decimals(0, 2, places=3)
 
 
@@ -26,8 +25,7 @@ def stretches(dimension: Dimension) -> list[Stretch]:
     return [cell for cell in dimension.cells if isinstance(cell, Stretch)]
 
 
-@quick
-@given(dimensions(whole=False), numbers)
+@tried_on(dimensions(whole=False), numbers, few=40, many=400)
 def test_every_number_of_the_domain_lies_in_one_cell(
     drawn: tuple[Dimension, list[Decimal], Decimal | None], number: Decimal
 ) -> None:
@@ -40,8 +38,7 @@ def test_every_number_of_the_domain_lies_in_one_cell(
     assert (dimension.locate(number) >= 0) == inside
 
 
-@quick
-@given(dimensions(whole=True))
+@tried_on(dimensions(whole=True), few=40, many=400)
 def test_every_whole_number_lies_in_one_cell_and_no_cell_is_without(
     drawn: tuple[Dimension, list[Decimal], Decimal | None],
 ) -> None:
@@ -52,8 +49,7 @@ def test_every_whole_number_lies_in_one_cell_and_no_cell_is_without(
     assert set(cells) == set(range(len(dimension.cells)))
 
 
-@quick
-@given(dimensions(whole=False), numbers, numbers)
+@tried_on(dimensions(whole=False), numbers, numbers, few=40, many=400)
 def test_constants_tell_numbers_of_one_cell_from_no_other(
     drawn: tuple[Dimension, list[Decimal], Decimal | None], one: Decimal, other: Decimal
 ) -> None:
@@ -65,8 +61,7 @@ def test_constants_tell_numbers_of_one_cell_from_no_other(
     assert (dimension.locate(one) == dimension.locate(other)) == alike
 
 
-@quick
-@given(st.booleans(), st.data())
+@tried_on(st.booleans(), st.data(), few=40, many=400)
 def test_what_a_cell_shows_lies_in_it_and_simpler_cells_come_first(whole: bool, data: st.DataObject) -> None:
     dimension, _, _ = data.draw(dimensions(whole=whole))
     shown = [Decimal(text) for text in dimension.shown]
@@ -82,8 +77,7 @@ def digits(number: Decimal) -> int:
     return len(f"{number:f}".partition(".")[2].rstrip("0"))
 
 
-@quick
-@given(numbers, numbers, st.booleans(), st.booleans())
+@tried_on(numbers, numbers, st.booleans(), st.booleans(), few=40, many=400)
 def test_no_number_of_a_stretch_is_simpler_than_its_simplest(
     one: Decimal, other: Decimal, low_closed: bool, high_closed: bool
 ) -> None:

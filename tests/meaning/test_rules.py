@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_worlds import SUBJECTS, TERRITORIES, Situation, boxes, situations, unfilled, worlds
 
@@ -13,8 +12,8 @@ from mou_compiler.meaning.cells import finite
 from mou_compiler.meaning.covering import Cover, smallest_cover
 from mou_compiler.meaning.rule import Rule, RuleBook
 from mou_compiler.meaning.world import World
+from tried import tried_on
 
-quick = settings(max_examples=40, deadline=None)
 IDS = ("m/1", "m/2", "m/3", "m/4")
 RELATIONS = ("", "head")
 
@@ -63,8 +62,7 @@ def applying(book: RuleBook, id_: str, relation: str | None = None) -> set[Situa
     return found
 
 
-@quick
-@given(books())
+@tried_on(books(), few=15, many=200)
 def test_a_region_is_where_its_rule_applies(book: RuleBook) -> None:
     everywhere = situations(book.world, everything(book.world))
     for id_, rule in book.rules.items():
@@ -126,8 +124,7 @@ def coverings(draw: st.DrawFn) -> tuple[World, list[Box], list[Cover]]:
     return world, wanted, [Cover(f"c{number}", made) for number, made in enumerate(offered)]
 
 
-@quick
-@given(coverings())
+@tried_on(coverings(), few=15, many=200)
 def test_a_smallest_cover_covers_and_none_is_smaller(drawn: tuple[World, list[Box], list[Cover]]) -> None:
     world, wanted, offered = drawn
     target = situations(world, *wanted)

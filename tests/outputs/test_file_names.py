@@ -9,12 +9,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_compiler.compilation import compile_paths
 from mou_compiler.publishing.naming import MOST_BYTES, file_names, folded, is_safe
 from mou_compiler.publishing.publish import publish
+from tried import tried_on
 
 SUFFIXES = (".csv", ".json", ".xlsx", ".parquet")
 
@@ -55,8 +55,7 @@ def test_ids_that_some_system_takes_for_one_are_told_apart(ids: list[str]) -> No
 letters = st.one_of(st.sampled_from("aAéÉe\u0301ßſK\u212a.:/\\- \u202e市①con0"), st.characters())
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(st.text(letters, max_size=40), max_size=8))
+@tried_on(st.lists(st.text(letters, max_size=40), max_size=8), few=100, many=1000)
 def test_any_ids_at_all(ids: list[str]) -> None:
     names = file_names(ids)
     assert list(names) == list(dict.fromkeys(ids))

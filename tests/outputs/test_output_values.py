@@ -80,6 +80,7 @@ def test_what_is_no_output_is_told(package: Callable[..., tuple[str, ...]], text
     assert f"the output good {fault}" in str(raised.value)
 
 
+@pytest.mark.long
 def test_a_misspelt_field_is_seen_by_the_type_checker(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
     """The types say what an output has: a checker tells each mistake before anything runs."""

@@ -289,6 +289,7 @@ def files_in(state: dict[str, str]) -> dict[str, str]:
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("error", [FULL, KeyboardInterrupt()], ids=["full", "interrupt"])
 def test_stopped_anywhere_it_leaves_the_old_edition_or_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: dict[str, str], error: BaseException
@@ -407,7 +408,7 @@ print(*sorted(set(told)), at)
 @pytest.mark.parametrize(
     "again",
     [
-        pytest.param(False, id="once"),
+        pytest.param(False, id="once", marks=pytest.mark.long),
         pytest.param(True, id="and-again-while-it-recovers", marks=pytest.mark.long),
     ],
 )

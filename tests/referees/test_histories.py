@@ -56,7 +56,7 @@ def follow(text: str, other: str, number: int) -> int:
 
 @pytest.mark.early
 def test_every_edit_leaves_what_a_run_from_the_beginning_finds() -> None:
-    found = texts(9, shard=0)
+    found = texts(5, shard=0)
     for number, (text, other) in enumerate(pairwise(found)):
         follow(text, other, number)
 
@@ -70,7 +70,13 @@ BREAKAGES: dict[str, tuple[type, str, Callable[..., Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", BREAKAGES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.long] if name.startswith("what many") else [])
+        for name in BREAKAGES
+    ],
+)
 def test_a_kind_of_dependency_left_out_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     holder, attribute, broken = BREAKAGES[name]
     monkeypatch.setattr(holder, attribute, broken)
@@ -81,7 +87,7 @@ def test_a_kind_of_dependency_left_out_is_noticed(name: str, monkeypatch: pytest
 
 
 def test_an_edit_leaves_most_as_it_was() -> None:
-    corpus = resolve(generate(1_000))
+    corpus = resolve(generate(300))
     asked = Compiled(corpus, live=LiveAnalysis(corpus))
     _ = asked.findings
     assert asked.live is not None
@@ -91,7 +97,7 @@ def test_an_edit_leaves_most_as_it_was() -> None:
         Source(source.path, source.text.replace("for 2 years", "for 4 years", 1))
         if source.path.endswith("00007.mou")
         else source
-        for source in generate(1_000)
+        for source in generate(300)
     ]
     cold = resolve(edited)
     after = asked.after(sharing(corpus, cold))

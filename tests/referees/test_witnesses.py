@@ -78,7 +78,7 @@ def unmet(compiled: Compiled, finding: Finding) -> Iterator[str]:
         yield f"{finding.code} {finding.witness}: {sorted(found)}"
 
 
-@pytest.mark.early
+@pytest.mark.long
 def test_every_witness_reproduces_and_there_are_some_of_every_kind() -> None:
     told: Counter[str] = Counter()
     wrong: list[str] = []

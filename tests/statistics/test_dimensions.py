@@ -175,6 +175,7 @@ def test_without_the_library_the_remedy_is_said(folder: Path, monkeypatch: pytes
     assert "pip install 'mou-compiler[plot]'" in error
 
 
+@pytest.mark.long
 def test_a_png_in_chinese_without_a_font_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mou_compiler.statistics.dimensions_plot._han_font", lambda: None)
     status, out, error = run(folder, "--format", "png", "--lang", "zh")

@@ -21,6 +21,7 @@ from mou_compiler.syntax.lexer import tokenize
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.stray import LONGEST_NUMBER
 from syntax.referee import outline, outline_of_lark, referee
+from tried import tried_on
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "memoranda").rglob("*.mou"), *(ROOT / "tests" / "constructs").glob("*.mou")])
@@ -33,8 +34,6 @@ SNIPPETS = [
 ]  # fmt: skip
 ENDLESS = re.compile(rf"\d{{{LONGEST_NUMBER + 1}}}")
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 most = settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -108,21 +107,18 @@ def survive(text: str) -> None:
         assert format_source(Source("a.mou", formatted.text)).text == formatted.text
 
 
-@many
-@given(broken_texts())
+@tried_on(broken_texts(), few=40, many=400)
 def test_lark_finds_fault_where_the_parser_does(text: str) -> None:
     if "\u0301" not in text:  # a combining mark is more than a pattern of lark can say
         agree(text)
 
 
-@many
-@given(broken_texts())
+@tried_on(broken_texts(), few=40, many=400)
 def test_broken_texts_are_survived(text: str) -> None:
     survive(text)
 
 
-@few
-@given(broken_bytes())
+@tried_on(broken_bytes(), few=25, many=250)
 def test_broken_bytes_are_survived(raw: bytes) -> None:
     read = read_text("a.mou", raw)
     if isinstance(read, Fault):
@@ -132,8 +128,7 @@ def test_broken_bytes_are_survived(raw: bytes) -> None:
         survive(read.text)
 
 
-@few
-@given(broken_texts())
+@tried_on(broken_texts(), few=25, many=250)
 def test_the_whole_compiler_survives_broken_texts(text: str) -> None:
     run_whole(text)
 

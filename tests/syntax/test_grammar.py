@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 from mou_compiler.source.place import Source
 from mou_compiler.source.width import width
@@ -25,6 +24,7 @@ from mou_compiler.words import (
 )
 from programs import programs
 from syntax.referee import outline, outline_of_lark, referee
+from tried import tried_on
 
 ROWS, COLUMNS = 30, 120
 SUFFIX = "之"  # an article put in later: 第一百条之一
@@ -114,8 +114,7 @@ def _words_in(pattern: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", pattern))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
+@tried_on(programs(), few=30, many=400)
 def test_lark_reads_the_same_tree_in_random_programs(text: str) -> None:
     _agree(text)
 
