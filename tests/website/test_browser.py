@@ -36,6 +36,8 @@ PAGES = (
     "acts/travel.rail.html",
     "laws/index.html",
     "laws/bidding-law.html",
+    "territories/index.html",
+    "territories/guangdong.html",
     "checks/index.html",
     "checks/MOU401.html",
     "measures.html",

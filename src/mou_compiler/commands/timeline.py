@@ -22,7 +22,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
 from mou_compiler.source.width import wrap
-from mou_compiler.tables.events import Event, Undated, about, events, undated
+from mou_compiler.tables.events import DOUBTS, Event, Undated, about, events, undated
 from mou_compiler.tables.events_picture import as_svg
 from mou_compiler.words import Language, Text
 
@@ -234,15 +234,8 @@ def _named(event: Event | Undated) -> Text:
 
 def _sentence(event: Event) -> Text:
     name = _named(event)
-    doubt = _DOUBTS[event.doubt]
+    doubt = DOUBTS[event.doubt]
     return Text(f"{name.en}{doubt.en}", f"{name.zh}{doubt.zh}")
-
-
-_DOUBTS = {
-    "": Text("", ""),
-    "by": Text(" (by this day; which one is not known)", "（至迟是日，确切日期不详）"),
-    "from": Text(" (not before this day; which one is not known)", "（不早于是日，确切日期不详）"),
-}
 
 
 def _as_dict(found: Answer, seen_from: Callable[[str], str]) -> dict[str, Any]:

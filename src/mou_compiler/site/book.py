@@ -24,7 +24,19 @@ from mou_compiler.tables.row import Row
 from mou_compiler.words import Language
 
 Item = TypeVar("Item")
-_NAMED = ("agency", "role", "list", "law", "document", "act", "measure", "rating", "channel", "catalogue")
+_NAMED = (
+    "agency",
+    "role",
+    "list",
+    "law",
+    "document",
+    "act",
+    "measure",
+    "rating",
+    "channel",
+    "catalogue",
+    "territory",
+)
 
 
 class Found(NamedTuple):

@@ -151,6 +151,7 @@ def _rows(book: Book, rows: Sequence[Row]) -> dict[str, list[Any]]:
         "declared": [body(row.declared_enforcer, NOBODY) for row in rows],
         "act": [number_of(f"act:{row.act}") for row in rows],
         "lists": [[number_of(f"list:{id_}") for id_ in row.lists] for row in rows],
+        "territories": [[number_of(f"territory:{part.territory}") for part in row.territory] for row in rows],
         "force": [forces.get(row.force, 0) for row in rows],
         "modality": [modalities[row.modality] for row in rows],
         "state": [states[row.status] for row in rows],

@@ -11,7 +11,17 @@ from mou_compiler.publishing.output import File
 from mou_compiler.site import data, details
 from mou_compiler.site.book import Book
 from mou_compiler.site.frame import page_file
-from mou_compiler.site.pages import acts, bodies, checks, documents, laws, lists, overview, shells
+from mou_compiler.site.pages import (
+    acts,
+    bodies,
+    checks,
+    documents,
+    laws,
+    lists,
+    overview,
+    shells,
+    territories,
+)
 from mou_compiler.text import Text
 
 FOLDER = "site"
@@ -26,7 +36,7 @@ _ASSETS = {
     "measure.js": "text/javascript",
     "finding.js": "text/javascript",
 }
-_MADERS = (overview, bodies, lists, documents, laws, acts, checks, shells)
+_MADERS = (overview, bodies, lists, documents, laws, acts, territories, checks, shells)
 
 
 def files(compiled: Compiled) -> Mapping[str, File]:

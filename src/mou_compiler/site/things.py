@@ -21,6 +21,7 @@ FOLDERS = {
     "document": "documents",
     "law": "laws",
     "act": "acts",
+    "territory": "territories",
 }
 """The kinds whose things have a page each, and the folder that it stands in."""
 _INDEX = "INDEX"

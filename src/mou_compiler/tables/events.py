@@ -38,6 +38,12 @@ from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word
 
 Doubt = Literal["", "by", "from"]
+DOUBTS: Mapping[Doubt, Text] = {
+    "": Text("", ""),
+    "by": Text(" (by this day; which one is not known)", "（至迟是日，确切日期不详）"),
+    "from": Text(" (not before this day; which one is not known)", "（不早于是日，确切日期不详）"),
+}
+"""What is said of a day that is not known exactly."""
 """What is not known of the day of an event: it has happened by it, perhaps before; or from it on, perhaps later."""
 
 

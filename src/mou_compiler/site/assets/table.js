@@ -5,7 +5,7 @@
   const { both, make, put, labelled, option, holds, stretch, spoken, load, spelled, language } = mou;
   const PAGE = 50;
   const COLUMNS = ["measure", "enforcer", "force", "act", "condition", "subjects", "territory", "exceptions", "term", "basis", "days", "state"];
-  const NUMBERED = ["measure", "document", "enforcer", "declared", "act", "lists", "force", "modality", "state", "from", "to"];
+  const NUMBERED = ["measure", "document", "enforcer", "declared", "act", "lists", "territories", "force", "modality", "state", "from", "to"];
   const HEADS = {
     measure: ["Measure", "措施"], enforcer: ["Who", "实施者"], force: ["Force", "效力"], act: ["What", "内容"], condition: ["If", "条件"],
     subjects: ["For whom", "对象"], territory: ["Where", "地域"], exceptions: ["Unless", "例外"], term: ["Term", "期限"], basis: ["Basis", "依据"],
@@ -28,6 +28,11 @@
     const every = Array.from({ length: whole }, (_, number) => number);
     if (!about) return every;
     const [what, key] = [about.slice(0, about.indexOf("=")), about.slice(about.indexOf("=") + 1)];
+    if (what === "territories") {
+      const keys = new Set(key.split(" "));
+      const named = new Set(things.filter((one) => keys.has(one.key)).map((one) => one.number));
+      return every.filter((row) => columns.territories[row].some((number) => named.has(number)));
+    }
     const thing = things.find((one) => one.key === key);
     if (!thing) return [];
     if (what === "list") return every.filter((row) => columns.lists[row].includes(thing.number));

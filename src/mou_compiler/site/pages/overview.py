@@ -57,6 +57,7 @@ def _numbers(book: Book) -> Iterator[Block]:
         ),
         (len(corpus.acts), Text("acts", "项行为"), "acts/index.html", ""),
         (len(corpus.laws), Text("laws", "部法律"), "laws/index.html", ""),
+        (len(corpus.territories), Text("territories", "个地域"), "territories/index.html", ""),
         (len(book.compiled.rows), Text("rows of the table", "行执行表"), "measures.html", ""),
     )
     yield Tiles(
