@@ -67,6 +67,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_an_added_check_runs_and_is_selected_like_any_other(folder: Path) -> None:
     done = mou(folder, "check", "--select", "ORG", "--format", "concise", "--fail-on", "warning")
     assert done.stdout == "memoranda/b.mou:1:11: warning ORG001 `here` has no level\n"

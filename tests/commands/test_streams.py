@@ -81,6 +81,7 @@ def test_a_reader_that_has_gone_is_no_finding(tmp_path: Path) -> None:
     assert done.stderr.decode() == "error: cannot write to standard output: Broken pipe\n"
 
 
+@pytest.mark.long
 def test_without_standard_error_the_result_is_the_same(tmp_path: Path) -> None:
     write(tmp_path, a=CYCLES)
     whole = shell(tmp_path, "mou check")

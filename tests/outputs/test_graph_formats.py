@@ -415,6 +415,7 @@ def test_a_box_brings_its_own_arrows_forward(case: Part) -> None:
 # Same bytes.
 
 
+@pytest.mark.long
 def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     (tmp_path / "case.mou").write_text(CASE, encoding="utf-8")
     program = (

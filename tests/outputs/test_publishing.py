@@ -308,6 +308,7 @@ def test_stopped_anywhere_it_leaves_the_old_edition_or_the_new_one(
     assert seen == {False, True}
 
 
+@pytest.mark.long
 def test_stopped_for_good_it_is_put_right_by_the_next_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: dict[str, str]
 ) -> None:

@@ -26,7 +26,7 @@ from referees.each import for_each
 
 ROOT = Path(__file__).parents[2]
 PROBE = "read-back"
-QUICK, MANY, SHARDS = 40, 250, 4
+QUICK, MANY, SHARDS = 15, 250, 4
 
 
 def probe(compiled: Compiled, language: Language, measures: list[Measure]) -> str:
@@ -83,7 +83,7 @@ def differing(compiled: Compiled, language: Language, read: Reader | None = None
     return wrong
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh", marks=pytest.mark.long)])
 def test_every_row_of_the_memoranda(language: Language) -> None:
     folder = ROOT / "memoranda"
     assert differing(compile_paths([folder]), language, reader_below([folder])) == []
@@ -104,7 +104,7 @@ def judge(number: int, shard: int) -> int:
     return judged
 
 
-def test_every_measure_of_forty_random_corpora() -> None:
+def test_every_measure_of_some_random_corpora() -> None:
     assert judge(QUICK, shard=0) >= QUICK * 9 // 10
 
 

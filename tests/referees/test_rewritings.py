@@ -237,7 +237,7 @@ def messages(findings: Iterable[Finding]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def corpora() -> list[Files]:
-    return [{"a.mou": text} for text in texts(8, 1)]
+    return [{"a.mou": text} for text in texts(5, 1)]
 
 
 def test_what_means_the_same_is_told_the_same(corpora: list[Files]) -> None:
