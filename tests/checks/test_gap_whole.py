@@ -7,8 +7,10 @@ import json
 import pytest
 
 from mou_compiler.compilation import compile_text
-from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.finding import Finding, OpenBox, Stretch
 from mou_compiler.findings.formats import load_format
+from mou_compiler.findings.plain import plain_boxes
+from mou_compiler.words import Text
 
 RULES = """
 territory land "Land" "全国" { level national }
@@ -82,8 +84,8 @@ def test_boxes_have_what_bounds_them_and_nothing_else() -> None:
     assert [(name, [(item.low, item.high) for item in found]) for name, found in box.values] == [
         ("sum", [("0 yuan", "100 yuan"), ("500 yuan", "1000 yuan")])
     ]
-    assert box.said.en == "on “Blacklist”; “Sum” 0 to 100 yuan and 500 to 1000 yuan; from 2010-01-01"
-    assert box.said.zh == "列入「黑名单」；「金额」0元至100元、500元至1000元；自2010年1月1日起"
+    assert box.said.en == "on “Blacklist”; “Sum” 0 to 100 yuan or 500 to 1000 yuan; from 2010-01-01"
+    assert box.said.zh == "列入「黑名单」；「金额」0元至100元或500元至1000元；自2010年1月1日起"
 
 
 def test_where_another_value_matters_each_box_says_so() -> None:
@@ -99,3 +101,60 @@ def test_kinds_of_subject_are_told_too() -> None:
     (finding,) = (found for found in compile_text(rules).findings if found.code == "MOU407")
     assert finding.boxes
     assert any("firm" in box.subjects for box in finding.boxes)
+
+
+PLACES = """
+territory china "China" "中国" territory north "North" "北" { within china } territory south "South" "南" { within china }
+territory lin "Lin" "临" { within south }
+territory old "Old" "旧" { within north; existed until 2018-03-01; succeeded by lin }
+subject firm "Firm" "企业" subject food "Food" "食品" { within firm }
+agency A attribute x "X" "数" { type count } act loan
+instrument d {
+    in force from 2016-01-01
+    complete over x
+    by A
+    in china
+    measure 1 { when x < 100; restrict loan }
+    measure 2 { WHERE; when x >= 100; restrict loan }
+}
+"""
+
+
+def open_boxes(where: str) -> list[str]:
+    """Return what is said to be open of a document for all of a country, one measure of which is for some of it alone."""
+    text = (
+        PLACES.replace("WHERE", where).replace(" subject", "\nsubject").replace(" territory", "\nterritory")
+    )
+    compiled = compile_text(
+        text.replace("agency A attribute", "agency A\nattribute").replace(" act loan", "\nact loan")
+    )
+    assert not compiled.corpus.faults, compiled.corpus.faults
+    return [box.said.en for item in compiled.findings if item.code == "MOU407" for box in item.boxes]
+
+
+def test_a_box_says_what_it_leaves_out() -> None:
+    """Where a wider place or kind is open but for a part of it, that part is named; the county is in the south from 2018 on."""
+    assert open_boxes("in south; to food") == [
+        "in “China” (but not “South”); “X” 100 or more; from 2016-01-01 until 2018-03-01",
+        "“Firm” (but not “Food”); in “South”; “X” 100 or more; from 2016-01-01 until 2018-03-01",
+        "in “China” (but not “South”); “X” 100 or more; from 2018-03-01",
+        "“Firm” (but not “Food”); in “South”; “X” 100 or more; from 2018-03-01",
+    ]
+
+
+def test_a_box_names_its_places_as_they_are_on_its_days() -> None:
+    """A county that has come under a city is part of it from then on, and is not named beside it."""
+    assert open_boxes("in lin") == [
+        "in “China” (but not “Lin”); “X” 100 or more; from 2016-01-01 until 2018-03-01",
+        "in “China” (but not “Lin”); “X” 100 or more; from 2018-03-01",
+    ]
+
+
+def test_what_a_box_leaves_out_stands_in_the_data() -> None:
+    """At the place of the name out of which it is left; a box that leaves nothing out says nothing of it."""
+    whole = OpenBox(
+        ("firm",), (), (), ("china", "old"), Stretch(None, None), (), Text("", ""), ((),), (("south",), ())
+    )
+    (plain,) = plain_boxes([whole])
+    assert plain["territories_but"] == [["south"], []]
+    assert "subjects_but" not in plain

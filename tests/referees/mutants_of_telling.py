@@ -282,6 +282,24 @@ TELLING = [
         ("an escalation is met everywhere", "self.within(places)", "True"),
     ),
     *of(
+        "findings: open boxes",
+        "analysis/boxes_told.py",
+        "by_names_of_places",
+        ("places are named as they once were", "names == named_before", "True"),
+    ),
+    *of(
+        "findings: open boxes",
+        "analysis/boxes_told.py",
+        "_among_places",
+        ("what has come under a place is named beside it", "tree.on([id_], day)", "tree.below(id_)"),
+    ),
+    *of(
+        "findings: open boxes",
+        "findings/plain.py",
+        "plain_boxes",
+        ("what is left out of a name is not told", "any(left_out)", "False"),
+    ),
+    *of(
         "scenarios: situations",
         "scenarios/situations.py",
         "situation_of",

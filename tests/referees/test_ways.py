@@ -13,6 +13,7 @@ from mou_compiler.analysis.boxes_told import Among, told
 from mou_compiler.analysis.ways import touches, ways
 from mou_compiler.corpus.schema.values import Holds, Ref
 from mou_compiler.meaning.boxes import contains
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.source.order import counting
 from referees.agreement import Agreement
@@ -95,7 +96,9 @@ def judge(text: str, counted: Counter[str]) -> None:
             data = told(compiled.view, way.box)
             assert data.said.en
             assert back(compiled, data.subjects, "subjects") == way.box.subjects
-            assert back(compiled, data.territories, "territories") == way.box.territories
+            for days in rules.world.territories.parts(Days(way.box.start, way.box.end)):
+                right_there = back(compiled, data.territories, "territories", days.start)
+                assert right_there == way.box.territories, (data.said.en, text)
         for place, witness in asked:
             right = touching(compiled, brute, kind, id_, side, place)
             those = [way for way in found if contains(rules.world, way.box, witness)]
@@ -110,14 +113,14 @@ def judge(text: str, counted: Counter[str]) -> None:
             counted[kind] += len(those)
 
 
-def back(compiled: Compiled, items: tuple[Among, ...], what: str) -> int:
-    """Return the mask that names stand for."""
+def back(compiled: Compiled, items: tuple[Among, ...], what: str, day: int | None = None) -> int:
+    """Return the mask that names stand for, on a day where it hangs on that."""
     tree = getattr(compiled.rules.world, what)
 
     def extent(name: str) -> int:
         mask = tree.everything
         for id_ in name.split(", "):
-            mask &= tree.below(id_)
+            mask &= tree.below(id_) if day is None else tree.on([id_], day)
         return int(mask)
 
     mask = 0

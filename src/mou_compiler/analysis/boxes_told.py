@@ -9,13 +9,14 @@ from typing import NamedTuple
 from mou_compiler.analysis.ranges import ranges, ranges_text
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named, separated
-from mou_compiler.findings.finding import Range
+from mou_compiler.findings.finding import OpenBox, Range, Stretch
 from mou_compiler.interpret.counting import Counted, Counting
 from mou_compiler.interpret.parts import parts_of
 from mou_compiler.interpret.spelling import length_text
 from mou_compiler.meaning.boxes import Box
 from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
+from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import own_name, party_of, principal_dimension, relation_of
 from mou_compiler.words import Text
 
@@ -50,7 +51,7 @@ def told(view: View, box: Box) -> Told:
     tree = world.territories
     territories: tuple[Among, ...] = ()
     if box.territories != tree.everything:
-        territories = among(tree.ids, [tree.below(id_) for id_ in tree.ids], box.territories)
+        territories = _among_places(tree, box, box.start)
     on, not_on = (
         tuple(
             item.list if item.relation is None else f"{item.list}@{item.relation}"
@@ -93,6 +94,49 @@ def told(view: View, box: Box) -> Told:
         tuple((way, free, kinds or ()) for way, free, kinds in principals),
         days,
         said if clauses else Text("in every situation", "在一切情形下"),
+    )
+
+
+def _among_places(tree: Tree, box: Box, day: int) -> tuple[Among, ...]:
+    """Return the places of a box by the names for what lies where on a day."""
+    return among(tree.ids, [tree.on([id_], day) for id_ in tree.ids], box.territories)
+
+
+def by_names_of_places(view: View, box: Box) -> list[Box]:
+    """Return a box cut on the days on which its places go by other names, since what lies in what has changed."""
+    tree = view.rules.world.territories
+    if box.territories == tree.everything:
+        return [box]
+    found: list[Box] = []
+    named_before: tuple[Among, ...] = ()
+    for days in tree.parts(Days(box.start, box.end)):
+        names = _among_places(tree, box, days.start)
+        if found and names == named_before:
+            found[-1] = found[-1]._replace(end=days.end)
+        else:
+            found.append(box._replace(start=days.start, end=days.end))
+        named_before = names
+    return found
+
+
+def opened(view: View, box: Box) -> OpenBox:
+    """Return a box as what a gap leaves open."""
+    one, dimensions = told(view, box), view.rules.world.dimensions
+    values = tuple(
+        (name, ranges(dimensions[name], mask))
+        for name, mask in box.cells
+        if mask != dimensions[name].everything
+    )
+    return OpenBox(
+        tuple(item.name for item in one.subjects),
+        one.on,
+        one.not_on,
+        tuple(item.name for item in one.territories),
+        Stretch(day_of(box.start), day_of(box.end)),
+        values,
+        one.said,
+        tuple(item.but for item in one.subjects),
+        tuple(item.but for item in one.territories),
     )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from mou_compiler.analysis.values import spelled_value
-from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, joined, named, separated
-from mou_compiler.findings.finding import OpenBox, Range, Stretch
-from mou_compiler.meaning.boxes import Box
+from mou_compiler.analysis.wording import joined
+from mou_compiler.findings.finding import Range
 from mou_compiler.meaning.cells import Dimension
 from mou_compiler.meaning.cells import Stretch as Numbers
-from mou_compiler.meaning.days import ALWAYS, FOREVER
-from mou_compiler.meaning.world import own_name
 from mou_compiler.words import Text
 
 
@@ -87,71 +83,3 @@ def _is_day(written: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def opened(view: View, box: Box) -> OpenBox:
-    """Return a box as data and in words; what it leaves free is not named."""
-    world = view.rules.world
-    subjects = () if box.subjects == world.subjects.everything else world.subjects.widest(box.subjects)
-    places: tuple[str, ...] = ()
-    if box.territories != world.territories.everything:
-        places = tuple(_tops(view, box.territories))
-    values = tuple(
-        (name, ranges(world.dimensions[name], mask))
-        for name, mask in box.cells
-        if mask != world.dimensions[name].everything
-    )
-    held, barred = (
-        tuple(
-            item.list if item.relation is None else f"{item.list}@{item.relation}"
-            for item in world.members(mask)
-        )
-        for mask in (box.held, box.barred)
-    )
-    days = Stretch(_day(box.start), _day(box.end))
-    said = separated(_clauses(view, values, held, barred, places, subjects, days))
-    return OpenBox(subjects, held, barred, places, days, values, said)
-
-
-def _tops(view: View, mask: int) -> Iterator[str]:
-    """Yield the most general places of a mask, none of which lies within another."""
-    tree, left = view.rules.world.territories, mask
-    for id_ in tree.members(mask):
-        if left >> tree.index[id_] & 1:
-            yield id_
-            left &= ~tree.below(id_)
-
-
-def _day(day: int) -> date | None:
-    return None if day <= ALWAYS or day >= FOREVER else date.fromordinal(day)
-
-
-def _clauses(
-    view: View,
-    values: tuple[tuple[str, tuple[Range, ...]], ...],
-    held: tuple[str, ...],
-    barred: tuple[str, ...],
-    places: tuple[str, ...],
-    subjects: tuple[str, ...],
-    days: Stretch,
-) -> Iterator[Text]:
-    corpus = view.corpus
-    for kinds in [subjects] if subjects else []:
-        names = [named(corpus.subjects.get(id_), id_) for kind in kinds for id_ in kind.split(", ")]
-        yield joined(names, "or", "或")
-    for where in [places] if places else []:
-        names = [named(corpus.territories.get(id_), id_) for id_ in where]
-        place = joined(names, "or", "或")
-        yield Text(f"in {place.en}", f"在{place.zh}")
-    for word, lists in ((Text("on", "列入"), held), (Text("not on", "未列入"), barred)):
-        for list_ in lists:
-            name = named(corpus.lists.get(list_.partition("@")[0]), list_)
-            yield Text(f"{word.en} {name.en}", f"{word.zh}{name.zh}")
-    for dimension, found in values:
-        attribute = corpus.attributes.get(own_name(dimension))
-        label, text = named(attribute or corpus.ratings.get(dimension), dimension), ranges_text(found)
-        yield Text(f"{label.en} {text.en}", f"{label.zh}{text.zh}")
-    if days.since is not None:
-        yield Text(f"from {day_text(days.since).en}", f"自{day_text(days.since).zh}起")
-    if days.until is not None:
-        yield Text(f"until {day_text(days.until).en}", f"至{day_text(days.until).zh}前")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mou_compiler.analysis.boxes_told import by_names_of_places
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.values import Holds, Ref
 from mou_compiler.interpret.parts import wholes_of
@@ -138,7 +139,7 @@ def ways(view: View, found: Iterable[Touch]) -> Iterator[Way]:
                 if not left:
                     break
                 left = subtract_all(world, left, other)
-            for piece in left:
+            for piece in (part for one in left for part in by_names_of_places(view, one)):
                 yield Way(touch.measure, piece, _also(world, piece, touching[place + 1 :]))
             done.append(box)
 

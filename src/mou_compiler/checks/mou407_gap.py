@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from mou_compiler.analysis.ranges import opened, ranges, ranges_text
+from mou_compiler.analysis.boxes_told import by_names_of_places, opened
+from mou_compiler.analysis.ranges import ranges, ranges_text
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import document_named, named, shown, situation
 from mou_compiler.checking.check import Check, Part, documents
@@ -129,7 +130,7 @@ def _finding(view: View, id_: str, place: int, day: date | None) -> Finding:
     witness = smallest(world, told)
     assert witness is not None  # the gap is not empty
     who, days = situation(view, witness), extent(open_)
-    boxes = _apart(world, open_, day)
+    boxes = _apart(view, open_, day)
     left = _left_open(view, over, boxes)
     dimension = named(_over(view, over), over.id)
     cases = [
@@ -176,12 +177,13 @@ def _over(view: View, over: Ref) -> Declaration | None:
     return corpus.attributes.get(over.id) or corpus.lists.get(over.id) or corpus.subjects.get(over.id)
 
 
-def _apart(world: World, open_: Region, day: date | None) -> list[Box]:
+def _apart(view: View, open_: Region, day: date | None) -> list[Box]:
     """Return boxes that do not cross and make up a set, cut alike whatever its form; the first where they are too many.
 
     Where some of them lie on the day asked about, these alone.
     """
-    boxes = diagram_of(world, open_)
+    whole = diagram_of(view.rules.world, open_)
+    boxes = (part for box in whole for part in by_names_of_places(view, box))
     if day is None or not on_day(open_, day):
         return list(islice(boxes, MOST_TOLD))
     number = day.toordinal()

@@ -133,7 +133,8 @@ class Range(NamedTuple):
 class OpenBox(NamedTuple):
     """A part of what a gap leaves open: every situation whose parts are all among these. What is empty is free.
 
-    `said` is the same in words.
+    `said` is the same in words. Each name stands for all of its own but for what stands at its place in `subjects_but`
+    or `territories_but`.
     """
 
     subjects: tuple[str, ...]
@@ -143,6 +144,8 @@ class OpenBox(NamedTuple):
     days: Stretch
     values: tuple[tuple[str, tuple[Range, ...]], ...]
     said: Text
+    subjects_but: tuple[tuple[str, ...], ...] = ()
+    territories_but: tuple[tuple[str, ...], ...] = ()
 
 
 class Shared(NamedTuple):

@@ -47,6 +47,14 @@ def plain_boxes(boxes: Iterable[OpenBox]) -> list[dict[str, Any]]:
             "territories": list(box.territories),
             "days": plain_days(box.days),
             "values": {name: [item._asdict() for item in found] for name, found in box.values},
+            **{
+                name: [list(but) for but in left_out]
+                for name, left_out in (
+                    ("subjects_but", box.subjects_but),
+                    ("territories_but", box.territories_but),
+                )
+                if any(left_out)
+            },
         }
         for box in boxes
     ]
