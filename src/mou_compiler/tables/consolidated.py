@@ -425,55 +425,69 @@ class _Reader:
             yield Said(role, joined(self._named(ref.id) for ref in measure.replaces))
 
     def _says(self, measure: Measure) -> Iterator[Said]:
-        norms = self.view.norms
-        document = norms.document(measure)
-        when, acts = self._when_acting(measure), acts_of(measure)
+        when = self._when_acting(measure)
+        yield from self._ordering(measure)
+        yield from self._reaching(measure)
+        yield from self._sparing(measure, when)
+        yield from self._carrying_out(measure, when)
+        yield from self._lasting(measure)
+        yield from self._hearing(measure, when)
+        yield Said(Text("Basis", "法律及政策依据"), basis_told(self.view, self.view.norms.basis(measure)))
+        yield Said(Text("Source", "出处"), basis_told(self.view, measure.at))
+
+    def _ordering(self, measure: Measure) -> Iterator[Said]:
+        """Yield which acts a measure touches and how, up to what, with what weight, and on which lists it leads."""
         for provision in measure.provisions:
-            word = modality_text(provision.modality)
             most = NOTHING
             if provision.cap is not None:
                 most = Text(
                     f" ({to.cap_cell(provision.cap, 'en')})", f"（{to.cap_cell(provision.cap, 'zh')}）"
                 )
             touched = joined(self._label("act", ref.id) for ref in provision.acts)
-            yield Said(_capital(word), Text(f"{touched.en}{most.en}", f"{touched.zh}{most.zh}"))
+            role = _capital(modality_text(provision.modality))
+            yield Said(role, Text(f"{touched.en}{most.en}", f"{touched.zh}{most.zh}"))
         if measure.weight is not None:
             weight = WEIGHTS.named(measure.weight)
             yield Said(Text("Weight", "参考程度"), Text(weight.en, weight.zh))
         yield from self._leading(measure.leads_to)
+
+    def _reaching(self, measure: Measure) -> Iterator[Said]:
+        """Yield what sets a measure off, whom it is directed at, and in which cases."""
+        norms = self.view.norms
         conditions = [self._condition(item) for item in norms.trigger(measure)]
         yield Said(Text("Set off by", "触发"), joined(conditions, "or", "；或"))
         yield Said(Text("To", "对象"), joined(map(self._target, norms.targets(measure))))
         whens = [self._condition(item) for item in norms.when(measure)]
         yield Said(Text("When", "条件"), joined(whens, "and", "，且"))
+
+    def _sparing(self, measure: Measure, when: Days | Moment) -> Iterator[Said]:
+        """Yield the exceptions of a measure, what it overrides, and as which items of catalogues it is permitted."""
         for exception in measure.exceptions:
             case = NOTHING if exception.when is None else self._condition(exception.when)
-            by = exception.permission
-            leave = NOTHING if by is None else bodies_told(self.view, (by,), acts, when)
-            yield Said(
-                Text("Except", "例外"),
-                separated(
-                    item
-                    for item in (
-                        Text(
-                            ", ".join(filter(None, (case.en, f"by leave of {leave.en}" if by else ""))),
-                            "，".join(filter(None, (case.zh, f"经{leave.zh}许可" if by else ""))),
-                        ),
-                        resting_on(self.view, exception.basis),
-                    )
-                    if item.en
-                ),
-            )
+            if exception.permission:
+                leave = bodies_told(self.view, (exception.permission,), acts_of(measure), when)
+                case = Text(
+                    ", ".join(filter(None, (case.en, f"by leave of {leave.en}"))),
+                    "，".join(filter(None, (case.zh, f"经{leave.zh}许可"))),
+                )
+            parts = (case, resting_on(self.view, exception.basis))
+            yield Said(Text("Except", "例外"), separated(item for item in parts if item.en))
         yield Said(Text("Overrides", "优先于"), joined(self._named(ref.id) for ref in measure.overrides))
         yield Said(
             Text("Permitted as", "清单事项"),
             joined(item_named(self.view, ref.id) for ref in measure.permission),
         )
-        yield Said(
-            Text("In", "地域"), joined(self._label("territory", ref) for ref in norms.territories(measure))
-        )
+
+    def _carrying_out(self, measure: Measure, when: Days | Moment) -> Iterator[Said]:
+        """Yield where a measure holds, who carries it out, and what is not certain of that."""
+        places = self.view.norms.territories(measure)
+        yield Said(Text("In", "地域"), joined(self._label("territory", ref) for ref in places))
         yield Said(Text("By", "实施单位"), carried_out(self.view, measure, when))
         yield Said(Text("Note", "注意"), carrying_open_ends(self.view, measure, when))
+
+    def _lasting(self, measure: Measure) -> Iterator[Said]:
+        """Yield when a measure is in force where that is open, with what force it binds, for how long and until when."""
+        norms = self.view.norms
         own_end = measure.in_force.end if measure.in_force is not None else None
         if self.number is not None and isinstance(own_end, Unknown) and open_end(self.view, measure).en:
             yield Said(Text("In force", "施行"), days_told(self.view, measure))
@@ -481,15 +495,20 @@ class _Reader:
         yield Said(Text("Force", "效力"), Text(force.en, force.zh))
         for role, term in (
             (Text("For", "期限"), norms.term(measure)),
-            (Text("Within", "落实时限"), measure.within or document.within),
+            (Text("Within", "落实时限"), measure.within or norms.document(measure).within),
         ):
             yield Said(role, Text(term_text(term), term_text(term, "zh")))
+
+    def _hearing(self, measure: Measure, when: Days | Moment) -> Iterator[Said]:
+        """Yield who asks for a measure, who approves it, how one is told of it and who hears objections."""
+        norms = self.view.norms
+        document = norms.document(measure)
         applied = measure.applied or document.applied
         for role, refs in (
             (Text("Applied for by", "提出"), (applied,) if applied else ()),
             (Text("Approved by", "批准"), measure.approval or document.approval),
         ):
-            yield Said(role, bodies_told(self.view, refs, acts, when))
+            yield Said(role, bodies_told(self.view, refs, acts_of(measure), when))
         for role, step in (
             (Text("Notice", "告知"), norms.notice(measure)),
             (Text("Objection", "异议"), norms.objection(measure)),
@@ -497,8 +516,6 @@ class _Reader:
         ):
             if step is not None:
                 yield Said(role, written(self.view, step, procedure_written, when))
-        yield Said(Text("Basis", "法律及政策依据"), basis_told(self.view, norms.basis(measure)))
-        yield Said(Text("Source", "出处"), basis_told(self.view, measure.at))
 
     def _leading(self, lists: Iterable[Ref]) -> Iterator[Said]:
         yield Said(Text("Leads to", "导致列入"), joined(self._label("list", ref.id) for ref in lists))
