@@ -79,7 +79,7 @@ CHANGE = [
         "comparison: what stays and why",
         "comparison/compare.py",
         "_Comparer._alike",
-        ("nothing else says it", "about.isdisjoint(_named_in(measure))", "True"),
+        ("nothing else says it", "not named", "True"),
     ),
     *of(
         "comparison: what stays and why",

@@ -114,9 +114,10 @@ def report_of(
 def compared(old: Side, new: Side, as_of: date | None = None) -> DiffReport:
     """Return what differs between two states, or between two days of one, with the findings new, gone and kept."""
     if old.day is not None and new.day is not None:
-        found = compare_days(old.compiled.corpus, old.day, new.day)
+        found = compare_days(old.compiled.corpus, old.day, new.day, old.compiled.timeline)
     else:
-        found = compare(old.compiled.corpus, new.compiled.corpus, as_of)
+        timelines = (old.compiled.timeline, new.compiled.timeline)
+        found = compare(old.compiled.corpus, new.compiled.corpus, as_of, timelines)
         old, new = (side._replace(compiled=side.compiled.on(as_of)) for side in (old, new))
     changes = tuple(told_change(found, change) for change in found.changes)
     return report_of((old.name, new.name), found, changes, _findings(old, new, changes))

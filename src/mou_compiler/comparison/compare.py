@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from mou_compiler.comparison.changes import COMES, GOES, Book, Change, changes_b
 from mou_compiler.comparison.classes import CLASSES
 from mou_compiler.comparison.dating import Dating
 from mou_compiler.comparison.lists import ListClause, ListClauses
-from mou_compiler.comparison.measures import Measures
+from mou_compiler.comparison.measures import Head, Measures
 from mou_compiler.comparison.pairing import Pair, pair
 from mou_compiler.comparison.statement import Beside, Clause, Matter, Statement, Subject
 from mou_compiler.comparison.word_for_word import WordForWord
@@ -23,6 +23,7 @@ from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.joining import Side, join_sides
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.parts import parts_of
+from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER, Days
 from mou_compiler.meaning.world import Holding, World
@@ -53,19 +54,22 @@ class Comparison:
         return self.sides[1].world
 
 
-def compare(old: Corpus, new: Corpus, day: date | None = None) -> Comparison:
-    """Return all that differs between two corpora, over all days or on one."""
+def compare(
+    old: Corpus, new: Corpus, day: date | None = None, timelines: tuple[Timeline, Timeline] | None = None
+) -> Comparison:
+    """Return all that differs between two corpora, over all days or on one; their timelines may be given."""
     if day is None:
-        return _Comparer(old, new).result()
+        return _Comparer(join_sides(old, new, timelines)).result()
     number = day.toordinal()
-    found = _Comparer(old, new, (number, number)).result()
+    found = _Comparer(join_sides(old, new, timelines), (number, number)).result()
     return _dated(found, (number,), lambda _: Days(number, number + 1))
 
 
-def compare_days(corpus: Corpus, first: date, later: date) -> Comparison:
+def compare_days(corpus: Corpus, first: date, later: date, timeline: Timeline | None = None) -> Comparison:
     """Return all that differs in one corpus between two days; situations are those of the later one."""
     days = (first.toordinal(), later.toordinal())
-    found = _Comparer(corpus, corpus, days).result()
+    timelines = None if timeline is None else (timeline, timeline)
+    found = _Comparer(join_sides(corpus, corpus, timelines), days).result()
     dating = Dating(found.sides, days)
     return _dated(found, days, lambda change: Days(dating.first_day(change), FOREVER))
 
@@ -80,9 +84,9 @@ def _dated(found: Comparison, asked: tuple[int, ...], days: Callable[[Change], D
 
 
 class _Comparer:
-    def __init__(self, old: Corpus, new: Corpus, days: tuple[int, int] | None = None) -> None:
+    def __init__(self, sides: tuple[Side, Side], days: tuple[int, int] | None = None) -> None:
         self.days = days
-        self.sides = join_sides(old, new)
+        self.sides = sides
         self.measures = tuple(
             Measures(side, day) for side, day in zip(self.sides, days or (None, None), strict=True)
         )
@@ -194,14 +198,41 @@ class _Comparer:
     @cached_property
     def _pairs(self) -> list[Pair]:
         if self.days is None or self.sides[0].own is not self.sides[1].own:
-            days = self.days or (None, None)
-            old, new = (words.named_on(day) for words, day in zip(self.words, days, strict=True))
-            return pair(old, new)
+            return [*(Pair(id_, id_) for id_ in self._as_before), *self._paired()]
         # Of one corpus whatever is in force on both days is its own pair, and nothing else can be.
         first, later = self._there
         old = self.words[0].named(self.days[0], {id_ for id_ in first if id_ not in later})
         new = self.words[1].named(self.days[1], {id_ for id_ in later if id_ not in first})
         return [*(Pair(id_, id_) for id_ in first if id_ in later), *pair(old, new)]
+
+    def _paired(self) -> list[Pair]:
+        """Return what is not as before, on both sides."""
+        kept = self._as_before
+        sides = (
+            words.named(day, [id_ for id_ in ids if id_ not in kept])
+            for words, day, ids in zip(self.words, self.days or (None, None), self._asked, strict=True)
+        )
+        return pair(*sides)
+
+    @cached_property
+    def _asked(self) -> list[Collection[str]]:
+        """The measures of each side that are compared: all, or those that may be in force on the day asked about."""
+        return [side.own.measures for side in self.sides] if self.days is None else list(self._there)
+
+    @cached_property
+    def _as_before(self) -> dict[str, None]:
+        """The measures that say the same under the same id, on the same days where all are compared: these are pairs."""
+        old, new = self._asked
+        return {id_: None for id_ in old if id_ in new and self._is_as_before(id_)}
+
+    def _is_as_before(self, id_: str) -> bool:
+        first, second = (side.own.measures[id_] for side in self.sides)
+        if self.days is None and self._stretches(0, first) != self._stretches(1, second):
+            return False
+        return self.words[0].says_same(first, self.words[1], second)
+
+    def _stretches(self, side: int, measure: Measure) -> tuple[Days, ...]:
+        return self.sides[side].timeline.stretches(measure)
 
     @cached_property
     def _there(self) -> list[dict[str, bool]]:
@@ -213,24 +244,21 @@ class _Comparer:
 
     def _alike(self, side: int, ids: list[str], others: list[Clause | None]) -> Iterator[Clause]:
         """Yield those clauses that say what one of the others says of anything; they did not change themselves."""
-        asked = {
-            key for clause in others if clause is not None for one in clause.statements for key in _heads(one)
-        }
+        asked = {_head(one) for clause in others if clause is not None for one in clause.statements}
         if not asked:
             return
-        about = {
-            name
-            for clause in others
-            if clause is not None
-            for one in clause.statements
-            for name in one.matter.names
-        }
+        about: dict[str, list[Head]] = {}
+        for head in asked:
+            for name in head[0].names:
+                about.setdefault(name, []).append(head)
+        measures = self.measures[side]
         for id_ in ids:
             measure = self.sides[side].own.measures[id_]
-            if about.isdisjoint(_named_in(measure)):
+            named = about.keys() & _named_in(measure)
+            if not named or not measures.may_say(measure, [head for name in named for head in about[name]]):
                 continue
-            if not asked.isdisjoint(self.measures[side].heads(measure)):
-                yield self.measures[side].clause(measure)
+            if not asked.isdisjoint(measures.heads(measure)):
+                yield measures.clause(measure)
 
     def _may_differ(self, one: Pair) -> bool:
         """Tell whether the two clauses of a pair are not surely the same in every situation."""
@@ -263,14 +291,12 @@ class _Comparer:
         """Tell whether two measures say the same on the same days, by bodies for whom the same act."""
         first, second = (side.own.measures[id_] for side, id_ in zip(self.sides, (one, other), strict=True))
         if self.days is None:
-            days = [
-                side.timeline.stretches(item) for side, item in zip(self.sides, (first, second), strict=True)
-            ]
-            if days[0] != days[1]:
+            if self._stretches(0, first) != self._stretches(1, second):
                 return False
         elif self._there[0].get(one) != self._there[1].get(other):
             return False
-        if first is not second and self.words[0].of(first) != self.words[1].of(second):
+        known = one == other and first is not second and one in self._as_before
+        if not known and not self.words[0].says_same(first, self.words[1], second):
             return False
         bodies = {ref.id for item in self.sides[0].norms.enforcement(first) for ref in item.enforcers}
         acts = acts_of(first)
@@ -306,15 +332,14 @@ class _Comparer:
         )
 
 
-def _named_in(measure: Measure) -> Iterator[str]:
-    """Yield the acts that a measure is about and the lists that it leads to."""
-    for provision in measure.provisions:
-        yield from (act.id for act in provision.acts)
-    yield from (ref.id for ref in measure.leads_to)
+def _named_in(measure: Measure) -> Iterable[str]:
+    """Return the acts that a measure is about and the lists that it leads to."""
+    acts = acts_of(measure)
+    return acts.union(ref.id for ref in measure.leads_to) if measure.leads_to else acts
 
 
-def _heads(statement: Statement) -> Iterator[Hashable]:
-    yield (
+def _head(statement: Statement) -> Head:
+    return (
         statement.matter,
         frozenset((name, value) for name, value in statement.said if name not in ("enforcer", "leave")),
     )

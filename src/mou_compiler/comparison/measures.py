@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mou_compiler.analysis.wording import listed, named
@@ -24,6 +24,9 @@ from mou_compiler.meaning.world import World
 from mou_compiler.words import FORCES, MODALITIES, WEIGHTS, Text, Words
 
 Said = tuple[tuple[str, Value], ...]
+Head = tuple[Matter, frozenset[tuple[str, Value]]]
+"""What is said of a matter, whoever carries it out, whoever may give leave, and wherever it holds."""
+
 Charged = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -34,8 +37,6 @@ class Measures:
         """Read the measures of a side, of all days or of one alone."""
         self.side = side
         self._day = day
-        self._maker = side.maker()
-        self._rules: dict[str, Rule] = {}
         self._regions: dict[str, Region] = {}
         self._clauses: dict[str, Clause] = {}
 
@@ -44,24 +45,19 @@ class Measures:
         """Who acts for whom on this side."""
         return Enforcers(self.side.corpus, self.side.timeline, territories=self.side.world.territories)
 
-    def _rule(self, id_: str) -> Rule:
-        if id_ not in self._rules:
-            self._rules[id_] = self._maker.rule(self.side.own.measures[id_])
-        return self._rules[id_]
-
     def _closure(self, id_: str) -> dict[str, Rule]:
         """Return a rule with all that override it, over any number of steps."""
         found, waiting = {}, [id_]
         while waiting:
             one = waiting.pop()
             if one not in found and one in self.side.own.measures:
-                found[one] = self._rule(one)
+                found[one] = self.side.rule(one)
                 waiting.extend(found[one].overriders)
         return found
 
     def region(self, measure: Measure) -> Region:
         """Return the situations in which a measure applies."""
-        rule = self._rule(measure.id)
+        rule = self.side.rule(measure.id)
         if not rule.overriders:
             return rule.boxes
         return RuleBook(self.side.world, self._closure(measure.id)).region(rule)
@@ -70,6 +66,8 @@ class Measures:
         """Yield which measures have an effect on an act, or on one that it is part of, in a situation."""
         (act,) = subject.matter.names
         for measure in self._naming.get(act, ()):
+            if self._is_out_of_force(measure) or not _has(measure, act, subject.modality):
+                continue
             if contains(self.side.world, self._asked_of(self._region(measure.id)), witness):
                 for statement, region in self._clause(measure.id).statements.items():
                     said = statement.subject
@@ -80,6 +78,11 @@ class Measures:
                         and contains(self.side.world, region, witness)
                     ):
                         yield Beside(measure, statement)
+
+    def _is_out_of_force(self, measure: Measure) -> bool:
+        """Tell whether a measure is not in force on the day that is asked about."""
+        stretches = () if self._day is None else self.side.timeline.stretches(measure)
+        return self._day is not None and not any(self._day in days for days in stretches)
 
     @cached_property
     def _naming(self) -> dict[str, list[Measure]]:
@@ -150,7 +153,15 @@ class Measures:
         """Return a region as it is on the day that is asked about, on every day; of all days as it is."""
         return region if self._day is None else spread(region, self._day)
 
-    def heads(self, measure: Measure) -> set[Hashable]:
+    def may_say(self, measure: Measure, heads: Collection[Head]) -> bool:
+        """Tell whether a measure may have one of these heads, by what of them it says of each matter alone."""
+        return any(
+            matter == asked and set(own) <= said
+            for matter, own in self._matters(measure)
+            for asked, said in heads
+        )
+
+    def heads(self, measure: Measure) -> set[Head]:
         """Return its statements without who carries them out and who may give leave, and without where they hold."""
         shared = self._shared(measure)
         return {(matter, frozenset((*own, *shared))) for matter, own in self._matters(measure)}
@@ -192,7 +203,7 @@ class Measures:
         """Yield the parts of a region, each with the bodies that may give leave there."""
         world = self.side.world
         parts: list[tuple[tuple[str, ...], Region]] = [((), region)]
-        for leave in self._rule(measure.id).leaves:
+        for leave in self.side.rule(measure.id).leaves:
             given_in = self._asked_of(leave.region)
             cut = []
             for bodies, part in parts:
@@ -236,6 +247,16 @@ class Measures:
         if not bodies:
             who = Text(f"nobody for {who.en}", f"无人接替{who.zh}")
         return Value((told, bool(bodies), part), _part_text(who, part))
+
+
+def _has(measure: Measure, act: str, modality: Text) -> bool:
+    """Tell whether a measure has an effect of a modality on an act, or on one that it is part of."""
+    return any(
+        lies_within(act, ref.id)
+        for provision in measure.provisions
+        if _word(MODALITIES, provision.modality).text == modality
+        for ref in provision.acts
+    )
 
 
 def _around(act: str) -> Iterator[str]:

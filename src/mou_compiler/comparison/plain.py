@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from mou_compiler.corpus.schema.declarations import Declaration
-from mou_compiler.corpus.schema.values import Unknown
+from mou_compiler.corpus.schema.values import Length, Level, Ref, Unknown
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
@@ -25,7 +25,7 @@ def plain(value: Any) -> Hashable:
         case Unknown():
             return "unknown"
         case Declaration():
-            return (type(value).__name__, *(plain(getattr(value, name)) for name in _saying(type(value))))
+            return (type(value).__name__, *(plain(getattr(value, name)) for name in saying(type(value))))
         case tuple():
             names = getattr(value, "_fields", None)
             items = tuple(plain(item) for item in value if not isinstance(item, Place))
@@ -34,17 +34,44 @@ def plain(value: Any) -> Hashable:
             return repr(value)
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Tell whether two values surely mean the same word for word; where it is False they may do so all the same.
+
+    That is much cheaper than making either plain, and enough for most of two corpora of which little differs.
+    """
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is Ref:
+        return bool(one[0] == other[0] and one[1] == other[1] and one[3] == other[3])
+    if kind in _COMPARED_AS_THEY_ARE:
+        return bool(one == other)
+    if kind is Place:
+        return True
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return isinstance(one, Declaration) and all(
+        is_same(getattr(one, name), getattr(other, name)) for name in saying(kind)
+    )
+
+
+_COMPARED_AS_THEY_ARE = frozenset({str, int, bool, date, Decimal, Text, Length, Level})
+
+
 def plain_fields(declaration: Declaration, without: Iterable[str] = ()) -> tuple[tuple[str, Hashable], ...]:
     """Return what a declaration says, field by field, but for some; what it does not say is left out."""
     left = frozenset(without)
     return tuple(
         (name, plain(value))
-        for name in _saying(type(declaration))
+        for name in saying(type(declaration))
         if name not in left and (value := getattr(declaration, name)) not in (None, ())
     )
 
 
-def _saying(kind: type[Declaration]) -> tuple[str, ...]:
+def saying(kind: type[Declaration]) -> tuple[str, ...]:
+    """Return the fields of a kind of declaration that say what it means."""
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name not in SAYING_NOTHING)
     return _FIELDS[kind]

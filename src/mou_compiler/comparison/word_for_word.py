@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
+from operator import attrgetter
 
 from mou_compiler.comparison.pairing import Named
-from mou_compiler.comparison.plain import plain, plain_fields
+from mou_compiler.comparison.plain import is_same, plain, plain_fields, saying
 from mou_compiler.corpus.schema.declarations import Document, Measure
 from mou_compiler.interpret.joining import Side
 from mou_compiler.meaning.days import ALL_DAYS
@@ -34,6 +35,10 @@ _NOT_COMPARED = frozenset(
 """What of a measure is no part of what it says, or shows in its days and in where it applies."""
 
 
+_SAID = attrgetter(*(name for name in saying(Measure) if name not in _NOT_COMPARED))
+_DEFAULTS = attrgetter(*_OF_DOCUMENT)
+
+
 class WordForWord:
     """The measures of one side, word for word, and which of them are in force on a day."""
 
@@ -41,6 +46,7 @@ class WordForWord:
         self.side = side
         self._documents: dict[str, Mapping[str, Hashable]] = {}
         self._found: dict[str, Hashable] = {}
+        self._same_defaults: dict[tuple[str, str], bool] = {}
         self.overriders: dict[str, list[str]] = {}
         for measure in side.own.measures.values():
             for ref in measure.overrides:
@@ -58,6 +64,22 @@ class WordForWord:
             found = self._found[measure.id] = tuple(sorted(whole.items(), key=lambda item: item[0]))
         return found
 
+    def says_same(self, measure: Measure, others: WordForWord, other: Measure) -> bool:
+        """Tell whether a measure says the same as one of the other side."""
+        return self._says_surely_same(measure, others, other) or self.of(measure) == others.of(other)
+
+    def _says_surely_same(self, measure: Measure, others: WordForWord, other: Measure) -> bool:
+        """Tell the same at once of what says the same in each field, and its document for it; False may be wrong."""
+        if measure is other:
+            return True
+        if not all(map(is_same, _SAID(measure), _SAID(other))):
+            return False
+        key = (measure.document, other.document)
+        if key not in self._same_defaults:
+            documents = (self.side.own.documents[key[0]], others.side.own.documents[key[1]])
+            self._same_defaults[key] = is_same(*map(_DEFAULTS, documents))
+        return self._same_defaults[key]
+
     def _defaults(self, document: Document) -> Mapping[str, Hashable]:
         if document.id not in self._documents:
             self._documents[document.id] = {
@@ -71,11 +93,14 @@ class WordForWord:
         """Return the measures that may be in force on a day, in order, each with whether it is for certain."""
         timeline = self.side.timeline
         found = {}
-        for id_, measure in self.side.own.measures.items():
-            if any(day in days for days in timeline.stretches(measure)):
-                found[id_] = True
-            elif any(day in days for days in timeline.possible_stretches(measure)):
-                found[id_] = False
+        for document in self.side.own.documents.values():
+            if day not in timeline.document_days(document) and day not in timeline.possible_span(document):
+                continue  # and so is none of its measures
+            for measure in document.measures:
+                if any(day in days for days in timeline.stretches(measure)):
+                    found[measure.id] = True
+                elif any(day in days for days in timeline.possible_stretches(measure)):
+                    found[measure.id] = False
         return found
 
     def named_on(self, day: int | None) -> dict[str, Named]:

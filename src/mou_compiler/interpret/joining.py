@@ -7,7 +7,8 @@ read by its own trees. Possible is what both hold possible.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -50,6 +51,7 @@ from mou_compiler.interpret.timeline import Timeline
 from mou_compiler.meaning.cells import Dimension, finite
 from mou_compiler.meaning.kinds import Kinds
 from mou_compiler.meaning.region import share_space
+from mou_compiler.meaning.rule import Rule
 from mou_compiler.meaning.tree import Tree
 from mou_compiler.meaning.world import RelationDomain, World
 
@@ -70,21 +72,40 @@ class Side:
     norms: Norms
     world: World
     lowering: Lowering
+    _rules: dict[str, Rule] = field(default_factory=dict, repr=False, compare=False)
+
+    def rule(self, id_: str) -> Rule:
+        """Return the rule of one of its measures, made when first asked for."""
+        found = self._rules.get(id_)
+        if found is None:
+            found = self._rules[id_] = self._maker.rule(self.own.measures[id_])
+        return found
+
+    @cached_property
+    def _maker(self) -> RuleMaker:
+        return self.maker()
 
     def maker(self) -> RuleMaker:
         """Return what makes the rules of its measures."""
         return RuleMaker(self.timeline, self.norms, self.lowering, overriders_in(self.own))
 
 
-def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
-    """Return two corpora as sides of one world: numbers of kinds, places, holdings and cells mean the same in both."""
+def join_sides(
+    old: Corpus, new: Corpus, timelines: tuple[Timeline, Timeline] | None = None
+) -> tuple[Side, Side]:
+    """Return two corpora as sides of one world: numbers of kinds, places, holdings and cells mean the same in both.
+
+    Of one corpus both are one side. Timelines of the two are used where they are given.
+    """
     wholes = (_completed(old, new), _completed(new, old))
-    timelines = (Timeline(old), Timeline(new))
+    if timelines is None:
+        first_days = Timeline(old)
+        timelines = (first_days, first_days if old is new else Timeline(new))
     trees = _trees(*wholes)
     counting = Counting(*wholes) if old is not new else Counting(old)
     renamed = _renamed(old, new)
     dimensions = {item.name: item for item in _dimensions(wholes, renamed, counting)}
-    found = joined((*_reaches(old, renamed), *_reaches(new, {})))
+    found = joined((*_reaches(old, renamed), *(_reaches(new, {}) if old is not new else ())))
     relations = with_ways(_relations(wholes, trees), found)
     attached = attached_dimensions(dict(dimensions), relations, found, trees[0].subjects, counting)
     dimensions |= {item.name: item for item in attached}
@@ -112,13 +133,13 @@ def join_sides(old: Corpus, new: Corpus) -> tuple[Side, Side]:
 
     first = world(trees[0])
     second = first if trees[0] == trees[1] else share_space(first, world(trees[1]))
-    made = []
+    made: list[Side] = []
     for own, whole, timeline, shared, names in zip(
         (old, new), wholes, timelines, (first, second), (renamed, {}), strict=True
     ):
         lowering = Lowering(whole, shared, counting, names)
         made.append(Side(whole, own, timeline, Norms(own), shared, lowering))
-    return made[0], made[1]
+    return made[0], made[0 if old is new else 1]
 
 
 @dataclass(frozen=True, eq=False)

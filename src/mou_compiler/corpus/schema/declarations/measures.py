@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import shapes as s
@@ -212,10 +214,10 @@ class Measure(Norm):
     @property
     def provisions(self) -> tuple[Provision, ...]:
         """What it does, in the order of the modalities: burdens, strongest first, benefits, then neither."""
-        return tuple(provision for name in _MODALITIES for provision in getattr(self, name))
+        return tuple(chain.from_iterable(_by_modality(self)))
 
 
-_MODALITIES = tuple(word.en.replace("-", "_") for word in w.MODALITIES.words)
+_by_modality = attrgetter(*(word.en.replace("-", "_") for word in w.MODALITIES.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
