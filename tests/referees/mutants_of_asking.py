@@ -46,13 +46,8 @@ ASKING = [
         "asking: ledger",
         "tables/ledger.py",
         "standing",
-        ("faults of measures are not counted", "looked.by_measure", "()"),
+        ("faults of measures are not counted", "by_document.get(id_, ())", "()"),
         ("faults of lists are not counted", "looked.of_lists(_BASIS, as_of)", "frozenset()"),
-        (
-            "what was counted of a measure is counted again",
-            "counted[_state_by_lists(view, measure.id, by_list)] -= 1",
-            "pass",
-        ),
         (
             "files that were not asked about are counted",
             "filter(has, view.corpus.measures.values())",
@@ -62,15 +57,17 @@ ASKING = [
     *of(
         "asking: ledger",
         "tables/ledger.py",
-        "_state_by_lists",
+        "_state_of",
         ("a note on a list is nothing", "State.NOT_KNOWN", "silent"),
         ("a fault of a list is a note", "(list_, True)", "(list_, False)"),
+        ("a fault of a measure is a note", "(measure, True)", "(measure, False)"),
     ),
     *of(
         "asking: ledger",
         "tables/ledger.py",
         "_Told",
         ("faults of a list on other days too", "finding.holds_on(day)", "True"),
+        ("faults of a measure on other days too", "_holds(finding, id_, day)", "True"),
     ),
     *of(
         "asking: ledger",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import mou_compiler
 from mou_compiler import Workspace, compile_paths, compile_sources
+from mou_compiler.corpus.schema.declarations import Measure
 
 AGENCY = 'agency A "Bureau" "甲" { kind government }\n'
 MEMORANDUM = 'memorandum m "M" "文" { by A; measure 1 { by A; prohibit doing } }\nact doing "d" "做"\n'
@@ -144,3 +146,67 @@ def test_a_day_may_be_asked_about() -> None:
 def test_a_text_beside_a_corpus_of_texts_is_no_part_of_it() -> None:
     compiled = compile_sources({"a.mou": AGENCY, "notes.txt": "{{{"})
     assert [source.path for source in compiled.corpus.sources] == ["a.mou"]
+
+
+THREE = """\
+memorandum m "Memorandum" "备忘录" {
+    signed 2016-01-01
+    signatories A
+    by A
+    measure 1 { prohibit x }  # first
+    measure 2 { restrict x }
+    measure 3 { encourage x }
+}
+"""
+
+
+def measures(workspace: Workspace) -> list[Measure]:
+    """Return the measures of a workspace, in order."""
+    return [*workspace.corpus.measures.values()]
+
+
+def places(found: Iterable[Measure]) -> list[tuple[str, int, str]]:
+    """Return where measures stand, and how they are written."""
+    return [(measure.id, measure.place.line, measure.extent.text) for measure in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("restrict x", "restrict x;\n\n for 3 years", ["m/1", "m/3"]),
+        ("by A\n", "by A, B\n\n", ["m/1", "m/2", "m/3"]),
+        ("# first", "# once first", ["m/2", "m/3"]),
+        ("    measure 2 { restrict x }\n", "", ["m/1", "m/3"]),
+        ("measure 2", "measure 1", []),
+        ("measure 2 {", "measure 2 {{", []),
+    ],
+)
+def test_an_edit_of_a_document_leaves_the_other_measures_as_they_are(
+    before: str, after: str, kept: list[str]
+) -> None:
+    beside = AGENCY + AGENCY.replace(" A ", " B ")
+    texts = {"a.mou": beside, "m.mou": f"# aside\n{THREE}"}
+    workspace = Workspace(texts=texts)
+    workspace.check()
+    for text in (f"# aside\n{THREE.replace(before, after)}", f"\n\n{THREE.replace(before, after)}"):
+        then = {measure.id: measure for measure in measures(workspace)}
+        workspace.edit("m.mou", text)
+        now = compile_sources({**texts, "m.mou": text})
+        assert told(workspace.check()) == told(now)
+        assert places(measures(workspace)) == places(now.corpus.measures.values())
+        if text.startswith("#"):
+            assert [measure.id for measure in measures(workspace) if then.get(measure.id) is measure] == kept
+
+
+def test_what_trades_places_does_not_stay_as_it_is() -> None:
+    lines = THREE.splitlines(keepends=True)
+    swapped = "".join([*lines[:4], lines[6], lines[5], lines[4], *lines[7:]])
+    other = THREE.replace("memorandum m", "memorandum n")
+    texts = {"a.mou": AGENCY, "m.mou": THREE + other}
+    for text in (swapped + other, other + THREE.replace("by A", "by A, A"), other + swapped, THREE + other):
+        workspace = Workspace(texts=texts)
+        workspace.check()
+        workspace.edit("m.mou", text)
+        now = compile_sources({**texts, "m.mou": text})
+        assert told(workspace.check()) == told(now)
+        assert places(measures(workspace)) == places(now.corpus.measures.values())

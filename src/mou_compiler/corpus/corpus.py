@@ -75,7 +75,7 @@ class Corpus:
 
     Of a corpus that was read with a memo, and the one read before with the same memo, whatever neither an edit nor
     what its names stand for has changed is the same object in both: each declaration at the top of a file with all
-    that is inside it, and the registry.  Its places are those of the corpus read last; they are equal, and hash
+    that is inside it, of a document that is another each measure that is not, and the registry.  Its places are those of the corpus read last; they are equal, and hash
     alike, wherever it moves.
     """
 

@@ -71,6 +71,10 @@ def ledger(view: View, told: Iterable[Finding], as_of: date | None = None) -> tu
     )
 
 
+Verdicts = frozenset[tuple[str, bool]]
+"""Things of which something is told, each with whether that is a fault."""
+
+
 class _Told:
     """What checks tell of some supports, by the measures and by the lists that it is about, or whose clauses."""
 
@@ -102,7 +106,19 @@ class _Told:
             return found
         return [finding for finding in found if _holds(finding, measure.id, as_of)]
 
-    def of_lists(self, support: Support, day: date | None) -> frozenset[tuple[str, bool]]:
+    def of_measures(
+        self, view: View, support: Support, day: date | None
+    ) -> dict[str, list[tuple[str, bool]]]:
+        """Return by document the measures of which themselves anything is told of a support, on a day if one is asked about."""
+        found: dict[str, list[tuple[str, bool]]] = {}
+        for id_, findings in self.by_measure.items():
+            document = view.corpus.measures[id_].document
+            for finding in findings:
+                if _is_about(finding, support) and (day is None or _holds(finding, id_, day)):
+                    found.setdefault(document, []).append((id_, finding.severity > Severity.INFO))
+        return found
+
+    def of_lists(self, support: Support, day: date | None) -> Verdicts:
         """Return the lists of which anything is told of a support, on a day if one is asked about; whether as a fault."""
         return frozenset(
             (list_, finding.severity > Severity.INFO)
@@ -209,20 +225,17 @@ def standing(
 ) -> Text | None:
     """Return on what basis the measures stand that are asked about, all or some; None where there are none."""
     looked = _Told(told, (_BASIS,), view.corpus.measures)
-    by_list = looked.of_lists(_BASIS, as_of)
     counted: Counter[State] = Counter()
     if has is None:
-        # First what is told of lists, which an edit elsewhere does not change; then what is told of measures themselves.
+        by_list = looked.of_lists(_BASIS, as_of)
+        by_document = looked.of_measures(view, _BASIS, as_of)
         for id_ in view.corpus.documents:
-            counted.update(view.ask(_count_in, id_, as_of, by_list))
-        asked = [view.corpus.measures[id_] for id_ in looked.by_measure]
+            told_here = frozenset(by_document.get(id_, ()))
+            counted.update(view.ask(_count_in, id_, as_of, by_list, told_here))
     else:
-        asked = list(filter(has, view.corpus.measures.values()))
-    for measure in asked:
-        if _is_asked_about(view, measure, as_of):
-            if has is None:
-                counted[_state_by_lists(view, measure.id, by_list)] -= 1
-            counted[_entry(view, measure, _BASIS, looked.about(view, measure, as_of)).state] += 1
+        for measure in filter(has, view.corpus.measures.values()):
+            if _is_asked_about(view, measure, as_of):
+                counted[_entry(view, measure, _BASIS, looked.about(view, measure, as_of)).state] += 1
     measures = counted.total()
     if not measures:
         return None
@@ -231,25 +244,24 @@ def standing(
 
 
 def _count_in(
-    view: View, document: str, as_of: date | None, told: frozenset[tuple[str, bool]]
+    view: View, document: str, as_of: date | None, of_lists: Verdicts, of_measures: Verdicts
 ) -> Counter[State]:
-    """Return how the measures of a document stand on their basis where nothing is told but of these lists."""
+    """Return how the measures of a document stand on their basis where this is told of lists and of some of them."""
     return Counter(
-        _state_by_lists(view, measure.id, told)
+        _state_of(view, measure.id, of_lists, of_measures)
         for measure in view.corpus.documents[document].measures
         if _is_asked_about(view, measure, as_of)
     )
 
 
-def _state_by_lists(view: View, measure: str, told: frozenset[tuple[str, bool]]) -> State:
-    """Return how a measure stands on its basis where nothing is told but of these lists, each with whether it is a fault."""
-    judging = view.ask(_judging_of, measure) if told else ()
-    if any((list_, True) in told for list_ in judging):
+def _state_of(view: View, measure: str, of_lists: Verdicts, of_measures: Verdicts) -> State:
+    """Return how a measure stands on its basis where this is told of it and of the lists by which it is judged."""
+    judging = view.ask(_judging_of, measure) if of_lists else ()
+    if (measure, True) in of_measures or any((list_, True) in of_lists for list_ in judging):
         return State.FAULTY
     silent = view.ask(_silent, measure, _BASIS).state
-    if silent is State.ESTABLISHED and any((list_, False) in told for list_ in judging):
-        return State.NOT_KNOWN
-    return silent
+    told = (measure, False) in of_measures or any((list_, False) in of_lists for list_ in judging)
+    return State.NOT_KNOWN if told and silent is State.ESTABLISHED else silent
 
 
 # --- who needs what, and what of it is not known ----------------------------------------------------------

@@ -12,12 +12,12 @@ from mou_compiler.corpus.names.symbols import Scope, SymbolTable
 from mou_compiler.corpus.reading import mistakes
 from mou_compiler.corpus.reading.mending import split_behind, split_lines
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
-from mou_compiler.corpus.schema.declarations import Declaration, Listing, Scenario
+from mou_compiler.corpus.schema.declarations import Declaration, Listing, Measure, Scenario
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes import unquote
 from mou_compiler.corpus.schema.thesaurus import field_meant
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
-from mou_compiler.source.place import Place, Source
+from mou_compiler.source.place import Piece, Place, Source
 from mou_compiler.syntax.recovery import Stretch
 from mou_compiler.syntax.tree import Series, Statement, Token
 from mou_compiler.words import Text, Word
@@ -51,7 +51,8 @@ class Elaborator:
 
     Nothing is told of what stands in a stretch that is `broken`: its fault was told before, one of `told`; when
     there are many, the rest of the file is not read.  With `mends`, statements that ran into each other and
-    keywords with a slip are told and read as they were meant.
+    keywords with a slip are told and read as they were meant.  With `apart`, places in each measure are told in a piece
+    of its own, one of `pieces`.
     """
 
     def __init__(
@@ -62,8 +63,11 @@ class Elaborator:
         told: int = 0,
         *,
         mends: bool = True,
+        apart: bool = False,
     ) -> None:
         self.source = source
+        self.apart = apart
+        self.pieces: list[Piece] = []
         self.room = MOST_FAULTS - told
         self.names = names
         self.broken = broken
@@ -198,7 +202,14 @@ class Elaborator:
         self, data: type[Any], statement: Statement, taken: int, scope: Scope, owner: str
     ) -> Declaration | None:
         inner = statement._replace(phrase=statement.phrase[taken:]) if taken else statement
-        return self._declaration(kind_of(data), inner, scope, owner)
+        if not (self.apart and data is Measure):
+            return self._declaration(kind_of(data), inner, scope, owner)
+        around, self.source = self.source, _piece_of(self.source)
+        self.pieces.append(self.source)
+        try:
+            return self._declaration(kind_of(data), inner, scope, owner)
+        finally:
+            self.source = around
 
     def _whole_lines(self, kind: KindSpec, spec: FieldSpec, statement: Statement, block: _Block) -> Statement:
         """Return the statement without a next one that its last line took in; that one is read after it."""
@@ -303,6 +314,10 @@ class Elaborator:
         """Tell whether a letter stands in a stretch of which a fault was told."""
         at = bisect_right(self.broken, (offset, len(self.source.text))) - 1
         return at >= 0 and offset < self.broken[at][1]
+
+
+def _piece_of(source: Source) -> Piece:
+    return Piece(source.file if isinstance(source, Piece) else source)
 
 
 def beginning_of(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:

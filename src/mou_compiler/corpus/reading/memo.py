@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, NamedTuple
 
-from mou_compiler.corpus.names.given import KIND_BY_SPELLING, Given, names_given
+from mou_compiler.corpus.names.given import KIND_BY_SPELLING, Given, id_token, names_given
 from mou_compiler.corpus.names.recording import Asked, Recorder
 from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.reading.elaborate import Elaborator
 from mou_compiler.corpus.reading.files import CorpusFile, declares_register
 from mou_compiler.corpus.reading.filling import Found
 from mou_compiler.corpus.registers.registers import Registry, open_registers
-from mou_compiler.corpus.schema.declarations import Declaration, Instrument, Law, Memorandum, Register
+from mou_compiler.corpus.schema.declarations import (
+    Declaration,
+    Document,
+    Instrument,
+    Law,
+    Measure,
+    Memorandum,
+    Register,
+)
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.input.beside import Reader
-from mou_compiler.source.place import Piece, Source
+from mou_compiler.source.place import Piece, Place, Source
 from mou_compiler.syntax.parser import parse
 from mou_compiler.syntax.tree import Statement, Token
 
@@ -44,7 +52,8 @@ class Unit:
     """A statement at the top of a file, followed from one text of the file to the next.
 
     `text` is its text up to the end of its last line.  `piece` is what its places are told in, and `given` the names
-    that it gives.  `read` is None where it is to be read.
+    that it gives.  `read` is None where it is to be read.  `inner` are pieces in which places in its measures are told;
+    `earlier` is what a statement was read to that stood there in the text before, of the same kind and id.
     """
 
     statement: Statement
@@ -52,6 +61,13 @@ class Unit:
     piece: Piece
     given: list[Given]
     read: Read | None = None
+    inner: Sequence[Piece] = ()
+    earlier: Declaration | None = None
+
+    def move(self, source: Source, shift: int) -> None:
+        """Follow it to another text of its file, in which it stands so much further behind."""
+        for piece in (self.piece, *self.inner):
+            piece.move(source, piece.shift + shift)
 
     def renew(self, source: Source) -> None:
         """Tell its places in the text of the file as it is now; it is to be read."""
@@ -87,17 +103,19 @@ class FileKept:
             end = text.find("\n", statement.end)
             worded.append((statement, text[statement.start : end if end >= 0 else len(text)]))
         like = self._like(worded, before) if before is not None else {}
+        changed = self._changed(worded, like, before) if before is not None else {}
         for number, (statement, words) in enumerate(worded):
-            unit = like.get(number)
-            if unit is None:
+            if before is None or number not in like:
                 piece = Piece(self.source)
-                yield Unit(statement, words, piece, names_given(statement, piece))
+                given = names_given(statement, piece)
+                yield Unit(statement, words, piece, given, earlier=changed.get(number))
             else:
+                unit = before.units[like[number]]
                 self._follow(unit, statement)
                 yield unit
 
-    def _like(self, worded: list[tuple[Statement, str]], before: FileKept) -> dict[int, Unit]:
-        """Return the units of the text before that stand in this one too, by number of their statements."""
+    def _like(self, worded: list[tuple[Statement, str]], before: FileKept) -> dict[int, int]:
+        """Return the numbers of the units of the text before that stand in this one too, by those of their statements."""
         kept: dict[str, list[int]] = {}
         for number, unit in reversed([*enumerate(before.units)]):
             kept.setdefault(unit.text, []).append(number)
@@ -106,7 +124,37 @@ class FileKept:
             then = kept.get(words)
             if then and self._is_kept(before.units[then[-1]], statement, before):
                 pairs.append((now, then.pop()))
-        return {now: before.units[then] for now, then in _in_order(pairs)}
+        return dict(_in_order(pairs))
+
+    def _changed(
+        self, worded: list[tuple[Statement, str]], like: Mapping[int, int], before: FileKept
+    ) -> dict[int, Declaration]:
+        """Return what those statements were read to in the text before that are worded otherwise here, by number.
+
+        So what has not changed in one may be kept; it stays behind and before all that is kept that it was behind or before.
+        """
+        if self.broken or before.broken:
+            return {}
+        stood = set(like.values())
+        then = _by_head(
+            (number, unit.statement) for number, unit in enumerate(before.units) if number not in stood
+        )
+        now = _by_head(
+            (number, statement) for number, (statement, _) in enumerate(worded) if number not in like
+        )
+        found: dict[int, Declaration] = {}
+        kept = sorted(like.items())
+        for head in (head for head in now if head in then):
+            numbers = (now[head], then[head])
+            read = before.units[numbers[1]].read
+            at = bisect_left(kept, numbers)
+            in_order = (at == 0 or kept[at - 1][1] < numbers[1]) and (
+                at == len(kept) or numbers[1] < kept[at][1]
+            )
+            if in_order and read is not None and read.declaration is not None:
+                kept.insert(at, numbers)
+                found[numbers[0]] = read.declaration
+        return found
 
     def _is_kept(self, unit: Unit, statement: Statement, before: FileKept) -> bool:
         """Tell whether a unit, whose text is that of a statement, is that statement, and neither was told to be broken."""
@@ -117,9 +165,8 @@ class FileKept:
         return _is_same(unit.statement, statement, statement.start - unit.statement.start)
 
     def _follow(self, unit: Unit, statement: Statement) -> None:
-        shift = statement.start - unit.statement.start
+        unit.move(self.source, statement.start - unit.statement.start)
         unit.statement = statement
-        unit.piece.move(self.source, unit.piece.shift + shift)
         if unit.read is None:
             unit.renew(self.source)
 
@@ -158,19 +205,47 @@ class FileKept:
 
     def _read(self, unit: Unit, names: Names, room: int) -> Read:
         """Read a unit, and keep what it was read to unless that was cut short."""
-        before = unit.read
+        before = unit.earlier if unit.read is None else unit.read.declaration
         if unit.piece.shift:
             unit.renew(self.source)
         recorder = Recorder(names)
-        elaborator = Elaborator(unit.piece, recorder, self.broken, MOST_FAULTS - room)
+        elaborator = Elaborator(unit.piece, recorder, self.broken, MOST_FAULTS - room, apart=True)
         declarations = elaborator.read([unit.statement])
         faults = tuple(elaborator.faults)
         declaration = declarations[0] if declarations else None
-        if before is not None and _is_alike(before.declaration, declaration):
-            declaration = before.declaration
+        unit.inner, unit.earlier = elaborator.pieces, None
+        if isinstance(declaration, Document) and isinstance(before, Document) and not self.broken:
+            declaration = self._with_kept_measures(unit, declaration, before)
+        if before is not None and _is_alike(before, declaration):
+            declaration = before
         read = Read(declaration, faults, recorder.asked())
         unit.read = read if len(faults) < room else None
         return read
+
+    def _with_kept_measures(self, unit: Unit, document: Document, before: Document) -> Document:
+        """Return a document with those very measures that it had before, where they are worded and mean the same.
+
+        They are followed to where they stand now. Of two that are kept the one before stays the one before.
+        """
+        measures, earlier = document.measures, before.measures
+        numbers = {measure.id: number for number, measure in enumerate(earlier)}
+        if len(numbers) < len(earlier) or len({measure.id for measure in measures}) < len(measures):
+            return document  # two of one id: it is told, and not known which is which
+        pairs = [
+            (now, numbers[measure.id])
+            for now, measure in enumerate(measures)
+            if measure.id in numbers and _is_as_it_was(earlier[numbers[measure.id]], measure)
+        ]
+        kept = {now: earlier[then] for now, then in _in_order(pairs)}
+        if not kept:
+            return document
+        for now, measure in kept.items():
+            piece = measure.extent.source
+            assert isinstance(piece, Piece)  # each measure was read in one of its own
+            piece.move(self.source, measures[now].extent.start - measure.extent.first)
+            unit.inner = [*unit.inner, piece]
+        whole = tuple(kept.get(number, measure) for number, measure in enumerate(measures))
+        return dataclasses.replace(document, measures=whole)
 
 
 class Memo:
@@ -234,8 +309,8 @@ class Memo:
         for kind in _FILLED:
             before = self._settled.get(kind, {})
             for id_, declaration in found[kind].items():
-                if id_ in before and _is_alike(before[id_], declaration):
-                    found[kind][id_] = before[id_]
+                if id_ in before:
+                    found[kind][id_] = _settled(before[id_], declaration)
         self._settled = {kind: dict(found[kind]) for kind in _FILLED}
         self._files, self._names = self._open, self._names_now
 
@@ -256,6 +331,69 @@ class _Opened(NamedTuple):
             and answers.keys() == self.answers.keys()
             and all(_answers_alike(answers[key], self.answers[key]) for key in answers)
         )
+
+
+def _by_head(statements: Iterable[tuple[int, Statement]]) -> dict[tuple[str, str], int]:
+    """Return the numbers of statements by keyword and id, of which there is one alone of each."""
+    found: dict[tuple[str, str], int] = {}
+    twice: set[tuple[str, str]] = set()
+    for number, statement in statements:
+        token = id_token(statement)
+        if token is not None:
+            head = (statement.keyword.text, token.text)
+            if head in found:
+                twice.add(head)
+            found[head] = number
+    return {head: number for head, number in found.items() if head not in twice}
+
+
+def _settled(before: Declaration, now: Declaration) -> Declaration:
+    """Return the declaration of before where that is as it is now; of a document at least the measures that are."""
+    if _is_alike(before, now):
+        return before
+    if not (isinstance(before, Document) and isinstance(now, Document)):
+        return now
+    earlier = {measure.id: measure for measure in before.measures}
+    measures = tuple(
+        then if (then := earlier.get(measure.id)) is not None and _is_alike(then, measure) else measure
+        for measure in now.measures
+    )
+    if all(one is other for one, other in zip(measures, now.measures, strict=True)):
+        return now
+    return dataclasses.replace(now, measures=measures)
+
+
+def _is_as_it_was(before: Measure, now: Measure) -> bool:
+    """Tell whether two measures are worded alike to the end of their last lines and say the same, wherever they stand."""
+    return _worded(before.extent) == _worded(now.extent) and _is_moved(before, now, before.extent, now.extent)
+
+
+def _worded(extent: Place) -> str:
+    text = extent.source.text
+    end = text.find("\n", extent.end)
+    return text[extent.start : end if end >= 0 else len(text)]
+
+
+def _is_moved(one: Any, other: Any, within: Place, its: Place) -> bool:
+    """Tell whether two values are equal but for where they stand: places within one stretch are told by where in it."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Place):
+        if one.source is not within.source or other.source is not its.source:
+            return bool(one == other)
+        shift = its.first - within.first
+        return (one.first + shift, one.behind + shift) == (other.first, other.behind)
+    if isinstance(one, Declaration):
+        return all(
+            _is_moved(getattr(one, name), getattr(other, name), within, its) for name in _fields_of(type(one))
+        )
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(
+            _is_moved(item, item_now, within, its) for item, item_now in zip(one, other, strict=True)
+        )
+    return bool(one == other)
 
 
 def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
