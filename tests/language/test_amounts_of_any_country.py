@@ -448,3 +448,34 @@ def test_the_value_written_is_the_value_meant(
     expected = [[(">=", value, CODES.get(unit, unit))]]
     found = meanings(f"{figure} {sign} {written}{behind}", currency)
     assert found == expected or (figure == "share" and expected[0] in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("sum >= 1000000 yuans", ["sum >= 1000000 yuan"]),
+        ("sum >= 5 million yuans", ["sum >= 5000000 yuan"]),
+        ("sum >= 5 renminbis", ["sum >= 5 yuan"]),
+        ("sum >= 5 Chinese yuan", ["sum >= 5 yuan"]),
+        ("sum >= 5 zlotys", ["sum >= 5 pln"]),
+        ("sum >= 5 naira", ["sum >= 5 ngn"]),
+        ("sum >= 5 kronor", ["sum >= 5 sek", "sum >= 5 nok", "sum >= 5 dkk", "sum >= 5 isk"]),
+        ("sum >= 5 pesos", ["sum >= 5 mxn", "sum >= 5 php", "sum >= 5 clp", "sum >= 5 cop", "sum >= 5 ars"]),
+    ],
+)
+def test_money_is_known_by_its_names_and_written_in_place(said: str, ways: list[str]) -> None:
+    text = program(f"when {said}", "yuan").replace("currency yuan", "")
+    (finding,) = mistakes(text)
+    assert [fixed(text, fix.edits) for fix in finding.fixes] == [text.replace(said, way) for way in ways]
+
+
+@pytest.mark.parametrize(("said", "near"), [("sum >= 5 euroes", "euros"), ("age >= 5 dayz", "days")])
+def test_a_unit_with_a_slip_is_asked_about(said: str, near: str) -> None:
+    (finding,) = mistakes(program(f"when {said}", "eur"))
+    assert finding.help.en == f"did you mean `{near}`?"
+
+
+@pytest.mark.parametrize("said", ["sum >= 5 bitcoin", "cnt >= 5 widgets and late", "条件 sum ≥ 5 个贝壳"])
+def test_what_is_no_unit_is_told_so(said: str) -> None:
+    finding = mistakes(program(said if said.startswith("条件") else f"when {said}", "eur"))[0]
+    assert finding.fixes == ()

@@ -78,7 +78,20 @@ _NAMES = {
     "rubles": "rub", "baht": "thb", "reais": "brl", "rand": "zar", "ringgit": "myr", "元整": "yuan", "圆整": "yuan",
     "圆": "yuan", "元人民币": "yuan", "元（人民币）": "yuan", "元(人民币)": "yuan", "块": "yuan", "块钱": "yuan",
     "人民幣": "yuan", "yuan renminbi": "yuan", "yuan RMB": "yuan", "원": "krw", "円": "jpy", "元": "yuan",
-    "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
+    "yuans": "yuan", "renminbis": "yuan", "RMBs": "yuan", "RMB yuan": "yuan", "Chinese yuan": "yuan", "Renminbi yuan": "yuan", "kuai": "yuan",
+    "CNYs": "yuan", "yens": "jpy", "Japanese yen": "jpy", "Korean won": "krw", "South Korean won": "krw", "wons": "krw",
+    "New Zealand dollars": "nzd", "NT dollars": "twd", "New Taiwan dollars": "twd", "U.S. dollar": "usd", "pound sterling": "gbp",
+    "British pounds": "gbp", "sterling": "gbp", "quid": "gbp", "Indian rupees": "inr", "Pakistani rupees": "pkr",
+    "Sri Lankan rupees": "lkr", "Swiss franc": "chf", "CFA francs": "xof", "zloty": "pln", "zlotys": "pln", "złoty": "pln",
+    "korunas": "czk", "Czech crowns": "czk", "forints": "huf", "forint": "huf", "lei": "ron", "leva": "bgn", "hryvnia": "uah",
+    "Turkish lira": "try", "liras": "try", "shekels": "ils", "rands": "zar", "South African rand": "zar", "naira": "ngn",
+    "cedis": "ghs", "birr": "etb", "Kenyan shillings": "kes", "Ugandan shillings": "ugx", "Tanzanian shillings": "tzs",
+    "UAE dirhams": "aed", "Moroccan dirhams": "mad", "Saudi riyals": "sar", "Qatari riyals": "qar", "Kuwaiti dinars": "kwd",
+    "Jordanian dinars": "jod", "Swedish kronor": "sek", "Norwegian kroner": "nok", "Danish kroner": "dkk",
+    "Icelandic krónur": "isk", "Mexican pesos": "mxn", "Philippine pesos": "php", "Chilean pesos": "clp",
+    "Colombian pesos": "cop", "Argentine pesos": "ars", "Brazilian reais": "brl", "bahts": "thb", "ringgits": "myr",
+    "rupiah": "idr", "rupiahs": "idr", "dong": "vnd", "taka": "bdt", "kyat": "mmk", "tenge": "kzt",
+    "percents": "%", "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
     "per cent": "%", "pct": "%", "Prozent": "%", "pour cent": "%", "por ciento": "%", "per cento": "%", "por cento": "%",
     "パーセント": "%", "퍼센트": "%",
 }  # fmt: skip
@@ -100,10 +113,26 @@ _OF_SEVERAL: dict[str, tuple[str, ...]] = {
     "￥": ("yuan", "jpy"),
     "kr": ("sek", "nok", "dkk", "isk"),
     "圓": ("yuan", "jpy", "twd", "hkd"),
+    **dict.fromkeys(("kronor", "kroner", "krona", "krone", "krónur", "crowns"), ("sek", "nok", "dkk", "isk")),
+    **dict.fromkeys(("pesos", "peso"), ("mxn", "php", "clp", "cop", "ars")),
+    **dict.fromkeys(("shillings", "shilling"), ("kes", "ugx", "tzs")),
+    **dict.fromkeys(("dirhams", "dirham"), ("aed", "mad")),
+    **dict.fromkeys(("riyals", "riyal", "rials", "rial"), ("sar", "qar", "omr", "irr")),
+    **dict.fromkeys(("dinars", "dinar"), ("kwd", "jod", "bhd", "rsd", "tnd")),
 }
-"""Signs of several currencies: which is meant is asked."""
+"""Signs and names of several currencies: which is meant is asked."""
 _UNIT_NAMES = "|".join(
-    re.escape(name) for name in sorted({*_NAMES, *_PARTS, *UNITS.spellings}, key=len, reverse=True)
+    re.escape(name)
+    for name in sorted(
+        {
+            *_NAMES,
+            *_PARTS,
+            *(name for name in _OF_SEVERAL if name.isalpha() and name != "kr"),
+            *UNITS.spellings,
+        },
+        key=len,
+        reverse=True,
+    )
 )
 _IN_WORDS = "|".join(sorted({*ONES, *TEENS, *TENS, *LARGE, "and", "a", "an", "half"}, key=len, reverse=True))
 _GROUPS = " .,，'’´`·\u00a0\u202f"

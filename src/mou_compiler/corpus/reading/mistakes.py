@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 from typing import Any
@@ -15,6 +16,7 @@ from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.shapes.time import period_otherwise
+from mou_compiler.corpus.schema.suggest import nearest_word
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_names import (
     Joined,
@@ -32,7 +34,8 @@ from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.tree import Both, Either, Series, Statement, Token
-from mou_compiler.words import CITATION_LEVELS, EVENTS, UNKNOWN, Text
+from mou_compiler.syntax.worded import worded_at
+from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, UNKNOWN, Text
 
 _MOST_OWNERS = 4
 
@@ -370,10 +373,16 @@ def nothing_more(
     if before is not None and "…" in spec.shape.form.en and is_name(first):
         help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
     help_ = _of_its_own(kind, spec, first) or _meant_behind(source, spec, extra, before) or help_
+    place = place_of(source, extra)
+    worded = None if isinstance(help_, Advice) else worded_at(source, place.start)
+    if worded is not None and worded.advice.en == help_.en and place.start >= worded.place.start:
+        place, help_ = worded.place, replace(worded.advice, behind=0)
     return Fault(
         Code.WRONG_VALUE,
-        Text("nothing more can stand here", "此处不能再有其他内容"),
-        place_of(source, extra),
+        Text("nothing more can stand here", "此处不能再有其他内容")
+        if place.start == extra.start
+        else Text("values are not written so here", "此处的值不这样写"),
+        place,
         help_,
     )
 
@@ -452,8 +461,27 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
             single=spec.keyword.en == "given",
         )
     if threshold is None and ("ATTRIBUTE" in form or "LIST" in form):
-        return connective_meant_by(line, len(text))
+        return connective_meant_by(line, len(text)) or _no_unit(source, before, text)
     return threshold
+
+
+def _no_unit(source: Source, before: Series | None, word: str) -> Text | None:
+    """Return what to write for a word behind a number that is no unit of anything: 5 poundz, 5 bitcoins."""
+    word, rest = word.partition(" ")[::2]
+    if before is None or not re.search(r"\d$", place_of(source, before).text) or not word[:1].isalpha():
+        return None
+    near = nearest_word(word, [one for one in UNITS.spellings if one.isascii() and len(one) > _SHORT])
+    if near is not None:
+        return Text(f"did you mean `{near}`?", f"是否想写「{near}」？") if rest else asked(near)
+    return Text(
+        f"`{word}` is no unit that is known: money is counted in the code of its currency, such as `5 eur`, and what is no money, "
+        "time or share by the number alone",
+        f"「{word}」不是可识别的单位：金额写明币种，如「5元」「5欧元」；金额、时间、比例以外的，只写数字",
+    )
+
+
+_SHORT = 3
+"""Codes of currencies have so many letters, and any three letters are near one."""
 
 
 _DENIED_VALUE = re.compile(r"(?:不是|不为|不属于|并非)[ \t]+([^\s;；。}｝()（）]+)")
