@@ -68,6 +68,16 @@ def stray_character(source: Source, token: Token) -> Fault:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         place = Place(source, token.start, token.end)
         return Fault(Code.UNEXPECTED_CHARACTER, message, place, joined[0], fixes=joined[1])
+    numbered = (
+        _NUMBERED.search(source.text, max(token.start - 4, 0), token.start + 12) if letter in ".№" else None
+    )
+    if numbered is not None and numbered.start() <= token.start and not cites(source, token.start):
+        number = numbered["number"]
+        place = Place(source, numbered.start(), numbered.end())
+        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+        alone = Fix(Text(f"write `{number}`", f"写作「{number}」"), (Edit(place, number),))
+        help_ = Text(f"write the number alone: `{number}`", f"只写数字：「{number}」")
+        return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_, fixes=(alone,))
     worded = worded_at(source, token.start)
     if not letter.isprintable() or category(letter) == "Cf":
         message = Text(
@@ -89,6 +99,10 @@ def stray_character(source: Source, token: Token) -> Fault:
     place = Place(source, token.start, token.end)
     fixes = worded.fixes if worded and remedy == worded.advice else ()
     return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)
+
+
+_NUMBERED = re.compile(r"(?<!\w)(?:N(?:o|r|um)\.|№)[ \t]*(?P<number>\d{1,4})(?![\w./-])", re.IGNORECASE)
+"""A number with the word for it before it, as documents count their measures."""
 
 
 def worded_otherwise(source: Source, token: Token) -> tuple[Text, Place, Text] | None:

@@ -116,7 +116,10 @@ class Elaborator:
         if kind.data is Listing and token is not None:
             values["list"] = scope.refer(token, ("list",), self.source)
             name = values["list"].id
-        values["label"] = self._label(kind, statement, 0 if token is None else 1, name)
+        numbered = token is not None or (
+            bool(statement.phrase) and not mistakes.is_label(statement.phrase[0])
+        )
+        values["label"] = self._label(kind, statement, int(numbered), name)
         if kind.keyword.en in _DOCUMENTS:
             scope = Scope(self.names, name)
         if kind.keyword.en == "measure":

@@ -30,10 +30,11 @@ from mou_compiler.corpus.schema.worded_names import (
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
-from mou_compiler.syntax.tree import Both, Either, Series, Statement, Token
+from mou_compiler.syntax.numerals import read_han_number
+from mou_compiler.syntax.tree import Both, Either, Group, Series, Statement, Token
 from mou_compiler.syntax.worded import worded_at
 from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, UNKNOWN, Text
 
@@ -157,17 +158,52 @@ def _all_kinds() -> Iterator[KindSpec]:
 
 
 def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
-    """Return the fault of a declaration that has no id behind its keyword."""
+    """Return the fault of a declaration that has no id behind its keyword; what a number or label there is to be, where that is known."""
     id_ = "ID" if kind.data in KINDS else "1"
+    first = statement.phrase[0] if statement.phrase else None
+    number = None if first is None or kind.data in KINDS else _NUMBER.fullmatch(place_of(source, first).text)
+    help_: Text = Text(
+        f'write `{kind.keyword.en} {id_} "English" "中文" {{ … }}`',
+        f"请写「{kind.keyword.zh} {'编号' if id_ == 'ID' else id_}「English」「中文」｛…｝」",
+    )
+    place = place_of(source, statement.keyword)
+    if first is not None and number is not None:
+        bare = str(read_han_number(number["number"]))
+        help_, place = advised([Text(bare, bare)]), place_of(source, first)
+    elif (
+        first is not None and kind.data in KINDS and (label := _label_of(first)) and (slug := slug_of(label))
+    ):
+        written = Text(f"{kind.keyword.en} {slug}", f"{kind.keyword.zh} {slug}")
+        help_ = Advice(
+            f"write an id before the label, such as `{written.en}`",
+            f"名称之前写编号，如「{written.zh}」",
+            (written,),
+        )
     return Fault(
         Code.MISSING,
         Text(f"this {kind.keyword.en} has no id", f"此{kind.keyword.zh}缺少编号或名称"),
-        place_of(source, statement.keyword),
-        Text(
-            f'write `{kind.keyword.en} {id_} "English" "中文" {{ … }}`',
-            f"请写「{kind.keyword.zh} {'编号' if id_ == 'ID' else id_}「English」「中文」｛…｝」",
-        ),
+        place,
+        help_,
     )
+
+
+_NUMBER = re.compile(
+    r"(?:(?:N(?:o|r|um)|item|para|art)\.?[ ]*)?[（(]?第?[（(]?(?P<number>\d+|[一二三四五六七八九十百]+)[）)]?[条条項项款目号]?[）)]?"
+)
+"""A number as documents write it, which is an id without its brackets and words."""
+
+
+def _label_of(series: Series) -> str:
+    token = series.items[0]
+    return token.text[1:-1] if isinstance(token, Token) and token.kind == "STRING" else ""
+
+
+def slug_of(label: str) -> str:
+    """Return an id made of a label in Latin letters; empty for any other."""
+    if not label.isascii():
+        return ""
+    slug = re.sub(r"[^a-z0-9]+", "-", label.casefold().replace("'", "")).strip("-")
+    return slug if slug[:1].isalpha() else ""
 
 
 def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault:
@@ -176,17 +212,12 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
     several = _id_of_several_words(source, kind, statement, extra)
     if several is not None:
         return several
-    before = statement.phrase[: statement.phrase.index(extra)]
     help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
     if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
         quotes = (Text(f'"{first.text}"', f"「{first.text}」"),) if len(extra.items) == 1 else ()
         help_ = Advice(
             f'write a label in quotes: `"{first.text}"`', f"名称须加引号：「{first.text}」", quotes
         )
-        names = [place_of(source, series).text for series in statement.phrase]
-        if len(before) == 1 and first.text.isascii() and all(name.isidentifier() for name in names):
-            one = "-".join(names)
-            help_ = Text(f"an id is one word, such as `{one}`", f"编号为一个词，如「{one}」")
     return Fault(
         Code.WRONG_VALUE,
         Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
@@ -196,31 +227,44 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
 
 
 def _id_of_several_words(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault | None:
-    """Return the fault of an id that is written as several words before its labels; None where nothing says that they are."""
+    """Return the fault of an id that is written as several words; None where something else stands there.
+
+    Where no label follows, the words behind the first may be one that lacks its quotes.
+    """
     words = list(takewhile(lambda series: _name_in(series, kind) is not None, statement.phrase))
     labels = statement.phrase[len(words) :]
-    if len(words) < 2 or extra is not words[1] or not all(map(_is_label, labels)):  # noqa: PLR2004
+    if len(words) < 2 or extra is not words[1] or not all(map(is_label, labels)):  # noqa: PLR2004
         return None
-    if sum(len(series.items) for series in labels) not in (1, 2):
+    if sum(len(series.items) for series in labels) not in (0, 1, 2):
         return None
     names = [_name_in(series, kind) or "" for series in words]
-    one = ("-" if any(name.isascii() for name in names) else "").join(names)
+    kept = names[1:] if names[0].casefold() in ("the", "a", "an") else names
+    latin = any(name.isascii() and name[:1].isalpha() for name in kept)
+    one = ("-" if latin or not any(name[:1].isalpha() for name in kept) else "").join(kept)
+    ways, quoted = [Text(one, one)], Text("", "")
+    if not labels and kept == names and all(name[:1].isalpha() for name in names):
+        rest = " ".join(names[1:])
+        ways.append(Text(f'{names[0]} "{rest}"', f"{names[0]} 「{rest}」"))
+        quoted = Text(f", and a label stands in quotes: `{ways[1].en}`", f"，名称加引号：「{ways[1].zh}」")
     return Fault(
         Code.WRONG_VALUE,
         Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
         Place(source, words[0].start, words[-1].end),
-        Advice(f"an id is one word: `{one}`", f"编号为一个词：「{one}」", (Text(one, one),)),
+        Advice(f"an id is one word: `{one}`{quoted.en}", f"编号为一个词：「{one}」{quoted.zh}", tuple(ways)),
     )
 
 
 def _name_in(series: Series, kind: KindSpec) -> str | None:
-    """Return the name that alone is a series; None where there is another thing, or a keyword of the kind."""
+    """Return the name or number that alone is a series; None where there is another thing, or a keyword of the kind."""
     token = series.items[0]
-    alone = len(series.items) == 1 and isinstance(token, Token) and token.kind == "NAME"
+    if isinstance(token, Group) and len(series.items) == len(token.phrase) == 1:
+        token = token.phrase[0].items[0]
+    alone = len(series.items) == 1 and isinstance(token, Token) and token.kind in ("NAME", "NUMBER")
     return token.text if alone and isinstance(token, Token) and token.text not in kind.keywords else None
 
 
-def _is_label(series: Series) -> bool:
+def is_label(series: Series) -> bool:
+    """Tell whether a series is text in quotes alone."""
     return all(isinstance(token, Token) and token.kind == "STRING" for token in series.items)
 
 
