@@ -6,7 +6,9 @@ import pytest
 
 from language.remedies import mistakes
 from language.small import in_both_languages, told, with_measure
+from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.values import Length, Term
+from mou_compiler.findings.fix import fixed
 from mou_compiler.interpret.spelling import term_text
 
 
@@ -156,3 +158,28 @@ def test_a_range_that_surely_runs_backwards_is_told(said: str) -> None:
 )  # fmt: skip
 def test_one_that_may_run_forwards_is_not(said: str) -> None:
     assert mistakes(with_measure(f"for {said}")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("for until paid", ["for until payment"]),
+        ("for until the fine is paid", ["for until payment"]),
+        ("for until payment in full", ["for until payment "]),
+        ("for 3 years from the date of publication", ["for 3 years from publication"]),
+        ("for 3 years from the violation", ["for 3 years from conduct"]),
+        ("for ever", ["for indefinite"]),
+        ("期限 3年 自 刑满释放", ["期限 3年 自 刑罚执行期满"]),
+        ("期限 自被列入名单之日起3年", ["期限 3年 自 列入"]),
+        ("期限 直至被撤销", ["期限 直至 撤销"]),
+        ("期限 至缴清罚款之日止", ["期限 直至 缴清"]),
+        ("期限 直至 履行完毕", ["期限 直至 缴清", "期限 直至 处罚履行完毕"]),
+        ("期限 至履行义务之日止", ["期限 直至 缴清", "期限 直至 处罚履行完毕"]),
+    ],
+)
+def test_an_event_as_documents_name_it_is_written_in_its_place(said: str, ways: list[str]) -> None:
+    text = with_measure(said)
+    (finding,) = [one for one in compile_text(text).findings if one.code < "MOU3"]
+    mended = [fixed(text, fix.edits) for fix in finding.fixes]
+    assert mended == [text.replace(said, way) for way in ways]
+    assert [one for way in mended for one in compile_text(way).findings if one.code < "MOU3"] == []

@@ -374,6 +374,12 @@ _EVENTS_IN_WORDS = {
     "cessation-of-conduct": "end-of-conduct", "cessation-of-infringement": "end-of-conduct",
     "completion-of-prison-sentence": "completion-of-sentence", "serving-of-sentence": "completion-of-sentence",
     "end-of-prison-sentence": "completion-of-sentence", "expiry-of-sentence": "completion-of-sentence",
+    "judgment-becoming-final": "effective-judgment", "judgement-becoming-final": "effective-judgment",
+    "final-judgment": "effective-judgment", "finality-of-judgment": "effective-judgment", "final-conviction": "effective-judgment",
+    "release-from-prison": "completion-of-sentence", "end-of-sentence": "completion-of-sentence",
+    "被撤销": "撤销", "被移出": "移出", "移出名单": "移出", "被移出名单": "移出", "列入名单": "列入", "被列入": "列入", "被列入名单": "列入",
+    "刑满释放": "刑罚执行期满", "刑满": "刑罚执行期满", "缴清罚款": "缴清", "缴清欠款": "缴清", "缴纳完毕": "缴清", "全部缴清": "缴清",
+    "整改": "改正", "整改完成": "改正", "改正完毕": "改正", "判决生效": "裁判生效", "处罚执行完毕": "处罚履行完毕",
     "公示": "公布", "作出": "决定作出", "决定": "决定作出", "认定之": "认定", "送达之": "送达",
 }  # fmt: skip
 
@@ -387,6 +393,33 @@ def event_meant(line: str) -> Word | None:
         return None
     whole = _BEHIND_EVENT.match(line, match.end() - len("from ")) is not None
     return _event_of_words(line) or (_event(match["event"] or match["han"]) if whole else None)
+
+
+_NAMED_EVENT = Pattern(
+    r"(?:(?:the|an?|its|his|her|their)[ ]+)?(?:(?:date|day|time)[ ]+(?:of[ ]+)?)?(?:(?:the|an?|its|his|her|their)[ ]+)?"
+    r"(?P<event>[^\s;；。}｝,，、]+)(?=[ ]*(?:[;；。}｝#]|//|$))",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = Pattern(
+    r"(?:直至|持续至|至|到)?[ ]*(?:全部)?履行(?:完毕|完成|义务|完)?(?:义务|完毕)?(?:之日|之时)?(?:为?止)?(?=[ ]*(?:[;；。}｝#]|$))"
+)
+
+
+def event_named(line: str) -> Advice | None:
+    """Return what to write for an event that is all a line says, as documents name it; both where it may be one of two."""
+    match = _NAMED_EVENT.match(line)
+    event = _event(match["event"]) if match else None
+    if match is not None and event is not None:
+        return advised([Text(event.en, event.zh)], match.end())
+    carried = _CARRIED_OUT.match(line)
+    if carried is None:
+        return None
+    ways = [EVENTS.named(name) for name in ("payment", "completion-of-penalty")]
+    until = re.match("直至|持续至|至|到", line) is not None
+    return advised(
+        [Text(f"until {one.en}", f"直至 {one.zh}") if until else Text(one.en, one.zh) for one in ways],
+        carried.end(),
+    )
 
 
 _BEHIND_EVENT = Pattern(r"[ ]*(?:[;；。}｝)），,#]|//|$|(?:of|in|extendable|within|decided|by)(?!\w))")
@@ -423,8 +456,11 @@ _UNTIL = {
     "until end-of-conduct": r".*(?:conduct|infringement|violation).*(?:ends|ended|ceases|stops|over)",
 }
 _OPEN = Pattern(
-    r"(?:for[ ]?ever|forever|no (?:time )?limit|unlimited|without limit|不定期|无期限|无限期|永远|终生)",
+    r"(?:for[ ]?ever|forever|ever(?!\w)|in perpetuity|no (?:time )?limit|unlimited|without limit|不定期|无期限|无限期|永远|终生)",
     re.IGNORECASE,
+)
+_UNTIL_IN_CHINESE = Pattern(
+    r"(?:直至|持续至|至|到)[ ]*(?P<event>[^\s\d;；。}｝#a-z]{2,12}?)(?:之日|之时)?(?:为?止)?(?=[ ]*(?:[;；。}｝#]|$))"
 )
 _WHILE = Pattern(
     r"(?:the duration of|as long as|so long as|while|during)[ ].*(?:listed|listing|list|entry)|列入期间|在名单期间|被列入期间",
@@ -438,6 +474,12 @@ def open_term_meant(line: str) -> Text | None:
         return _until_then("indefinite", "不限期", line)
     if _WHILE.match(line):
         return _until_then("until exit", "直至 移出", line)
+    han = _UNTIL_IN_CHINESE.match(line)
+    event = _event(han["event"]) if han else None
+    if han is not None and event is not None:
+        return advised([Text(f"until {event.en}", f"直至 {event.zh}")], han.end())
+    if not line.isascii() and _CARRIED_OUT.match(line) and not line.startswith("履行"):
+        return event_named(line)
     until = re.match(r"(?:until|till|直至|至)[ ]*(.*)", line)
     if until is None:
         return None

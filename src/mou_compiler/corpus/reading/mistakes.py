@@ -313,6 +313,14 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
     if "ATTRIBUTE" in spec.shape.form.en and (compared := day_compared(source.text, place.start, place.end)):
         where = Place(source, compared.start, compared.end)
         return Fault(Code.WRONG_VALUE, DAYS_COMPARED, where, compared.advice)
+    if "EVENT" in spec.shape.form.en and (whole := _IN_FULL.match(source.text, place.start)):
+        word = whole[0]
+        return Fault(
+            Code.WRONG_VALUE,
+            Text("nothing more can stand here", "此处不能再有其他内容"),
+            Place(source, whole.start(), whole.end()),
+            Advice(f"remove `{word}`: the event says it", f"删去「{word}」：事件已含此意", (Text("", ""),)),
+        )
     if "until DAY" in spec.shape.form.en and (days := period_otherwise(source, place)):
         return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
     return None
@@ -380,6 +388,7 @@ def may_join(series: Series) -> bool:
     )
 
 
+_IN_FULL = re.compile(r"in[ \t]+full(?!\w)")
 _NAMES_IN = re.compile(r"AGENCY|SUBJECT|ACT\b|TERRITORY|DOCUMENT|MEASURE|RANK")
 _KINDS_IN = re.compile(r"LAW|LIST|ATTRIBUTE|MEASURE")
 

@@ -158,7 +158,7 @@ def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
     """Fail at what is no event from which time counts."""
     text, behind = cursor.place(node).text, cursor.peek()
     meant = (
-        remedies.for_until(cursor.source.text[cursor.whole.start : node.start], cursor.line(node))
+        remedies.for_until(cursor.source.text[cursor.whole.start : node.start], cursor.line(node), len(text))
         or remedies.for_event(text, behind.text if behind else "", cursor.line(node))
         or asked_word(text, w.EVENTS.spellings)
     )

@@ -19,6 +19,7 @@ from mou_compiler.syntax.lengths_meant import (
     about_behind,
     about_meant,
     event_meant,
+    event_named,
     length_meant,
     open_term_meant,
 )
@@ -84,8 +85,11 @@ def for_term(text: str, following: str, line: str, *, lasting: bool = False) -> 
     return None
 
 
-def for_until(before: str, line: str) -> Text | None:
-    """Return what to write for what stands behind `until` and is no event: further notice, the day, the fine is paid."""
+def for_until(before: str, line: str, written: int) -> Text | None:
+    """Return what to write for what stands behind `until` and is no event: further notice, the day, the fine is paid.
+
+    So many letters of the line are in error.
+    """
     if not re.search(r"(?:until|till|直至|持续至)[ \t]*$", before):
         return None
     day = day_meant(line)
@@ -96,12 +100,21 @@ def for_until(before: str, line: str) -> Text | None:
             "its own",
             f"期限为时间长度或至某一事件；截止日期另起一行，写作「施行 失效 {shown.zh}」",
         )
+    named = event_named(line)
+    if named is not None:
+        return named.from_its_start(written)
     meant = open_term_meant(f"until {line}")
-    return None if meant is None else Text(meant.en, meant.zh)
+    if not isinstance(meant, Advice) or not all(way.en.startswith("until ") for way in meant.writes):
+        return None if meant is None else Text(meant.en, meant.zh)
+    ways = tuple(Text(way.en.removeprefix("until "), way.zh.removeprefix("直至 ")) for way in meant.writes)
+    return Advice(meant.en, meant.zh, ways, meant.behind - len("until ")).from_its_start(written)
 
 
 def for_event(text: str, following: str, line: str) -> Text | None:
-    """Return what to write for an event with an article before it."""
+    """Return what to write for an event as documents name it, perhaps with an article before it."""
+    named = event_named(line)
+    if named is not None:
+        return named.from_its_start(len(text))
     meant = event_meant(line)
     if meant is not None:
         return Text(f"write `{meant.en}`", f"请写「{meant.zh}」")
