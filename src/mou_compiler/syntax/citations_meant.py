@@ -15,6 +15,7 @@ from mou_compiler.findings.fix import Advice, advised, alternatives
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
+from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import with_usual_signs
 from mou_compiler.syntax.ranges import count_between, read_roman
 from mou_compiler.syntax.written_citations import shown_citations, write_citation
@@ -102,7 +103,20 @@ _OF = Pattern(
     r"[ ]+(?:(?:of|to|du|de la|de|van|der|des|del|della|do|da)(?:[ ]+the)?[ ]+|(?:de l|dell|all)['’][ ]*)(?=\S)",
     re.IGNORECASE,
 )
-_COMMA = Pattern(_JOIN)
+_COMMA = Pattern(
+    rf"[ ]*,?[ ]*(?:(?:read[ ]+|taken[ ]+)?(?:together[ ]+|in[ ]+conjunction[ ]+)?with|i\.[ ]?V\.[ ]?m\.|iVm|in[ ]+Verbindung[ ]+mit)[ ]+|{_JOIN}"
+)
+_FROM_TO = Pattern(
+    r"(?<!\w)(?P<word>[a-z]+\.?|§)[ ]*(?P<low>\d+)[ ]+(?:to|through|until|till|bis|[-–—])[ ]+(?P=word)[ ]*(?P<high>\d+)(?![\w(.])",
+    re.IGNORECASE,
+)
+"""A range that names its unit twice: art 5 to art 7."""
+_IN_WORDS = Pattern(
+    r"(?<!\w)(?P<word>art|article|section|rule|regulation|paragraph|schedule|annex|chapter|part)[ ]+"
+    r"(?P<number>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])",
+    re.IGNORECASE,
+)
 _CYRILLIC = Pattern("[\u0400-\u04ff]")
 _HALF = Pattern(r"(?:Hs|Halbs|HS|Halbsatz|Halbsatzes|halvmening)\.?[ ]*\d+(?!\w)")
 _SEVERAL_ABOVE = Pattern(
@@ -157,8 +171,9 @@ def citation_meant(line: str) -> Meant | None:
     plain = with_usual_signs(line).replace("’", "'")
     if re.match(r"第|[\d一二三四五六七八九十百]+[条條章节款项項号号]|제|附", plain):
         return _in_han(plain)
-    scanned = _Scanner(plain)
-    if not scanned.read():
+    plainer, last = _plainer(plain)
+    scanned = _Scanner(plainer)
+    if not scanned.read() or scanned.at < last:
         return None
     ways: list[Text] = []
     for written in product(*scanned.pieces):
@@ -168,7 +183,31 @@ def citation_meant(line: str) -> Meant | None:
             if places is None:
                 return None
             ways.append(shown_citations(places))
-    return Meant(tuple(dict.fromkeys(ways)), scanned.at, scanned.narrower)
+    return Meant(tuple(dict.fromkeys(ways)), scanned.at + len(plain) - len(plainer), scanned.narrower)
+
+
+def _plainer(line: str) -> tuple[str, int]:
+    """Return a line with numbers in digits, and ranges that name their unit once; and where the last of these ends in it."""
+    last = 0
+    for pattern in (_IN_WORDS, _FROM_TO):
+        while match := pattern.search(line):
+            if pattern is _IN_WORDS:
+                written = f"{match['word']} {read_number_words(match['number'])}"
+            else:
+                written = f"{_several_of(match['word'])} {match['low']} to {match['high']}"
+            line = f"{line[: match.start()]}{written}{line[match.end() :]}"
+            last = max(last + len(written) - len(match[0]), match.start() + len(written))
+    return line, last
+
+
+def _several_of(word: str) -> str:
+    """Return the word for several of what a word is for."""
+    level = _level(word.rstrip(".")) or word
+    return (
+        "§§"
+        if level == "§"
+        else next((many for many, one in CITATION_PLURALS.items() if one.en == level), word)
+    )
 
 
 def _spread(line: str) -> list[str]:

@@ -18,7 +18,7 @@ from mou_compiler.syntax.stray import worded_otherwise
 from mou_compiler.syntax.tables import ACTIONS, GOTOS
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.worded import worded_at
-from mou_compiler.words import BOUND_COMPARISONS, EQUAL, Text
+from mou_compiler.words import BASIS, BOUND_COMPARISONS, EQUAL, Text
 
 Stretch = tuple[int, int]
 """Offsets of the first letter and behind the last."""
@@ -213,6 +213,12 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     if _doubles(before, token):
         return _two_signs(stand.source, before, token)
     shown = _shown(token)
+    behind = _source_behind(stand, position)
+    if behind is not None:
+        return behind
+    edition = _edition_in_brackets(stand.source, token, before)
+    if edition is not None:
+        return edition
     comma = _comma_and_connective(stand, position)
     if comma is not None:
         return comma
@@ -249,6 +255,64 @@ def _unexpected(stand: Stand, position: int) -> Fault:
         worded.advice if worded else _remedy(stand, position),
         fixes=worded.fixes if worded else (),
     )
+
+
+_SOURCE_BEHIND = re.compile(
+    r"(?P<cited>[^\n;；。{}｛｝#]*?\d[\w()]*)[ \t]+(?:of|von|der|des|du|de la|del|della)[ \t]+(?:the[ \t]+)?"
+    r"(?P<name>《[^》\n]+》|\"[^\"\n]+\"|[^\s\d,，、;；。{}｛｝#()（）]+)(?=[ \t]*(?:[;；。}｝#\n]|$))"
+)
+
+
+def _source_behind(stand: Stand, position: int) -> Fault | None:
+    """Return the fault of places that are cited before the name of their text: sections 6 and 7 of the code."""
+    if (
+        stand.tokens[position].kind not in ("AND", "OR", "COMMA")
+        or stand.tokens[position - 1].kind != "CITATION"
+    ):
+        return None
+    first = position - 1
+    while first and stand.tokens[first - 1].kind not in ENDS:
+        first -= 1
+    if stand.tokens[first].text not in BASIS.spellings or first + 1 != position - 1:
+        return None
+    found = _SOURCE_BEHIND.match(stand.source.text, stand.tokens[first + 1].start)
+    if found is None:
+        return None
+    written = f"{found['name']} {found['cited']}"
+    help_ = Advice(
+        f"the source stands before the place: `{written}`",
+        f"先写法律，后写条文：「{written}」",
+        (Text(written, written),),
+    )
+    place = Place(stand.source, found.start(), found.end())
+    message = Text("a place in a text is not written so here", "此处引注不这样写")
+    return Fault(Code.SYNTAX, message, place, help_, fixes=fixes_by(help_, [place]))
+
+
+_YEAR_IN_BRACKETS = re.compile(
+    r"(?P<name>《[^》\n]+》|[^\s(（《》,，、;；{｛]+)[ \t]*[(（](?:[a-z]+[ \t]+)?(?P<year>\d{4})年?(?:修正|修订|修改|版|本)?[)）][ \t]*$"
+)
+
+
+def _edition_in_brackets(source: Source, token: Token, before: Token) -> Fault | None:
+    """Return the fault of an edition named by its year in brackets behind the name of a text: 某法（2018年修正）第五条."""
+    if token.kind != "CITATION" or before.kind != "RPAR":
+        return None
+    found = _YEAR_IN_BRACKETS.search(source.text, max(token.start - _LONGEST_NAME, 0), token.start)
+    if found is None:
+        return None
+    place = Place(source, found.start(), token.start)
+    written = f"{found['name']}@{found['year']}"
+    help_ = Advice(
+        f"an edition is named `{written}`; of a text without editions leave the year out",
+        f"版本写作「{written}」；该法未分版本的，删去年份",
+        (Text(f"{written} ", f"{written} "), Text(f"{found['name']} ", f"{found['name']} ")),
+    )
+    message = Text("an edition is not named so here", "此处版本不这样写")
+    return Fault(Code.SYNTAX, message, place, help_, fixes=fixes_by(help_, [place]))
+
+
+_LONGEST_NAME = 120
 
 
 def _comma_and_connective(stand: Stand, position: int) -> Fault | None:

@@ -35,6 +35,7 @@ _REMEDIES = {
     "≧": Text("write `>=`", "请写「≥」"),
     "≦": Text("write `<=`", "请写「≤」"),
     "§": Text("write `art`", "请写「第…条」"),
+    "¶": Text("write `para`, or the number in brackets", "请写「第…款」"),
     "–": Text("write `to` between the two", "两者之间写「至」"),
     "”": Text("the quote that opens the string is missing", "缺少与之对应的左引号"),
     "\\": Text(
@@ -52,7 +53,6 @@ _SAME = {
     "`": "'",
     "》": "《",
     "」": "”",
-    "¶": "§",
     "—": "–",
     "￥": "¥",
     "⩾": "≧",
@@ -68,6 +68,12 @@ def stray_character(source: Source, token: Token) -> Fault:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         place = Place(source, token.start, token.end)
         return Fault(Code.UNEXPECTED_CHARACTER, message, place, joined[0], fixes=joined[1])
+    again = _THERE_AGAIN.search(source.text, max(token.start - 9, 0), token.start) if letter == "." else None
+    if again is not None:
+        place = Place(source, again.start(), token.end)
+        message = Text(f"`{place.text}` names no text", f"「{place.text}」未指明文本")
+        help_ = Text("write the name of the text and its place again", "请重新写明法律名称及条文")
+        return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_)
     numbered = (
         _NUMBERED.search(source.text, max(token.start - 4, 0), token.start + 12) if letter in ".№" else None
     )
@@ -78,6 +84,15 @@ def stray_character(source: Source, token: Token) -> Fault:
         alone = Fix(Text(f"write `{number}`", f"写作「{number}」"), (Edit(place, number),))
         help_ = Text(f"write the number alone: `{number}`", f"只写数字：「{number}」")
         return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_, fixes=(alone,))
+    if letter == "+" and cites(source, token.start):
+        message = Text("`+` has no meaning here", "此处不能使用「+」")
+        around = re.compile(r"[ \t]*\+[ \t]*").search(source.text, max(token.start - 3, 0))
+        place = Place(source, *around.span()) if around else Place(source, token.start, token.end)
+        comma = Fix(Text("write `,`", "写作「、」"), (Edit(place, ", "),))
+        help_ = Text("put a comma between citations", "条文之间用顿号")
+        return Fault(
+            Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), help_, fixes=(comma,)
+        )
     worded = worded_at(source, token.start)
     if not letter.isprintable() or category(letter) == "Cf":
         message = Text(
@@ -101,6 +116,7 @@ def stray_character(source: Source, token: Token) -> Fault:
     return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)
 
 
+_THERE_AGAIN = re.compile(r"(?<!\w)(?:ibid|id|idem|(?:op|loc)\.[ ]?cit)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)(?:N(?:o|r|um)\.|№)[ \t]*(?P<number>\d{1,4})(?![\w./-])", re.IGNORECASE)
 """A number with the word for it before it, as documents count their measures."""
 

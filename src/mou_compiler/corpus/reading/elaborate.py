@@ -15,6 +15,7 @@ from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.declarations import Declaration, Listing, Measure, Scenario
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes import unquote
+from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
 from mou_compiler.corpus.schema.thesaurus import field_meant
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.source.place import Piece, Place, Source
@@ -250,6 +251,7 @@ class Elaborator:
         worded = (
             mistakes.all_of_them(self.source, spec, phrase, self.names.bears)
             or mistakes.worded_as_one(self.source, spec, phrase, self.names.bears)
+            or mistakes.basis_otherwise(self.source, spec, phrase, lambda name: scope.knows(name, DOCUMENTS))
             or self._names_otherwise(spec, statement, len(found.rest), scope)
         )
         if worded is not None:
@@ -292,7 +294,10 @@ class Elaborator:
         else:
             if cursor.done and not trial.missed:
                 return None
-        return mistakes.names_otherwise(self.source, spec, phrase, self.names.bears)
+        kinds = mistakes.kinds_in(spec.shape.form.en)
+        return mistakes.names_otherwise(
+            self.source, spec, phrase, lambda name: self.names.bears(name) or scope.knows(name, kinds)
+        )
 
     def _take_apart(self, kind: KindSpec, statement: Statement, position: int, block: _Block) -> bool:
         """Read what stands behind the last value as a statement of its own, where it begins with a keyword."""

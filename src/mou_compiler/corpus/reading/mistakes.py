@@ -15,9 +15,11 @@ from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
+from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
 from mou_compiler.corpus.schema.shapes.time import period_otherwise
 from mou_compiler.corpus.schema.suggest import nearest_word
 from mou_compiler.corpus.schema.thesaurus import Meant
+from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
     Joined,
     connective_meant_by,
@@ -32,9 +34,10 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.citations_meant import without_end
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_han_number
-from mou_compiler.syntax.tree import Both, Either, Group, Series, Statement, Token
+from mou_compiler.syntax.tree import Both, Either, Group, Negation, Reference, Series, Statement, Token
 from mou_compiler.syntax.worded import worded_at
 from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, UNKNOWN, Text
 
@@ -379,6 +382,45 @@ def names_otherwise(
     )
 
 
+def basis_otherwise(
+    source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of what something rests on, as documents put it: `section 6 of the Act`, 根据某法第五条的规定."""
+    if not phrase or spec.shape is None or "LAW[" not in spec.shape.form.en:
+        return None
+    node = phrase[0].items[0]
+    first = node.name if isinstance(node, Reference) else node
+    negated = isinstance(node, Negation)
+    behind = phrase[1].items[0] if len(phrase) > 1 else None
+    dated = isinstance(behind, Group) or (isinstance(behind, Token) and behind.kind == "NUMBER")
+    worded = isinstance(first, Token) and may_be_worded(first.kind, first.text)
+    if not (worded or negated or dated):
+        return None
+    start = phrase[0].start
+    found = basis_meant(source.text[start : start + _LONGEST_BASIS], is_name)
+    if found is None:
+        return None
+    place = Place(source, start + found.start, start + found.end)
+    return Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, place, found.advice)
+
+
+_LONGEST_BASIS = 300
+
+
+def kinds_in(form: str) -> tuple[str, ...]:
+    """Return the kinds of things that a form says are named there."""
+    return tuple(
+        kind for word, kinds in _KINDS_BY_WORD.items() if re.search(rf"{word}\b", form) for kind in kinds
+    )
+
+
+_KINDS_BY_WORD = {
+    "AGENCY": ("agency", "role"), "SUBJECT": ("subject",), "RELATION": ("relation",), "ACT": ("act",), "TERRITORY": ("territory",),
+    "LIST": ("list", "attribute", "rating"), "ATTRIBUTE": ("attribute", "list", "rating"), "LAW": DOCUMENTS, "DOCUMENT": DOCUMENTS,
+    "MEASURE": ("measure",), "RANK": ("rank",),
+}  # fmt: skip
+
+
 def may_join(series: Series) -> bool:
     """Tell whether a word stands in a series that may say how names are joined or introduced."""
     return any(
@@ -388,6 +430,13 @@ def may_join(series: Series) -> bool:
     )
 
 
+_PART_WITHOUT_NUMBER = re.compile(
+    r"(?:the[ \t]+)?(?:chapeau|(?:introductory|opening|closing|concluding)[ \t]+\w+|(?:last|final|penultimate)[ \t]+\w+)(?!\w)|(?:柱书|导语|最后一[款项段])"
+)
+_NAME_ALONE = re.compile(r"[A-Z][A-Za-z]{2,}(?=[ \t]*(?:[;；。}｝#\n,，、]|$))")
+_OF_THE_WHOLE = re.compile(
+    r"(?:the[ \t]+)?preamble|(?:generally|passim|throughout|as a whole|in general|as amended)(?!\w)|(?:序言|全文|总则)(?!\w)"
+)
 _IN_FULL = re.compile(r"in[ \t]+full(?!\w)")
 _NAMES_IN = re.compile(r"AGENCY|SUBJECT|ACT\b|TERRITORY|DOCUMENT|MEASURE|RANK")
 _KINDS_IN = re.compile(r"LAW|LIST|ATTRIBUTE|MEASURE")
@@ -459,7 +508,9 @@ def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series
     text = place_of(source, extra).text
     form = spec.shape.form.en
     line = source.text[extra.start :].split("\n", maxsplit=1)[0]
-    if "art " in form and (cited := _citation_meant(text, line)):
+    if "art " in form and (
+        cited := _citation_meant(text, line, place_of(source, before).text if before else "")
+    ):
         return cited
     if before and (
         meant := remedies.for_tail_of_length(spec.keyword.en, place_of(source, before).text, text)
@@ -540,8 +591,31 @@ _SHORT = 3
 _DENIED_VALUE = re.compile(r"(?:不是|不为|不属于|并非)[ \t]+([^\s;；。}｝()（）]+)")
 
 
-def _citation_meant(text: str, line: str) -> Text | None:
-    """Return what a citation that is written otherwise was meant for; `line` is what stands from it on."""
+def _citation_meant(text: str, line: str, before: str) -> Text | None:
+    """Return what a citation that is written otherwise was meant for; `line` is what stands from it on, `before` what is read."""
+    last = re.search(r"(?P<word>§§?|[^\W\d_]+)\.?[ \t]*(?P<number>\d+)$", before)
+    if last is not None and re.match(r"(?:ff?|et seqq?|seqq?|sqq?|onwards?)(?![\w])", line):
+        return without_end(last["word"], last["number"])
+    if part := _PART_WITHOUT_NUMBER.match(line):
+        return Text(
+            f"`{part[0]}` has no number here: cite what is around it, or the number that it has, and the rest in `note`",
+            f"「{part[0]}」没有编号：请引用其所在之处或其编号，其余写入「说明」",
+        )
+    if limit := re.match(r"(?:subject to|notwithstanding|without prejudice to|despite)(?!\w)", line):
+        return Text(
+            f"what stands behind `{limit[0]}` is no basis: leave it out, and say it in `note`",
+            f"「{limit[0]}」之后所引不是依据：请删去，写入「说明」",
+        )
+    if (name := _NAME_ALONE.match(line)) and text == name[0]:
+        return Text(
+            f"`{text}` is no place in a text: the name of a text stands once, before what is cited of it",
+            f"「{text}」不是条文：法律名称写在条文之前，只写一次",
+        )
+    if whole := _OF_THE_WHOLE.match(line):
+        return Text(
+            f"remove `{whole[0]}`, which names no place: a text cited without one is cited as a whole; a recital is `recital 12`",
+            f"删去「{whole[0]}」，此非条文；不写条文即引用全文，序言写作「第十二序言」",
+        )
     otherwise = remedies.for_written_otherwise(text, line)
     if otherwise is not None:
         return otherwise

@@ -385,6 +385,20 @@ def for_part_of_a_place(text: str, line: str) -> Text | None:
     return None
 
 
+_WORD_AND_NUMBER = Pattern(r"(?P<word>[^\W\d_]{3,})\.?[ \t]+(?:\d[\w.()-]*|[IVXLC]+|[A-Z])(?![\w])")
+
+
+def for_unknown_level(line: str) -> Text | None:
+    """Return what to do with a word and its number that name no level of a text: Part 4, Division 2."""
+    match = _WORD_AND_NUMBER.match(line)
+    if match is None or match["word"].casefold() in CITATION_SPELLED:
+        return None
+    return Text(
+        f"`{match[0]}` is of no level that can be cited: cite the section or article, or what is around it, and say this in `note`",
+        f"「{match[0]}」不属可引用的层级：请引用条、节或其所在部分，并写入「说明」",
+    )
+
+
 def for_article(text: str) -> Text | None:
     """Return what to write for the number of an article that stands alone behind another citation."""
     if text.isdecimal():

@@ -345,7 +345,7 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         meant = cited_otherwise(cursor.source, cursor.place(name))
         if meant is not None:
             raise Misshapen(NOT_WRITTEN_SO, *meant)
-        article = remedies.for_article(name.text)
+        article = remedies.for_article(name.text) or remedies.for_unknown_level(cursor.line(name))
         if article is not None:
             cursor.fail("a law or document belongs here", "此处应为法律或文件", article, name)
     if isinstance(node, Token) and node.kind == "CITATION" and isinstance(last, Citation):
