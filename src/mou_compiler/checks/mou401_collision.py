@@ -177,6 +177,7 @@ def _finding(view: View, act: str, group: tuple[int, ...], day: date | None) -> 
     return CHECK.finding(
         _does(view, act, number, witness),
         one.place,
+        _remedy(pair),
         cause=Cause.of("collision", lists=pair.one.lists, others=pair.other.lists, act=pair.act),
         shared=Shared(
             (other.document,),
@@ -190,6 +191,21 @@ def _finding(view: View, act: str, group: tuple[int, ...], day: date | None) -> 
         cases=sorted(cases, key=lambda case: case.measures),
         since=to_date(whole.start),
         until=to_date(whole.end),
+    )
+
+
+def _remedy(pair: Pair) -> Text | None:
+    """Return how to settle a collision where not all that the page says would: one measure, or lists that cannot exclude each other."""
+    if pair.one.id == pair.other.id:
+        return Text(
+            "take one of the two out of the measure, or say in measures of their own, by `when`, which applies where",
+            "从该措施中删去其一，或分作两项措施，以「条件」写明各自适用的情形",
+        )
+    if set(pair.one.lists) - set(pair.other.lists) and set(pair.other.lists) - set(pair.one.lists):
+        return None
+    return Text(
+        "let one override the other, narrow one by `when`, or declare a `precedence`",
+        "以「优先于」指明何者优先，或以「条件」缩小其一，或声明「优先规则」",
     )
 
 

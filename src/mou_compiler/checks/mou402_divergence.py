@@ -19,13 +19,16 @@ from mou_compiler.analysis.wording import (
 )
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Related, Severity, Stretch
+from mou_compiler.interpret.spelling import term_text
 from mou_compiler.meaning.boxes import Box, everything
 from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.region import extent, meet_all, on_day, smallest, stretches
 from mou_compiler.meaning.rule import Effect, Rule
-from mou_compiler.words import Text
+from mou_compiler.syntax.numerals import read_quantity, write_quantity
+from mou_compiler.words import FORCES, MODALITIES, Text, Words
 
 _GIVEN = """
 subject natural-person "Natural person" "自然人"
@@ -127,14 +130,43 @@ def _difference(one: _Side, other: _Side) -> Text | None:
     """Return what differs, first by weight: modality, force, cap, term; None where nothing comparable does."""
     (rule, effect), (rule2, effect2) = one, other
     if effect.modality != effect2.modality:
-        return Text(f"modality ({effect.modality}, {effect2.modality})", "方式")
+        return _told(
+            Text("modality", "方式"), *(_word(MODALITIES, one) for one in (effect.modality, effect2.modality))
+        )
     if rule.force != rule2.force:
-        return Text(f"force ({rule.force}, {rule2.force})", "效力")
+        return _told(Text("force", "效力"), *(_word(FORCES, one) for one in (rule.force, rule2.force)))
     if effect.cap != effect2.cap and "unknown" not in (effect.cap, effect2.cap):
-        return Text(f"cap ({effect.cap}, {effect2.cap})", "限额")
+        return _told(Text("cap", "限额"), _cap(effect.cap), _cap(effect2.cap))
     if rule.term != rule2.term and _stated(rule) and _stated(rule2):
-        return Text("term", "期限")
+        return _TERM
     return None
+
+
+def _told(respect: Text, one: Text, other: Text) -> Text:
+    """Return a respect in which two measures differ, with what each of them says."""
+    if one == other:
+        return respect
+    return Text(f"{respect.en} ({one.en}, {other.en})", f"{respect.zh}（{one.zh}、{other.zh}）")
+
+
+def _word(words: Words, name: str) -> Text:
+    word = words.named(name)
+    return Text(word.en, word.zh)
+
+
+def _cap(cap: str) -> Text:
+    if not cap:
+        return Text("none", "无")
+    quantity = read_quantity(cap)
+    return Text(cap, write_quantity(quantity, "zh"))
+
+
+_TERM = Text("term", "期限")
+
+
+def _term(measure: Measure) -> Text:
+    """Return how long a measure lasts, as it is written; empty where its document says it."""
+    return Text(term_text(measure.term, "en"), term_text(measure.term, "zh"))
 
 
 def _stated(rule: Rule) -> bool:
@@ -178,12 +210,14 @@ def _finding(
     one, other = view.corpus.measures[one_id], view.corpus.measures[other_id]
     names = numbered_in(view, one), numbered_in(view, other)
     (act, difference), days = differences[0], extent(boxes)
+    if difference is _TERM and one.term and other.term:
+        difference = _told(difference, _term(one), _term(other))
     more = f" and {len(differences) - 1} more" if len(differences) > 1 else ""
     more_zh = f"等{len(differences)}项行为" if len(differences) > 1 else ""
     return CHECK.finding(
         Text(
             f"{names[0].en} and {names[1].en} differ in {difference.en} on {act_named(view, act).en}{more}",
-            f"{names[0].zh}与{names[1].zh}对{act_named(view, act).zh}{more_zh}的{difference.zh}不同",
+            f"{names[0].zh}与{names[1].zh}对{act_named(view, act).zh}{more_zh}有不同的{difference.zh}",
         ),
         other.place,
         cause=Cause.of("divergence", measures=(one_id, other_id)),
