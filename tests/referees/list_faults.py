@@ -97,7 +97,7 @@ class ListFaults:
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
         yield from WaysIn(self.orphans, self._compatible).told()
-        yield from Bodies(self.orphans, self.burdened).told()
+        yield from Bodies(self.orphans, self).told()
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()
         yield from Beginnings(self.orphans, self.burdened, self.judged).told()
@@ -204,13 +204,24 @@ class ListFaults:
         ):
             return
 
-        def shut(day: int) -> bool:
-            rules = self._rules(list_, day)
-            return not any(self._open(list_, rule, day) or self._ends_by_itself(rule) for rule in rules)
-
-        span = self.calendar.span(shut, days)
+        span = self.calendar.span(lambda day: not self.leavable(list_, day), days)
         if span is not None:
             yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
+
+    def leavable(self, list_: str, day: int) -> bool:
+        """Tell whether one leaves a list or grade on a day: by a way that is open, or with time."""
+        rules = self._rules(list_, day)
+        return any(self._open(list_, rule, day) or self._ends_by_itself(rule) for rule in rules)
+
+    def declared(self, id_: str) -> Any:
+        """Return the list or rating of an id."""
+        return self._status(id_)
+
+    def sure(self, id_: str, day: int) -> list[Any]:
+        """Return the rules of a list that surely are in force, or what a rating says of its grades."""
+        if id_ in self.corpus.lists:
+            return [item.rule for item in self.lists.sure_rules(id_, day)]
+        return list(self._rules(id_, day))
 
     def _mismatched(self, list_: str) -> Iterator[Told]:
         for one, other in combinations(self.lists.every[list_], 2):
@@ -465,26 +476,34 @@ class ListFaults:
 
     # --- remedy ---------------------------------------------------------------------------------------
 
-    def _remedy(self, list_: str, days: list[int]) -> Iterator[Told]:
-        def steps(day: int) -> list[tuple[Any, Any, Any]]:
-            found = [(rule.notice, rule.objection, rule.review) for rule in self._rules(list_, day)]
-            graded = self.orphans.graded.get(list_, ())
-            for measure in self.orphans.measures:
-                if (measure in graded or list_ in self.judged(measure.id)) and self.calendar.measure(
-                    measure, day
-                ):
-                    document = self.corpus.documents[measure.document]
-                    found.append(
-                        tuple(
-                            getattr(measure, name) or getattr(document, name)
-                            for name in ("notice", "objection", "review")
-                        )
+    def _steps(self, list_: str, day: int) -> list[tuple[Any, ...]]:
+        """Return the notice, objection and review that each rule of a list, and each measure judged by it, gives on a day."""
+        found: list[tuple[Any, ...]] = [
+            (rule.notice, rule.objection, rule.review) for rule in self._rules(list_, day)
+        ]
+        graded = self.orphans.graded.get(list_, ())
+        for measure in self.orphans.measures:
+            if (measure in graded or list_ in self.judged(measure.id)) and self.calendar.measure(
+                measure, day
+            ):
+                document = self.corpus.documents[measure.document]
+                found.append(
+                    tuple(
+                        getattr(measure, name) or getattr(document, name)
+                        for name in ("notice", "objection", "review")
                     )
-            return found
+                )
+        return found
 
-        def heard(step: Any, day: int) -> bool:
-            return _there(step) and (step.to is None or bool(self.calendar.acting(step.to.id, day)))
+    def _is_heard(self, step: Any, day: int) -> bool:
+        return _there(step) and (step.to is None or bool(self.calendar.acting(step.to.id, day)))
 
+    def heard(self, list_: str, day: int) -> bool:
+        """Tell whether those on a list, or with a grade, have an objection or a review on a day."""
+        return any(self._is_heard(step, day) for _, *rest in self._steps(list_, day) for step in rest)
+
+    def _remedy(self, list_: str, days: list[int]) -> Iterator[Told]:
+        steps, heard = (lambda day: self._steps(list_, day)), self._is_heard
         ever = any(heard(step, day) for day in self.calendar.days for said in steps(day) for step in said)
 
         def lacks(day: int) -> bool:

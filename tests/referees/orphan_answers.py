@@ -122,8 +122,8 @@ class OrphanAnswers:
             place = self._exit("", *cause[1:3]).place
         elif kind == "nothing":
             place = self._rule(cause[0]).entries[cause[1]].place
-        elif kind == "admitted":
-            place = self.corpus.lists[cause[0]].place
+        elif kind in ("admitted", "decider"):
+            place = self._status(cause[0]).place
         elif code == "MOU323":
             place = self.corpus.agencies[cause[0]].successions[cause[1]].place
         elif kind in ("names early", "names late"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mou_compiler.analysis.burdened import status
+from mou_compiler.analysis.burdened import rules_of_status, status
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Exit, ListRule
 from mou_compiler.corpus.schema.values import Ref
-from mou_compiler.meaning.cover import merged
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
@@ -37,3 +37,13 @@ def deciding(view: View, list_: str, exit_: Exit) -> list[Ref]:
 def shut(view: View, list_: str, exit_: Exit) -> tuple[Days, ...]:
     """Return the days on which an exit is shut, since nobody acts for one of those who decide on it."""
     return merged(days for body in deciding(view, list_, exit_) for days in view.enforcers.absent(body.id))
+
+
+def left_on(view: View, list_: str) -> list[Days]:
+    """Return the days on which one leaves a list or grade by some rule: with time, or by a way that is open."""
+    rules = rules_of_status(view, list_)
+    found = [item.days for item in rules if ends_by_itself(item.rule)]
+    for item in rules:
+        for exit_ in ways_out(item.rule):
+            found += uncovered(item.days, shut(view, list_, exit_))
+    return found

@@ -16,7 +16,7 @@ from mou_compiler.analysis.burdened import (
 )
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.labelling import written
-from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, shut, ways_out
+from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, left_on, ways_out
 from mou_compiler.analysis.locked import Locked
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
@@ -127,7 +127,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
     if elsewhere and not any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules):
         return
-    lacking = uncovered(days, _left_on(view, list_, rules))
+    lacking = uncovered(days, left_on(view, list_))
     if not lacking or any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
         return
     whole, stated = span(lacking), any(item.rule.no_exit for item in rules)
@@ -139,15 +139,6 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         yield _nobody_lets_off(view, list_, gone, whole)
     else:
         yield _no_exit(view, list_, whole, stated=stated)
-
-
-def _left_on(view: View, list_: str, rules: Sequence[RuleInForce]) -> list[Days]:
-    """Return the days on which one leaves a list or grade by some rule: with time, or by a way that is open."""
-    found = [item.days for item in rules if ends_by_itself(item.rule)]
-    for item in rules:
-        for exit_ in ways_out(item.rule):
-            found += uncovered(item.days, shut(view, list_, exit_))
-    return found
 
 
 def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> tuple[str, ...]:

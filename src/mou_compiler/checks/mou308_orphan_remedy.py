@@ -11,6 +11,7 @@ from mou_compiler.analysis.burdened import (
     status,
     statuses_burdened,
 )
+from mou_compiler.analysis.hearing import heard, objected, steps_of
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import days_text, joined, named, status_named
 from mou_compiler.checking.check import Check, Part
@@ -169,34 +170,20 @@ def _those(view: View, id_: str) -> Text:
 
 
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
-    rules = rules_of_status(view, list_)
-    measures = measures_judged(view, list_)
-    own = [
-        (days, view.norms.notice(m), view.norms.objection(m), view.norms.review(m))
-        for m in measures
-        for days in view.timeline.stretches(m)
-    ]
-    said = [(item.days, item.rule.notice, item.rule.objection, item.rule.review) for item in rules] + own
-    noticed = [part for stretch, notice, _, _ in said for part in _heard(view, stretch, notice)]
-    objected = [part for stretch, _, *steps in said for step in steps for part in _heard(view, stretch, step)]
+    said = steps_of(view, list_)
+    noticed = [part for stretch, notice, _, _ in said for part in heard(view, stretch, notice)]
+    objections = objected(view, list_)
     timed = [
         part
         for stretch, *steps in said
         for step in steps
         if _timed(step)
-        for part in _heard(view, stretch, step)
+        for part in heard(view, stretch, step)
     ]
-    for covered, text in ((noticed, NOTICE), (objected, OBJECTION), (timed, DEADLINE)):
+    for covered, text in ((noticed, NOTICE), (objections, OBJECTION), (timed, DEADLINE)):
         lacking = uncovered(days, covered)
-        if lacking and not (text is DEADLINE and not noticed and not objected):
+        if lacking and not (text is DEADLINE and not noticed and not objections):
             yield span(lacking), text
-
-
-def _heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
-    """Return the parts of a stretch on which a step is there and somebody acts for the body that it goes to."""
-    if step is None or not _there(step):
-        return ()
-    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
 
 
 def _gone(view: View, list_: str, days: Days) -> list[Ref]:
@@ -226,11 +213,6 @@ def _not_known(name: Text, when: Text, lacking: list[Text]) -> Text:
         f"the copy read does not show how {name.en} {what.en}, {when.en}",
         f"{when.zh}，所读文本未载明{name.zh}{what.zh}",
     )
-
-
-def _there(step: Procedure | None) -> bool:
-    """Tell whether a step is there, or may be: what is not known is not held against the document."""
-    return step is not None and not step.none
 
 
 def _timed(step: Procedure | None) -> bool:

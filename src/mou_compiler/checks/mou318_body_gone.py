@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.burdened import (
+    burdened_days,
+    graded,
+    judged,
+    lists_burdened,
+    status,
+    statuses_burdened,
+    surely_of_status,
+)
+from mou_compiler.analysis.hearing import objected
+from mou_compiler.analysis.leaving import left_on, ways_out
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import body_named, counted, day_text, days_text, joined, named
+from mou_compiler.analysis.wording import (
+    body_named,
+    counted,
+    day_text,
+    days_text,
+    joined,
+    named,
+    status_named,
+)
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
-from mou_compiler.corpus.schema.declarations import Entry
+from mou_compiler.corpus.schema.declarations import Entry, Measure
+from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.enforcers import acts_of, needed_bodies
-from mou_compiler.meaning.cover import merged, span
+from mou_compiler.meaning.cover import merged, span, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -44,11 +63,13 @@ CHECK = Check(
     code="MOU318",
     name="body-gone",
     category=Category.ORPHAN,
-    rests_on=frozenset({"approval", "applied", "exceptions", "in_force", "signed"}),
+    rests_on=frozenset(
+        {"approval", "applied", "exceptions", "in_force", "signed", "objection", "review", "trigger"}
+    ),
     severity=Severity.WARNING,
     what=Text(
-        "Nobody acts any more for a body that approves a measure or a ground of entry, that must apply for a measure, or that alone may give leave from it.",
-        "批准措施或列入情形、提出措施或有权准予例外的机关已无机构代行其职。",
+        "Nobody acts any more for a body that approves a measure, a ground of entry or a way out, that must apply for a measure, that alone may give leave from it, that keeps a list, or that hears those concerned.",
+        "批准措施、列入情形或移出，提出措施，有权准予例外，管理名单，或受理异议、复核的机关已无机构代行其职。",
     ),
     why=Text(
         "What only a body that is gone may decide is decided by nobody: neither the burden nor the leave from it can rightly come about (grammar/meaning.md, Body gone).",
@@ -66,6 +87,7 @@ CHECK = Check(
 _NEEDS = {
     "approval": (Text("need its approval", "须经其批准"), Text("needs its approval", "须经其批准")),
     "application": (Text("come about at its request", "须由其提出"), Text("comes about at its request", "须由其提出")),
+    "hearing": (Text("send objections or reviews to it", "以其受理异议或复核"), Text("sends objections or reviews to it", "以其受理异议或复核")),
     "leave": (Text("know its leave as an exception", "以其准许为例外"), Text("knows its leave as an exception", "以其准许为例外")),
 }  # fmt: skip
 
@@ -138,4 +160,101 @@ def _admitting(view: View, list_: str) -> Iterator[Finding]:
         )
 
 
-PARTS = (Part(documents, _needing, _tell), Part(lists_burdened, _admitting))
+_Found = dict[tuple[str, str], list[Days]]
+
+
+def _deciding(view: View, id_: str) -> Iterator[Finding]:
+    """Yield the bodies for which nobody acts that keep a list or rating, let off it or hear those on it.
+
+    On days on which nobody can be let off at all, or is heard at all, that alone is told.
+    """
+    found: _Found = {}
+    for body, need, lost in (*_letting_off(view, id_), *_hearing(view, id_)):
+        if lost and not _in_error(view, body):
+            found.setdefault((body, need), []).extend(lost)
+    declared = status(view, id_)
+    for body in sorted({body for body, _ in found}):
+        needs = [need for need in _DECIDING if (body, need) in found]
+        whole = span(days for need in needs for days in found[body, need])
+        when, name, of = days_text(whole), body_named(view, body), status_named(view, id_)
+        what = joined(_DECIDING[need] for need in needs)
+        yield CHECK.finding(
+            Text(
+                f"{when.en} nobody acts for {name.en}, who {what.en}: {of.en}",
+                f"{when.zh}，已无机构代行{name.zh}之职，而其{what.zh}：{of.zh}",
+            ),
+            declared.place,
+            cause=Cause.of("decider-gone", list=id_, body=body, needs=tuple(needs)),
+            since=to_date(whole.start),
+            until=to_date(whole.end),
+        )
+
+
+_DECIDING = {
+    "keeps": Text("keeps the list or rating", "管理名单或评级"),
+    "lets-off": Text("must approve a way out", "批准移出"),
+    "hears": Text("is to hear those concerned", "受理异议或复核"),
+}
+
+
+def _letting_off(view: View, id_: str) -> Iterator[tuple[str, str, list[Days]]]:
+    """Yield the keeper and who approves ways out, with the days on which they are gone while one can leave otherwise."""
+    burdened = burdened_days(view, id_)
+    open_ = merged(map(burdened.meet, left_on(view, id_)))
+    keeper = status(view, id_).keeper
+    if isinstance(keeper, Ref):
+        yield keeper.id, "keeps", _gone_on(view, keeper.id, open_)
+    for item in surely_of_status(view, id_):
+        for exit_ in ways_out(item.rule):
+            for ref in exit_.approval:
+                yield ref.id, "lets-off", _gone_on(view, ref.id, map(item.days.meet, open_))
+
+
+def _hearing(view: View, id_: str) -> Iterator[tuple[str, str, list[Days]]]:
+    """Yield to whom objections and reviews go, with the days on which they are gone while another is there."""
+    burdened = burdened_days(view, id_)
+    there = merged(map(burdened.meet, objected(view, id_)))
+    for item in surely_of_status(view, id_):
+        for step in (item.rule.objection, item.rule.review):
+            if step is not None and step.to is not None:
+                yield step.to.id, "hears", _gone_on(view, step.to.id, map(item.days.meet, there))
+
+
+def _gone_on(view: View, body: str, days: Iterable[Days]) -> list[Days]:
+    """Return the parts of some days on which nobody acts for a body."""
+    stretches = [one for one in days if one]
+    return [both for one in stretches for away in view.enforcers.absent(body) if (both := one.meet(away))]
+
+
+def _unheard(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affected]]:
+    """Yield the bodies for which nobody acts that are to hear those whom measures of a document reach."""
+    for measure in view.corpus.documents[document].measures:
+        steps = (view.norms.objection(measure), view.norms.review(measure))
+        to = {step.to.id for step in steps if step is not None and step.to is not None}
+        if not any(view.enforcers.absent(body) for body in to):
+            continue
+        spoken = list(_unheard_elsewhere(view, measure))
+        for body in sorted(to):
+            lost = [
+                part
+                for days in view.timeline.stretches(measure)
+                for gone in _gone_on(view, body, [days])
+                for part in uncovered(gone, spoken)
+            ]
+            for affected in affects(measure, lost):
+                yield (body, "hearing"), affected
+
+
+def _unheard_elsewhere(view: View, measure: Measure) -> Iterator[Days]:
+    """Yield the days on which nobody is heard at all on a list, or with a grade, by which a measure is judged."""
+    for id_ in (*judged(view, view.norms.lists(measure)), *graded(view, measure)):
+        if id_ in statuses_burdened(view):
+            yield from uncovered(burdened_days(view, id_), objected(view, id_))
+
+
+PARTS = (
+    Part(documents, _needing, _tell),
+    Part(documents, _unheard, _tell),
+    Part(lists_burdened, _admitting),
+    Part(statuses_burdened, _deciding),
+)

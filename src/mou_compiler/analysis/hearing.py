@@ -1,0 +1,53 @@
+"""What those on a list, or with a grade, are given to be heard by: notice, objection and review, and when they are there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mou_compiler.analysis.burdened import measures_judged, rules_of_status
+from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.values import Procedure
+from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.days import Days
+
+
+class Steps(NamedTuple):
+    """The steps that one rule or measure gives, and on which days."""
+
+    days: Days
+    notice: Procedure | None
+    objection: Procedure | None
+    review: Procedure | None
+
+
+def steps_of(view: View, list_: str) -> list[Steps]:
+    """Return what the rules of a list, or a rating, and the measures that are judged by it give, each on its days."""
+    rules = [
+        Steps(item.days, item.rule.notice, item.rule.objection, item.rule.review)
+        for item in rules_of_status(view, list_)
+    ]
+    return rules + [
+        Steps(days, view.norms.notice(one), view.norms.objection(one), view.norms.review(one))
+        for one in measures_judged(view, list_)
+        for days in view.timeline.stretches(one)
+    ]
+
+
+def heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
+    """Return the parts of a stretch on which a step is there and somebody acts for the body that it goes to.
+
+    What is not known is not held against the document.
+    """
+    if step is None or step.none:
+        return ()
+    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
+
+
+def objected(view: View, list_: str) -> list[Days]:
+    """Return days on which those on a list, or with a grade, have an objection or a review."""
+    return [
+        part
+        for said in steps_of(view, list_)
+        for step in (said.objection, said.review)
+        for part in heard(view, said.days, step)
+    ]
