@@ -21,6 +21,7 @@ from mou_compiler.outputs import (
     graph_svg,
 )
 from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.source.width import width
 from mou_compiler.tables.chain import chain
 from mou_compiler.tables.consolidated import consolidated
 from mou_compiler.tables.layout import table
@@ -357,3 +358,19 @@ def test_the_chain_says_what_permits_a_measure_and_on_what_an_exception_rests() 
     assert ("permitted as", Text("“Ban on trade” of “Catalogue”", "「清单」中的「禁止贸易」")) in told
     where = [role for role, _ in told].index("exception")
     assert told[where + 1] == ("  basis", Text("“Code” art 6", "《法典》 第六条"))
+
+
+def test_a_cell_of_han_letters_is_broken_between_them_where_it_is_wider_than_the_room() -> None:
+    long = "自二〇一六年起" * 12
+    compiled = compile_text(SOURCE.replace('"Cap" "限薪"', f'"Cap" "{long}"'))
+    lines = table(rows_of(compiled, "1"), "zh", 60)
+    assert max(map(width, lines)) <= 60
+    assert long in "".join("".join(lines).split())
+
+
+def test_what_is_not_known_of_no_clause_is_told_without_a_number() -> None:
+    made = compile_text(CLAUSES.replace('unknown    3 to 4 "torn off"', 'unknown "torn off"'))
+    text = consolidated(made.view, made.corpus.documents["m"], None)
+    assert Text("torn off", "编者注：torn off") in [
+        item.says for item in text.head if item.role.en == "Not known"
+    ]

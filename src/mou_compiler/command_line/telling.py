@@ -49,6 +49,8 @@ def say(text: str, stream: TextIO) -> None:
 
 
 _UNSEEN, _NARROWEST = 120, 60
+UNBOUNDED = sys.maxsize
+"""The room where nothing need fit."""
 
 
 def put(content: bytes) -> None:
@@ -81,6 +83,11 @@ def room() -> int:
     import shutil
 
     return max(_NARROWEST, shutil.get_terminal_size((_UNSEEN, 24)).columns)
+
+
+def room_in_terminal() -> int:
+    """Return the same, but no bound where there is no terminal: what programs read is broken nowhere."""
+    return room() if sys.stdout.isatty() else UNBOUNDED
 
 
 def flush() -> None:

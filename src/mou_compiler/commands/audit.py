@@ -12,10 +12,10 @@ from typing import Any
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import put, put_json, say
+from mou_compiler.command_line.telling import put, put_json, room_in_terminal, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import pad, width
+from mou_compiler.source.grid import folded, grid
 from mou_compiler.tables.ledger import SUPPORTS, Entry, State, basis_sentence, counts, ledger
 from mou_compiler.words import Language, Text
 
@@ -58,7 +58,7 @@ def command(
 
         put(as_svg(counted, measures, language).encode())
     else:
-        for line in _lines(entries, counted, measures, language, verbose=verbose):
+        for line in _lines(entries, counted, measures, language, room_in_terminal(), verbose=verbose):
             say(f"{visible(line)}\n", sys.stdout)
 
 
@@ -74,17 +74,20 @@ def _lines(
     counted: Mapping[str, Counter[State]],
     measures: int,
     language: Language,
+    room: int,
     *,
     verbose: bool,
 ) -> Iterator[str]:
-    yield basis_sentence(counted, measures).spelled(language)
+    yield from folded(basis_sentence(counted, measures).spelled(language), room)
     yield ""
-    yield from _table(counted, language)
+    yield from _table(counted, language, room)
     if verbose:
-        yield from _details(entries, language)
+        for line in _details(entries, language):
+            indent = " " * (len(line) - len(line.lstrip(" ")))
+            yield from folded(line.lstrip(" "), room, indent, "    ")
 
 
-def _table(counted: Mapping[str, Counter[State]], language: Language) -> Iterator[str]:
+def _table(counted: Mapping[str, Counter[State]], language: Language, room: int) -> Iterator[str]:
     head = [_SUPPORT.spelled(language), *(state.value.spelled(language) for state in State)]
     rows = [
         head,
@@ -93,10 +96,7 @@ def _table(counted: Mapping[str, Counter[State]], language: Language) -> Iterato
             for item in SUPPORTS
         ),
     ]
-    sizes = [max(width(row[column]) for row in rows) for column in range(len(head))]
-    for name, *cells in rows:
-        shown = (" " * (size - width(cell)) + cell for cell, size in zip(cells, sizes[1:], strict=True))
-        yield "  ".join([pad(name, sizes[0]), *shown])
+    yield from grid(rows, room)
 
 
 def _details(entries: Iterable[Entry], language: Language) -> Iterator[str]:

@@ -12,10 +12,10 @@ from mou_compiler.analysis.wording import day_text
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import option
 from mou_compiler.command_line.session import compiled, stop_on_faults
-from mou_compiler.command_line.telling import fail, put_json, say
+from mou_compiler.command_line.telling import fail, put_json, room_in_terminal, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import pad, width
+from mou_compiler.source.grid import grid
 from mou_compiler.tables.coverage import Coverage, coverage
 from mou_compiler.words import Language, Text
 
@@ -82,7 +82,7 @@ def command(
         }
         put_json(body)
         return
-    for line in _table(found, language, verbose=verbose):
+    for line in _table(found, language, room_in_terminal(), verbose=verbose):
         say(f"{visible(line)}\n", sys.stdout)
 
 
@@ -111,7 +111,7 @@ def _count(items: tuple[Any, ...]) -> int:
     return sum(len(item.numbers) for item in items)
 
 
-def _table(found: tuple[Coverage, ...], language: Language, *, verbose: bool) -> Iterator[str]:
+def _table(found: tuple[Coverage, ...], language: Language, room: int, *, verbose: bool) -> Iterator[str]:
     rows = [[heading.spelled(language) for heading in _HEADINGS], *(_row(item) for item in found)]
     sums = _sums(found)
     named = (
@@ -128,17 +128,8 @@ def _table(found: tuple[Coverage, ...], language: Language, *, verbose: bool) ->
         f"{sums['complete']} of {len(found)} complete", f"{len(found)} 份中 {sums['complete']} 份完整"
     )
     rows.append([total.spelled(language), *(str(sums[name]) for name in named)])
-    sizes = [max(width(row[column]) for row in rows) for column in range(len(_HEADINGS))]
     notes = [list(_reasons(item, language)) if verbose else [] for item in found]
-    for row, reasons in zip(rows, [[], *notes, []], strict=True):
-        head = pad(row[0], sizes[0])
-        yield "  ".join(
-            [
-                head,
-                *(" " * (size - width(cell)) + cell for cell, size in zip(row[1:], sizes[1:], strict=True)),
-            ]
-        )
-        yield from reasons
+    yield from grid(rows, room, notes=[[], *notes, []])
 
 
 def _row(item: Coverage) -> list[str]:
@@ -167,13 +158,13 @@ def _reasons(item: Coverage, language: Language) -> Iterator[str]:
     waived, unknown = Text("waived", "不编码"), Text("unknown", "不详")
     colon = "：" if language == "zh" else ": "
     if item.why_unknown:
-        yield f"    {Text('numbering', '原文编号').spelled(language)}{colon}{item.no_numbering.spelled(language)}"
+        yield f"{Text('numbering', '原文编号').spelled(language)}{colon}{item.no_numbering.spelled(language)}"
     for said, items in ((waived, item.waived), (unknown, item.unknown)):
         for one in items:
             numbers = f" {', '.join(one.numbers)}" if one.numbers else ""
-            yield f"    {said.spelled(language)}{numbers}{colon}{one.reason}"
+            yield f"{said.spelled(language)}{numbers}{colon}{one.reason}"
     if item.left:
-        yield f"    {Text('left', '遗漏').spelled(language)}{colon}{', '.join(item.left)}"
+        yield f"{Text('left', '遗漏').spelled(language)}{colon}{', '.join(item.left)}"
 
 
 def _as_dict(item: Coverage) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Day, Number, Target, option
 from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
-from mou_compiler.command_line.telling import fail, put, say
+from mou_compiler.command_line.telling import UNBOUNDED, fail, put, room_in_terminal, say
 from mou_compiler.command_line.writing import write_output
-from mou_compiler.source.width import pad, width
+from mou_compiler.source.grid import folded, grid
 from mou_compiler.statistics.dimensions import Dimension, days_between, dimensions, drift
 from mou_compiler.words import Language, Text
 
@@ -87,11 +87,12 @@ def command(
     if not chosen:
         _fail_without_years(days_between(result.view, None, None), first, last, language)
     series = tuple((day, dimensions(result.view, day)) for day in chosen)
+    if output is None and told == "text":
+        say("\n".join([*_lines(series, language, room_in_terminal()), ""]), sys.stdout)
+        return
     content = _content(series, told, language)
     if output is not None:
         write_output(output, content, result, language)
-    elif told == "text":
-        say(content.decode(), sys.stdout)
     else:
         put(content)
 
@@ -122,7 +123,7 @@ def _content(series: Series, form: str, language: Language) -> bytes:
     if form == "json":
         return (json.dumps(_as_dict(series), ensure_ascii=False, indent=1) + "\n").encode()
     if form == "text":
-        return ("\n".join(_lines(series, language)) + "\n").encode()
+        return ("\n".join(_lines(series, language, UNBOUNDED)) + "\n").encode()
     from mou_compiler.statistics.dimensions_plot import NotDrawn, plot
 
     try:
@@ -131,11 +132,11 @@ def _content(series: Series, form: str, language: Language) -> bytes:
         fail(mistake.message, mistake.help, language)
 
 
-def _lines(series: Series, language: Language) -> Iterator[str]:
+def _lines(series: Series, language: Language, room: int) -> Iterator[str]:
     for number, dimension in enumerate(series[0][1]):
         title, counted = dimension.title.spelled(language), dimension.counted.spelled(language)
-        yield f"{title}（{counted}）" if language == "zh" else f"{title} ({counted})"
-        yield from _table([(day, found[number]) for day, found in series], language)
+        yield from folded(f"{title}（{counted}）" if language == "zh" else f"{title} ({counted})", room)
+        yield from _table([(day, found[number]) for day, found in series], language, room)
         yield ""
     (first, before), *_, (last, after) = (*series, series[-1])
     told = [
@@ -143,18 +144,16 @@ def _lines(series: Series, language: Language) -> Iterator[str]:
         for old, new in zip(before, after, strict=True)
         for sentence in drift(old, new, (first, last))
     ]
-    yield from told or [
-        Text("no share changed between these days", "各项比例在所列日期之间没有变化").spelled(language)
-    ]
+    if not told:
+        yield Text("no share changed between these days", "各项比例在所列日期之间没有变化").spelled(language)
+    for line in told:
+        yield from folded(line, room, below="  ")
 
 
-def _table(found: Sequence[tuple[date, Dimension]], language: Language) -> Iterator[str]:
+def _table(found: Sequence[tuple[date, Dimension]], language: Language, room: int) -> Iterator[str]:
     head = ["", *(group.word.spelled(language) for group in found[0][1].groups)]
     rows = [head, *([day.isoformat(), *(str(len(group.ids)) for group in one.groups)] for day, one in found)]
-    sizes = [max(width(row[column]) for row in rows) for column in range(len(head))]
-    for name, *cells in rows:
-        shown = (" " * (size - width(cell)) + cell for cell, size in zip(cells, sizes[1:], strict=True))
-        yield "  ".join(["  " + pad(name, sizes[0]), *shown])
+    yield from grid(rows, room, "  ")
 
 
 def _as_dict(series: Series) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Choice, Number, Target, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
 from mou_compiler.command_line.suffixes import chosen_form
-from mou_compiler.command_line.telling import put, say
+from mou_compiler.command_line.telling import put, room_in_terminal, say
 from mou_compiler.command_line.writing import write_output
 from mou_compiler.statistics.numbers import statistics
 from mou_compiler.words import Text
@@ -66,16 +66,12 @@ def command(
     refuse_part(result, language)
     stop_on_faults(result, language, color)
     found = statistics(result.view, as_of)
+    if chosen == "text" and output is None:
+        say(as_text(found, language, top, room_in_terminal()), sys.stdout)
+        return
     render = {"text": as_text, "json": as_json, "svg": as_svg}[chosen]
     text = render(found, language, top)
     if output is None:
-        _print(text, chosen)
+        put(text.encode())
     else:
         write_output(output, text.encode(), result, language)
-
-
-def _print(text: str, form: str) -> None:
-    if form == "text":
-        say(text, sys.stdout)
-    else:
-        put(text.encode())

@@ -20,10 +20,11 @@ from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.bearer_asked import bearer_asked
 from mou_compiler.command_line.declaring import Choice, Number, option
 from mou_compiler.command_line.session import compiled, refuse_part, stop_on_faults
-from mou_compiler.command_line.telling import UNDECIDED, note, put, put_json, say
+from mou_compiler.command_line.telling import UNDECIDED, note, put, put_json, room_in_terminal, say
 from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.source.frames import visible
+from mou_compiler.source.grid import folded
 from mou_compiler.tables.about import Bearer, why_empty
 from mou_compiler.tables.pages import inert
 from mou_compiler.words import Language, Text
@@ -100,7 +101,10 @@ def command(
     elif form == "markdown":
         say("\n".join([*_markdown(result, asked, language), ""]), sys.stdout)
     else:
-        say("\n".join([*map(visible, _text(result, asked, language)), ""]), sys.stdout)
+        room = room_in_terminal()
+        for line in map(visible, _text(result, asked, language)):
+            indent = " " * (len(line) - len(line.lstrip(" ")))
+            say("".join(f"{part}\n" for part in folded(line.lstrip(" "), room, indent, "  ")), sys.stdout)
     if not asked.whole:
         note(_cut(limit), language)
         sys.exit(UNDECIDED)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 from mou_compiler.analysis.wording import day_text
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import elide, pad, width
+from mou_compiler.source.grid import folded, grid
+from mou_compiler.source.width import elide, width
 from mou_compiler.statistics.numbers import Ranking, Statistics
 from mou_compiler.words import Language, Text
 
 FORMAT_VERSION = "1.1"
 WIDEST_LABEL = 44
+_LEAST_LABEL = 5
 
 _TOTALS = {
     "documents": "文件", "lists": "名单", "ratings": "评级", "measures": "措施", "agencies": "机构", "roles": "角色",
@@ -22,8 +25,8 @@ _TOTALS = {
 }  # fmt: skip
 
 
-def as_text(found: Statistics, language: Language, top: int) -> str:
-    """Return totals and the first rows of each ranking, aligned by display width."""
+def as_text(found: Statistics, language: Language, top: int, room: int = sys.maxsize) -> str:
+    """Return totals and the first rows of each ranking, aligned by display width, within the room there is."""
     said = [
         f"{_TOTALS[name] if language == 'zh' else name.replace('_', ' ')} {number}"
         for name, number in found.totals.items()
@@ -34,8 +37,9 @@ def as_text(found: Statistics, language: Language, top: int) -> str:
     if found.on is not None:
         day = day_text(found.on).spelled(language)
         lines.insert(0, Text(f"as of {day}:", f"{day}：").spelled(language))
+    lines = [part for line in lines for part in folded(line, room)]
     for ranking in found.rankings:
-        lines += ["", *_table(ranking, language, top)]
+        lines += ["", *_table(ranking, language, top, room)]
     return "\n".join(lines) + "\n"
 
 
@@ -56,19 +60,23 @@ def _not_known(found: Statistics) -> Text:
     )
 
 
-def _table(ranking: Ranking, language: Language, top: int) -> Iterator[str]:
+def _table(ranking: Ranking, language: Language, top: int, room: int) -> Iterator[str]:
     heads = [ranking.title.spelled(language), *(text.spelled(language) for _, text in ranking.columns)]
     rows = [heads]
     for row in ranking.rows[:top]:
         label = visible(row.label.spelled(language))
-        name = label if label == row.id else f"{row.id}  {label}"
-        rows.append([elide(name, WIDEST_LABEL), *(str(cell.number) for cell in row.cells)])
-    sizes = [max(width(row[column]) for row in rows) for column in range(len(heads))]
-    for name, *numbers in rows:
-        aligned = (" " * (size - width(cell)) + cell for cell, size in zip(numbers, sizes[1:], strict=True))
-        yield "  ".join([pad(name, sizes[0]), *aligned])
+        rows.append([_name(row.id, label), *(str(cell.number) for cell in row.cells)])
+    yield from grid(rows, room)
     if len(ranking.rows) > top:
         yield f"… +{len(ranking.rows) - top}"
+
+
+def _name(id_: str, label: str) -> str:
+    """Return an id whole and as much of its label as there is room for beside it."""
+    if label == id_:
+        return elide(label, WIDEST_LABEL)
+    left = WIDEST_LABEL - width(id_) - 2
+    return f"{id_}  {elide(label, left)}" if left >= _LEAST_LABEL or left >= width(label) else id_
 
 
 def as_json(found: Statistics, language: Language, top: int) -> str:

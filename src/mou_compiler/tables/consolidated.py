@@ -366,7 +366,10 @@ class _Reader:
             yield Said(Text("Transition", "过渡"), goes_on)
         for gap in document.not_known:
             numbers, why = ", ".join(gap.numbers), note_text(gap.reason)
-            yield Said(Text("Not known", "不详"), Text(f"{numbers}{why.en}", f"{numbers}{why.zh}"))
+            said = Text(f"{numbers}{why.en}", f"{numbers}{why.zh}")
+            if not gap.numbers:
+                said = Text(gap.reason, f"编者注：{gap.reason}")
+            yield Said(Text("Not known", "不详"), said)
 
     def _referred(self, ref: Ref) -> Text:
         """Return what a reference names, by its label."""

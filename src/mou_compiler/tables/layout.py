@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import pad, width
+from mou_compiler.source.width import pad, width, wrap
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.columns import BY_NAME, written_in
 from mou_compiler.tables.row import Row
@@ -225,7 +225,10 @@ def _records(
 
 
 def _lines(text: str, room: int, indent: int = 0) -> list[str]:
-    """Return a text in lines broken at blanks alone, so that no id is broken; later lines are indented."""
+    """Return a text in lines broken at blanks, so that no id is broken; later lines are indented.
+
+    Words of Han letters that are wider than the room are broken between these.
+    """
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -235,4 +238,9 @@ def _lines(text: str, room: int, indent: int = 0) -> list[str]:
             line = " " * indent + word
         else:
             line = more
+        if width(line) > room:  # then nothing but that word is in it
+            parts = [" " * indent + part for part in wrap(line.strip(), room - indent)]
+            first = parts[0] if lines else parts[0].lstrip()
+            *whole, line = (first, *parts[1:])
+            lines += whole
     return [*lines, line]

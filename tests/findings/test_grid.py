@@ -1,0 +1,59 @@
+"""Names with numbers beside them keep to the room there is, and no name is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_compiler.source.grid import folded, grid
+from mou_compiler.source.width import width
+from mou_compiler.statistics.rendering import _name
+
+ROWS = [
+    ["list", "measures", "enforcers"],
+    ["judgment-defaulters", "12", "0"],
+    ["失信被执行人名单", "3", "4"],
+]
+
+
+def test_where_there_is_room_numbers_stand_under_their_headings() -> None:
+    assert list(grid(ROWS, 80)) == [
+        "list                 measures  enforcers",
+        "judgment-defaulters        12          0",
+        "失信被执行人名单            3          4",
+    ]
+
+
+def test_where_there_is_none_they_stand_behind_them() -> None:
+    lines = list(grid(ROWS, 30, "  ", [[], ["a note that is longer than a line"], []]))
+    assert lines == [
+        "  list",
+        "  judgment-defaulters",
+        "      measures 12",
+        "      a note that is longer",
+        "        than a line",
+        "  失信被执行人名单",
+        "      measures 3, enforcers 4",
+    ]
+    assert max(map(width, lines)) <= 30
+
+
+@pytest.mark.parametrize("room", [39, 40])
+def test_it_changes_where_the_last_column_no_longer_fits(room: int) -> None:
+    assert len(list(grid(ROWS, room))) == (5 if room == 39 else 3)
+
+
+def test_a_text_is_folded_without_a_word_lost() -> None:
+    text = "措施 m/1 “No trains”；自2018年1月1日起 mandatory: prohibit “Rail travel”"
+    for room in (20, 33, 60, 200):
+        lines = list(folded(text, room, "  ", "    "))
+        assert max(map(width, lines)) <= room
+        assert "".join("".join(lines).split()) == "".join(text.split())
+    assert list(folded(text, 200)) == [text]
+
+
+def test_an_id_is_whole_however_long_its_label() -> None:
+    long = "administrative-licence-of-a-very-long-name"
+    assert _name(long, "A label") == long
+    assert _name("id", "A label") == "id  A label"
+    assert _name("id", "A label that goes on and on and on for ever more").startswith("id  A label that")
+    assert width(_name("id", "A label that goes on and on and on for ever more")) <= 44
