@@ -107,3 +107,22 @@ def test_of_another_kind_in_chinese(mou: Run) -> None:
     assert "「m/1」是措施，不是备忘录" in told
     assert "请写「措施:m/1」" in told
     assert "「L」是名单，不是机构" in mou("table", "机构:L", "--lang", "zh").stderr
+
+
+@pytest.mark.parametrize(("name", "there"), [("m/9", "there is `m/1`"), ("1", "there is `m/1`")])
+def test_a_measure_named_with_another_number_or_with_its_number_alone(
+    mou: Run, name: str, there: str
+) -> None:
+    result = mou("why", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"no measure is named `{name}`" in result.stderr
+    assert there in result.stderr
+    assert "有「m/1」" in mou("why", name, "--lang", "zh").stderr
+
+
+def test_a_check_is_found_by_its_number_alone(mou: Run) -> None:
+    assert "did you mean `MOU401`?" in mou("explain", "401").stderr
+
+
+def test_several_of_a_kind_may_be_named(mou: Run) -> None:
+    assert mou("names", "agencies", "Agency").stdout == mou("names", "agency", "Agency").stdout != ""

@@ -17,6 +17,7 @@ from mou_compiler.corpus.schema.declarations import (
     Memorandum,
 )
 from mou_compiler.corpus.schema.references import references
+from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text, Word, Words
 
@@ -57,11 +58,14 @@ _DOCUMENT = Word("document", "文件")
 
 
 def kinds_called(word: str) -> tuple[Word, ...]:
-    """Return the kinds that a word of `kind:id` stands for, in either language; none where it is no kind."""
-    if word in _DOCUMENT.spellings:
-        return (Memorandum.KEYWORD, Instrument.KEYWORD)
-    kind = NAMED_KINDS.find(word)
-    return () if kind is None else (kind,)
+    """Return the kinds that a word of `kind:id` stands for, one or several of it, in either language; none where it is no kind."""
+    for one in (word, *singulars(word)):
+        if one in _DOCUMENT.spellings:
+            return (Memorandum.KEYWORD, Instrument.KEYWORD)
+        kind = NAMED_KINDS.find(one)
+        if kind is not None:
+            return (kind,)
+    return ()
 
 
 def kinds_before(name: str) -> tuple[tuple[Word, ...], str]:

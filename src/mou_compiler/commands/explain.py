@@ -63,10 +63,12 @@ def _find(code: str | None, language: Language) -> list[Check]:
     found = matching(code, names)
     if not found:
         from mou_compiler.corpus.schema.suggest import did_you_mean
+        from mou_compiler.findings.fix import asked
 
         fail(
             Text(f"no check is called `{code}`", f"没有名为「{code}」的检查"),
-            did_you_mean(code.upper(), names)
+            (asked(f"MOU{code}") if f"MOU{code}" in names else None)
+            or did_you_mean(code.upper(), names)
             or did_you_mean(code.lower(), names.values())
             or Text("`mou explain` lists all checks", "「mou explain」列出所有检查"),
             language,

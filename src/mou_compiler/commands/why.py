@@ -14,6 +14,7 @@ from mou_compiler.command_line.session import compiled, stop_on_faults
 from mou_compiler.command_line.telling import fail, note, room, say
 from mou_compiler.command_line.what_it_is import what_it_is
 from mou_compiler.compilation import Compiled
+from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.suggest import did_you_mean
 from mou_compiler.source.frames import visible
@@ -51,6 +52,7 @@ def command(
         fail(
             Text(f"no measure is named `{measure}`", f"没有名为「{measure}」的措施"),
             did_you_mean(measure, result.corpus.measures)
+            or _numbered(result.corpus, measure)
             or Text(
                 "write it as document/number, such as `384-2018/1`", "请写作「文件/编号」，如「384-2018/1」"
             ),
@@ -76,6 +78,25 @@ def command(
         first, *more = wrap(visible(link.says.spelled(language)), room() - _MARGIN) or [""]
         say(f"{pad(link.role.spelled(language), _MARGIN - 1)} {first}\n", sys.stdout)
         say("".join(f"{'':{_MARGIN}}{line}\n" for line in (*more, place)), sys.stdout)
+
+
+def _numbered(corpus: Corpus, name: str) -> Text | None:
+    """Return the measures of the document that is named with a number it has not, or those that bear a number alone."""
+    document, slash, number = name.rpartition("/")
+    found = [
+        id_
+        for id_, one in corpus.measures.items()
+        if (one.document == document if slash else one.number == number)
+    ]
+    if not found:
+        return None
+    shown, more = found[:_MOST_SHOWN], len(found) - _MOST_SHOWN
+    en = ", ".join(f"`{id_}`" for id_ in shown) + (f" and {more} more" if more > 0 else "")
+    zh = "、".join(f"「{id_}」" for id_ in shown) + (f"等{len(found)}项" if more > 0 else "")
+    return Text(f"there is {en}", f"有{zh}") if len(found) == 1 else Text(f"there are {en}", f"有{zh}")
+
+
+_MOST_SHOWN = 8
 
 
 def _measure(result: Compiled, name: str, language: Language) -> Measure | None:

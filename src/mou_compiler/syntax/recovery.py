@@ -201,6 +201,16 @@ def _unexpected(stand: Stand, position: int) -> Fault:
                 limit.advice,
                 fixes=limit.fixes,
             )
+        if before.kind == "NOT" and _FORCE.search(stand.source.text, max(before.start - 40, 0), before.start):
+            return Fault(
+                Code.SYNTAX,
+                Text("`force` says whether it must or may be done", "「效力」只写应当或可以"),
+                Place(stand.source, before.start, before.end),
+                Text(
+                    "what must not be done is `prohibit ACT`, on a line of its own",
+                    "不得为之的，另起一行写「禁止 行为」",
+                ),
+            )
         return Fault(
             Code.SYNTAX,
             Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
@@ -257,6 +267,7 @@ def _unexpected(stand: Stand, position: int) -> Fault:
     )
 
 
+_FORCE = re.compile(r"(?<!\w)(?:force|效力)[ \t:：]+[^\s;；。{}｛｝]*[ \t]*$")
 _SOURCE_BEHIND = re.compile(
     r"(?P<cited>[^\n;；。{}｛｝#]*?\d[\w()]*)[ \t]+(?:of|von|der|des|du|de la|del|della)[ \t]+(?:the[ \t]+)?"
     r"(?P<name>《[^》\n]+》|\"[^\"\n]+\"|[^\s\d,，、;；。{}｛｝#()（）]+)(?=[ \t]*(?:[;；。}｝#\n]|$))"

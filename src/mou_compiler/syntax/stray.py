@@ -7,17 +7,18 @@ from unicodedata import category
 
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
-from mou_compiler.findings.fix import Edit, Fix
+from mou_compiler.findings.fix import Edit, Fix, advised, fixes_by
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.citations_meant import statement_from, without_end
 from mou_compiler.syntax.lookalikes import what_it_is
+from mou_compiler.syntax.numerals import SIGNS as SIGNS_OF_MONEY
 from mou_compiler.syntax.numerals import read_short_of_a_place
 from mou_compiler.syntax.periods_meant import period_from
 from mou_compiler.syntax.signs import SIGNS, connective_meant
 from mou_compiler.syntax.tree import Token
 from mou_compiler.syntax.worded import HOW_TO_CITE, cites, part_of_a_number, worded_at
-from mou_compiler.words import Text
+from mou_compiler.words import CURRENCIES, Text
 
 LONGEST_NUMBER = 40
 """How many digits in a row a token may have: more than any document needs, and arithmetic stays cheap."""
@@ -68,6 +69,14 @@ def stray_character(source: Source, token: Token) -> Fault:
         message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
         place = Place(source, token.start, token.end)
         return Fault(Code.UNEXPECTED_CHARACTER, message, place, joined[0], fixes=joined[1])
+    if letter in SIGNS_OF_MONEY and re.search(
+        r"(?<!\w)(?:currency|币种)[ \t:：]*$", source.text[max(token.start - 20, 0) : token.start]
+    ):
+        place = Place(source, token.start, token.end)
+        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+        code = CURRENCIES.named(SIGNS_OF_MONEY[letter])
+        named = advised([Text(code.en, code.zh)])
+        return Fault(Code.UNEXPECTED_CHARACTER, message, place, named, fixes=fixes_by(named, [place]))
     again = _THERE_AGAIN.search(source.text, max(token.start - 9, 0), token.start) if letter == "." else None
     if again is not None:
         place = Place(source, again.start(), token.end)

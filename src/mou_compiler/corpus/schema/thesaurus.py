@@ -13,7 +13,7 @@ from mou_compiler.corpus.schema.shapes.fixed import DAY
 from mou_compiler.corpus.schema.suggest import nearest, opposed
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.tree import Negation, Series, Statement, Token
-from mou_compiler.words import JOINTLY, MODALITIES, UNTIL, WITH, Text, Word
+from mou_compiler.words import FORCES, JOINTLY, MODALITIES, UNTIL, WITH, Text, Word
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     # Of a measure.
@@ -38,7 +38,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "changes": ("amends", "amend", "modifies", "modify", "修改", "变更为"),
     "permitted by": ("with permission of", "with leave of", "经", "经批准", "批准机关"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
-    "prohibit": ("exclude", "excludes", "debar", "debars", "forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "must not", "shall not", "may not",
+    "prohibit": ("exclude", "excludes", "debar", "debars", "forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "disallow", "disallows", "must not", "shall not", "may not",
                  "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
     "remove": ("withdraw", "withdraws", "rescind", "revoke", "cancel", "收回", "注销", "strip", "suspend", "suspends", "暂停", "暂扣", "撤销", "吊销", "剥夺"),
     "downgrade": ("lower", "demote", "降低", "下调"),
@@ -49,8 +49,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
                         "从严审核", "从严审批", "从严把握", "严格审查", "严格审核", "审慎审查"),
     "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管", "加大检查力度", "加大抽查力度", "提高检查频次", "提高抽查比例", "列为重点检查"),
     "exempt": ("waive", "free", "免检"),
-    "leave-free": ("free",),
-    "grant": ("give", "allow use", "享受", "提供"),
+    "leave-free": ("free", "permit", "permits", "允许", "准许"),
+    "grant": ("permit", "permits", "允许", "准许", "give", "allow use", "享受", "提供"),
     "prefer": ("priority", "prioritise", "prioritize", "优先"),
     "inspect-less": ("fewer inspections", "reduce inspections", "降低抽查比例", "减少抽查"),
     "oblige": ("order", "require", "requires", "duty", "责成", "应履行"),
@@ -160,7 +160,7 @@ class Meant(NamedTuple):
 def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
     """Return the field of a kind for which the head of a statement was written: another word for it, or a slip."""
     written = statement.keyword.text
-    around = _around_its_value(kind, statement)
+    around = _with_its_force(kind, statement) or _around_its_value(kind, statement)
     if around is not None:
         return around
     words = [written.casefold(), *(_word(node.items[0]) for node in statement.phrase[:2])]
@@ -241,6 +241,29 @@ def _behind_its_value(kind: KindSpec, statement: Statement) -> Meant | None:
         ):
             said = f"{word} {written.removesuffix(word)}"
             return Meant(Text(said, said), None)
+    return None
+
+
+_FORCES = {
+    "可以": "may",
+    "可": "may",
+    "应当": "mandatory",
+    "应": "mandatory",
+    "必须": "mandatory",
+    "须": "mandatory",
+}
+
+
+def _with_its_force(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the force and the modality that were written as one word: 可以禁止 is not 禁止 alone."""
+    written, force = statement.keyword.text, _spec(kind, "force")
+    if force is None or written.isascii():
+        return None
+    for said, meant in _FORCES.items():
+        modality = MODALITIES.find(written.removeprefix(said)) if written.startswith(said) else None
+        if modality is not None and _spec(kind, modality.en) is not None:
+            text = f"{force.keyword.zh} {FORCES.named(meant).zh}；{modality.zh}"
+            return Meant(Text(text, text), None)
     return None
 
 

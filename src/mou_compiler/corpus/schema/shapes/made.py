@@ -56,7 +56,8 @@ def _word_of(cursor: Cursor, node: Expression, words: Words, wanted: Text) -> st
     if word is None:
         text = cursor.place(node).text.strip('"“”「」')
         parted = re.match(r"[a-z]+[ \t]+[a-z]+(?![\w-])", cursor.line(node), re.IGNORECASE)
-        whole = None if parted is None else words.find("-".join(parted[0].casefold().split()))
+        joined = "-".join(parted[0].casefold().split()) if parted else ""
+        whole = words.find(joined) or words.find(_OTHER_WORDS.get(joined, "")) if joined else None
         if parted is not None and whole is not None:
             cursor.fail(
                 f"`{parted[0]}` is not one of the words that can stand here",
@@ -78,7 +79,12 @@ _OTHER_WORDS = {
     "白名单": "redlist", "percent": "share", "percentage": "share", "ratio": "share", "proportion": "share", "百分比": "share",
     "比率": "share", "比例": "share", "boolean": "flag", "bool": "flag", "yes/no": "flag", "yes-no": "flag", "是/否": "flag", "真假": "flag",
     "number": "count", "integer": "count", "数字": "count", "数量": "count", "amount": "money", "currency": "money", "enum": "choice",
-    "option": "choice", "单选": "choice", "duration": "days", "department": "government", "ministry": "government",
+    "option": "choice", "单选": "choice", "duration": "days", "department": "government",
+    "provincial": "province", "can": "may", "optional": "may", "discretionary": "may", "permissive": "may", "obligatory": "mandatory",
+    "compulsory": "mandatory", "required": "mandatory", "必须": "mandatory", "应该": "mandatory", "须": "mandatory", "可选": "may",
+    "black": "blacklist", "black-list": "blacklist", "失信名单": "blacklist", "严重失信名单": "blacklist", "失信主体名单": "blacklist",
+    "red": "redlist", "red-list": "redlist", "诚信名单": "redlist", "守信名单": "redlist", "debarment-list": "exclusion-list",
+    "debarment": "exclusion-list", "exclusion": "exclusion-list", "watchlist": "watch-list", "watch": "watch-list",
     "部门": "government", "行政机关": "government", "企业": "company", "国企": "company", "国有企业": "company",
     "全国": "national",
 }  # fmt: skip

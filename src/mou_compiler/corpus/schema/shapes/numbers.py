@@ -90,6 +90,19 @@ def read_allowance(cursor: Cursor) -> Allowance:
     node = cursor.single(wanted)
     if not isinstance(node, Token) or node.kind != "NAME":
         cursor.fail("the code of a finding belongs here", "此处应为检查代码", remedy(wanted), node)
+    if cursor.namer.knows(node.text, ("act",)):
+        granted, free = (
+            Text(f"{word.en} {node.text}", f"{word.zh} {node.text}") for word in (w.GRANT, w.LEAVE_FREE)
+        )
+        cursor.fail(
+            "`allow` accepts a finding, and no act",
+            "「准予」用于接受检查结果，不用于行为",
+            Text(
+                f"write `{granted.en}` for what is given, `{free.en}` for what stays as free as it was",
+                f"给予的，写「{granted.zh}」；仍不受影响的，写「{free.zh}」",
+            ),
+            node,
+        )
     reason = take_string(cursor)
     if not reason or not reason.strip():
         cursor.fail(
