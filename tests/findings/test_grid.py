@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mou_compiler.source.grid import folded, grid
-from mou_compiler.source.width import width
+from mou_compiler.source.width import elide_name, width
 from mou_compiler.statistics.rendering import _name
 
 ROWS = [
@@ -57,3 +57,17 @@ def test_an_id_is_whole_however_long_its_label() -> None:
     assert _name("id", "A label") == "id  A label"
     assert _name("id", "A label that goes on and on and on for ever more").startswith("id  A label that")
     assert width(_name("id", "A label that goes on and on and on for ever more")) <= 44
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Rules on publishing defaulters (2013)", "Rules on publishing… (2013)"),
+        ("Rules on publishing defaulters", "Rules on publishing defaul…"),
+        ("Rules (2013)", "Rules (2013)"),
+        ("关于公布失信被执行人名单的规定（2013年）", "关于公布失信被执…（2013年）"),
+    ],
+)
+def test_a_name_that_is_cut_keeps_the_year_by_which_others_differ_from_it(name: str, shown: str) -> None:
+    assert elide_name(name, 27) == shown
+    assert width(shown) <= 27

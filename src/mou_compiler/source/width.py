@@ -45,6 +45,16 @@ def elide(text: str, columns: int) -> str:
     return kept.rstrip() + "…"
 
 
+def elide_name(text: str, columns: int) -> str:
+    """Return a name cut to so many columns, with what stands in brackets at its end, by which others differ from it."""
+    if width(text) <= columns:
+        return text
+    end = re.search(r"\s?[(（][^()（）]{1,12}[)）]$", text)
+    if end is None:
+        return elide(text, columns)
+    return elide(text[: end.start()] + "…", columns - width(end[0])) + end[0]
+
+
 def blank_of(text: str) -> str:
     """Return blanks that take as much room as the text: a wide one for each wide letter, tabs kept.
 

@@ -74,7 +74,7 @@ def _table(ranking: Ranking, language: Language, top: int, room: int) -> Iterato
 def _name(id_: str, label: str) -> str:
     """Return an id whole and as much of its label as there is room for beside it."""
     if label == id_:
-        return elide(label, WIDEST_LABEL)
+        return id_
     left = WIDEST_LABEL - width(id_) - 2
     return f"{id_}  {elide(label, left)}" if left >= _LEAST_LABEL or left >= width(label) else id_
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from mou_compiler.source.frames import visible
-from mou_compiler.source.width import elide
+from mou_compiler.source.width import elide_name
 from mou_compiler.tables.events import Event
 from mou_compiler.words import Language, Text
 
@@ -95,7 +95,7 @@ def _title(found: Sequence[Event], first: int, last: int) -> Text:
     if not found:
         return Text("Nothing changes", "没有变化")
     return Text(
-        f"What changes from {first} to {last}: {len(found)} thing{'' if len(found) == 1 else 's'}",
+        f"What changes from {first} to {last}: {len(found)} change{'' if len(found) == 1 else 's'}",
         f"{first}年至{last}年的变化，共{len(found)}项",
     )
 
@@ -149,7 +149,7 @@ def _row(
     sentence: Callable[[Event], Text],
 ) -> Iterator[str]:
     y = _HEAD + _ROW * number + _ROW / 2
-    shown = elide(visible(label), _LABEL)
+    shown = elide_name(visible(label), _LABEL)
     yield (
         f'<g><text class="e" x="{_LEFT - 14}" y="{y + 4}">{escape(shown)}'
         f"<title>{escape(visible(label))}</title></text>"
