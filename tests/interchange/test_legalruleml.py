@@ -590,7 +590,7 @@ def test_what_cannot_be_said_is_left_out_with_all_that_it_overrides() -> None:
     head = {
         str(one.get("measure")): [label.text for label in one]
         for one in read.root[1]
-        if one.tag.endswith("}left-out")
+        if one.tag.endswith("}left-out") and one.get("measure")
     }
     assert head == {item.measure: [item.why.en, item.why.zh] for item in left_out(made)}
     assert read.overrides == []
@@ -691,6 +691,39 @@ def test_letters_that_control_or_reorder_are_shown_as_signs() -> None:
     for element in root.iter():
         for text in (element.text or "", *element.attrib.values()):
             assert text.strip("\n").isprintable(), text
+
+
+def test_the_head_says_how_much_of_the_rules_of_each_list_is_not_there() -> None:
+    text = """
+agency A "A" "甲"
+law code "Code" "法典" { in force from 2000-01-01 }
+attribute poor "Poor" "贫困" { type flag }
+act trade "Trade" "贸易"
+list L "L" "名单" { kind blacklist; keeper A; entry 1; exit x { kind application } bar 1 { when poor } }
+list M "M" "另单" { kind watch-list; keeper A }
+instrument i "I" "规定" { in force from 2018-01-01; by A
+  listing L { entry 2; entry 3; exclusion 1 { when poor } exit y { kind automatic; after 1 year } lock 1 { for 1 year } }
+  measure 1 { on L; prohibit trade }
+  escalation e { on 2 times in M within 1 year; leads to L }
+}
+"""
+    told = {
+        day: [
+            (one.get("list") or one.get("escalation"), one[0].text, one[1].text)
+            for one in File(content_of(compile_text(text, day))).root[1]
+            if one.tag.endswith("}left-out") and not one.get("measure")
+        ]
+        for day in (None, date(2017, 1, 1))
+    }
+    given, chinese = "who is on it is given, not derived", "是否在名单上由使用者给出，不予推定"
+    (list_, escalation) = told[None]
+    assert list_ == (
+        "L",
+        f"3 grounds of entry, 1 exclusion, 2 ways out, 1 bar, 1 lock: {given}",
+        f"3项列入情形、1项不列入情形、2项移出途径、1项不予移出情形、1项不再列入情形：{chinese}",
+    )
+    assert escalation == ("i/e", "it leads to lists or flags, and nothing more", "仅导致列入名单或标记")
+    assert told[date(2017, 1, 1)][0][1] == f"1 ground of entry, 1 way out, 1 bar: {given}"
 
 
 def test_bytes_repeat_and_are_those_of_every_language(small: Compiled) -> None:

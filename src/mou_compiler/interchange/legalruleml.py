@@ -98,6 +98,43 @@ def left_out(compiled: Compiled) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(id_, found[id_]) for id_ in sorted(found, key=counting))
 
 
+_OF_LISTS = (
+    ("entries", "ground of entry", "grounds of entry", "项列入情形"),
+    ("exclusions", "exclusion", "exclusions", "项不列入情形"),
+    ("exits", "way out", "ways out", "项移出途径"),
+    ("bars", "bar", "bars", "项不予移出情形"),
+    ("locks", "lock", "locks", "项不再列入情形"),
+)
+"""What the rules of a list are made of, and what one and several are called."""
+
+
+def rules_left_out(compiled: Compiled) -> Iterator[tuple[str, str, Text]]:
+    """Yield of each list and escalation by kind and id what of its own rules the file does not have, and why.
+
+    Who is on a list is given to the rules of the file. None may derive it: a body puts somebody on a list and takes him
+    off it, which no ground or way out does by itself.
+    """
+    given = Text("who is on it is given, not derived", "是否在名单上由使用者给出，不予推定")
+    for id_ in sorted(compiled.corpus.lists, key=counting):
+        rules = [
+            item.rule
+            for item in compiled.view.list_rules.of(id_)
+            if compiled.as_of is None or compiled.as_of.toordinal() in item.days
+        ]
+        told = [
+            (sum(len(getattr(rule, name)) for rule in rules), one, many, chinese)
+            for name, one, many, chinese in _OF_LISTS
+        ]
+        english = ", ".join(
+            f"{number} {one if number == 1 else many}" for number, one, many, _ in told if number
+        )
+        chinese = "、".join(f"{number}{words}" for number, *_, words in told if number)
+        if english:
+            yield "list", id_, Text(f"{english}: {given.en}", f"{chinese}：{given.zh}")
+    for id_ in sorted(compiled.corpus.escalations, key=counting):
+        yield "escalation", id_, Text("it leads to lists or flags, and nothing more", "仅导致列入名单或标记")
+
+
 def left_out_text(compiled: Compiled, path: str) -> Text | None:
     """Return how many measures a file has no statement of, and the first of them; None where it has all."""
     found = left_out(compiled)
@@ -184,6 +221,8 @@ class _Document:
         yield "<lrml:Comment>"
         for item in self.left_out:
             yield f"<mou:left-out measure={_attribute(item.measure)}>{self.labels(item.why)}</mou:left-out>"
+        for kind, id_, why in rules_left_out(self.compiled):
+            yield f"<mou:left-out {kind}={_attribute(id_)}>{self.labels(why)}</mou:left-out>"
         yield from (
             f'<mou:as-text column="{name}" statements="{number}"/>'
             for name, number in sorted(self.told.items())
