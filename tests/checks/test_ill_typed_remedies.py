@@ -33,6 +33,14 @@ attribute begun { type date }
         ("mended >= 1", "write `mended` or `not mended`", "请写「mended」或「非 mended」"),
         ("part >= 0.1", "write a percentage, such as `10%`", "请写百分比，如「10%」"),
         ("part >= 2", "write a percentage, such as `2%`", "请写百分比，如「2%」"),
+        (
+            "part >= 1/3",
+            (
+                "no percentage is 1/3 exactly: write the nearest on the side that the source means, `33.3333%` or `33.3334%`, and the "
+                "fraction in `note`"
+            ),
+            "百分比不能确切表示3分之1：请按原文取相邻的一侧，写「33.3333％」或「33.3334％」，并将分数写入「说明」",
+        ),
         ("line is drugs", "did you mean `drug`?", "是否想写「drug」？"),
         ("line is Medicine", "did you mean `drug`?", "是否想写「drug」？"),
         ("line 为 药品", "did you mean `drug`?", "是否想写「drug」？"),

@@ -31,6 +31,7 @@ from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import comparison_meant
 from mou_compiler.syntax.days_compared import comparison_with
 from mou_compiler.syntax.numerals import Quantity, write_quantity
+from mou_compiler.syntax.parts_meant import inexact_part
 from mou_compiler.words import COMPARISONS, MONTHS, NOT, WEEKS, YEARS, Text
 
 CHECK = Check(
@@ -279,6 +280,11 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
             return Text(f"write a percentage: `{part}` or `{whole}`", f"请写百分比：「{part}」或「{whole}」")
         percent = part if value.value < 1 else whole
         return Text(f"write a percentage, such as `{percent}`", f"请写百分比，如「{percent}」")
+    if type_ == "share" and isinstance(value, str) and (inexact := inexact_part(value)):
+        return inexact
+    if type_ == "count" and isinstance(value, str) and (often := _SO_OFTEN.get(value.casefold())):
+        sign = COMPARISONS.named(operator)
+        return advised([Text(f"{name} {sign.en} {often}", f"{name} {sign.zh} {often}")])
     if type_ == "date":
         written = f"{value.value:f}" if isinstance(value, Amount) and not value.unit else value
         meant = comparison_with(name, operator, written) if isinstance(written, str) else None
@@ -294,6 +300,7 @@ def _meant(attribute: Attribute, operator: str, value: object, currency: str) ->
     return _SAMPLES.get(type_)
 
 
+_SO_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _TRUE = frozenset({"true", "yes", "y", "t", "on", "1", "是", "真", "有", "成立", "属实"})
 _FALSE = frozenset({"false", "no", "n", "f", "off", "0", "否", "假", "无", "不成立", "不属实"})
 
@@ -327,7 +334,7 @@ def _in_days(name: str, operator: str, value: Amount) -> Text | None:
     chinese = write_quantity(Quantity(value.value, value.unit), "zh")
     low, high = written(least), written(most)
     return Text(
-        f"{length} are {least} to {most} days, and no number of them exactly: write the number that the source means, from "
+        f"{length} {'is' if value.value == 1 else 'are'} {least} to {most} days, and no number of them exactly: write the number that the source means, from "
         f"`{low.en}` to `{high.en}`, and the length in `note`",
         f"{chinese}为{least}至{most}日，不能确切折算：请按原文写天数，由「{low.zh}」至「{high.zh}」，并将原文期限写入「说明」",
     )

@@ -91,7 +91,7 @@ _NAMES = {
     "Icelandic krónur": "isk", "Mexican pesos": "mxn", "Philippine pesos": "php", "Chilean pesos": "clp",
     "Colombian pesos": "cop", "Argentine pesos": "ars", "Brazilian reais": "brl", "bahts": "thb", "ringgits": "myr",
     "rupiah": "idr", "rupiahs": "idr", "dong": "vnd", "taka": "bdt", "kyat": "mmk", "tenge": "kzt",
-    "percents": "%", "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
+    "calendar days": "days", "calendar day": "days", "percents": "%", "日圆": "jpy", "圓整": "yuan", "RMB": "yuan",
     "per cent": "%", "pct": "%", "Prozent": "%", "pour cent": "%", "por ciento": "%", "per cento": "%", "por cento": "%",
     "パーセント": "%", "퍼센트": "%",
 }  # fmt: skip
@@ -144,7 +144,7 @@ _AMOUNT = Pattern(
     rf"(?P<digits>\d{{1,3}}(?:[{_GROUPS}]\d{{2,3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)(?P<half>½)?(?:[.,]?[–—-]{{1,2}}(?![ ]?[¥￥$€£₹₩]?[ ]?\d))?|"
     r"(?P<point>[零〇一二两三四五六七八九十百千廿卅]+点[零〇一二三四五六七八九]+)|"
     r"(?P<han>[一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸零萬億]+)|"
-    r"(?P<roman>(?-i:[IVXLC]{1,7})(?![A-Za-z]))|"
+    r"(?P<roman>(?-i:[IVXLC]{2,7})(?![A-Za-z]))|"
     rf"(?P<words>(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*(?![a-z])))"
     rf"(?P<large>(?:[ ]*(?:{_LARGE})\.?(?!\w))*(?:[ ]*(?:[mb]n|[km])(?![A-Za-z]))?)"
     rf"[ ]*(?P<places>[십백천만억]*[十百千万亿萬億]*)[ ]*(?P<unit>(?:{_UNIT_NAMES}|[¥￥圓]|kr\.?)(?![A-Za-z]))?(?:/-)?(?:[.,][–—-]{{1,2}})?",

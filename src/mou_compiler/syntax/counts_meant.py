@@ -35,9 +35,9 @@ def _spelled(*words: Word) -> str:
 _NUMBER = r"\d+|[一二两三四五六七八九十百]+|[a-z]+(?:-[a-z]+)?(?=[ \t])"
 _SO_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _COUNT = Pattern(
-    rf"(?:(?P<sign>{_spelled(*COMPARISONS.words)})[ \t]*)?(?:(?P<often>{'|'.join(_SO_OFTEN)})|(?P<number>{_NUMBER})[ \t]*(?:{_spelled(TIMES)}))"
+    rf"(?:(?P<sign>{_spelled(*COMPARISONS.words)})[ \t]*)?(?:(?P<often>{'|'.join(_SO_OFTEN)})|(?P<number>{_NUMBER})[ \t]*(?P<more>or[ \t]+more[ \t]+)?(?:{_spelled(TIMES)}))"
     rf"[ \t]*(?P<bound>{_spelled(*BOUNDS.words)})?[ \t]*(?:{_spelled(IN)})[ \t]*(?P<list>[^\s()（）;；,，、]+?)"
-    rf"[ \t]*(?:{_spelled(WITHIN)})[ \t]*(?P<window>(?:{_NUMBER})[ \t]*(?:{_spelled(*TERM_UNITS)}))"
+    rf"[ \t]*(?:{_spelled(WITHIN)}|in|over|during)[ \t]*(?P<window>(?:{_NUMBER})[ \t]*(?:{_spelled(*TERM_UNITS)}))"
 )
 
 

@@ -284,10 +284,12 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     if {"agency", "subject"} & {*kinds} and remedies.means_all_of_them(name):
         return remedies.for_all_of_them(kinds)
     if often := _SO_OFTEN.fullmatch(name):
-        length = f"{read_han_number(often[1])}{'个月' if often[2] in '个月' else '年'}"
+        long, unit = read_han_number(often[1]), "month" if often[2] in "个月" else "year"
+        english = f"{long} {unit}{'' if long == 1 else 's'}"
+        chinese = f"{long}{'年' if unit == 'year' else '个月'}"
         return Text(
-            f"write `{read_han_number(often[3])} times in LIST within {length}`",
-            f"请写「{read_han_number(often[3])}次 于 名单 期间 {length}」",
+            f"write `{read_han_number(often[3])} times in {often[4] or 'LIST'} within {english}`",
+            f"请写「{read_han_number(often[3])}次 于 {often[4] or '名单'} 期间 {chinese}」",
         )
     if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
         return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
@@ -339,7 +341,7 @@ _WITH_ITS_AMOUNT = Pattern(
 )
 """An attribute and what it is compared with, written in one: 罚款金额五十万元以上."""
 _SO_OFTEN = Pattern(
-    r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?"
+    r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?(?:被?列入(.+))?"
 )
 _WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
 """What documents write for a body that a list names elsewhere; a reference names it itnames."""

@@ -23,6 +23,7 @@ from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
     Joined,
     connective_meant_by,
+    held_meant,
     kind_before_a_name,
     led_to_be_cited,
     names_joined,
@@ -37,7 +38,18 @@ from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.citations_meant import without_end
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_han_number
-from mou_compiler.syntax.tree import Both, Either, Group, Negation, Reference, Series, Statement, Token
+from mou_compiler.syntax.tree import (
+    Both,
+    Either,
+    Expression,
+    Group,
+    Limit,
+    Negation,
+    Reference,
+    Series,
+    Statement,
+    Token,
+)
 from mou_compiler.syntax.worded import worded_at
 from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, UNKNOWN, Text
 
@@ -365,7 +377,7 @@ def names_otherwise(
     text = source.text[start:end]
     found: Joined | None = None
     if "ATTRIBUTE" in form or "LIST" in form:
-        found = neither_meant(text) if not is_name("neither") else None
+        found = (neither_meant(text) if not is_name("neither") else None) or held_meant(text, is_name)
     elif _NAMES_IN.search(form):
         found = names_joined(text, form, is_name)
     if found is None and "LAW" in form:
@@ -424,10 +436,17 @@ _KINDS_BY_WORD = {
 def may_join(series: Series) -> bool:
     """Tell whether a word stands in a series that may say how names are joined or introduced."""
     return any(
-        isinstance(token, Token) and signals(token.text)
+        signals(token.text.split(maxsplit=1)[0])
         for item in series.items
-        for token in (item.items if isinstance(item, Both | Either) else (item,))
+        for one in (item.items if isinstance(item, Both | Either) else (item,))
+        if isinstance(token := _first_token(one), Token)
     )
+
+
+def _first_token(node: Expression) -> Expression:
+    if isinstance(node, Negation):
+        return node.operand
+    return node.operator if isinstance(node, Limit) else node
 
 
 _PART_WITHOUT_NUMBER = re.compile(

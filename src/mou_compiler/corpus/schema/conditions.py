@@ -195,6 +195,9 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
                 _refuse_worded_count(cursor, node)
             ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
+        case Token("BOUND"):
+            _refuse_worded_count(cursor, node)
+            cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
         case Token("NUMBER" | "QUANTITY"):
             _refuse_joined_count(cursor, node, cursor.line(node))
             start = cursor.whole.start

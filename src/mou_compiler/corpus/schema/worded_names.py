@@ -73,16 +73,29 @@ _INTRODUCING = {lead.split()[0] for lead in _LEADS} | _KIND_WORDS | _ARTICLES
 _JOINING = {
     "and/or", "or/and", "和/或", "及/或", "与/或", "或/和", "as", "plus", "together", "along", "alternatively", "nor", "else", "assisted",
     "supported", "conjunction", "cooperation", "co-operation", "collaboration", "coordination", "co-ordination", "consultation",
-    "respectively", "severally", "separately", "by", "协同", "配合", "分别", "各自", "均", "由",
+    "respectively", "severally", "separately", "by", "on", "listed", "no", "without", "never", "is", "are", "协同", "配合", "分别", "各自", "均", "由",
 }  # fmt: skip
 _SIGNALS = frozenset(_INTRODUCING | _JOINING)
 """Words of which one stands in every statement about which something may be told here."""
+_SIGNAL_BEGINNINGS = (
+    "未列入",
+    "尚未列入",
+    "已列入",
+    "列入",
+    "被列入",
+    "已被列入",
+    "未被列入",
+    "没有列入",
+    "未在",
+    "已在",
+    "非列入",
+)
 _SIGNAL_ENDS = ("配合", "协助", "协办")
 
 
 def signals(word: str) -> bool:
     """Tell whether a word may say how names are joined or introduced, so that it is worth while to look."""
-    return word.casefold() in _SIGNALS or word.endswith(_SIGNAL_ENDS)
+    return word.casefold() in _SIGNALS or word.endswith(_SIGNAL_ENDS) or word.startswith(_SIGNAL_BEGINNINGS)
 
 
 _OVER_AT = Pattern(
@@ -258,7 +271,10 @@ _CONNECTED: tuple[tuple[Pattern, Text], ...] = (
         Pattern(r"(?:and[ ]*/[ ]*or|or[ ]*/[ ]*and|(?:和|及|与|且)/或|或/(?:和|及|与|且))(?!\w)"),
         Text("or", "或"),
     ),
-    (Pattern(r"(?:as well as|and also|plus|along with|together with|以及|同时|并)(?!\w)"), Text("and", "且")),
+    (
+        Pattern(r"(?:as well as|and also|plus|along with|together with|以及|同时|并|和|与|及)(?!\w)"),
+        Text("and", "且"),
+    ),
     (
         Pattern(
             r"(?:but[ ]+(?:is[ ]+)?not|and[ ]+(?:is[ ]+)?not|without|unless|except(?:ing)?(?:[ ]+(?:if|when|where|for))?|"
@@ -292,6 +308,33 @@ def connective_meant_by(line: str, written: int) -> Text | None:
             (meant,),
             len(match[0]) - written,
         )
+    return None
+
+
+_ON = (
+    r"(?:(?:is|are|was|were|being)[ \t]+)?(?:already[ \t]+)?(?:(?:listed|entered|included|placed|put)[ \t]+(?:on|in|under)|on|listed)[ \t]+"
+    r"(?:the[ \t]+)?(?:list[ \t]+)?"
+)
+_HELD = Pattern(
+    rf"(?<![^\s(（])(?:(?P<denied>(?:(?:is|are|was|were)[ \t]+)?(?:not|never)[ \t]+(?:{_ON})?|(?:no|without|nor)[ \t]+(?:{_ON})?|"
+    rf"(?:尚?未|没有|非)被?列入[ \t]*|未在[ \t]*)|(?P<said>{_ON}|已?被?列入[ \t]*|已在[ \t]*))"
+    r"(?P<name>\"[^\"\n]+\"|“[^”\n]+”|「[^」\n]+」|《[^》\n]+》|[^\s,，、;；。{}｛｝#()（）\"“「]+)",
+    re.IGNORECASE,
+)
+
+
+def held_meant(text: str, is_name: Callable[[str], bool]) -> Joined | None:
+    """Return the first list in a condition behind words that say that one is on it, or is not: on L, listed on L, no L, 未列入 L."""
+    for match in _HELD.finditer(text):
+        name = match["name"]
+        if not is_name(name.strip('"“”「」《》')) or any(
+            map(is_name, re.findall(r"[^\s]+", match[0][: -len(name)]))
+        ):
+            continue
+        if match["denied"] and match[0][: -len(name)].strip().casefold() == "not":
+            continue
+        written = Text(f"not {name}", f"非 {name}") if match["denied"] else Text(name, name)
+        return Joined(match.start(), match.end(), advised([written]))
     return None
 
 
