@@ -168,3 +168,31 @@ def test_what_is_declared_so_may_be_called_so(name: str) -> None:
 def test_two_together_are_told_where_one_of_them_is_no_name() -> None:
     found = mistakes(with_measure("approved by both A and nobody"))
     assert all("`nobody`" not in (one.help.en if one.help else "") or one.fixes == () for one in found)
+
+
+@pytest.mark.parametrize("said", ["objection to A, B within 5 days", "applied for by A, B", "提出 A、B"])
+def test_where_one_alone_can_stand_no_body_is_to_be_removed_without_a_word(said: str) -> None:
+    (finding,) = mistakes(with_measure(said))
+    assert finding.fixes == ()
+    assert finding.help.en == "only one can stand here: write `A` or `B`, and what the others do in `note`"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("approved by none", "leave this statement out: what is not said is not so"),
+        ("in everywhere", "leave this statement out: it holds then where its document does"),
+        ("to everyone", "leave this statement out: it reaches then whoever comes under it"),
+        ("overrides all", "write each of them, with commas between"),
+    ],
+)
+def test_words_for_all_and_for_nobody_are_no_names(said: str, told: str) -> None:
+    (finding,) = mistakes(with_measure(said, more=MORE))
+    assert finding.help.en.startswith(told)
+
+
+def test_before_or_from_an_event_is_asked() -> None:
+    assert mended("notice within 5 days of entry") == [
+        "notice within 5 days before entry",
+        "notice within 5 days from entry",
+    ]

@@ -24,7 +24,7 @@ from mou_compiler.syntax.days_compared import day_compared_behind
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
 from mou_compiler.syntax.tables import TERMINALS
-from mou_compiler.words import Text
+from mou_compiler.words import NONE, UNKNOWN, Text
 
 _MOST_SOUGHT = 20
 """For so many names that nothing bears a register is searched for the nearest title."""
@@ -281,7 +281,24 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     """
     if name.casefold() in ("a", "an", "the") and _BEFORE_A_NAME.match(place.source.text, place.end):
         return Text(f"remove `{name}`", f"删去「{name}」")
-    if {"agency", "subject"} & {*kinds} and remedies.means_all_of_them(name):
+    if name in (*UNKNOWN.spellings, *NONE.spellings):
+        return Text(
+            "leave this statement out: what is not said is not so; what is not known of it stands in `note`",
+            "请删去此项：未写即为无；不详之处写入「说明」",
+        )
+    if {"territory", "subject"} & {*kinds} and name.casefold() in _EVERYBODY:
+        return (
+            Text(
+                "leave this statement out: it holds then where its document does",
+                "请删去此项：未写即与文件的地域相同",
+            )
+            if "territory" in kinds
+            else Text(
+                "leave this statement out: it reaches then whoever comes under it",
+                "请删去此项：未写即及于凡符合者",
+            )
+        )
+    if {"agency", "subject", "measure", "act", "list"} & {*kinds} and remedies.means_all_of_them(name):
         return remedies.for_all_of_them(kinds)
     if often := _SO_OFTEN.fullmatch(name):
         long, unit = read_han_number(often[1]), "month" if often[2] in "个月" else "year"
@@ -343,6 +360,10 @@ _WITH_ITS_AMOUNT = Pattern(
 _SO_OFTEN = Pattern(
     r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?(?:被?列入(.+))?"
 )
+_EVERYBODY = frozenset({
+    "everywhere", "nationwide", "anywhere", "everyone", "everybody", "anyone", "anybody", "whoever", "任何人", "所有人", "各地", "不限",
+})  # fmt: skip
+"""What says that there is no limit, which is said by saying nothing."""
 _WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
 """What documents write for a body that a list names elsewhere; a reference names it itnames."""
 

@@ -22,6 +22,7 @@ from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
     Joined,
+    article_before_a_name,
     connective_meant_by,
     held_meant,
     kind_before_a_name,
@@ -384,6 +385,7 @@ def names_otherwise(
         found = led_to_be_cited(text, is_name)
     if found is None and _KINDS_IN.search(form):
         found = kind_before_a_name(text, is_name, numbers="MEASURE" in form)
+    found = found or (article_before_a_name(text, is_name) if _NAMES_IN.search(form) else None)
     if found is None:
         return None
     return Fault(

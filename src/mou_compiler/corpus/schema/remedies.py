@@ -464,6 +464,15 @@ def for_notice(length: str, line: str) -> Text | None:
         if alone is None:
             return Text(f"write `before {event.en}`", f"请写「先于 {event.zh}」")
         return asked(f"before {event.en}", f"先于 {event.zh}", prior.end() + alone.end() - first)
+    of = re.match(r"of[ \t]+(?:the[ \t]+)?([a-z-]+)(?=[ \t]*(?:[;；}｝#]|$))", line) if length else None
+    if of is not None and (event := event_meant(of[1])):
+        return advised(
+            [
+                Text(f"{sign} {event.en}", f"{han} {event.zh}")
+                for sign, han in (("before", "先于"), ("from", "自"))
+            ],
+            of.end() - len("of"),
+        )
     ahead = _AHEAD.match(line)
     if ahead is not None:
         return _before_what(f"{read_han_number(ahead[1])}{ahead[2]}")

@@ -140,6 +140,18 @@ _KIND_AND_NAME = Pattern(
 )
 
 
+def article_before_a_name(text: str, is_name: Callable[[str], bool]) -> Joined | None:
+    """Return the first article of a text behind which a name stands: `to rep of the firm`; what is joined is told as joined."""
+    words = [word.strip('"“”「」') for word in re.split(r"[\s,，、]+", text) if word]
+    if not all(is_name(word) or word.casefold() in {*_ARTICLES, "of"} for word in words):
+        return None
+    for match in _ARTICLE.finditer(text):
+        name = _NAME_AT.match(text, match.end())
+        if not is_name(match[1]) and name is not None and is_name(name[0].strip('"“”「」')):
+            return _without(match[1], match.start(1))
+    return None
+
+
 def led_to_be_cited(text: str, is_name: Callable[[str], bool]) -> Joined | None:
     """Return what to do with a word before places that are cited which only says that there are several: both, either."""
     lead = _LEAD_AT.match(text)

@@ -101,6 +101,11 @@ def name_of(
 
 def one_name(cursor: Cursor, kinds: tuple[str, ...], wanted: Text) -> Ref:
     """Return what the next value names, beside which no other can stand."""
+    series = None if cursor.done else cursor.statement.phrase[cursor.position]
+    if series is not None and len(series.items) > 1:
+        named = [cursor.place(node).text for node in series.items]
+        if all(isinstance(node, Token) and node.kind in ("NAME", "STRING") for node in series.items):
+            cursor.fail("several stand here", "此处写了数个", remedies.for_one_of(named), series)
     return name_of(cursor, cursor.single(wanted), kinds, wanted, alone=True)
 
 
