@@ -283,7 +283,9 @@ class Elaborator:
     ) -> Fault | None:
         """Return the fault of names joined by words that are no part of the language; None where all of it is read."""
         phrase = statement.phrase[skip:]
-        if spec.shape is None or not any(map(mistakes.may_join, phrase)):
+        if spec.shape is None or not mistakes.takes_names(spec.shape.form.en) or spec.keyword.en in _SAYS_NO:
+            return None
+        if not any(map(mistakes.may_join, phrase)):
             return None
         trial = Trial(self.names)
         cursor = Cursor(statement, skip, self.source, Scope(trial, scope.document))
@@ -326,6 +328,10 @@ class Elaborator:
 
 def _piece_of(source: Source) -> Piece:
     return Piece(source.file if isinstance(source, Piece) else source)
+
+
+_SAYS_NO = frozenset({"expect"})
+"""Statements in which `no` and `by` are words of the language."""
 
 
 def beginning_of(kind: KindSpec, keyword: Token, phrase: tuple[Series, ...]) -> Beginning | None:

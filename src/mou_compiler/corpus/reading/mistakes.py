@@ -435,14 +435,24 @@ _KINDS_BY_WORD = {
 }  # fmt: skip
 
 
+@cache
+def takes_names(form: str) -> bool:
+    """Tell whether a form says that names, or conditions over them, stand there."""
+    return _NAMES_IN.search(form) is not None or _KINDS_IN.search(form) is not None
+
+
 def may_join(series: Series) -> bool:
     """Tell whether a word stands in a series that may say how names are joined or introduced."""
-    return any(
-        signals(token.text.split(maxsplit=1)[0])
-        for item in series.items
-        for one in (item.items if isinstance(item, Both | Either) else (item,))
-        if isinstance(token := _first_token(one), Token)
-    )
+    for item in series.items:
+        if type(item) is Token:
+            if item.kind == "NAME" and signals(item.text):
+                return True
+            continue
+        for one in item.items if isinstance(item, Both | Either) else (item,):
+            token = _first_token(one)
+            if isinstance(token, Token) and signals(token.text.split(maxsplit=1)[0]):
+                return True
+    return False
 
 
 def _first_token(node: Expression) -> Expression:

@@ -95,7 +95,9 @@ _SIGNAL_ENDS = ("配合", "协助", "协办")
 
 def signals(word: str) -> bool:
     """Tell whether a word may say how names are joined or introduced, so that it is worth while to look."""
-    return word.casefold() in _SIGNALS or word.endswith(_SIGNAL_ENDS) or word.startswith(_SIGNAL_BEGINNINGS)
+    if word.isascii():
+        return word.casefold() in _SIGNALS
+    return word in _SIGNALS or word.endswith(_SIGNAL_ENDS) or word.startswith(_SIGNAL_BEGINNINGS)
 
 
 _OVER_AT = Pattern(
