@@ -59,23 +59,22 @@ def bundled(findings: Iterable[Finding], *, apart: bool = False) -> tuple[Bundle
     What belongs together is told by data: the code, the category, the kind of the cause, and what is shared of it.
     """
     found: dict[object, list[Finding]] = {}
+    order: dict[int, tuple[str, int, str, str]] = {}
     for number, finding in enumerate(findings):
         alone = apart or finding.shared is None
         found.setdefault(number if alone else _key(finding), []).append(finding)
-    bundles = [
-        Bundle(tuple(sorted(members, key=_by_weight) if len(members) > 1 else members))
-        for members in found.values()
-    ]
-    return tuple(sorted(bundles, key=lambda bundle: bundle.first.order))
+        order[id(finding)] = finding.order
+    bundles = []
+    for members in found.values():
+        if len(members) > 1:
+            members.sort(key=lambda finding: (-finding.severity, order[id(finding)]))
+        bundles.append(Bundle(tuple(members)))
+    return tuple(sorted(bundles, key=lambda bundle: order[id(bundle.first)]))
 
 
 def _key(finding: Finding) -> object:
     assert finding.shared is not None  # asked only of such
     return finding.code, finding.category, finding.cause.kind, finding.shared.key
-
-
-def _by_weight(finding: Finding) -> tuple[int, tuple[str, int, str, str]]:
-    return -finding.severity, finding.order
 
 
 def _filled(text: str, numbers: Mapping[str, int]) -> str:

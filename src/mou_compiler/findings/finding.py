@@ -200,7 +200,8 @@ class Finding:
         """Sort key: path, place, code, then wording."""
         if self.place is None:
             return (self.path, -1, self.code, self.message.en)
-        return (self.place.path, self.place.start, self.code, self.message.en)
+        source, first, _ = self.place
+        return (source.path, first + source.shift, self.code, self.message.en)
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the finding holds on a day; one without days always does."""

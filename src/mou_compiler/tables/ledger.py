@@ -106,13 +106,11 @@ class _Told:
             return found
         return [finding for finding in found if _holds(finding, measure.id, as_of)]
 
-    def of_measures(
-        self, view: View, support: Support, day: date | None
-    ) -> dict[str, list[tuple[str, bool]]]:
+    def of_measures(self, support: Support, day: date | None) -> dict[str, list[tuple[str, bool]]]:
         """Return by document the measures of which themselves anything is told of a support, on a day if one is asked about."""
         found: dict[str, list[tuple[str, bool]]] = {}
         for id_, findings in self.by_measure.items():
-            document = view.corpus.measures[id_].document
+            document = id_.rpartition("/")[0]
             for finding in findings:
                 if _is_about(finding, support) and (day is None or _holds(finding, id_, day)):
                     found.setdefault(document, []).append((id_, finding.severity > Severity.INFO))
@@ -228,7 +226,7 @@ def standing(
     counted: Counter[State] = Counter()
     if has is None:
         by_list = looked.of_lists(_BASIS, as_of)
-        by_document = looked.of_measures(view, _BASIS, as_of)
+        by_document = looked.of_measures(_BASIS, as_of)
         for id_ in view.corpus.documents:
             told_here = frozenset(by_document.get(id_, ()))
             counted.update(view.ask(_count_in, id_, as_of, by_list, told_here))

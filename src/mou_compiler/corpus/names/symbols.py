@@ -93,9 +93,13 @@ class Names:
 
     def take(self, given: Iterable[Given]) -> None:
         """Take in the names that a statement at the top of a file gives."""
+        known, bearers, shared = self._known, self._bearers, _SHARED
         for how, name, bearer in given:
             if how == "name":
-                self._bear(name, bearer)
+                known.add(name)
+                before = bearers.setdefault((shared.get(bearer.kind, bearer.kind), name), bearer)
+                if before is not bearer:
+                    self._bear_again(name, bearer, before)
             elif how == "label":
                 self.labels.append((name, bearer))
             elif how == "title":
@@ -111,11 +115,9 @@ class Names:
             if bearer.place not in told:
                 self._twice(title, bearer, before)
 
-    def _bear(self, name: str, bearer: Bearer) -> None:
-        key = (_SHARED.get(bearer.kind, bearer.kind), name)
-        self._known.add(name)
-        before = self._bearers.setdefault(key, bearer)
-        if before is not bearer and (before.id != bearer.id or bearer.place.text == before.id == name):
+    def _bear_again(self, name: str, bearer: Bearer, before: Bearer) -> None:
+        """Tell of a name that something else bears already; what names itself once more tells nothing."""
+        if before.id != bearer.id or bearer.place.text == before.id == name:
             self._twice(name, bearer, before)
 
     def _twice(self, name: str, bearer: Bearer, before: Bearer) -> None:
