@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -210,3 +211,35 @@ def test_what_trades_places_does_not_stay_as_it_is() -> None:
         now = compile_sources({**texts, "m.mou": text})
         assert told(workspace.check()) == told(now)
         assert places(measures(workspace)) == places(now.corpus.measures.values())
+
+
+MANY = "".join(
+    f'agency A{number} "Bureau {number}" "局{number}" {{ kind government }}\nact x{number} "X" "行"\n\n'
+    for number in range(12)
+)
+WRITTEN = ("{", "}", '"', "#", "\n", "\n\n", " ", ";", "act y", " parent A3 ", "agency A5", "x", "《", "「")
+
+
+@pytest.mark.parametrize("shard", range(3))
+def test_a_part_of_a_file_read_again_is_read_as_in_the_whole(shard: int) -> None:
+    chance = Random(shard)
+    workspace = Workspace(texts={"many.mou": MANY})
+    text = MANY
+    for _ in range(40):
+        at = chance.randrange(len(text) + 1)
+        taken = chance.choice((0, 0, 1, 3, 30))
+        text = text[:at] + chance.choice(WRITTEN) + text[at + taken :]
+        if chance.random() < 1 / 3:
+            text = MANY.replace("局3", f"局{chance.random()}")
+        workspace.edit("many.mou", text)
+        now = compile_sources({"many.mou": text})
+        assert where(workspace.check()) == where(now), text
+
+
+def where(compiled: mou_compiler.Compiled) -> list[object]:
+    """Return what is found and where, and where everything declared stands."""
+    found = [(item.message, item.place and item.place.order, item.path) for item in compiled.findings]
+    return [
+        *found,
+        *((item.id, item.place.order, item.extent.order) for item in compiled.corpus.everything()),
+    ]

@@ -7,7 +7,7 @@ the same it stays the very same object; where it stands in its file is another m
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -33,6 +33,7 @@ from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.input.beside import Reader
 from mou_compiler.source.place import Piece, Place, Source
 from mou_compiler.syntax.parser import parse
+from mou_compiler.syntax.recovery import Stretch
 from mou_compiler.syntax.tree import Statement, Token
 
 _FILLED = (Law, Memorandum, Instrument)
@@ -53,7 +54,8 @@ class Unit:
 
     `text` is its text up to the end of its last line.  `piece` is what its places are told in, and `given` the names
     that it gives.  `read` is None where it is to be read.  `inner` are pieces in which places in its measures are told;
-    `earlier` is what a statement was read to that stood there in the text before, of the same kind and id.
+    `earlier` is what a statement was read to that stood there in the text before, of the same kind and id.  It has `moved`
+    so far behind since its statement was parsed.
     """
 
     statement: Statement
@@ -63,9 +65,26 @@ class Unit:
     read: Read | None = None
     inner: Sequence[Piece] = ()
     earlier: Declaration | None = None
+    moved: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text of now."""
+        return self.statement.start + self.moved
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.statement.end + self.moved
+
+    @property
+    def line_end(self) -> int:
+        """Where the last line ends on which it stands."""
+        return self.start + len(self.text)
 
     def move(self, source: Source, shift: int) -> None:
         """Follow it to another text of its file, in which it stands so much further behind."""
+        self.moved += shift
         for piece in (self.piece, *self.inner):
             piece.move(source, piece.shift + shift)
 
@@ -76,23 +95,80 @@ class Unit:
         self.read = None
 
 
+class _Units(NamedTuple):
+    """Statements of the text before, one behind the other, and the stretches that were broken there."""
+
+    units: Sequence[Unit]
+    broken: Sequence[Stretch]
+
+
+class _Edited(NamedTuple):
+    """Which units of a file another text may have otherwise, how far those behind have moved, and what stands there now."""
+
+    first: int
+    behind: int
+    shift: int
+    statements: Sequence[Statement]
+
+
 class FileKept:
     """A file of a corpus that is asked again: its units, and what is wrong with them and with its syntax."""
 
     def __init__(self, memo: Memo, source: Source, before: FileKept | None) -> None:
-        parsed = parse(source)
         self.source = source
         self.faults: list[Fault] = []
-        self.broken = parsed.broken
         self._memo = memo
-        self._syntax = parsed.faults
-        self.units = list(self._match(parsed.tree.statements, before))
+        self._statements: dict[int, Statement] = {}
+        self.units: list[Unit]
+        edited = None if before is None else before.edited(source)
+        if before is None or edited is None:
+            parsed = parse(source)
+            self.broken, self._syntax = parsed.broken, parsed.faults
+            units = None if before is None else _Units(before.units, before.broken)
+            self.units = list(self._match(parsed.tree.statements, units))
+        else:
+            self.broken, self._syntax = [], []
+            first, behind, shift, statements = edited
+            for unit in before.units[:first]:
+                unit.move(source, 0)
+            inside = self._match(statements, _Units(before.units[first:behind], ()))
+            self.units = [*before.units[:first], *inside, *before.units[behind:]]
+            for unit in before.units[behind:]:
+                unit.move(source, shift)
         self._registers = [unit for unit in self.units if declares_register(unit.statement)]
         self._others = [unit for unit in self.units if not declares_register(unit.statement)]
         slips = [unit for unit in self.units if unit.statement.keyword.text not in KIND_BY_SPELLING]
         self._unheard = set(map(id, slips[MOST_FAULTS:]))
 
-    def _match(self, statements: Iterable[Statement], before: FileKept | None) -> Iterator[Unit]:
+    def edited(self, source: Source) -> _Edited | None:
+        """Return what of another text of the file is not as here, read again; None where all of it is to be.
+
+        What stands beside what was edited is read too, and must come out as it was: then what lies beyond it does.
+        """
+        old, new, units = self.source.text, source.text, self.units
+        if self.broken or self._syntax or not units:
+            return None
+        least, shift = min(len(old), len(new)), len(new) - len(old)
+        ahead = _alike(old, new, least)
+        back = least - ahead and _alike(old[::-1], new[::-1], least - ahead)
+        first = max(bisect_left(units, ahead, key=lambda unit: unit.line_end) - 1, 0)
+        behind = min(bisect_right(units, len(old) - back, key=lambda unit: unit.start) + 1, len(units))
+        start = units[first].start if first else 0
+        end = units[behind - 1].line_end + shift if behind < len(units) else len(new)
+        if 2 * (end - start) > len(new) or (behind < len(units) and units[behind].start + shift <= end):
+            return None
+        parsed = parse(Source(source.path, " " * start + new[start:end]))
+        statements = parsed.tree.statements
+        if parsed.faults or parsed.broken or len(statements) < (first > 0) + (behind < len(units)):
+            return None
+        if first and _extent(statements[0]) != (units[first].start, units[first].end):
+            return None
+        last = units[behind - 1]
+        if behind < len(units) and _extent(statements[-1]) != (last.start + shift, last.end + shift):
+            return None
+        return _Edited(first, behind, shift, statements)
+
+    def _match(self, statements: Iterable[Statement], before: _Units | None) -> Iterator[Unit]:
         """Yield the units of the file: those of its text before, where their statements are the same and in the same order.
 
         So of two that are kept the one before stays the one before, and who goes by their order need not ask again.
@@ -114,7 +190,7 @@ class FileKept:
                 self._follow(unit, statement)
                 yield unit
 
-    def _like(self, worded: list[tuple[Statement, str]], before: FileKept) -> dict[int, int]:
+    def _like(self, worded: list[tuple[Statement, str]], before: _Units) -> dict[int, int]:
         """Return the numbers of the units of the text before that stand in this one too, by those of their statements."""
         kept: dict[str, list[int]] = {}
         for number, unit in reversed([*enumerate(before.units)]):
@@ -127,7 +203,7 @@ class FileKept:
         return dict(_in_order(pairs))
 
     def _changed(
-        self, worded: list[tuple[Statement, str]], like: Mapping[int, int], before: FileKept
+        self, worded: list[tuple[Statement, str]], like: Mapping[int, int], before: _Units
     ) -> dict[int, Declaration]:
         """Return what those statements were read to in the text before that are worded otherwise here, by number.
 
@@ -156,23 +232,25 @@ class FileKept:
                 found[numbers[0]] = read.declaration
         return found
 
-    def _is_kept(self, unit: Unit, statement: Statement, before: FileKept) -> bool:
+    def _is_kept(self, unit: Unit, statement: Statement, before: _Units) -> bool:
         """Tell whether a unit, whose text is that of a statement, is that statement, and neither was told to be broken."""
         if not (self.broken or before.broken):
             return True
-        if self.is_broken(statement) or before.is_broken(unit.statement):
+        if _is_broken(self.broken, statement) or _is_broken(before.broken, unit.statement):
             return False
         return _is_same(unit.statement, statement, statement.start - unit.statement.start)
 
     def _follow(self, unit: Unit, statement: Statement) -> None:
-        unit.move(self.source, statement.start - unit.statement.start)
-        unit.statement = statement
+        unit.move(self.source, statement.start - unit.start)
+        unit.statement, unit.moved = statement, 0
         if unit.read is None:
             unit.renew(self.source)
 
-    def is_broken(self, statement: Statement) -> bool:
-        """Tell whether a fault of syntax was told of a statement."""
-        return any(first <= statement.end and statement.start <= behind for first, behind in self.broken)
+    def _statement_at(self, start: int) -> Statement:
+        """Return the statement that begins there, with the offsets of this text."""
+        if not self._statements:
+            self._statements = {one.start: one for one in parse(self.source).tree.statements}
+        return self._statements[start]
 
     def declare(self, names: Names) -> list[Fault]:
         """Let names know those that the file gives; return what is wrong with its syntax."""
@@ -206,6 +284,8 @@ class FileKept:
     def _read(self, unit: Unit, names: Names, room: int) -> Read:
         """Read a unit, and keep what it was read to unless that was cut short."""
         before = unit.earlier if unit.read is None else unit.read.declaration
+        if unit.moved:
+            unit.statement, unit.moved = self._statement_at(unit.start), 0
         if unit.piece.shift:
             unit.renew(self.source)
         recorder = Recorder(names)
@@ -331,6 +411,27 @@ class _Opened(NamedTuple):
             and answers.keys() == self.answers.keys()
             and all(_answers_alike(answers[key], self.answers[key]) for key in answers)
         )
+
+
+def _alike(one: str, other: str, most: int) -> int:
+    """Return how many letters two texts have in common at their beginnings, of so many at most."""
+    found, step = 0, most
+    while step:
+        if one[found : found + step] == other[found : found + step]:
+            found += step
+        else:
+            step //= 2
+        step = min(step, most - found)
+    return found
+
+
+def _extent(statement: Statement) -> tuple[int, int]:
+    return statement.start, statement.end
+
+
+def _is_broken(broken: Sequence[Stretch], statement: Statement) -> bool:
+    """Tell whether a fault of syntax was told of a statement."""
+    return any(first <= statement.end and statement.start <= behind for first, behind in broken)
 
 
 def _by_head(statements: Iterable[tuple[int, Statement]]) -> dict[tuple[str, str], int]:
