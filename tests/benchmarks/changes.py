@@ -1,10 +1,10 @@
 """What comparing costs beside one check, in one run: `python tests/benchmarks/changes.py [MEASURES] [--profile]`.
 
 Every figure is processor time of a process that does nothing else, start-up left out, from reading the files to the
-text that is told, on one core; so is the check that it is a multiple of. Neither recalls anything from disk: a check is asked not to, and a
-diff keeps nothing there. The newer of two corpora has in one measure
-of a hundred another length, act or condition, spread over the documents. Days are compared of the same corpus, and
-`--as-of` is asked for fifty days by one process. Nothing is asserted of time. `--profile` tells where each went.
+text that is told, on one core; so is the check that it is a multiple of. Neither recalls anything from disk: a check
+is asked not to, and a diff keeps nothing there. The newer of two corpora has in one measure of a hundred another
+length, act or condition, spread over the documents. Days are compared of the same corpus, and `--as-of` is asked for
+fifty days by one process. Nothing is asserted of time. `--profile` tells where each went.
 """
 
 from __future__ import annotations
