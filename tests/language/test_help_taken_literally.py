@@ -95,9 +95,11 @@ def test_which_of_two_bodies_acts_is_asked() -> None:
 
 
 def test_where_one_alone_can_stand_no_list_is_offered() -> None:
-    assert helps("objection to A and B within 5 days")[0] == (
+    assert helps("applied for by A and B")[0] == (
         "only one can stand here: write `A` or `B`, and what the others do in `note`"
     )
+    assert helps("objection to A and B within 5 days")[0] == "write `A, B`: commas stand between several"
+    assert mistakes(text_with("objection to A, B within 5 days")) == []
 
 
 @pytest.mark.parametrize(

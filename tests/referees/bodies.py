@@ -99,13 +99,13 @@ class Bodies:
     def _hearing(self, id_: str, day: int) -> set[str]:
         """Return to whom objections and reviews go by a rule surely in force."""
         steps = [step for rule in self.faults.sure(id_, day) for step in (rule.objection, rule.review)]
-        return {step.to.id for step in steps if step is not None and step.to is not None}
+        return {ref.id for step in steps if step is not None for ref in step.to}
 
     def _heard_by(self, measure: Measure) -> set[str]:
         """Return to whom objections and reviews go that a measure gives, or its document for it."""
         document = self.orphans.corpus.documents[measure.document]
         steps = (measure.objection or document.objection, measure.review or document.review)
-        return {step.to.id for step in steps if step is not None and step.to is not None}
+        return {ref.id for step in steps if step is not None for ref in step.to}
 
     def _told_elsewhere(self, measure: Measure, day: int) -> bool:
         """Tell whether nobody is heard at all on a list, or with a grade, by which a measure is judged."""

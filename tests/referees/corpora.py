@@ -93,8 +93,9 @@ def term(c: Chance) -> str:
     return length + (f" from {c.pick(('entry', 'publication', 'notice'))}" if c.often(30) else "")
 
 
-def procedure(c: Chance, body: str) -> str:
-    """Return a step owed to the subject."""
+def procedure(c: Chance, body: str, other: str = "") -> str:
+    """Return a step owed to the subject, before one body or two."""
+    body = f"{body}, {other}" if other not in ("", body) else body
     return c.pick(
         (
             "none",
@@ -323,7 +324,7 @@ def list_rule(c: Chance, names: Names, rules: Measures, percent: int) -> list[st
         fields += [_exit(c, names, number) for number in range(1, c.number(1, 2) + 1)]
     for keyword in ("notice", "objection", "review"):
         if c.often(percent * 2 // 3):
-            fields.append(f"{keyword} {procedure(c, c.pick(names.agencies))}")
+            fields.append(f"{keyword} {procedure(c, c.pick(names.agencies), c.pick(names.agencies))}")
     fields += [f"term {'unspecified' if c.often(15) else term(c)}"] if c.often(percent // 2) else []
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(percent // 4) else []
     fields += ["published 3 working-days of 1 month"] if c.often(3) else []
@@ -383,7 +384,11 @@ def _rating(c: Chance, names: Names) -> list[str]:
         inner += [f"needs {c.pick(ACTS)}"] if c.often(50) else []
         fields.append(block("way out 1", inner))
     for keyword in ("notice", "objection", "review"):
-        fields += [f"{keyword} {procedure(c, c.pick(names.agencies))}"] if c.often(45) else []
+        fields += (
+            [f"{keyword} {procedure(c, c.pick(names.agencies), c.pick(names.agencies))}"]
+            if c.often(45)
+            else []
+        )
     fields += [f"term {term(c)}"] if c.often(25) else []
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(15) else []
     return fields + (["no-exit"] if c.often(6) else [])

@@ -73,7 +73,7 @@ class Guarded:
         return not any(
             step is not None
             and not step.none
-            and (step.to is None or bool(self.calendar.acting(step.to.id, day)))
+            and (not step.to or any(self.calendar.acting(ref.id, day) for ref in step.to))
             for step in steps
         )
 

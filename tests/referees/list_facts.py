@@ -548,8 +548,7 @@ def _beginning(name: str, of: tuple[Any, ...], term: Any) -> Iterator[str]:
 def _step(name: str, of: str, part: str, step: Any) -> Iterator[str]:
     if step is not None and not step.none:
         yield fact(name, of, part, bool(step.unknown or step.deadline or step.decided))
-        if step.to is not None:
-            yield fact(f"{name}_to", of, part, step.to.id)
+        yield from (fact(f"{name}_to", of, part, ref.id) for ref in step.to)
 
 
 def _articles(id_: str, articles: Any) -> Iterator[str]:

@@ -496,7 +496,7 @@ class ListFaults:
         return found
 
     def _is_heard(self, step: Any, day: int) -> bool:
-        return _there(step) and (step.to is None or bool(self.calendar.acting(step.to.id, day)))
+        return _there(step) and (not step.to or any(self.calendar.acting(ref.id, day) for ref in step.to))
 
     def heard(self, list_: str, day: int) -> bool:
         """Tell whether those on a list, or with a grade, have an objection or a review on a day."""
@@ -616,7 +616,7 @@ def unlike(one: Any, other: Any, part: str) -> bool:
         return _unlike(mine, yours)
     if mine.unknown is not None or yours.unknown is not None:
         return False
-    said = [(mine.before, yours.before), (mine.to and mine.to.id, yours.to and yours.to.id)]
+    said = [(mine.before, yours.before), tuple({ref.id for ref in step.to} for step in (mine, yours))]
     return (
         mine.none is not yours.none
         or any(_unlike(getattr(mine, name), getattr(yours, name)) for name in ("deadline", "decided"))

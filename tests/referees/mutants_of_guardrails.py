@@ -206,7 +206,7 @@ GUARDRAILS = [
         "_heard",
         (
             "nobody need act for who hears",
-            "uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)",
+            "merged((part for parts in open_ for part in parts)) if step.to else (days,)",
             "(days,)",
         ),
         ("none is a step", "step is None or step.none", "step is None"),

@@ -597,7 +597,7 @@ ORPHANS = [
         "heard",
         (
             "a body that is gone hears",
-            "uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)",
+            "merged((part for parts in open_ for part in parts)) if step.to else (days,)",
             "(days,)",
         ),
     ),

@@ -131,7 +131,8 @@ def _heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
     """Return the parts of a stretch on which a step is there, or may be, and somebody acts for whom it goes to."""
     if step is None or step.none:
         return ()
-    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
+    open_ = (uncovered(days, view.enforcers.absent(ref.id)) for ref in step.to)
+    return merged(part for parts in open_ for part in parts) if step.to else (days,)
 
 
 def _limited(term: Term) -> bool:

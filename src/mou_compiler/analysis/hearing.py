@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.burdened import measures_judged, rules_of_status
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.values import Procedure
-from mou_compiler.meaning.cover import uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 
 
@@ -34,13 +34,14 @@ def steps_of(view: View, list_: str) -> list[Steps]:
 
 
 def heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
-    """Return the parts of a stretch on which a step is there and somebody acts for the body that it goes to.
+    """Return the parts of a stretch on which a step is there and somebody acts for one of the bodies that it goes to.
 
     What is not known is not held against the document.
     """
     if step is None or step.none:
         return ()
-    return uncovered(days, view.enforcers.absent(step.to.id)) if step.to is not None else (days,)
+    open_ = (uncovered(days, view.enforcers.absent(ref.id)) for ref in step.to)
+    return merged(part for parts in open_ for part in parts) if step.to else (days,)
 
 
 def objected(view: View, list_: str) -> list[Days]:

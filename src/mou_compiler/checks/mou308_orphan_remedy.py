@@ -197,9 +197,10 @@ def _gone(view: View, list_: str, days: Days) -> list[Ref]:
     for measure in measures_judged(view, list_):
         steps += [view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure)]
     named_ones = {
-        step.to.id: step.to
+        ref.id: ref
         for step in reversed(steps)
-        if step is not None and step.to is not None and any(map(days.meet, view.enforcers.absent(step.to.id)))
+        for ref in (step.to if step is not None else ())
+        if any(map(days.meet, view.enforcers.absent(ref.id)))
     }
     return [ref for _, ref in sorted(named_ones.items())]
 

@@ -185,7 +185,7 @@ def _unlike_steps(one: Procedure | None, other: Procedure | None) -> bool:
         or _unlike(one.deadline, other.deadline)
         or _unlike(one.decided, other.decided)
         or (None not in (one.before, other.before) and one.before != other.before)
-        or (one.to is not None and other.to is not None and one.to.id != other.to.id)
+        or bool(one.to and other.to and {ref.id for ref in one.to} != {ref.id for ref in other.to})
     )
 
 

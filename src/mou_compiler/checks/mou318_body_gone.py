@@ -216,8 +216,8 @@ def _hearing(view: View, id_: str) -> Iterator[tuple[str, str, list[Days]]]:
     there = merged(map(burdened.meet, objected(view, id_)))
     for item in surely_of_status(view, id_):
         for step in (item.rule.objection, item.rule.review):
-            if step is not None and step.to is not None:
-                yield step.to.id, "hears", _gone_on(view, step.to.id, map(item.days.meet, there))
+            for ref in step.to if step is not None else ():
+                yield ref.id, "hears", _gone_on(view, ref.id, map(item.days.meet, there))
 
 
 def _gone_on(view: View, body: str, days: Iterable[Days]) -> list[Days]:
@@ -230,7 +230,7 @@ def _unheard(view: View, document: str) -> Iterator[tuple[tuple[str, str], Affec
     """Yield the bodies for which nobody acts that are to hear those whom measures of a document reach."""
     for measure in view.corpus.documents[document].measures:
         steps = (view.norms.objection(measure), view.norms.review(measure))
-        to = {step.to.id for step in steps if step is not None and step.to is not None}
+        to = {ref.id for step in steps if step is not None for ref in step.to}
         if not any(view.enforcers.absent(body) for body in to):
             continue
         spoken = list(_unheard_elsewhere(view, measure))

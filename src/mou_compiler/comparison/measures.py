@@ -343,7 +343,7 @@ def procedure_value(corpus: Corpus, procedure: Procedure | None) -> Value | None
     key = (
         procedure.none,
         procedure.unknown is not None,
-        procedure.to.id if procedure.to else None,
+        tuple(sorted(ref.id for ref in procedure.to)),
         duration(procedure.deadline),
         procedure.before,
         duration(procedure.decided),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import joined, named
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.values import Basis, Citation, Procedure
 from mou_compiler.interpret.spelling import basis_text, citation_text, term_text
@@ -48,9 +48,11 @@ def procedure_worded(corpus: Corpus, procedure: Procedure) -> Text:
         en.append(f"{time} before {event.en}" if time else f"before {event.en}")
         zh.append(f"{event.zh}前{time_zh}")
         time, time_zh = "", ""
-    if procedure.to is not None:
-        body = procedure.to.id
-        who = named(corpus.agencies.get(body) or corpus.roles.get(body), body)
+    if procedure.to:
+        bodies = [ref.id for ref in procedure.to]
+        who = joined(
+            (named(corpus.agencies.get(id_) or corpus.roles.get(id_), id_) for id_ in bodies), "or", "或"
+        )
         en.append(f"to {who.en}" + (f" within {time}" if time else ""))
         zh.append(f"{f'{time_zh}内' if time_zh else ''}向{who.zh}提出")
     elif time:

@@ -219,7 +219,9 @@ def procedure_written(procedure: Procedure, language: Language = "en") -> str:
         return w.NONE.spelled(language)
     if procedure.unknown is not None:
         return w.UNKNOWN.spelled(language)
-    words = [w.TO.spelled(language), body_written(procedure.to, language)] if procedure.to is not None else []
+    bodies = dict.fromkeys(body_written(ref, language) for ref in procedure.to)
+    to = ("、" if language == "zh" else ", ").join(bodies)
+    words = [w.TO.spelled(language), to] if to else []
     if procedure.deadline is not None:
         words += [] if procedure.before else [w.WITHIN.spelled(language)]
         words.append(term_text(procedure.deadline, language))

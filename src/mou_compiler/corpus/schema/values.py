@@ -268,13 +268,13 @@ class Provision(NamedTuple):
 class Procedure(NamedTuple):
     """A step that is owed to the subject: notice, objection or review.
 
-    `none` is the statement that there is no such step; `to` is who receives it; `deadline` is the time
+    `none` is the statement that there is no such step; `to` is who receives it, one or several; `deadline` is the time
     allowed for it and `decided` the time allowed for the answer.
     """
 
     none: bool
     unknown: Unknown | None
-    to: Ref | None
+    to: tuple[Ref, ...]
     deadline: Term | None
     before: str | None
     decided: Term | None

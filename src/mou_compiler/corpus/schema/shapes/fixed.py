@@ -106,8 +106,8 @@ CONDITION = Shape(
 )
 PROCEDURE = Shape(
     Text(
-        '[to AGENCY] [within TERM] [before EVENT] [decided TERM] [suspensive] | none | unknown "why"',
-        "［至 机构］［期间 期限］［先于 事件］［决定 期限］［停止执行］｜无｜不详「原因」",
+        '[to AGENCY, …] [within TERM] [before EVENT] [decided TERM] [suspensive] | none | unknown "why"',
+        "［至 机构、…］［期间 期限］［先于 事件］［决定 期限］［停止执行］｜无｜不详「原因」",
     ),
     read_procedure,
 )

@@ -10,7 +10,6 @@ from mou_compiler.corpus.schema.shapes.pieces import (
     A_TARGET,
     BODIES,
     name_of,
-    one_name,
     take_unknown,
 )
 from mou_compiler.corpus.schema.shapes.time import begins_length, read_term, take_day
@@ -93,14 +92,14 @@ def read_procedure(cursor: Cursor) -> Procedure:
     place = cursor.place()
     unknown = take_unknown(cursor)
     none = unknown is None and cursor.take(w.NONE) is not None
-    to: Ref | None = None
+    to: tuple[Ref, ...] = ()
     deadline: Term | None = None
     before: str | None = None
     decided: Term | None = None
     suspensive = False
     while not cursor.done:
         if cursor.take(w.TO):
-            to = one_name(cursor, BODIES, A_BODY)
+            to = _heard_by(cursor)
         elif cursor.take(w.WITHIN):
             deadline = read_term(cursor)
         elif cursor.take(w.DECIDED):
@@ -114,17 +113,25 @@ def read_procedure(cursor: Cursor) -> Procedure:
             before = event.en
         elif deadline is None and begins_length(cursor):
             deadline = read_term(cursor)
-        elif to is None and not none and unknown is None and (token := cursor.peek()) is not None:
+        elif not to and not none and unknown is None and (token := cursor.peek()) is not None:
             said = cursor.source.text[place.start : token.start] if deadline is not None else ""
             meant = remedies.for_before(token.text) or remedies.for_notice(said.strip(), cursor.line(token))
             if meant is not None and not cursor.namer.knows(token.text, BODIES):
                 cursor.fail("how long before an event is said otherwise", "期间与事件的写法不同", meant)
             refusals.refuse_vague_time(cursor, token)
-            to = one_name(cursor, BODIES, A_BODY)
+            to = _heard_by(cursor)
         else:
             refusals.refuse_vague_time(cursor, cursor.peek())
             break
     return Procedure(none, unknown, to, deadline, before, decided, suspensive, place)
+
+
+def _heard_by(cursor: Cursor) -> tuple[Ref, ...]:
+    """Read to whom a step goes, each once."""
+    found = [name_of(cursor, node, BODIES, A_BODY) for node in cursor.series(A_BODY).items]
+    return tuple(
+        {ref.id: ref for ref in reversed(found)}[id_] for id_ in dict.fromkeys(ref.id for ref in found)
+    )
 
 
 def read_succession(cursor: Cursor) -> Succession:
