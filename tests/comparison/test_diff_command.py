@@ -171,6 +171,8 @@ def test_a_finding_that_is_new_is_told_with_what_brought_it(tmp_path: Path) -> N
     found = {item["code"]: item for item in told["new"]}
     assert "MOU401" in found
     assert {"en": "added: `d/2`", "zh": "新增：「d/2」"} in found["MOU401"]["causes"]
+    for language, head in (("en", "MOU401 collision (error)"), ("zh", "MOU401 collision（错误）")):
+        assert head in run("diff", str(old), str(new), "--lang", language).stdout
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

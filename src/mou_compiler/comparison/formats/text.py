@@ -90,7 +90,9 @@ def _conflicts(report: DiffReport, language: Language) -> Iterator[str]:
 def _finding(report: DiffReport, title: Text, item: ToldFinding, language: Language) -> Iterator[str]:
     finding = item.finding
     colon = "：" if language == "zh" else ": "
-    head = f"{title.spelled(language)}{colon}{finding.code} {finding.name} ({finding.severity.word.spelled(language)})"
+    weight = finding.severity.word.spelled(language)
+    weight = f"（{weight}）" if language == "zh" else f" ({weight})"
+    head = f"{title.spelled(language)}{colon}{finding.code} {finding.name}{weight}"
     yield from wrap(head, report.room)
     lines = [finding.message.spelled(language)]
     if finding.place is not None:
