@@ -12,7 +12,6 @@ from mou_compiler.compilation import compile_paths, compile_text
 from real import real_corpus
 
 SOME = (None, date(2016, 5, 1), date(2022, 1, 1))
-DAYS = (None, date(2013, 1, 1), date(2016, 5, 1), date(2019, 7, 1), date(2022, 1, 1), date(2026, 1, 1))
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
 
 
@@ -31,7 +30,7 @@ def test_every_example_as_of_many_days(item: object) -> None:
     check = item.check  # type: ignore[attr-defined]
     for text in (check.failing, check.passing):
         asked = compile_text(text, beside=dict(check.beside))
-        for day in (*DAYS, check.as_of):
+        for day in (*SOME, check.as_of):
             alone = compile_text(text, day, beside=dict(check.beside))
             assert [str(one) for one in asked.on(day).findings] == [str(one) for one in alone.findings]
 

@@ -174,7 +174,7 @@ def _beside(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(pairs())
 def test_changes_are_what_the_situations_show(pair: tuple[str, str]) -> None:
     """A few dozen pairs; back again, the changes are others, and as many situations differ."""

@@ -40,7 +40,7 @@ def line(comparison: Comparison, start: str) -> str:
     return found
 
 
-@pytest.mark.early
+@pytest.mark.long
 def test_the_limits_on_consumption_of_2015() -> None:
     """The amendment in force from 2015-07-22 against the text of 2010, edit by edit."""
     found = between("2015-07-21", "2015-07-22")

@@ -77,6 +77,7 @@ def test_every_column_of_the_table_is_in_some_relation() -> None:
     assert {column for relation in RELATIONS for column in relation.columns} == set(BY_NAME)
 
 
+@pytest.mark.long
 def test_clingo_reads_every_fact_with_the_values_that_were_meant(real: Compiled) -> None:
     read = asked(text_of(real), *(f"{item.name}/{len(item.places)}" for item in RELATIONS))
     made = {(name, *values) for name, values in facts_of(real)}

@@ -128,7 +128,7 @@ def _same_window(text: str, length: Length) -> bool:
     return window_of(Length(int(number), unit if unit.endswith("s") else f"{unit}s")) == window_of(length)
 
 
-@tried_on(measures(), measures(), few=15, many=200)
+@tried_on(measures(), measures(), few=8, many=200)
 def test_a_rule_means_in_the_shared_world_what_it_means_in_its_own(old: str, new: str) -> None:
     """All counts are asked of both with each value of another dimension, every kind, place and set of lists, and some days."""
     texts = (COMMON + old, COMMON + new)

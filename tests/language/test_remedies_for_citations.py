@@ -30,7 +30,7 @@ def errors(text: str) -> list[Finding]:
 
 
 @cache
-def cited(text: str, spellings: tuple[Language | None, ...] = (None, "en", "zh")) -> str:
+def cited(text: str, spellings: tuple[Language | None, ...] = (None, "zh")) -> str:
     """Return what a program cites, place by place, once it is certain that it does in each of its spellings."""
     found = []
     for language in spellings:

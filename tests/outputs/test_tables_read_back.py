@@ -220,6 +220,7 @@ def data_set(real: Compiled, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / tables_parquet.FOLDER
 
 
+@pytest.mark.long
 def test_engines_read_parquet_as_one_table(real: Compiled, data_set: Path) -> None:
     expected = ordered(told(real))
     arrow = pyarrow.dataset.dataset(data_set).to_table()

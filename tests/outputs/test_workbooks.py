@@ -185,6 +185,7 @@ def test_a_day_before_the_calendar_of_spreadsheets_is_text() -> None:
     assert row[number] == "1890-01-01"
 
 
+@pytest.mark.long
 def test_without_the_extra_the_rest_is_written_and_the_remedy_told(tmp_path: Path) -> None:
     (tmp_path / "a.mou").write_text(
         (FAULTS[0].parent / "may-stands-under-must.mou").read_text("utf-8"), "utf-8"

@@ -12,7 +12,7 @@ from referees.mutations import MUTANTS, stale
 from referees.positions import StaleError, applies, broken
 
 
-@pytest.mark.early
+@pytest.mark.long
 def test_every_breakage_still_applies() -> None:
     assert stale(MUTANTS) == []
 

@@ -14,7 +14,7 @@ from mou_compiler.findings.formats import format_names, load_format
 from mou_compiler.outputs import graph_json, tables_json
 from workspace.histories import History, Texts, histories
 
-QUICK = 8
+QUICK = 5
 SHARDS = 5
 EACH = 400
 STEPS = 3
