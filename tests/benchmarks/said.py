@@ -18,7 +18,7 @@ SIZES = (10_000,)
 WORDING = (
     "analysis/wording.py", "analysis/boxes_told.py", "corpus/schema/remedies.py", "corpus/schema/refusals.py",
     "corpus/schema/suggest.py", "corpus/schema/thesaurus.py", "syntax/amounts_meant.py",
-    "syntax/lengths_meant.py", "syntax/days_meant.py", "syntax/periods_meant.py", "syntax/citations_meant.py", "syntax/worded.py", "corpus/reading/mistakes.py", "syntax/stray.py",
+    "syntax/lengths_meant.py", "syntax/days_meant.py", "syntax/periods_meant.py", "syntax/citations_meant.py", "syntax/worded.py", "corpus/reading/mistakes.py", "corpus/reading/left_over.py", "syntax/stray.py",
     "syntax/lookalikes.py", "syntax/number_words.py", "findings/bundles.py", "checking/grouping.py",
     "checking/statements_in_error.py",
 )  # fmt: skip

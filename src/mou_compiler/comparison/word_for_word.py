@@ -103,10 +103,6 @@ class WordForWord:
                     found[measure.id] = False
         return found
 
-    def named_on(self, day: int | None) -> dict[str, Named]:
-        """Return every measure as pairing sees it, or every one that may be in force on a day."""
-        return self.named(day, None if day is None else self.maybe_in_force(day))
-
     def named(self, day: int | None = None, ids: Collection[str] | None = None) -> dict[str, Named]:
         """Return every measure as pairing sees it, or some of those in force on a day as it sees them there."""
         found = {}

@@ -56,14 +56,6 @@ _TEXTS = (
 """The columns that are told as text too, as the table has them."""
 _OF_SUBJECT: Mapping[str, Place] = {"prohibit": "prohibition", "grant": "permission", "oblige": "obligation"}
 """What must be done binds the subject itself, where it is one of these; all else is told of the body that does it."""
-_RULES: tuple[Place, ...] = (
-    "permission",
-    "prohibition",
-    "obligation",
-    "reference",
-    "untouched",
-    "overridden",
-)
 _CLASSES: Mapping[Place, str] = {
     "permission": "Permission",
     "prohibition": "Prohibition",

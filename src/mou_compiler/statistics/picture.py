@@ -15,7 +15,6 @@ LABEL = 250
 BAR = 210
 ROW = 21
 HEAD = 58
-COLUMN_GAP = 40
 LETTER = 6.1
 _COLOURS = ("#1d4ed8", "#b45309", "#15803d", "#7e22ce")
 _FONT = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from mou_compiler.findings.codes import Code
@@ -179,92 +180,87 @@ def _behind_which_keyword(source: Source, token: Token) -> Text | None:
 
 
 def _unexpected(stand: Stand, position: int) -> Fault:
-    token = stand.tokens[position]
-    place = Place(stand.source, token.start, token.end)
-    brackets = stand.brackets
-    if brackets and token.kind in ENDS:
-        bracket = brackets[-1]
-        return Fault(
-            Code.SYNTAX,
-            Text("the bracket opened here is never closed", "此处的左括号没有对应的右括号"),
-            Place(stand.source, bracket.start, bracket.end),
-            Text("write `)` where it ends", "在结束处写上「)」"),
-            (Related(Text("the statement ends here", "语句在此结束"), place),),
-        )
-    before = stand.tokens[position - 1]
-    if token.kind in ENDS and not stand.takes("SEP") and before.text:
-        if before.kind == "COMPARE" and (limit := worded_at(stand.source, before.start)):
-            return Fault(
-                Code.SYNTAX,
-                Text("a limit stands before its length or amount", "限度写在数值之前"),
-                limit.place,
-                limit.advice,
-                fixes=limit.fixes,
-            )
-        if before.kind == "NOT" and _FORCE.search(stand.source.text, max(before.start - 40, 0), before.start):
-            return Fault(
-                Code.SYNTAX,
-                Text("`force` says whether it must or may be done", "「效力」只写应当或可以"),
-                Place(stand.source, before.start, before.end),
-                Text(
-                    "what must not be done is `prohibit ACT`, on a line of its own",
-                    "不得为之的，另起一行写「禁止 行为」",
-                ),
-            )
-        return Fault(
-            Code.SYNTAX,
-            Text(f"a value is missing behind `{before.text}`", f"「{before.text}」之后缺少值"),
-            Place(stand.source, before.start, before.end),
-            Text(f"write it, or remove `{before.text}`", f"补上该值，或删去「{before.text}」"),
-        )
-    whole = worded_otherwise(stand.source, token)
-    if whole is not None:
-        return Fault(Code.SYNTAX, *whole)
-    if _doubles(before, token):
-        return _two_signs(stand.source, before, token)
-    shown = _shown(token)
-    behind = _source_behind(stand, position)
-    if behind is not None:
-        return behind
-    edition = _edition_in_brackets(stand.source, token, before)
-    if edition is not None:
-        return edition
-    comma = _comma_and_connective(stand, position)
-    if comma is not None:
-        return comma
-    joined = _joined_twice(stand, position) or _limited_count(stand.source, token)
-    if joined is not None:
-        return Fault(
-            Code.SYNTAX,
-            Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
-            place,
-            joined,
-            fixes=fixes_by(joined, [place]),
-        )
-    worded = worded_at(stand.source, token.start)
-    if (
-        worded is None
-        and token.kind == "BOUND"
-        and before.kind == "COMPARE"
-        and before.text in EQUAL.spellings
-    ):
-        amount, word = read_bound(token.text)
-        sign, there = BOUND_COMPARISONS[word.en], Place(stand.source, before.start, token.end)
-        once = advised([Text(f"{sign.en} {amount}", f"{sign.zh} {amount}")])
-        return Fault(
-            Code.SYNTAX,
-            Text(f"`{before.text}` cannot stand before a limit", f"「{before.text}」不能与上下限连用"),
-            there,
-            once,
-            fixes=fixes_by(once, [there]),
-        )
+    """Return the fault of a token that cannot stand where it does: in the words of the first way that recognises it."""
+    known = (recognise(stand, position) for recognise in _WAYS)
+    return next((fault for fault in known if fault is not None), None) or _out_of_place(stand, position)
+
+
+def _never_closed(stand: Stand, position: int) -> Fault | None:
+    """Recognise the end of a statement in which a bracket is open."""
+    token, brackets = stand.tokens[position], stand.brackets
+    if not brackets or token.kind not in ENDS:
+        return None
+    bracket = brackets[-1]
     return Fault(
         Code.SYNTAX,
-        Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
-        place,
-        worded.advice if worded else _remedy(stand, position),
-        fixes=worded.fixes if worded else (),
+        Text("the bracket opened here is never closed", "此处的左括号没有对应的右括号"),
+        Place(stand.source, bracket.start, bracket.end),
+        Text("write `)` where it ends", "在结束处写上「)」"),
+        (
+            Related(
+                Text("the statement ends here", "语句在此结束"), Place(stand.source, token.start, token.end)
+            ),
+        ),
     )
+
+
+def _last_of_unfinished(stand: Stand, position: int) -> Token | None:
+    """Return the last token of a statement that ends where a value is still to come; None of any other."""
+    before = stand.tokens[position - 1]
+    ends = stand.tokens[position].kind in ENDS and not stand.takes("SEP")
+    return before if ends and before.text else None
+
+
+def _limit_behind(stand: Stand, position: int) -> Fault | None:
+    """Recognise a limit that stands behind its length or amount: `30 days at most`."""
+    last = _last_of_unfinished(stand, position)
+    limit = worded_at(stand.source, last.start) if last is not None and last.kind == "COMPARE" else None
+    if limit is None:
+        return None
+    return Fault(
+        Code.SYNTAX,
+        Text("a limit stands before its length or amount", "限度写在数值之前"),
+        limit.place,
+        limit.advice,
+        fixes=limit.fixes,
+    )
+
+
+def _force_denied(stand: Stand, position: int) -> Fault | None:
+    """Recognise a force that says what must not be done: `force must not`."""
+    last = _last_of_unfinished(stand, position)
+    if last is None or last.kind != "NOT":
+        return None
+    if not _FORCE.search(stand.source.text, max(last.start - 40, 0), last.start):
+        return None
+    return Fault(
+        Code.SYNTAX,
+        Text("`force` says whether it must or may be done", "「效力」只写应当或可以"),
+        Place(stand.source, last.start, last.end),
+        Text(
+            "what must not be done is `prohibit ACT`, on a line of its own",
+            "不得为之的，另起一行写「禁止 行为」",
+        ),
+    )
+
+
+def _without_value(stand: Stand, position: int) -> Fault | None:
+    """Recognise a statement that ends where a value is still to come."""
+    last = _last_of_unfinished(stand, position)
+    if last is None:
+        return None
+    return Fault(
+        Code.SYNTAX,
+        Text(f"a value is missing behind `{last.text}`", f"「{last.text}」之后缺少值"),
+        Place(stand.source, last.start, last.end),
+        Text(f"write it, or remove `{last.text}`", f"补上该值，或删去「{last.text}」"),
+    )
+
+
+def _worded(stand: Stand, position: int) -> Fault | None:
+    """Recognise a value that is worded as documents word it."""
+    whole = worded_otherwise(stand.source, stand.tokens[position])
+    return None if whole is None else Fault(Code.SYNTAX, *whole)
 
 
 _FORCE = re.compile(r"(?<!\w)(?:force|效力)[ \t:：]+[^\s;；。{}｛｝]*[ \t]*$")
@@ -275,7 +271,7 @@ _SOURCE_BEHIND = re.compile(
 
 
 def _source_behind(stand: Stand, position: int) -> Fault | None:
-    """Return the fault of places that are cited before the name of their text: sections 6 and 7 of the code."""
+    """Recognise places that are cited before the name of their text: sections 6 and 7 of the code."""
     if (
         stand.tokens[position].kind not in ("AND", "OR", "COMMA")
         or stand.tokens[position - 1].kind != "CITATION"
@@ -305,9 +301,10 @@ _YEAR_IN_BRACKETS = re.compile(
 )
 
 
-def _edition_in_brackets(source: Source, token: Token, before: Token) -> Fault | None:
-    """Return the fault of an edition named by its year in brackets behind the name of a text: 某法（2018年修正）第五条."""
-    if token.kind != "CITATION" or before.kind != "RPAR":
+def _edition_in_brackets(stand: Stand, position: int) -> Fault | None:
+    """Recognise an edition named by its year in brackets behind the name of a text: 某法（2018年修正）第五条."""
+    source, token = stand.source, stand.tokens[position]
+    if token.kind != "CITATION" or stand.tokens[position - 1].kind != "RPAR":
         return None
     found = _YEAR_IN_BRACKETS.search(source.text, max(token.start - _LONGEST_NAME, 0), token.start)
     if found is None:
@@ -327,7 +324,7 @@ _LONGEST_NAME = 120
 
 
 def _comma_and_connective(stand: Stand, position: int) -> Fault | None:
-    """Return the fault of a comma and a connective for one, as English writes before the last of several: A, B, and C."""
+    """Recognise a comma and a connective for one, as English writes before the last of several: A, B, and C."""
     token, before = stand.tokens[position], stand.tokens[position - 1]
     if token.kind not in ("AND", "OR") or before.kind != "COMMA" or stand.tokens[position + 1].kind in ENDS:
         return None
@@ -364,15 +361,17 @@ def _comma_and_connective(stand: Stand, position: int) -> Fault | None:
 _OF_CONDITIONS = frozenset({"when", "条件", "on", "触发", "given", "已知"})
 
 
-def _limited_count(source: Source, token: Token) -> Advice | None:
-    """Return what to write for a count that has a sign before it, behind a connective: not at least 3 times in LIST."""
+def _limited_count(stand: Stand, position: int) -> Fault | None:
+    """Recognise a count that has a sign before it, behind a connective: not at least 3 times in LIST."""
+    source, token = stand.source, stand.tokens[position]
     if token.kind not in ("COMPARE", "BOUND"):
         return None
-    return in_brackets(source.text[token.start : token.start + 200].partition("\n")[0], len(token.text))
+    advice = in_brackets(source.text[token.start : token.start + 200].partition("\n")[0], len(token.text))
+    return None if advice is None else _cannot_stand(source, token, advice)
 
 
-def _joined_twice(stand: Stand, position: int) -> Advice | None:
-    """Return what to write where a connective stands before the first of what it joins as well: 或者 A 或者 B.
+def _joined_twice(stand: Stand, position: int) -> Fault | None:
+    """Recognise a connective that stands before the first of what it joins as well: 或者 A 或者 B.
 
     Behind another connective it begins what belongs together, which brackets say.
     """
@@ -386,18 +385,59 @@ def _joined_twice(stand: Stand, position: int) -> Advice | None:
     if token.kind not in [one.kind for one in joined]:
         return None
     if before.kind == "NAME":
-        return Advice(
+        advice = Advice(
             f"remove `{token.text}`: it stands between what it joins",
             f"删去「{token.text}」：连接词只写在所连接者之间",
             (Text("", ""),),
             joined[0].start - token.end,
         )
-    said = stand.source.text[joined[0].start : joined[-1].end]
-    return Advice(
-        f"write `({said})`: what it joins stands in brackets",
-        f"请写「（{said}）」：所连接者写在括号内",
-        (Text(f"({said})", f"（{said}）"),),
-        joined[-1].end - token.end,
+    else:
+        said = stand.source.text[joined[0].start : joined[-1].end]
+        advice = Advice(
+            f"write `({said})`: what it joins stands in brackets",
+            f"请写「（{said}）」：所连接者写在括号内",
+            (Text(f"({said})", f"（{said}）"),),
+            joined[-1].end - token.end,
+        )
+    return _cannot_stand(stand.source, token, advice)
+
+
+def _equal_before_limit(stand: Stand, position: int) -> Fault | None:
+    """Recognise a sign of equality before a limit, which says by itself how it compares: `= 5 or more`."""
+    source, before, token = stand.source, stand.tokens[position - 1], stand.tokens[position]
+    if token.kind != "BOUND" or before.kind != "COMPARE" or before.text not in EQUAL.spellings:
+        return None
+    if worded_at(source, token.start) is not None:
+        return None
+    amount, word = read_bound(token.text)
+    sign, place = BOUND_COMPARISONS[word.en], Place(source, before.start, token.end)
+    advice = advised([Text(f"{sign.en} {amount}", f"{sign.zh} {amount}")])
+    return Fault(
+        Code.SYNTAX,
+        Text(f"`{before.text}` cannot stand before a limit", f"「{before.text}」不能与上下限连用"),
+        place,
+        advice,
+        fixes=fixes_by(advice, [place]),
+    )
+
+
+def _out_of_place(stand: Stand, position: int) -> Fault:
+    """Return the fault of a token of which no more is known than that it cannot stand there."""
+    token = stand.tokens[position]
+    worded = worded_at(stand.source, token.start)
+    advice, fixes = (worded.advice, worded.fixes) if worded else (_remedy(stand, position), ())
+    return _cannot_stand(stand.source, token, advice, fixes)
+
+
+def _cannot_stand(source: Source, token: Token, advice: Text, fixes: tuple[Fix, ...] | None = None) -> Fault:
+    """Return the fault of a token that cannot stand there; its fixes are those of the advice where none are given."""
+    shown, place = _shown(token), Place(source, token.start, token.end)
+    return Fault(
+        Code.SYNTAX,
+        Text(f"{shown.en} cannot stand here", f"{shown.zh}不能出现在此处"),
+        place,
+        advice,
+        fixes=fixes_by(advice, [place]) if fixes is None else fixes,
     )
 
 
@@ -407,16 +447,14 @@ def _shown(token: Token) -> Text:
     return Text(f"`{token.text}`", f"「{token.text}」")
 
 
-def _doubles(before: Token, token: Token) -> bool:
-    """Tell whether two signs of comparison stand for one: `=>` is written the other way round, and `==` twice."""
-    return token.kind == before.kind == "COMPARE" and before.text in "=＝" and not token.text[0].isalpha()
-
-
 _SIGN_OF_TWO = {"=": Text("=", "＝"), ">": Text(">=", "≥"), "<": Text("<=", "≤")}
 
 
-def _two_signs(source: Source, before: Token, token: Token) -> Fault:
-    """Return the fault of two signs of comparison that stand for one, of which the place is both."""
+def _two_signs(stand: Stand, position: int) -> Fault | None:
+    """Recognise two signs of comparison that stand for one, of which the place is both: `=>` the other way round, `==` twice."""
+    source, before, token = stand.source, stand.tokens[position - 1], stand.tokens[position]
+    if not token.kind == before.kind == "COMPARE" or before.text not in "=＝" or token.text[0].isalpha():
+        return None
     ways = _SIGN_OF_TWO.get(token.text.translate(_NARROW)[0])
     run = _SIGNS.match(source.text, before.start)
     place = Place(source, before.start, run.end() if run else token.end)
@@ -429,6 +467,22 @@ def _two_signs(source: Source, before: Token, token: Token) -> Fault:
         fixes=fixes_by(remedy, [place]),
     )
 
+
+_WAYS: tuple[Callable[[Stand, int], Fault | None], ...] = (
+    _never_closed,
+    _limit_behind,
+    _force_denied,
+    _without_value,
+    _worded,
+    _two_signs,
+    _source_behind,
+    _edition_in_brackets,
+    _comma_and_connective,
+    _joined_twice,
+    _limited_count,
+    _equal_before_limit,
+)
+"""The mistakes that are recognised, in the order in which they are asked: an end before what may stand in its place."""
 
 _SIGNS = re.compile(r"[<>=≥≤≠＞＜＝](?:[ \t]*[<>=≥≤≠＞＜＝])*")
 _NARROW = str.maketrans("＝＞＜≥≤", "=><><")

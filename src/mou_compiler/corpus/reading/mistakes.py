@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from mou_compiler.corpus.names.given import KIND_BY_SPELLING, kind_meant
+from mou_compiler.corpus.reading.left_over import Behind, meant_behind
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Misshapen, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
@@ -17,13 +18,11 @@ from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
 from mou_compiler.corpus.schema.shapes.time import period_otherwise
-from mou_compiler.corpus.schema.suggest import nearest_word
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
     Joined,
     article_before_a_name,
-    connective_meant_by,
     held_meant,
     kind_before_a_name,
     led_to_be_cited,
@@ -36,7 +35,6 @@ from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.source.place import Place, Source
-from mou_compiler.syntax.citations_meant import without_end
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.tree import (
@@ -52,7 +50,7 @@ from mou_compiler.syntax.tree import (
     Token,
 )
 from mou_compiler.syntax.worded import worded_at
-from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, UNKNOWN, Text
+from mou_compiler.words import UNKNOWN, Text
 
 _MOST_OWNERS = 4
 
@@ -461,13 +459,6 @@ def _first_token(node: Expression) -> Expression:
     return node.operator if isinstance(node, Limit) else node
 
 
-_PART_WITHOUT_NUMBER = re.compile(
-    r"(?:the[ \t]+)?(?:chapeau|(?:introductory|opening|closing|concluding)[ \t]+\w+|(?:last|final|penultimate)[ \t]+\w+)(?!\w)|(?:柱书|导语|最后一[款项段])"
-)
-_NAME_ALONE = re.compile(r"[A-Z][A-Za-z]{2,}(?=[ \t]*(?:[;；。}｝#\n,，、]|$))")
-_OF_THE_WHOLE = re.compile(
-    r"(?:the[ \t]+)?preamble|(?:generally|passim|throughout|as a whole|in general|as amended)(?!\w)|(?:序言|全文|总则)(?!\w)"
-)
 _IN_FULL = re.compile(r"in[ \t]+full(?!\w)")
 _NAMES_IN = re.compile(r"AGENCY|SUBJECT|ACT\b|TERRITORY|DOCUMENT|MEASURE|RANK")
 _KINDS_IN = re.compile(r"LAW|LIST|ATTRIBUTE|MEASURE")
@@ -505,7 +496,7 @@ def nothing_more(
     first = place_of(source, extra).text.split(maxsplit=1)[0]
     if before is not None and "…" in spec.shape.form.en and is_name(first):
         help_ = Text("put a comma between several values", "多个值之间加顿号或逗号")
-    help_ = _of_its_own(kind, spec, first) or _meant_behind(source, spec, extra, before) or help_
+    help_ = _of_its_own(kind, spec, first) or meant_behind(spec, Behind.of(source, extra, before)) or help_
     place = place_of(source, extra)
     worded = None if isinstance(help_, Advice) else worded_at(source, place.start)
     if worded is not None and worded.advice.en == help_.en and place.start >= worded.place.start:
@@ -531,130 +522,6 @@ def _of_its_own(kind: KindSpec, spec: FieldSpec, word: str) -> Text | None:
         f"此为另一项：「{word}」改为「{written.zh}」",
         (written,),
     )
-
-
-def _meant_behind(source: Source, spec: FieldSpec, extra: Series, before: Series | None) -> Text | None:
-    """Return what a value was meant for that stands where nothing more can."""
-    assert spec.shape is not None
-    text = place_of(source, extra).text
-    form = spec.shape.form.en
-    line = source.text[extra.start :].split("\n", maxsplit=1)[0]
-    if "art " in form and (
-        cited := _citation_meant(text, line, place_of(source, before).text if before else "")
-    ):
-        return cited
-    if before and (
-        meant := remedies.for_tail_of_length(spec.keyword.en, place_of(source, before).text, text)
-    ):
-        return meant
-    if "…" in form and "LIST" not in form and (joined := remedies.for_list(line)):
-        return joined
-    if "ATTRIBUTE" in form and (denied := _DENIED_VALUE.match(line)):
-        return Advice(
-            f"did you mean `!= {denied[1]}`?", f"是否想写「≠ {denied[1]}」？",
-            (Text(f"!= {denied[1]}", f"≠ {denied[1]}"),), len(denied[0]) - len(text),
-        )  # fmt: skip
-    if text in ("内", "以内", "之内"):
-        return remedies.for_tail(text)
-    if (
-        "years" in form
-        and before
-        and (whole := remedies.for_length(source.text[before.start :].split("\n", maxsplit=1)[0], 0))
-    ):
-        return Text(whole.en, whole.zh)
-    if text == "of" and before and EVENTS.find(place_of(source, before).text):
-        whole_event = re.split(
-            r"[ \t]*(?:[;；。}｝#]|$|(?<!\w)(?:within|before|decided|suspensive|extendable)(?!\w))", line
-        )[0]
-        return Text(
-            f"remove `{whole_event}`: the event stands alone, and what it is of in `note`",
-            f"删去「{whole_event}」：只写起算点，其所指写入「说明」",
-        )
-    if text == "of" and re.match(r"of[ \t]+(?:the[ \t]+)?[a-z]", line) and "TERM" in form:
-        return Text("write `from` in the place of `of`", "以「自」代替「of」")
-    if (
-        text == "together"
-        and (with_ := re.match(r"together[ \t]+with(?!\w)", line))
-        and "with AGENCY" in form
-    ):
-        return asked("with", "会同", len(with_[0]) - len(text))
-    if spec.keyword.en == "refer" and (text == "as" or text.startswith("作为")):
-        return Text(
-            "say how much it weighs on a line of its own: `weight prudential`",
-            "参考程度另起一行：「参考程度 审慎性参考」",
-        )
-    if ("years" in form or "AMOUNT" in form or "日期" in spec.shape.form.zh) and (
-        tail := remedies.for_tail(text)
-    ):
-        return tail
-    threshold = None
-    if "ATTRIBUTE" in form and before is not None:
-        threshold = remedies.for_threshold(
-            source,
-            place_of(source, before).text,
-            source.text[before.start :].split("\n", maxsplit=1)[0],
-            single=spec.keyword.en == "given",
-        )
-    if threshold is None and ("ATTRIBUTE" in form or "LIST" in form):
-        return connective_meant_by(line, len(text)) or _no_unit(source, before, text)
-    return threshold
-
-
-def _no_unit(source: Source, before: Series | None, word: str) -> Text | None:
-    """Return what to write for a word behind a number that is no unit of anything: 5 poundz, 5 bitcoins."""
-    word, rest = word.partition(" ")[::2]
-    if before is None or not re.search(r"\d$", place_of(source, before).text) or not word[:1].isalpha():
-        return None
-    near = nearest_word(word, [one for one in UNITS.spellings if one.isascii() and len(one) > _SHORT])
-    if near is not None:
-        return Text(f"did you mean `{near}`?", f"是否想写「{near}」？") if rest else asked(near)
-    return Text(
-        f"`{word}` is no unit that is known: money is counted in the code of its currency, such as `5 eur`, and what is no money, "
-        "time or share by the number alone",
-        f"「{word}」不是可识别的单位：金额写明币种，如「5元」「5欧元」；金额、时间、比例以外的，只写数字",
-    )
-
-
-_SHORT = 3
-"""Codes of currencies have so many letters, and any three letters are near one."""
-
-
-_DENIED_VALUE = re.compile(r"(?:不是|不为|不属于|并非)[ \t]+([^\s;；。}｝()（）]+)")
-
-
-def _citation_meant(text: str, line: str, before: str) -> Text | None:
-    """Return what a citation that is written otherwise was meant for; `line` is what stands from it on, `before` what is read."""
-    last = re.search(r"(?P<word>§§?|[^\W\d_]+)\.?[ \t]*(?P<number>\d+)$", before)
-    if last is not None and re.match(r"(?:ff?|et seqq?|seqq?|sqq?|onwards?)(?![\w])", line):
-        return without_end(last["word"], last["number"])
-    if part := _PART_WITHOUT_NUMBER.match(line):
-        return Text(
-            f"`{part[0]}` has no number here: cite what is around it, or the number that it has, and the rest in `note`",
-            f"「{part[0]}」没有编号：请引用其所在之处或其编号，其余写入「说明」",
-        )
-    if limit := re.match(r"(?:subject to|notwithstanding|without prejudice to|despite)(?!\w)", line):
-        return Text(
-            f"what stands behind `{limit[0]}` is no basis: leave it out, and say it in `note`",
-            f"「{limit[0]}」之后所引不是依据：请删去，写入「说明」",
-        )
-    if (name := _NAME_ALONE.match(line)) and text == name[0]:
-        return Text(
-            f"`{text}` is no place in a text: the name of a text stands once, before what is cited of it",
-            f"「{text}」不是条文：法律名称写在条文之前，只写一次",
-        )
-    if whole := _OF_THE_WHOLE.match(line):
-        return Text(
-            f"remove `{whole[0]}`, which names no place: a text cited without one is cited as a whole; a recital is `recital 12`",
-            f"删去「{whole[0]}」，此非条文；不写条文即引用全文，序言写作「第十二序言」",
-        )
-    otherwise = remedies.for_written_otherwise(text, line)
-    if otherwise is not None:
-        return otherwise
-    if text.casefold() in CITATION_LEVELS.spellings:
-        return Text(f"write `{text.casefold()}` and a number", f"请写「{text.casefold()}」及其编号")
-    if text.casefold() in ("articles", "arts"):
-        return remedies.for_articles(line, len(text))
-    return remedies.for_part_of_a_place(text, line) or remedies.for_article(text)
 
 
 def wrong_value(mistake: Misshapen) -> Fault:
