@@ -203,17 +203,6 @@ GUARDRAILS = [
     *of(
         "MOU423 unaccompanied",
         "analysis/guarding.py",
-        "_heard",
-        (
-            "nobody need act for who hears",
-            "merged((part for parts in open_ for part in parts)) if step.to else (days,)",
-            "(days,)",
-        ),
-        ("none is a step", "step is None or step.none", "step is None"),
-    ),
-    *of(
-        "MOU423 unaccompanied",
-        "analysis/guarding.py",
         "_limited",
         ("a term without end is one", "'indefinite'", "'fixed '"),
     ),

@@ -16,11 +16,12 @@ from mou_compiler.analysis.guardrails import (
     meant,
     situations_of,
 )
+from mou_compiler.analysis.hearing import heard
 from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
-from mou_compiler.corpus.schema.values import Citation, Holds, Procedure, Ref, Term, Unknown
+from mou_compiler.corpus.schema.values import Citation, Holds, Ref, Term, Unknown
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.cover import merged, uncovered
@@ -106,9 +107,9 @@ def without(view: View, guardrail: Guardrail, measure: Measure, owed: str) -> tu
     else:
         for name in _STEPS[owed]:
             for days in stretches:
-                there += _heard(view, days, getattr(view.norms, name)(measure))
+                there += heard(view, days, getattr(view.norms, name)(measure))
             for item in rules:
-                there += _heard(view, item.days, getattr(item.rule, name))
+                there += heard(view, item.days, getattr(item.rule, name))
     covered = merged(there)
     return tuple(part for days in stretches for part in uncovered(days, covered))
 
@@ -125,14 +126,6 @@ def _rules_of(view: View, measure: Measure) -> list[RuleInForce]:
     """Return the rules of the lists that a measure is judged by."""
     lists = judged(view, view.rules.rules[measure.id].lists)
     return [item for list_ in lists if list_ in view.corpus.lists for item in view.list_rules.of(list_)]
-
-
-def _heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
-    """Return the parts of a stretch on which a step is there, or may be, and somebody acts for whom it goes to."""
-    if step is None or step.none:
-        return ()
-    open_ = (uncovered(days, view.enforcers.absent(ref.id)) for ref in step.to)
-    return merged(part for parts in open_ for part in parts) if step.to else (days,)
 
 
 def _limited(term: Term) -> bool:

@@ -9,13 +9,15 @@ from mou_compiler import words as w
 from mou_compiler.analysis.acting import body_told
 from mou_compiler.analysis.labelling import in_labels
 from mou_compiler.analysis.wording import day_text, days_text, kinds_text, unknown_text
+from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
 from mou_compiler.interpret.spelling import basis_text, citation_text
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
-from mou_compiler.site.blocks import Code, Grid, Item, Items, Record
+from mou_compiler.site.blocks import Block, Code, Grid, Item, Items, Live, Record
 from mou_compiler.site.book import Book, Found
 from mou_compiler.site.markup import Bit, Line, Link, listed
+from mou_compiler.site.things import Thing
 from mou_compiler.source.place import Place
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.row import Leave, Row
@@ -23,6 +25,9 @@ from mou_compiler.text import Text
 from mou_compiler.words import Language, Word
 
 NOT_STATED = Text("not stated", "未载明")
+WHOLE_TABLE = Link(Text("There are more rows: the whole table", "更多各行见全部措施"), "measures.html")
+"""What stands behind rows where more are left out than are shown."""
+
 MOST_STATIC = 100
 """How many rows a page has that can be read without script."""
 
@@ -310,6 +315,35 @@ def word_of_severity(finding: Finding) -> Text:
 def source_code(where: str, extent: Place, heading: Text) -> Code:
     """Return a declaration as it is written, and where."""
     return Code(heading, extent.text, where)
+
+
+def graph_of(thing: Thing) -> Live:
+    """Return the place for the graph around a thing."""
+    return Live(
+        Text("What it is joined to", "与之相连"),
+        "graph",
+        thing.key,
+        Text(
+            "Drawn by script, one step around it; the whole graph is in graph/graph.svg beside the site.",
+            "由脚本绘制，一步之内；全图见本站旁的 graph/graph.svg。",
+        ),
+    )
+
+
+def closing(book: Book, thing: Thing, declared: Declaration | None = None) -> list[Block]:
+    """Return with what the page of a thing closes: what is found of it, its graph, and the declaration as written if one is given."""
+    blocks: list[Block] = [
+        findings_items(
+            book.found_of.get(thing.key, ()),
+            Text("Findings", "检查结果"),
+            Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
+        ),
+        graph_of(thing),
+    ]
+    if declared is not None:
+        heading = Text("As it is written", "源文")
+        blocks.append(source_code(book.where(declared.place), declared.extent, heading))
+    return blocks
 
 
 def number_text(number: int) -> Text:

@@ -9,8 +9,7 @@ from mou_compiler import words as w
 from mou_compiler.site.blocks import Block, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Link
-from mou_compiler.site.pages.bodies import graph_of
-from mou_compiler.site.telling import findings_items, number_text, rows_grid
+from mou_compiler.site.telling import WHOLE_TABLE, closing, number_text, rows_grid
 from mou_compiler.site.things import Thing
 from mou_compiler.tables.row import Row
 from mou_compiler.text import Text
@@ -83,7 +82,6 @@ def _page(book: Book, thing: Thing, touching: dict[str, list[Row]], children: li
         other = book.find(above, "act")
         if other is not None:
             wider.append(other)
-    more = Link(Text("There are more rows: the whole table", "更多各行见全部措施"), "measures.html")
     blocks: list[Block] = [
         Live(
             Text("Measures on it, on what it is part of, and on parts of it", "涉及该行为及其上下级的措施"),
@@ -99,7 +97,7 @@ def _page(book: Book, thing: Thing, touching: dict[str, list[Row]], children: li
                 "No measure touches this act itself; see those above and below it.",
                 "没有措施直接涉及该行为；请看其上下级。",
             ),
-            more,
+            WHOLE_TABLE,
         ),
         Items(
             Text("Part of", "上级行为"),
@@ -111,12 +109,7 @@ def _page(book: Book, thing: Thing, touching: dict[str, list[Row]], children: li
             [Item((Link(one.label, one.address), Text(" ", " "), one.id)) for one in children],
             Text("It has no parts.", "没有下级。"),
         ),
-        findings_items(
-            book.found_of.get(thing.key, ()),
-            Text("Findings", "检查结果"),
-            Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
-        ),
-        graph_of(thing),
+        *closing(book, thing),
     ]
     return Page(
         thing.path,

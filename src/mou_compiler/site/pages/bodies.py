@@ -20,6 +20,7 @@ from mou_compiler.site.telling import (
     NOT_STATED,
     days_line,
     findings_items,
+    graph_of,
     named_word,
     period_line,
     refs_line,
@@ -126,19 +127,6 @@ def _page(book: Book, thing: Thing) -> Page:
         scripts=("grid", "table", "graph"),
         here=INDEX,
         key=thing.key,
-    )
-
-
-def graph_of(thing: Thing) -> Live:
-    """Return the place for the graph around a thing."""
-    return Live(
-        Text("What it is joined to", "与之相连"),
-        "graph",
-        thing.key,
-        Text(
-            "Drawn by script, one step around it; the whole graph is in graph/graph.svg beside the site.",
-            "由脚本绘制，一步之内；全图见本站旁的 graph/graph.svg。",
-        ),
     )
 
 

@@ -12,13 +12,13 @@ from mou_compiler.corpus.schema.values import Waived
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link, listed
-from mou_compiler.site.pages.bodies import graph_of
 from mou_compiler.site.sentences import sentence
 from mou_compiler.site.telling import (
     NOT_STATED,
     basis_line,
     day_line,
     findings_items,
+    graph_of,
     number_text,
     period_line,
     refs_line,

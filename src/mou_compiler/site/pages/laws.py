@@ -12,16 +12,7 @@ from mou_compiler.interpret.spelling import citation_text
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Line, Link
-from mou_compiler.site.pages.bodies import graph_of
-from mou_compiler.site.telling import (
-    NOT_STATED,
-    day_line,
-    days_line,
-    findings_items,
-    number_text,
-    refs_line,
-    source_code,
-)
+from mou_compiler.site.telling import NOT_STATED, closing, day_line, days_line, number_text, refs_line
 from mou_compiler.site.things import Thing
 from mou_compiler.text import Text
 
@@ -124,13 +115,7 @@ def _page(book: Book, thing: Thing, resting: list[tuple[str, Citation]]) -> Page
             ],
             Text("No measure cites it.", "没有措施引用。"),
         ),
-        findings_items(
-            book.found_of.get(thing.key, ()),
-            Text("Findings", "检查结果"),
-            Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
-        ),
-        graph_of(thing),
-        source_code(book.where(law.place), law.extent, Text("As it is written", "源文")),
+        *closing(book, thing, law),
     ]
     return Page(
         thing.path,

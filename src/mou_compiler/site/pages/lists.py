@@ -16,10 +16,10 @@ from mou_compiler.interpret.spelling import condition_written, procedure_written
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link
-from mou_compiler.site.pages.bodies import graph_of
 from mou_compiler.site.telling import (
+    WHOLE_TABLE,
     basis_line,
-    findings_items,
+    closing,
     keeper_line,
     labelled,
     named_word,
@@ -27,7 +27,6 @@ from mou_compiler.site.telling import (
     period_line,
     refs_line,
     rows_grid,
-    source_code,
 )
 from mou_compiler.site.things import Thing
 from mou_compiler.text import Text
@@ -127,18 +126,12 @@ def _page(book: Book, thing: Thing, declared: List) -> Page:
             Text("What follows", "列入后果"),
             rows,
             Text("No measure names it in its trigger.", "没有措施以其为触发。"),
-            Link(Text("There are more rows: the whole table", "更多各行见全部措施"), "measures.html"),
+            WHOLE_TABLE,
         ),
         _exits(book, rules),
         _procedures(rules),
         _channels(book, thing),
-        findings_items(
-            book.found_of.get(thing.key, ()),
-            Text("Findings", "检查结果"),
-            Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
-        ),
-        graph_of(thing),
-        source_code(book.where(declared.place), declared.extent, Text("As it is written", "源文")),
+        *closing(book, thing, declared),
     ]
     return Page(
         thing.path, thing.label, _KIND, blocks, scripts=("grid", "table", "graph"), here=INDEX, key=thing.key

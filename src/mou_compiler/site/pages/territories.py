@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from mou_compiler import words as w
 from mou_compiler.analysis.wording import day_text
@@ -14,16 +15,15 @@ from mou_compiler.meaning.days import Days
 from mou_compiler.site.blocks import Block, Facts, Grid, Item, Items, Leaf, Live, Page, Record
 from mou_compiler.site.book import Book
 from mou_compiler.site.markup import Bit, Line, Link
-from mou_compiler.site.pages.bodies import graph_of
 from mou_compiler.site.telling import (
+    WHOLE_TABLE,
+    closing,
     days_line,
-    findings_items,
     named_word,
     number_text,
     period_line,
     refs_line,
     rows_grid,
-    source_code,
 )
 from mou_compiler.site.things import Thing
 from mou_compiler.tables.events import DOUBTS, Event, events
@@ -45,20 +45,28 @@ def pages(book: Book) -> Iterator[Leaf]:
     for event in events(book.view) if territories else ():
         if event.kind is Territory.KEYWORD:
             happened.setdefault(event.id, []).append(event)
-    parts = _parts(book.corpus.territories)
+    tree = _tree(book.corpus.territories)
+    everywhere = len({row.measure for row in book.compiled.rows if not row.territory})
     yield Leaf(INDEX, _TITLE, partial(_index, book, territories, rows))
     for thing in territories:
-        make = partial(_page, book, thing, rows.get(thing.id, []), parts, happened.get(thing.id, []))
-        yield Leaf(thing.path, thing.label, make)
+        told = rows.get(thing.id, []), tree, everywhere, happened.get(thing.id, [])
+        yield Leaf(thing.path, thing.label, partial(_page, book, thing, *told))
 
 
-def _parts(territories: Mapping[str, Territory]) -> Mapping[str, Sequence[str]]:
-    """Return what lies directly in each territory."""
-    found: dict[str, list[str]] = {}
-    for id_, territory in territories.items():
-        for ref in territory.parents:
-            found.setdefault(ref.id, []).append(id_)
-    return found
+class _Tree(NamedTuple):
+    """What each territory lies in directly, and what lies directly in each."""
+
+    above: Mapping[str, Sequence[str]]
+    below: Mapping[str, Sequence[str]]
+
+
+def _tree(territories: Mapping[str, Territory]) -> _Tree:
+    above = {id_: [ref.id for ref in territory.parents] for id_, territory in territories.items()}
+    below: dict[str, list[str]] = {}
+    for id_, wholes in above.items():
+        for whole in wholes:
+            below.setdefault(whole, []).append(id_)
+    return _Tree(above, below)
 
 
 def _along(start: str, next_of: Mapping[str, Iterable[str]]) -> list[str]:
@@ -118,18 +126,10 @@ def _index(book: Book, territories: list[Thing], rows: Mapping[str, Sequence[Row
 
 
 def _page(
-    book: Book,
-    thing: Thing,
-    rows: Sequence[Row],
-    parts: Mapping[str, Sequence[str]],
-    happened: Sequence[Event],
+    book: Book, thing: Thing, rows: Sequence[Row], tree: _Tree, everywhere: int, happened: Sequence[Event]
 ) -> Page:
     territory = book.corpus.territories[thing.id]
-    around = {id_: [ref.id for ref in one.parents] for id_, one in book.corpus.territories.items()}
-    wider, within = _along(thing.id, around), _along(thing.id, parts)
-    keys = " ".join(f"territory:{id_}" for id_ in (thing.id, *wider, *within))
-    everywhere = len({row.measure for row in book.compiled.rows if not row.territory})
-    more = Link(Text("There are more rows: the whole table", "更多各行见全部措施"), "measures.html")
+    wider, within = _along(thing.id, tree.above), _along(thing.id, tree.below)
     blocks: list[Block] = [
         _about(book, thing, territory),
         Items(
@@ -137,40 +137,8 @@ def _page(
             [_event(event) for event in happened],
             Text("Nothing is written of its beginning or end.", "未载明其设立或撤销。"),
         ),
-        Live(
-            Text("What holds in it, in what it lies in, and in its parts", "该地域及其上下级地域的措施"),
-            "rows",
-            f"territories={keys}",
-            Text("What names the territory itself:", "写明该地域者："),
-        ),
-        rows_grid(
-            book,
-            Text("What names the territory itself", "写明该地域的措施"),
-            rows,
-            Text(
-                "No measure names this territory; see those of what it lies in.",
-                "没有措施写明该地域；请看其上级地域。",
-            ),
-            more,
-        ),
-        Items(
-            Text("What holds everywhere, here too", "不限地域，此处亦适用"),
-            [
-                Item(
-                    (
-                        Link(
-                            Text(
-                                f"{everywhere} measure{'' if everywhere == 1 else 's'}", f"{everywhere}项措施"
-                            ),
-                            "measures.html",
-                        ),
-                    )
-                )
-            ]
-            if everywhere
-            else [],
-            Text("No measure holds everywhere.", "没有不限地域的措施。"),
-        ),
+        *_holding(book, rows, (thing.id, *wider, *within)),
+        _everywhere(everywhere),
         Items(
             Text("Who acts there", "在此实施的机构"),
             [*_bodies(book, thing.id)],
@@ -178,13 +146,7 @@ def _page(
         ),
         _places(book, Text("Lies in", "上级地域"), wider, Text("It lies in nothing.", "已是最上级。")),
         _places(book, Text("Its parts", "下级地域"), within, Text("It has no parts.", "没有下级地域。")),
-        findings_items(
-            book.found_of.get(thing.key, ()),
-            Text("Findings", "检查结果"),
-            Text("Nothing is found that concerns it directly.", "无直接相关的检查结果。"),
-        ),
-        graph_of(thing),
-        source_code(book.where(territory.place), territory.extent, Text("As it is written", "源文")),
+        *closing(book, thing, territory),
     ]
     return Page(
         thing.path,
@@ -194,6 +156,37 @@ def _page(
         scripts=("grid", "table", "graph"),
         here=INDEX,
         key=thing.key,
+    )
+
+
+def _holding(book: Book, rows: Sequence[Row], ids: Iterable[str]) -> Iterator[Block]:
+    """Yield what holds in a territory and in those around it, and the rows that name it, to be read without script."""
+    keys = " ".join(f"territory:{id_}" for id_ in ids)
+    yield Live(
+        Text("What holds in it, in what it lies in, and in its parts", "该地域及其上下级地域的措施"),
+        "rows",
+        f"territories={keys}",
+        Text("What names the territory itself:", "写明该地域者："),
+    )
+    yield rows_grid(
+        book,
+        Text("What names the territory itself", "写明该地域的措施"),
+        rows,
+        Text(
+            "No measure names this territory; see those of what it lies in.",
+            "没有措施写明该地域；请看其上级地域。",
+        ),
+        WHOLE_TABLE,
+    )
+
+
+def _everywhere(number: int) -> Items:
+    """Return how many measures hold everywhere, and so in each territory."""
+    said = Text(f"{number} measure{'' if number == 1 else 's'}", f"{number}项措施")
+    return Items(
+        Text("What holds everywhere, here too", "不限地域，此处亦适用"),
+        [Item((Link(said, "measures.html"),))] if number else [],
+        Text("No measure holds everywhere.", "没有不限地域的措施。"),
     )
 
 
