@@ -106,9 +106,19 @@ _PARTS = {
     "基点": 100,
 }  # fmt: skip
 """Of what share in percent units are so many parts."""
+_HUNDREDTHS = {
+    "euro cents": "eur", "euro cent": "eur", "eurocents": "eur", "eurocent": "eur", "US cents": "usd", "US cent": "usd",
+    "pence": "gbp", "penny": "gbp", "paise": "inr", "paisa": "inr", "centimes": "", "centavos": "", "cents": "", "cent": "",
+    "欧分": "eur", "美分": "usd", "便士": "gbp", "Euro-Cent": "eur", "Rappen": "chf", "kopecks": "rub", "копеек": "rub",
+}  # fmt: skip
+"""Of what currency hundredths have a name of their own; empty where it is of several."""
+_NAMES |= {name: unit for name, unit in _HUNDREDTHS.items() if unit}
 _OF_MANY = ("元", "圆", "圓", "元整", "圆整", "圓整")
 """Words for money of several countries: a sign before the number says of which."""
 _OF_SEVERAL: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("cents", "cent"), ("eur", "usd")),
+    "centimes": ("eur", "chf"),
+    "centavos": ("mxn", "brl", "php"),
     "¥": ("yuan", "jpy"),
     "￥": ("yuan", "jpy"),
     "kr": ("sek", "nok", "dkk", "isk"),
@@ -292,13 +302,17 @@ def _several(written: str) -> tuple[str, ...]:
 def _unit(behind: str, front: str) -> tuple[Decimal, str | None]:
     """Return how many parts of a unit are written, and the unit: empty where none is, None where it is not known."""
     written = front if front and behind in _OF_MANY else behind or front
-    if not written or _several(written):
-        return Decimal(1), ""
     folded = written.casefold()
+    hundredth = Decimal(100) if folded in _FOLDED_HUNDREDTHS else Decimal(1)
+    if not written or _several(written):
+        return hundredth, ""
     if part := _FOLDED_PARTS.get(folded):
         return Decimal(part), PERCENT.en
     word = UNITS.find(written) or UNITS.find(folded)
-    return Decimal(1), word.en if word else _FOLDED_NAMES.get(folded)
+    return hundredth, word.en if word else _FOLDED_NAMES.get(folded)
+
+
+_FOLDED_HUNDREDTHS = frozenset(name.casefold() for name in _HUNDREDTHS)
 
 
 _FOLDED_PARTS = {name.casefold(): parts for name, parts in _PARTS.items()}

@@ -117,6 +117,21 @@ _IN_WORDS = Pattern(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])",
     re.IGNORECASE,
 )
+_NUMBERED_IN_ENGLISH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+NTH_UNIT = Pattern(
+    rf"(?<![\w-])(?:the[ ]+)?(?:(?P<ordinal>{'|'.join(_NUMBERED_IN_ENGLISH)})|(?P<digits>\d+)(?:st|nd|rd|th))[ ]+"
+    r"(?P<word>article|section|rule|regulation|recital|paragraph|subparagraph|sub-paragraph|sentence|item|point|subsection|schedule|annex|"
+    r"chapter|part|indent)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A place that is counted by an ordinal, as speech has it: the fifth article, the 3rd paragraph."""
+_OF_THE = Pattern(
+    r"(?<= of )the[ ]+(?=(?:article|section|rule|regulation|paragraph|schedule|annex|chapter|part)[ ]+\d)",
+    re.IGNORECASE,
+)
 _CYRILLIC = Pattern("[\u0400-\u04ff]")
 _HALF = Pattern(r"(?:Hs|Halbs|HS|Halbsatz|Halbsatzes|halvmening)\.?[ ]*\d+(?!\w)")
 _SEVERAL_ABOVE = Pattern(
@@ -189,9 +204,14 @@ def citation_meant(line: str) -> Meant | None:
 def _plainer(line: str) -> tuple[str, int]:
     """Return a line with numbers in digits, and ranges that name their unit once; and where the last of these ends in it."""
     last = 0
-    for pattern in (_IN_WORDS, _FROM_TO):
+    for pattern in (NTH_UNIT, _OF_THE, _IN_WORDS, _FROM_TO):
         while match := pattern.search(line):
-            if pattern is _IN_WORDS:
+            if pattern is NTH_UNIT:
+                number = match["digits"] or _NUMBERED_IN_ENGLISH.index(match["ordinal"].casefold()) + 1
+                written = f"{match['word']} {number}"
+            elif pattern is _OF_THE:
+                written = ""
+            elif pattern is _IN_WORDS:
                 written = f"{match['word']} {read_number_words(match['number'])}"
             else:
                 written = f"{_several_of(match['word'])} {match['low']} to {match['high']}"

@@ -13,6 +13,7 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import OPTION, with_article
 from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, singulars, sounding_alike
+from mou_compiler.corpus.schema.worded_procedures import KEEPERS, WHO_KEEPS
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
@@ -308,8 +309,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
             f"write `{read_han_number(often[3])} times in {often[4] or 'LIST'} within {english}`",
             f"请写「{read_han_number(often[3])}次 于 {often[4] or '名单'} 期间 {chinese}」",
         )
-    if "agency" in kinds and name in _WHOEVER_KEEPS_IT:
-        return Text("write the id of the agency that keeps the list", "请写出管理该名单的机构的编号")
+    if "agency" in kinds and name in KEEPERS:
+        return WHO_KEEPS
     named = _declared_as(name)
     list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
     text = place.source.text
@@ -364,8 +365,6 @@ _EVERYBODY = frozenset({
     "everywhere", "nationwide", "anywhere", "everyone", "everybody", "anyone", "anybody", "whoever", "任何人", "所有人", "各地", "不限",
 })  # fmt: skip
 """What says that there is no limit, which is said by saying nothing."""
-_WHOEVER_KEEPS_IT = frozenset({"keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
-"""What documents write for a body that a list names elsewhere; a reference names it itnames."""
 
 
 def _listed(words: list[str], comma: str, last: str) -> str:

@@ -15,7 +15,7 @@ from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.declarations import Declaration, Listing, Measure, Scenario
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes import unquote
-from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
+from mou_compiler.corpus.schema.shapes.pieces import BODIES, DOCUMENTS
 from mou_compiler.corpus.schema.thesaurus import field_meant
 from mou_compiler.findings.fault import MOST_FAULTS, Fault
 from mou_compiler.source.place import Piece, Place, Source
@@ -250,7 +250,9 @@ class Elaborator:
         phrase = statement.phrase[len(found.rest) :]
         worded = (
             mistakes.all_of_them(self.source, spec, phrase, self.names.bears)
-            or mistakes.worded_as_one(self.source, spec, phrase, self.names.bears)
+            or mistakes.worded_as_one(
+                self.source, spec, phrase, lambda name: self.names.bears(name) or scope.knows(name, BODIES)
+            )
             or mistakes.basis_otherwise(self.source, spec, phrase, lambda name: scope.knows(name, DOCUMENTS))
             or self._names_otherwise(spec, statement, len(found.rest), scope)
         )

@@ -30,6 +30,7 @@ from mou_compiler.corpus.schema.worded_names import (
     neither_meant,
     signals,
 )
+from mou_compiler.corpus.schema.worded_procedures import heard_meant
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
@@ -467,19 +468,25 @@ _KINDS_IN = re.compile(r"LAW|LIST|ATTRIBUTE|MEASURE")
 def worded_as_one(
     source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
 ) -> Fault | None:
-    """Return the fault of who hears whom, in how long, as Chinese documents say it around a name: 收到告知之日起10日内向甲提出."""
-    if len(phrase) < 2 or spec.shape is None or "to AGENCY" not in spec.shape.form.en:  # noqa: PLR2004
+    """Return the fault of who hears whom, in how long, as documents say it around a name: 收到告知之日起10日内向甲提出."""
+    if not phrase or spec.shape is None or "to AGENCY" not in spec.shape.form.en:
         return None
     place = Place(source, phrase[0].start, phrase[-1].end)
+    several = len(phrase) > 1
     said = remedies.for_several("".join(place.text.split()), is_name)
-    if said is None or "…" in said or not place.text[:1].isalpha() or place.text[:1].isascii():
+    if said is not None and not several:
+        return None  # it is told of the name
+    if said is not None and "…" not in said and place.text[:1].isalpha() and not place.text[:1].isascii():
+        return Fault(Code.WRONG_VALUE, _HEARD_OTHERWISE, place, asked(said))
+    start = phrase[0].start
+    found = heard_meant(source.text[start : start + _LONGEST_BASIS], is_name)
+    if found is None:
         return None
-    return Fault(
-        Code.WRONG_VALUE,
-        Text("who hears, and in how long, is not written so here", "异议机关及期间不这样写"),
-        place,
-        asked(said),
-    )
+    place = Place(source, start + found.start, start + found.end)
+    return Fault(Code.WRONG_VALUE, _HEARD_OTHERWISE, place, found.advice)
+
+
+_HEARD_OTHERWISE = Text("who hears, and in how long, is not written so here", "异议机关及期间不这样写")
 
 
 def nothing_more(

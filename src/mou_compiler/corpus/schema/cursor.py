@@ -191,6 +191,12 @@ class Cursor:
         first = series[0]
         return first if len(series) == 1 and type(first) is Token else None
 
+    def first(self, ahead: int = 0) -> Token | None:
+        """Return the token with which the next series, or one further on, begins."""
+        at = self.position + ahead
+        node = self.statement.phrase[at][0] if at < len(self.statement.phrase) else None
+        return node if type(node) is Token else None
+
     def take(self, *words: Word) -> Word | None:
         """Take the next value if it is one of these words."""
         token = self.peek()

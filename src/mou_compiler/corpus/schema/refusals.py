@@ -8,6 +8,7 @@ from typing import NoReturn
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
+from mou_compiler.corpus.schema.events_near import events_near
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word, singulars
 from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
@@ -144,26 +145,18 @@ def refuse_comma(cursor: Cursor) -> None:
         )
 
 
-_EVENTS_THERE_ARE = Text(
-    "events from which time counts: "
-    + ", ".join(f"{name} ({meaning.en})" for name, meaning in w.EVENT_MEANINGS.items())
-    + "; where it is none of them, write the length alone and the event in `note`",
-    "可作起算点的事件："
-    + "、".join(f"{w.EVENTS.named(name).zh}（{meaning.zh}）" for name, meaning in w.EVENT_MEANINGS.items())
-    + "；均不符合的，只写时间长度，并将起算点写入「说明」",
-)
-
-
 def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:
     """Fail at what is no event from which time counts."""
     text, behind = cursor.place(node).text, cursor.peek()
+    said = re.split(r"[;；。}｝#,，、]", cursor.line(node))[0]
     meant = (
         remedies.for_until(cursor.source.text[cursor.whole.start : node.start], cursor.line(node), len(text))
         or remedies.for_event(text, behind.text if behind else "", cursor.line(node))
         or asked_word(text, w.EVENTS.spellings)
     )
-    known = _EVENTS_THERE_ARE
-    cursor.fail("this is no event from which time counts", "不能由此起算时间", meant or known, node)
+    cursor.fail(
+        "this is no event from which time counts", "不能由此起算时间", meant or events_near(said), node
+    )
 
 
 _JOINED_TARGETS = Pattern(

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
-from mou_compiler.words import Text
+from mou_compiler.syntax.citations_meant import NTH_UNIT, citation_meant
+from mou_compiler.words import ORDINALS, Text
 
 _LEADS = (
     "in accordance with", "in pursuance of", "pursuant to", "according to", "by virtue of", "by reason of", "within the meaning of",
@@ -61,7 +62,7 @@ def basis_meant(text: str, is_name: Callable[[str], bool]) -> Rested | None:
         return Rested(0, len(said), _NOTHING_SAID)
     if (elsewhere := _ELSEWHERE.match(said)) and not is_name(said):
         return Rested(0, elsewhere.end(), _SAID_ELSEWHERE)
-    readers = (_led, _said_so, _of_a_year, _reversed)
+    readers = (_counted, _led, _said_so, _of_a_year, _reversed)
     return next((found for reader in readers if (found := reader(said, is_name)) is not None), None)
 
 
@@ -72,6 +73,26 @@ _NOTHING_SAID = Text(
 _SAID_ELSEWHERE = Text(
     'write the text and its place again; where it stands in what was not read, `unknown "why"`',
     "请重新写明法律及条文；所在之处未见的，写「不详「原因」」",
+)
+
+
+def _counted(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+    """Return a place that is counted by ordinals before the name of its text: the third paragraph of article 5 of the Act."""
+    if NTH_UNIT.match(said) is None:
+        return None
+    match = _OF_A_TEXT.match(said)
+    name = match["name"].strip('"“”「」') if match else ""
+    meant = citation_meant(match["cited"]) if match and is_name(name) else None
+    if match is None or meant is None or meant.end < len(match["cited"]):
+        return None
+    shown = f'"{name}"' if " " in name else name
+    ways = [Text(f"{shown} {way.en}", f"{shown} {way.zh}") for way in meant.ways]
+    return Rested(0, len(said), advised(ways))
+
+
+_OF_A_TEXT = Pattern(
+    r"(?P<cited>.+)[ \t]+of[ \t]+(?:the[ \t]+)?(?P<name>\"[^\"\n]+\"|“[^”\n]+”|「[^」\n]+」|[^\s,，、]+)$",
+    re.IGNORECASE,
 )
 
 
@@ -167,4 +188,10 @@ _GLUED = Pattern(r"(?:依据|根据|依照|按照|参照|见附|同上|同前).*
 
 def may_be_worded(kind: str, word: str) -> bool:
     """Tell whether the first value of a basis, a token of a kind, may be worded as documents do, so that it is worth while to look."""
-    return kind == "CITATION" or word.casefold() in _FIRST_WORDS or _GLUED.fullmatch(word) is not None
+    return (
+        kind == "CITATION"
+        or word.casefold() in ORDINALS
+        or re.match(r"\d+(?:st|nd|rd|th)$", word) is not None
+        or word.casefold() in _FIRST_WORDS
+        or _GLUED.fullmatch(word) is not None
+    )

@@ -208,6 +208,8 @@ def _read(text: str, at: int, is_name: Callable[[str], bool]) -> _Names | None:
             return None
         names.append(borne)
         end = name.end()
+        if _BEHIND_AT.match(text, end) is not None:
+            break
         joint = next(((match, how) for sign, how in _JOINT_AT if (match := sign.match(text, end))), None)
         if joint is None:
             break

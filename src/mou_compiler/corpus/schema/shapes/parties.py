@@ -113,7 +113,7 @@ def read_procedure(cursor: Cursor) -> Procedure:
             before = event.en
         elif deadline is None and begins_length(cursor):
             deadline = read_term(cursor)
-        elif not to and not none and unknown is None and (token := cursor.peek()) is not None:
+        elif not to and not none and unknown is None and (token := cursor.first()) is not None:
             said = cursor.source.text[place.start : token.start] if deadline is not None else ""
             meant = remedies.for_before(token.text) or remedies.for_notice(said.strip(), cursor.line(token))
             if meant is not None and not cursor.namer.knows(token.text, BODIES):

@@ -12,7 +12,7 @@ from mou_compiler.corpus.schema import refusals, remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.shapes.pieces import BODIES, remedy, take_string, take_unknown
 from mou_compiler.corpus.schema.values import Day, Length, Period, Schedule, Term, Transition, Unknown
-from mou_compiler.findings.fix import Advice
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_meant import day_meant
 from mou_compiler.syntax.numerals import (
@@ -362,10 +362,35 @@ def _is_surely_longer(one: Length, other: Length) -> bool:
 
 def _take_upper(cursor: Cursor, lower: Length) -> Length:
     """Take the upper end of a range, if one comes next; `to` before a name says to whom, not how long."""
-    following = cursor.peek(1)
+    following = cursor.first(1)
+    _refuse_without_end(cursor, lower, following)
     if following is not None and following.kind in ("NAME", "STRING"):
         return lower
     return length_of(cursor, cursor.single(A_TERM)) if cursor.take(w.TO) else lower
+
+
+def _refuse_without_end(cursor: Cursor, lower: Length, following: Token | None) -> None:
+    """Fail at a range of which the most is no length: 1 year to life, 1年至长期."""
+    to = cursor.peek()
+    if to is None:
+        return
+    glued = next((sign for sign in w.TO.spellings if not sign.isascii() and to.text.startswith(sign)), None)
+    if to.text in w.TO.spellings:
+        last = following
+    elif glued is not None:
+        last = Token(to.kind, to.text.removeprefix(glued), to.start + len(glued))
+    else:
+        return
+    if last is None or last.text not in w.INDEFINITE.spellings or cursor.namer.knows(last.text, BODIES):
+        return
+    begun = cursor.statement.phrase[cursor.position - 1]
+    unit = w.UNITS.named(lower.unit)
+    number = f"{lower.number} {lower.unit.removesuffix('s') if lower.number == 1 else lower.unit}"
+    raise Misshapen(
+        Text("a range ends with a length of time", "期限区间须以时间长度结束"),
+        Place(cursor.source, begun.start, last.end),
+        advised([Text(f"at least {number}", f"至少 {lower.number}{unit.zh}")]),
+    )
 
 
 def _take_event(cursor: Cursor) -> str | None:
