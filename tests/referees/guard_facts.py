@@ -24,10 +24,11 @@ def bare(guarded: Guarded) -> Iterator[tuple[str, str, int]]:
                     )
 
 
-def immured(guarded: Guarded) -> Iterator[tuple[str, int]]:
-    """Yield the lists from which there is no way out, with each of these days."""
+def immured(guarded: Guarded) -> Iterator[tuple[str, int, str]]:
+    """Yield the lists from which there is no way out, with each of these days and places."""
     for list_ in guarded.corpus.lists if guarded.corpus.guardrails else ():
-        yield from ((list_, day) for day in days(guarded) if guarded.immured(list_, day))
+        for place in guarded.world.territories:
+            yield from ((list_, day, place) for day in days(guarded) if guarded.immured(list_, day, place))
 
 
 def judged_by(guarded: Guarded) -> Iterator[tuple[str, str]]:

@@ -116,10 +116,18 @@ class Guarded:
             if "exit" in guardrail.possible:
                 for list_ in self.corpus.lists:
                     on = self.burdening(guardrail, list_)
-                    days = self.world.on_days(
-                        lambda day, list_=list_, on=on: day in on and self.immured(list_, self._cut(day))
+                    there = _any(
+                        [
+                            self.world.where("territory", place.__eq__)
+                            & self.world.on_days(
+                                lambda day, list_=list_, on=on, place=place: (
+                                    day in on and self.immured(list_, self._cut(day), place)
+                                )
+                            )
+                            for place in self.world.territories
+                        ]
                     )
-                    found[guardrail.id, "exit", list_] = whole & days & self._held({list_})
+                    found[guardrail.id, "exit", list_] = whole & there & self._held({list_})
         return {key: table for key, table in found.items() if table}
 
     def _cut(self, day: int) -> int:
@@ -187,21 +195,26 @@ class Guarded:
                     found |= {day for day in self.world.days if self.calendar.measure(measure, day)}
         return found
 
-    def immured(self, list_: str, day: int) -> bool:
-        """Tell whether whoever is on a list by some ground has no way out on a day."""
-        faults, rules = self.faults, [item.rule for item in self.faults.lists.rules(list_, day)]
+    def immured(self, list_: str, day: int, place: str) -> bool:
+        """Tell whether whoever is on a list by some ground has no way out on a day in a place, by what binds there."""
+        faults = self.faults
+        everywhere = [item.rule for item in faults.lists.rules(list_, day)]
+        rules = [item.rule for item in faults.lists.rules(list_, day) if faults.binds(item, day, place)]
+        sure = [item.rule for item in faults.lists.sure_rules(list_, day) if faults.binds(item, day, place)]
         ever = [
             item.rule
             for item in faults.lists.every[list_]
             if any(faults.lists.in_force(item, list_, one) for one in self.calendar.days)
         ]
         elsewhere = not any(faults._ways(one) or faults._ends_by_itself(one) or one.no_exit for one in ever)
+        if any(rule.entries for rule in everywhere):
+            grounds = [
+                (rule, entry.id.rpartition("/")[2], entry.term) for rule in sure for entry in rule.entries
+            ]
+        else:
+            grounds, rules = [(rule, "", None) for rule in sure], everywhere
         if any(rule.not_known or (rule.defined_by and elsewhere) for rule in rules):
             return False
-        sure = [item.rule for item in self.faults.lists.sure_rules(list_, day)]
-        grounds = [(rule, entry.id.rpartition("/")[2], entry.term) for rule in sure for entry in rule.entries]
-        if not any(rule.entries for rule in rules):
-            grounds = [(rule, "", None) for rule in sure]
         return any(not self._leaves(list_, rules, *ground, day) for ground in grounds)
 
     def _leaves(self, list_: str, rules: list[Any], rule: Any, number: str, term: Any, day: int) -> bool:

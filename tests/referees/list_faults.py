@@ -208,6 +208,40 @@ class ListFaults:
         if span is not None:
             yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
 
+        if list_ in self.corpus.lists:
+            span = self.calendar.span(lambda day: self._shut_in_somewhere(list_, day), days)
+            if span is not None:
+                yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
+
+    def _shut_in_somewhere(self, list_: str, day: int) -> bool:
+        """Tell whether one leaves a list in some way, but in none by what binds in some place where one is put on it."""
+        burdened = {
+            place
+            for measure in self.corpus.measures.values()
+            if day in self.orphans.days[measure.id] and burdens(measure)
+            if list_ in self.judged(measure.id)
+            for place in self.orphans.scope(measure, day)
+        }
+        return self.leavable(list_, day) and any(
+            any(
+                item.rule.entries
+                for item in self.lists.sure_rules(list_, day)
+                if self.binds(item, day, place)
+            )
+            and not any(
+                self._open(list_, rule, day) or self._ends_by_itself(rule) or rule.not_known
+                for rule in (
+                    item.rule for item in self.lists.rules(list_, day) if self.binds(item, day, place)
+                )
+            )
+            for place in burdened
+        )
+
+    def binds(self, item: Any, day: int, place: str) -> bool:
+        """Tell whether a rule of a list binds in a place on a day: where its document does."""
+        wanted = [ref.id for ref in item.document.territory] if item.document is not None else []
+        return not wanted or place in self.calendar.inside(wanted, day)
+
     def leavable(self, list_: str, day: int) -> bool:
         """Tell whether one leaves a list or grade on a day: by a way that is open, or with time."""
         rules = self._rules(list_, day)

@@ -217,13 +217,13 @@ CERTAINTY: list[Mutant] = [
         ),
         (
             "a way out that may be there is none",
-            "[part for other in rules for part in _open(view, list_, other, item, ground)]",
-            "[part for other in sure for part in _open(view, list_, other, item, ground)]",
+            "(part for other in rules for part in _open(view, list_, other, item, ground))",
+            "(part for other in sure for part in _open(view, list_, other, item, ground))",
         ),
         (
             "what may not be read is a lack",
-            "[item.days for item in rules if item.rule.not_known]",
-            "[item.days for item in sure if item.rule.not_known]",
+            "[(item, item.days) for item in rules if item.rule.not_known]",
+            "[(item, item.days) for item in sure if item.rule.not_known]",
         ),
     ),
     *of(

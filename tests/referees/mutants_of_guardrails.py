@@ -180,6 +180,11 @@ GUARDRAILS = [
         ("what is not known is a lack", "item.rule.not_known", "False"),
         ("a nameless ground is none", "uncovered(item.days, grounded)", "()"),
         ("what another text defines is a lack", "item.rule.defined_by", "False"),
+        (
+            "a way out elsewhere is one",
+            "[part for rule, days in free for part in bound_in(view, rule, days)] if ground else [(days, everywhere) for _, days in free]",
+            "[(days, everywhere) for _, days in free]",
+        ),
     ),
     *of(
         "MOU422 impossible",

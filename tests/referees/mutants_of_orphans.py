@@ -455,6 +455,37 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
+        "_no_way_there",
+        (
+            "a place where nobody is put on the list",
+            "bound_in(view, item, item.days.meet(days))",
+            "[(item.days.meet(days), everywhere)]",
+        ),
+        (
+            "a place where nobody is burdened",
+            "places & there and (both := on.meet(burden))",
+            "(both := on.meet(burden))",
+        ),
+        ("days on which there is no way out at all", "uncovered(days, left_on(view, list_))", "()"),
+        ("what is not known is a lack", "item.rule.not_known", "False"),
+        ("a rule without grounds puts one on", "item.rule.entries", "True"),
+    ),
+    *of(
+        "MOU307 exit",
+        "analysis/leaving.py",
+        "left_open",
+        ("what is closed in one place is closed in all", "places & ~there", "0"),
+        ("what others leave is all", "uncovered(days, held)", "(days,)"),
+    ),
+    *of(
+        "MOU307 exit",
+        "analysis/leaving.py",
+        "bound_in",
+        ("a rule binds everywhere", "item.places", "()"),
+    ),
+    *of(
+        "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
         "_mismatched",
         ("equal times mismatch", "first.least != second.least", "first.least == second.least"),
         ("working days are days", "first.unit == second.unit != ''", "first.unit != '' != second.unit"),

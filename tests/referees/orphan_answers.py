@@ -97,7 +97,7 @@ class OrphanAnswers:
         behind = min((other for other in self.answers.brute.calendar.days if other > last), default=NEVER)
         days = lasting((day, behind))
         measures = tuple(sorted({measure for *_, measure in items if measure}))
-        if (code, kind) == ("MOU307", "no way"):
+        if code == "MOU307" and kind in ("no way", "no way there"):
             return Told(code, (0, 0), (), days, (at(self._status(cause).place),))
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
@@ -297,7 +297,7 @@ class OrphanAnswers:
         if self.corpus.guardrails:
             for name, facts in (
                 ("bare", bare(guarded)),
-                ("immured", immured(guarded)),
+                ("immured_in", immured(guarded)),
                 ("judged_by", judged_by(guarded)),
             ):
                 ours, theirs = set(self.atoms[name]), set(facts)

@@ -17,13 +17,13 @@ from mou_compiler.analysis.guardrails import (
     situations_of,
 )
 from mou_compiler.analysis.hearing import heard
-from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
+from mou_compiler.analysis.leaving import Part, bound_in, ends_by_itself, left_open, shut, ways_out
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
 from mou_compiler.corpus.schema.values import Citation, Holds, Ref, Term, Unknown
 from mou_compiler.interpret.listrules import RuleInForce
-from mou_compiler.meaning.boxes import Witness
+from mou_compiler.meaning.boxes import Witness, everything
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, clip, contains, join_all, meet_all, subtract_all
@@ -269,8 +269,13 @@ def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     listed = meet_all(world, situations_of(view, guardrail), view.lowering.region(Holds(ref), None))
     found: list[Loss] = []
     for ground, lacking in _without_way_out(view, list_):
-        shared = [stretch.meet(other) for stretch in lacking for other in days]
-        left = join_all(world, [clip(listed, stretch) for stretch in merged(shared)])
+        lost = [
+            everything(world)._replace(territories=places, start=both.start, end=both.end)
+            for stretch, places in lacking
+            for other in days
+            if (both := stretch.meet(other))
+        ]
+        left = meet_all(world, listed, join_all(world, [[box] for box in lost])) if lost else ()
         if left:
             found.append(Loss(guardrail, w.EXIT_POSSIBLE.en, list_, frozen(left), ground))
     return tuple(found)
@@ -295,15 +300,15 @@ def _find_burdening_days(view: View, id_: str) -> dict[str, tuple[Days, ...]]:
     return {list_: merged(found[list_]) for list_ in sorted(found)}
 
 
-def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, tuple[Days, ...]]]:
-    """Yield each ground on which one is on a list with the days on which there is no way out for it.
+def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[Part]]]:
+    """Yield each ground on which one is on a list with the days and places in which there is no way out for it.
 
     Where no rule in force writes a ground, one is on it by none. What the copy read does not show is no lack.
     """
     rules, sure = view.list_rules.of(list_), view.list_rules.surely(list_)
-    silent = [item.days for item in rules if item.rule.not_known]
+    silent = [(item, item.days) for item in rules if item.rule.not_known]
     if not any(ways_out(item.rule) or ends_by_itself(item.rule) or item.rule.no_exit for item in rules):
-        silent += [item.days for item in rules if item.rule.defined_by]
+        silent += [(item, item.days) for item in rules if item.rule.defined_by]
     grounded = merged(item.days for item in rules if item.rule.entries)
     grounds: list[tuple[str, RuleInForce, Term | None, tuple[Days, ...]]] = [
         (entry.id, item, entry.term or item.rule.term, (item.days,))
@@ -313,24 +318,29 @@ def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, tuple[Days, 
     grounds += [
         ("", item, item.rule.term, uncovered(item.days, grounded)) for item in sure if not item.rule.entries
     ]
-    for ground, item, term, stretches_ in grounds:
-        ends = term is not None and term.kind in ("fixed", "range")
-        open_ = [part for other in rules for part in _open(view, list_, other, item, ground)]
-        lacking = (
-            ()
-            if ends
-            else tuple(part for days in stretches_ for part in uncovered(days, merged((*open_, *silent))))
+    everywhere = view.rules.world.territories.everything
+    for ground, item, term, on in grounds:
+        if term is not None and term.kind in ("fixed", "range"):
+            continue
+        free = [*silent, *(part for other in rules for part in _open(view, list_, other, item, ground))]
+        lacking = left_open(
+            [part for days in on for part in bound_in(view, item, days)],
+            [part for rule, days in free for part in bound_in(view, rule, days)]
+            if ground
+            else [(days, everywhere) for _, days in free],
         )
         if lacking:
             yield ground, lacking
 
 
-def _open(view: View, list_: str, item: RuleInForce, writing: RuleInForce, ground: str) -> Iterator[Days]:
-    """Yield the days on which a rule has a way out, not shut, for a ground of a rule; for one by none, any for all."""
+def _open(
+    view: View, list_: str, item: RuleInForce, writing: RuleInForce, ground: str
+) -> Iterator[tuple[RuleInForce, Days]]:
+    """Yield a rule with the days on which it has a way out, not shut, for a ground of a rule; for one by none, any for all."""
     number = ground.rpartition("/")[2]
     for exit_ in ways_out(item.rule):
         if not exit_.entries or (_is_same(item, writing) and number in exit_.entries):
-            yield from uncovered(item.days, shut(view, list_, exit_))
+            yield from ((item, days) for days in uncovered(item.days, shut(view, list_, exit_)))
 
 
 def _is_same(one: RuleInForce, other: RuleInForce) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mou_compiler.analysis.burdened import rules_of_status, status
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Exit, ListRule
 from mou_compiler.corpus.schema.values import Ref
+from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
+
+Part = tuple[Days, int]
+"""Some days, with the places, as a mask, in which something is so on them."""
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 """Exits that end an entry; correction of an error and suspension do not."""
@@ -41,9 +47,47 @@ def shut(view: View, list_: str, exit_: Exit) -> tuple[Days, ...]:
 
 def left_on(view: View, list_: str) -> list[Days]:
     """Return the days on which one leaves a list or grade by some rule: with time, or by a way that is open."""
-    rules = rules_of_status(view, list_)
-    found = [item.days for item in rules if ends_by_itself(item.rule)]
-    for item in rules:
-        for exit_ in ways_out(item.rule):
-            found += uncovered(item.days, shut(view, list_, exit_))
+    return [days for item in rules_of_status(view, list_) for days in _left_by(view, list_, item)]
+
+
+def left_in(view: View, list_: str) -> list[Part]:
+    """Return the days with the places in which one leaves a list by some rule: with time, or by a way that is open."""
+    return [
+        part
+        for item in view.list_rules.of(list_)
+        for days in _left_by(view, list_, item)
+        for part in bound_in(view, item, days)
+    ]
+
+
+def _left_by(view: View, list_: str, item: RuleInForce) -> list[Days]:
+    """Return the days on which one leaves a list or grade by one rule."""
+    found = [item.days] if ends_by_itself(item.rule) else []
+    for exit_ in ways_out(item.rule):
+        found += uncovered(item.days, shut(view, list_, exit_))
     return found
+
+
+def bound_in(view: View, item: RuleInForce, days: Days) -> list[Part]:
+    """Return some days of a rule, each with the places in which it binds."""
+    return view.rules.world.territories.over(item.places, days) if days else []
+
+
+def left_open(parts: Iterable[Part], closed: Iterable[Part]) -> list[Part]:
+    """Return what of some days and places others leave."""
+    by_places: dict[int, list[Days]] = {}
+    for days, places in closed:
+        by_places.setdefault(places, []).append(days)
+    left = list(parts)
+    for there, on in by_places.items():
+        held = merged(on)
+        rest: list[Part] = []
+        for days, places in left:
+            if not places & there:
+                rest.append((days, places))
+                continue
+            rest += [(part, places) for part in uncovered(days, held)]
+            if beyond := places & ~there:
+                rest += [(both, beyond) for one in held if (both := one.meet(days))]
+        left = rest
+    return left

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mou_compiler.analysis.burdened import (
     burdened_days,
     graded,
+    measures_judged,
     rules_of_status,
     status,
     statuses_burdened,
@@ -16,7 +17,17 @@ from mou_compiler.analysis.burdened import (
 )
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.labelling import written
-from mou_compiler.analysis.leaving import WAYS, deciding, ends_by_itself, left_on, ways_out
+from mou_compiler.analysis.leaving import (
+    WAYS,
+    bound_in,
+    deciding,
+    ends_by_itself,
+    left_in,
+    left_on,
+    left_open,
+    ways_out,
+)
+from mou_compiler.analysis.leaving import Part as PartOfDays
 from mou_compiler.analysis.locked import Locked
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
@@ -26,6 +37,7 @@ from mou_compiler.analysis.wording import (
     joined,
     measure_in,
     named,
+    places_named,
     rule_named,
     status_named,
 )
@@ -61,8 +73,8 @@ CHECK = Check(
     rests_on=frozenset({"in_force", "signed", "trigger"}),
     severity=Severity.ERROR,
     what=Text(
-        "There is no way off a list, or out of a grade that burdens: no exit and no term, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",
-        "名单或带有负担的等级没有出路：既无移出途径也无期限；各名单的移出互为前提；措施阻止了移出所需的行为；或两项规定对同一移出途径的最短时间不一致。",
+        "There is no way off a list, or out of a grade that burdens: no exit and no term, be it in some place only, exits that wait for each other in a circle, a measure that blocks what the exit requires, or two rules with different least times for the same exit.",
+        "名单或带有负担的等级没有出路：既无移出途径也无期限（包括仅在某地如此）；各名单的移出互为前提；措施阻止了移出所需的行为；或两项规定对同一移出途径的最短时间不一致。",
     ),
     why=Text(
         "A restriction that nobody can end punishes without measure (grammar/meaning.md, Orphans; credit repair rules).",
@@ -106,6 +118,9 @@ instrument rule-1 "Rule" "规定" {
 )
 
 
+_OF_WAYS = {"exits", "term", "entries", "no_exit"}
+"""What says how one leaves."""
+
 _OF_GRADES = Text("state a `way out` or a `term` of the rating", "写明该评级的「提升途径」或「期限」")
 
 
@@ -113,6 +128,7 @@ def _leaving(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding where there is no way off a burdened list or out of a grade, and for each mismatch of ways."""
     yield from _no_way_out(view, list_, burdened_days(view, list_))
     if list_ in view.corpus.lists:
+        yield from _no_way_there(view, list_, burdened_days(view, list_))
         yield from _mismatched(view, list_)
 
 
@@ -128,7 +144,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     if elsewhere and not any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules):
         return
     lacking = uncovered(days, left_on(view, list_))
-    if not lacking or any(item.rule.unread & {"exits", "term", "entries", "no_exit"} for item in rules):
+    if not lacking or any(item.rule.unread & _OF_WAYS for item in rules):
         return
     whole, stated = span(lacking), any(item.rule.no_exit for item in rules)
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
@@ -139,6 +155,43 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         yield _nobody_lets_off(view, list_, gone, whole)
     else:
         yield _no_exit(view, list_, whole, stated=stated)
+
+
+def _no_way_there(view: View, list_: str, days: Days) -> Iterator[Finding]:
+    """Yield that one leaves a list in some way, and in none in some places where it burdens and one is put on it."""
+    rules, open_ = view.list_rules.of(list_), left_in(view, list_)
+    if not any(item.places for item in rules) or any(item.rule.unread & _OF_WAYS for item in rules):
+        return
+    everywhere = view.rules.world.territories.everything
+    open_ += [part for item in rules if item.rule.not_known for part in bound_in(view, item, item.days)]
+    open_ += [(none, everywhere) for none in uncovered(days, left_on(view, list_))]
+    grounded = [
+        part
+        for item in view.list_rules.surely(list_)
+        if item.rule.entries
+        for part in bound_in(view, item, item.days.meet(days))
+    ]
+    lacking = left_open(grounded, open_) if grounded else []
+    lacking = [
+        (both, places & there)
+        for burden, there in (_burdened_in(view, list_) if lacking else ())
+        for on, places in lacking
+        if places & there and (both := on.meet(burden))
+    ]
+    if lacking:
+        first = min(lacking, key=lambda part: part[0].start)
+        yield _no_exit_there(view, list_, first[1], span([on for on, _ in lacking]))
+
+
+def _burdened_in(view: View, list_: str) -> list[PartOfDays]:
+    """Return the days and places in which burdens that are judged by a list are in force."""
+    found: dict[PartOfDays, None] = {}
+    for measure in measures_judged(view, list_):
+        if measure.id in view.burdening_in(measure.document):
+            for stretch in view.timeline.stretches(measure):
+                places = view.norms.territories(measure)
+                found |= dict.fromkeys(view.rules.world.territories.over(places, stretch))
+    return list(found)
 
 
 def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> tuple[str, ...]:
@@ -200,6 +253,22 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
         status(view, list_).place,
         None if list_ in view.corpus.lists else _OF_GRADES,
         cause=Cause.of("barred-exit" if stated else "no-exit", list=list_),
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
+def _no_exit_there(view: View, list_: str, places: int, days: Days) -> Finding:
+    """Return the finding, which names the places in which it is so first."""
+    name, when = named(view.corpus.lists[list_], list_), days_text(days)
+    place = places_named(view, places)
+    return CHECK.finding(
+        Text(
+            f"{when.en} nothing says how one leaves {name.en} in {place.en}",
+            f"{when.zh}，没有规定载明在{place.zh}如何移出{name.zh}",
+        ),
+        view.corpus.lists[list_].place,
+        cause=Cause.of("no-exit-there", list=list_),
         since=to_date(days.start),
         until=to_date(days.end),
     )
