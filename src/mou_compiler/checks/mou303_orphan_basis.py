@@ -531,10 +531,12 @@ def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
         days = item.days.meet(burdened)
         if not days or item.rule.unread & {"entries", "defined_by"}:
             continue
+        if item.document is not None and item.document.unread & {"basis", "rank"}:
+            continue
         low: dict[tuple[str, ...], list[Entry]] = {}
         for entry in item.rule.entries:
             ranks = _ranks_of(view, entry.basis, item.document)
-            if ranks is not None and (some or not ranks):
+            if ranks is not None and (some or not ranks) and "basis" not in entry.unread:
                 low.setdefault(ranks, []).append(entry)
         for ranks, entries in sorted(low.items()):
             yield _ground_finding(view, list_, item, ranks, entries, days)

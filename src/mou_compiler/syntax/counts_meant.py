@@ -37,7 +37,7 @@ _SO_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _COUNT = Pattern(
     rf"(?:(?P<sign>{_spelled(*COMPARISONS.words)})[ \t]*)?(?:(?P<often>{'|'.join(_SO_OFTEN)})|(?P<number>{_NUMBER})[ \t]*(?P<more>or[ \t]+more[ \t]+)?(?:{_spelled(TIMES)}))"
     rf"[ \t]*(?P<bound>{_spelled(*BOUNDS.words)})?[ \t]*(?:{_spelled(IN)})[ \t]*(?P<list>[^\s()（）;；,，、]+?)"
-    rf"[ \t]*(?:{_spelled(WITHIN)}|in|over|during)[ \t]*(?P<window>(?:{_NUMBER})[ \t]*(?:{_spelled(*TERM_UNITS)}))"
+    rf"[ \t]*(?:{_spelled(WITHIN)}|in|over|during)[ \t]*(?:(?:(?:the|any)[ \t]+)?(?:last|past|previous|preceding|period[ \t]+of)[ \t]+|any[ \t]+)?(?P<window>(?:{_NUMBER})[ \t]*(?:{_spelled(*TERM_UNITS)}))"
 )
 
 

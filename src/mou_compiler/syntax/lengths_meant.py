@@ -463,7 +463,9 @@ _UNTIL_IN_CHINESE = Pattern(
     r"(?:直至|持续至|至|到)[ ]*(?P<event>[^\s\d;；。}｝#a-z]{2,12}?)(?:之日|之时)?(?:为?止)?(?=[ ]*(?:[;；。}｝#]|$))"
 )
 _WHILE = Pattern(
-    r"(?:the duration of|as long as|so long as|while|during)[ ].*(?:listed|listing|list|entry)|列入期间|在名单期间|被列入期间",
+    r"(?:for[ ]+)?(?:the duration of|as long as|so long as|while|during|from[ ]+(?:the[ ]+)?(?:entry|listing|inclusion)[ ]+(?:until|to))[ ].*"
+    r"(?:listed|listing|list|entry|exit|removal|deletion)(?!\w)|列入期间|在名单期间|被列入期间|与列入期限?一致|"
+    r"自?(?:被?列入|纳入)(?:名单)?(?:之日)?起?至(?:被?移出|移除|退出)(?:名单)?(?:之日)?(?:为?止)?",
     re.IGNORECASE,
 )
 

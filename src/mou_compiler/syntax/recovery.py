@@ -131,10 +131,13 @@ def _headless(stand: Stand, token: Token) -> Fault:
 
 
 _UNITS_COUNTED = re.compile(
-    r"(?i)(?:articles?|arts?|sections?|secs?|ss?|regulations?|regs?|rules?)\.?[ \t]+(\d+)[ \t]*(?:to|-|–)[ \t]*(\d+)"
+    r"(?i)(?:(?:articles?|arts?|sections?|secs?|ss?|regulations?|regs?|rules?)\.?[ \t]+|§§?[ \t]*)(\d+)[ \t]*(?:to|-|–)[ \t]*(\d+)"
 )
 
 
+_OTHERS_COUNTED = re.compile(
+    r"(?i)(?:schedules|annexes|appendices|chapters|parts|titles)[ \t]+\d+[ \t]*(?:to|-|–)[ \t]*\d+"
+)
 _IN_SO_LONG = re.compile(r"[\d一二两三四五六七八九十]+(?:个工作日|个月|[日天周年])(?:以|之)?内")
 _ARTICLES_IN_HAN = re.compile(
     r"第([\d一二三四五六七八九十百千零〇]+)条[ \t]*(?:至|到|—|-)[ \t]*第?([\d一二三四五六七八九十百千零〇]+)条(?![\w之第])"
@@ -147,6 +150,11 @@ def _behind_which_keyword(source: Source, token: Token) -> Text | None:
     if token.kind == "CITATION" and (counted := _UNITS_COUNTED.match(line)):
         said = f"{counted[1]} to {counted[2]}"
         return Text(f"write `articles {said}`", f"请写「条数 {counted[1]} 至 {counted[2]}」")
+    if token.kind == "CITATION" and (beside := _OTHERS_COUNTED.match(line)):
+        return Text(
+            f"what is counted of a text are its articles or sections, as in `articles 1 to 94`: `{beside[0]}` stands in `note`",
+            f"所计者为条文，如「条数 1 至 94」：「{beside[0]}」写入「说明」",
+        )
     if token.kind == "CITATION" and (counted := _ARTICLES_IN_HAN.match(line)):
         low, high = (read_han_number(number) for number in counted.groups())
         return Text(f"write `articles {low} to {high}`", f"请写「条数 {low} 至 {high}」")

@@ -21,6 +21,7 @@ from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
 from mou_compiler.source.width import HAN
+from mou_compiler.syntax.amounts_meant import comparison_meant
 from mou_compiler.syntax.days_compared import day_compared_behind
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
@@ -85,6 +86,8 @@ def _undeclared_fault(
     quoted = first.text.startswith(_QUOTES)
     meant = _day_compared(names, name, kinds, first) if sought else None
     alone = meant is None or len(uses) == 1
+    if meant is None and sought and not quoted and len(uses) == 1:
+        meant = _first_of_several_words(names, name, kinds, first)
     meant = meant or (_meant(names, name, kinds, quoted=quoted) if sought else None)
     return Fault(
         Code.UNDECLARED,
@@ -109,6 +112,23 @@ def _day_compared(names: Names, name: str, kinds: tuple[str, ...], place: Place)
         if meant is not None and meant.behind >= len(name):
             return replace(meant, behind=meant.behind - len(name))
     return None
+
+
+def _first_of_several_words(names: Names, name: str, kinds: tuple[str, ...], place: Place) -> Text | None:
+    """Return that a label of several words stands in quotes, of which a name is the first: Federal Government."""
+    behind = _CAPITALS.match(place.source.text, place.end)
+    if not name[:1].isupper() or len(name) < _A_WORD or behind is None or "agency" not in kinds:
+        return None
+    said = f"{name}{behind[0]}"
+    borne = len(names.labelled(said, kinds)) == 1
+    return Text(
+        f'a label of several words stands in quotes: `"{said}"`' + ("" if borne else ", once it is declared"),
+        f"多词名称须加引号：「{said}」" + ("" if borne else "，并须先声明"),
+    )
+
+
+_CAPITALS = Pattern(r"(?:[ \t]+(?:(?:of|for|and|the)[ \t]+)*[A-Z][a-z][\w-]+)+")
+_A_WORD = 3
 
 
 def _label_meant(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:
@@ -137,6 +157,8 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     single = _singular(names, name, kinds)
     if single is not None:
         return asked(single)
+    if kinds == ("subject",) and (attached := _singular(names, name, ("relation",))):
+        return Text(f"write `{attached} of SUBJECT`", f"请写「{attached} 之 主体」")
     owner, of, attached = name.partition("的")
     if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
         return asked(f"{attached} 之 {owner}")
@@ -157,8 +179,10 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     called = _called_by_its_kind(names, name, kinds)
     if called is not None:
         return asked(called)
-    if not quoted and not name.isascii() and (more := _several_in_one(names, name, kinds)):
-        return more
+    if not quoted and not name.isascii():
+        more = _several_in_one(names, name, kinds) or _more_than_a_name(names, name, kinds)
+        if more is not None:
+            return more
     if kinds in (("act",), ("subject",)):
         return _no_wider(names, name, kinds)
     by_id = nearest(name, names.spellings(kinds)) is not None
@@ -170,6 +194,49 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     if near is None and "law" in kinds:
         return did_you_mean(name, names.titles.registry.near(name))
     return None if near is None else asked(near)
+
+
+def _more_than_a_name(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:
+    """Return what to write for a Han name with more around it than it says: 甲商乙, 甲等六部门, 一年内累计罚款10万元以上."""
+    if "agency" in kinds and (asking := _ASKING.fullmatch(name)):
+        one, other = asking["one"], asking["other"]
+        if names.find(one, kinds) and names.find(other, kinds):
+            return remedies.for_asking(one, other)
+    if "agency" in kinds and (so_many := _SO_MANY_BODIES.fullmatch(name)) and names.find(so_many[1], kinds):
+        return Text(
+            f"write each of the bodies, with commas between; where the copy read does not name them, `{so_many[1]}, others` behind `by`",
+            f"请逐一写明各单位，以顿号隔开；所见文本未列明的，实施者写「{so_many[1]} 等」",
+        )
+    return _compared_within(names, name) if "attribute" in kinds else None
+
+
+_ASKING = Pattern(
+    r"(?P<one>.+?)(?:商(?:请)?|(?:在)?征求|征得|经与)(?P<other>.+?)(?:意见)?(?:后|协商后|协商一致后?)?"
+)
+_SO_MANY_BODIES = Pattern(
+    r"(.+?)等[一二两三四五六七八九十\d]+(?:个|家)?(?:部门|单位|机关|机构|部委|厅局|委办局)?(?:联合|共同)?"
+)
+
+
+def _compared_within(names: Names, name: str) -> Text | None:
+    """Return the comparison that a Han name holds, and what else it says, which is to be told in a remark."""
+    kinds = ("attribute",)
+    spellings = {*names.spellings(kinds), *(label for label, bearer in names.labels if bearer.kind in kinds)}
+    for attribute in sorted((one for one in spellings if one in name), key=lambda one: (-len(one), one)):
+        before, _, behind = name.partition(attribute)
+        rest = _REACHING.sub("", behind).removesuffix("的")
+        bearer = names.find(attribute, kinds)
+        meant = comparison_meant(bearer.id, rest) if bearer and rest and before else None
+        if meant is not None and len(meant.writes) == 1:
+            written = meant.writes[0]
+            return Text(
+                f"write `{written.en}`, and `{before}` in `note` or by a condition of its own",
+                f"请写「{written.zh}」，「{before}」另写条件或写入「说明」",
+            )
+    return None
+
+
+_REACHING = Pattern(r"^(?:在|为|达到|达|已)")
 
 
 def _called_by_its_kind(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:

@@ -11,10 +11,11 @@ from mou_compiler.corpus.schema.fields import FieldSpec
 from mou_compiler.corpus.schema.suggest import nearest_word
 from mou_compiler.corpus.schema.worded_names import connective_meant_by
 from mou_compiler.findings.fix import Advice, asked
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.citations_meant import without_end
 from mou_compiler.syntax.tree import Series
-from mou_compiler.words import CITATION_LEVELS, EVENTS, UNITS, Text
+from mou_compiler.words import CITATION_LEVELS, EVENTS, MODALITIES, UNITS, Text
 
 
 class Behind(NamedTuple):
@@ -80,6 +81,22 @@ def _denied_value(spec: FieldSpec, behind: Behind) -> Text | None:
     ways = (Text(f"!= {denied[1]}", f"≠ {denied[1]}"),)
     taken = len(denied[0]) - len(behind.text)
     return Advice(f"did you mean `!= {denied[1]}`?", f"是否想写「≠ {denied[1]}」？", ways, taken)
+
+
+def _sum(spec: FieldSpec, behind: Behind) -> Text | None:
+    """Recognise a sum behind the acts of a measure, which only a ceiling has: `charge registration £154`."""
+    if spec.keyword.en not in MODALITIES.spellings or _SUM.match(behind.line) is None:
+        return None
+    said = re.split(r"[;；。}｝#]", behind.line)[0].strip()
+    return Text(
+        f"write the act alone, and `{said}` in `note`; a sum that is the most stands behind `cap ACT to`",
+        f"只写行为，并将“{said}”写入「说明」；作为上限的数额写作「限额 行为 至 数额」",
+    )
+
+
+_SUM = Pattern(
+    r"[£$€¥￥₹]?[ \t]*\d[\d,.]*[ \t]*(?:[A-Za-z]{3}(?!\w)|[百千万亿]*元|%|％|yuan|euros?|dollars?|pounds?)?(?=[ \t]*(?:[;；。}｝#\n]|$))"
+)
 
 
 def _within(_: FieldSpec, behind: Behind) -> Text | None:
@@ -177,6 +194,7 @@ _WAYS: tuple[Callable[[FieldSpec, Behind], Text | None], ...] = (
     _tail_of_length,
     _list_in_words,
     _denied_value,
+    _sum,
     _within,
     _length_in_words,
     _of_an_event,

@@ -270,6 +270,14 @@ def for_either_body(names: list[str]) -> Text:
     )
 
 
+def for_asking(one: str, other: str) -> Text:
+    """Return the question what the second body does where the first acts after it has asked it."""
+    return Text(
+        f"write `{one}` where it acts and only asks `{other}`, with that in `note`; `{one} with {other}` where both take part",
+        f"仅征求{other}意见的，写「{one}」并写入「说明」；{other}参与实施的，写「{one} 会同 {other}」",
+    )
+
+
 WHICH_IS_CITED = Text(
     'write every place that is relied on, with commas between; where the source leaves open which, `unknown "why"`',
     "请逐一写明所依据之处，以顿号隔开；原文未定依据何者的，写「不详「原因」」",
@@ -427,7 +435,9 @@ _CITED = Pattern(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百
 _HEARD = Pattern(
     rf"(?:自)?(?:收到)?(?P<event>[^\d自]+?)之日起(?P<number>[\d一二两三四五六七八九十百]+)(?P<unit>{_UNITS_ZH})(?:以|之)?内向(?P<body>.+?)(?:提出|申请|申诉|反映)(?:异议|申诉|复核|复议|复查|申请|陈述申辩|陈述和申辩|意见|的)*"
 )
-_BEFORE_IN_CHINESE = Pattern(r"(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)")
+_BEFORE_IN_CHINESE = Pattern(
+    r"(?:应当?)?(?:在|于)?(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)(?:以|之)?内?(以?书面(?:形式)?)?(?:告知|通知)?(?:当事人)?"
+)
 
 
 def for_before(text: str) -> Text | None:
@@ -435,7 +445,12 @@ def for_before(text: str) -> Text | None:
     match = _BEFORE_IN_CHINESE.fullmatch(text)
     if match is None or EVENTS.find(match[1]) is None:
         return None
-    return asked(f"{read_han_number(match[2])}{match[3]} 先于 {match[1]}")
+    written = f"{read_han_number(match[2])}{match[3]} 先于 {match[1]}"
+    if match[4]:
+        return Text(
+            f"write `{written}`, and `书面告知` in `note`", f"请写「{written}」，并将“书面告知”写入「说明」"
+        )
+    return asked(written)
 
 
 _PRIOR = Pattern(

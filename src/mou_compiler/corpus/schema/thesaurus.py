@@ -11,9 +11,10 @@ from typing import NamedTuple
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
 from mou_compiler.corpus.schema.shapes.fixed import DAY
 from mou_compiler.corpus.schema.suggest import nearest, opposed
+from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.tree import Negation, Series, Statement, Token
-from mou_compiler.words import FORCES, JOINTLY, MODALITIES, UNTIL, WITH, Text, Word
+from mou_compiler.words import FORCES, JOINTLY, MODALITIES, UNTIL, UNTIL_EVENT, WITH, Text, Word
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     # Of a measure.
@@ -97,6 +98,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "every": ("frequency", "周期"),
     "from": ("sender", "source", "由", "提供方", "提供单位", "发送方"),
     "note": ("comment", "remark", "备注", "注"),
+    "replaces": ("revokes", "repeals", "supersedes", "abrogates", "revoke", "repeal", "supersede", "同时废止"),
     "measure": ("sanction", "sanctions", "consequence", "奖惩措施", "处罚措施"),
 }  # fmt: skip
 
@@ -160,7 +162,13 @@ class Meant(NamedTuple):
 def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
     """Return the field of a kind for which the head of a statement was written: another word for it, or a slip."""
     written = statement.keyword.text
-    around = _with_its_force(kind, statement) or _around_its_value(kind, statement)
+    around = (
+        _until_an_event(kind, statement)
+        or _in_force_from(kind, statement)
+        or _force_alone(kind, statement)
+        or _with_its_force(kind, statement)
+        or _around_its_value(kind, statement)
+    )
     if around is not None:
         return around
     words = [written.casefold(), *(_word(node.items[0]) for node in statement.phrase[:2])]
@@ -272,6 +280,51 @@ _AROUND = (
     ("经", ("批准", "同意", "许可", "批准的除外", "许可的除外", "同意的除外", "批准后除外"), "permitted by"),
 )
 """Words that documents put around who acts or permits: the first, what stands at the end, and the field."""
+
+
+def _until_an_event(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the term that ends with an event of which only that was written: until the fine is paid is no last day."""
+    first = statement.phrase[0].items[0] if statement.phrase else None
+    word = UNTIL_EVENT.en if statement.keyword.text.isascii() else UNTIL_EVENT.zh
+    spec = _spec(kind, "for") or _spec(kind, "term")
+    known = statement.keyword.text in ("until", "till", *UNTIL_EVENT.spellings)
+    if spec is None or not known or not isinstance(first, Token) or first.kind != "NAME":
+        return None
+    shown = f"{_shown(spec, statement)} {word}"
+    return Meant(Text(shown, shown), None)
+
+
+def _in_force_from(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the first day that a closing sentence says: 本通知自2021年7月1日起施行."""
+    spec, said = _spec(kind, "in force"), _CLOSING.fullmatch(statement.keyword.text)
+    if spec is None or said is None or statement.phrase:
+        return None
+    shown = f"{spec.keyword.zh} 自 {said['day']}"
+    return Meant(Text(shown, shown), None)
+
+
+_CLOSING = Pattern(
+    r"(?:本[\u4e00-\u9fff]{1,6})?自(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)"
+)
+
+
+def _force_alone(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return the force that a verb in front of what is done says: can prohibit, is to publish."""
+    first = statement.phrase[0].items[0] if statement.phrase else None
+    force, said = _spec(kind, "force"), _ALLOWING.get(statement.keyword.text.casefold())
+    modality = MODALITIES.find(first.text) if isinstance(first, Token) else None
+    if force is None or said is None or modality is None or _spec(kind, modality.en) is None:
+        return None
+    assert isinstance(first, Token)
+    return Meant(
+        Text(f"force {said}; {modality.en}", f"效力 {FORCES.named(said).zh}；{modality.zh}"),
+        None,
+        behind=first.end - statement.keyword.end,
+    )
+
+
+_ALLOWING = {"can": "may", "could": "may", "might": "may", "should": "mandatory", "will": "mandatory"}
+"""Verbs of force that are none of the language; of `may`, `shall` and `must` it is told how the language says them."""
 
 
 def _around_its_value(kind: KindSpec, statement: Statement) -> Meant | None:

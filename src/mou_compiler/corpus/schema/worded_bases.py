@@ -149,8 +149,11 @@ def _reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
         return None
     name = match["name"]
     bare = name.strip('"“”「」')
+    bare, name = (bare, name) if is_name(bare) or not is_name(bare.casefold()) else (bare.casefold(),) * 2
     if not is_name(bare):
         return None
+    if any(map(is_name, re.findall(r"[^\s,，、;；\"“”「」]+", match["cited"]))):
+        return _each_reversed(said, is_name)
     shown = f'"{bare}"' if " " in bare and name[0] not in '"“「《' else name
     written = f"{shown} {match['cited'].strip()}"
     return Rested(
@@ -160,6 +163,32 @@ def _reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
             f"the source stands before the place: `{written}`",
             f"先写法律，后写条文：「{written}」",
             (Text(written, written),),
+        ),
+    )
+
+
+_WITH_IT = Pattern(
+    r"[ \t]*(?:,[ \t]*)?(?:(?:read[ \t]+)?(?:together[ \t]+|in[ \t]+conjunction[ \t]+)?with|i\.[ ]?V\.[ ]?m\.|and|und|,)[ \t]+(?=§|[a-z]+\.?[ \t]*\d)",
+    re.IGNORECASE,
+)
+
+
+def _each_reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+    """Return places of several texts, each before its own: § 8 of the Act in conjunction with § 125 of the Code."""
+    written: list[str] = []
+    for part in _WITH_IT.split(said):
+        found = _reversed(part, is_name)
+        if found is None or not isinstance(found.advice, Advice) or len(found.advice.writes) != 1:
+            return None
+        written.append(found.advice.writes[0].en)
+    if len(written) == 1:
+        return None
+    ways = Text(", ".join(written), "、".join(written))
+    return Rested(
+        0,
+        len(said),
+        Advice(
+            f"the source stands before the place: `{ways.en}`", f"先写法律，后写条文：「{ways.zh}」", (ways,)
         ),
     )
 

@@ -38,7 +38,11 @@ _JOINTS: tuple[tuple[str, str], ...] = (
         r"(?:(?:together|along|in[ ]+(?:conjunction|cooperation|co-operation|collaboration|coordination|co-ordination))[ ]+with|(?:assisted|supported)[ ]+by|会同|协同|配合)",
         "with",
     ),
-    (r"(?:in|after)[ ]+consult(?:ation[ ]+with|ing)|商", "consulting"),
+    (
+        r"(?:,[ ]*)?(?:in[ ]+agreement[ ]+with|(?:by|in)[ ]+(?:common[ ]+)?accord[ ]+with|(?:with|subject[ ]+to)[ ]+the[ ]+(?:consent|agreement|approval)[ ]+of)",
+        "agreeing",
+    ),
+    (r"(?:,[ ]*)?(?:in|after)[ ]+consult(?:ation[ ]+with|ing)|商", "consulting"),
     (r"as[ ]+well[ ]+as|and[ ]+also|and[ ]+then|plus|以及|and|和|与|及|且", "and"),
     (r"or[ ]+(?:else|alternatively)|alternatively|或者|or|或", "or"),
     (r"nor", "nor"),
@@ -73,7 +77,7 @@ _INTRODUCING = {lead.split()[0] for lead in _LEADS} | _KIND_WORDS | _ARTICLES
 _JOINING = {
     "and/or", "or/and", "和/或", "及/或", "与/或", "或/和", "as", "plus", "together", "along", "alternatively", "nor", "else", "assisted",
     "supported", "conjunction", "cooperation", "co-operation", "collaboration", "coordination", "co-ordination", "consultation",
-    "respectively", "severally", "separately", "by", "on", "listed", "no", "without", "never", "is", "are", "协同", "配合", "分别", "各自", "均", "由",
+    "agreement", "accord", "consent", "approval", "respectively", "severally", "separately", "by", "on", "listed", "no", "without", "never", "is", "are", "协同", "配合", "分别", "各自", "均", "由",
 }  # fmt: skip
 _SIGNALS = frozenset(_INTRODUCING | _JOINING)
 """Words of which one stands in every statement about which something may be told here."""
@@ -269,10 +273,14 @@ def _advice(found: _Names, form: str) -> Text | None:
     if "consulting" in said:
         if "with AGENCY" not in form or len(names) != 2 or len(said) > 1:  # noqa: PLR2004
             return None
+        return remedies.for_asking(*names)
+    if "agreeing" in said:
+        if "with AGENCY" not in form or len(names) != 2 or len(said) > 1:  # noqa: PLR2004
+            return None
         return Text(
-            f"write `{names[0]}` where it acts and only asks `{names[1]}`, with that in `note`; `{names[0]} with {names[1]}` where "
-            "both take part",
-            f"仅征求{names[1]}意见的，写「{names[0]}」并写入「说明」；{names[1]}参与实施的，写「{names[0]} 会同 {names[1]}」",
+            f"write `{names[0]}; approved by {names[1]}` where `{names[1]}` has to agree first; `{names[0]} with {names[1]}` where both "
+            "carry it out",
+            f"须先经{names[1]}同意的，写「{names[0]}；批准 {names[1]}」；{names[1]}参与实施的，写「{names[0]} 会同 {names[1]}」",
         )
     if "with" in said:
         if "with AGENCY" not in form or said - {"with"} or len(names) != 2:  # noqa: PLR2004

@@ -30,6 +30,10 @@ _MANNER = Pattern(
     re.IGNORECASE,
 )
 """How a step is taken, for which the language has no word."""
+_OF_EVENT = Pattern(
+    r"of[ ]+(?:the|its|that|this)[ ]+(?!agency)[a-z]+(?:[ ]+of[ ]+(?:the[ ]+)?[a-z]+)?", re.IGNORECASE
+)
+"""What an event is of, for which the language has no word: service of the decision."""
 _SUSPENSIVE = Pattern(r"suspensive(?!\w)", re.IGNORECASE)
 _ARTICLE = Pattern(r"(?:the|an?)[ ]+(?=\S)", re.IGNORECASE)
 _NAME = Pattern(
@@ -149,6 +153,10 @@ def _in_english(said: str, is_name: Callable[[str], bool]) -> Heard | None:
             if decided is not None if answer else within is not None:
                 return None
             within, decided = (within, value) if answer else (value, decided)
+            of = _OF_EVENT.match(said, at + 1) if said[at : at + 1] == " " and " from " in value.en else None
+            if of is not None:
+                at, worded = of.end(), True
+                aside.append(f"{value.en.rpartition(' ')[2]} {of[0]}")
         elif sign := _SUSPENSIVE.match(said, at):
             at, suspensive = sign.end(), True
         elif manner := _MANNER.match(said, at):

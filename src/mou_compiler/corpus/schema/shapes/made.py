@@ -87,6 +87,10 @@ _OTHER_WORDS = {
     "debarment": "exclusion-list", "exclusion": "exclusion-list", "watchlist": "watch-list", "watch": "watch-list",
     "部门": "government", "行政机关": "government", "企业": "company", "国企": "company", "国有企业": "company",
     "全国": "national",
+    "automatically": "automatic", "expiry": "automatic", "on-expiry": "automatic", "lapse": "automatic", "on-application": "application",
+    "upon-application": "application", "on-request": "application", "by-application": "application", "with-consent": "consent",
+    "on-fulfilment": "fulfilment", "期满": "automatic", "期满自动移出": "automatic", "到期自动移出": "automatic", "自动移出": "automatic",
+    "申请移出": "application", "依申请移出": "application",
 }  # fmt: skip
 """What drafters write for words of closed sets, each with the word that means it."""
 

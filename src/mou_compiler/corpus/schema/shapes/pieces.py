@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from mou_compiler import words as w
 from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, as_name
 from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.fix import Advice
+from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.quotes import read_quoted
 from mou_compiler.syntax.tree import Both, Either, Expression, Token
@@ -87,6 +90,11 @@ def name_of(
     if isinstance(node, Token) and node.kind in ("NAME", "NUMBER", "STRING"):
         return cursor.namer.refer(as_name(node), kinds, cursor.source)
     help_ = remedy(wanted)
+    if kinds == ("act",) and (often := _HOW_OFTEN.search(cursor.line(node))):
+        help_ = Text(
+            f"write the act alone, and `{often[0].strip()}` in `note`",
+            f"只写行为，并将“{often[0].strip()}”写入「说明」",
+        )
     if isinstance(node, Both | Either) and all(isinstance(item, Token) for item in node.items):
         named = _named_by(cursor, node.items, kinds)
         if alone:
@@ -97,6 +105,14 @@ def name_of(
             whole = not _is_article(cursor, cursor.place(node.items[-1]).text, kinds)
             help_ = remedies.for_names(named, cursor.line(node), node.end - node.start, whole=whole)
     cursor.fail(f"{wanted.en} belongs here", f"此处应为{wanted.zh}", help_, node)
+
+
+_HOW_OFTEN = Pattern(
+    r"(?:at least|at most|not less than|no less than|not more than)[ ]+(?:once|twice|\w+[ ]+times)[ ]+(?:every|each|per|a|in)[ ]+[^;；}\n]+|"
+    r"(?:至少|不少于)?每[年季月周日][^;；}\n]*次",
+    re.IGNORECASE,
+)
+"""How often something is done, for which the language has no word."""
 
 
 def one_name(cursor: Cursor, kinds: tuple[str, ...], wanted: Text) -> Ref:
