@@ -6,7 +6,9 @@ import pytest
 
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.corpus.reading.memo import Memo
+from mou_compiler.findings.fault import MOST_FAULTS
 from mou_compiler.source.place import Place, Source
+from mou_compiler.syntax.parser import parse
 
 REGISTRY = """\
 subject person "person" "人"
@@ -172,3 +174,42 @@ def test_who_is_interrupted_remembers_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 def interrupt(*_: object) -> object:
     raise KeyboardInterrupt
+
+
+MANY = "".join(f'agency A{number} "Bureau {number}" "局{number}"\n' for number in range(40))
+
+
+def test_of_a_long_file_only_what_stands_around_an_edit_is_parsed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = Session(many=MANY)
+    parsed: list[str] = []
+
+    def noted(source: Source) -> object:
+        parsed.append(source.text.strip())
+        return parse(source)
+
+    monkeypatch.setattr("mou_compiler.corpus.reading.memo.parse", noted)
+    assert asked.edit(many=MANY.replace("局20", "甲局")) == ([], [], ["A20"])
+    assert [text.count("agency") for text in parsed] == [3]
+
+
+def test_what_has_moved_without_being_parsed_is_read_where_it_stands_now() -> None:
+    asked = Session(registry=REGISTRY, many=MANY + DOCUMENT)
+    asked.edit(many=asked.texts["many"].replace('局1"', '第一局"'))
+    assert asked.edit(registry=REGISTRY.replace("agency B", "agency C")) == (["C"], ["B"], ["d"])
+
+
+def test_what_was_read_in_part_for_the_many_faults_before_it_is_read_again() -> None:
+    first, second = (
+        f'agency {id_} "{id_}" "局" {{ {"; ".join(f"{id_}{number}" for number in range(MOST_FAULTS * 2 // 3))} }}\n'
+        for id_ in ("X", "Y")
+    )
+    asked = Session(many=first + second)
+    assert len(asked.corpus.faults) == MOST_FAULTS
+    asked.edit(many='agency X "X" "局"\n' + second)
+    assert len(asked.corpus.faults) == MOST_FAULTS * 2 // 3
+
+
+def test_what_is_read_again_and_says_the_same_is_kept() -> None:
+    assert session().edit(more='subject B "Body" "人"') == (["B"], [], [])

@@ -394,4 +394,59 @@ CHANGE = [
         ("every scenario stands there", "contains(world, region, at)", "True"),
         ("what is not in force decides", "meet_all(world, base, alone)", "alone"),
     ),
+    *of(
+        "comparison: short-cuts",
+        "interpret/joining.py",
+        "join_sides",
+        ("two corpora are one side", "made[0 if old is new else 1]", "made[0]"),
+        (
+            "both sides have the days of the older",
+            "timeline if old is new else Timeline(new)",
+            "timeline",
+        ),
+        (
+            "entries of the newer are not counted",
+            "Counting(*wholes) if old is not new else Counting(old)",
+            "Counting(old)",
+        ),
+        ("relations of the newer reach nothing", "_reaches(new, {}) if old is not new else ()", "()"),
+    ),
+    *of(
+        "comparison: short-cuts",
+        "comparison/word_for_word.py",
+        "WordForWord._says_surely_same",
+        ("what documents say for their measures is the same", "is_same(*map(_DEFAULTS, documents))", "True"),
+        ("every field is the same", "not all(map(is_same, _SAID(measure), _SAID(other)))", "False"),
+    ),
+    *of(
+        "comparison: short-cuts",
+        "comparison/compare.py",
+        "_Comparer._is_as_before",
+        (
+            "days are not compared",
+            "self.days is None and self._stretches(0, first) != self._stretches(1, second)",
+            "False",
+        ),
+    ),
+    *of(
+        "comparison: short-cuts",
+        "comparison/compare.py",
+        "_Comparer._alike",
+        (
+            "what may be said elsewhere is not looked at",
+            "not named or not measures.may_say(measure, [head for name in named for head in about[name]])",
+            "True",
+        ),
+        ("whoever names it says it", "not asked.isdisjoint(measures.heads(measure))", "True"),
+    ),
+    *of(
+        "comparison: short-cuts",
+        "comparison/compare.py",
+        "_Comparer._differing",
+        (
+            "who is overridden otherwise says the same",
+            "any((item in apart for item in old.overriders.get(one, ())))",
+            "False",
+        ),
+    ),
 ]

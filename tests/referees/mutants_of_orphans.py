@@ -1440,4 +1440,25 @@ ORPHANS = [
         "_escalations",
         ("escalations lead for ever", "inside.get(escalation.id, (ALL_DAYS,))", "(ALL_DAYS,)"),
     ),
+    *of(
+        "MOU308 remedy",
+        "analysis/hearing.py",
+        "heard",
+        (
+            "only the first of several hears",
+            "(uncovered(days, view.enforcers.absent(ref.id)) for ref in step.to)",
+            "(uncovered(days, view.enforcers.absent(ref.id)) for ref in step.to[:1])",
+        ),
+        (
+            "all must be there to hear",
+            "merged((part for parts in open_ for part in parts)) if step.to else (days,)",
+            "uncovered(days, [away for ref in step.to for away in view.enforcers.absent(ref.id)])",
+        ),
+    ),
+    *of(
+        "MOU319 futile exit",
+        "checks/mou319_futile_exit.py",
+        "_concerns",
+        ("a way out for one ground is for all", "way.by.id.rpartition('/')[2] in exit_.entries", "True"),
+    ),
 ]

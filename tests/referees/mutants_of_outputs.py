@@ -621,4 +621,50 @@ OUTPUTS = [
         ),
         ("no end is not known", "item.name == 'valid_to'", "False"),
     ),
+    *of(
+        "site: territories",
+        "site/pages/territories.py",
+        "_along",
+        ("only what is next is reached", "order += fresh", "None"),
+        ("a territory lies in itself", "list(found)[1:]", "list(found)"),
+    ),
+    *of(
+        "site: territories",
+        "site/pages/territories.py",
+        "pages",
+        ("what holds everywhere is counted here", "not row.territory", "True"),
+        ("what becomes of lists is that of territories", "event.kind is Territory.KEYWORD", "True"),
+        (
+            "a row of two territories has one",
+            "dict.fromkeys((part.territory for part in row.territory))",
+            "dict.fromkeys((part.territory for part in row.territory[:1]))",
+        ),
+    ),
+    *of(
+        "site: territories",
+        "site/pages/territories.py",
+        "_bodies",
+        ("everybody acts everywhere", "isinstance(of, Ref) and of.id == id_", "isinstance(of, Ref)"),
+        (
+            "who fills a role acts everywhere",
+            "filling.territory is not None and filling.territory.id == id_",
+            "filling.territory is not None",
+        ),
+    ),
+    *of(
+        "site: territories",
+        "site/pages/territories.py",
+        "_page",
+        ("what lies in it is not shown", "(thing.id, *wider, *within)", "(thing.id, *wider)"),
+    ),
+    *of(
+        "site: territories",
+        "site/data.py",
+        "_rows",
+        (
+            "rows know one territory alone",
+            "[number_of(f'territory:{part.territory}') for part in row.territory]",
+            "[number_of(f'territory:{part.territory}') for part in row.territory[:1]]",
+        ),
+    ),
 ]

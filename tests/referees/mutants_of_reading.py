@@ -297,4 +297,62 @@ READING = [
         "Elaborator._whole_lines",
         ("a name that is declared begins a statement", "self.names.bears(token.text)", "False"),
     ),
+    *of(
+        "reading: memo",
+        "corpus/reading/memo.py",
+        "FileKept.edited",
+        ("a whole file is read again for a letter", "2 * (end - start) > len(new)", "True"),
+        ("what is broken is read in part", "self.broken or self._syntax or not units", "not units"),
+        (
+            "what breaks is read in part",
+            "parsed.faults or parsed.broken or len(statements) < (first > 0) + (behind < len(units))",
+            "len(statements) < (first > 0) + (behind < len(units))",
+        ),
+        (
+            "nothing ahead is read beside",
+            "bisect_left(units, ahead, key=lambda unit: unit.line_end) - 1",
+            "bisect_left(units, ahead, key=lambda unit: unit.line_end)",
+        ),
+        (
+            "what is behind has not moved",
+            "_Edited(first, behind, shift, statements)",
+            "_Edited(first, behind, 0, statements)",
+        ),
+    ),
+    *of(
+        "reading: memo",
+        "corpus/reading/memo.py",
+        "FileKept._read",
+        ("what has moved is read where it stood", "if unit.moved:", "if False:"),
+        ("what was cut short is kept", "read if len(faults) < room else None", "read"),
+        ("what says the same is another", "before is not None and _is_alike(before, declaration)", "False"),
+    ),
+    *of(
+        "reading: memo",
+        "corpus/reading/memo.py",
+        "Memo.consulted",
+        (
+            "a name that was declared is not asked after again",
+            "names.standing(name) != before.standing(name)",
+            "False",
+        ),
+    ),
+    *of(
+        "reading: left over",
+        "corpus/reading/left_over.py",
+        "_no_unit",
+        ("words behind no number are units", "_ENDS_IN_DIGIT.search(behind.before)", "True"),
+    ),
+    *of(
+        "reading: left over",
+        "corpus/reading/left_over.py",
+        "_of_an_event",
+        ("nothing is said to be of an event", "behind.text != 'of'", "True"),
+    ),
+    *of(
+        "reading: left over",
+        "syntax/recovery.py",
+        "_last_of_unfinished",
+        ("no value is missing at an end", "ends and before.text", "False"),
+    ),
 ]

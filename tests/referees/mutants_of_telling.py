@@ -447,4 +447,34 @@ TELLING = [
             "row.label.spelled(language)",
         ),
     ),
+    *of(
+        "findings: open boxes",
+        "analysis/boxes_told.py",
+        "opened",
+        ("what is left out of a kind is not told", "tuple((item.but for item in one.subjects))", "()"),
+        ("what is left out of a place is not told", "tuple((item.but for item in one.territories))", "()"),
+        ("every value is told", "mask != dimensions[name].everything", "True"),
+    ),
+    *of(
+        "several bodies hear",
+        "interpret/spelling.py",
+        "procedure_written",
+        (
+            "only the first is told",
+            "dict.fromkeys((body_written(ref, language) for ref in procedure.to))",
+            "dict.fromkeys((body_written(ref, language) for ref in procedure.to[:1]))",
+        ),
+    ),
+    *of(
+        "several bodies hear",
+        "interpret/spelling.py",
+        "body_written",
+        ("who acts in the place of one is not told", "ref.acting is None", "True"),
+    ),
+    *of(
+        "several bodies hear",
+        "comparison/measures.py",
+        "procedure_value",
+        ("another body that hears besides is no change", "procedure.to", "procedure.to[:1]"),
+    ),
 ]

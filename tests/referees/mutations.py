@@ -130,6 +130,18 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "analysis/existing.py": ("commands/test_names.py",),
     "corpus/schema/thesaurus.py": ("language/test_when_repealed.py language/test_words_of_any_country.py",),
     "corpus/reading/mistakes.py": ("language/test_when_repealed.py syntax/test_broken.py",),
+    "corpus/reading/left_over.py": ("corpus/test_left_over.py",),
+    "corpus/reading/memo.py": (
+        "corpus/test_memo.py workspace/test_workspace.py",
+        "workspace -m 'not long'",
+    ),
+    "syntax/recovery.py": ("syntax/test_broken.py", "language syntax -m 'not long'"),
+    "interpret/joining.py": ("comparison -m 'not long'",),
+    "interpret/spelling.py": ("constructs tables grammar -m 'not long'", "comparison language -m 'not long'"),
+    "site": (
+        "website/test_territories.py",
+        "website/test_website_pages.py website/test_what_changed_last.py",
+    ),
     "analysis/in_force.py": ("commands/test_not_known.py tables/test_show.py interpret/test_suspension.py",),
     "analysis/unattended.py": ("checks/test_split_agencies.py",),
     "analysis/directory.py": (

@@ -81,8 +81,8 @@ class Measures:
 
     def _is_out_of_force(self, measure: Measure) -> bool:
         """Tell whether a measure is not in force on the day that is asked about."""
-        stretches = () if self._day is None else self.side.timeline.stretches(measure)
-        return self._day is not None and not any(self._day in days for days in stretches)
+        day = self._day
+        return day is not None and not any(day in days for days in self.side.timeline.stretches(measure))
 
     @cached_property
     def _naming(self) -> dict[str, list[Measure]]:

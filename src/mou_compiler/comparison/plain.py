@@ -45,7 +45,7 @@ def is_same(one: Any, other: Any) -> bool:
     if kind is not type(other):
         return False
     if kind is Ref:
-        return bool(one[0] == other[0] and one[1] == other[1] and one[3] == other[3])
+        return bool(one.id == other.id and one.kind == other.kind and one.found == other.found)
     if kind in _COMPARED_AS_THEY_ARE:
         return bool(one == other)
     if kind is Place:

@@ -99,8 +99,8 @@ def join_sides(
     """
     wholes = (_completed(old, new), _completed(new, old))
     if timelines is None:
-        first_days = Timeline(old)
-        timelines = (first_days, first_days if old is new else Timeline(new))
+        timeline = Timeline(old)
+        timelines = (timeline, timeline if old is new else Timeline(new))
     trees = _trees(*wholes)
     counting = Counting(*wholes) if old is not new else Counting(old)
     renamed = _renamed(old, new)
