@@ -74,6 +74,23 @@ def test_no_word_is_lost(said: str, kept: tuple[str, ...]) -> None:
     assert not chinese.startswith(("是否想写「A」", "请先声明"))
 
 
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [("件数3人以上", "cnt >= 3"), ("件数不满10人", "cnt < 10"), ("数额10万元以上", "sum 10万元以上"), ("cnt >= 3", "")],
+)
+def test_what_is_written_in_one_is_told_as_it_is_read(said: str, mended: str) -> None:
+    text = with_measure(f"when {said}", more='attribute cnt "Count" "件数" { type count }\n')
+    found = mistakes(text)
+    if not mended:
+        assert found == []
+        return
+    (finding,) = found
+    (fix,) = finding.fixes
+    assert finding.help is not None
+    assert mended in finding.help.en
+    assert mistakes(fixed(text, fix.edits)) == []
+
+
 @pytest.mark.parametrize("counted", ["§§ 1 to 13", "§ 1 to 13", "sections 1 to 13"])
 def test_what_an_edition_counts_is_told_as_its_articles(counted: str) -> None:
     finding = compile_text(f'law w "W" {{ in force from 2017-01-01; {counted} }}').findings[0]

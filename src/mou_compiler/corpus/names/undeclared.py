@@ -167,6 +167,9 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     if "attribute" in kinds and (compared := _WITH_ITS_AMOUNT.fullmatch(name)):
         attribute = names.find(compared[1], ("attribute",))
         ids = [attribute.id] if attribute else [one.id for one in names.labelled(compared[1], ("attribute",))]
+        persons = comparison_meant(ids[0], compared[2]) if len(ids) == 1 and "人" in compared[2] else None
+        if persons is not None:
+            return replace(persons, behind=0)
         if len(ids) == 1:
             return asked(f"{ids[0]} {compared[2]}")
     if "/" in name and {"agency", "subject", "act"}.intersection(kinds):
