@@ -66,6 +66,12 @@ def test_the_fix_is_what_was_meant(said: str, mended: str) -> None:
         ("收取 trade 154元", ("154元", "`note`")),
         ("objection to A within 5 days after service of the decision", ("to A within 5 days from service", "of the decision")),
         ("until the fine has been paid", ("`for until`",)),
+        ("for five years, counted from the end of the year", ("`5 years`", "`counted from the end of the year` in `note`")),
+        ("期限 五年，自年底起算", ("`5 years`", "`自年底起算` in `note`")),
+        ("basis § 6 Abs. 1 Satz 1", ("`LAW § 6 Abs. 1 Satz 1`",)),
+        ("依据 第五条第二款", ("`LAW 第五条第二款`",)),
+        ("to firm, other than banks", ("those who are meant", "exclusion", "exception")),
+        ("对象 firm、除银行以外的企业", ("those who are meant", "exclusion", "exception")),
     ],
 )  # fmt: skip
 def test_no_word_is_lost(said: str, kept: tuple[str, ...]) -> None:
@@ -76,7 +82,12 @@ def test_no_word_is_lost(said: str, kept: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("said", "mended"),
-    [("件数3人以上", "cnt >= 3"), ("件数不满10人", "cnt < 10"), ("数额10万元以上", "sum 10万元以上"), ("cnt >= 3", "")],
+    [
+        ("件数3人以上", "cnt >= 3"),
+        ("件数不满10人", "cnt < 10"),
+        ("数额10万元以上", "sum 10万元以上"),
+        ("cnt >= 3", ""),
+    ],
 )
 def test_what_is_written_in_one_is_told_as_it_is_read(said: str, mended: str) -> None:
     text = with_measure(f"when {said}", more='attribute cnt "Count" "件数" { type count }\n')

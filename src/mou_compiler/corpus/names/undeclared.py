@@ -379,6 +379,12 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
             f"write `{read_han_number(often[3])} times in {often[4] or 'LIST'} within {english}`",
             f"请写「{read_han_number(often[3])}次 于 {often[4] or '名单'} 期间 {chinese}」",
         )
+    if kinds == ("subject",) and (name.casefold() in _LEAVING_OUT or _LEFT_OUT_IN_HAN.fullmatch(name)):
+        return Text(
+            "write those who are meant; who of them is left out is said by `exclusion 1 { of SUBJECT }` on a list, by `exception` or a "
+            "narrower kind of subject elsewhere",
+            "只写所指者；被排除者在名单中写「不列入 1｛主体 主体｝」，在他处写「例外」或更窄的主体类别",
+        )
     if "agency" in kinds and name in KEEPERS:
         return WHO_KEEPS
     named = _declared_as(name)
@@ -422,6 +428,9 @@ def _declared_as(name: str) -> Text:
     return Text(f"{id_} {en}", f"{id_}{zh}")
 
 
+_LEAVING_OUT = frozenset({"other", "except", "excepting", "excluding", "save", "but", "without", "unless"})
+_LEFT_OUT_IN_HAN = Pattern(r"(?:除|但).+(?:除外|以外|之外|外)的?.*|.+(?:除外|以外的?.*)")
+"""What begins or says who of several is left out."""
 _NUMBERED = Pattern(r"(?:第|本|上述)?(?:措施|measure-?)(\d[\w.-]*)项?")
 _WITH_ITS_AMOUNT = Pattern(
     r"(\D+?)((?:超过|不满|不超过|不低于|达到|至少|至多)?(?:[\d.]+|(?=[一二两三四五六七八九十百千])[一二两三四五六七八九十百千万亿]+)万?亿?"

@@ -25,6 +25,9 @@ class Misshapen(Exception):  # noqa: N818 -- it is a person's mistake on its way
         self.help = help_
 
 
+_COUNTING = re.compile(
+    r"(?:to be )?(?:counted|counting|beginning|starting|running|calculated|reckoned|from|after|as from|commencing)(?!\w)|自|从"
+)
 NO_COMMAS = Text("write a number without commas between its digits", "数字之间不加逗号")
 
 
@@ -148,7 +151,9 @@ class Cursor:
                 "此处只能有一个值",
                 NO_COMMAS
                 if grouped
-                else self._joined_length(series) or Text("remove the others", "删去其余的值"),
+                else self._joined_length(series)
+                or self._counted_otherwise(series)
+                or Text("remove the others", "删去其余的值"),
                 series.items[1],
             )
         return series.items[0]
@@ -158,6 +163,15 @@ class Cursor:
         said = re.split(r"[;；。}｝#]", self.line(series))[0].strip()
         meant = length_meant(re.sub(r"[ \t]*[,，、][ \t]*", " ", said, count=1).replace("计算", ""))
         return None if meant is None else Text(meant.en, meant.zh)
+
+    def _counted_otherwise(self, series: Series) -> Text | None:
+        """Return what to do with an event that is none of the language, behind a length and a comma."""
+        said = re.split(r"[;；。}｝#]", self.line(series))[0].strip()
+        length, _, rest = (part.strip() for part in re.sub("[，、]", ",", said, count=1).partition(","))
+        meant = length_meant(length)
+        if meant is None or not _COUNTING.match(rest):
+            return None
+        return Text(f"{meant.en} alone, and `{rest}` in `note`", f"{meant.zh}，并将“{rest}”写入「说明」")
 
     def part_limits(self) -> None:
         """Part words of the language from a limit behind them: `within at most 5 days` was read as a comparison."""

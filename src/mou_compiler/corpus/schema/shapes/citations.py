@@ -329,6 +329,17 @@ def _refuse_connective(cursor: Cursor, node: Both | Either) -> None:
     cursor.fail("no connective stands between citations", "引注之间不用连接词", help_, node)
 
 
+def _without_source(cursor: Cursor, node: Expression) -> Text | None:
+    """Return what to write for a place that is cited of no text: `§ 6 Abs. 1` where the text is named elsewhere."""
+    if not isinstance(node, Token) or node.kind != "CITATION":
+        return None
+    said = re.split(r"[;；。}｝#]", cursor.line(node))[0].strip()
+    return Text(
+        f"write of which text it is, before the place: `LAW {said}`",
+        f"请在条文之前写明所引法律：「法律 {said}」",
+    )
+
+
 def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Citation]:
     """Return the citations of one item; a bare citation belongs to the source named before it."""
     last = before[-1] if before else None
@@ -356,7 +367,8 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         ]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
-        cursor.fail("a law or document belongs here", "此处应为法律或文件", remedy(A_BASIS), node)
+        meant = _without_source(cursor, node) or remedy(A_BASIS)
+        cursor.fail("a law or document belongs here", "此处应为法律或文件", meant, node)
     _refuse_joined(cursor, name)
     law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
     kind = "STRING" if " " in law and law[0] != "《" else name.kind  # 18 U.S.C. is a label without quotes
