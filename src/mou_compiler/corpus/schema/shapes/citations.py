@@ -367,8 +367,8 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         ]
     name, citations = (node.name, node.citations) if isinstance(node, Reference) else (node, ())
     if not (isinstance(name, Token) and name.kind in ("NAME", "NUMBER", "STRING")):
-        meant = _without_source(cursor, node) or remedy(A_BASIS)
-        cursor.fail("a law or document belongs here", "此处应为法律或文件", meant, node)
+        help_ = _without_source(cursor, node) or remedy(A_BASIS)
+        cursor.fail("a law or document belongs here", "此处应为法律或文件", help_, node)
     _refuse_joined(cursor, name)
     law, _, edition = (name.text, "", "") if name.kind == "STRING" else name.text.partition("@")
     kind = "STRING" if " " in law and law[0] != "《" else name.kind  # 18 U.S.C. is a label without quotes
