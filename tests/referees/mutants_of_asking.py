@@ -451,4 +451,14 @@ ASKING = [
         "_range_of_articles",
         ("a range of chapters is one of articles", "w.CITATION_UNITS.find(level)", "True"),
     ),
+    *of(
+        "asking: days",
+        "tables/events.py",
+        "_passing",
+        (
+            "a body of the same id is the territory",
+            "view.corpus.territories.get(heir)",
+            "body_of(view.corpus, heir)",
+        ),
+    ),
 ]

@@ -149,7 +149,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
         "commands/test_what_it_is.py",
     ),
     "tables/ledger.py": ("tables/test_ledger.py commands/test_audit.py",),
-    "tables/events.py": ("commands/test_timeline.py",),
+    "tables/events.py": ("commands/test_timeline.py", "website/test_territories.py"),
     "tables/events_picture.py": ("commands/test_timeline.py",),
     "comparison": ("comparison -m 'not long'",),
     "tables/delta.py": ("tables/test_delta.py outputs/test_deltas.py -m 'not long'",),

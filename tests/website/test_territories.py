@@ -14,16 +14,19 @@ territory town "Town" "镇" { level city; within east; existed until 2018-01-01;
 territory west "West" "西省" { level province; within land }
 agency A "First" "甲局" { kind government; level province; territory east }
 agency B "Second" "乙局" { kind government; level national; territory land }
+agency east "Third" "丙局" { kind government; level national; territory land; existed until 2017-06-01 }
 role office "Office" "主管机关" { filled { by B; in town; during until 2017-01-01 } }
 list L "List" "名单" { kind blacklist; keeper B }
 act trade "Trade" "贸易"
 act loan "Loan" "贷款"
+act fair "Fair" "会展"
 memorandum m "Memo" "备忘录" {
     in force from 2016-01-01; by B
     measure 1 { on L; in town; prohibit trade }
     measure 2 { on L; in east; restrict trade }
     measure 3 { on L; in west; inspect trade }
     measure 4 { on L; prohibit loan }
+    measure 5 { on L; in east, west; prohibit fair }
 }
 """
 
@@ -93,7 +96,19 @@ def test_rows_know_the_territories_that_they_name(site: dict[str, bytes]) -> Non
         (things[measure][1], [things[number][1] for number in numbers])
         for measure, numbers in zip(rows["measure"], rows["territories"], strict=True)
     ]
-    assert named == [("m/1", ["town"]), ("m/2", ["east"]), ("m/3", ["west"]), ("m/4", [])]
+    assert named == [
+        ("m/1", ["town"]),
+        ("m/2", ["east"]),
+        ("m/3", ["west"]),
+        ("m/4", []),
+        ("m/5", ["east", "west"]),
+    ]
+
+
+def test_it_has_every_row_that_names_it_to_be_read_without_script(site: dict[str, bytes]) -> None:
+    pages = {name: site[f"territories/{name}.html"].decode() for name in ("land", "east", "town", "west")}
+    assert [name for name, page in pages.items() if "Fair" in page] == ["east", "west"]
+    assert [name for name, page in pages.items() if "Trade" in page] == ["east", "town", "west"]
 
 
 def test_it_says_what_becomes_of_it_and_who_acts_there(site: dict[str, bytes]) -> None:
@@ -104,7 +119,9 @@ def test_it_says_what_becomes_of_it_and_who_acts_there(site: dict[str, bytes]) -
     assert "Second" in town["Who acts there"]
     assert "First" not in town["Who acts there"]
     assert "First" in east["Who acts there"]
+    assert "Second" not in east["Who acts there"]
     assert ("Land" in east["Lies in"], "Town" in east["Its parts"]) == (True, True)
+    assert ("East" in east["Lies in"], "East" in east["Its parts"]) == (False, False)
     assert "Town" not in sections(site, "west")["Its parts"]
     assert "1 measure" in east["What holds everywhere, here too"]
     assert "Nothing is written of its beginning or end." in east["What becomes of it"]

@@ -9,6 +9,7 @@ from mou_compiler.analysis.in_force import possible
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     act_named,
+    body_of,
     day_text,
     identified,
     joined,
@@ -116,7 +117,7 @@ def _undated(view: View, item: Document | Measure, ends: Sequence[str]) -> Undat
     may = possible(view, item)
     first = day_text(may[0].first) if may and may[0].first else None
     early = Text(f", not before {first.en}", f"，不早于{first.zh}") if first else Text("", "")
-    names = _names(view, ends)
+    names = _texts(view, ends)
     then = (
         Text(f"; from then on it changes or ends {names.en}", f"；自该日起变更或终止{names.zh}")
         if ends
@@ -216,7 +217,11 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
     yield from _event(
         law,
         days.end,
-        _ended(view, [by] if by else [], Text("is repealed", "废止"), Text("is repealed by {}", "由{}废止")),
+        _ended(
+            _texts(view, [by] if by else []),
+            Text("is repealed", "废止"),
+            Text("is repealed by {}", "由{}废止"),
+        ),
         [by] if by else [],
     )
 
@@ -258,7 +263,7 @@ def _of_document(view: View, document: Document, ending: Mapping[str, Sequence[_
     amended = [ref.id for ref in document.amends]
     begins = _BEGINS
     if amended:
-        names = _names(view, amended)
+        names = _texts(view, amended)
         begins = Text(f"{begins.en} and amends {names.en}", f"{begins.zh}，修改{names.zh}")
     goes_on = transition_text(document.transition)
     if goes_on.en:
@@ -273,7 +278,9 @@ def _of_document(view: View, document: Document, ending: Mapping[str, Sequence[_
         document,
         over,
         _ended(
-            view, [by] if by else [], Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")
+            _texts(view, [by] if by else []),
+            Text("ends", "失效"),
+            Text("ends, replaced by {}", "失效，由{}替代"),
         ),
         [by] if by else [],
         doubt="" if days.end == over else "by",
@@ -310,7 +317,7 @@ def _why_over(view: View, causes: Sequence[_End]) -> Text:
     by = {
         how: [one.by for one in causes if one.how == how] for how in (_CHANGED, _REPLACED, _WITHDRAWN, _WITH)
     }
-    told = [_ended(view, ids, Text("", ""), how) for how, ids in by.items() if ids]
+    told = [_ended(_texts(view, ids), Text("", ""), how) for how, ids in by.items() if ids]
     if by[_CHANGED]:
         return separated(told)
     if by[_WITH]:
@@ -328,16 +335,16 @@ def _signatories(view: View, document: Document) -> Iterator[Event]:
     for one in timeline.joining(document):
         after = signed.difference(one.released).union(one.admitted)
         doubt: Doubt = "by" if timeline.beginning(one.by).may < one.start else ""
-        text, admitted, released = _names(view, [one.by]), sorted(after - signed), sorted(signed - after)
+        text, admitted, released = _texts(view, [one.by]), sorted(after - signed), sorted(signed - after)
         if admitted and one.start in timeline.lasting_days(document):
-            names = _names(view, admitted)
+            names = _bodies(view, admitted)
             what = Text(
                 f"has {names.en} as {_signatory(admitted)}, admitted by {text.en}",
                 f"依{text.zh}增加签署单位{names.zh}",
             )
             yield from _event(document, one.start, what, (*admitted, one.by), doubt)
         if released and one.start in timeline.lasting_days(document):
-            names = _names(view, released)
+            names = _bodies(view, released)
             what = Text(
                 f"no longer has {names.en} as {_signatory(released)}, released by {text.en}",
                 f"依{text.zh}不再以{names.zh}为签署单位",
@@ -356,7 +363,9 @@ def _suspended(view: View, item: Document | Measure, days: Days) -> Iterator[Eve
         held, sure = one.days.meet(days), one.certain
         if held:
             said = _ended(
-                view, one.by, Text("is suspended", "暂停施行"), Text("is suspended by {}", "由{}暂停施行")
+                _texts(view, one.by),
+                Text("is suspended", "暂停施行"),
+                Text("is suspended by {}", "由{}暂停施行"),
             )
             begins, again = max(held.start, days.start), Text("is in force again", "恢复施行")
             yield from _event(item, begins, said, one.by, "" if sure and sure.start <= begins else "from")
@@ -415,7 +424,7 @@ def _given_up(view: View, succession: Succession) -> Text:
 
 def _succeeding(view: View, succession: Succession, heirs: Sequence[str], *, alone: bool = False) -> Text:
     """Return who succeeds, and for what; alone, it stands behind the name of the body that is succeeded."""
-    names = _names(view, heirs)
+    names = _bodies(view, heirs)
     begins = f"is succeeded by {names.en}"
     if not alone:
         begins = f"{names.en} succeed{'s' if len(heirs) == 1 else ''} it"
@@ -453,7 +462,7 @@ def _passing(
 ) -> Text:
     """Return into what a territory passes, and what of that is nothing but the territory or a part of it."""
     out = [heir for heir in heirs if comes_out_of(view.corpus, heir, territory.id, found[heir])]
-    names = _names(view, heirs)
+    names = _names((view.corpus.territories.get(heir), heir) for heir in heirs)
     if len(found) == 1:
         said = Text(f"passes into {names.en}", f"并入{names.zh}")
         if out:
@@ -469,7 +478,7 @@ def _of_role(view: View, role: Role) -> Iterator[Event]:
     for filling in role.fillings:
         days = days_of(filling.during)
         ids = [ref.id for ref in filling.agencies]
-        names = _names(view, ids)
+        names = _bodies(view, ids)
         where = view.corpus.territories.get(filling.territory.id) if filling.territory else None
         place = Text(f" in {where.label.en}", f"在{where.label.zh}") if where else Text("", "")
         yield from _event(
@@ -497,7 +506,7 @@ def _of_list(view: View, id_: str) -> Iterator[Event]:
     )
     for item in view.list_rules.of(id_):
         if item.document is not None:
-            name = _names(view, [item.document.id])
+            name = _texts(view, [item.document.id])
             by = [item.document.id]
             yield from _event(
                 declared, item.days.start, Text(f"is ruled by {name.en}", f"适用{name.zh}的规定"), by
@@ -523,7 +532,11 @@ def _of_catalogue(view: View, catalogue: Catalogue) -> Iterator[Event]:
     yield from _event(
         catalogue,
         days.end,
-        _ended(view, by, Text("ends", "失效"), Text("ends, replaced by {}", "失效，由{}替代")),
+        _ended(
+            _names((item, item.id) for item in replacing),
+            Text("ends", "失效"),
+            Text("ends, replaced by {}", "失效，由{}替代"),
+        ),
         by,
         _begins_by(replacing[0].in_force) if replacing else _ends_by(catalogue.in_force),
     )
@@ -540,17 +553,27 @@ def _of_guardrail(guardrail: Guardrail) -> Iterator[Event]:
 _BEGINS = Text("is in force", "施行")
 
 
-def _ended(view: View, by: Sequence[str], alone: Text, replaced: Text) -> Text:
-    if not by:
+def _ended(by: Text, alone: Text, replaced: Text) -> Text:
+    """Return that something has ended: by what, where that is told, or of itself."""
+    if not by.en:
         return alone
-    name = _names(view, by)
-    return Text(replaced.en.format(name.en), replaced.zh.format(name.zh))
+    return Text(replaced.en.format(by.en), replaced.zh.format(by.zh))
 
 
-def _names(view: View, ids: Iterable[str]) -> Text:
+def _texts(view: View, ids: Iterable[str]) -> Text:
+    """Return laws, documents and measures by label and id."""
     corpus = view.corpus
-    known: dict[str, Declaration] = {
-        **corpus.territories, **corpus.laws, **corpus.documents, **corpus.measures, **corpus.agencies, **corpus.roles, **corpus.catalogues,
-    }  # fmt: skip
-    names = [identified(known[id_], id_) if id_ in known else Text(f"`{id_}`", f"「{id_}」") for id_ in ids]
+    return _names(
+        (corpus.laws.get(id_) or corpus.documents.get(id_) or corpus.measures.get(id_), id_) for id_ in ids
+    )
+
+
+def _bodies(view: View, ids: Iterable[str]) -> Text:
+    """Return agencies and roles by label and id."""
+    return _names((body_of(view.corpus, id_), id_) for id_ in ids)
+
+
+def _names(declared: Iterable[tuple[Declaration | None, str]]) -> Text:
+    """Return what is declared by label and id, each of its own kind: another kind may have the same id."""
+    names = [identified(one, id_) if one else Text(f"`{id_}`", f"「{id_}」") for one, id_ in declared]
     return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
