@@ -94,6 +94,9 @@ def test_the_keeper_is_named(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "objection may be made to A,\n        B",
+        "objection to A or\n        B within 5 days",
+        "objection may be made to A or C",
         "objection may be made to somebody within 5 days",
         "objection may be made to A whenever",
         "异议 向别处提出",

@@ -479,7 +479,7 @@ def worded_as_one(
     if said is not None and "…" not in said and place.text[:1].isalpha() and not place.text[:1].isascii():
         return Fault(Code.WRONG_VALUE, _HEARD_OTHERWISE, place, asked(said))
     start = phrase[0].start
-    found = heard_meant(source.text[start : start + _LONGEST_BASIS], is_name)
+    found = heard_meant(source.text[start : phrase[-1].end], is_name)
     if found is None:
         return None
     place = Place(source, start + found.start, start + found.end)

@@ -45,6 +45,8 @@ _SIGNAL = Pattern(
     re.IGNORECASE,
 )
 """Without one of these nothing is said otherwise than it is written."""
+_GOES_ON = Pattern(r"(?:[,，、(（]|(?<!\w)(?:and|or)|[或和及与])$")
+"""A line that ends so is not the whole statement."""
 _BETWEEN = Pattern(r"[ ]*[,，]?[ ]*")
 
 KEEPERS = frozenset({"keeper", "list-keeper", "管理机关", "管理单位", "列入机关", "认定单位"})
@@ -96,7 +98,7 @@ class _Parts(NamedTuple):
 def heard_meant(text: str, is_name: Callable[[str], bool]) -> Heard | None:
     """Return what to write for a step that a text begins with, as documents put it; None where it is not all read."""
     said = re.split(r"[;；。}｝#\n]|//", text, maxsplit=1)[0].rstrip()
-    if _SIGNAL.search(said) is None:
+    if _SIGNAL.search(said) is None or _GOES_ON.search(said) is not None:
         return None
     return _in_chinese(said, is_name) or _in_english(said, is_name)
 
