@@ -120,14 +120,14 @@ class Guarded:
                         [
                             self.world.where("territory", place.__eq__)
                             & self.world.on_days(
-                                lambda day, list_=list_, on=on, place=place: (
-                                    day in on and self.immured(list_, self._cut(day), place)
+                                lambda day, list_=list_, place=place: self.immured(
+                                    list_, self._cut(day), place
                                 )
                             )
                             for place in self.world.territories
                         ]
                     )
-                    found[guardrail.id, "exit", list_] = whole & there & self._held({list_})
+                    found[guardrail.id, "exit", list_] = whole & on & there & self._held({list_})
         return {key: table for key, table in found.items() if table}
 
     def _cut(self, day: int) -> int:
@@ -180,19 +180,21 @@ class Guarded:
         parts = all_below(self.corpus.lists, lists)
         return self.world.where("held", lambda one: one[0] in parts and not one[1])
 
-    def burdening(self, guardrail: Guardrail, list_: str) -> set[int]:
-        """Return the days, of all samples, on which a list burdens as a guardrail means."""
+    def burdening(self, guardrail: Guardrail, list_: str) -> int:
+        """Return the situations on the days and in the places of measures by which a list burdens as a guardrail means."""
         if self.corpus.lists[list_].kind in ("redlist", "trusted-list"):
-            return set()
+            return 0
         words = guardrail.modalities or ("burden",)
-        found: set[int] = set()
+        found = 0
         for id_, measure in self.brute.measures.items():
             if self.speaks_of(guardrail, id_, words):
                 judged = {
                     one for reason in self.reasons(guardrail, id_) for one in self.faults._judged(reason)
                 }
                 if list_ in judged:
-                    found |= {day for day in self.world.days if self.calendar.measure(measure, day)}
+                    wanted = self.world.norms[id_].territories
+                    days = self.world.on_days(lambda day, one=measure: self.calendar.measure(one, day))
+                    found |= days & (self.world.placed(wanted) if wanted else days)
         return found
 
     def immured(self, list_: str, day: int, place: str) -> bool:

@@ -164,8 +164,9 @@ GUARDRAILS = [
     *of(
         "MOU422 impossible",
         "analysis/guarding.py",
-        "_find_burdening_days",
+        "_find_burdening_parts",
         ("lists that favour are meant", "view.corpus.lists[list_].kind not in FAVOURABLE_LISTS", "True"),
+        ("a measure burdens everywhere", "view.norms.territories(measure)", "()"),
         (
             "any list is a reason",
             "lists_meant(view, guardrail, rule.lists) or ()",

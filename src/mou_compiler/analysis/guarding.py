@@ -17,7 +17,7 @@ from mou_compiler.analysis.guardrails import (
     situations_of,
 )
 from mou_compiler.analysis.hearing import heard
-from mou_compiler.analysis.leaving import Part, bound_in, ends_by_itself, left_open, shut, ways_out
+from mou_compiler.analysis.leaving import Part, bound_in, ends_by_itself, gathered, left_open, shut, ways_out
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
@@ -262,8 +262,8 @@ def withdrawn_in(view: View, guardrail: Guardrail, act: str, witness: Witness) -
 def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     """Return the situations in which whoever is on a list by some ground cannot leave it in any way, ground by ground."""
     world = view.rules.world
-    days = burdening_days(view, guardrail).get(list_, ())
-    if not days:
+    burdened = burdening_parts(view, guardrail).get(list_, ())
+    if not burdened:
         return ()
     ref = Ref(list_, "list", view.corpus.lists[list_].place)
     listed = meet_all(world, situations_of(view, guardrail), view.lowering.region(Holds(ref), None))
@@ -271,9 +271,9 @@ def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     for ground, lacking in _without_way_out(view, list_):
         lost = [
             everything(world)._replace(territories=places, start=both.start, end=both.end)
-            for stretch, places in lacking
-            for other in days
-            if (both := stretch.meet(other))
+            for stretch, there in lacking
+            for other, where in burdened
+            if (places := there & where) and (both := stretch.meet(other))
         ]
         left = meet_all(world, listed, join_all(world, [[box] for box in lost])) if lost else ()
         if left:
@@ -281,23 +281,26 @@ def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     return tuple(found)
 
 
-def burdening_days(view: View, guardrail: str) -> dict[str, tuple[Days, ...]]:
-    """Return the lists of which a guardrail wants a way out, in order of id, with the days on which they burden."""
-    return view.ask(_find_burdening_days, guardrail)
+def burdening_parts(view: View, guardrail: str) -> dict[str, tuple[Part, ...]]:
+    """Return the lists of which a guardrail wants a way out, in order of id, with the days and places in which they burden."""
+    return view.ask(_find_burdening_parts, guardrail)
 
 
-def _find_burdening_days(view: View, id_: str) -> dict[str, tuple[Days, ...]]:
+def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[Part, ...]]:
     guardrail = view.corpus.guardrails[id_]
     words = guardrail.modalities or (w.ANY_BURDEN.en,)
-    found: dict[str, list[Days]] = {}
+    found: dict[str, list[Part]] = {}
+    territories = view.rules.world.territories
     for document in bound_on_acts(view, id_):
         for measure in view.corpus.documents[document].measures:
             rule, stretches = view.rules.rules[measure.id], view.timeline.stretches(measure)
             if stretches and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
+                wanted = view.norms.territories(measure)
+                parts = [part for stretch in stretches for part in territories.over(wanted, stretch)]
                 for list_ in judged(view, (ref.id for ref in lists_meant(view, guardrail, rule.lists) or ())):
                     if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                        found.setdefault(list_, []).extend(stretches)
-    return {list_: merged(found[list_]) for list_ in sorted(found)}
+                        found.setdefault(list_, []).extend(parts)
+    return {list_: gathered(found[list_]) for list_ in sorted(found)}
 
 
 def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[Part]]]:

@@ -75,12 +75,8 @@ def bound_in(view: View, item: RuleInForce, days: Days) -> list[Part]:
 
 def left_open(parts: Iterable[Part], closed: Iterable[Part]) -> list[Part]:
     """Return what of some days and places others leave."""
-    by_places: dict[int, list[Days]] = {}
-    for days, places in closed:
-        by_places.setdefault(places, []).append(days)
     left = list(parts)
-    for there, on in by_places.items():
-        held = merged(on)
+    for there, held in _by_places(closed).items():
         rest: list[Part] = []
         for days, places in left:
             if not places & there:
@@ -91,3 +87,15 @@ def left_open(parts: Iterable[Part], closed: Iterable[Part]) -> list[Part]:
                 rest += [(both, beyond) for one in held if (both := one.meet(days))]
         left = rest
     return left
+
+
+def gathered(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the same days and places, those of the same places in as few parts as there are stretches."""
+    return tuple((days, places) for places, held in _by_places(parts).items() for days in held)
+
+
+def _by_places(parts: Iterable[Part]) -> dict[int, tuple[Days, ...]]:
+    found: dict[int, list[Days]] = {}
+    for days, places in parts:
+        found.setdefault(places, []).append(days)
+    return {places: merged(on) for places, on in found.items()}

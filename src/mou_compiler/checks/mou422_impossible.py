@@ -10,7 +10,7 @@ from mou_compiler.analysis.guarding import (
     acts_barred,
     barring_in,
     benefits_lost,
-    burdening_days,
+    burdening_parts,
     exits_lost,
     withdrawn_in,
 )
@@ -100,7 +100,7 @@ def _wanted(view: View) -> Iterator[tuple[str, str, str]]:
     for id_, guardrail in view.corpus.guardrails.items():
         for word in dict.fromkeys(guardrail.possible):
             if word == w.EXIT_POSSIBLE.en:
-                yield from ((id_, word, list_) for list_ in burdening_days(view, id_))
+                yield from ((id_, word, list_) for list_ in burdening_parts(view, id_))
             else:
                 yield id_, word, ""
 
