@@ -209,7 +209,3 @@ def test_what_was_read_in_part_for_the_many_faults_before_it_is_read_again() -> 
     assert len(asked.corpus.faults) == MOST_FAULTS
     asked.edit(many='agency X "X" "局"\n' + second)
     assert len(asked.corpus.faults) == MOST_FAULTS * 2 // 3
-
-
-def test_what_is_read_again_and_says_the_same_is_kept() -> None:
-    assert session().edit(more='subject B "Body" "人"') == (["B"], [], [])

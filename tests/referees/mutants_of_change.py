@@ -409,7 +409,6 @@ CHANGE = [
             "Counting(*wholes) if old is not new else Counting(old)",
             "Counting(old)",
         ),
-        ("relations of the newer reach nothing", "_reaches(new, {}) if old is not new else ()", "()"),
     ),
     *of(
         "comparison: short-cuts",

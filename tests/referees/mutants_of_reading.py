@@ -325,7 +325,6 @@ READING = [
         "FileKept._read",
         ("what has moved is read where it stood", "if unit.moved:", "if False:"),
         ("what was cut short is kept", "read if len(faults) < room else None", "read"),
-        ("what says the same is another", "before is not None and _is_alike(before, declaration)", "False"),
     ),
     *of(
         "reading: memo",

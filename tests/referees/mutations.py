@@ -137,7 +137,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "syntax/recovery.py": ("syntax/test_broken.py", "language syntax -m 'not long'"),
     "interpret/joining.py": ("comparison -m 'not long'",),
-    "interpret/spelling.py": ("constructs tables grammar -m 'not long'", "comparison language -m 'not long'"),
+    "interpret/spelling.py": ("tables/test_rows.py", "comparison/test_short_cuts.py"),
     "site": (
         "website/test_territories.py",
         "website/test_website_pages.py website/test_what_changed_last.py",
