@@ -420,16 +420,6 @@ CHANGE = [
     *of(
         "comparison: short-cuts",
         "comparison/compare.py",
-        "_Comparer._is_as_before",
-        (
-            "days are not compared",
-            "self.days is None and self._stretches(0, first) != self._stretches(1, second)",
-            "False",
-        ),
-    ),
-    *of(
-        "comparison: short-cuts",
-        "comparison/compare.py",
         "_Comparer._alike",
         (
             "what may be said elsewhere is not looked at",
