@@ -103,7 +103,8 @@ def day(draw: Draw) -> str:
     return write_date(parts, draw(LANGUAGES))
 
 
-def citation(draw: Draw) -> str:
+def citation(draw: Draw) -> tuple[object, str]:
+    """Return a place, by which it is compared, and how it is cited in one of the languages."""
     levels = draw(
         st.sampled_from(
             [("art",), ("chapter",), ("art", "para"), ("art", "para", "item"), ("art", "item"), ("chapter", "art"), ("part", "item", "subitem"),
@@ -140,7 +141,10 @@ def citation(draw: Draw) -> str:
             "第三条第一款但书",
         ]
     )
-    return draw(st.one_of(st.just(write_citation(path, draw(LANGUAGES))), foreign))
+    if draw(st.booleans()):
+        return path, write_citation(path, draw(LANGUAGES))
+    written = draw(foreign)
+    return written, written
 
 
 def unknown(draw: Draw) -> str:
@@ -228,7 +232,7 @@ def basis(draw: Draw) -> str:
 
     def one() -> str:
         law, edition = next(sources)
-        cited = [citation(draw) for _ in range(draw(st.integers(0, 2)))]
+        cited = list(dict(citation(draw) for _ in range(draw(st.integers(0, 2)))).values())
         law = draw(st.sampled_from(SPELLINGS[law])) + edition
         if cited and cited[0].startswith("第") and draw(st.booleans()):
             law += cited.pop(0)

@@ -19,7 +19,11 @@
     const parts = await Promise.all(Array.from({ length: Math.ceil(words.counts.rows / size) }, (_, part) => load(`rows-${part}`)));
     const columns = Object.fromEntries(NUMBERED.map((name) => [name, parts.flatMap((part) => part[name])]));
     const own = chosen(columns, things, into.dataset.about, words.counts.rows);
-    if (!own.length && into.dataset.about) { into.closest("section").hidden = true; return; }
+    if (!own.length && into.dataset.about) {
+      into.replaceChildren();
+      into.closest("section").hidden = true;
+      return;
+    }
     new Table(into, words, things, columns, own).begin();
   };
 
