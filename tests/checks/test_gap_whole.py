@@ -120,7 +120,7 @@ instrument d {
 """
 
 
-def open_boxes(where: str) -> list[str]:
+def gap_boxes(where: str) -> list[OpenBox]:
     """Return what is said to be open of a document for all of a country, one measure of which is for some of it alone."""
     text = (
         PLACES.replace("WHERE", where).replace(" subject", "\nsubject").replace(" territory", "\nterritory")
@@ -129,7 +129,11 @@ def open_boxes(where: str) -> list[str]:
         text.replace("agency A attribute", "agency A\nattribute").replace(" act loan", "\nact loan")
     )
     assert not compiled.corpus.faults, compiled.corpus.faults
-    return [box.said.en for item in compiled.findings if item.code == "MOU407" for box in item.boxes]
+    return [box for item in compiled.findings if item.code == "MOU407" for box in item.boxes]
+
+
+def open_boxes(where: str) -> list[str]:
+    return [box.said.en for box in gap_boxes(where)]
 
 
 def test_a_box_says_what_it_leaves_out() -> None:
@@ -158,3 +162,11 @@ def test_what_a_box_leaves_out_stands_in_the_data() -> None:
     (plain,) = plain_boxes([whole])
     assert plain["territories_but"] == [["south"], []]
     assert "subjects_but" not in plain
+
+
+def test_a_gap_says_in_its_data_what_each_box_leaves_out_and_which_values_are_open() -> None:
+    wide, narrow = gap_boxes("in south; to food")[:2]
+    assert (wide.territories, wide.territories_but, wide.subjects_but) == (("china",), (("south",),), ())
+    assert (narrow.subjects, narrow.subjects_but) == (("firm",), (("food",),))
+    assert (narrow.territories, narrow.territories_but) == (("south",), ((),))
+    assert [[name for name, _ in box.values] for box in (wide, narrow)] == [["x"], ["x"]]

@@ -95,6 +95,7 @@ OF_ROOMS: dict[str, tuple[str, ...]] = {
     "publishing/inputs.py": ("commands/test_writing.py",),
     "publishing/own_files.py": ("commands/test_foreign_files.py",),
     "findings/baseline.py": ("findings/test_baseline.py commands/test_check_baseline.py",),
+    "findings/plain.py": ("checks/test_gap_whole.py -m 'not long'",),
     "findings/selection.py": ("findings/test_selection.py commands/test_check_configuration.py",),
     "outputs/report.py": ("outputs/test_output_values.py", "outputs/test_publishing_by_build.py"),
     "command_line/suffixes.py": ("commands/test_writing.py",),
