@@ -72,7 +72,7 @@ CASES = {
     "an emoji": Case(text('agency 🏛️ "Court" "法院" { kind court }\n'), "MOU103", ":1:8", 1),
     "200,000 stray letters": Case(text("".join(f"act a{n} ~\n" for n in range(200_000))), "MOU115", ":101:10", 1),
     "200,000 unknown keywords": Case(text("".join(f"zq{n} b\n" for n in range(200_000))), "MOU203", ":100:1", 1, layout=True),
-    "one line of a megabyte": Case(text("territory b " + "c " * 500_000 + "\n"), "MOU204", ":1:13", 1, layout=True),
+    "one line of a megabyte": Case(text("territory b " + "c " * 500_000 + "\n"), "MOU204", ":1:11", 1, layout=True),
 }  # fmt: skip
 
 

@@ -37,5 +37,13 @@ def format_source(source: Source, language: Language | None = None) -> Formatted
     parsed = parse(source)
     if parsed.faults:
         return Formatted(None, tuple(parsed.faults))
-    respelling = respelling_of(source, parsed.tree)
-    return Formatted(format_tree(source, parsed.tree, respelling, language), ())
+    text = _lay_out(source, parsed.tree, language)
+    if language is None or text == source.text:
+        return Formatted(text, ())
+    # A citation of several places that is spelled out is read as several, between which a line may end.
+    spelled = Source(source.path, text)
+    return Formatted(_lay_out(spelled, parse(spelled).tree, language), ())
+
+
+def _lay_out(source: Source, tree: Tree, language: Language | None) -> str:
+    return format_tree(source, tree, respelling_of(source, tree), language)
