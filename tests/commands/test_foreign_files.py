@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tracemalloc
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -191,12 +192,13 @@ def test_it_is_refused_in_chinese_too(mou: Run, tmp_path: Path) -> None:
     assert "请移走该文件或另选文件；原有内容未变" in result.stderr
 
 
-def test_what_bears_a_mark_is_not_noted_besides(mou: Run, tmp_path: Path) -> None:
-    noted = tmp_path / "cache" / "mou" / "written"
-    for form, number in (("json", 0), ("text", 1)):
-        assert written(mou, "timeline", form, XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
-        assert len(list(noted.iterdir()) if noted.exists() else ()) == number
-        (tmp_path / "out").unlink()
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_what_was_written_is_noted_whether_or_not_it_bears_a_mark(
+    mou: Run, tmp_path: Path, form: str
+) -> None:
+    assert written(mou, "timeline", form, XDG_CACHE_HOME=str(tmp_path / "cache")) == 0
+    (note,) = (tmp_path / "cache" / "mou" / "written").iterdir()
+    assert note.read_text("ascii").split() == [sha256((tmp_path / "out").read_bytes()).hexdigest()]
 
 
 def test_no_more_than_a_thousand_files_are_noted(mou: Run, tmp_path: Path) -> None:
@@ -264,6 +266,25 @@ def test_an_empty_path_is_not_the_folder_in_which_it_runs(
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("names", "agency", "A", ""),
+        ("names", ""),
+        ("timeline", ""),
+        ("timeline", "memoranda", ""),
+        ("diff", "HEAD", "HEAD", ""),
+        ("diff", "2020-01-01..today", ""),
+        ("delta", "HEAD", "HEAD", "", "-o", "out"),
+    ],
+)
+def test_an_empty_word_is_no_name_and_no_path(mou: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = mou(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a name or path is empty; the folder in which mou runs is '.'" in result.stderr
+    assert "名称或路径为空" in mou(*words, "--lang", "zh").stderr
+
+
 def test_paths_of_the_environment_are_parted_as_its_system_does(mou: Run, tmp_path: Path) -> None:
     (tmp_path / "more.mou").write_text('agency B "Bureau" "乙局" { kind government }\n', "utf-8")
     both = f"memoranda{os.pathsep}more.mou"
@@ -271,3 +292,5 @@ def test_paths_of_the_environment_are_parted_as_its_system_does(mou: Run, tmp_pa
     assert (found.exit_code, "Bureau" in found.stdout) == (0, True)
     assert "agencies 1," in mou("stats", MOU_PATHS=both).stdout
     assert mou("check", MOU_PATHS="").exit_code == mou("check").exit_code
+    for words in (("check",), ("names", "Bureau"), ("timeline",)):  # a part of it without a value
+        assert "a path is empty" in mou(*words, MOU_PATHS=f"memoranda{os.pathsep}").stderr

@@ -154,11 +154,26 @@ class Named(Kind):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path; fail where it is empty."""
         if value == "":
-            raise Wrong(_EMPTY, param, ctx)
+            raise Wrong(EMPTY, param, ctx)
         return Path(value)
 
 
-_EMPTY = Text("a path is empty; the folder in which mou runs is '.'.", "路径为空；当前文件夹请写「.」")
+class NameOrPath(Kind):
+    """A name that is asked for, or the path of what is read; an empty one is refused, as by `Named`."""
+
+    name = "word"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word; fail where it is empty."""
+        if value == "":
+            raise Wrong(_NO_WORD, param, ctx)
+        return str(value)
+
+
+_NO_WORD = Text(
+    "a name or path is empty; the folder in which mou runs is '.'.", "名称或路径为空；当前文件夹请写「.」"
+)
+EMPTY = Text("a path is empty; the folder in which mou runs is '.'.", "路径为空；当前文件夹请写「.」")
 
 
 class Target(Kind):
@@ -172,7 +187,7 @@ class Target(Kind):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path; fail where something of the other kind stands there, and for what stands for a stream."""
         if value == "":
-            raise Wrong(_EMPTY, param, ctx)
+            raise Wrong(EMPTY, param, ctx)
         if value == "-":
             raise Wrong(
                 Text(

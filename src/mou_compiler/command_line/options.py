@@ -21,6 +21,7 @@ from mou_compiler.command_line.configuration import (
     read_configuration,
 )
 from mou_compiler.command_line.declaring import (
+    EMPTY,
     Choice,
     Day,
     Function,
@@ -96,9 +97,11 @@ def configured_paths() -> tuple[Path, ...]:
 
 def paths_behind(words: Iterable[str]) -> tuple[Path, ...]:
     """Return the paths that stand behind other words; those of MOU_PATHS, or configured, where none do."""
-    given = tuple(map(Path, words))
     declared = os.environ.get("MOU_PATHS", "")
-    return given or tuple(map(Path, declared.split(os.pathsep) if declared else ())) or configured_paths()
+    given = tuple(words) or tuple(declared.split(os.pathsep) if declared else ())
+    if "" in given:
+        raise Misused(EMPTY)
+    return tuple(map(Path, given)) or configured_paths()
 
 
 def scope_asked(paths: Iterable[Path]) -> Scope:

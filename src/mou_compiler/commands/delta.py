@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Misused, Target, argument, option
+from mou_compiler.command_line.declaring import Misused, NameOrPath, Target, argument, option
 from mou_compiler.command_line.tables_asked import is_edition_asked, tables_asked
 from mou_compiler.command_line.telling import note, say
 from mou_compiler.command_line.writing import writing_to
@@ -32,7 +32,7 @@ from mou_compiler.words import Language, Text
 )
 @argument("old", Text("OLD", "旧"))
 @argument("new", Text("NEW", "新"))
-@argument("paths", Text("[PATHS]", "[路径]"), nargs=-1)
+@argument("paths", Text("[PATHS]", "[路径]"), nargs=-1, type=NameOrPath())
 @option(
     "-o",
     "--output",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NoReturn
 
 from mou_compiler.command_line import declaring, options
-from mou_compiler.command_line.declaring import Choice, Misused, argument, option
+from mou_compiler.command_line.declaring import Choice, Misused, NameOrPath, argument, option
 from mou_compiler.command_line.differences import Gate, compared, gate_option, report_of, status_of, tell
 from mou_compiler.command_line.rows_told import RowsReport, tell_rows
 from mou_compiler.command_line.sides import Side, base_asked, sides_asked
@@ -34,7 +34,12 @@ from mou_compiler.words import Language, Text
         "按含义比较旧与新的差异，各为文件夹、文件或版本；对已生成的版本则按行比较；或比较同一语料的两个日期，写作「日期..日期」（可写「今天」），后接路径。",
     ),
 )
-@argument("asked", Text("OLD NEW [PATHS] | DAY..DAY [PATHS]", "旧 新 [路径]｜日期..日期 [路径]"), nargs=-1)
+@argument(
+    "asked",
+    Text("OLD NEW [PATHS] | DAY..DAY [PATHS]", "旧 新 [路径]｜日期..日期 [路径]"),
+    nargs=-1,
+    type=NameOrPath(),
+)
 @option(
     "--format",
     "form",

@@ -31,7 +31,13 @@ _LEAST_BESIDE = 30
         "列出标识、名称或别名含有所给词语者（可限定种类）及其使用次数。",
     ),
 )
-@declaring.argument("words", Text("[KIND] WORD [PATHS]...", "[种类] 词语 [路径]…"), nargs=-1, required=True)
+@declaring.argument(
+    "words",
+    Text("[KIND] WORD [PATHS]...", "[种类] 词语 [路径]…"),
+    nargs=-1,
+    required=True,
+    type=declaring.NameOrPath(),
+)
 @options.as_of_option
 @options.format_option("text", "json")
 @options.language_option

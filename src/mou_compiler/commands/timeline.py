@@ -39,7 +39,9 @@ _PAGE = 100
         "按日期列出所发生的变化及其原因，亦可绘图；给出名称时只列与之有关者。",
     ),
 )
-@declaring.argument("words", Text("[NAME] [PATHS]...", "[名称] [路径]…"), nargs=-1)
+@declaring.argument(
+    "words", Text("[NAME] [PATHS]...", "[名称] [路径]…"), nargs=-1, type=declaring.NameOrPath()
+)
 @option("--from", "first", type=Day(), value=Text("DATE", "日期"), said=Text("The first day.", "起始日期。"))
 @option(
     "--to",
