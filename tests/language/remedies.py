@@ -52,7 +52,10 @@ def remedies(said: str, currency: str) -> tuple[list[str], list[str]]:
 
 
 def meanings(said: str, currency: str = "yuan") -> list[Meant]:
-    """Return what a condition is read as, or each of what it means once its remedy is taken, in either language."""
+    """Return what a condition is read as, or each of what it means once its remedy is taken, in either language.
+
+    A remedy that is an amount alone takes the place of what can be read in two ways.
+    """
     english, chinese = remedies(f"when {said}", currency)
     if not english:
         text = program(f"when {said}", currency)
@@ -61,9 +64,14 @@ def meanings(said: str, currency: str = "yuan") -> list[Meant]:
         return [first]
     found: list[Meant] = []
     for one, other in zip(english, chinese, strict=True):
-        texts = [program(f"when {way}", currency) for way in (one, other)]
+        texts = [program(f"when {_with_name(said, way)}", currency) for way in (one, other)]
         assert [code for text in texts for code in told(text) if code < "MOU3"] == []
         first, second = (compared(measure_of(compile_text(text)).when[0]) for text in texts)
         assert first == second
         found.append(first)
     return found
+
+
+def _with_name(said: str, way: str) -> str:
+    """Return a remedy; one that is an amount alone in place of the share that can be read in two ways."""
+    return re.sub(r"\d[\d,.]*(?: ?%| per cent)", way, said) if way[0].isdecimal() else way

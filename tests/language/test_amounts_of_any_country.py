@@ -441,8 +441,6 @@ def test_the_value_written_is_the_value_meant(
         group = ""
     if not sign:
         behind = "以上"
-    if cents.startswith(",") and behind:
-        blank = ""
     digits = f"{number:,}".replace(",", GROUPS[group])
     written = f"{digits}{cents}{' ' if unit.isascii() and unit != '%' else blank}{unit}"
     figure, currency = ("share", "yuan") if CODES.get(unit, unit) == "%" else ("sum", CODES.get(unit, unit))

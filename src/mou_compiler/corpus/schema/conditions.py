@@ -109,14 +109,10 @@ def _refuse_limited_count(cursor: Cursor) -> None:
 
 def _any_of(cursor: Cursor, series: Series) -> Condition:
     first, *others = series.items
-    if (
-        others
-        and isinstance(first, Comparison)
-        and isinstance(others[0], Token)
-        and others[0].text[0].isdecimal()
-    ):
+    rest = others[0].left if others and isinstance(others[0], Bounded) else others[0] if others else None
+    if isinstance(first, Comparison) and isinstance(rest, Token) and rest.text[0].isdecimal():
         meant = remedies.for_threshold(cursor.source, cursor.place(first).text, cursor.line(first))
-        cursor.fail("a number is written without commas", "数字之间不加逗号", meant or NO_COMMAS, others[0])
+        cursor.fail("a number is written without commas", "数字之间不加逗号", meant or NO_COMMAS, rest)
     items = tuple(_condition(cursor, node) for node in series.items)
     return items[0] if len(items) == 1 else AnyOf(items)
 
