@@ -30,7 +30,7 @@ FIRM = "day 2017-01-01; in coast; subject firm; on black"
                 "joint/2": [
                     "it holds only in “Coast”, “Hills”",
                     "it does not reach “Firm”",
-                    "its condition does not hold: “Debt” > 10 yuan",
+                    "its condition does not hold: “Debt” > 10 yuan (“Debt” not given)",
                     "an exception takes it out: “Grade of the case” = minor",
                 ]
             },

@@ -35,9 +35,10 @@ from mou_compiler.interpret.spelling import (
     term_text,
 )
 from mou_compiler.meaning.boxes import Witness
-from mou_compiler.meaning.world import PRINCIPAL, own_name, party_of, relation_of
+from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.asking import Following, Hanging, Wanting, led_to
 from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.scenarios.spelling import dimension_named
 from mou_compiler.tables import writing as to
 from mou_compiler.words import FORCES, Language, Text
 
@@ -94,7 +95,7 @@ def _notes(case: Hypothetical, answer: Answer) -> tuple[Text, ...]:
 def _why_nothing(case: Hypothetical, answer: Answer, hanging: Hanging) -> Iterator[Text]:
     """Yield on what it hangs that nothing follows, and where to look."""
     if hanging.number:
-        number, names = hanging.number, listed(_dimension(case, name) for name in hanging.names)
+        number, names = hanging.number, listed(dimension_named(case.view, name) for name in hanging.names)
         one = number == 1
         yield Text(
             f"{number} measure{' hangs' if one else 's hang'} on what is not given: {names.en}; say it with `--given`",
@@ -111,19 +112,6 @@ def _why_nothing(case: Hypothetical, answer: Answer, hanging: Hanging) -> Iterat
             "`--why-not` tells of each measure why it does not apply",
             "「--why-not」逐项说明各措施为何不适用",
         )
-
-
-def _dimension(case: Hypothetical, name: str) -> Text:
-    """Return of what a dimension tells, in its label; of another than the subject it says so by the relation."""
-    corpus = case.view.corpus
-    own = own_name(name)
-    declared = corpus.attributes.get(own) or corpus.ratings.get(own)
-    said = Text("the number of entries", "列入次数") if declared is None else named(declared, own)
-    party = party_of(name)
-    if party is None:
-        return said
-    by = named(corpus.relations.get(relation_of(party)), party)
-    return Text(f"{said.en} of the one by {by.en}", f"所属主体（{by.zh}）的{said.zh}")
 
 
 def _sentence(case: Hypothetical, answer: Answer) -> Text:

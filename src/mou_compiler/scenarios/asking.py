@@ -11,7 +11,7 @@ from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.meaning.boxes import contains as box_contains
 from mou_compiler.meaning.region import contains
 from mou_compiler.meaning.world import PRINCIPAL
-from mou_compiler.scenarios.hypothetical import Hypothetical
+from mou_compiler.scenarios.hypothetical import MOST_BOXES, Hypothetical
 from mou_compiler.scenarios.reasons import why_not
 from mou_compiler.words import Text
 
@@ -126,10 +126,6 @@ def hanging(case: Hypothetical, among: Callable[[Measure], bool]) -> Hanging:
         number += bool(open_)
         names |= open_
     return Hanging(number, tuple(sorted(names)), min(days, default=None))
-
-
-MOST_BOXES = 10_000
-"""In so many boxes of a measure it is looked what would make it apply."""
 
 
 def led_to(case: Hypothetical, found: Sequence[Following]) -> dict[str, tuple[str, ...]]:

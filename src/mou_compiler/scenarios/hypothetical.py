@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Escalation, Scenario
@@ -10,7 +11,11 @@ from mou_compiler.corpus.schema.values import Condition
 from mou_compiler.meaning.days import ALL_DAYS
 from mou_compiler.meaning.region import contains
 from mou_compiler.meaning.rule import comparable
+from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.situations import situation_of
+
+MOST_BOXES = 10_000
+"""In so many boxes it is looked what would make a condition hold, or a measure apply."""
 
 
 class Hypothetical:
@@ -33,6 +38,13 @@ class Hypothetical:
         """Tell whether a condition holds by way of the subject itself, or of a relation."""
         region = self.lowering.region(condition, relation)
         return contains(self.view.rules.world, region, self.situation)
+
+    def open_in(self, condition: Condition, relation: str | None = None) -> tuple[str, ...]:
+        """Return the dimensions on which a condition hangs and of which no value is given, in order of name."""
+        given = {name for name, _ in self.situation.cells}
+        boxes = islice(self.lowering.region(condition, relation), MOST_BOXES)
+        asked = {name for box in boxes for name, _ in box.cells if not name.startswith(PRINCIPAL)}
+        return tuple(sorted(asked - given))
 
     def is_one_of(self, subjects: tuple[str, ...]) -> bool:
         """Tell whether the subject is one of these kinds or below one."""

@@ -14,8 +14,8 @@ from mou_compiler.interpret.waiting import Waiting
 from mou_compiler.meaning.world import Holding
 from mou_compiler.scenarios.effects import differing_force, term_differs
 from mou_compiler.scenarios.hypothetical import Hypothetical
-from mou_compiler.scenarios.reasons import why_not
-from mou_compiler.scenarios.spelling import condition_spelled, names_spelled, term_spelled
+from mou_compiler.scenarios.reasons import not_met, why_not
+from mou_compiler.scenarios.spelling import names_spelled, term_spelled
 from mou_compiler.words import Text
 
 NO_WAY_OUT = ("correction", "restoration")
@@ -90,8 +90,7 @@ def _not_done(case: Hypothetical, entry: Entry) -> Iterator[Text]:
 def _unmet(case: Hypothetical, condition: Condition | None) -> Iterator[Text]:
     if not _meets(case, condition):
         assert condition is not None
-        text = condition_spelled(case.view, condition)
-        yield Text(f"its condition does not hold: {text.en}", f"条件未成立：{text.zh}")
+        yield not_met(case, condition)
 
 
 def _meets(case: Hypothetical, condition: Condition | None) -> bool:

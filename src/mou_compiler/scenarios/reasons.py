@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.in_force import why_not_in_force
-from mou_compiler.analysis.wording import kinds_named, measure_in
+from mou_compiler.analysis.wording import kinds_named, listed, measure_in
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Not
-from mou_compiler.meaning.world import principal_dimension
+from mou_compiler.meaning.world import own_name, principal_dimension
 from mou_compiler.scenarios.hypothetical import Hypothetical
-from mou_compiler.scenarios.spelling import condition_spelled, names_spelled
+from mou_compiler.scenarios.spelling import condition_spelled, dimension_named, names_spelled
 from mou_compiler.words import Text
 
 
@@ -61,6 +61,23 @@ def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:
                     yield way
 
 
+def not_met(case: Hypothetical, condition: Condition, relation: str | None = None) -> Text:
+    """Return that a condition does not hold, and the values on which it hangs that are not given, flags aside.
+
+    A flag that is not given is not so.
+    """
+    text, attributes = condition_spelled(case.view, condition), case.view.corpus.attributes
+    open_ = listed(
+        dimension_named(case.view, name)
+        for name in case.open_in(condition, relation)
+        if (own := own_name(name)) not in attributes or attributes[own].type != "flag"
+    )
+    return Text(
+        f"its condition does not hold: {text.en}" + (f" ({open_.en} not given)" if open_.en else ""),
+        f"条件未成立：{text.zh}" + (f"（未给出{open_.zh}）" if open_.zh else ""),
+    )
+
+
 def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None]) -> Iterator[Text]:
     def holds(condition: Condition) -> bool:
         return any(case.holds(condition, relation) for relation in relations)
@@ -72,8 +89,7 @@ def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None
         yield Text(f"nothing sets it off: {text.en}", f"触发条件未成立：{text.zh}")
     for condition in norms.when(measure):
         if not holds(condition):
-            text = condition_spelled(case.view, condition)
-            yield Text(f"its condition does not hold: {text.en}", f"条件未成立：{text.zh}")
+            yield not_met(case, condition, relations[0])
     for exception in measure.exceptions:
         if exception.when is not None and exception.permission is None and not holds(Not(exception.when)):
             text = condition_spelled(case.view, exception.when)

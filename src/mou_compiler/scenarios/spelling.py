@@ -11,12 +11,26 @@ from mou_compiler.analysis.wording import listed, named
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Condition, Term
 from mou_compiler.interpret.spelling import condition_written, length_text
+from mou_compiler.meaning.world import own_name, party_of, relation_of
 from mou_compiler.words import Language, Text
 
 
 def condition_spelled(view: View, condition: Condition) -> Text:
     """Return a condition as a drafter writes it, in labels."""
     return written(view, condition, condition_written)
+
+
+def dimension_named(view: View, name: str) -> Text:
+    """Return of what a dimension tells, in its label; of another than the subject it says so by the relation."""
+    corpus = view.corpus
+    own = own_name(name)
+    declared = corpus.attributes.get(own) or corpus.ratings.get(own)
+    said = Text("the number of entries", "列入次数") if declared is None else named(declared, own)
+    party = party_of(name)
+    if party is None:
+        return said
+    by = named(corpus.relations.get(relation_of(party)), party)
+    return Text(f"{said.en} of the one by {by.en}", f"所属主体（{by.zh}）的{said.zh}")
 
 
 def term_spelled(term: Term | None) -> Text:
