@@ -215,13 +215,7 @@ class ListFaults:
 
     def _shut_in_somewhere(self, list_: str, day: int) -> bool:
         """Tell whether one leaves a list in some way, but in none by what binds in some place where one is put on it."""
-        burdened = {
-            place
-            for measure in self.corpus.measures.values()
-            if day in self.orphans.days[measure.id] and burdens(measure)
-            if list_ in self.judged(measure.id)
-            for place in self.orphans.scope(measure, day)
-        }
+        burdened = self._burdening_places(list_, day)
         return self.leavable(list_, day) and any(
             any(
                 item.rule.entries
@@ -236,6 +230,16 @@ class ListFaults:
             )
             for place in burdened
         )
+
+    def _burdening_places(self, list_: str, day: int) -> set[str]:
+        """Return the places in which burdens that name a list are in force on a day."""
+        return {
+            place
+            for measure in self.corpus.measures.values()
+            if day in self.orphans.days[measure.id] and burdens(measure)
+            if list_ in self.judged(measure.id)
+            for place in self.orphans.scope(measure, day)
+        }
 
     def binds(self, item: Any, day: int, place: str) -> bool:
         """Tell whether a rule of a list binds in a place on a day: where its document does."""
@@ -550,6 +554,46 @@ class ListFaults:
         span = self.calendar.span(lacks, days)
         if span is not None:
             yield Told("MOU308", at(self._status(list_).place), (), lasting(span))
+        if list_ in self.corpus.lists:
+            span = self.calendar.span(lambda day: self._unheard_somewhere(list_, day), days)
+            if span is not None:
+                yield Told("MOU308", at(self._status(list_).place), (), lasting(span))
+
+    def _unheard_somewhere(self, list_: str, day: int) -> bool:
+        """Tell whether there is a notice, or a way to object, but none in some place where one is put on a list."""
+        for names in (("notice",), ("objection", "review")):
+            given = [
+                where
+                for where, one in self._steps_and_places(list_, day)
+                if any(self._is_heard(one[name], day) for name in names)
+            ]
+            if given and any(
+                not any(where is None or place in where for where in given)
+                for place in self._burdening_places(list_, day)
+                if any(
+                    item.rule.entries and self.binds(item, day, place)
+                    for item in self.lists.sure_rules(list_, day)
+                )
+                and not any(
+                    item.rule.not_known and self.binds(item, day, place)
+                    for item in self.lists.rules(list_, day)
+                )
+            ):
+                return True
+        return False
+
+    def _steps_and_places(self, list_: str, day: int) -> Iterator[tuple[set[str] | None, dict[str, Any]]]:
+        """Yield what each rule of a list, and each measure that names it, gives, with where: None for everywhere."""
+        names = ("notice", "objection", "review")
+        for item in self.lists.rules(list_, day):
+            wanted = [ref.id for ref in item.document.territory] if item.document is not None else []
+            where = set(self.calendar.inside(wanted, day)) if wanted else None
+            yield where, {name: getattr(item.rule, name) for name in names}
+        for measure in self.orphans.measures:
+            if list_ in self.judged(measure.id) and self.calendar.measure(measure, day):
+                document = self.corpus.documents[measure.document]
+                said = {name: getattr(measure, name) or getattr(document, name) for name in names}
+                yield set(self.orphans.scope(measure, day)), said
 
     # --- double listing -------------------------------------------------------------------------------
 

@@ -113,6 +113,7 @@ class OrphanAnswers:
             ("MOU301", "undefined"),
             ("MOU304", "unreached"),
             ("MOU308", "remedy"),
+            ("MOU308", "remedy there"),
             ("MOU316", "less"),
         ):
             place = self._status(cause).place

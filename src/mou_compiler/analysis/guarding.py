@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mou_compiler import words as w
 from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.by_place import PartOfDays, bound_in, gathered, left_open
 from mou_compiler.analysis.guardrails import (
     akin,
     bound_on_acts,
@@ -17,7 +18,7 @@ from mou_compiler.analysis.guardrails import (
     situations_of,
 )
 from mou_compiler.analysis.hearing import heard
-from mou_compiler.analysis.leaving import Part, bound_in, ends_by_itself, gathered, left_open, shut, ways_out
+from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
@@ -281,15 +282,15 @@ def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     return tuple(found)
 
 
-def burdening_parts(view: View, guardrail: str) -> dict[str, tuple[Part, ...]]:
+def burdening_parts(view: View, guardrail: str) -> dict[str, tuple[PartOfDays, ...]]:
     """Return the lists of which a guardrail wants a way out, in order of id, with the days and places in which they burden."""
     return view.ask(_find_burdening_parts, guardrail)
 
 
-def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[Part, ...]]:
+def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[PartOfDays, ...]]:
     guardrail = view.corpus.guardrails[id_]
     words = guardrail.modalities or (w.ANY_BURDEN.en,)
-    found: dict[str, list[Part]] = {}
+    found: dict[str, list[PartOfDays]] = {}
     territories = view.rules.world.territories
     for document in bound_on_acts(view, id_):
         for measure in view.corpus.documents[document].measures:
@@ -303,7 +304,7 @@ def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[Part, ...]]:
     return {list_: gathered(found[list_]) for list_ in sorted(found)}
 
 
-def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[Part]]]:
+def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[PartOfDays]]]:
     """Yield each ground on which one is on a list with the days and places in which there is no way out for it.
 
     Where no rule in force writes a ground, one is on it by none. What the copy read does not show is no lack.

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from mou_compiler.analysis.burdened import rules_of_status, status
+from mou_compiler.analysis.by_place import PartOfDays, bound_in
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Exit, ListRule
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
-
-Part = tuple[Days, int]
-"""Some days, with the places, as a mask, in which something is so on them."""
 
 WAYS = ("automatic", "fulfilment", "application", "consent", "revocation")
 """Exits that end an entry; correction of an error and suspension do not."""
@@ -50,7 +46,7 @@ def left_on(view: View, list_: str) -> list[Days]:
     return [days for item in rules_of_status(view, list_) for days in _left_by(view, list_, item)]
 
 
-def left_in(view: View, list_: str) -> list[Part]:
+def left_in(view: View, list_: str) -> list[PartOfDays]:
     """Return the days with the places in which one leaves a list by some rule: with time, or by a way that is open."""
     return [
         part
@@ -66,36 +62,3 @@ def _left_by(view: View, list_: str, item: RuleInForce) -> list[Days]:
     for exit_ in ways_out(item.rule):
         found += uncovered(item.days, shut(view, list_, exit_))
     return found
-
-
-def bound_in(view: View, item: RuleInForce, days: Days) -> list[Part]:
-    """Return some days of a rule, each with the places in which it binds."""
-    return view.rules.world.territories.over(item.places, days) if days else []
-
-
-def left_open(parts: Iterable[Part], closed: Iterable[Part]) -> list[Part]:
-    """Return what of some days and places others leave."""
-    left = list(parts)
-    for there, held in _by_places(closed).items():
-        rest: list[Part] = []
-        for days, places in left:
-            if not places & there:
-                rest.append((days, places))
-                continue
-            rest += [(part, places) for part in uncovered(days, held)]
-            if beyond := places & ~there:
-                rest += [(both, beyond) for one in held if (both := one.meet(days))]
-        left = rest
-    return left
-
-
-def gathered(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the same days and places, those of the same places in as few parts as there are stretches."""
-    return tuple((days, places) for places, held in _by_places(parts).items() for days in held)
-
-
-def _by_places(parts: Iterable[Part]) -> dict[int, tuple[Days, ...]]:
-    found: dict[int, list[Days]] = {}
-    for days, places in parts:
-        found.setdefault(places, []).append(days)
-    return {places: merged(on) for places, on in found.items()}

@@ -9,25 +9,22 @@ from typing import NamedTuple
 from mou_compiler.analysis.burdened import (
     burdened_days,
     graded,
-    measures_judged,
     rules_of_status,
     status,
     statuses_burdened,
     surely_of_status,
 )
+from mou_compiler.analysis.by_place import lacking_somewhere
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import (
     WAYS,
-    bound_in,
     deciding,
     ends_by_itself,
     left_in,
     left_on,
-    left_open,
     ways_out,
 )
-from mou_compiler.analysis.leaving import Part as PartOfDays
 from mou_compiler.analysis.locked import Locked
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
@@ -128,7 +125,7 @@ def _leaving(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding where there is no way off a burdened list or out of a grade, and for each mismatch of ways."""
     yield from _no_way_out(view, list_, burdened_days(view, list_))
     if list_ in view.corpus.lists:
-        yield from _no_way_there(view, list_, burdened_days(view, list_))
+        yield from _no_way_there(view, list_)
         yield from _mismatched(view, list_)
 
 
@@ -157,41 +154,15 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         yield _no_exit(view, list_, whole, stated=stated)
 
 
-def _no_way_there(view: View, list_: str, days: Days) -> Iterator[Finding]:
+def _no_way_there(view: View, list_: str) -> Iterator[Finding]:
     """Yield that one leaves a list in some way, and in none in some places where it burdens and one is put on it."""
-    rules, open_ = view.list_rules.of(list_), left_in(view, list_)
+    rules = view.list_rules.of(list_)
     if not any(item.places for item in rules) or any(item.rule.unread & _OF_WAYS for item in rules):
         return
-    everywhere = view.rules.world.territories.everything
-    open_ += [part for item in rules if item.rule.not_known for part in bound_in(view, item, item.days)]
-    open_ += [(none, everywhere) for none in uncovered(days, left_on(view, list_))]
-    grounded = [
-        part
-        for item in view.list_rules.surely(list_)
-        if item.rule.entries
-        for part in bound_in(view, item, item.days.meet(days))
-    ]
-    lacking = left_open(grounded, open_) if grounded else []
-    lacking = [
-        (both, places & there)
-        for burden, there in (_burdened_in(view, list_) if lacking else ())
-        for on, places in lacking
-        if places & there and (both := on.meet(burden))
-    ]
+    lacking = lacking_somewhere(view, list_, left_in(view, list_), left_on(view, list_))
     if lacking:
         first = min(lacking, key=lambda part: part[0].start)
         yield _no_exit_there(view, list_, first[1], span([on for on, _ in lacking]))
-
-
-def _burdened_in(view: View, list_: str) -> list[PartOfDays]:
-    """Return the days and places in which burdens that are judged by a list are in force."""
-    found: dict[PartOfDays, None] = {}
-    for measure in measures_judged(view, list_):
-        if measure.id in view.burdening_in(measure.document):
-            for stretch in view.timeline.stretches(measure):
-                places = view.norms.territories(measure)
-                found |= dict.fromkeys(view.rules.world.territories.over(places, stretch))
-    return list(found)
 
 
 def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> tuple[str, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mou_compiler.analysis.burdened import (
     burdened_days,
+    lists_burdened,
     measures_judged,
     rules_of_status,
     status,
     statuses_burdened,
 )
-from mou_compiler.analysis.hearing import heard, objected, steps_of
+from mou_compiler.analysis.by_place import lacking_somewhere
+from mou_compiler.analysis.hearing import Steps, heard, heard_in, objected, steps_of
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named, status_named
+from mou_compiler.analysis.wording import days_text, joined, named, places_named, status_named
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
@@ -38,8 +40,8 @@ CHECK = Check(
     rests_on=frozenset({"in_force", "notice", "objection", "review", "signed", "trigger"}),
     severity=Severity.WARNING,
     what=Text(
-        "Those on a list, or with a grade, that carries burdens are given no notice, no way to object (or one to a body that is gone), or no deadline for either.",
-        "带有负担的名单或等级，对列入者或被评者没有告知、没有异议途径（含受理机关已不存在），或二者均无期限。",
+        "Those on a list, or with a grade, that carries burdens are given no notice, no way to object (or one to a body that is gone), be it in some place only, or no deadline for either.",
+        "带有负担的名单或等级，对列入者或被评者没有告知、没有异议途径（含受理机关已不存在；或仅在部分地区如此），或二者均无期限。",
     ),
     why=Text(
         "Nobody should be burdened without being heard (of China: Administrative Penalty Law, hearing; grammar/meaning.md, Orphans).",
@@ -161,6 +163,50 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     )
 
 
+def _without_remedy_there(view: View, list_: str) -> Iterator[Finding]:
+    """Yield that those on a list have some remedy, and none in some places where it burdens and one is put on it."""
+    said, rules = steps_of(view, list_), view.list_rules.of(list_)
+    if not any(one.places for one in said) or any(
+        item.rule.unread & {"notice", "objection", "review"} for item in rules
+    ):
+        return
+    days: list[Days] = []
+    places = dict[Text, int]()
+    for take, text in ((_notices, NOTICE), (_objections, OBJECTION)):
+        given = [part for one in said for part in heard_in(view, one, take(one))]
+        on = [part for one in said for step in take(one) for part in heard(view, one.days, step)]
+        for stretch, where in lacking_somewhere(view, list_, given, on):
+            days.append(stretch)
+            places[text] = places.get(text, 0) | where
+    if days:
+        yield _no_remedy_there(view, list_, places, span(days))
+
+
+def _notices(said: Steps) -> tuple[Procedure | None, ...]:
+    return (said.notice,)
+
+
+def _objections(said: Steps) -> tuple[Procedure | None, ...]:
+    return said.objection, said.review
+
+
+def _no_remedy_there(view: View, list_: str, places: Mapping[Text, int], days: Days) -> Finding:
+    """Return the finding: all that lacks at some time, each with the places in which it does."""
+    name, when = _those(view, list_), days_text(days)
+    together: dict[int, list[Text]] = {}
+    for text, where in places.items():
+        together.setdefault(where, []).append(text)
+    what = [(joined(texts), places_named(view, where)) for where, texts in together.items()]
+    here = joined(Text(f"{text.en} in {place.en}", f"在{place.zh}{text.zh}") for text, place in what)
+    return CHECK.finding(
+        Text(f"{name.en} have {here.en}, {when.en}", f"{when.zh}，{name.zh}{here.zh}"),
+        view.corpus.lists[list_].place,
+        cause=Cause.of("no-remedy-there", list=list_, lacking=tuple(_LACKING[text] for text in places)),
+        since=to_date(days.start),
+        until=to_date(days.end),
+    )
+
+
 def _those(view: View, id_: str) -> Text:
     """Return those on a list, or those of a low grade."""
     name = status_named(view, id_)
@@ -171,14 +217,10 @@ def _those(view: View, id_: str) -> Text:
 
 def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     said = steps_of(view, list_)
-    noticed = [part for stretch, notice, _, _ in said for part in heard(view, stretch, notice)]
+    noticed = [part for one in said for part in heard(view, one.days, one.notice)]
     objections = objected(view, list_)
     timed = [
-        part
-        for stretch, *steps in said
-        for step in steps
-        if _timed(step)
-        for part in heard(view, stretch, step)
+        part for one in said for step in one.steps if _timed(step) for part in heard(view, one.days, step)
     ]
     for covered, text in ((noticed, NOTICE), (objections, OBJECTION), (timed, DEADLINE)):
         lacking = uncovered(days, covered)
@@ -224,4 +266,4 @@ def _timed(step: Procedure | None) -> bool:
     )
 
 
-PARTS = (Part(statuses_burdened, _without_remedy),)
+PARTS = (Part(statuses_burdened, _without_remedy), Part(lists_burdened, _without_remedy_there))
