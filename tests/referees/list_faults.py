@@ -17,7 +17,7 @@ from referees.days import ALWAYS, NEVER, Span, end, surely_until
 from referees.effects import bounded, burdens, long, longer
 from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
-from referees.norms import all_sets, below, leaves, of_kinds, required
+from referees.norms import below, kind_sets, leaves, of_kinds, required
 from referees.places import Places
 from referees.situations import World
 from referees.told import Told, at, lasting
@@ -297,7 +297,7 @@ class ListFaults:
     def _held_together(self) -> list[frozenset[str]]:
         """The sets of lists on all of which one may be himself."""
         lists = self.corpus.lists
-        kinds = {name for name, _ in all_sets(self.corpus.subjects)}
+        kinds = set(kind_sets(self.corpus.subjects))
         whom = {id_: kinds & self._may_hold(id_) for id_ in lists}
         apart = {
             frozenset((one, other))
@@ -317,7 +317,7 @@ class ListFaults:
 
     def _may_hold(self, id_: str) -> set[str]:
         """Return the kinds that a list may hold, as it and every wider list say."""
-        found = {name for name, _ in all_sets(self.corpus.subjects)}
+        found = set(kind_sets(self.corpus.subjects))
         for whole in map(self.corpus.lists.get, self._wholes(id_)):
             assert whole is not None
             if whole.covers:

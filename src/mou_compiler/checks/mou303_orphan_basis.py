@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple, TypeVar
@@ -209,9 +210,14 @@ def _failing(view: View, document: str) -> Iterator[tuple[_Cause, Affected]]:
 
 
 def _tell_failing(view: View, found: Iterable[tuple[_Cause, Affected]], _: AsOf) -> Iterator[Finding]:
-    for (source, article, state, numbers, by), items in sorted(_grouped(found).items()):
+    groups = sorted(_grouped(found).items())
+    alike = Counter(key[:-1] for key, _ in groups)  # but for the edition by which it is so
+    for key, items in groups:
+        source, article, state, numbers, by = key
         affected = in_order(items)
-        yield _finding(view, source, article, Standing(state, affected[0].since, numbers, by), affected)
+        standing = Standing(state, affected[0].since, numbers, by)
+        edition = by.rpartition("/")[2] if alike[key[:-1]] > 1 and article else ""
+        yield _finding(view, source, article, standing, affected, edition)
 
 
 def _grouped(found: Iterable[tuple[_Key, Affected]]) -> dict[_Key, list[Affected]]:
@@ -221,8 +227,10 @@ def _grouped(found: Iterable[tuple[_Key, Affected]]) -> dict[_Key, list[Affected
     return groups
 
 
-def _finding(view: View, source: str, article: str, standing: Standing, affected: list[Affected]) -> Finding:
-    severity, what, fix = _befallen(view, source, article, standing)
+def _finding(
+    view: View, source: str, article: str, standing: Standing, affected: list[Affected], edition: str
+) -> Finding:
+    severity, what, fix = _befallen(view, source, article, standing, edition)
     count = len(affected)
     tail = Text(f"; {counted(count)} still cite{ending(count)} it", f"，仍有{count}项措施引用")
     return CHECK.finding(
@@ -244,14 +252,20 @@ def _finding(view: View, source: str, article: str, standing: Standing, affected
     )
 
 
-def _befallen(view: View, source: str, article: str, standing: Standing) -> tuple[Severity, Text, Text]:
-    """Return what befell a text or its article from which day on: how grave that is, the fact and the remedy."""
+def _befallen(
+    view: View, source: str, article: str, standing: Standing, edition: str = ""
+) -> tuple[Severity, Text, Text]:
+    """Return what befell a text, or its article, from which day on: how grave that is, the fact and the remedy.
+
+    `edition` is that of which it is said, empty where none need be named.
+    """
     name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
     day, since = day_text(to_date(standing.since)), to_date(standing.since)
     start = Text(f"from {day.en} ", f"自{day.zh}起，") if since is not None else Text("", "")
     unit, _, number = article.partition(" ")
     place = _place(unit, number)
-    cited = Text(f"{place.en} of {name.en}", f"{name.zh}{place.zh}") if article else name
+    text = _edition(name, edition) if edition else name
+    cited = Text(f"{place.en} of {text.en}", f"{text.zh}{place.zh}") if article else name
     if standing.state == "moved":
         places = joined(_place(unit, number) for number in standing.numbers)
         return (
@@ -278,6 +292,11 @@ def _befallen(view: View, source: str, article: str, standing: Standing) -> tupl
         ),
         Text("cite what took its place, or end the measure", "改引取代它的规定，或终止该措施"),
     )
+
+
+def _edition(law: Text, edition: str) -> Text:
+    """Return an edition of a law by its name."""
+    return Text(f"edition {edition} of {law.en}", f"{law.zh}的版本「{edition}」")
 
 
 def _place(unit: str, number: str) -> Text:
@@ -348,8 +367,7 @@ def _said_before(view: View, source: str, article: str, standing: Standing) -> t
     name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
     day = day_text(to_date(standing.until))
     if standing.state in ("to-come", "behind"):
-        edition = standing.by
-        cited = Text(f"edition {edition} of {name.en}", f"{name.zh}的版本「{edition}」") if edition else name
+        cited = _edition(name, standing.by) if standing.by else name
         return (
             Severity.ERROR if standing.state == "behind" else Severity.WARNING,
             Text(f"{cited.en} is in force only from {day.en}", f"{cited.zh}自{day.zh}起才施行"),
