@@ -515,6 +515,19 @@ OUTPUTS = [
     ),
     *of(
         "tables: rows",
+        "tables/decisions.py",
+        "Decisions._there",
+        ("what is decided in one place is so in all", "places is None", "True"),
+        ("what is decided on some days is so on all", "clip(rule.boxes, days)", "rule.boxes"),
+    ),
+    *of(
+        "tables: rows",
+        "tables/decisions.py",
+        "Decisions.texts",
+        ("what is never met decides too", "meet_all(world, item.boxes, mine)", "True"),
+    ),
+    *of(
+        "tables: rows",
         "tables/enforcement.py",
         "make_rows",
         ("the table of a day has all days", "if as_of.day is None:", "if True:"),

@@ -85,3 +85,50 @@ def test_what_replaces_is_named() -> None:
         "sound",
         "new/1 by replaces",
     )
+
+
+EAST_AND_WEST = """
+territory east { within t }
+territory west { within t }
+agency EO { territory east }
+agency WO { territory west }
+role office { filled { by EO; in east }; filled { by WO; in west } }
+"""
+
+
+def decided_by_place(source: str) -> dict[tuple[str, str, str], tuple[str, str]]:
+    found = [cells(row) for row in compile_text(HEAD + EAST_AND_WEST + source).rows]
+    return {
+        (row["measure"], row["enforcer"], row["valid_from"]): (row["status"], row["decided_by"])
+        for row in found
+    }
+
+
+def test_what_is_overridden_in_one_place_is_so_in_the_rows_of_that_place_alone() -> None:
+    source = """
+    instrument d { in force from 2015-01-01; by office; on bad; basis base
+        measure 1 { in east, west; prohibit travel.rail }
+        measure 2 { in east; grant travel.rail; overrides 1; in force from 2016-01-01 }
+    }"""
+    rows = decided_by_place(source)
+    assert rows["d/1", "EO", "2015-01-01"] == ("sound", "none")
+    assert rows["d/1", "EO", "2016-01-01"] == ("overridden", "d/2 by overrides")
+    assert rows["d/2", "EO", "2016-01-01"] == ("sound", "over d/1 by overrides")
+    # Cut on that day, the row of the other office would say the same twice: it is one.
+    assert {key: said for key, said in rows.items() if key[1] == "WO"} == {
+        ("d/1", "WO", "2015-01-01"): ("sound", "none")
+    }
+
+
+def test_a_measure_that_is_never_met_in_a_row_decides_nothing_there() -> None:
+    source = """
+    instrument d { in force from 2015-01-01; by A; basis base
+        measure 1 { on bad; to person; prohibit travel.rail; in force until 2016-01-01 }
+        measure 2 { on bad; to person; grant travel.rail; overrides 1 }
+        measure 3 { on bad; in west; grant travel.rail; overrides 4 }
+        measure 4 { on bad; in east; prohibit travel.rail }
+    }"""
+    rows = decided_by_place(source)
+    assert rows["d/2", "A", "2015-01-01"] == ("sound", "over d/1 by overrides")
+    assert rows["d/2", "A", "2016-01-01"] == ("sound", "none")
+    assert rows["d/4", "A", "2015-01-01"] == ("sound", "none")

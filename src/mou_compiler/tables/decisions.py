@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.collisions import collisions
 from mou_compiler.analysis.view import View
+from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.region import Region, clip, join_all, stretches, subtract_all
+from mou_compiler.meaning.region import Region, clip, join_all, meet_all, stretches, subtract_all
 from mou_compiler.meaning.rule import Rule, comparable
 from mou_compiler.words import PRINCIPLES, Text, Word, Words
 
@@ -53,17 +54,17 @@ class Decisions:
         for id_, decided in self._replacements():
             self._found.setdefault(id_, []).append(decided)
 
-    def edges(self, measure: str) -> set[int]:
-        """Return the days on which something that beats the measure, or that it beats, begins or ends."""
-        return {
-            edge
-            for item in self._found.get(measure, ())
-            for stretch in stretches(item.boxes)
-            for edge in stretch
-        }
+    def edges(self, rule: Rule) -> set[int]:
+        """Return the days on which a measure, something that beats it or that it beats, begins or ends in some situations."""
+        found = self._found.get(rule.id, ())
+        regions = [*(item.boxes for item in found), *([rule.boxes] if found else [])]
+        return {edge for region in regions for stretch in stretches(region) for edge in stretch}
 
-    def overridden(self, rule: Rule, act: str, days: Days) -> bool:
-        """Tell whether on these days something beats the measure on an act in every situation of its own."""
+    def overridden(self, rule: Rule, act: str, days: Days, places: int | None) -> bool:
+        """Tell whether on these days in these places something beats the measure on an act in every situation of its own.
+
+        `places` are a mask; None is all in which the measure holds.
+        """
         lost = [
             item.boxes
             for item in self._found.get(rule.id, ())
@@ -71,18 +72,25 @@ class Decisions:
         ]
         if not lost:
             return False
-        world, mine = self.view.rules.world, clip(rule.boxes, days)
+        world, mine = self.view.rules.world, self._there(rule, days, places)
         return bool(mine) and not subtract_all(world, mine, join_all(world, lost))
 
-    def texts(self, measure: str, act: str, days: Days) -> list[Text]:
-        """Return what was decided about an act of a measure on these days, each said once, in order."""
-        found = (
-            item.text
-            for item in self._found.get(measure, ())
-            if (not item.act or comparable(item.act, act))
-            and (not item.boxes or any(stretch.meet(days) for stretch in stretches(item.boxes)))
-        )
-        return sorted(set(found), key=lambda text: (text.en, text.zh))
+    def texts(self, rule: Rule, act: str, days: Days, places: int | None) -> list[Text]:
+        """Return what was decided about an act of a measure on these days in these places, each said once, in order."""
+        found = [item for item in self._found.get(rule.id, ()) if not item.act or comparable(item.act, act)]
+        if not found:
+            return []
+        world, mine = self.view.rules.world, self._there(rule, days, places)
+        told = (item.text for item in found if not item.boxes or meet_all(world, item.boxes, mine))
+        return sorted(set(told), key=lambda text: (text.en, text.zh))
+
+    def _there(self, rule: Rule, days: Days, places: int | None) -> Region:
+        """Return the situations of a measure on some days in some places."""
+        mine = clip(rule.boxes, days)
+        if places is None:
+            return mine
+        world = self.view.rules.world
+        return meet_all(world, mine, [everything(world)._replace(territories=places)])
 
     def _overrides(self) -> Iterator[tuple[str, Decided]]:
         rules = self.view.rules

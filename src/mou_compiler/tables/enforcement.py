@@ -43,11 +43,15 @@ class Told(NamedTuple):
 
 
 class Acting(NamedTuple):
-    """Who acts for a declared body on these days, and where; `territory` is None for all of the measure's."""
+    """Who acts for a declared body on these days, and where; None for all of the measure's places.
+
+    `territory` is what a row says, `places` the same as a mask.
+    """
 
     days: Days
     body: str
-    territory: tuple[Part, ...] | None
+    territory: tuple[Part, ...] | None = None
+    places: int | None = None
 
 
 def make_rows(
@@ -201,7 +205,7 @@ class _RowMaker:
                     channels=self.channels(shared.lists, declared, acting.body),
                     territory=shared.territory if acting.territory is None else acting.territory,
                 )
-                yield from self._stretches(measure, row, acting.days, edges)
+                yield from self._stretches(measure, row, acting.days, edges, acting.places)
 
     def _acting(self, declared: str, act: str, measure: Measure, days: Days) -> Iterator[Acting]:
         """Yield who acts for a declared body on the days of a measure, each where it does; "" for nobody."""
@@ -212,7 +216,7 @@ class _RowMaker:
             for item in enforcers.acting(charged):
                 stretch = item.days.meet(days)
                 if stretch:
-                    yield from (Acting(stretch, body, None) for body in item.bodies or ("",))
+                    yield from (Acting(stretch, body) for body in item.bodies or ("",))
             return
         reaches = enforcers.territories.over(self.view.norms.territories(measure), days)
         masks: dict[tuple[str, Days, int], int] = {}
@@ -228,7 +232,9 @@ class _RowMaker:
             found.setdefault(key, []).append(stretch)
         for (body, whole, mask), stretches in sorted(found.items(), key=lambda item: item[0]):
             for stretch in _merged(stretches):
-                yield Acting(stretch, body, None if whole else self.parts(mask, stretch))
+                yield (
+                    Acting(stretch, body) if whole else Acting(stretch, body, self.parts(mask, stretch), mask)
+                )
 
     def _parts(self, mask: int, days: Days) -> tuple[Part, ...]:
         """Return a set of territories as the widest that it holds whole on some days, and what it holds of others."""
@@ -249,12 +255,14 @@ class _RowMaker:
         named = whole | set(tree.members(mask))
         return tuple(Part(id_, rest=id_ not in whole) for id_ in sorted(named - inside))
 
-    def _stretches(self, measure: Measure, row: Row, days: Days, edges: set[int]) -> Iterator[Row]:
+    def _stretches(
+        self, measure: Measure, row: Row, days: Days, edges: set[int], places: int | None = None
+    ) -> Iterator[Row]:
         """Yield a row for each longest stretch on which all that it says is the same."""
         cuts = sorted({days.start, days.end, *(edge for edge in edges if days.start < edge < days.end)})
         before: Row | None = None
         for start, end in pairwise(cuts):
-            found = self._on(measure, replace(row, days=Days(start, end)))
+            found = self._on(measure, replace(row, days=Days(start, end)), places)
             if before is not None and replace(found, days=before.days) == before:
                 before = replace(before, days=Days(before.days.start, end))
                 continue
@@ -264,7 +272,7 @@ class _RowMaker:
         if before is not None:
             yield before
 
-    def _on(self, measure: Measure, row: Row) -> Row:
+    def _on(self, measure: Measure, row: Row, places: int | None) -> Row:
         """Return a row with what changes from day to day filled in, as it is on the first of its days."""
         day, view = row.days.start, self.view
         rule = view.rules.rules[row.measure]
@@ -294,15 +302,15 @@ class _RowMaker:
             ),
             notices=self._procedures(view.norms.notice(measure), rules, "notice", day),
             objections=self._procedures(view.norms.objection(measure), rules, "objection", day),
-            status=self._status(rule, row.act, row.days, told),
+            status=self._status(rule, row, places, told),
             findings=tuple(dict.fromkeys(code for code, *_ in said)),
             reasons=tuple(Text(en, zh) for _, en, zh in said),
-            decided=tuple(self.decisions.texts(row.measure, row.act, row.days)),
+            decided=tuple(self.decisions.texts(rule, row.act, row.days, places)),
         )
 
     def _edges(self, measure: Measure, shared: Row) -> set[int]:
         """Return the days on which something that a row of the measure says may change."""
-        found = set(self.decisions.edges(measure.id))
+        found = self.decisions.edges(self.view.rules.rules[measure.id])
         cited_on = self.view.timeline.measure_days(measure).start
         for item in self.told.get(measure.id, ()):
             found |= {item.days.start, item.days.end}
@@ -349,8 +357,8 @@ class _RowMaker:
     def _rules(self, list_: str, day: int) -> list[ListRule]:
         return [item.rule for item in rules_of_status(self.view, list_) if day in item.days]
 
-    def _status(self, rule: Rule, act: str, days: Days, told: Iterable[Told]) -> str:
-        if self.decisions.overridden(rule, act, days):
+    def _status(self, rule: Rule, row: Row, places: int | None, told: Iterable[Told]) -> str:
+        if self.decisions.overridden(rule, row.act, row.days, places):
             return "overridden"
         return "orphaned" if any(item.orphaning for item in told) else "sound"
 
