@@ -273,6 +273,7 @@ def test_an_empty_path_is_not_the_folder_in_which_it_runs(
         ("names", ""),
         ("timeline", ""),
         ("timeline", "memoranda", ""),
+        ("diff", "", "memoranda"),
         ("diff", "HEAD", "HEAD", ""),
         ("diff", "2020-01-01..today", ""),
         ("delta", "HEAD", "HEAD", "", "-o", "out"),

@@ -89,7 +89,7 @@ def test_two_revisions_are_compared_at_the_paths_named_behind_them(repository: P
     assert "two states are compared" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["v9", "HEAD~7", "--help-all", "-x", "main:memoranda", ""])
+@pytest.mark.parametrize("name", ["v9", "HEAD~7", "--help-all", "-x", "main:memoranda"])
 def test_a_revision_that_is_not_there_is_a_failure(repository: Path, name: str) -> None:
     """It is told as such, with status 2."""
     del repository
