@@ -185,7 +185,11 @@ def day_text(day: date | None) -> Text:
 
 def days_text(days: Days) -> Text:
     """Return when a thing is so: from one day until another, from or until one, or at all times."""
-    first, behind = day_text(days.first), day_text(days.behind)
+    return stretch_text(days, day_text(days.first), day_text(days.behind))
+
+
+def stretch_text(days: Days, first: Text, behind: Text) -> Text:
+    """Return when a thing is so, its first day and the one behind it being told in these words."""
     match days.first, days.behind:
         case None, None:
             return Text("at all times", "一直以来")

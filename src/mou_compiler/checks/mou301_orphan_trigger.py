@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     counted,
-    days_text,
     document_named,
     ending,
     measure_in,
@@ -252,7 +252,7 @@ def _orphans(view: View, id_: str) -> Iterator[Finding]:
             f"{name.zh}没有列入情形，却有{count}项措施以其为触发条件",
         )
     else:
-        when = days_text(span(days for item in lost for days in item.days))
+        when = days_as_written(view, span(days for item in lost for days in item.days))
         message = Text(
             f"{when.en} no rule in force says who is put on {name.en}, and {counted(count)} still rest{ending(count)} on it",
             f"{when.zh}，没有有效规定载明何者列入{name.zh}，却仍有{count}项措施以其为触发条件",

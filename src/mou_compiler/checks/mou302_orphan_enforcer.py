@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.unattended import why_nobody
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     counted,
-    day_text,
     document_named,
     ending,
     measure_in,
@@ -212,7 +212,7 @@ def _nobody(view: View, id_: str, act: str, affected: list[Affected]) -> Iterato
     first = (
         [act] if act else [one for item in affected if item.since == since for one in acts_of(item.measure)]
     )
-    day, what = day_text(to_date(since)), why_nobody(view, id_, first, since, apart=bool(act))
+    day, what = day_as_written(view, to_date(since)), why_nobody(view, id_, first, since, apart=bool(act))
     yield CHECK.finding(
         Text(
             f"from {day.en} {name.en} {what.en}; {counted(len(affected))} depend{ending(len(affected))} on it",

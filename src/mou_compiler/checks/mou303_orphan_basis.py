@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.exactness import day_as_written, days_as_written
 from mou_compiler.analysis.resting import (
     Clause,
     clauses_of_document,
@@ -17,8 +18,6 @@ from mou_compiler.analysis.resting import (
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     counted,
-    day_text,
-    days_text,
     document_named,
     ending,
     joined,
@@ -260,7 +259,7 @@ def _befallen(
     `edition` is that of which it is said, empty where none need be named.
     """
     name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
-    day, since = day_text(to_date(standing.since)), to_date(standing.since)
+    day, since = day_as_written(view, to_date(standing.since)), to_date(standing.since)
     start = Text(f"from {day.en} ", f"自{day.zh}起，") if since is not None else Text("", "")
     unit, _, number = article.partition(" ")
     place = _place(unit, number)
@@ -365,7 +364,7 @@ def _tell_before(view: View, found: Iterable[tuple[_Before, Affected]], _: AsOf)
 def _said_before(view: View, source: str, article: str, standing: Standing) -> tuple[Severity, Text, Text]:
     """Return what is so before a text begins or is known: how grave that is, the fact and the remedy."""
     name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
-    day = day_text(to_date(standing.until))
+    day = day_as_written(view, to_date(standing.until))
     if standing.state in ("to-come", "behind"):
         cited = _edition(name, standing.by) if standing.by else name
         return (
@@ -373,7 +372,7 @@ def _said_before(view: View, source: str, article: str, standing: Standing) -> t
             Text(f"{cited.en} is in force only from {day.en}", f"{cited.zh}自{day.zh}起才施行"),
             Text("cite what was in force then", "改引当时施行的规定"),
         )
-    place, cited_on = _place(*article.split(" ", 1)), day_text(to_date(standing.since))
+    place, cited_on = _place(*article.split(" ", 1)), day_as_written(view, to_date(standing.since))
     return (
         Severity.INFO,
         Text(
@@ -579,7 +578,7 @@ def _ranks_of(view: View, basis: Iterable[Basis], document: Document | None) -> 
 def _ground_finding(
     view: View, list_: str, item: RuleInForce, ranks: tuple[str, ...], entries: list[Entry], days: Days
 ) -> Finding:
-    name, when = named(view.corpus.lists[list_], list_), days_text(days)
+    name, when = named(view.corpus.lists[list_], list_), days_as_written(view, days)
     labels = Text(
         ", ".join(view.corpus.ranks[rank].label.en for rank in ranks),
         "、".join(view.corpus.ranks[rank].label.zh for rank in ranks),

@@ -16,6 +16,7 @@ from mou_compiler.analysis.burdened import (
 )
 from mou_compiler.analysis.by_place import lacking_somewhere
 from mou_compiler.analysis.circles import Circle, circles_over_time
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import (
     WAYS,
@@ -30,7 +31,6 @@ from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     act_named,
     body_named,
-    days_text,
     joined,
     measure_in,
     named,
@@ -181,7 +181,7 @@ def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> t
 
 
 def _not_read(view: View, list_: str, days: Days) -> Finding:
-    name, when = status_named(view, list_), days_text(days)
+    name, when = status_named(view, list_), days_as_written(view, days)
     return CHECK.finding(
         Text(
             f"{when.en} the copy read does not show how one leaves {name.en}",
@@ -198,7 +198,7 @@ def _not_read(view: View, list_: str, days: Days) -> Finding:
 
 
 def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], days: Days) -> Finding:
-    name, when = status_named(view, list_), days_text(days)
+    name, when = status_named(view, list_), days_as_written(view, days)
     bodies = joined(body_named(view, id_) for id_ in gone)
     return CHECK.finding(
         Text(
@@ -214,7 +214,7 @@ def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], days: Days) 
 
 
 def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
-    name, when = status_named(view, list_), days_text(days)
+    name, when = status_named(view, list_), days_as_written(view, days)
     return CHECK.finding(
         Text(f"{name.en} cannot be left at all", f"{name.zh}不得移出")
         if stated
@@ -231,7 +231,7 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
 
 def _no_exit_there(view: View, list_: str, places: int, days: Days) -> Finding:
     """Return the finding, which names the places in which it is so first."""
-    name, when = named(view.corpus.lists[list_], list_), days_text(days)
+    name, when = named(view.corpus.lists[list_], list_), days_as_written(view, days)
     place = places_named(view, places)
     return CHECK.finding(
         Text(

@@ -13,9 +13,10 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
 )
 from mou_compiler.analysis.by_place import lacking_somewhere
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.hearing import Steps, heard, heard_in, objected, steps_of
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named, places_named, status_named
+from mou_compiler.analysis.wording import joined, named, places_named, status_named
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.values import Procedure, Ref
@@ -133,7 +134,7 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     declared = status(view, list_)
     name, what = _those(view, list_), joined(text for _, text in lacking)
     whole = span(days for days, _ in lacking)
-    when = days_text(whole)
+    when = days_as_written(view, whole)
     unknown = any(item.rule.not_known for item in rules_of_status(view, list_))
     gone = [
         (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
@@ -192,7 +193,7 @@ def _objections(said: Steps) -> tuple[Procedure | None, ...]:
 
 def _no_remedy_there(view: View, list_: str, places: Mapping[Text, int], days: Days) -> Finding:
     """Return the finding: all that lacks at some time, each with the places in which it does."""
-    name, when = _those(view, list_), days_text(days)
+    name, when = _those(view, list_), days_as_written(view, days)
     together: dict[int, list[Text]] = {}
     for text, where in places.items():
         together.setdefault(where, []).append(text)

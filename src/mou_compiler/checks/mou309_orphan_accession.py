@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, document_named, measure_in
+from mou_compiler.analysis.wording import document_named, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.findings.cause import Cause
@@ -98,7 +99,7 @@ def _joined_late(view: View, id_: str) -> Iterator[Finding]:
         late = own.known and (own.may > began or own.may == own.surely)
         if not days or not late or start <= began or start in amended:
             continue
-        name, day = measure_in(view, measure), day_text(to_date(start))
+        name, day = measure_in(view, measure), day_as_written(view, to_date(start))
         yield CHECK.finding(
             Text(
                 f"{name.en} joined {document_named(view, document.id).en} on {day.en}, though the document is closed and was not amended then",

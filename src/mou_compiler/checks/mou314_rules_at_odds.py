@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named, places_named, rule_named
+from mou_compiler.analysis.wording import joined, named, places_named, rule_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
@@ -94,7 +95,7 @@ def run(view: View) -> Iterator[Finding]:
                 for exit_ in other[0].rule.exits if shared else ():
                     if _too_late(item[0].rule, exit_, same=item is other):
                         alone = len(by_rule(view.list_rules.of(id_))) == 1
-                        yield _late_finding(list_, item[0], other[0], exit_, span(shared), alone=alone)
+                        yield _late_finding(view, list_, item[0], other[0], exit_, span(shared), alone=alone)
 
 
 _Stretches = list[RuleInForce]
@@ -130,7 +131,7 @@ def _at_odds(
     differing = {part: text for part, text, differs in _parts(one.rule, other.rule) if differs}
     if not differing:
         return
-    name, what, when = named(list_, list_.id), joined(differing.values()), days_text(shared)
+    name, what, when = named(list_, list_.id), joined(differing.values()), days_as_written(view, shared)
     prevails, places = _prevailing(view, one, other), _shared_places(view, one, other, shared.start)
     where = Text("", "")
     if places != view.rules.world.territories.everything:
@@ -246,9 +247,9 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
 
 
 def _late_finding(
-    list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days, *, alone: bool
+    view: View, list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days, *, alone: bool
 ) -> Finding:
-    name, when = named(list_, list_.id), days_text(days)
+    name, when = named(list_, list_.id), days_as_written(view, days)
     terms, ways = rule_named(item, list_.id), rule_named(other, list_.id)
     by = Text("", "") if alone else Text(f" by {terms.en}", f"{terms.zh}规定的")
     leave = Text("", "") if item is other else Text(f" by {ways.en}", f"按{ways.zh}")

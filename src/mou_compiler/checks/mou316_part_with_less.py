@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.leaving import ways_out
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, joined, named
+from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check, Part, lists
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import ListRule
@@ -121,7 +122,7 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
         return
     what = joined(_GRANTS[name][0] for name in lacking)
     days = span(stretch for found in lacking.values() for stretch in found)
-    when, part, wider = days_text(days), named(declared, list_), named(whole, whole.id)
+    when, part, wider = days_as_written(view, days), named(declared, list_), named(whole, whole.id)
     yield CHECK.finding(
         Text(
             f"{when.en} the rules of {wider.en} have {what.en}, and those of its part {part.en} have none",

@@ -13,14 +13,13 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
     surely_of_status,
 )
+from mou_compiler.analysis.exactness import day_as_written, days_as_written
 from mou_compiler.analysis.hearing import objected
 from mou_compiler.analysis.leaving import left_on, ways_out
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     body_named,
     counted,
-    day_text,
-    days_text,
     joined,
     named,
     status_named,
@@ -111,7 +110,7 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
             continue
         affected = in_order(items)
         name, many = body_named(view, body), len(affected)
-        day, what = day_text(to_date(affected[0].since)), _NEEDS[need][many == 1]
+        day, what = day_as_written(view, to_date(affected[0].since)), _NEEDS[need][many == 1]
         yield CHECK.finding(
             Text(
                 f"from {day.en} nobody acts for {name.en}; {counted(many)} {what.en}",
@@ -144,7 +143,7 @@ def _admitting(view: View, list_: str) -> Iterator[Finding]:
     declared = view.corpus.lists[list_]
     for body, found in sorted(gone.items()):
         whole = span(part for _, days in found for part in days)
-        when, name, of = days_text(whole), body_named(view, body), named(declared, list_)
+        when, name, of = days_as_written(view, whole), body_named(view, body), named(declared, list_)
         entries = list({entry.place: entry for entry, _ in found}.values())
         what = joined(named(entry, entry.id.rpartition("/")[2]) for entry in entries)
         yield CHECK.finding(
@@ -176,7 +175,7 @@ def _deciding(view: View, id_: str) -> Iterator[Finding]:
     for body in sorted({body for body, _ in found}):
         needs = [need for need in _DECIDING if (body, need) in found]
         whole = span(days for need in needs for days in found[body, need])
-        when, name, of = days_text(whole), body_named(view, body), status_named(view, id_)
+        when, name, of = days_as_written(view, whole), body_named(view, body), status_named(view, id_)
         what = joined(_DECIDING[need] for need in needs)
         yield CHECK.finding(
             Text(

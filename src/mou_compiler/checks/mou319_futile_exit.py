@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.leaving import ends_by_itself, shut
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, measure_in, named
+from mou_compiler.analysis.wording import measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, lists
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Declaration, Entry, Escalation, Exit, Measure
@@ -209,7 +210,7 @@ def _finding(
     exit_, way, _ = min(cases, key=lambda case: (case[2][0].start, case[1].by.id))
     whole = span(part for _, _, days in cases for part in days)
     of, other = named(view.corpus.lists[list_], list_), named(view.corpus.lists[source], source)
-    how, by, when = _clause(view, exit_), _clause(view, way.by), days_text(whole)
+    how, by, when = _clause(view, exit_), _clause(view, way.by), days_as_written(view, whole)
     parties = list({one.by.place: one.by for _, one, _ in cases}.values())
     return CHECK.finding(
         Text(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, judged, lists_burdened
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import days_text, measure_in, named
+from mou_compiler.analysis.wording import measure_in, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import affects, alone, to_date
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
@@ -121,7 +122,11 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
         rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
         event = _early_event(rule)
         assert event is not None  # found only with one
-        of, when, (from_, notice) = named(declared, list_), days_text(whole), _said(event, rule.notice)
+        of, when, (from_, notice) = (
+            named(declared, list_),
+            days_as_written(view, whole),
+            _said(event, rule.notice),
+        )
         yield CHECK.finding(
             Text(
                 f"{when.en} an entry on {of.en} counts from {from_.en}, while notice is owed {notice.en}",

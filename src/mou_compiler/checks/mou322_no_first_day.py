@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, days_text, document_named, ending, named
+from mou_compiler.analysis.wording import counted, document_named, ending, named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.values import Term
@@ -98,7 +99,7 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
     for items in found.values():
         rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
         term = next(filter(begins_nowhere, terms_of_entries(rule)))
-        of, when = named(view.corpus.lists[list_], list_), days_text(whole)
+        of, when = named(view.corpus.lists[list_], list_), days_as_written(view, whole)
         yield CHECK.finding(
             Text(
                 f"{when.en} an entry on {of.en} lasts {term_text(term)}, and nothing says from when",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mou_compiler.analysis.exactness import day_as_written, days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import act_named, body_named, day_text, days_text, joined
+from mou_compiler.analysis.wording import act_named, body_named, day_text, joined
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import to_date
 from mou_compiler.corpus.schema.declarations import Agency
@@ -159,8 +160,11 @@ def _awaited(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     ]
     if days:
         late = sorted((start, heir) for start, heir in waits if start > passing)
-        duties, on = _duties(view, agency, item), day_text(to_date(passing))
-        heirs, first = joined(body_named(view, heir) for _, heir in late), day_text(to_date(late[0][0]))
+        duties, on = _duties(view, agency, item), day_as_written(view, to_date(passing))
+        heirs, first = (
+            joined(body_named(view, heir) for _, heir in late),
+            day_text(to_date(late[0][0])),
+        )
         are = "does" if len(late) == 1 else "do"
         yield _told(
             item,
@@ -183,7 +187,7 @@ def _gone(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     ]
     if gone:
         day, duties = min(gone)[0], _duties(view, agency, item)
-        heirs, on = joined(body_named(view, heir) for _, heir in gone), day_text(to_date(day))
+        heirs, on = joined(body_named(view, heir) for _, heir in gone), day_as_written(view, to_date(day))
         yield _told(
             item,
             Cause.of("heir-gone", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
@@ -206,9 +210,9 @@ def _late(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         name, duties, on = (
             body_named(view, agency.id),
             _duties(view, agency, item),
-            day_text(to_date(written or end)),
+            day_as_written(view, to_date(written or end)),
         )
-        ends, heirs = day_text(to_date(end)), _heirs(view, item)
+        ends, heirs = day_as_written(view, to_date(end)), _heirs(view, item)
         yield _told(
             item,
             Cause.of("passes-on-late", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
@@ -225,7 +229,11 @@ def _lingering(view: View, agency: Agency, item: Succession) -> Iterator[Finding
     written, last = ordinal(item.start), days_of(agency.existed).end
     if not item.acts and written is not None and written < last < FOREVER:
         days = Days(written, last)
-        name, on, until = body_named(view, agency.id), day_text(days.first), day_text(days.behind)
+        name, on, until = (
+            body_named(view, agency.id),
+            day_as_written(view, days.first),
+            day_as_written(view, days.behind),
+        )
         yield _told(
             item,
             Cause.of("passes-on-early", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
@@ -257,7 +265,7 @@ def _idle(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         if behind > start and any(lies_within(act, one) for act in acts_of(measure) for one in acts):
             return
     duties, days = _duties(view, agency, item), Days(start, FOREVER)
-    when, heirs = days_text(days), _heirs(view, item)
+    when, heirs = days_as_written(view, days), _heirs(view, item)
     yield _told(
         item,
         Cause.of("passes-on-nothing", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),

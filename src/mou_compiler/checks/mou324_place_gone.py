@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import counted, day_text, joined, named
 from mou_compiler.checking.check import Check, Part, documents
@@ -103,13 +104,13 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
         name = named(territory, id_)
         before, after = absent(view.corpus, territory)
         if why == _GONE:
-            day = day_text(after.first)
+            day = day_as_written(view, after.first)
             what = Text(
                 f"{name.en} has ended on {day.en}, and nothing has succeeded it; {counted(many)} {'is' if many == 1 else 'are'} still for it",
                 f"{name.zh}已于{day.zh}撤销，尚无承继其区域者，而仍有{many}项措施适用于该地",
             )
         else:
-            day = day_text(before.behind)
+            day = day_as_written(view, before.behind)
             what = Text(
                 f"{name.en} does not exist before {day.en}; {counted(many)} {'is' if many == 1 else 'are'} for it before",
                 f"{name.zh}在{day.zh}前尚不存在，而此前已有{many}项措施适用于该地",
@@ -207,13 +208,13 @@ def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Day
     place, own = named(territory, id_), named(what, what.id)
     before, after = absent(view.corpus, territory)
     if why == _GONE:
-        day = day_text(after.first)
+        day = day_as_written(view, after.first)
         said = Text(
             f"{place.en} has ended on {day.en}, and nothing has succeeded it; the {kind.en} {own.en} is still for it",
             f"{place.zh}已于{day.zh}撤销，尚无承继其区域者，而{kind.zh}{own.zh}仍以其为地域",
         )
     else:
-        day = day_text(before.behind)
+        day = day_as_written(view, before.behind)
         said = Text(
             f"{place.en} does not exist before {day.en}; the {kind.en} {own.en} is for it before",
             f"{place.zh}在{day.zh}前尚不存在，而此前{kind.zh}{own.zh}已以其为地域",
@@ -253,7 +254,7 @@ def _each(view: View, id_: str) -> Iterator[Finding]:
             continue
         yield from _awaited(view, territory, item)
         yield from _ended(view, territory, item)
-        yield from _lingering(territory, item)
+        yield from _lingering(view, territory, item)
         yield from _in_part(view, territory, item)
 
 
@@ -323,7 +324,7 @@ def _awaited(view: View, territory: Territory, item: Succession) -> Iterator[Fin
     ]
     if written is not None and late:
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in late))
-        on, first = day_text(to_date(written)), day_text(to_date(late[0][0]))
+        on, first = day_as_written(view, to_date(written)), day_text(to_date(late[0][0]))
         yield _told(
             item,
             Cause.of("successor-not-there", territory=territory.id, heirs=_ids(item)),
@@ -345,7 +346,7 @@ def _ended(view: View, territory: Territory, item: Succession) -> Iterator[Findi
     ]
     if gone:
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in gone))
-        on = day_text(to_date(gone[0][0]))
+        on = day_as_written(view, to_date(gone[0][0]))
         yield _told(
             item,
             Cause.of("successor-gone", territory=territory.id, heirs=_ids(item)),
@@ -358,11 +359,15 @@ def _ended(view: View, territory: Territory, item: Succession) -> Iterator[Findi
         )
 
 
-def _lingering(territory: Territory, item: Succession) -> Iterator[Finding]:
+def _lingering(view: View, territory: Territory, item: Succession) -> Iterator[Finding]:
     """Yield that a territory passes into others while it is said to exist on."""
     written, last = ordinal(item.start), days_of(territory.existed).end
     if written is not None and written < last < FOREVER:
-        name, on, until = named(territory, territory.id), day_text(to_date(written)), day_text(to_date(last))
+        name, on, until = (
+            named(territory, territory.id),
+            day_as_written(view, to_date(written)),
+            day_as_written(view, to_date(last)),
+        )
         yield _told(
             item,
             Cause.of("succeeded-early", territory=territory.id, heirs=_ids(item)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import day_text, named
+from mou_compiler.analysis.wording import named
 from mou_compiler.checking.allowances import allowances
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.findings.cause import Cause
@@ -50,7 +51,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
     last = today + as_of.expiry_days
     for end, name, place, ends in sorted(_ends(view), key=lambda item: (item[0], item[2].order)):
         if today < end <= last:
-            day = day_text(date.fromordinal(end))
+            day = day_as_written(view, date.fromordinal(end))
             yield CHECK.finding(
                 Text(
                     f"{name.en} ends on {day.en}, in {end - today} day{'s' if end - today > 1 else ''}",

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from mou_compiler.analysis.acting import body_told, charges, in_place
 from mou_compiler.analysis.burdened import graded, rules_of_status
+from mou_compiler.analysis.exactness import day_as_written, days_as_written
 from mou_compiler.analysis.in_force import days_told, sure
 from mou_compiler.analysis.labelling import basis_told, in_labels, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     body_label,
-    day_text,
     days_text,
     document_named,
     item_named,
@@ -93,13 +93,13 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
         befalls = view.timeline.standing(item, days.start)
         turns = {standing.since for standing in befalls}
         fates = [
-            _fate(standing, comes_back=standing.until < FOREVER and standing.until not in turns)
+            _fate(view, standing, comes_back=standing.until < FOREVER and standing.until not in turns)
             for standing in befalls
             if asked is None or asked.start in Days(standing.since, standing.until)
         ]
         begins = view.timeline.begins_behind(item, days)
         if begins is not None:
-            day = day_text(Days(begins, begins + 1).first)
+            day = day_as_written(view, Days(begins, begins + 1).first)
             fates.insert(0, Text(f"in force only from {day.en}", f"自{day.zh}起才施行"))
         cited = written(view, item, citation_text)
         yield Link(
@@ -118,13 +118,13 @@ def _bases(view: View, measure: Measure, asked: Days | None) -> Iterator[Link]:
             )
 
 
-def _fate(standing: Standing, *, comes_back: bool) -> Text:
+def _fate(view: View, standing: Standing, *, comes_back: bool) -> Text:
     """Return what becomes of a cited article, from which day on, and when it comes back to where it was."""
-    day = day_text(Days(standing.since, standing.since + 1).first)
+    day = day_as_written(view, Days(standing.since, standing.since + 1).first)
     match standing.state:
         case "moved":
             places = joined(Text(f"art {number}", f"第{number}条") for number in standing.numbers)
-            back = day_text(Days(standing.since, standing.until).behind)
+            back = day_as_written(view, Days(standing.since, standing.until).behind)
             return Text(
                 f"from {day.en} moved to {places.en}" + (f", and back from {back.en}" if comes_back else ""),
                 f"自{day.zh}起移至{places.zh}" + (f"，自{back.zh}起移回" if comes_back else ""),
@@ -181,7 +181,7 @@ def _ways_told(view: View, status: str, days: Days) -> Iterator[Link]:
         if not item.days.meet(days):
             continue
         if item.document is not None:
-            text, when = document_named(view, item.document.id), days_text(item.days)
+            text, when = document_named(view, item.document.id), days_as_written(view, item.days)
             where = _places(view, [ref.id for ref in item.document.territory])
             place = Text(f", in {where.en}", f"，{where.zh}境内") if where.en else Text("", "")
             yield Link(
