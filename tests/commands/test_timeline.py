@@ -201,6 +201,22 @@ def test_what_a_name_may_mean_is_shown_with_letters_that_are_not_seen() -> None:
     assert remedy.en == "write which, such as `act:a\ufffd`"
 
 
+def test_the_last_day_of_a_law_is_as_exact_as_what_ends_it(mou: Run) -> None:
+    Path("rules/a.mou").write_text(
+        'law one "One" { in force from 2001-01-01; repealed by two }\n'
+        'law two "Two" { in force from 2019-03 until 2021 }\n'
+        'law three "Three" { in force from 2001-01-01; repealed on 2020-05 }\n'
+        'law four "Four" { in force from 2001-01-01; repealed on 2020-05-06 }\n',
+        encoding="utf-8",
+    )
+    assert [(day, what) for day, what in told(mou) if "repealed" in what] == [
+        ("2019-03-31", "law `one` (One) is repealed by `two` (Two) (by this day; which one is not known)"),
+        ("2020-05-06", "law `four` (Four) is repealed"),
+        ("2020-05-31", "law `three` (Three) is repealed (by this day; which one is not known)"),
+        ("2021-12-31", "law `two` (Two) is repealed (by this day; which one is not known)"),
+    ]
+
+
 def test_the_first_day_of_a_law_is_as_exact_as_it_is_written(mou: Run) -> None:
     Path("rules/a.mou").write_text(
         'law code "Code" { in force from 2019-05; edition 2021 { in force from 2021 } }\n', encoding="utf-8"

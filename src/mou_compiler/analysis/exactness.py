@@ -41,7 +41,7 @@ def day_as_written(view: View, day: date | None) -> Text:
     said = day_text(day)
     if day is None:
         return said
-    exactness, number = view.sum_up(_find_exactness), day.toordinal()
+    exactness, number = exactness_of(view), day.toordinal()
     if number in exactness.latest:
         return Text(f"{said.en} at the latest", f"{said.zh}（最迟）")
     if number in exactness.earliest:
@@ -52,6 +52,11 @@ def day_as_written(view: View, day: date | None) -> Text:
 def days_as_written(view: View, days: Days) -> Text:
     """Return when a thing is so, each end as exactly as it is written."""
     return stretch_text(days, day_as_written(view, days.first), day_as_written(view, days.behind))
+
+
+def exactness_of(view: View) -> Exactness:
+    """Return which days follow from what is written to the month or the year alone."""
+    return view.sum_up(_find_exactness)
 
 
 def _find_exactness(view: View) -> Exactness:

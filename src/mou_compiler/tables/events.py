@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
+from mou_compiler.analysis.exactness import exactness_of
 from mou_compiler.analysis.in_force import possible
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
@@ -223,6 +224,7 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
             Text("is repealed by {}", "由{}废止"),
         ),
         [by] if by else [],
+        "by" if days.end in exactness_of(view).latest else "",
     )
 
 
