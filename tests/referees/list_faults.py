@@ -62,17 +62,7 @@ class ListFaults:
 
     def _judged(self, list_: str) -> set[str]:
         """Return a list alone, or, where nothing but its parts puts one on it, those by which they are judged."""
-        parts = [id_ for id_, item in self.corpus.lists.items() if item.parent and item.parent.id == list_]
-        if not parts or any(self._takes_in(list_, day) for day in self.calendar.days):
-            return {list_}
-        return set().union(*(self._judged(part) for part in parts))
-
-    def _takes_in(self, list_: str, day: int) -> bool:
-        if any(item.rule.entries or item.rule.defined_by for item in self.lists.rules(list_, day)):
-            return True
-        leading = [item for id_, item in self.corpus.measures.items() if day in self.orphans.days[id_]]
-        leading += [item for item in self.corpus.escalations.values() if self.lists.escalates(item, day)]
-        return any(ref.id == list_ for item in leading for ref in item.leads_to)
+        return set(self.lists.judged(list_))
 
     def _status(self, id_: str) -> Any:
         return self.corpus.lists.get(id_) or self.corpus.ratings[id_]

@@ -123,11 +123,31 @@ class Lists:
             if any(ref.id == list_ for ref in escalation.leads_to)
         )
 
+    def judged(self, list_: str) -> dict[str, tuple[str, ...]]:
+        """Return a list alone, or, where nothing but its parts puts one on it, those by which they are judged.
+
+        With each go the wider ones, up to the list itself.
+        """
+        parts = [id_ for id_, item in self.corpus.lists.items() if item.parent and item.parent.id == list_]
+        if not parts or any(self._takes_in(list_, day) for day in self.calendar.days):
+            return {list_: ()}
+        return {one: (*wider, list_) for part in parts for one, wider in self.judged(part).items()}
+
+    def _takes_in(self, list_: str, day: int) -> bool:
+        if any(item.rule.entries or item.rule.defined_by for item in self.rules(list_, day)):
+            return True
+        leading = [item for item in self.corpus.measures.values() if self.calendar.measure(item, day)]
+        leading += [item for item in self.corpus.escalations.values() if self.escalates(item, day)]
+        return any(ref.id == list_ for item in leading for ref in item.leads_to)
+
     def public(self, list_: str, day: int) -> bool:
-        """Tell whether everybody can read who is on a list, or how one is rated."""
+        """Tell whether everybody can read who is on a list, or on one that it is part of, or how one is rated."""
         if list_ in self.corpus.ratings:
             rating = self.corpus.ratings[list_]
             return bool(rating.published) or _lasts(rating.publicity)
+        above = self.corpus.lists[list_].parent
+        if above is not None and self.public(above.id, day):
+            return True
         for item in self.rules(list_, day):
             each = [_lasts(entry.publicity) for entry in item.rule.entries]
             if item.rule.published or _lasts(item.rule.publicity) or (each and all(each)):

@@ -737,9 +737,10 @@ INTERPRETATION = [
         "carries",
         (
             "a channel carries all lists",
-            "not channel.lists or any((ref.id == list_ for ref in channel.lists))",
+            "not channel.lists or any((ref.id in lists for ref in channel.lists))",
             "True",
         ),
+        ("a channel that carries the whole leaves out its parts", "ref.id in lists", "ref.id == lists[0]"),
     ),
     *of(
         "routes",

@@ -255,10 +255,25 @@ ORPHANS = [
         ("what is public is read by nobody", "uncovered(whole, shown)", "[whole]"),
         (
             "working days are days",
-            "routes.delay(list_, keeper, body, era.start, working=working)",
-            "routes.delay(list_, keeper, body, era.start)",
+            "routes.delay(carried, keeper, body, era.start, working=working)",
+            "routes.delay(carried, keeper, body, era.start)",
         ),
         ("as long as allowed is too long", "delay > allowed.most", "delay >= allowed.most"),
+        ("a whole that is public leaves out its parts", "for one in carried", "for one in carried[:1]"),
+    ),
+    *of(
+        "MOU304 information",
+        "checks/mou304_orphan_information.py",
+        "_late_or_whole",
+        ("a part alone is asked about", "for list_ in lists", "for list_ in lists[:1]"),
+        ("a wider list that nobody is known to keep is late", "return []", "continue"),
+        ("late on any day is late on all", "item._replace(days=shared)", "item"),
+    ),
+    *of(
+        "MOU304 information",
+        "checks/mou304_orphan_information.py",
+        "_named_around",
+        ("a part that the trigger names is spared too", "next(named_there, 0)", "len(wholes)"),
     ),
     *of(
         "MOU304 information",

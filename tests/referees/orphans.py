@@ -21,7 +21,7 @@ from referees.brute import Brute
 from referees.days import ALWAYS, NEVER, Span, begin, edition_begins, end
 from referees.effects import Long, at_or_above, burdens, long, named
 from referees.lists import Lists
-from referees.norms import of_kinds, required
+from referees.norms import below, of_kinds, required
 from referees.samples import compare
 from referees.told import Told, at, counted, lasting
 
@@ -329,12 +329,19 @@ class Orphans:
             allowed = long(measure.within or document.within)
             burdening = [id_ for id_, those in self.graded.items() if any(map(burdens, those))]
             rated = [id_ for id_ in burdening if measure in self.graded[id_]]
-            for list_ in (*self.brute.lists(measure.id), *rated):
-                keeper = (self.corpus.lists.get(list_) or self.corpus.ratings[list_]).keeper
-                for body in self._named(measure) if isinstance(keeper, Ref) else ():
+            asked: dict[str, tuple[str, ...]] = dict.fromkeys(rated, ())
+            for named_list in self.brute.lists(measure.id):
+                for one, wider in self.lists.judged(named_list).items():
+                    asked[one] = min((wider, asked.get(one, wider)), key=len)
+            for list_, wider in asked.items():
+                keepers = [(one, self._keeper(one)) for one in (list_, *wider)]
+                keeper = keepers[0][1]
+                for body in self._named(measure) if all(isinstance(who, Ref) for _, who in keepers) else ():
                     acts = self.brute.acts(measure.id)
-                    late = partial(self._late, list_, keeper.id, body, acts, allowed=allowed)
-                    span = self.span(measure, late)
+                    ways = [
+                        partial(self._late, one, who.id, body, acts, allowed=allowed) for one, who in keepers
+                    ]
+                    span = self.span(measure, lambda day, ways=ways: all(late(day) for late in ways))
                     if span is None:
                         continue
                     if self._routes(list_, keeper.id, body, acts, span[0]):
@@ -344,6 +351,9 @@ class Orphans:
         yield from self.group(
             "MOU304", unreached, lambda id_: (self.corpus.lists.get(id_) or self.corpus.ratings[id_]).place
         )
+
+    def _keeper(self, list_: str) -> Any:
+        return (self.corpus.lists.get(list_) or self.corpus.ratings[list_]).keeper
 
     def _late(
         self, list_: str, keeper: str, body: str, acts: set[str], day: int, *, allowed: Long | None
@@ -359,6 +369,7 @@ class Orphans:
     def _routes(self, list_: str, keeper: str, body: str, acts: set[str], day: int) -> list[tuple[int, int]]:
         """Return how long each route without a circle takes: in days, and in working days of them."""
         goal = self._places(body, day, acts)
+        wholes = {one for one in self.corpus.lists if list_ in below(self.corpus.lists, one)} | {list_}
         found: list[tuple[int, int]] = []
 
         def onward(here: frozenset[str], used: tuple[str, ...], total: int, working: int) -> None:
@@ -366,7 +377,7 @@ class Orphans:
                 found.append((total, working))
                 return
             for id_, channel in self.corpus.channels.items():
-                carried = not channel.lists or any(ref.id == list_ for ref in channel.lists)
+                carried = not channel.lists or any(ref.id in wholes for ref in channel.lists)
                 senders = frozenset().union(*(self._places(ref.id, day) for ref in channel.senders))
                 if id_ in used or not carried or not senders & here:
                     continue

@@ -49,6 +49,12 @@ def _unused(orphans: Any) -> Iterator[Told]:
         leaf for item in corpus.escalations.values() for one in item.trigger for leaf in required(one)
     ]
     triggers |= {item.list.id for item in escalating if isinstance(item, Holds | Count)}
+    akin = {
+        one
+        for one in corpus.lists
+        for other in triggers
+        if one in below(corpus.lists, other) or other in below(corpus.lists, one)
+    }
     yield from one_finding([item for id_, item in corpus.lists.items() if id_ not in spoken])
     yield from one_finding(
         [item for id_, item in corpus.of(Act).items() if not any(at_or_above(id_, act) for act in acts)]
@@ -59,7 +65,7 @@ def _unused(orphans: Any) -> Iterator[Told]:
         [
             channel
             for channel in corpus.channels.values()
-            if channel.lists and not any(ref.id in triggers or ref.kind == "rating" for ref in channel.lists)
+            if channel.lists and not any(ref.id in akin or ref.kind == "rating" for ref in channel.lists)
         ]
     )
     for document in corpus.documents.values():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from mou_compiler.analysis.burdened import measures_judged, rules_of_status, statuses_burdened
+from mou_compiler.analysis.burdened import judged, measures_judged, rules_of_status, status, statuses_burdened
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part
@@ -18,6 +18,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity, 
 from mou_compiler.interpret.channels import Routes
 from mou_compiler.interpret.enforcers import acts_of, plain
 from mou_compiler.interpret.listrules import public
+from mou_compiler.interpret.parts import wholes_of
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.cover import uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
@@ -82,16 +83,14 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
     list_declared = view.corpus.lists.get(id_) or view.corpus.ratings.get(id_)
     if list_declared is None or not isinstance(list_declared.keeper, Ref):
         return
-    rated = id_ in view.corpus.ratings
+    late_on = cache(partial(_late_or_whole, view, view.ask(_routes)))
     unreached: dict[str, list[Affected]] = {}
-    late_on = cache(partial(_late, view, view.ask(_routes), id_, list_declared.keeper.id))
-    for measure_id in [item.id for item in measures_judged(view, id_)] if rated else view.set_off_by(id_):
-        stretches, allowed, bodies = view.ask(_demands_in, measure_id.rpartition("/")[0])[measure_id]
+    for measure in measures_judged(view, id_):
+        stretches, allowed, bodies = view.ask(_demands_in, measure.document)[measure.id]
+        wider = _named_around(view, measure, id_)
         for body in bodies:
-            late = [item for days in stretches for item in late_on(body, days, allowed)]
-            for affected in (
-                affects(view.corpus.measures[measure_id], [item.days for item in late]) if late else ()
-            ):
+            late = [item for days in stretches for item in late_on((id_, *wider), body, days, allowed)]
+            for affected in affects(measure, [item.days for item in late]) if late else ():
                 delay = late[0].delay
                 if delay is None:
                     unreached.setdefault(plain(body), []).append(affected)
@@ -99,6 +98,13 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
                     yield _slow(view, affected, list_declared, plain(body), late[0])
     if unreached and all(_read(channel) for channel in view.corpus.channels.values()):
         yield _unreached(view, list_declared, unreached)
+
+
+def _named_around(view: View, measure: Measure, id_: str) -> tuple[str, ...]:
+    """Return the wider lists that are judged by a part, the nearest first, up to the one that the trigger names."""
+    wholes = wholes_of(view.corpus, id_)
+    named_there = (place for place, list_ in enumerate(wholes) if list_ in view.rules.rules[measure.id].lists)
+    return wholes[1 : next(named_there, 0) + 1]
 
 
 def _routes(view: View) -> Routes:
@@ -132,17 +138,41 @@ class _Late(NamedTuple):
     working: bool
 
 
+def _late_or_whole(
+    view: View, routes: Routes, lists: tuple[str, ...], body: str, days: Days, allowed: Duration | None
+) -> list[_Late]:
+    """Return when a list reaches a body late, and so do the wider ones behind it that are judged by it."""
+    found: list[_Late] | None = None
+    for list_ in lists:
+        keeper = status(view, list_).keeper
+        if not isinstance(keeper, Ref):
+            return []  # by which route such a wider list comes is not known
+        late = _late(view, routes, list_, keeper.id, body, days, allowed)
+        found = (
+            late
+            if found is None
+            else [
+                item._replace(days=shared)
+                for item in found
+                for other in late
+                if (shared := item.days.meet(other.days))
+            ]
+        )
+    return found or []
+
+
 def _late(
     view: View, routes: Routes, list_: str, keeper: str, body: str, days: Days, allowed: Duration | None
 ) -> list[_Late]:
     """Return when, in a stretch of days, a list does not reach a body in the time allowed, in order."""
     found = []
-    shown = [item.days for item in rules_of_status(view, list_) if public(item.rule)]
+    carried = wholes_of(view.corpus, list_)
+    shown = [item.days for one in carried for item in rules_of_status(view, one) if public(item.rule)]
     working = allowed is not None and allowed.unit == "working-days"
     for era in (part for whole in routes.eras(days) for part in uncovered(whole, shown)):
         if not view.enforcers.bodies(body, era.start):
             continue  # that nobody acts is an orphan of its own
-        delay = routes.delay(list_, keeper, body, era.start, working=working)
+        delay = routes.delay(carried, keeper, body, era.start, working=working)
         if delay is None:
             found.append(_Late(era, None, 0, False))
         elif allowed is not None and allowed.unit and delay > allowed.most:
@@ -224,4 +254,4 @@ def _rated(view: View) -> list[str]:
     return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.ratings]
 
 
-PARTS = (Part(lambda view: view.setting_off, _untimely), Part(_rated, _untimely))
+PARTS = (Part(lambda view: judged(view, view.setting_off), _untimely), Part(_rated, _untimely))

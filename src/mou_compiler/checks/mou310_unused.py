@@ -10,10 +10,11 @@ from mou_compiler.analysis.wording import document_named, named
 from mou_compiler.checking.check import Check
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.atoms import required
-from mou_compiler.corpus.schema.declarations import Act, Channel, Declaration, Document
-from mou_compiler.corpus.schema.values import Count, Holds
+from mou_compiler.corpus.schema.declarations import Act, Declaration, Document
+from mou_compiler.corpus.schema.values import Count, Holds, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Case, Category, Finding, Severity, Shared, list_names, related_cases
+from mou_compiler.interpret.parts import wholes_of
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -111,11 +112,12 @@ def run(view: View) -> Iterator[Finding]:
         unused = [item for id_, item in declared.items() if (kind, id_) not in used]
         if unused:
             yield _finding(kind, unused)
-    escalating = _escalating(corpus)
+    asked = {*view.setting_off, *_escalating(corpus)}
+    wider = {whole for id_ in asked for whole in wholes_of(corpus, id_)}
     idle = [
         channel
         for channel in corpus.channels.values()
-        if channel.lists and not _carries_used(view, channel, escalating)
+        if channel.lists and not any(_is_asked(corpus, ref, asked, wider) for ref in channel.lists)
     ]
     if idle:
         yield _finding("channel", idle)
@@ -145,10 +147,9 @@ def _is_used(corpus: Corpus, list_: str, named_lists: set[str]) -> bool:
     return False
 
 
-def _carries_used(view: View, channel: Channel, escalating: set[str]) -> bool:
-    return any(
-        ref.kind == "rating" or view.set_off_by(ref.id) or ref.id in escalating for ref in channel.lists
-    )
+def _is_asked(corpus: Corpus, ref: Ref, asked: set[str], wider: set[str]) -> bool:
+    """Tell whether what a channel carries is a rating, or a list asked about, a part of one or around one."""
+    return ref.kind == "rating" or ref.id in wider or not asked.isdisjoint(wholes_of(corpus, ref.id))
 
 
 def _escalating(corpus: Corpus) -> set[str]:

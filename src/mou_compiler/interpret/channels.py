@@ -49,13 +49,16 @@ class Routes:
         self._network = cache(self._make_network)
         self._reached = cache(self._reach)
 
-    def delay(self, list_: str, keeper: str, body: str, day: int, *, working: bool = False) -> int | None:
+    def delay(
+        self, carried: tuple[str, ...], keeper: str, body: str, day: int, *, working: bool = False
+    ) -> int | None:
         """Return the least time that a route from keeper to body certainly takes; None where none leads there.
 
+        A route goes along channels that carry one of some lists: the one asked about, and those that it is part of.
         It is counted in days, or in working days: the route that is shortest in one need not be in the other.
         """
         era = bisect_right(self._eras, day) - 1
-        reached = self._reached(self._carrying(list_), keeper, era, working)
+        reached = self._reached(self._carrying(carried), keeper, era, working)
         found = [reached[node] for node in self._same(body, era) if node in reached]
         return min(found, default=None)
 
@@ -75,8 +78,8 @@ class Routes:
         acting = self.enforcers.bodies(body, max(self._eras[era], 1))
         return (plain(body), *acting) if acting else ()
 
-    def _channels_of(self, list_: str) -> frozenset[str]:
-        return frozenset(id_ for id_, channel in self.corpus.channels.items() if carries(channel, list_))
+    def _channels_of(self, lists: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(id_ for id_, channel in self.corpus.channels.items() if carries(channel, lists))
 
     def _make_network(self, era: int) -> Network:
         senders: dict[str, list[str]] = {}
@@ -119,6 +122,6 @@ def _delay(channel: Channel) -> Delay:
     )
 
 
-def carries(channel: Channel, list_: str) -> bool:
-    """Tell whether a channel carries a list; one that names none carries all."""
-    return not channel.lists or any(ref.id == list_ for ref in channel.lists)
+def carries(channel: Channel, lists: tuple[str, ...]) -> bool:
+    """Tell whether a channel names one of some lists; one that names none carries all."""
+    return not channel.lists or any(ref.id in lists for ref in channel.lists)
