@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     act_named,
     body_label,
-    day_text,
     joined,
     note_text,
     separated,
@@ -155,7 +155,7 @@ def _from(view: View, acting: Acting) -> Text:
     who = _who(view, acting)
     if acting.days.first is None:
         return Text(f"filled by {who.en}", f"由{who.zh}承担")
-    day = day_text(acting.days.first)
+    day = day_as_written(view, acting.days.first)
     if not acting.bodies:
         return Text(f"from {day.en} nobody", f"自{day.zh}起无人承接")
     return Text(f"from {day.en} {who.en}", f"自{day.zh}起为{who.zh}")

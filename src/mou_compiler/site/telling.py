@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from mou_compiler import words as w
 from mou_compiler.analysis.acting import body_told
+from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.labelling import in_labels
-from mou_compiler.analysis.wording import day_text, days_text, kinds_text, unknown_text
+from mou_compiler.analysis.wording import days_text, kinds_text, unknown_text
 from mou_compiler.corpus.schema.declarations import Declaration
 from mou_compiler.corpus.schema.values import Citation, Day, Period, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Stretch
@@ -111,7 +112,7 @@ def keeper_line(book: Book, keeper: Ref | Unknown | None) -> Line:
     for acting in book.view.enforcers.acting(keeper.id):
         if acting.bodies == (keeper.id,):
             continue
-        day = day_text(acting.days.first)
+        day = day_as_written(book.view, acting.days.first)
         bits.append(Text(f"; from {day.en} ", f"；自{day.zh}起为" if acting.bodies else f"；自{day.zh}起"))
         bits += listed(map(book.body, acting.bodies)) or (Text("nobody", "无人承接"),)
     return tuple(bits)

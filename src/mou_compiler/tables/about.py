@@ -8,9 +8,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mou_compiler.analysis.directory import kinds_before
+from mou_compiler.analysis.exactness import day_as_written, days_as_written
 from mou_compiler.analysis.in_force import days_told, doubt_text, is_doubtful, not_known
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import body_named, day_text, days_text, document_named, joined, named
+from mou_compiler.analysis.wording import body_named, day_text, document_named, joined, named
 from mou_compiler.corpus.corpus import Corpus
 from mou_compiler.corpus.schema.declarations import Agency, Declaration, Document, List, Measure
 from mou_compiler.corpus.schema.references import references
@@ -234,7 +235,7 @@ def _of_agency(view: View, rows: list[Row], agency: Agency) -> Iterator[Text]:
         )
     ]
     if days.behind is not None:
-        end = day_text(days.behind)
+        end = day_as_written(view, days.behind)
         carried = [(body, number) for body, number in heirs if number]
         if carried:
             said = [(body_named(view, body), _rows(number)) for body, number in carried]
@@ -280,7 +281,7 @@ def _kept(view: View, id_: str) -> Iterator[tuple[str, Text]]:
         if not isinstance(list_.keeper, Ref):
             continue
         eras = view.enforcers.acting(list_.keeper.id)
-        days = [days_text(item.days) for item in eras if id_ in item.bodies]
+        days = [days_as_written(view, item.days) for item in eras if id_ in item.bodies]
         if days:
             name, when = named(list_, list_.id), joined(days, "and", "，及")
             whole = all(id_ in item.bodies for item in eras)
@@ -302,7 +303,8 @@ def _of_list(view: View, list_: List) -> Iterator[Text]:
     if list_.existed is not None:
         days = [item.days for item in view.list_rules.of(list_.id) if item.document is None]
         for stretch in days:
-            yield Text(f"it is kept {days_text(stretch).en}", f"{days_text(stretch).zh}存续")
+            said = days_as_written(view, stretch)
+            yield Text(f"it is kept {said.en}", f"{said.zh}存续")
     leads = [
         named(item, id_)
         for id_, item in view.corpus.escalations.items()

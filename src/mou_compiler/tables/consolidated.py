@@ -17,6 +17,7 @@ from mou_compiler.analysis.acting import (
     carrying_open_ends,
     enforcement_told,
 )
+from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.in_force import (
     day_behind,
     days_told,
@@ -32,7 +33,6 @@ from mou_compiler.analysis.labelling import basis_told, resting_on, written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     day_text,
-    days_text,
     item_named,
     joined,
     measure_in,
@@ -178,7 +178,10 @@ class _Reader:
         for item in items:
             for one in self.view.timeline.suspensions(item):
                 if self.number is not None and self.number in one.certain:
-                    when, who = days_text(one.certain), joined(self._text(id_) for id_ in one.by)
+                    when, who = (
+                        days_as_written(self.view, one.certain),
+                        joined(self._text(id_) for id_ in one.by),
+                    )
                     return Text(
                         f"suspended {when.en}" + (f" by {who.en}" if one.by else ""),
                         f"{when.zh}" + (f"由{who.zh}" if one.by else "") + "暂停施行",
@@ -219,7 +222,7 @@ class _Reader:
 
     def _origin(self, measure: Measure, place: Measure | None) -> Text:
         text = self._text(measure.document)
-        since = days_text(Days(self.view.timeline.measure_days(measure).start, FOREVER))
+        since = days_as_written(self.view, Days(self.view.timeline.measure_days(measure).start, FOREVER))
         if place is None:
             return Text(
                 f"added by {text.en}, number {measure.number}, {since.en}",
@@ -306,7 +309,7 @@ class _Reader:
         for other in self._amending():
             start = self.view.timeline.document_days(other).start
             if self.number is None or start <= self.number:
-                text, since = self._text(other.id), days_text(Days(start, FOREVER))
+                text, since = self._text(other.id), days_as_written(self.view, Days(start, FOREVER))
                 yield Said(
                     Text("Amended", "修改"), Text(f"{since.en} by {text.en}", f"{since.zh}由{text.zh}")
                 )
@@ -324,7 +327,7 @@ class _Reader:
             if signed and (self.number is None or self.number in days):
                 written = [ref.id for ref in self.document.signatories if ref.id in signed]
                 ids = [*written, *sorted(signed.difference(written))]
-                when = days_text(days)
+                when = days_as_written(self.view, days)
                 always = self.number is not None or days == ALL_DAYS
                 role = Text("Signatories", "签署单位")
                 names = joined(self._label("body", id_) for id_ in ids)
