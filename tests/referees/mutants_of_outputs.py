@@ -554,6 +554,19 @@ OUTPUTS = [
     ),
     *of(
         "tables: cells",
+        "tables/writing.py",
+        "limit_cell",
+        ("what a reference weighs is left out", "if row.weight", "if False"),
+    ),
+    *of(
+        "tables: cells",
+        "tables/writing.py",
+        "objections_cell",
+        ("who reviews is left out", "row.reviews", "()"),
+        ("a measure's own word hides nobody", "item.said or not own", "True"),
+    ),
+    *of(
+        "tables: cells",
         "tables/columns.py",
         "digest_of",
         (

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mou_compiler import compile_text
-from mou_compiler.tables.about import bearers, why_empty
+from mou_compiler.tables.about import bearers, why_empty, without_acts
 from mou_compiler.text import Text
 
 TEXT = """
@@ -97,3 +97,66 @@ def test_no_measure_is_said_to_name_nothing_that_it_names(
     compiled = compile_text(LEADING)
     (bearer,) = bearers(compiled.corpus, asked)
     assert why_empty(compiled.view, compiled.rows, bearer, day) == said
+
+
+BESIDE = """
+territory land
+subject firm
+act trade
+agency A "Office A" "甲局"
+agency B "Office B" "乙局"
+agency C "Office C" "丙局"
+agency D "Office D" "丁局"
+agency old "Old office" "原局" { existed until 2018-01-01; succeeded by A }
+list wide "Wide list" "大名单" { kind blacklist; keeper A }
+list other "Other list" "另名单" { kind blacklist; keeper A }
+memorandum m "Memo" "备忘录" {
+    signed 2016-01-01; on wide
+    measure 1 { by A; prohibit trade; review to B within 3 days }
+    measure 2 { by A; inspect trade; exception x { permitted by B } }
+    measure 3 { by old; leads to other }
+    measure 4 { by A; leads to other; in force until 2017-01-01 }
+    escalation up "Going up" "升级" { on 2 times in wide within 1 year; by C; flag "look" "关注" }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("agency:B", ["m/1, m/2 name it, but not as who carries them out: see `mou why m/1`"]),
+        ("agency:C", ["it carries out “Going up”, which touches no act"]),
+        ("agency:D", ["no measure names it"]),
+    ],
+)
+def test_a_body_that_is_named_for_something_else_is_not_said_to_be_named_nowhere(
+    asked: str, said: list[str]
+) -> None:
+    compiled = compile_text(BESIDE)
+    (bearer,) = bearers(compiled.corpus, asked)
+    assert [text.en for text in why_empty(compiled.view, compiled.rows, bearer, None)] == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "as_of", "measures"),
+    [
+        ("agency:A", None, ["m/3", "m/4"]),
+        ("agency:A", date(2016, 6, 1), ["m/4"]),
+        ("agency:old", date(2016, 6, 1), ["m/3"]),
+        ("agency:A", date(2019, 6, 1), ["m/3"]),
+        ("list:wide", None, ["m/3", "m/4"]),
+        ("document:m", date(2019, 6, 1), ["m/3"]),
+        ("agency:B", None, []),
+        ("act:trade", None, []),
+        ("list:wide", date(2015, 6, 1), []),
+    ],
+)
+def test_what_has_no_row_since_it_touches_no_act_is_told_beside_the_rows(
+    asked: str, as_of: date | None, measures: list[str]
+) -> None:
+    compiled = compile_text(BESIDE)
+    (bearer,) = bearers(compiled.corpus, asked)
+    told = without_acts(compiled.view, bearer, as_of, lambda _: True)
+    assert [text.en.split()[0] for text in told] == measures
+    assert all("leads to “Other list”: see `mou why m/" in text.en for text in told)
+    assert without_acts(compiled.view, bearer, as_of, lambda _: False) == []

@@ -18,7 +18,7 @@ from mou_compiler.corpus.schema.atoms import atoms
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.interpret.rules import named
 from mou_compiler.source.frames import visible
-from mou_compiler.tables.about import Bearer, not_known_about, rows_about, why_empty
+from mou_compiler.tables.about import Bearer, not_known_about, rows_about, why_empty, without_acts
 from mou_compiler.tables.columns import record
 from mou_compiler.tables.layout import table
 from mou_compiler.tables.row import Row
@@ -54,6 +54,12 @@ def command(
     open_ = not_known_about(result.view, bearer, result.as_of, lambda item: _is_of_part(result, item))
     if not whole and bearer.kind.en == "document":
         open_ = []  # why there is no row says it
+    idle = (
+        without_acts(result.view, bearer, result.as_of, lambda item: _is_of_part(result, item))
+        if whole
+        else []
+    )
+    below = [*idle, *open_]
     if len(rows) < len(whole):
         _mention_others(len(whole) - len(rows), language)
     if form == "csv":
@@ -61,25 +67,27 @@ def command(
 
         put(encode((record(row, languages) for row in rows), languages))
     elif form == "json":
-        put(_json(bearer, rows, why, open_, languages).encode())
+        put(_json(bearer, rows, why, idle, open_, languages).encode())
     elif form == "xlsx":
         put(_workbook(result, rows, bearer, language))
     elif form == "html":
         from mou_compiler.tables.pages import as_html
 
         head = _head(bearer, len(rows), why, languages)
-        put(as_html(_name(bearer, languages), head, rows, languages, _below(open_, languages)).encode())
+        put(as_html(_name(bearer, languages), head, rows, languages, _below(below, languages)).encode())
     else:
         head = _head(bearer, len(rows), why, languages)
         if form == "markdown" and rows:
             from mou_compiler.tables.pages import as_markdown
 
-            put(as_markdown(head, rows, languages, _below(open_, languages)).encode())
+            put(as_markdown(head, rows, languages, _below(below, languages)).encode())
             return
         lines = list(_text(result, rows, languages)) if rows else []
-        below = _below(open_, languages)
-        say("\n".join([head, *lines, *([""] if lines and below else []), *below, ""]), sys.stdout)
+        told = _below(below, languages)
+        say("\n".join([head, *lines, *([""] if lines and told else []), *told, ""]), sys.stdout)
         return
+    for item in idle if form in ("csv", "xlsx") else ():
+        note(item, language)
     if why:
         say(_head(bearer, 0, why, language) + "\n", sys.stderr)
 
@@ -183,7 +191,12 @@ def _names(result: Compiled, rows: Sequence[Row], language: Languages) -> Iterat
 
 
 def _json(
-    bearer: Bearer, rows: Sequence[Row], why: Sequence[Text], open_: Sequence[Text], language: Languages
+    bearer: Bearer,
+    rows: Sequence[Row],
+    why: Sequence[Text],
+    idle: Sequence[Text],
+    open_: Sequence[Text],
+    language: Languages,
 ) -> str:
     from mou_compiler.outputs.tables_json import values
 
@@ -193,6 +206,7 @@ def _json(
         "id": bearer.id,
         "rows": [values(row, record(row, language)) for row in rows],
         "why_empty": [{"en": item.en, "zh": item.zh} for item in why],
+        "without_acts": [{"en": item.en, "zh": item.zh} for item in idle],
         "not_known": [{"en": item.en, "zh": item.zh} for item in open_],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

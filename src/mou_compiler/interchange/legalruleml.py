@@ -438,7 +438,7 @@ def _as_text(row: Row) -> Iterator[tuple[str, str]]:
         elif name == "exceptions":
             told = any(leave.permission is not None for leave in row.exceptions)
         elif name == "cap":
-            told = row.cap is not None and not isinstance(row.cap, Amount)
+            told = bool(row.weight) or (row.cap is not None and not isinstance(row.cap, Amount))
         elif name == "force":
             told = row.modality == "leave-free"
         elif name == "declared_enforcer":

@@ -45,6 +45,9 @@ def sentence(book: Book, measure: Measure) -> Text:
     if first.cap is not None:
         english.append(f", up to {to.cap_cell(first.cap, 'en')}")
         chinese.append(f"，限额{to.cap_cell(first.cap, 'zh')}")
+    if first.weight:
+        english.append(f"; {to.weight_cell(first.weight, 'en')}")
+        chinese.append(f"；{to.weight_cell(first.weight, 'zh')}")
     if first.term is not None:
         english.append(f"; term: {to.term_cell(first.term, 'en')}")
         chinese.append(f"；期限：{to.term_cell(first.term, 'zh')}")

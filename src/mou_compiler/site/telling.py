@@ -262,6 +262,11 @@ def _row_record(book: Book, row: Row) -> Record:
     what: list[Bit] = [named_word(w.MODALITIES, row.modality), " ", book.link(row.act, "act")]
     if row.cap is not None:
         what += [" ", Text(to.cap_cell(row.cap, "en"), to.cap_cell(row.cap, "zh"))]
+    if row.weight:
+        what += [
+            " ",
+            Text(f"({to.weight_cell(row.weight, 'en')})", f"（{to.weight_cell(row.weight, 'zh')}）"),
+        ]
     condition: list[Bit] = [condition_line(book, row)]
     if row.exceptions:
         condition += [Text("; ", "；"), exceptions_line(book, row)]

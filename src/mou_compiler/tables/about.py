@@ -119,7 +119,7 @@ def not_known_about(
 ) -> list[Text]:
     """Return which measures about something may apply without a row, by why that is not known: on a day, or on any."""
     day = None if as_of is None else as_of.toordinal()
-    concerned = _may_concern(view, bearer, day)
+    concerned = _concerned(view, bearer, lambda measure: _open_days(view, measure, day))
     found: dict[Text, list[str]] = {}
     for measure in view.corpus.measures.values():
         if measure.provisions and is_doubtful(view, measure, day) and among(measure) and concerned(measure):
@@ -141,13 +141,14 @@ def _may_apply(ids: list[str], why: Text) -> Text:
     )
 
 
-def _may_concern(view: View, bearer: Bearer, day: int | None) -> Callable[[Measure], bool]:
-    """Return what tells whether a row of a measure would be about something."""
+def _concerned(
+    view: View, bearer: Bearer, days_of: Callable[[Measure], Iterable[Days]]
+) -> Callable[[Measure], bool]:
+    """Return what tells whether a row of a measure, on some days of it, would be about something."""
     match bearer.kind.en:
         case "agency":
             return lambda measure: any(
-                bearer.id in item.bodies
-                and any(item.days.meet(days) for days in _open_days(view, measure, day))
+                bearer.id in item.bodies and any(item.days.meet(days) for days in days_of(measure))
                 for ref in _enforcers(view, measure)
                 for item in view.enforcers.acting(view.enforcers.charged(ref.id, acts_of(measure)))
             )
@@ -174,10 +175,16 @@ def why_empty(view: View, every: Iterable[Row], bearer: Bearer, as_of: date | No
     """Return why there is no row as of a day, and where to look; `every` are the rows of all days."""
     rows = list(every)
     others = rows_about(view.corpus, rows, bearer)
-    told = [*_other_days(as_of, others), *_without_acts(view, bearer)]
+    names = _names(view, bearer)
+    idle = [
+        measure for measure in view.corpus.measures.values() if _touches_nothing(measure) and names(measure)
+    ]
+    told = [*_other_days(as_of, others), *(_leads(view, measure) for measure in idle)]
     item = declared(view.corpus)[bearer.kind.en][bearer.id]
     if isinstance(item, Agency):
         told += _of_agency(view, rows, item)
+    if bearer.kind.en in ("agency", "role"):
+        told += _named_otherwise(view, bearer.id)
     elif isinstance(item, List):
         told += _of_list(view, item)
         if not others and not any(map(_names(view, bearer), view.corpus.measures.values())):
@@ -202,16 +209,77 @@ def _other_days(as_of: date | None, rows: list[Row]) -> Iterator[Text]:
         yield Text(f"the next row begins on {day.en}", f"下一行始于{day.zh}")
 
 
-def _without_acts(view: View, bearer: Bearer) -> Iterator[Text]:
-    """Yield which measures about an agency, a role or a list have no rows since they touch no act, and where they lead."""
-    names = _names(view, bearer)
-    for measure in view.corpus.measures.values():
-        if measure.leads_to and not measure.provisions and names(measure):
-            lists = joined(named(view.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
-            yield Text(
-                f"{measure.id} touches no act, but leads to {lists.en}: see `mou why {measure.id}`",
-                f"{measure.id}不涉及行为，但导致列入{lists.zh}：请看「mou why {measure.id}」",
-            )
+def without_acts(
+    view: View, bearer: Bearer, as_of: date | None, among: Callable[[Measure], bool]
+) -> list[Text]:
+    """Return which measures that hold, on a day or on any, would have rows about something if they touched an act."""
+    day = None if as_of is None else as_of.toordinal()
+
+    def days_of(measure: Measure) -> list[Days]:
+        stretches = view.timeline.stretches(measure)
+        return (
+            list(stretches) if day is None else [Days(day, day + 1)] * any(day in days for days in stretches)
+        )
+
+    concerned = _concerned(view, bearer, days_of)
+    return [
+        _leads(view, measure)
+        for measure in view.corpus.measures.values()
+        if _touches_nothing(measure) and among(measure) and days_of(measure) and concerned(measure)
+    ]
+
+
+def _touches_nothing(measure: Measure) -> bool:
+    return bool(measure.leads_to) and not measure.provisions
+
+
+def _leads(view: View, measure: Measure) -> Text:
+    lists = joined(named(view.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
+    return Text(
+        f"{measure.id} touches no act, but leads to {lists.en}: see `mou why {measure.id}`",
+        f"{measure.id}不涉及行为，但导致列入{lists.zh}：请看「mou why {measure.id}」",
+    )
+
+
+def _named_otherwise(view: View, id_: str) -> Iterator[Text]:
+    """Yield where a body or role is named though it carries no measure out: in measures, and by escalations."""
+    ids = [
+        measure.id
+        for measure in view.corpus.measures.values()
+        if any(ref.id == id_ for ref in references(_said_beside(view, measure)))
+        and all(ref.id != id_ for ref in _enforcers(view, measure))
+    ]
+    if ids:
+        more = len(ids) - _MOST_NAMED
+        others = Text(f" and {more} more", f"等{len(ids)}项") if more > 0 else Text("", "")
+        some, one = ids[:_MOST_NAMED], len(ids) == 1
+        yield Text(
+            f"{', '.join(some)}{others.en} name{'s' if one else ''} it, but not as who carries "
+            f"{'it' if one else 'them'} out: see `mou why {ids[0]}`",
+            f"{'、'.join(some)}{others.zh}提及，但并非由其实施：请看「mou why {ids[0]}」",
+        )
+    done = [
+        named(item, key)
+        for key, item in view.corpus.escalations.items()
+        if any(ref.id == id_ for ref in references(item.enforcement))
+    ]
+    if done:
+        known_as = joined(done)
+        yield Text(f"it carries out {known_as.en}, which touches no act", f"其实施{known_as.zh}，不涉及行为")
+
+
+def _said_beside(view: View, measure: Measure) -> tuple[object, ...]:
+    """Return what a measure says of bodies beside those that carry it out: who approves, gives leave, tells, hears."""
+    norms = view.norms
+    document = norms.document(measure)
+    return (
+        measure.approval or document.approval,
+        measure.applied or document.applied,
+        norms.notice(measure),
+        norms.objection(measure),
+        norms.review(measure),
+        tuple(item.permission for item in measure.exceptions if item.permission is not None),
+    )
 
 
 def _names(view: View, bearer: Bearer) -> Callable[[Measure], bool]:

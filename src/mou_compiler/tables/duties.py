@@ -36,6 +36,9 @@ _BLANK = Text("not known", "不详")
 def _what(row: Row, _: Row, labels: Labeller, language: Language) -> str:
     words = [_FORCES[row.force].spelled(language), w.MODALITIES.named(row.modality).spelled(language)]
     said = ("" if language == "zh" else " ").join([*words, labels.label("act", row.act)])
+    if row.weight:
+        weight = to.weight_cell(row.weight, language)
+        said += f"（{weight}）" if language == "zh" else f" ({weight})"
     if row.cap is None:
         return said
     cap = to.cap_cell(row.cap, language)
@@ -81,7 +84,7 @@ DUTIES = (
     Duty("basis", "text", Text("Legal basis", "法律依据"), lambda _, told, __, la: to.basis_cell(told.basis, la)),
     Duty("channel", "text", Text("How one learns who is listed", "名单如何送达"), lambda _, told, __, la: to.ids_cell(told.channels, la)),
     Duty("notice", "text", Text("What is told before", "事先告知"), lambda _, told, __, la: to.procedures_cell(told.notices, la)),
-    Duty("objection", "text", Text("Who hears objections", "向谁提出异议"), lambda _, told, __, la: to.procedures_cell(told.objections, la)),
+    Duty("objection", "text", Text("Who hears objections", "向谁提出异议"), lambda _, told, __, la: to.objections_cell(told, la)),
     Duty("entry_term", "text", Text("How long one is listed", "列入多久"), lambda _, told, __, la: to.entry_terms_cell(told.entry_terms, la)),
     Duty("exit", "text", Text("How one gets off the list", "如何移出名单"), lambda _, told, __, la: to.exits_cell(told.exits, la)),
     Duty("status", "text", Text("Whether anything is amiss", "是否有缺失"), _status),

@@ -29,7 +29,7 @@ from mou_compiler.tables.decisions import Decisions
 from mou_compiler.tables.in_place import InPlace
 from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
 from mou_compiler.tables.writing import ways_out
-from mou_compiler.words import Text
+from mou_compiler.words import REFER, Text
 
 
 class Told(NamedTuple):
@@ -129,6 +129,7 @@ class _RowMaker:
                     act=act.id,
                     act_label=declared.label if declared else Text(act.id, act.id),
                     cap=provision.cap,
+                    weight=(measure.weight or "") if provision.modality == REFER.en else "",
                 )
                 yield from self._by_enforcer(measure, doing, days, edges)
 
@@ -164,6 +165,7 @@ class _RowMaker:
             act="",
             act_label=nothing,
             cap=None,
+            weight="",
             term=norms.term(measure),
             deadline=measure.within or document.within,
             approval=tuple(ref.id for ref in measure.approval or document.approval),
@@ -175,6 +177,7 @@ class _RowMaker:
             exits=(),
             notices=(),
             objections=(),
+            reviews=(),
             status="sound",
             findings=(),
             reasons=(),
@@ -302,6 +305,7 @@ class _RowMaker:
             ),
             notices=self._procedures(view.norms.notice(measure), rules, "notice", day),
             objections=self._procedures(view.norms.objection(measure), rules, "objection", day),
+            reviews=self._procedures(view.norms.review(measure), rules, "review", day),
             status=self._status(rule, row, places, told),
             findings=tuple(dict.fromkeys(code for code, *_ in said)),
             reasons=tuple(Text(en, zh) for _, en, zh in said),
@@ -317,10 +321,11 @@ class _RowMaker:
         for status in (*shared.lists, *graded(self.view, measure)):
             for rule in rules_of_status(self.view, status):
                 found |= {rule.days.start, rule.days.end}
-                said = (*ways_out(rule.rule), rule.rule.notice, rule.rule.objection)
+                said = (*ways_out(rule.rule), rule.rule.notice, rule.rule.objection, rule.rule.review)
                 found.update(self.in_place.edges(said))
         norms, leaves = self.view.norms, (leave.permission or "" for leave in shared.exceptions)
-        found.update(self.in_place.edges((norms.notice(measure), norms.objection(measure))))
+        own = (norms.notice(measure), norms.objection(measure), norms.review(measure))
+        found.update(self.in_place.edges(own))
         for id_ in (*shared.approval, shared.applied, *leaves):
             found.update(self.in_place.changes(id_))
         for basis in self.view.norms.basis(measure):

@@ -100,6 +100,7 @@ class Labeller:
             exits=tuple(OfList(self._status(item.list), self._ways(item)) for item in row.exits),
             notices=self._of_lists(row.notices),
             objections=self._of_lists(row.objections),
+            reviews=self._of_lists(row.reviews),
         )
 
     def _status(self, id_: str) -> str:

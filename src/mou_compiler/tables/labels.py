@@ -99,6 +99,6 @@ def _said_in(row: Row) -> Iterator[object]:
     yield row.condition
     yield from (leave.when for leave in row.exceptions)
     yield from (item.basis for item in row.basis)
-    for each in (row.exits, row.notices, row.objections):
+    for each in (row.exits, row.notices, row.objections, row.reviews):
         for item in each:
             yield from item.said

@@ -10,7 +10,7 @@ from mou_compiler.source.width import pad, width, wrap
 from mou_compiler.tables import writing as to
 from mou_compiler.tables.columns import BY_NAME, written_in
 from mou_compiler.tables.row import Row
-from mou_compiler.words import Language, Languages, Text
+from mou_compiler.words import NONE, WEIGHTS, Language, Languages, Text
 
 NARROWEST = 60
 _GAP = 2
@@ -39,6 +39,10 @@ def _act(row: Row, language: Language) -> str:
     return f"{row.act}（{label}）" if language == "zh" else f"{row.act} ({label})"
 
 
+def _weight(row: Row, language: Language) -> str:
+    return (WEIGHTS.named(row.weight) if row.weight else NONE).spelled(language)
+
+
 def _reason(row: Row, language: Language) -> str:
     """Return why a row is not sound: who won over it, or what is found of it."""
     if row.status == "overridden":
@@ -52,6 +56,7 @@ SHOWN = (
     _column("modality", Text("What", "方式"), folds=False),
     Shown("act", Text("Act", "行为"), _act, folds=False),
     _column("cap"),
+    Shown("weight", Text("Weight", "参考程度"), _weight, folds=True),
     _column("condition", folds=False),
     _column("subjects"),
     _column("territory"),
@@ -78,13 +83,23 @@ SHOWN = (
 """Every column that a table for people may have, in order."""
 _SAYING: dict[str, Callable[[Row], bool]] = {
     "cap": lambda row: row.cap is not None,
+    "weight": lambda row: bool(row.weight),
     "approval": lambda row: bool(row.approval or row.applied),
     "deadline": lambda row: row.deadline is not None,
     "reason": lambda row: row.status != "sound",
 }
 """Columns that are shown where a row says something in them."""
 _TELLING = frozenset(
-    {"declared_enforcer", "channel", "entry_term", "exit", "notice", "objection", "findings", "decided_by"}
+    {
+        "declared_enforcer",
+        "channel",
+        "entry_term",
+        "exit",
+        "notice",
+        "objection",
+        "findings",
+        "decided_by",
+    }
 )
 """Columns that are shown where rows that look alike differ in them."""
 _DAYS = frozenset({"valid_from", "valid_to"})

@@ -66,6 +66,7 @@ class Row:
     All that is said is so on each of these days. `enforcer` acts on them, `declared_enforcer` is whom the
     document names; where the former is empty nobody acts, or it is not known who (`enforcer_unknown`).
     `others` says that the document adds "and others". No targets are everybody, no territory is everywhere.
+    `weight` is that of what is referred to, and empty for what is done otherwise.
     """
 
     measure: str
@@ -89,6 +90,7 @@ class Row:
     act: str
     act_label: Text
     cap: Amount | Unknown | None
+    weight: str
     term: Term | None
     deadline: Term | None
     approval: tuple[str, ...]
@@ -100,6 +102,7 @@ class Row:
     exits: tuple[OfList[Exit | Bar | Lock | None], ...]
     notices: tuple[OfList[Procedure], ...]
     objections: tuple[OfList[Procedure], ...]
+    reviews: tuple[OfList[Procedure], ...]
     status: str
     findings: tuple[str, ...]
     reasons: tuple[Text, ...]

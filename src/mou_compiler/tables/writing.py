@@ -39,6 +39,7 @@ STATES = Words(Word("sound", "完好"), Word("overridden", "让位"), Word("orph
 PARTS = Words(
     Word("sole", "单独"), Word("joint", "共同"), Word("cooperating", "配合"), Word(BY_ITSELF, "自行生效")
 )
+_WEIGHT, _REVIEW = Word("weight", "参考程度"), Word("review", "复议")
 
 Said = TypeVar("Said")
 Way: TypeAlias = Exit | Bar | Lock | None
@@ -118,6 +119,18 @@ def cap_cell(cap: Amount | Unknown | None, language: Language) -> str:
     if isinstance(cap, Amount):
         return amount_text(cap, language) if cap.unit else cap_text(cap)
     return (w.NONE if cap is None else w.UNKNOWN).spelled(language)
+
+
+def weight_cell(weight: str, language: Language) -> str:
+    """Return how much what is referred to weighs, as the measure writes it; `none` where that is not said."""
+    if not weight:
+        return w.NONE.spelled(language)
+    return f"{_WEIGHT.spelled(language)} {w.WEIGHTS.named(weight).spelled(language)}"
+
+
+def limit_cell(row: Row, language: Language) -> str:
+    """Return how far a row goes: the ceiling of a cap, or the weight of what is referred to; `none` for neither."""
+    return weight_cell(row.weight, language) if row.weight else cap_cell(row.cap, language)
 
 
 def term_cell(term: Term | None, language: Language) -> str:
@@ -249,6 +262,19 @@ def _exit(item: Exit, language: Language) -> str:
 def procedures_cell(found: Iterable[OfList[Procedure]], language: Language) -> str:
     """Return what is owed before or after, by the measure itself or by each list."""
     return _of_lists(found, lambda item: procedure_written(item, language), language)
+
+
+def objections_cell(row: Row, language: Language) -> str:
+    """Return how one objects and who reviews, by the measure itself or by each list."""
+    review = _REVIEW.spelled(language)
+    said: dict[str, list[str]] = {}
+    for word, found in (("", row.objections), (f"{review} ", row.reviews)):
+        for item in found:
+            written = (word + procedure_written(each, language) for each in item.said)
+            said.setdefault(item.list, []).extend(written)
+    own = [OfList("", tuple(said[""]))] if "" in said else []
+    lists = (OfList(list_, tuple(each)) for list_, each in said.items() if list_)
+    return _of_lists([*own, *(item for item in lists if item.said or not own)], str, language)
 
 
 def _of_lists(found: Iterable[OfList[Said]], one: Callable[[Said], str], language: Language) -> str:
