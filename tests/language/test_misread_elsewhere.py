@@ -1,4 +1,4 @@
-"""What libraries of the field misread is read as it is written, or refused (findings/jionlp-…, opencc-…, json-rules-engine-…)."""
+"""What libraries of the field misread is read as it is written, or refused (findings/jionlp-…, opencc-…, json-rules-engine-…, kuzu-…)."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ def test_no_title_is_turned_into_the_other_language() -> None:
     assert told(text) == []
     assert title in spelled(text, "en")
     assert title in spelled(text, "zh")
+
+
+@pytest.mark.parametrize(("other", "expected"), [("place-0", True), ("elsewhere", False)])
+def test_a_chain_of_places_is_followed_to_its_end(other: str, expected: bool) -> None:
+    chain = "".join(f"territory place-{n} {{ within place-{n - 1} }}\n" for n in range(1, 40))
+    rules = f"""
+territory elsewhere
+territory place-0
+{chain}subject firm
+agency A
+act deed
+list bad {{ keeper A; kind blacklist; covers firm }}
+instrument one {{ in force from 2015-01-01; in place-39; listing bad {{ term 1 year; entry 1 {{ conduct deed; basis none }} }} }}
+instrument two {{ in force from 2015-01-01; in {other}; listing bad {{ term 2 years; entry 1 {{ conduct deed; basis none }} }} }}
+"""
+    compiled = compile_text(rules)
+    assert not compiled.corpus.faults
+    assert any(item.code == "MOU314" for item in compiled.findings) is expected
