@@ -119,6 +119,24 @@ art. 5 ust. 2 pkt 3 lit. a       = art 5(2)(3)(a)
 пункт 1 части 2 статьи 5         = art 5(2)(1)
 чл. 5, ал. 2, т. 3               = art 5(2)(3)
 art. 5 alin. (2) lit. a)         = art 5(2)(a)
+art. 5 ust. 1 i 2                = art 5(1), art 5(2)
+art. 5 pkt 1-3 i 5               = art 5 item 1, art 5 item 2, art 5 item 3, art 5 item 5
+§ 5 odst. 1 a 3                  = § 5(1), § 5(3)
+§ 5 odst. 1 písm. a) až c)       = § 5(1)(a), § 5(1)(b), § 5(1)(c)
+arts. 5 a 7                      = art 5, art 6, art 7
+art. 5, §§ 1º a 3º               = art 5(1), art 5(2), art 5(3)
+Art. 3 Abs. 1 Buchst. a und c    = art 3(1)(a), art 3(1)(c)
+Art. 5 Abs. 1 lit. a–c           = art 5(1)(a), art 5(1)(b), art 5(1)(c)
+Art. 5 Abs. 1 lit. a bis c       = art 5(1)(a), art 5(1)(b), art 5(1)(c)
+§ 3 Abs. 1 Nrn. 1 und 2          = § 3(1)(1), § 3(1)(2)
+l'article 5                      = art 5
+第六十三条 (1)                    = art 63 item 1
+第六十三条（一）、（三）项        = art 63 item 1, art 63 item 3
+第六十三条第一款（二）项          = art 63(1)(2)
+第六十三条第一款（一）、（三）项和第六十四条 = art 63(1)(1), art 63(1)(3), art 64
+제5조 내지 제7조                  = art 5, art 6, art 7
+제5조제1항 단서                   = art 5(1) proviso
+제5조 또는 제6조                  = art 5, art 6
 """
 SEVERAL_WAYS = """
 Article 5.2                      = art 5(2) | art 5-2
@@ -181,6 +199,10 @@ art 5/2                          = art 5(2) | art 5-2
 s 6-8                            = section 6-8 | section 6, section 7, section 8
 r 6-8                            = rule 6-8 | rule 6, rule 7, rule 8
 reg. 5-7                         = regulation 5-7 | regulation 5, regulation 6, regulation 7
+art. 5 ust. 1-3                  = art 5(1), art 5(2), art 5(3) | art 5 para 1/3
+s 5(u)(iv) and (v)               = section 5(u)(iv), section 5(u)(v) | section 5(u)(iv), section 5(v)
+第六十三、六十五条第一款          = art 63, art 65(1) | art 63(1), art 65(1)
+第六十三条第（一）项第（二）项    = art 63 item 1(2) | art 63 item 1, art 63 item 2
 s 6-8(1)                         = section 6-8(1) | section 6, section 7, section 8(1)
 """
 
@@ -253,6 +275,28 @@ def test_what_can_be_taken_in_two_ways_is_asked_with_each_of_them(written: str, 
         ("section 10(3), para (4)", "section 10(3), section 10(4)"),
         ("第十节第三款、第（a）款", "section 10(3), section 10(a)"),
         ("§ 1(a)(1), (b)", "§ 1(a)(1), § 1(b)"),
+        ("s 5(1)(a)(i) and (b)", "section 5(1)(a)(i), section 5(1)(b)"),
+        ("s 5(a)(ii), (c)", "section 5(a)(ii), section 5(c)"),
+        ("s 5(h)(i), (ii) and (i)", "section 5(h)(i), section 5(h)(ii), section 5(i)"),
+        ("s 5(b)(i) or (c)(ii)", "section 5(b)(i), section 5(c)(ii)"),
+        ("s 5(b)(i) to (ii) and (d) to (e)", "section 5(b)(i), section 5(b)(ii), section 5(d), section 5(e)"),
+        ("s 5(b)(i), (v)", "section 5(b)(i), section 5(b)(v)"),
+        ("s 5(i)(a), (b) and (ii)", "section 5(i)(a), section 5(i)(b), section 5(ii)"),
+        ("s 5(iv)(a), (v)", "section 5(iv)(a), section 5(v)"),
+        ("s 5(i), (j)", "section 5(i), section 5(j)"),
+        ("s 5(A)(I), (II) and (C)", "section 5(A)(I), section 5(A)(II), section 5(C)"),
+        ("§ 5(b)(1)(i)(A), (B), (c)", "§ 5(b)(1)(i)(A), § 5(b)(1)(i)(B), § 5(c)"),
+        ("第五节第（b）项第（i）、（c）目", "section 5 item (b)(i), section 5 item (b)(c)"),
+        ("art 63第一款", "art 63(1)"),
+        ("art 63 第一款 第（二）项", "art 63(1)(2)"),
+        ("第六十三条 para 1", "art 63(1)"),
+        ("art 63(1) 第二款", "art 63(1), art 63(2)"),
+        ("art 63(1)第（二）、（三）项", "art 63(1)(2), art 63(1)(3)"),
+        ("arts 60, 63: para 1", "art 60, art 63(1)"),
+        ("part 1 第一条", "part 1 art 1"),
+        ("schedule 1 第三款", "schedule 1 para 3"),
+        ("art 5 第六条", "art 5, art 6"),
+        ("第十五条第一項から第三項まで", "art 15(1), art 15(2), art 15(3)"),
         ("art 5, art 5(1)", "art 5, art 5(1)"),
         ("art 5/2(1)", "art 5-2(1)"),
         ("art 5/9(1)", "art 5/9(1)"),
@@ -282,6 +326,8 @@ def test_of_what_is_not_known_whole_no_part_is_told(written: str) -> None:
         ("§ 5 Abs. 1 Satz 1 Halbsatz 2", "§ 5(1) sentence 1"),
         ("第5条各号", "art 5"),
         ("第5条第1項各号", "art 5(1)"),
+        ("제5조제1항 각 호", "art 5(1)"),
+        ("第五条本文", "art 5"),
         ("第五条第一款各项", "art 5(1)"),
     ],
 )
@@ -349,6 +395,7 @@ def test_what_is_asked_about_is_not_written_otherwise_by_the_formatter() -> None
         "paragraph 5(a)",
         "s 6-8",
         "art 5/2",
+        "s 5(u)(iv) and (v)",
     ):
         assert written in spelled(program(written), "en")
         assert written in spelled(program(written), "zh")

@@ -12,12 +12,14 @@ from mou_compiler.syntax.citation_steps import (
     DEPTH,
     LIST,
     LOWER,
+    RANGE,
     UNITS,
     Read,
     Steps,
     TooDeep,
     Uneven,
 )
+from mou_compiler.syntax.counted_alike import counted_alike
 from mou_compiler.syntax.han_citations import COLLOQUIAL, as_han, read_han
 from mou_compiler.syntax.latin_citations import read_latin
 from mou_compiler.syntax.tables import TERMINALS
@@ -49,11 +51,14 @@ def gathered(places: list[Steps]) -> Read:
 
 
 def _side_by_side(before: Steps, place: Steps) -> bool:
-    """Tell whether two places differ in their last number alone, and are counted in one way: not (3) and (a)."""
+    """Tell whether two places differ in their last number alone, and the second is read of nothing else: not (3) and (a)."""
     (level, number), (other, last) = before[-1], place[-1]
     if before[:-1] != place[:-1] or level != other or not last:
         return False
-    return level not in LOWER or number[:1].isdecimal() == last[:1].isdecimal()
+    if level not in LOWER:
+        return True
+    bracket, at = last.partition(RANGE)[0], len(place) - 1
+    return all(counted_alike(before, bracket, 0, lowest=lowest) == at for lowest in (True, False))
 
 
 def is_colloquial(text: str) -> bool:
@@ -198,6 +203,15 @@ def below_or_beside(text: str) -> tuple[Read, ...]:
     return () if nested == text else (read_citation(nested), read_citation(text))
 
 
+def of_letters_or_roman(text: str) -> tuple[Read, ...]:
+    """Return the readings of section 5(u)(iv) and (v): (v) goes on from (iv), or from (u)."""
+    if _is_han(text):
+        return ()
+    ways = [read_latin(text), read_latin(text, lowest=False)]
+    read = [gathered(way) for way in ways if isinstance(way, list)]
+    return tuple(read) if len(read) == len(ways) and read[0] != read[1] else ()
+
+
 _JOINED = r"(?:[ \t]*,[ \t]*(?:(?:and|or|et|und|oder|&)[ \t]+)?|[ \t]+(?:and|or|et|und|oder|&)[ \t]+)"
 _APART = re.compile(rf"(?<=[\dA-Za-z]){_JOINED}(?P<bracket>[(（])")
 _LETTER_APART = re.compile(rf"(?<=\d[)）]){_JOINED}(?P<bracket>[(（][a-z][)）])")
@@ -226,4 +240,4 @@ def is_doubtful(text: str) -> bool:
     """Tell whether a citation is to be asked about, so that nobody may write it in another way."""
     if is_colloquial(text) or other_level(text) or other_order(text) or doubtful_number(text) is not None:
         return True
-    return bool(of_a_section(text) or below_or_beside(text))
+    return bool(of_a_section(text) or below_or_beside(text) or of_letters_or_roman(text))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, advised, alternatives
 from mou_compiler.pattern import Pattern
-from mou_compiler.syntax.citation_steps import DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
+from mou_compiler.syntax.citation_steps import BRANCHED, DEPTH, LIST, RANGE, Steps, TooDeep, Uneven
 from mou_compiler.syntax.citations import CITED, is_doubtful, read_citation, upwards
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import with_usual_signs
@@ -38,7 +38,7 @@ _LEVELS = {
     "para": "stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze|absatzes|ust|odst|ods|alin|ч|часть|части|частина|частини|ал|παρ",
     "subpara": "uabs|unterabsatz|unterabs|ual|unterabsatzes|абз|абзац",
     "sentence": "meningen|mening|phrase|volzin|zin|frase|satz|satzes",
-    "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|ziff|incisos|nummern|pkt|punkty|bod|toč|п|пункт|пункта|т",
+    "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|nrn|ziff|incisos|nummern|pkt|punkty|bod|toč|п|пункт|пункта|т",
     "lit": "onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit|buchstabens|buchstaben|písm|подп|пп|подпункт|подпункта",
     "indent": "tiret|spiegelstrich|streepje|trattino|guion|strecksatsen",
     "chapter": "kap|luku|luvun|hoofdstuk|kapitlet",
@@ -50,9 +50,12 @@ _LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.s
 _AFTER = "kap|luku|luvun|§|st|mom|momentti|momentin|p|stycket|stycke"
 """Words that stand behind their number in Sweden and Finland."""
 _JOIN = (
-    r"(?:,|;)?[ ]*(?<!\w)(?:(?:and|or|et|ou|und|oder|u\.|y|o|e|en|och|eller|ja|&)(?!\w)|(?<=,))[ ]*|[ ]*,[ ]*"
+    r"(?:,|;)?[ ]*(?<!\w)(?:(?:and|or|et|ou|und|oder|u\.|y|o|e|en|och|eller|ja|i(?=[ ]+\d)|&)(?!\w)|(?<=,))[ ]*|[ ]*,[ ]*"
 )
-_TO = r"[ ]*(?:(?:to|through|bis|à|a|tot en met|tot|t/m|au|al|till)(?=[ ]+[\dA-Z(])|[–—~-])[ ]*"
+_TO = (
+    r"[ ]*(?:(?:to|through|bis|až|à|a|tot en met|tot|t/m|au|al|till)(?=[ ]+[\dA-Z(])|"
+    r"(?:to|through|bis|až|tot en met|tot|t/m)(?=[ ]+[a-z](?![\w.]))|[–—~-])[ ]*"
+)
 _DIGITS = (
     r"(?:[A-Z]{1,2}\.?[ ]?)?\d+[A-Za-z]{0,2}(?![^\Wºª])(?:-\d+[a-z]?(?!\w))*(?:[ ]?(?:bis|ter|quater|quinquies)(?![\w]|[ ]\d))?"
     r"(?:[ ]*\([\dA-Za-z]{1,5}\))*"
@@ -139,6 +142,11 @@ _SEVERAL_ABOVE = Pattern(
 )
 
 
+_CZECH = Pattern(r"^§|(?<!\w)(?:čl|odst|ods|písm|bodu?)(?!\w)", re.IGNORECASE)
+"""Where `a` between numbers is `and`; in Spanish and Portuguese it is `to`."""
+_THE = Pattern(r"(?:l'|(?:the|les|die|los|las|gli)[ ]+)(?=[^\W\d_]+\.?[ ]*\d)", re.IGNORECASE)
+
+
 class Meant(NamedTuple):
     """What may have been meant, each as it is written in either language; how many letters of the line it takes."""
 
@@ -186,6 +194,8 @@ def citation_meant(line: str) -> Meant | None:
     plain = with_usual_signs(line).replace("’", "'")
     if re.match(r"第|[\d一二三四五六七八九十百]+[条條章节款项項号号]|제|附", plain):
         return _in_han(plain)
+    if _CZECH.search(plain) and not re.search("[ºª]", plain):
+        plain = re.sub(r"(?<=[ ])a(?=[ ]+\d)", "&", plain)
     plainer, last = _plainer(plain)
     scanned = _Scanner(plainer)
     if not scanned.read() or scanned.at < last:
@@ -204,6 +214,8 @@ def citation_meant(line: str) -> Meant | None:
 def _plainer(line: str) -> tuple[str, int]:
     """Return a line with numbers in digits, and ranges that name their unit once; and where the last of these ends in it."""
     last = 0
+    if article := _THE.match(line):
+        line = line[article.end() :]
     for pattern in (NTH_UNIT, _OF_THE, _IN_WORDS, _FROM_TO):
         while match := pattern.search(line):
             if pattern is NTH_UNIT:
@@ -416,7 +428,7 @@ class _Scanner:
             level = "section" if match["word"].casefold().startswith("sub") else level
         if match["word"] == "S" and self.above:
             level = "sentence"
-        if level == "§" and {"art", "section"} & set(self.above) and not self.joined.startswith("and"):
+        if level in ("§", "§§") and {"art", "section"} & set(self.above) and not self.joined.startswith("and"):
             level = "para"
         self.items = self.items or re.search("[ºª]", match["numbers"]) is not None
         if match["word"] in ("n", "nº") and self.above[-1:] == ["art"] and ".º" in self.line:
@@ -436,6 +448,10 @@ class _Scanner:
         if plural and _HYPHENED.search(numbers):
             ways = _with_hyphen(level, numbers)
             return bool(ways) and self._take(match, level, *ways)
+        if several is None and level in BRANCHED and (either_way := _ONE_HYPHEN.fullmatch(numbers)):
+            low, high = either_way.groups()
+            ways = (_written(level, f"{low} to {high}", several=True), f"{level} {branch(low, high)}")
+            return self._take(match, level, *(ways if int(low) < int(high) else ways[1:]))
         return self._take(match, level, _written(level, numbers, several=bool(several)))
 
     def _degree(self) -> bool:
@@ -543,12 +559,17 @@ _CODED = Pattern(r"[A-Z]{1,2}\*?\.?[ ]?\d+(?:-\d+)+")
 _HYPHEN = "\N{NON-BREAKING HYPHEN}"
 
 
+_BARE_LETTERS = Pattern(r"(?:^|(?<=, )|(?<= to ))([a-z]{1,2})(?=, | to |$)")
+
+
 def _written(level: str, numbers: str, *, several: bool) -> str:
     """Return a step as the language reads it."""
     numbers = _CODED.sub(lambda code: code[0].replace("-", _HYPHEN), numbers)
     numbers = re.sub(_TO, " to ", numbers) if several else numbers
     numbers = numbers.replace(_HYPHEN, "-")
     numbers = re.sub(_JOIN, ", ", numbers) if several else numbers
+    if level == "lit" and several:  # a, b; a to c
+        numbers = _BARE_LETTERS.sub(r"(\1)", numbers)
     if not several or level == "lit":
         return f"{level} {numbers}"
     if level == "§":
@@ -560,6 +581,9 @@ def _written(level: str, numbers: str, *, several: bool) -> str:
 
 
 _HYPHENED = Pattern(r"(?<![A-Z\d])(?<![A-Z][. ])(?<![A-Z]\.[ ])(?P<low>\d+)-(?P<high>\d+)")
+
+
+_ONE_HYPHEN = Pattern(r"(\d+)-(\d+)")
 
 
 def _with_hyphen(level: str, numbers: str) -> tuple[str, ...]:
@@ -576,10 +600,13 @@ def _with_hyphen(level: str, numbers: str) -> tuple[str, ...]:
     return _written(level, numbers.replace(hyphened[0][0], f"{low} to {high}"), several=True), apart
 
 
+_IN_BRACKETS = r"[（(][\d〇零一二三四五六七八九十百千]+[）)]"
 _HAN = r"[\d〇零一二三四五六七八九十百千]+"
 _HAN_WORDS = (
     (r"(?:及び|並びに|および|ならびに|暨)", "及"), (r"(?:又は|若しくは|または|もしくは)", "或"), (r"ないし|乃至", "から"),
-    (r"(?<=\S)[ ]*[ㆍ·・][ ]*(?=제)", " 및 "),
+    (r"(?<=\S)[ ]*[ㆍ·・][ ]*(?=제)", " 및 "), (r"(?<=[조항호목\d])(?:[ ]*또는|[와과]|,)[ ]*(?=제)", " 및 "),
+    (r"(?<=[조항호목\d])[ ]*내지[ ]*(?=제)", "부터 "), (r"[ ]+(?=단서)", ""), (r"(?<=[条條款项項号號])[ \t]+(?=[（(])", ""),
+    (rf"(?<=[条條款])((?:{_IN_BRACKETS}[、及和]?)*{_IN_BRACKETS})(?:项(?=$|[、和与及或以])|(?=$|、第))", r"第\1项"),
     (r"(?<=\S)[ ]*[·・][ ]*(?=第)", "及"),
     (rf"(?<![第之の\d〇零一二三四五六七八九十百千（(])({_HAN})(?=[条條])", r"第\1"),
     (rf"(?<=[条條款项項])[（(]({_HAN})[）)](?=[款项項])", r"第\1"),
@@ -587,10 +614,20 @@ _HAN_WORDS = (
 )  # fmt: skip
 
 
+_KOREAN = Pattern(r"(?:[^;}#\n/]|/(?!/))*")
+_WITHOUT_BLANKS = Pattern(r"(?:[^;；}｝#\s/]|/(?!/)|[ \t]+(?=[（(]))*")
+_PART_OF_IT = Pattern(
+    r"(?:(?<=[条條款项項号號])(?:各[款项項号號目]|本文)|(?<=[조항호목\d])[ ]*(?:각[ ]?[호항목]|본문|[전후]단))$"
+)
+"""What is less than the whole before it, and bears no number: each of its items, its main text, its first half."""
+
+
 def _in_han(line: str) -> Meant | None:
     """Return what to write for a citation in Han letters: 六十三条一款二项, 第五条之二至之四."""
-    written = re.split(r"[;；}｝#\s]|//", line)[0]
-    text = re.sub(r"(?<=[条條款项項号號])各[款项項号號目]$", "", written)
+    cited = (_KOREAN if line.startswith("제") else _WITHOUT_BLANKS).match(line)
+    assert cited is not None  # they can match nothing
+    written = cited[0].rstrip()
+    text = _PART_OF_IT.sub("", written)
     narrower = text != written
     for pattern, meant in _HAN_WORDS:
         text = re.sub(pattern, meant, text)

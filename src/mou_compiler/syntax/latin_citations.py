@@ -17,6 +17,7 @@ from mou_compiler.syntax.citation_steps import (
     levels_below,
     plain_number,
 )
+from mou_compiler.syntax.counted_alike import counted_alike
 from mou_compiler.syntax.ranges import read_roman
 from mou_compiler.words import (
     CITATION_BARE,
@@ -155,8 +156,11 @@ def _bare(text: str) -> str:
     )
 
 
-def read_latin(text: str) -> list[Steps] | Uneven | TooDeep:
-    """Return the places of a citation, one by one; or why it cannot be read."""
+def read_latin(text: str, *, lowest: bool = True) -> list[Steps] | Uneven | TooDeep:
+    """Return the places of a citation, one by one; or why it cannot be read.
+
+    A bracket that can go on from a step of letters and from one of roman numbers goes on from the lower, or else the higher.
+    """
     places: list[Steps] = [()]
     for part in _parts(text):
         place = places[-1]
@@ -168,7 +172,7 @@ def read_latin(text: str) -> list[Steps] | Uneven | TooDeep:
             return Uneven()
         else:
             prefix, before = place, []
-        found = _places(part, level, prefix)
+        found = _places(part, level, prefix, lowest=lowest)
         if not isinstance(found, list):
             return found
         places = [*before, *found]
@@ -217,7 +221,7 @@ def _is_bracket(part: _Part) -> bool:
     return bool(part.elements) and part.elements[0].number is None and bool(part.elements[0].brackets)
 
 
-def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | TooDeep:
+def _places(part: _Part, level: str, prefix: Steps, *, lowest: bool) -> list[Steps] | Uneven | TooDeep:
     """Return the places that a step names below those before it."""
     found: list[Steps] = []
     for element in part.elements or [_Element(False, "", ())]:
@@ -231,7 +235,7 @@ def _places(part: _Part, level: str, prefix: Steps) -> list[Steps] | Uneven | To
         elif not found:
             head, below = prefix, (level, *levels_below(level))
         else:
-            cut = _alike(found[-1], brackets[0], len(prefix))
+            cut = counted_alike(found[-1], brackets[0], len(prefix), lowest=lowest)
             if cut is None:
                 return Uneven()
             head, below = found[-1][:cut], (found[-1][cut][0], *levels_below(found[-1][cut][0]))
@@ -258,12 +262,3 @@ def _as_branch(level: str, part: _Part, number: str) -> str:
     if (several or part.word not in ("§", "§§")) and re.fullmatch(r"(\d+)[A-Z]+-\1[A-Z]+", number):
         return f"{low}{RANGE}{high}"
     return number
-
-
-def _alike(place: Steps, bracket: str, first: int) -> int | None:
-    """Return the last step of a place, from some step on, that is numbered as a bracket is: with digits or letters."""
-    for at in range(len(place) - 1, first - 1, -1):
-        number = place[at][1].rpartition(RANGE)[2]
-        if number[:1].isdigit() == bracket[:1].isdigit() and number[:1].isupper() == bracket[:1].isupper():
-            return at
-    return None

@@ -44,7 +44,8 @@ def uneven_meant(text: str) -> Advice | Text | None:
     """Return what to write for a citation in which a range has ends of several levels; None where some of it is not known."""
     parts = _known(text)
     if not parts:
-        return None
+        shared = _below_several(text.strip())
+        return either(map(shown_citations, shared)) if shared else None
     found = either(map(shown_citations, _ways(parts)))
     behind = [part.goes_on for part in parts if part.goes_on]
     if not behind:
@@ -54,6 +55,22 @@ def uneven_meant(text: str) -> Advice | Text | None:
         f"{found.en}, and with it each place that the text has behind {last.en} in the same article",
         f"{found.zh}，并一并列出原文同条中{last.zh}之后的各处",
     )
+
+
+_SEVERAL_ABOVE = Pattern(
+    r"第(?P<numbers>[\d〇零一二两三四五六七八九十百千]+(?:[、和及]第?[\d〇零一二两三四五六七八九十百千]+)+)(?P<unit>[条節节條])(?P<below>第.+)"
+)
+
+
+def _below_several(text: str) -> list[tuple[Steps, ...]]:
+    """Return what 第六十三、六十五条第一款 may be: the paragraph is of the last article, or of each."""
+    match = _SEVERAL_ABOVE.fullmatch(text)
+    if match is None:
+        return []
+    *others, last = (f"第{number}{match['unit']}" for number in re.split("[、和及]第?", match["numbers"]))
+    each = [[*others, last + match["below"]], [one + match["below"] for one in (*others, last)]]
+    ways = [tuple(_steps(one) for one in way) for way in each]
+    return [tuple(step for step in way if step) for way in ways if all(way)]
 
 
 def uneven_places(text: str) -> list[tuple[Steps, ...]]:

@@ -385,7 +385,7 @@ def for_part_of_a_place(text: str, line: str) -> Text | None:
             f"say what is numbered: `art {bare[0]}`, `section {bare[0]}`, `rule {bare[0]}` or `§ {bare[0]}`",
             f"须写明条文单位，如 `art {bare[0]}`、`section {bare[0]}`、`rule {bare[0]}` 或 `§ {bare[0]}`",
         )
-    if re.fullmatch(r"[前中后後](?:段|款|项|項|条|條)(?:规定)?", text):
+    if re.fullmatch(r"(?:[前中后後](?:半?段|款|项|項|条|條)|本文)(?:规定)?", text):
         return Text(
             f"write the number of what `{text}` means, or leave it out and say it in `note`",
             f"写出「{text}」所指的编号，或略去并在「说明」中写明",

@@ -381,11 +381,17 @@ def _citations(cursor: Cursor, node: Expression, before: list[Basis]) -> list[Ci
         return [Citation(source, edition or None, (), cursor.place(node))]
     for one, other in pairwise(citations):
         refuse_rise(cursor, one, other)
-    return [
-        Citation(source, edition or None, levels, cursor.place(token if number else node))
-        for number, token in enumerate(citations)
-        for levels in _paths(cursor, token)
+    found = [
+        Citation(source, edition or None, levels, cursor.place(node))
+        for levels in _paths(cursor, citations[0])
     ]
+    for token in citations[1:]:  # art 63 第一款 is one place, as with a comma between
+        above = found.pop() if _goes_down(found[-1], token) else found[-1]
+        found += [
+            Citation(source, edition or None, _continued(above.levels, levels), cursor.place(token))
+            for levels in _paths(cursor, token)
+        ]
+    return found
 
 
 def _refuse_below_a_whole(place: Place, last: Citation, paths: list[tuple[Level, ...]]) -> None:

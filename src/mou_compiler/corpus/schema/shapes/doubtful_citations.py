@@ -28,6 +28,7 @@ from mou_compiler.syntax.citations import (
     goes_on_in_doubt,
     is_colloquial,
     of_a_section,
+    of_letters_or_roman,
     other_level,
     other_order,
     read_citation,
@@ -158,6 +159,18 @@ _ABOVE_BEHIND = re.compile(r"(?i)[ \t]*,?[ \t]*(?:sch|annex|app|part|of[ \t])")
 """What a numbered paragraph is of, behind it: paragraph 3(a), Schedule 1."""
 
 
+def _of_letters_or_roman(_: Cursor, token: Token) -> _Doubt | None:
+    """Tell of section 5(u)(iv) and (v), where (v) may be a roman number or a letter."""
+    ways = of_letters_or_roman(token.text)
+    if not ways:
+        return None
+    return (
+        f"the last of `{token.text}` may be counted in letters or in roman numbers",
+        f"「{token.text}」的末项可按字母计，也可按罗马数字计",
+        _either(*map(_if_read, ways)),
+    )
+
+
 def _number(cursor: Cursor, token: Token) -> _Doubt | None:
     """Tell of a number that may be one, a range, or an article and its paragraph."""
     doubtful = doubtful_number(token.text)
@@ -222,6 +235,7 @@ _DOUBTS: tuple[Callable[[Cursor, Token], _Doubt | None], ...] = (
     _paragraph_below_item,
     _below_or_beside,
     _of_a_section,
+    _of_letters_or_roman,
     _number,
 )
 
@@ -230,7 +244,7 @@ def refuse_upwards(cursor: Cursor, token: Token, places: tuple[Steps, ...]) -> N
     """Fail where a citation goes up: each step is of the one before it, or they are places side by side."""
     if not any(map(upwards, places)):
         return
-    nested = tuple(tuple(sorted(place, key=lambda step: DEPTH[step[0]])) for place in places)
+    nested = tuple(_deeper(sorted(place, key=lambda step: DEPTH[step[0]])) for place in places)
     apart = tuple(part for place in places for part in _parted(place))
     cursor.fail(
         f"`{token.text}` goes up where a citation goes down",
@@ -238,6 +252,15 @@ def refuse_upwards(cursor: Cursor, token: Token, places: tuple[Steps, ...]) -> N
         either(way for way in map(shown_citations, (nested, apart)) if places_of(way.en)),
         token,
     )
+
+
+def _deeper(steps: list[tuple[str, str]]) -> Steps:
+    """Return steps of which each is below the one before it: of two items the second is a subitem."""
+    found: list[tuple[str, str]] = []
+    for level, number in steps:
+        below = levels_below(level)[:1] if found and found[-1][0] == level else ()
+        found.append(((*below, level)[0], number))
+    return tuple(found)
 
 
 def _parted(place: Steps) -> tuple[Steps, ...]:
