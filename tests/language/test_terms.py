@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.remedies import mistakes
-from language.small import in_both_languages, told, with_measure
+from language.small import in_both_languages, measure_of, told, with_measure
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.values import Length, Term
 from mou_compiler.findings.fix import fixed
@@ -118,6 +118,33 @@ def test_an_open_term_is_longer_than_none_and_shorter_than_none() -> None:
         ("for 48 hours", "2 days", "2日"),
         ("for a year", "1 year", "1年"),
         ("for between 1 and 3 years", "1 year to 3 years", "1年 至 3年"),
+        ("for 3年間", "3 years", "3年"),
+        (
+            "for a period of not less than 2 years and not more than 5 years",
+            "2 years to 5 years",
+            "2年 至 5年",
+        ),
+        ("for 2 years beginning with publication", "2 years from publication", "2年 自 公布"),
+        ("for 2 years running from the notice", "2 years from notice", "2年 自 告知"),
+        ("for 2 years (from entry)", "2 years from entry", "2年 自 列入"),
+        ("for 2 ans à compter de la publication", "2 years from publication", "2年 自 公布"),
+        ("for 2 Jahre ab Zustellung", "2 years from service", "2年 自 送达"),
+        ("for 2 años a partir de la publicación", "2 years from publication", "2年 自 公布"),
+        ("for 3 lata od dnia doręczenia", "3 years from service", "3年 自 送达"),
+        ("for 公布の日から3年間", "3 years from publication", "3年 自 公布"),
+        ("for 공포한 날부터 3년간", "3 years from publication", "3年 自 公布"),
+        ("期限 二年，可延长一年", "2 years extendable 1 year", "2年 延长 1年"),
+        ("期限 二年，最多可延长一年", "2 years extendable at most 1 year", "2年 延长 至多 1年"),
+        (
+            "for 2 years, may be extended by up to 1 year",
+            "2 years extendable at most 1 year",
+            "2年 延长 至多 1年",
+        ),
+        (
+            "for 2 years, may be extended for 1 year from entry",
+            "2 years extendable 1 year from entry",
+            "2年 延长 1年 自 列入",
+        ),
     ],
 )
 def test_a_length_in_other_words_is_answered_by_the_same_length(
@@ -127,6 +154,36 @@ def test_a_length_in_other_words_is_answered_by_the_same_length(
     assert [(one.help.en, one.help.zh) for one in findings if one.help][:1] == [
         (f"write `{english}`", f"请写「{chinese}」")
     ]
+
+
+def test_within_so_long_of_an_event_is_asked_to_be_all_of_it_or_the_most() -> None:
+    text = with_measure("期限 自公布之日起三年内")
+    (finding,) = mistakes(text)
+    terms = [measure_of(compile_text(fixed(text, fix.edits))).term for fix in finding.fixes]
+    assert [term_text(term) for term in terms if term] == [
+        "3 years from publication",
+        "at most 3 years from publication",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told_too"),
+    [
+        ("for 3 clear days", "`3 days`, and in `note`"),
+        ("for 5 years or until payment, whichever is earlier", "`at most 5 years`"),
+        ("for 5 years or until payment, whichever is later", "`at least 5 years`"),
+        ("for 5 years or until payment", "`at most 5 years` where the event ends it earlier"),
+        ("for 36 months renewable once", "`36 months extendable 36 months`"),
+        ("for 2 years, renewable", "`2 years extendable 2 years`"),
+        ("for 2 years starting on the day after publication", "`first day not-counted`"),
+        ("期限 自公布次日起三年", "`first day not-counted`"),
+    ],
+)
+def test_what_no_term_can_say_is_told_and_not_left_out(said: str, told_too: str) -> None:
+    (finding,) = mistakes(with_measure(said))
+    assert finding.help is not None
+    assert told_too in finding.help.en
+    assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def gathered(places: list[Steps]) -> Read:
 
 def _side_by_side(before: Steps, place: Steps) -> bool:
     """Tell whether two places differ in their last number alone, and the second is read of nothing else: not (3) and (a)."""
-    (level, number), (other, last) = before[-1], place[-1]
+    (level, _), (other, last) = before[-1], place[-1]
     if before[:-1] != place[:-1] or level != other or not last:
         return False
     if level not in LOWER:

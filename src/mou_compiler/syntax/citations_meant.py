@@ -49,9 +49,7 @@ _LEVELS = {
 _LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split("|")}
 _AFTER = "kap|luku|luvun|§|st|mom|momentti|momentin|p|stycket|stycke"
 """Words that stand behind their number in Sweden and Finland."""
-_JOIN = (
-    r"(?:,|;)?[ ]*(?<!\w)(?:(?:and|or|et|ou|und|oder|u\.|y|o|e|en|och|eller|ja|i(?=[ ]+\d)|&)(?!\w)|(?<=,))[ ]*|[ ]*,[ ]*"
-)
+_JOIN = r"(?:,|;)?[ ]*(?<!\w)(?:(?:and|or|et|ou|und|oder|u\.|y|o|e|en|och|eller|ja|i(?=[ ]+\d)|&)(?!\w)|(?<=,))[ ]*|[ ]*,[ ]*"
 _TO = (
     r"[ ]*(?:(?:to|through|bis|až|à|a|tot en met|tot|t/m|au|al|till)(?=[ ]+[\dA-Z(])|"
     r"(?:to|through|bis|až|tot en met|tot|t/m)(?=[ ]+[a-z](?![\w.]))|[–—~-])[ ]*"
@@ -428,7 +426,11 @@ class _Scanner:
             level = "section" if match["word"].casefold().startswith("sub") else level
         if match["word"] == "S" and self.above:
             level = "sentence"
-        if level in ("§", "§§") and {"art", "section"} & set(self.above) and not self.joined.startswith("and"):
+        if (
+            level in ("§", "§§")
+            and {"art", "section"} & set(self.above)
+            and not self.joined.startswith("and")
+        ):
             level = "para"
         self.items = self.items or re.search("[ºª]", match["numbers"]) is not None
         if match["word"] in ("n", "nº") and self.above[-1:] == ["art"] and ".º" in self.line:

@@ -22,7 +22,7 @@ def counted_alike(place: Steps, bracket: str, first: int, *, lowest: bool = True
     if len(found) < 2 or bracket[:1].isdigit():  # noqa: PLR2004 -- nothing to choose from
         return found[0] if found else None
     low, high = found[:2]
-    below, above = _number(place, low), _number(place, high)
+    below = _number(place, low)
     roman, letters = (low, high) if _roman(below) else (high, low)
     if _roman(_number(place, roman)) is None or len(_number(place, letters)) > 1:
         return low

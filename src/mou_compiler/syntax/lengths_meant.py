@@ -24,7 +24,7 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
     ((r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|Werktage?n?|Arbeitstage?n?|"
      r"jours? ouvr(?:és?|ables?)|días? hábil(?:es)?|giorn[io] lavorativ[io]|dias? út(?:eis|il)|"
      r"个?(?:营业|工作|交易)[日天]|영업일|営業日"), 1, "working-days", "个工作日"),
-    ((r"(?:calendar|natural|consecutive|running|clear)?[ -]?days?|Tage?n?|Kalendertage?n?|jours?(?: calendaires?)?|días?|"
+    ((r"(?:calendar|natural|consecutive|running)?[ -]?days?|Tage?n?|Kalendertage?n?|jours?(?: calendaires?)?|días?|"
      r"giorn[io]|dias?|dage?n?|个?(?:自然|日历)[日天]|个?日|天|일"), 1, "days", "日"),
     (r"fortnights?", 2, "weeks", "周"), (r"wks?|weeks?|Wochen?|semaines?|semanas?|settiman[ae]|weken|个?星期|周|주", 1, "weeks", "周"),
     (r"(?:calendar[ -]?)?quarters?|个?季度|个?季", 3, "months", "个月"),
@@ -38,7 +38,7 @@ _UNITS: tuple[tuple[str, int, str, str], ...] = (
 """Units of documents in the languages of many countries: how many of the language's own each is."""
 _WAYS = "|".join(f"(?P<u{at}>{unit[0]})" for at, unit in enumerate(_UNITS))
 _UNIT = Pattern(
-    rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?:(?<=[a-z])\.)?(?![A-Za-zÀ-ÿ])",
+    rf"[ -]*(?:{_WAYS.replace('[ -]?', '[ -]*').replace('[ -]d', '[ -]+d')})(?:(?<=[a-z])\.)?[間间간]?(?![A-Za-zÀ-ÿ])",
     re.IGNORECASE,
 )
 _HOURS = Pattern(r"[ -]*(?:hours?|hrs?|h|Stunden?|heures?|horas?|ore|个?小时)(?![A-Za-z])", re.IGNORECASE)
@@ -88,12 +88,18 @@ _AND_A_HALF = Pattern(r"[ ]and[ ]a[ ]half(?=[ -])", re.IGNORECASE)
 _HALF_BEHIND = Pattern(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
 _INSIDE = Pattern(r"之?内|以内|之内")
 _EVENT = Pattern(
-    r"[ ]*(?:(?:counted|counting|beginning|starting|running)[ ]+)?(?:from|after|since|of|following|on|upon)[ ]+(?:and[ ]+including[ ]+)?"
-    r"(?:the[ ]+|its[ ]+)*(?:(?:date|day|time)[ ]+(?:of|on[ ]+which)[ ]+)?(?:the[ ]+|its[ ]+)*(?P<event>[a-z-]+)"
+    r"[ ]*(?:(?:counted|counting|calculated|computed|beginning|starting|running|commencing|as)[ ]+(?:from|on|with|at|after|upon|since)|"
+    r"from|after|since|of|following|on|upon)[ ]+(?:and[ ]+including[ ]+)?"
+    r"(?:the[ ]+|its[ ]+)*(?:(?:date|day|time)[ ]+(?:of|on[ ]+which|after|following)[ ]+)?(?:the[ ]+|its[ ]+)*(?P<event>[a-z-]+)"
+    r"|[ ]*(?:à[ ]+compter|depuis|dès|ab|seit|nach|a[ ]+partir|a[ ]+contar|desde|dalla|dal|od|vanaf|fra|från)[ ]+"
+    r"(?:(?:de|du|des|del|der|des|dem|la|le|o|os|as|da|do|dnia|tag|tage|dag|date|fecha|data|jour|día|den)[ ]+|[ld]')*(?P<other>[^\W\d_]+)"
     r"|[ ]*[(（]?自(?P<han>.{1,8}?)(?:之日|日)?(?:起算?|后)?[)）]?(?=[ ]*(?:[;；。}｝#]|$))",
     re.IGNORECASE,
 )
-_BEFORE_EVENT = Pattern(r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:起算?|后)")
+_BEFORE_EVENT = Pattern(
+    r"自(?P<han>[^\d]{1,8}?)(?:之日|日)?(?:的?(?:次日|翌日|第二[日天]))?(?:起算?|后)|"
+    r"(?P<other>[^\W\d_]{1,8}?)(?:の日|した日|[ ]?일|한[ ]?날|된[ ]?날)(?:から(?:起算して)?|부터)[ ]*"
+)
 _END = Pattern(r"[ ]*(?:[;；。}｝#]|//|$)")
 
 
@@ -119,8 +125,10 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
     something goes on, of which 1年以内 says the most; of a time to act it says no more than the length.
     """
     line = with_usual_signs(line)
+    if (other := _not_a_length(line)) is not None:
+        return other
     front = _BEFORE_EVENT.match(line)
-    event = _event(front["han"]) if front else None
+    event = _event(front["han"] or front["other"]) if front else None
     at = front.end() if front and event else 0
     lead = _LEAD.match(line, at)
     at = lead.end() if lead else at
@@ -149,7 +157,62 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
         if least or more
         else Text("", "")
     )
-    return _said(prefix, (length,), line, at, event, whole=whole)
+    found = _said(prefix, (length,), line, at, event, whole=whole)
+    if not (behind and lasting and front and event) or most or more or less or not isinstance(found, Advice):
+        return found
+    exact = Text(
+        prefix.en and found.writes[0].en.removeprefix(prefix.en), found.writes[0].zh.removeprefix(prefix.zh)
+    )
+    return advised([exact, *found.writes], found.behind)
+
+
+_CLEAR_DAYS = Pattern(r"(?:at least[ ]+)?(?P<number>\S+)[ ]+clear[ -]+days?(?!\w)", re.IGNORECASE)
+_RENEWED = Pattern(
+    r"(?P<length>[^;；。}｝#,，]+?)[ ]*[,，]?[ ]*(?:renewable|(?:and[ ]+)?(?:may|can)[ ]+be[ ]+(?:renewed|extended|prolonged)|verlängerbar|renouvelable|"
+    r"prorrogables?|prorogabile|可续期|可延期)(?!\w)(?![ ]+(?:once[ ]+)?(?:by|for|um|pour)[ ])",
+    re.IGNORECASE,
+)
+_OR_UNTIL = Pattern(
+    r"(?P<length>[^;；。}｝#]+?)[ ]*,?[ ]*(?:or|and in any (?:case|event))[ ]+until[ ]+(?:(?!whichever)[^;；。}｝#,])+"
+    r"(?:,?[ ]*whichever[ ]+(?:is|comes|occurs)[ ]+(?:the[ ]+)?(?:(?P<first>earlier|sooner|first|shorter)|later|longer))?",
+    re.IGNORECASE,
+)
+
+
+def _not_a_length(line: str) -> Text | None:
+    """Return what to do with what is told as a length and more: clear days, 5 years or until payment."""
+    clear = _CLEAR_DAYS.match(line)
+    days = _length(f"{clear['number']} days", 0) if clear else None
+    if isinstance(days, _Length):
+        shown = _shown(days)
+        return Text(
+            f"write `{shown.en}`, and in `note` that neither the first nor the last of them counts",
+            f"请写「{shown.zh}」，首末两日不计入写入「说明」",
+        )
+    if renewed := _RENEWED.match(line):
+        whole = _length(renewed["length"], 0)
+        if isinstance(whole, _Length) and whole.end == len(renewed["length"]):
+            shown = _shown(whole)
+            return Text(
+                f"write by how much it may be extended, such as `{shown.en} extendable {shown.en}` for as long again, once; how often stands in `note`",
+                f"请写明可延长多久，如可再延长同样长的一次，写「{shown.zh} 延长 {shown.zh}」；可延长几次写入「说明」",
+            )
+    either = _OR_UNTIL.match(line)
+    length = _length(either["length"], 0) if either else None
+    if either is None or not isinstance(length, _Length) or length.end < len(either["length"]):
+        return None
+    shown = _shown(length)
+    if "whichever" in either[0].casefold():
+        limit = Text("at most", "至多") if either["first"] else Text("at least", "至少")
+        return Text(
+            f"a term is a length or ends with an event: write `{limit.en} {shown.en}`, and the event in `note`",
+            f"期限为时间长度或至某一事件：请写「{limit.zh} {shown.zh}」，该事件写入「说明」",
+        )
+    return Text(
+        f"a term is a length or ends with an event: write `at most {shown.en}` where the event ends it earlier, `at least "
+        f"{shown.en}` where it lasts until then, and the event in `note`",
+        f"期限为时间长度或至某一事件：事件使其提前终止的，写「至多 {shown.zh}」；持续至该事件的，写「至少 {shown.zh}」；该事件写入「说明」",
+    )
 
 
 _COMMA_BEFORE = Pattern(r"[ ]*[,，][ ]*")
@@ -160,16 +223,48 @@ def _said(
 ) -> Text | None:
     """Return what to write for lengths and the event behind them, if nothing more stands there."""
     comma = _COMMA_BEFORE.match(line, at)
-    if event is None and (
-        match := _EVENT.match(line, at) or (_EVENT.match(line, comma.end()) if comma else None)
-    ):
-        event = _event(match["event"] or match["han"])
+    if extended := _EXTENDED.match(line, at):
+        extension = length_meant(line[extended.end() :], whole=whole)
+        if not isinstance(extension, Advice) or len(extension.writes) != 1:
+            return None
+        by = extension.writes[0]
+        most = Text("at most ", "至多 ") if "最多" in extended[0] else Text("", "")
+        longer = Text(f" extendable {most.en}{by.en}", f" 延长 {most.zh}{by.zh}")
+        at = extended.end() + extension.behind
+    else:
+        longer = Text("", "")
+    match = None
+    if event is None:
+        match = (
+            _EVENT.match(line, at)
+            or (_EVENT.match(line, comma.end()) if comma else None)
+            or _EVENT_IN_BRACKETS.match(line, at)
+        )
+    if match:
+        event = _event(match["event"] or match.groupdict().get("han") or match.groupdict().get("other"))
         at = match.end() if event else at
     if whole and not _END.match(line, at):
         return None
-    en = prefix.en + " to ".join(_shown(one).en for one in lengths) + (f" from {event.en}" if event else "")
-    zh = prefix.zh + " 至 ".join(_shown(one).zh for one in lengths) + (f" 自 {event.zh}" if event else "")
-    return advised([Text(en, zh)], at)
+    en = prefix.en + " to ".join(_shown(one).en for one in lengths) + longer.en
+    zh = prefix.zh + " 至 ".join(_shown(one).zh for one in lengths) + longer.zh
+    way = Text(en + (f" from {event.en}" if event else ""), zh + (f" 自 {event.zh}" if event else ""))
+    if event and _NEXT_DAY.search(line, 0, at):
+        return Text(
+            f"write `{way.en}`; that the day of the event does not count is `first day not-counted` of the document",
+            f"请写「{way.zh}」；当日不计入的，在文件中写「起算日 不计入」",
+        )
+    return advised([way], at)
+
+
+_EXTENDED = Pattern(
+    r"[ ]*[,，]?[ ]*(?:并|且)?(?:(?:最多|必要时)?可以?再?延长|"
+    r"(?:(?:and[ ]+)?(?:may|can)[ ]+be[ ]+extended|extendable|renewable|verlängerbar|renouvelable)[ ]+(?:once[ ]+)?(?:by|for|um|pour)[ ]+(?:a[ ]+further[ ]+)?)[ ]*(?=\S)",
+    re.IGNORECASE,
+)
+_EVENT_IN_BRACKETS = Pattern(
+    r"[ ]*[(（](?:from|since|after)[ ]+(?:the[ ]+)?(?:date[ ]+of[ ]+)?(?P<event>[a-z-]+)[)）]", re.IGNORECASE
+)
+_NEXT_DAY = Pattern(r"(?:day|date)[ ]+(?:after|following)[ ]|次日|翌日|第二[日天]", re.IGNORECASE)
 
 
 def _range(line: str, at: int, event: Word | None, *, whole: bool) -> Text | None:
@@ -380,6 +475,17 @@ _EVENTS_IN_WORDS = {
     "被撤销": "撤销", "被移出": "移出", "移出名单": "移出", "被移出名单": "移出", "列入名单": "列入", "被列入": "列入", "被列入名单": "列入",
     "刑满释放": "刑罚执行期满", "刑满": "刑罚执行期满", "缴清罚款": "缴清", "缴清欠款": "缴清", "缴纳完毕": "缴清", "全部缴清": "缴清",
     "整改": "改正", "整改完成": "改正", "改正完毕": "改正", "判决生效": "裁判生效", "处罚执行完毕": "处罚履行完毕",
+    "veröffentlichung": "publication", "bekanntmachung": "publication", "verkündung": "publication", "publicación": "publication",
+    "publicação": "publication", "pubblicazione": "publication", "publikacji": "publication", "ogłoszenia": "publication",
+    "zustellung": "service", "doręczenia": "service", "notificación": "notice", "notificação": "notice", "notifica": "notice",
+    "bekanntgabe": "notice", "décision": "decision", "entscheidung": "decision", "decisión": "decision", "decisão": "decision",
+    "decisione": "decision", "wydania": "decision", "eintragung": "entry", "inscription": "entry", "inscripción": "entry",
+    "inscrição": "entry", "iscrizione": "entry", "paiement": "payment", "zahlung": "payment", "pago": "payment",
+    "pagamento": "payment", "zapłaty": "payment", "公表": "publication", "告示": "publication", "処分": "decision", "決定": "decision",
+    "送達": "service", "支払": "payment", "納付": "payment", "登録": "entry", "공포": "publication", "공표": "publication", "공고": "publication",
+    "통지": "notice", "처분": "decision", "결정": "decision", "송달": "service", "납부": "payment", "등재": "entry",
+    "收到申请": "收到", "收到申请材料": "收到", "收到材料": "收到", "收到告知": "告知", "收到通知": "告知", "收到告知书": "告知", "收到决定": "送达",
+    "收到决定书": "送达", "收到处罚决定书": "送达",
     "公示": "公布", "作出": "决定作出", "决定": "决定作出", "认定之": "认定", "送达之": "送达",
 }  # fmt: skip
 
@@ -392,7 +498,9 @@ def event_meant(line: str) -> Word | None:
     if match is None:
         return None
     whole = _BEHIND_EVENT.match(line, match.end() - len("from ")) is not None
-    return _event_of_words(line) or (_event(match["event"] or match["han"]) if whole else None)
+    return _event_of_words(line) or (
+        _event(match["event"] or match["han"] or match["other"]) if whole else None
+    )
 
 
 _NAMED_EVENT = Pattern(

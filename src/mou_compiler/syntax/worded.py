@@ -56,6 +56,12 @@ _CONDITION = Pattern(r"[\s:：]*(?:when|given|and|or|条件|已知|且|或)(?!\w
 _GIVEN = Pattern(r"[\s:：]*(?:given|已知)(?!\w)")
 
 
+_LASTING = Pattern(
+    r"[\s:：]*(?:for|term|publicity|restarts|期限|公示期限|重新计算)(?=[\s:：]+(?!for(?!\w))\S)"
+)
+"""Fields of which the value is a length of time, and nothing is compared in it."""
+
+
 class Worded(NamedTuple):
     """What to write, and the letters of a source in the place of which it is to be written."""
 
@@ -85,7 +91,7 @@ def worded_at(source: Source, at: int) -> Worded | None:
         return None
     starts = [match.start() for match in _WORD.finditer(line) if match.start() <= at - start]
     compared = (_value,) if _GIVEN.match(line) else (_enclosed, _comparison, _bounds)
-    for read in (*compared, _length, _amount):
+    for read in (*(() if _LASTING.match(line) else compared), _length, _amount):
         for number, first in enumerate(starts):
             if number or start == 0:  # the first word is the keyword of the statement
                 if read in compared and _COMPARED.search(line, 0, first):

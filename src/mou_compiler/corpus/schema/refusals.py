@@ -132,17 +132,18 @@ def whole_number(cursor: Cursor, node: Token) -> int:
 def refuse_comma(cursor: Cursor) -> None:
     """Fail where a comma stands before `extendable`, or between the units of one length."""
     items = () if cursor.done else cursor.statement.phrase[cursor.position].items
-    if len(items) > 1 and (
-        meant := remedies.for_length(cursor.line(items[0]), len(cursor.place(items[0]).text))
-    ):
-        cursor.fail("a length of time is written in one unit", "时间长度只用一种单位", meant, items[0])
-    if len(items) > 1 and cursor.place(items[1]).text in w.EXTENDABLE.spellings:
-        cursor.fail(
-            "no comma stands within a term",
-            "期限之内不加逗号",
-            Text("remove the comma before it", "删去其前的逗号"),
-            items[1],
-        )
+    if len(items) < 2:  # noqa: PLR2004 -- a comma stands between two
+        return
+    if cursor.place(items[1]).text in w.EXTENDABLE.spellings:
+        cursor.fail(*_NO_COMMA, Text("remove the comma before it", "删去其前的逗号"), items[1])
+    meant = remedies.for_length(cursor.line(items[0]), len(cursor.place(items[0]).text))
+    if meant is not None:
+        extended = w.EXTENDABLE.en in meant.en
+        wrong = _NO_COMMA if extended else ("a length of time is written in one unit", "时间长度只用一种单位")
+        cursor.fail(*wrong, meant, items[0])
+
+
+_NO_COMMA = ("no comma stands within a term", "期限之内不加逗号")
 
 
 def fail_at_event(cursor: Cursor, node: Expression) -> NoReturn:

@@ -206,7 +206,7 @@ def for_list(text: str) -> Text | None:
 
 def for_tail(text: str) -> Text | None:
     """Return what to do with words that documents put behind a length of time."""
-    if text in ("内", "以内", "之内", "起", "之日起"):
+    if text in ("内", "以内", "之内", "起", "之日起", "間", "间", "간"):
         return Text(f"remove `{text}`", f"删去「{text}」")
     return None
 
