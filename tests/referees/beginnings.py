@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import ListRule, Measure
+from mou_compiler.corpus.schema.declarations import ListRule, Measure, Rating
 from mou_compiler.corpus.schema.values import Procedure, Term
 from referees.effects import burdens
 from referees.orphans import Orphans
@@ -24,15 +24,18 @@ STEPS = (
 class Beginnings:
     """Effects before notice, and lengths of time without a first day."""
 
-    def __init__(self, orphans: Orphans, burdened: dict[str, list[int]], judged: Any) -> None:
+    def __init__(
+        self, orphans: Orphans, burdened: dict[str, list[int]], judging: Any, sure_rules: Any
+    ) -> None:
         self.orphans = orphans
         self.corpus = orphans.corpus
         self.burdened = burdened
-        self.judged = judged
+        self.judging = judging
+        self.sure_rules = sure_rules
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of them."""
-        for list_ in self.corpus.lists:
+        for list_ in self.burdened:
             yield from self._of_list(
                 "MOU321", list_, lambda rule: any(_early(rule.notice, t) for t in lengths(rule))
             )
@@ -56,9 +59,9 @@ class Beginnings:
     def _of_list(self, code: str, list_: str, lacks: Any) -> Iterator[Told]:
         found: dict[Any, set[int]] = defaultdict(set)
         for day in self.burdened.get(list_, ()):
-            for item in self.orphans.lists.sure_rules(list_, day):
-                if lacks(item.rule):
-                    found[at(item.rule.place)].add(day)
+            for rule in self.sure_rules(list_, day):
+                if lacks(rule):
+                    found[at(rule.place)].add(day)
         for place, days in found.items():
             span = self.orphans.calendar.span(days.__contains__)
             assert span is not None
@@ -72,15 +75,16 @@ class Beginnings:
         if own is not None:
             return _early(own, term)
         return any(
-            _early(item.rule.notice, term)
-            for list_ in self.judged(measure.id)
-            for item in self.orphans.lists.sure_rules(list_, day)
+            _early(rule.notice, term)
+            for list_ in self.judging(measure)
+            for rule in self.sure_rules(list_, day)
         )
 
 
-def lengths(rule: ListRule) -> list[Term]:
-    """Return the lengths of time for which entries last by a rule."""
-    terms = [entry.term or rule.term for entry in rule.entries] if rule.entries else [rule.term]
+def lengths(rule: ListRule | Rating) -> list[Term]:
+    """Return the lengths of time for which entries last by a rule, or grades."""
+    entries = rule.entries if isinstance(rule, ListRule) else ()
+    terms = [entry.term or rule.term for entry in entries] if entries else [rule.term]
     return [term for term in terms if term is not None and term.kind in LENGTHS]
 
 

@@ -33,6 +33,9 @@ class ClauseFacts:
         """Yield every fact."""
         for id_, item in self.corpus.lists.items():
             yield from self._of_rule(f"own {id_}", id_, item)
+        for id_, rating in self.corpus.ratings.items():
+            for way in rating.exits:
+                yield from self._clause("of_rating", id_, f"rated {id_}", way.basis)
         for document in self.corpus.documents.values():
             for place, listing in enumerate(document.listings):
                 assert listing.list is not None

@@ -29,6 +29,8 @@ class Clauses:
         """Yield what is told of them."""
         for list_ in self.corpus.lists:
             yield from self._fallen(self._of_list(list_))
+        for rating in self.corpus.ratings:
+            yield from self._fallen(self._of_rating(rating))
         for document in self.corpus.documents.values():
             on = [day for day in self.calendar.days if self.calendar.document(document, day)]
             for measure in document.measures:
@@ -67,6 +69,14 @@ class Clauses:
             elif on:
                 found.append((basis, on, True))
         return found
+
+    def _of_rating(self, rating: str) -> list[tuple[Any, list[int], bool]]:
+        """Return what the ways out of a rating rest on: they cite on the first known day of a measure that a low grade sets off."""
+        bases = [way.basis for way in self.corpus.ratings[rating].exits if way.basis]
+        firsts = [self.orphans.days[measure.id][0] for measure in self.orphans.graded[rating]]
+        starts = [day for day in firsts if day > ALWAYS]
+        days = [day for day in self.calendar.days if not starts or day >= min(starts)]
+        return [(basis, days, bool(starts)) for basis in bases]
 
     def _fallen(self, clauses: list[tuple[Any, list[int], bool]]) -> Iterator[Told]:
         lost: dict[Any, list[tuple[Any, list[int]]]] = defaultdict(list)

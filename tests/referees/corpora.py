@@ -382,14 +382,15 @@ def _rating(c: Chance, names: Names) -> list[str]:
         inner = [f"kind {c.pick(('automatic', 'application', 'application', 'correction'))}"]
         inner += said("approved by", c.some(names.agencies, 1, 2)) if c.often(30) else []
         inner += [f"needs {c.pick(ACTS)}"] if c.often(50) else []
-        fields.append(block("way out 1", inner))
+        inner += [f"after {c.pick(('1 year', '2 years'))}"] if c.often(30) else []
+        fields.append(block("way out 1", inner + _resting(c, names, 25)))
     for keyword in ("notice", "objection", "review"):
         fields += (
             [f"{keyword} {procedure(c, c.pick(names.agencies), c.pick(names.agencies))}"]
             if c.often(45)
             else []
         )
-    fields += [f"term {term(c)}"] if c.often(25) else []
+    fields += [f"term {'unspecified' if c.often(20) else term(c)}"] if c.often(30) else []
     fields += [f"publicity {'0 days' if c.often(25) else term(c)}"] if c.often(15) else []
     return fields + (["no-exit"] if c.often(6) else [])
 

@@ -167,8 +167,10 @@ class ListFacts:
             yield fact("exit", name, place, way.kind)
             yield from (fact("needed", name, place, ref.id) for ref in way.needs)
             yield from (fact("approves", name, place, ref.id) for ref in way.approval)
-        if rating.term is not None and rating.term.kind in ("fixed", "range"):
-            yield fact("ending", name)
+            yield from _asked_after(name, place, way)
+        yield from _lengths(name, rating)
+        yield from _notice(name, rating.notice)
+        yield from _beginning("term", (name,), rating.term)
         if _shows(rating.publicity):
             yield fact("shown", name)
         if rating.published is not None:
@@ -211,21 +213,12 @@ class ListFacts:
             yield from (fact("exit_for", name, place, entry) for entry in exit_.entries)
             yield from (fact("needed", name, place, ref.id) for ref in exit_.needs)
             yield from (fact("approves", name, place, ref.id) for ref in exit_.approval)
-            if exit_.kind in ("application", "consent", "fulfilment") and (late := long(exit_.after)):
-                yield fact("asks_after", name, place, late.least, late.working)
+            yield from _asked_after(name, place, exit_)
             yield from self._waiting(name, place, rule, exit_)
             after = long(exit_.after)
             if after is not None and after.most:
                 yield fact("after", name, place, after.least, after.working)
-        if rule.term is not None and rule.term.kind in ("fixed", "range"):
-            yield fact("ending", name)
-        if rule.term is not None and (own := long(rule.term)) and own.kind in ("fixed", "range"):
-            yield fact("term_runs", name, own.most, own.working)
-        if rule.term is not None and rule.term.kind == "unspecified":
-            yield fact("term_unfixed", name)
-        for part, term in (("lasting", rule.term), ("public", rule.publicity)):
-            if (most := _days(term)) > 0:
-                yield fact(part, name, most)
+        yield from _lengths(name, rule)
         shown = _shows(rule.publicity)
         if shown:
             yield fact("shown", name)
@@ -517,6 +510,26 @@ def _made(text: Any) -> Any:
 def _days(term: Any) -> int:
     found = long(term)
     return found.most if found is not None and not found.working else 0
+
+
+def _asked_after(name: str, place: int, exit_: Any) -> Iterator[str]:
+    """Yield after how long one may ask for a way out."""
+    if exit_.kind in ("application", "consent", "fulfilment") and (late := long(exit_.after)):
+        yield fact("asks_after", name, place, late.least, late.working)
+
+
+def _lengths(name: str, rule: ListRule | Rating) -> Iterator[str]:
+    """Yield how long one is on a list by a rule, or keeps a grade, and how long that is public."""
+    term = rule.term
+    if term is not None and term.kind in ("fixed", "range"):
+        yield fact("ending", name)
+    if term is not None and (own := long(term)) and own.kind in ("fixed", "range"):
+        yield fact("term_runs", name, own.most, own.working)
+    if term is not None and term.kind == "unspecified":
+        yield fact("term_unfixed", name)
+    for part, length in (("lasting", term), ("public", rule.publicity)):
+        if (most := _days(length)) > 0:
+            yield fact(part, name, most)
 
 
 def _shows(publicity: Any) -> bool:

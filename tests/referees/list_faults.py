@@ -90,7 +90,8 @@ class ListFaults:
         yield from Bodies(self.orphans, self).told()
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()
-        yield from Beginnings(self.orphans, self.burdened, self.judged).told()
+        spans = {**self.burdened, **self.rated}
+        yield from Beginnings(self.orphans, spans, self._judging, self._sure_rules).told()
         yield from WaysOut(self.orphans, self.awaited).told()
         yield from self.circles("MOU307", self._locked)
         yield from self.circles("MOU313", lambda day: _circles(self._leads(day)))
@@ -108,9 +109,10 @@ class ListFaults:
             term, further = _runs_to(written)
             if written is not None and written.kind == "unspecified":
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
-            for list_ in self.judged(measure.id) if written is None or written.kind == "actual" else ():
+            for list_ in self._judging(measure) if written is None or written.kind == "actual" else ():
                 span = self.orphans.span(measure, lambda day, list_=list_: self._unfixed(list_, day))
-                if span is not None and self.corpus.lists[list_].kind not in ("redlist", "trusted-list"):
+                kind = getattr(self._status(list_), "kind", None)
+                if span is not None and kind not in ("redlist", "trusted-list"):
                     unfixed.setdefault((document.id, list_), []).append((span, measure))
             if term:
                 span = self.orphans.span(
@@ -125,23 +127,32 @@ class ListFaults:
 
     def _unfixed(self, list_: str, day: int) -> bool:
         """Tell whether how long one is on a list is left open by a rule surely in force."""
-        for item in self.lists.sure_rules(list_, day):
-            own = [entry.term for entry in item.rule.entries] or [None]
-            if any(
-                (term or item.rule.term) and (term or item.rule.term).kind == "unspecified" for term in own
-            ):
+        for rule in self._sure_rules(list_, day):
+            own = [entry.term for entry in getattr(rule, "entries", ())] or [None]
+            if any((term or rule.term) and (term or rule.term).kind == "unspecified" for term in own):
                 return True
         return False
 
+    def _judging(self, measure: Any) -> set[str]:
+        """Return the lists, and the burdened ratings that a measure names a low grade of, by which it is judged."""
+        return self.judged(measure.id) | {id_ for id_ in self.rated if measure in self.orphans.graded[id_]}
+
+    def _sure_rules(self, id_: str, day: int) -> list[Any]:
+        """Return the rules of a list that surely are in force on a day, or what a rating says of its grades."""
+        if id_ in self.corpus.lists:
+            return [item.rule for item in self.lists.sure_rules(id_, day)]
+        return [self.corpus.ratings[id_]]
+
     def _outlives(self, measure: Any, term: int, day: int, further: bool) -> bool:
-        for list_ in self.judged(measure.id):
-            for item in self.lists.sure_rules(list_, day):
-                terms = [item.rule.term, *(entry.term for entry in item.rule.entries)]
+        for list_ in self._judging(measure):
+            for rule in self._sure_rules(list_, day):
+                grounds = getattr(rule, "entries", ())
+                terms = [rule.term, *(entry.term for entry in grounds)]
                 entries = max(_days(one) for one in terms)
-                own = [entry.term or item.rule.term for entry in item.rule.entries]
+                own = [entry.term or rule.term for entry in grounds]
                 if further and not all(map(bounded, own)):
                     entries = 0
-                public = _days(item.rule.publicity)
+                public = _days(rule.publicity)
                 if 0 < entries < term or 0 < public < term:
                     return True
         return False
@@ -492,6 +503,12 @@ class ListFaults:
                         if too_late(one.rule, exit_, same=one is other):
                             places = sorted((at(one.rule.place), at(exit_.place)))
                             yield Told("MOU314", (0, 0), (), lasting(span), tuple(places))
+        always = self.calendar.span(bool(self.calendar.days).__or__)
+        for rating in self.corpus.ratings.values():
+            for way in rating.exits if always is not None else ():
+                if too_late(rating, way, same=True):
+                    places = sorted((at(rating.place), at(way.place)))
+                    yield Told("MOU314", (0, 0), (), lasting(always), tuple(places))
 
     def _together(self, list_: str, one: InForce, other: InForce) -> Span | None:
         """Return when two rules of a list are both in force in one place."""
@@ -713,8 +730,8 @@ def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:
         return False
     terms = [
         entry.term or rule.term
-        for entry in rule.entries
-        if not (same and exit_.entries) or entry.id.split("/")[-1] in exit_.entries
+        for entry in getattr(rule, "entries", ())
+        if not (same and getattr(exit_, "entries", ())) or entry.id.split("/")[-1] in exit_.entries
     ]
     lasting_ = [long(term) for term in terms or [rule.term]]
     return all(

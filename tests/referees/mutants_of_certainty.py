@@ -6,6 +6,8 @@ from referees.mutants import Mutant, of
 
 SURELY = "view.list_rules.surely(list_)"
 MAYBE = "view.list_rules.of(list_)"
+SURELY_SAID = "surely_of_status(view, list_)"
+MAYBE_SAID = f"({MAYBE} if list_ in view.corpus.lists else view.list_rules.of_rating(list_))"
 
 CERTAINTY: list[Mutant] = [
     *of(
@@ -24,13 +26,13 @@ CERTAINTY: list[Mutant] = [
         "MOU306 time",
         "checks/mou306_orphan_time.py",
         "_outlives",
-        ("entries by a rule that only may be in force", SURELY, MAYBE),
+        ("entries by a rule that only may be in force", SURELY_SAID, MAYBE_SAID),
     ),
     *of(
         "MOU306 time",
         "checks/mou306_orphan_time.py",
         "_as_long_as_listed",
-        ("entries of open length by a rule that only may be in force", SURELY, MAYBE),
+        ("entries of open length by a rule that only may be in force", SURELY_SAID, MAYBE_SAID),
     ),
     *of(
         "MOU307 exit",
@@ -155,19 +157,19 @@ CERTAINTY: list[Mutant] = [
         "MOU321 effect before notice",
         "checks/mou321_effect_before_notice.py",
         "_entries_early",
-        ("entries by a rule that only may be in force", SURELY, MAYBE),
+        ("entries by a rule that only may be in force", SURELY_SAID, MAYBE_SAID),
     ),
     *of(
         "MOU321 effect before notice",
         "checks/mou321_effect_before_notice.py",
         "_owed",
-        ("a notice by a rule that only may be in force", SURELY, MAYBE),
+        ("a notice by a rule that only may be in force", SURELY_SAID, MAYBE_SAID),
     ),
     *of(
         "MOU322 no first day",
         "checks/mou322_no_first_day.py",
         "_entries",
-        ("entries by a rule that only may be in force", SURELY, MAYBE),
+        ("entries by a rule that only may be in force", SURELY_SAID, MAYBE_SAID),
     ),
     *of(
         "MOU408 double listing",

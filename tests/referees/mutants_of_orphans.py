@@ -365,6 +365,11 @@ ORPHANS = [
             "(rule.term, *(entry.term for entry in rule.entries))",
             "(rule.term,)",
         ),
+        (
+            "grades are not asked",
+            "judging(view, measure)",
+            "[id_ for id_ in judging(view, measure) if id_ in view.corpus.lists]",
+        ),
         ("rules of other days count", "shared and 0 < limit < mine", "0 < limit < mine"),
         ("an entry of open end ends", "runs_on and (not _each_ends(rule))", "False"),
     ),
@@ -425,6 +430,7 @@ ORPHANS = [
             "term is not None and term.kind != 'actual'",
             "term is None or term.kind != 'actual'",
         ),
+        ("grades are not asked", "declared is None", "declared is not None"),
     ),
     *of(
         "MOU306 time",
@@ -808,6 +814,50 @@ ORPHANS = [
         "graded",
         ("the best grade too", "not _best_meets(atom, grades[0])", "True"),
         ("the first rating alone", "tuple(found)", "tuple(found)[:1]"),
+    ),
+    *of(
+        "burdened grades",
+        "analysis/burdened.py",
+        "judging",
+        ("a grade that burdens nobody judges", "rating in burdened", "True"),
+        ("no grade judges", "rating in burdened", "False"),
+    ),
+    *of(
+        "MOU303 clauses",
+        "analysis/resting.py",
+        "clauses_of_rating",
+        (
+            "ways out of a grade cite from always",
+            "_first_used(view, [item.id for item in measures_judged(view, id_)])",
+            "None",
+        ),
+        ("ways out of a grade are looked at on all days", "Days(first, FOREVER)", "ALL_DAYS"),
+    ),
+    *of(
+        "MOU314 rules at odds",
+        "checks/mou314_rules_at_odds.py",
+        "run",
+        ("ways out of a grade never come too late", "_too_late(said.rule, way, same=True)", "False"),
+    ),
+    *of(
+        "MOU321 effect before notice",
+        "checks/mou321_effect_before_notice.py",
+        "PARTS",
+        (
+            "grades are not asked",
+            "statuses_burdened",
+            "lambda view: [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.lists]",
+        ),
+    ),
+    *of(
+        "MOU322 no first day",
+        "checks/mou322_no_first_day.py",
+        "PARTS",
+        (
+            "grades are not asked",
+            "statuses_burdened",
+            "lambda view: [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.lists]",
+        ),
     ),
     *of(
         "burdened grades",

@@ -223,6 +223,8 @@ class OrphanAnswers:
         name, _, number = rule.rpartition(" ")
         if name == "own":
             return self.corpus.lists[number]
+        if name == "grades":
+            return self.corpus.ratings[number]
         return self.corpus.documents[name].listings[int(number)]
 
     def _exit(self, _: str, origin: str, place: int) -> Any:
@@ -230,6 +232,8 @@ class OrphanAnswers:
         name, _, number = origin.rpartition(" ")
         if name == "own":
             return self.corpus.lists[number].exits[place]
+        if name == "grades":
+            return self.corpus.ratings[number].exits[place]
         return self.corpus.documents[name].listings[int(number)].exits[place]
 
     def _circles(self) -> Iterator[Told]:

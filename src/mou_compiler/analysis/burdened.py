@@ -109,6 +109,19 @@ def judged(view: View, lists: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def judging(view: View, measure: Measure) -> tuple[str, ...]:
+    """Return the lists, and the burdened ratings of which a low grade sets it off, by which a measure is judged."""
+    ratings = graded(view, measure)
+    burdened = statuses_burdened(view) if ratings else ()
+    lists = judged(view, view.rules.rules[measure.id].lists)
+    return (*lists, *(rating for rating in ratings if rating in burdened))
+
+
+def ratings_burdened(view: View) -> Sequence[str]:
+    """Return the ratings of which a grade sets off a burden, in order of id."""
+    return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.ratings]
+
+
 def measures_judged(view: View, list_: str) -> list[Measure]:
     """Return the measures that are judged by a list or by the grades of a rating."""
     found = view.ask(_judged_by).of(list_)

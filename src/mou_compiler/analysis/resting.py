@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mou_compiler.analysis.burdened import measures_judged
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Declaration, ListRule
 from mou_compiler.corpus.schema.values import Basis, Citation
@@ -63,7 +64,7 @@ def clauses_of_list(view: View, list_: str) -> Iterator[Clause]:
             key = id(basis)
             written[key] = clause, basis
             found.setdefault(key, []).append(item.days)
-    first = _first_used(view, list_) if found else None
+    first = _first_used(view, view.set_off_by(list_)) if found else None
     declared = view.corpus.lists[list_]
     for key, stretches in found.items():
         clause, basis = written[key]
@@ -83,9 +84,19 @@ def _resting(rule: ListRule) -> Iterator[tuple[Declaration, tuple[Basis, ...]]]:
         yield rule, rule.defined_by
 
 
-def _first_used(view: View, list_: str) -> int | None:
-    """Return the first known day of the measures that a list sets off."""
-    starts = [view.timeline.days_of(id_) for id_ in view.set_off_by(list_)]
+def clauses_of_rating(view: View, id_: str) -> Iterator[Clause]:
+    """Yield the ways out of a rating that rest on something; they cite when a measure that a low grade sets off begins."""
+    rating = view.corpus.ratings[id_]
+    resting = [way for way in rating.exits if way.basis]
+    first = _first_used(view, [item.id for item in measures_judged(view, id_)]) if resting else None
+    days = ALL_DAYS if first is None else Days(first, FOREVER)
+    for way in resting:
+        yield Clause(rating, way, way.basis, (days,), first)
+
+
+def _first_used(view: View, measures: Iterable[str]) -> int | None:
+    """Return the first known day of some measures."""
+    starts = [view.timeline.days_of(id_) for id_ in measures]
     return min((days.start for days in starts if days and days.start > ALWAYS), default=None)
 
 

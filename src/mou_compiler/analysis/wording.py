@@ -129,6 +129,12 @@ def status_named(view: View, id_: str) -> Text:
     return Text(f"a low grade of {name.en}", f"{name.zh}的较低等级")
 
 
+def entry_named(view: View, id_: str) -> Text:
+    """Return an entry on a list, by its label; of a rating a low grade of it."""
+    name = status_named(view, id_)
+    return Text(f"an entry on {name.en}", f"列入{name.zh}") if id_ in view.corpus.lists else name
+
+
 def act_named(view: View, id_: str) -> Text:
     """Return the label of an act."""
     return named(view.corpus.of(Act).get(id_), id_)

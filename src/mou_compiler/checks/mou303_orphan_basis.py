@@ -13,6 +13,7 @@ from mou_compiler.analysis.resting import (
     Clause,
     clauses_of_document,
     clauses_of_list,
+    clauses_of_rating,
     clauses_without_days,
 )
 from mou_compiler.analysis.view import AsOf, View
@@ -618,6 +619,7 @@ PARTS = (
     Part(documents, _before, _tell_before),
     Part(documents, _too_low),
     Part(lists, _clauses(clauses_of_list)),
+    Part(lambda view: view.corpus.ratings, _clauses(clauses_of_rating)),
     Part(documents, _clauses(clauses_of_document)),
     Part(lambda _: ("",), _clauses(lambda view, _: clauses_without_days(view))),
     Part(lists_burdened, _ground_ranks),

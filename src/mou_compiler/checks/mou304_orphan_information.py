@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from mou_compiler.analysis.burdened import judged, measures_judged, rules_of_status, status, statuses_burdened
+from mou_compiler.analysis.burdened import judged, measures_judged, ratings_burdened, rules_of_status, status
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part
@@ -249,9 +249,4 @@ def _slow(view: View, affected: Affected, list_: List | Rating, body: str, late:
     )
 
 
-def _rated(view: View) -> list[str]:
-    """Return the ratings of which a grade sets off a burden."""
-    return [id_ for id_ in statuses_burdened(view) if id_ in view.corpus.ratings]
-
-
-PARTS = (Part(lambda view: judged(view, view.setting_off), _untimely), Part(_rated, _untimely))
+PARTS = (Part(lambda view: judged(view, view.setting_off), _untimely), Part(ratings_burdened, _untimely))

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.burdened import judging, status, surely_of_status
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, document_named, ending, measure_in, named
+from mou_compiler.analysis.wording import (
+    counted,
+    document_named,
+    ending,
+    entry_named,
+    measure_in,
+    named,
+    status_named,
+)
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import Affected, affects, alone, in_order, related, throughout, together
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
@@ -113,8 +121,8 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     if mine is None:
         return
     found: list[tuple[tuple[Days, ...], str, str, ListRule]] = []
-    for list_ in judged(view, view.rules.rules[measure.id].lists):
-        for item in view.list_rules.surely(list_):
+    for list_ in judging(view, measure):
+        for item in surely_of_status(view, list_):
             rule = item.rule
             shared = merged(map(item.days.meet, view.timeline.stretches(measure)))
             entry = max(_most(term) or 0 for term in (rule.term, *(entry.term for entry in rule.entries)))
@@ -128,7 +136,8 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
                     found.append((shared, list_, what, rule))
     for affected in affects(measure, [part for shared, *_ in found for part in shared]):
         _, list_, what, rule = min(found, key=lambda item: item[0][0].start)
-        yield _finding(view, affected, list_, what, Related(Text("the list", "名单"), rule.place))
+        word = Text("the list", "名单") if list_ in view.corpus.lists else Text("the rating", "评级")
+        yield _finding(view, affected, list_, what, Related(word, rule.place))
 
 
 def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
@@ -176,17 +185,22 @@ def _each_ends(rule: ListRule) -> bool:
     return all(_most(term) is not None for term in terms)
 
 
-_OUTLIVED = {
-    "entry": Text("the entry on the list", "列入期限"),
-    "publicity": Text("the time for which an entry is public on", "公示期限"),
-}
+def _outlived(view: View, id_: str, limit: str) -> Text:
+    """Return what a measure outlives: an entry on a list, or a grade, or how long that is public."""
+    of = status_named(view, id_)
+    listed = id_ in view.corpus.lists
+    if limit == "entry":
+        return Text(
+            f"the entry on the list {of.en}" if listed else of.en, f"{of.zh}的{'列入' if listed else ''}期限"
+        )
+    what = f"an entry is public on {of.en}" if listed else f"{of.en} is public"
+    return Text(f"the time for which {what}", f"{of.zh}的公示期限")
 
 
 def _finding(view: View, affected: Affected, list_: str, limit: str, party: Related) -> Finding:
-    what = _OUTLIVED[limit]
-    name, of = measure_in(view, affected.measure), named(view.corpus.lists.get(list_), list_)
+    name, of = measure_in(view, affected.measure), _outlived(view, list_, limit)
     return CHECK.finding(
-        Text(f"{name.en} outlives {what.en} {of.en}", f"{name.zh}的期限长于{of.zh}的{what.zh}"),
+        Text(f"{name.en} outlives {of.en}", f"{name.zh}的期限长于{of.zh}"),
         affected.measure.place,
         cause=Cause.of("outlives-listing", measure=affected.measure.id, list=list_, limit=limit),
         related=[party],
@@ -234,25 +248,27 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
         if term is not None and term.kind != "actual":
             continue
         stretches = view.timeline.stretches(measure)
-        for list_ in judged(view, view.rules.rules[measure.id].lists):
-            if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                unfixed = [item.days for item in view.list_rules.surely(list_) if _unfixed(item.rule)]
+        for list_ in judging(view, measure):
+            declared = view.corpus.lists.get(list_)
+            if declared is None or declared.kind not in FAVOURABLE_LISTS:
+                unfixed = [item.days for item in surely_of_status(view, list_) if _unfixed(item.rule)]
                 open_ = [one.meet(days) for one in unfixed for days in stretches]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
     for (document, list_), items in sorted(groups.items()):
-        affected, name = in_order(items), named(view.corpus.lists[list_], list_)
+        affected, entry, listed = in_order(items), entry_named(view, list_), list_ in view.corpus.lists
+        what = Text("the list", "名单") if listed else Text("the rating", "评级")
         if affected:
             yield CHECK.finding(
                 Text(
-                    f"{counted(len(affected))} of {document_named(view, document).en} last{ending(len(affected))} as long as an entry on {name.en}, and nobody has fixed how long that is",
-                    f"{document_named(view, document).zh}有{len(affected)}项措施与列入{name.zh}同期，而列入期限未定",
+                    f"{counted(len(affected))} of {document_named(view, document).en} last{ending(len(affected))} as long as {entry.en}, and nobody has fixed how long that is",
+                    f"{document_named(view, document).zh}有{len(affected)}项措施与{entry.zh}同期，而{'列入' if listed else '其'}期限未定",
                 ),
                 affected[0].measure.place,
-                Text("state the term, of the measure or of the list", "写明措施或名单的期限"),
+                Text(f"state the term, of the measure or of {what.en}", f"写明措施或{what.zh}的期限"),
                 cause=Cause.of("entry-unspecified", document=document, list=list_),
                 related=[
                     *related(affected[1:]),
-                    Related(Text("the list", "名单"), view.corpus.lists[list_].place),
+                    Related(what, status(view, list_).place),
                 ],
                 shared=Shared((list_,), document_named(view, document)),
                 **together(affected),

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import joined, named, places_named, rule_named
+from mou_compiler.analysis.wording import entry_named, joined, named, places_named, rule_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import to_date
-from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule
+from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule, Rating
 from mou_compiler.corpus.schema.values import Procedure, Ref, Term
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
@@ -96,6 +96,11 @@ def run(view: View) -> Iterator[Finding]:
                     if _too_late(item[0].rule, exit_, same=item is other):
                         alone = len(by_rule(view.list_rules.of(id_))) == 1
                         yield _late_finding(view, list_, item[0], other[0], exit_, span(shared), alone=alone)
+    for id_, rating in view.corpus.ratings.items():
+        for said in view.list_rules.of_rating(id_):
+            for way in said.rule.exits:
+                if _too_late(said.rule, way, same=True):
+                    yield _late_finding(view, rating, said, said, way, said.days, alone=True)
 
 
 _Stretches = list[RuleInForce]
@@ -247,16 +252,24 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
 
 
 def _late_finding(
-    view: View, list_: List, item: RuleInForce, other: RuleInForce, exit_: Exit, days: Days, *, alone: bool
+    view: View,
+    list_: List | Rating,
+    item: RuleInForce,
+    other: RuleInForce,
+    exit_: Exit,
+    days: Days,
+    *,
+    alone: bool,
 ) -> Finding:
-    name, when = named(list_, list_.id), days_as_written(view, days)
+    entry, when = entry_named(view, list_.id), days_as_written(view, days)
+    who = entry.zh if list_.id in view.corpus.lists else f"处于{entry.zh}"
     terms, ways = rule_named(item, list_.id), rule_named(other, list_.id)
     by = Text("", "") if alone else Text(f" by {terms.en}", f"{terms.zh}规定的")
     leave = Text("", "") if item is other else Text(f" by {ways.en}", f"按{ways.zh}")
     return CHECK.finding(
         Text(
-            f"{when.en} an entry on {name.en}{by.en} has run out when one may first ask to leave{leave.en}: does the term end it, or only this exit?",
-            f"{when.zh}，列入{name.zh}者{leave.zh}可申请移出时{by.zh}期限已满：是期满移出，还是只能经此途径移出？",
+            f"{when.en} {entry.en}{by.en} has run out when one may first ask to leave{leave.en}: does the term end it, or only this exit?",
+            f"{when.zh}，{who}者{leave.zh}可申请移出时{by.zh}期限已满：是期满移出，还是只能经此途径移出？",
         ),
         exit_.place,
         cause=Cause.of(

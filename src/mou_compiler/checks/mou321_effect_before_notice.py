@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import burdened_days, judged, lists_burdened
+from mou_compiler.analysis.burdened import burdened_days, judging, statuses_burdened, surely_of_status
 from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import measure_in, named
+from mou_compiler.analysis.wording import entry_named, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import affects, alone, to_date
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
@@ -113,24 +113,23 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list whose entries count from a step before its notice."""
     burdened = burdened_days(view, list_)
     found: dict[tuple[int, str], list[RuleInForce]] = {}
-    for item in view.list_rules.surely(list_):
+    for item in surely_of_status(view, list_):
         unread = item.rule.unread & {"entries", "term", "notice"}
         if not unread and item.days.meet(burdened) and _early_event(item.rule) is not None:
             found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
-    declared = view.corpus.lists[list_]
     for items in found.values():
         rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
         event = _early_event(rule)
         assert event is not None  # found only with one
         of, when, (from_, notice) = (
-            named(declared, list_),
+            entry_named(view, list_),
             days_as_written(view, whole),
             _said(event, rule.notice),
         )
         yield CHECK.finding(
             Text(
-                f"{when.en} an entry on {of.en} counts from {from_.en}, while notice is owed {notice.en}",
-                f"{when.zh}，列入{of.zh}自{from_.zh}起算，而告知为「{notice.zh}」",
+                f"{when.en} {of.en} counts from {from_.en}, while notice is owed {notice.en}",
+                f"{when.zh}，{of.zh}自{from_.zh}起算，而告知为「{notice.zh}」",
             ),
             rule.place,
             cause=Cause.of("entry-before-notice", list=list_, rule=items[0].laid_down_by, event=event),
@@ -190,11 +189,11 @@ def _early(view: View, measure: Measure, event: str) -> Iterator[Finding]:
 
 def _owed(view: View, measure: Measure) -> Iterator[tuple[Procedure | None, Days]]:
     """Yield the notices that rules of its lists owe, and the days of a measure on which they do."""
-    for list_ in judged(view, view.rules.rules[measure.id].lists):
-        for item in view.list_rules.surely(list_):
+    for list_ in judging(view, measure):
+        for item in surely_of_status(view, list_):
             for days in view.timeline.stretches(measure):
                 if shared := item.days.meet(days):
                     yield item.rule.notice, shared
 
 
-PARTS = (Part(lists_burdened, _entries_early), Part(documents, _measures_early))
+PARTS = (Part(statuses_burdened, _entries_early), Part(documents, _measures_early))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_compiler.analysis.burdened import burdened_days, lists_burdened
+from mou_compiler.analysis.burdened import burdened_days, statuses_burdened, surely_of_status
 from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import counted, document_named, ending, named
+from mou_compiler.analysis.wording import counted, document_named, ending, entry_named, status_named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.checking.grouping import in_order, related, throughout, to_date, together
 from mou_compiler.corpus.schema.values import Term
@@ -75,6 +75,10 @@ _ENTRIES = Text(
     "entries on {findings} lists last for a time, and nothing says from when",
     "列入{findings}份名单载明了期限，而未载明自何时起算",
 )
+_GRADES = Text(
+    "grades of {findings} ratings last for a time, and nothing says from when",
+    "{findings}项评级的等级载明了期限，而未载明自何时起算",
+)
 _MEASURES = Text(
     "{measures} measures of {findings} documents last for a time, and nothing says from when",
     "{findings}份文件有{measures}项措施载明了期限，而未载明自何时起算",
@@ -90,7 +94,7 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list whose entries last for a time without a first day."""
     burdened = burdened_days(view, list_)
     found: dict[tuple[int, str], list[RuleInForce]] = {}
-    for item in view.list_rules.surely(list_):
+    for item in surely_of_status(view, list_):
         open_ = not item.rule.unread & {"entries", "term"} and any(
             map(begins_nowhere, terms_of_entries(item.rule))
         )
@@ -99,15 +103,16 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
     for items in found.values():
         rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
         term = next(filter(begins_nowhere, terms_of_entries(rule)))
-        of, when = named(view.corpus.lists[list_], list_), days_as_written(view, whole)
+        of, when = entry_named(view, list_), days_as_written(view, whole)
+        what = "entry" if list_ in view.corpus.lists else "grade"
         yield CHECK.finding(
             Text(
-                f"{when.en} an entry on {of.en} lasts {term_text(term)}, and nothing says from when",
-                f"{when.zh}，列入{of.zh}的期限为{term_text(term, 'zh')}，而未载明自何时起算",
+                f"{when.en} {of.en} lasts {term_text(term)}, and nothing says from when",
+                f"{when.zh}，{of.zh}的期限为{term_text(term, 'zh')}，而未载明自何时起算",
             ),
             rule.place,
             cause=Cause.of("entry-from-nowhere", list=list_, rule=items[0].laid_down_by),
-            shared=Shared(("entry",), of, _ENTRIES),
+            shared=Shared((what,), status_named(view, list_), _ENTRIES if what == "entry" else _GRADES),
             since=to_date(whole.start),
             until=to_date(whole.end),
         )
@@ -138,4 +143,4 @@ def _measures(view: View, document: str) -> Iterator[Finding]:
         )
 
 
-PARTS = (Part(lists_burdened, _entries), Part(documents, _measures))
+PARTS = (Part(statuses_burdened, _entries), Part(documents, _measures))
