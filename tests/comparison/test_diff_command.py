@@ -108,6 +108,74 @@ def test_a_revision_without_the_folder_is_a_failure(repository: Path) -> None:
     assert "there is no .mou file here" in done.stderr
 
 
+def test_a_file_alone_is_compared_with_what_it_was_in_a_revision(repository: Path) -> None:
+    """So is one in a folder of which the name begins with a dot, if it is named."""
+    (repository / "memoranda" / "two.mou").write_text(BASE.replace("1 year", "9 years"), "utf-8")
+    for file in ("memoranda/two.mou", "memoranda/../memoranda/two.mou"):
+        done = run("diff", "HEAD", file, "--format", "json")
+        assert classes(done.stdout) == ["lengthened"]
+    assert "there is no .mou file here" in run("diff", "HEAD~1", "memoranda/two.mou").stderr
+    (repository / ".drafts").mkdir()
+    git("mv", "-f", "memoranda/two.mou", ".drafts/three.mou", folder=repository)
+    git("commit", "-qam", "third", folder=repository)
+    assert classes(run("diff", "HEAD", ".drafts/three.mou", "--format", "json").stdout) == []
+    assert classes(run("diff", "HEAD", "HEAD", ".drafts", "--format", "json").stdout) == []
+    assert "there is no .mou file here" in run("diff", "HEAD", "HEAD", ".").stderr
+
+
+def test_a_name_of_a_path_and_of_a_revision_is_asked_back(repository: Path) -> None:
+    """Either may be meant, and they say something else."""
+    (repository / "main").mkdir()
+    (repository / "main" / "two.mou").write_text(BASE, "utf-8")
+    done = run("diff", "main", "memoranda")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "`main` is both a path here and a revision" in done.stderr
+    assert "write `./main` for the path, `main^0` for the revision" in done.stderr
+    assert classes(run("diff", "./main", "memoranda", "--format", "json").stdout) == ["lengthened"]
+    assert classes(run("diff", "main^0", "memoranda", "--format", "json").stdout) == []
+
+
+def test_a_repository_without_a_work_tree_has_revisions(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a forge keeps it, where hooks run."""
+    git("clone", "-q", "--bare", ".", "../bare", folder=repository)
+    monkeypatch.chdir(repository.parent / "bare")
+    assert classes(run("diff", "main~1", "main", ".", "--format", "json").stdout) == ["lengthened"]
+
+
+def test_a_clone_that_has_not_everything_is_told_so(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may lack former revisions, or what stood in a file: neither is a fault of mou, nor a wrong name."""
+    monkeypatch.delenv("MOU_LANG", raising=False)
+    git("clone", "-q", "--depth", "1", repository.as_uri(), "../shallow", folder=repository)
+    monkeypatch.chdir(repository.parent / "shallow")
+    done = run("diff", "HEAD~1", "memoranda")
+    assert done.exit_code == 2
+    assert "`git fetch --unshallow` gets it" in done.stderr
+    monkeypatch.chdir(repository)
+    for lost in ("HEAD~1:memoranda/one.mou", "HEAD~1^{tree}"):
+        asked = ["git", "rev-parse", lost]
+        name = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+        (repository / ".git" / "objects" / name[:2] / name[2:]).unlink()
+        done = run("diff", "HEAD~1", "memoranda")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "git cannot read all of `HEAD~1`: " in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_repository_that_git_does_not_trust_is_no_missing_one(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What git says of it is told."""
+    (repository / ".git" / "config").write_text("[core\n", "utf-8")
+    monkeypatch.setenv("LANGUAGE", "de")
+    done = run("diff", "HEAD~1", "memoranda")
+    assert done.exit_code == 2
+    assert "git does not read the repository here: bad config line 1 in file" in done.stderr
+
+
 def test_a_side_with_errors_is_a_failure(tmp_path: Path) -> None:
     """Whichever side it is, nothing is compared."""
     (tmp_path / "good.mou").write_text(BASE, "utf-8")

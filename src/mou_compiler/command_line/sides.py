@@ -19,7 +19,7 @@ from mou_compiler.compilation import Compiled, compile_paths
 from mou_compiler.corpus.corpus import Corpus, resolve
 from mou_compiler.findings.codes import Code
 from mou_compiler.input.corpora import STDIN
-from mou_compiler.input.revisions import NoRevisionError, read_revision
+from mou_compiler.input.revisions import NoRevisionError, is_revision, read_revision
 from mou_compiler.publishing.output import MANIFEST
 from mou_compiler.publishing.verifying import no_edition, read_index
 from mou_compiler.words import Language, Text
@@ -96,6 +96,7 @@ def side_asked(name: str, paths: Sequence[Path], language: Language, color: str)
     """Return one state: what stands at a path, or else the corpus at some paths as a revision has it."""
     if is_there(name):
         path = Path(name)
+        _refuse_two_meanings(name, language)
         result = compiled([path]) if path == STDIN else compile_paths([path])
         _refuse_no_edition(path, result, language)
         return Side(name, sound(name, result, language, color))
@@ -105,6 +106,20 @@ def side_asked(name: str, paths: Sequence[Path], language: Language, color: str)
         fail(error.message, error.help, language)
     result = Compiled(resolve(found.read.sources, found.read.faults, found.reader))
     return Side(name, sound(name, result, language, color))
+
+
+def _refuse_two_meanings(name: str, language: Language) -> None:
+    """Stop where a name is that of a file or folder and of a revision too; one that begins as a path is only that."""
+    if Path(name) == STDIN or name.startswith(".") or Path(name).is_absolute() or not is_revision(name):
+        return
+    fail(
+        Text(f"`{name}` is both a path here and a revision", f"「{name}」既是此处的路径，又是版本"),
+        Text(
+            f"write `./{name}` for the path, `{name}^0` for the revision",
+            f"路径请写「./{name}」，版本请写「{name}^0」",
+        ),
+        language,
+    )
 
 
 def _refuse_no_edition(folder: Path, result: Compiled, language: Language) -> None:
