@@ -41,6 +41,7 @@ class Piece(NamedTuple):
 def pieces_of(phrase: tuple[Series, ...], speller: Speller, *, inside: bool = False) -> list[Piece]:
     """Return the pieces of the values of a statement, in order."""
     pieces: list[Piece] = []
+    cited = False
     for series in phrase:
         end = 0
         for number, item in enumerate(series.items):
@@ -49,12 +50,27 @@ def pieces_of(phrase: tuple[Series, ...], speller: Speller, *, inside: bool = Fa
                 last = pieces[-1]
                 comma = speller.comma(end, item.start, last.text[-1], made[0].text[0])
                 pieces[-1] = last._replace(text=last.text + comma, breaks=True)
-                made[0] = made[0]._replace(tight=comma == "、")
+                divides = speller.divides_a_number(item.start) and (
+                    _measures(series.items[number - 1]) or _measures(item)
+                )
+                if divides:  # nor is it another comma in the other language
+                    pieces[-1] = last._replace(text=last.text + speller.between(end, item.start))
+                made[0] = made[0]._replace(tight=divides or comma == "、")
+            if cited and isinstance(item, Group):  # or it would be read as a part of the citation
+                made[0] = made[0]._replace(tight=False)
+            cited = isinstance(item, Reference) and bool(item.citations)
             pieces += made
             end = item.end
     if inside:
         return [piece._replace(inside=True) for piece in pieces]
     return pieces
+
+
+def _measures(node: Expression) -> bool:
+    """Tell whether a value is an amount, or compared with one."""
+    return isinstance(node, Comparison | Bounded | Limit) or (
+        isinstance(node, Token) and node.kind in ("QUANTITY", "BOUND")
+    )
 
 
 def _expression(node: Expression, speller: Speller) -> list[Piece]:

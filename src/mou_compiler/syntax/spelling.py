@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mou_compiler.source.place import Source
+from mou_compiler.syntax.amounts_meant import two_readings
 from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven, rises_beside
 from mou_compiler.syntax.citations import CITED, gathered, goes_on_in_doubt, is_doubtful, read_citation
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
@@ -17,6 +18,9 @@ from mou_compiler.words import COMPARISONS, CONNECTIVES, Language, Word
 
 _FAR = 40
 """So far before a citation the one before it ends, if they are joined."""
+_BRACKET_BEHIND = re.compile(r"[ \t]+[(（]")
+"""What in other letters would be read as a part of the citation before it: 第六十三条 (1), art 63 (1)."""
+_WITHIN_A_NUMBER = re.compile(r"\d[,，]\d")
 _COMMENT = re.compile(r"(?:#|//)[^\n]*")
 
 
@@ -91,6 +95,8 @@ class Speller:
         match token.kind:
             case "STRING":
                 return write_quoted(read_quoted(token.text), language)
+            case "QUANTITY" | "BOUND" if self._in_doubt(token):
+                return " ".join(token.text.split())
             case "QUANTITY":
                 return write_quantity(read_quantity(token.text), language)
             case "BOUND":
@@ -105,12 +111,25 @@ class Speller:
                 self.source.text[max(token.start - _FAR, 0) : token.start], token.text
             ):
                 return " ".join(token.text.split())
+            case "CITATION" if _BRACKET_BEHIND.match(self.source.text, token.end):
+                return " ".join(token.text.split())
             case "CITATION":
                 return _respelled(token.text, language)
             case "COMPARE" | "AND" | "OR" | "NOT":
                 return self._operator(" ".join(token.text.split()), language)
             case _:
                 return token.text
+
+    def _in_doubt(self, token: Token) -> bool:
+        """Tell whether a number is to be asked about, so that nobody may write it in another way: 1.000 eur, 1,5 million."""
+        if self.divides_a_number(token.start):
+            return True
+        amount = read_bound(token.text)[0] if token.kind == "BOUND" else token.text
+        return self.divides_a_number(token.end + 1) or two_readings(amount) is not None
+
+    def divides_a_number(self, start: int) -> bool:
+        """Tell whether a comma before an offset may be one within a number: it touches digits on both sides."""
+        return _WITHIN_A_NUMBER.fullmatch(self.source.text, max(start - 2, 0), start + 1) is not None
 
     @staticmethod
     def _operator(text: str, language: Language) -> str:

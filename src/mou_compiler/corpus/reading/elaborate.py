@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from mou_compiler.corpus.names.given import KIND_BY_SPELLING, fold, id_token, kind_meant
@@ -11,7 +12,8 @@ from mou_compiler.corpus.names.recording import Trial
 from mou_compiler.corpus.names.symbols import Scope, SymbolTable
 from mou_compiler.corpus.reading import mistakes
 from mou_compiler.corpus.reading.mending import split_behind, split_lines
-from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
+from mou_compiler.corpus.schema.conditions import SPEAKABLE
+from mou_compiler.corpus.schema.cursor import OPTION, Cursor, Misshapen
 from mou_compiler.corpus.schema.declarations import Declaration, Listing, Measure, Scenario
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes import unquote
@@ -254,6 +256,13 @@ class Elaborator:
                 self.source, spec, phrase, lambda name: self.names.bears(name) or scope.knows(name, BODIES)
             )
             or mistakes.basis_otherwise(self.source, spec, phrase, lambda name: scope.knows(name, DOCUMENTS))
+            or mistakes.several_values(
+                self.source,
+                spec,
+                phrase,
+                partial(_has_value, scope),
+                lambda name: scope.knows(name, SPEAKABLE),
+            )
             or self._names_otherwise(spec, statement, len(found.rest), scope)
         )
         if worded is not None:
@@ -326,6 +335,14 @@ class Elaborator:
         """Tell whether a letter stands in a stretch of which a fault was told."""
         at = bisect_right(self.broken, (offset, len(self.source.text))) - 1
         return at >= 0 and offset < self.broken[at][1]
+
+
+def _has_value(scope: Scope, owner: str, value: str) -> bool:
+    """Tell whether an attribute or rating has an option or grade of this name, or of this label in quotes."""
+    written = value.strip('"“”「」')
+    return scope.knows(f"{owner}/{value}", (OPTION,)) or (
+        written != value and scope.knows(f"《{owner}/{written}》", (OPTION,))
+    )
 
 
 def _piece_of(source: Source) -> Piece:

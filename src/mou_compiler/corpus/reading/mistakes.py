@@ -31,6 +31,7 @@ from mou_compiler.corpus.schema.worded_names import (
     signals,
 )
 from mou_compiler.corpus.schema.worded_procedures import heard_meant
+from mou_compiler.corpus.schema.worded_values import values_listed
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
@@ -418,6 +419,33 @@ def basis_otherwise(
 
 
 _LONGEST_BASIS = 300
+
+
+_SEVERAL = re.compile(r"[,，、或和且]|属于|(?<!\w)(?:or|and|in|of|nor)(?!\w)")
+
+
+def several_values(
+    source: Source,
+    spec: FieldSpec,
+    phrase: tuple[Series, ...],
+    is_value: Callable[[str, str], bool],
+    is_condition: Callable[[str], bool],
+) -> Fault | None:
+    """Return the fault of one thing compared with several of its values at once: `standing = low or high`."""
+    if not phrase or spec.shape is None or not re.search("ATTRIBUTE|RATING", spec.shape.form.en):
+        return None
+    start = phrase[0].start
+    if spec.keyword.en == "given" or not _SEVERAL.search(source.text, start, phrase[-1].end):
+        return None
+    found = values_listed(source.text[start : phrase[-1].end], is_value, is_condition)
+    if found is None:
+        return None
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("each value is compared by itself", "每个值须分别比较"),
+        Place(source, start + found.start, start + found.end),
+        found.advice,
+    )
 
 
 def kinds_in(form: str) -> tuple[str, ...]:
