@@ -13,14 +13,17 @@ from referees.guarded import Guarded
 STEPS = ("notice", "objection", "review", "remedy", "term")
 
 
-def bare(guarded: Guarded) -> Iterator[tuple[str, str, int]]:
-    """Yield what each measure lacks, whatever a guardrail asks of its basis, on each of its days."""
+def bare(guarded: Guarded) -> Iterator[tuple[str, str, int, str]]:
+    """Yield what each measure lacks, whatever a guardrail asks of its basis, on each of its days in each place."""
     for id_, measure in guarded.brute.measures.items():
         for guardrail in list(guarded.corpus.guardrails.values())[:1]:
             for day in days(guarded):
                 if guarded.calendar.measure(measure, day):
                     yield from (
-                        (id_, owed, day) for owed in STEPS if guarded.lacks(guardrail, id_, owed, day)
+                        (id_, owed, day, place)
+                        for owed in STEPS
+                        for place in guarded.world.territories
+                        if guarded.lacks(guardrail, id_, owed, day, place)
                     )
 
 

@@ -41,18 +41,24 @@ class Guarded:
             for owed in dict.fromkeys(guardrail.always):
                 for id_, measure in self.brute.measures.items():
                     if self.speaks_of(guardrail, id_, guardrail.modalities or ("burden",)):
-                        lacking = self.world.on_days(
-                            lambda day, id_=id_, owed=owed, guardrail=guardrail: self.lacks(
-                                guardrail, id_, owed, day
-                            )
+                        lacking = _any(
+                            [
+                                self.world.where("territory", place.__eq__)
+                                & self.world.on_days(
+                                    lambda day, id_=id_, owed=owed, guardrail=guardrail, place=place: (
+                                        self.lacks(guardrail, id_, owed, self._cut(day), place)
+                                    )
+                                )
+                                for place in self.world.territories
+                            ]
                         )
                         table = self.comes_under(guardrail, id_) & lacking
                         if table:
                             found.setdefault((guardrail.id, measure.document, owed), {})[id_] = table
         return found
 
-    def lacks(self, guardrail: Guardrail, id_: str, owed: str, day: int) -> bool:
-        """Tell whether a measure lacks on a day what must go with it."""
+    def lacks(self, guardrail: Guardrail, id_: str, owed: str, day: int, place: str) -> bool:
+        """Tell whether a measure lacks on a day in a place what must go with it."""
         measure = self.brute.measures[id_]
         document = self.corpus.documents[measure.document]
         if owed == "basis":
@@ -60,9 +66,14 @@ class Guarded:
         term = measure.term or document.term
         if owed == "term" and term is not None and term.kind != "actual":
             return term.kind in ("unspecified", "indefinite")
-        rules = [
-            item.rule for list_ in self.faults.judged(id_) for item in self.faults.lists.rules(list_, day)
+        rules: list[Any] = [
+            item.rule
+            for list_ in self.faults.judged(id_)
+            for item in self.faults.lists.rules(list_, day)
+            if self.faults.binds(item, day, place)
         ]
+        graded = self.faults.orphans.graded
+        rules += [self.corpus.ratings[one] for one in self.faults.rated if measure in graded[one]]
         if any(rule.not_known for rule in rules):
             return False
         if owed == "term":
@@ -78,7 +89,7 @@ class Guarded:
         )
 
     def _limits(self, rule: Any) -> bool:
-        terms = [rule.term] if rule.term else [entry.term for entry in rule.entries]
+        terms = [rule.term] if rule.term else [entry.term for entry in getattr(rule, "entries", ())]
         return bool(terms) and all(one and one.kind not in ("unspecified", "indefinite") for one in terms)
 
     def _based(self, guardrail: Guardrail, id_: str) -> bool:

@@ -263,8 +263,6 @@ class ListFacts:
         if bounded(rule.term):
             yield fact("bounded_term", name)
         endless = ("unspecified", "indefinite")
-        if rule.term is not None and rule.term.kind not in endless:
-            yield fact("term_limited", name)
         for place, entry in enumerate(rule.entries):
             if entry.term is not None and entry.term.kind not in endless:
                 yield fact("entry_limited", name, place)
@@ -527,6 +525,8 @@ def _lengths(name: str, rule: ListRule | Rating) -> Iterator[str]:
         yield fact("term_runs", name, own.most, own.working)
     if term is not None and term.kind == "unspecified":
         yield fact("term_unfixed", name)
+    if term is not None and term.kind not in ("unspecified", "indefinite"):
+        yield fact("term_limited", name)
     for part, length in (("lasting", term), ("public", rule.publicity)):
         if (most := _days(length)) > 0:
             yield fact(part, name, most)

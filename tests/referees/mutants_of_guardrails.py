@@ -205,6 +205,23 @@ GUARDRAILS = [
         ("an actual term is one of its own", "own.kind != 'actual'", "True"),
         ("what is not known is a lack", "item.rule.not_known", "False"),
         ("rules of lists give nothing", "getattr(item.rule, name)", "None"),
+        ("a step is given everywhere", "bound_in(view, item, part)", "[(part, everywhere)]"),
+        (
+            "a term is given everywhere",
+            "if _limits(item.rule) for part in bound_in(view, item, item.days)",
+            "if _limits(item.rule) for part in [(item.days, everywhere)]",
+        ),
+        (
+            "what is not known is so everywhere",
+            "if item.rule.not_known for part in bound_in(view, item, item.days)",
+            "if item.rule.not_known for part in [(item.days, everywhere)]",
+        ),
+    ),
+    *of(
+        "MOU423 unaccompanied",
+        "analysis/guarding.py",
+        "_rules_of",
+        ("grades give nothing", "{*view.corpus.lists, *view.corpus.ratings}", "{*view.corpus.lists}"),
     ),
     *of(
         "MOU423 unaccompanied",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mou_compiler import words as w
-from mou_compiler.analysis.burdened import judged
+from mou_compiler.analysis.burdened import judged, judging, rules_of_status
 from mou_compiler.analysis.by_place import PartOfDays, bound_in, gathered, left_open
 from mou_compiler.analysis.guardrails import (
     akin,
@@ -24,10 +24,10 @@ from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
 from mou_compiler.corpus.schema.values import Citation, Holds, Ref, Term, Unknown
 from mou_compiler.interpret.listrules import RuleInForce
-from mou_compiler.meaning.boxes import Witness, everything
+from mou_compiler.meaning.boxes import Box, Witness, everything
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
-from mou_compiler.meaning.region import Region, clip, contains, join_all, meet_all, subtract_all
+from mou_compiler.meaning.region import Region, contains, join_all, meet_all, subtract_all
 from mou_compiler.meaning.rule import STRENGTH, Effect, Rule
 from mou_compiler.words import FAVOURABLE_LISTS
 
@@ -86,33 +86,42 @@ def unaccompanied(view: View, guardrail: str, document: str, owed: str) -> tuple
     words = declared.modalities or (w.ANY_BURDEN.en,)
     found: list[Breach] = []
     for rule, effect, region in guarded(view, guardrail, document, words):
-        days = without(view, declared, view.corpus.measures[rule.id], owed)
-        left = join_all(view.rules.world, [clip(region, stretch) for stretch in days])
+        world = view.rules.world
+        lacking = without(view, declared, view.corpus.measures[rule.id], owed)
+        left = meet_all(world, region, join_all(world, [[box] for box in boxes_of(view, lacking)]))
         if left:
             found.append(Breach(guardrail, document, rule.id, effect, frozen(left), owed))
     return tuple(found)
 
 
-def without(view: View, guardrail: Guardrail, measure: Measure, owed: str) -> tuple[Days, ...]:
-    """Return the days of a measure on which it lacks what a guardrail wants to go with it."""
-    stretches = view.timeline.stretches(measure)
+def without(view: View, guardrail: Guardrail, measure: Measure, owed: str) -> list[PartOfDays]:
+    """Return the days of a measure with the places in which it lacks what a guardrail wants to go with it."""
+    everywhere = view.rules.world.territories.everything
+    stretches = [(days, everywhere) for days in view.timeline.stretches(measure)]
     if owed == w.OWED_BASIS.en:
-        return () if _rests_on(view, guardrail, measure) else stretches
+        return [] if _rests_on(view, guardrail, measure) else stretches
     rules = _rules_of(view, measure)
-    there = [item.days for item in rules if item.rule.not_known]
+    there = [part for item in rules if item.rule.not_known for part in bound_in(view, item, item.days)]
     if owed == w.OWED_TERM.en:
         own = view.norms.term(measure)
         if own is not None and own.kind != "actual":
-            return () if _limited(own) else stretches
-        there += [item.days for item in rules if _limits(item.rule)]
+            return [] if _limited(own) else stretches
+        there += [part for item in rules if _limits(item.rule) for part in bound_in(view, item, item.days)]
     else:
         for name in _STEPS[owed]:
-            for days in stretches:
-                there += heard(view, days, getattr(view.norms, name)(measure))
+            for days, _ in stretches:
+                own_step = heard(view, days, getattr(view.norms, name)(measure))
+                there += [(part, everywhere) for part in own_step]
             for item in rules:
-                there += heard(view, item.days, getattr(item.rule, name))
-    covered = merged(there)
-    return tuple(part for days in stretches for part in uncovered(days, covered))
+                for part in heard(view, item.days, getattr(item.rule, name)):
+                    there += bound_in(view, item, part)
+    return left_open(stretches, there)
+
+
+def boxes_of(view: View, parts: Iterable[PartOfDays]) -> Iterator[Box]:
+    """Yield a box of all situations for each of some days and places."""
+    for days, places in parts:
+        yield everything(view.rules.world)._replace(territories=places, start=days.start, end=days.end)
 
 
 _STEPS = {
@@ -124,9 +133,9 @@ _STEPS = {
 
 
 def _rules_of(view: View, measure: Measure) -> list[RuleInForce]:
-    """Return the rules of the lists that a measure is judged by."""
-    lists = judged(view, view.rules.rules[measure.id].lists)
-    return [item for list_ in lists if list_ in view.corpus.lists for item in view.list_rules.of(list_)]
+    """Return the rules of the lists that a measure is judged by, and what the ratings say that do."""
+    declared = {*view.corpus.lists, *view.corpus.ratings}
+    return [item for id_ in judging(view, measure) if id_ in declared for item in rules_of_status(view, id_)]
 
 
 def _limited(term: Term) -> bool:
@@ -271,12 +280,13 @@ def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
     found: list[Loss] = []
     for ground, lacking in _without_way_out(view, list_):
         lost = [
-            everything(world)._replace(territories=places, start=both.start, end=both.end)
+            (both, places)
             for stretch, there in lacking
             for other, where in burdened
             if (places := there & where) and (both := stretch.meet(other))
         ]
-        left = meet_all(world, listed, join_all(world, [[box] for box in lost])) if lost else ()
+        boxes = [[box] for box in boxes_of(view, lost)]
+        left = meet_all(world, listed, join_all(world, boxes)) if boxes else ()
         if left:
             found.append(Loss(guardrail, w.EXIT_POSSIBLE.en, list_, frozen(left), ground))
     return tuple(found)
