@@ -297,6 +297,8 @@ ORPHANS = [
         "checks/mou305_orphan_catalogue.py",
         "_Bindings.on",
         ("lists are not asked", "self.on_list.get(list_, ())", "range(len(self.all))"),
+        ("parts are not governed", "for list_ in wholes", "for list_ in wholes[:1]"),
+        ("what has a governed part is not bound", "self.around.get(list_, ())", "()"),
     ),
     *of(
         "MOU305 catalogue",

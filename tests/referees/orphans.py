@@ -402,7 +402,12 @@ class Orphans:
         return begin(catalogue.in_force) <= day < end(catalogue.in_force) and not replaced
 
     def _binding(self, measure: Measure, day: int) -> list[Catalogue]:
-        lists = set(self.brute.lists(measure.id))
+        lists = {
+            one
+            for named_list in self.brute.lists(measure.id)
+            for one in self.corpus.lists
+            if one in below(self.corpus.lists, named_list) or named_list in below(self.corpus.lists, one)
+        }
         found = []
         for catalogue in self.corpus.catalogues.values():
             place, meets = catalogue.territory, self.scope(measure, day)

@@ -14,6 +14,7 @@ from mou_compiler.corpus.schema.declarations import Catalogue, Measure, Permissi
 from mou_compiler.corpus.schema.values import Ref, Unknown
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
+from mou_compiler.interpret.parts import wholes_of
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import subjects_of
 from mou_compiler.meaning.rule import Effect, lies_within
@@ -90,15 +91,17 @@ class _Binding(NamedTuple):
 
 
 class _Bindings(NamedTuple):
-    """All catalogues in order, and the numbers of those that bind measures on any list, and on each."""
+    """All catalogues in order, and the numbers of those that bind measures on any list, on each and its parts, and around it."""
 
     all: list[_Binding]
     on_any: list[int]
     on_list: dict[str, list[int]]
+    around: dict[str, list[int]]
 
-    def on(self, lists: Iterable[str]) -> list[_Binding]:
-        """Return the catalogues that bind measures on these lists, in order."""
-        found = {number for list_ in lists for number in self.on_list.get(list_, ())}
+    def on(self, lists: Iterable[tuple[str, ...]]) -> list[_Binding]:
+        """Return the catalogues that bind measures on some lists, each given with those that it is part of, in order."""
+        found = {number for list_, *_ in lists for number in self.around.get(list_, ())}
+        found |= {number for wholes in lists for list_ in wholes for number in self.on_list.get(list_, ())}
         return [self.all[number] for number in sorted(found.union(self.on_any))]
 
 
@@ -109,7 +112,7 @@ def _catalogue_days(view: View) -> dict[str, Days]:
 
 def _bindings(view: View) -> _Bindings:
     days = view.sum_up(_catalogue_days)
-    found = _Bindings([], [], {})
+    found = _Bindings([], [], {}, {})
     for number, catalogue in enumerate(view.corpus.catalogues.values()):
         place = catalogue.territory
         reach = (place.id,) if isinstance(place, Ref) else ()
@@ -118,6 +121,8 @@ def _bindings(view: View) -> _Bindings:
             found.on_any.append(number)
         for ref in catalogue.lists:
             found.on_list.setdefault(ref.id, []).append(number)
+            for whole in wholes_of(view.corpus, ref.id):
+                found.around.setdefault(whole, []).append(number)
     return found
 
 
@@ -127,7 +132,8 @@ def _applicable(
     """Yield the catalogues that bind a measure, by list, territory and day."""
     territories = view.rules.world.territories
     wanted = view.norms.territories(measure)
-    for binding in bindings.on(view.rules.rules[measure.id].lists):
+    lists = [wholes_of(view.corpus, list_) for list_ in view.rules.rules[measure.id].lists]
+    for binding in bindings.on(lists):
         days = binding.days.meet(on)
         for shared in territories.shared(wanted, binding.reach, days) if days else ():
             yield shared, binding.catalogue

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import graded, judged, rules_of_status, status
+from mou_compiler.analysis.guardrails import akin
 from mou_compiler.analysis.leaving import ends_by_itself, ways_out
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import day_text, joined, named, rule_named
@@ -343,11 +344,11 @@ def _catalogues(view: View, measure: Measure) -> Iterator[Catalogue]:
     """Yield the catalogues that bind a burden by its days, its place and its lists."""
     if not _burdens(view, measure) or _may_itself(view, measure):
         return
-    days, lists = view.timeline.measure_days(measure), set(view.rules.rules[measure.id].lists)
+    days, lists = view.timeline.measure_days(measure), view.rules.rules[measure.id].lists
     places, wanted = view.rules.world.territories, view.norms.territories(measure)
     for item in view.corpus.catalogues.values():
         reach = (item.territory.id,) if isinstance(item.territory, Ref) else ()
-        on_them = not item.lists or bool(lists & {ref.id for ref in item.lists})
+        on_them = not item.lists or any(akin(view, ref.id, list_) for ref in item.lists for list_ in lists)
         shared = days_of(item.in_force).meet(days)
         if on_them and shared and places.shared(wanted, reach, shared):
             yield item
