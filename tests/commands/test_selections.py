@@ -100,3 +100,52 @@ def test_where_no_scenario_stands_nothing_was_tried(mou: Run, paths: tuple[str, 
     assert "no scenario stands in these files, so nothing was tried" in result.stderr
     assert help_ in result.stderr
     assert "未作任何检验" in mou("test", *paths, "--lang", "zh").stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "-o", "out")])
+def test_a_selection_of_which_nothing_is_left_is_refused(
+    mou: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """A gate that runs no check is not green, wherever the two halves of it are written."""
+    chosen = mou(*command, "--select", "MOU401", "--select", "gap", "--ignore", "MOU4")
+    assert (chosen.exit_code, chosen.stdout) == (2, "")
+    assert "every check of --select (MOU401, gap) is one of --ignore (MOU4)" in chosen.stderr
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "pyproject.toml").write_text('[tool.mou]\nignore = ["MOU401"]\n', "utf-8")
+    assert mou(*command, "--select", "MOU401").exit_code == 2
+    assert mou(*command, "--select", "MOU401", "--select", "MOU402", "--fail-on", "never").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("verify", "out", "--shrink", "5"), "--shrink needs --previous DIR"),
+        (("verify", "out", "--accept"), "--accept needs --previous DIR"),
+        (("graph", "--hops", "2"), "--hops is of --around NODE"),
+        (("graph", "--around", "A", "--view", "chain", "--hops", "2"), "--hops is of --around NODE"),
+        (("graph", "--by", "agencies"), "--by needs --view matrix"),
+        (("dimensions", "--on", "2016-01-01", "--from", "2010"), "leave --from out"),
+        (("dimensions", "--on", "2016-01-01", "--to", "2010"), "leave --to out"),
+        (("test", "--coverage", "--only", "x"), "leave --only out"),
+        (("check", "--write-baseline", "known.json", "--output-file", "o.json"), "leave --output-file out"),
+        (("check", "--write-baseline", "known.json", "--as-scenarios", "out"), "leave --as-scenarios out"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(
+    mou: Run, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    result = mou(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    written = next(name for name in arguments[::-1] if name.startswith("--"))
+    assert written in mou(*arguments, "--lang", "zh").stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["memoranda"]
+
+
+def test_days_before_an_end_are_counted_from_a_day(mou: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one nothing is said to end soon, which is told where somebody asks for it here."""
+    told = "--expiry-days counts from --as-of"
+    assert told in mou("check", "--expiry-days", "30").stderr
+    assert told not in mou("check", "--expiry-days", "30", "--as-of", "2016-06-01").stderr
+    monkeypatch.setenv("MOU_EXPIRY_DAYS", "30")
+    assert told not in mou("check").stderr

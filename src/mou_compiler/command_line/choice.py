@@ -38,6 +38,19 @@ def choose(asked: Asked) -> Selection:
     ):
         severities |= dict.fromkeys(codes, severity)
     _refuse_unreadable(ignore | frozenset(severities), checks, asked.language)
+    if asked.select and not select - ignore:
+        fail(
+            Text(
+                f"every check of --select ({', '.join(asked.select)}) is one of --ignore "
+                f"({', '.join(asked.ignore)}), so none would be run",
+                f"--select 所选检查（{'、'.join(asked.select)}）均在 --ignore（{'、'.join(asked.ignore)}）之列，无检查可运行",
+            ),
+            Text(
+                "leave one of them out; either may stand in [tool.mou] or in the environment",
+                "请去掉其一；二者亦可能写在 [tool.mou] 或环境变量中",
+            ),
+            asked.language,
+        )
     return Selection(select if asked.select else None, ignore, severities)
 
 

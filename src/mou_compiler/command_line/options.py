@@ -236,8 +236,18 @@ def format_option(*forms: str, said: Text = _TOLD) -> Callable[[Function], Funct
 
 def refuse_day(said: Text) -> None:
     """Refuse a day where none can be asked about; one that the environment names for all commands is passed over."""
-    if click.get_current_context().get_parameter_source("as_of") is click.core.ParameterSource.COMMANDLINE:
+    refuse_given("as_of", said)
+
+
+def refuse_given(name: str, said: Text) -> None:
+    """Refuse an option that would change nothing beside the others, where it is written and not configured for all."""
+    if is_given(name):
         raise Misused(said)
+
+
+def is_given(name: str) -> bool:
+    """Tell whether an option was written in the call of the command."""
+    return click.get_current_context().get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def as_of_option(function: Function) -> Function:

@@ -15,7 +15,7 @@ import click
 
 from mou_compiler.analysis.view import EXPIRY_DAYS
 from mou_compiler.command_line.choice import choose
-from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color, scope_asked
+from mou_compiler.command_line.options import DEFAULT_PATHS, Asked, chosen_color, is_given, scope_asked
 from mou_compiler.command_line.speaking import language_of
 from mou_compiler.command_line.telling import FAILURE, FINDINGS, UNDECIDED, fail, note, say
 from mou_compiler.compilation import Compiled, compile_paths
@@ -83,6 +83,14 @@ def _language() -> Language:
 def compile_asked(asked: Asked) -> Compiled:
     """Return the compiled corpus that was asked about, with the selection of findings that was asked for."""
     days = EXPIRY_DAYS if asked.expiry_days is None else asked.expiry_days
+    if asked.as_of is None and is_given("expiry_days"):
+        note(
+            Text(
+                "--expiry-days counts from --as-of: without a day nothing is said to end soon (MOU501)",
+                "--expiry-days 自 --as-of 起算：未给出日期，不提示任何失效（MOU501）",
+            ),
+            asked.language,
+        )
     scope = scope_asked(asked.paths)
     return as_asked(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
 

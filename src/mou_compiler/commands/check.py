@@ -108,6 +108,16 @@ def command(
     no_cache: bool,
 ) -> None:
     """Tell every finding and exit by the gravest."""
+    if write_baseline is not None:
+        for name in ("output_file", "as_scenarios"):
+            written = f"--{name.replace('_', '-')}"
+            options.refuse_given(
+                name,
+                Text(
+                    f"--write-baseline tells no finding: leave {written} out",
+                    f"--write-baseline 不列出检查结果：请去掉 {written}",
+                ),
+            )
     chosen = _chosen(form, output_file, asked.language)
     stays = no_cache or any((output_file, write_baseline, as_scenarios))
     question = None if stays else _question(asked, (chosen, details), baseline)

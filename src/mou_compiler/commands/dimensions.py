@@ -80,6 +80,11 @@ def command(
 ) -> None:
     """Print the dimensions on each day, and how they drift from the first to the last."""
     language = options.chosen_language(lang)
+    for name, written in (("first", "--from"), ("last", "--to")) if days else ():
+        options.refuse_given(
+            name,
+            Text(f"--on names the days: leave {written} out", f"--on 已给出日期：请去掉 {written}"),
+        )
     told = chosen_form(form, output, _SUFFIXES, "text", language)
     result = compiled(paths)
     stop_on_faults(result, language, color)

@@ -158,6 +158,16 @@ def _write(content: bytes, output: Path | None, result: Compiled, language: Lang
 
 def _refuse_view(view: str, centre: str | None, kinds: tuple[str, ...], form: str) -> None:
     """Stop where what was asked for beside a view has no meaning with it."""
+    if centre is None or view != "nodes":
+        options.refuse_given(
+            "hops",
+            Text(
+                "--hops is of --around NODE, and of no other view",
+                "--hops 只与 --around 节点合用，不用于其他视图",
+            ),
+        )
+    if view != "matrix":
+        options.refuse_given("by", Text("--by needs --view matrix", "--by 须同时写 --view matrix"))
     if view == "chain" and centre is None:
         raise Misused(Text("--view chain needs --around NODE", "--view chain 须同时写 --around 节点"))
     if view != "matrix":

@@ -61,6 +61,13 @@ def command(
 ) -> None:
     """Print what failed and why; exit with 1 if anything did."""
     language = options.chosen_language(lang)
+    if coverage:
+        options.refuse_given(
+            "only",
+            Text(
+                "--coverage is of all scenarios: leave --only out", "--coverage 涉及全部情景：请去掉 --only"
+            ),
+        )
     result = compiled(paths)
     stop_on_faults(result, language, color)
     if coverage:

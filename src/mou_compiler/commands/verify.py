@@ -77,6 +77,11 @@ def command(
 ) -> None:
     """Say what of an edition does not hold, file by file and row by row; exit status 1 where there is anything."""
     language = options.chosen_language(lang)
+    if previous is None:
+        for name in ("shrink", "accept"):
+            options.refuse_given(
+                name, Text(f"--{name} needs --previous DIR", f"--{name} 须同时写 --previous 文件夹")
+            )
     edition = _index(folder, language)
     found = list(verify(folder, edition))
     if sources:
