@@ -55,3 +55,38 @@ instrument two {{ in force from 2015-01-01; in {other}; listing bad {{ term 2 ye
     compiled = compile_text(rules)
     assert not compiled.corpus.faults
     assert any(item.code == "MOU314" for item in compiled.findings) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("万分之三", "0.03%"),
+        ("千分之五", "0.5%"),
+        ("十万分之三", "10%"),
+        ("百万分之五", "10%"),
+        ("一百万分之五", "10%"),
+    ],
+)
+def test_a_share_is_offered_in_hundredths_or_by_an_example(said: str, offered: str) -> None:
+    text = with_measure(f"when rate >= {said}", more='attribute rate "Rate" "比例" { type share }\n')
+    (fault,) = (item for item in compile_text(text).findings if item.code == "MOU207")
+    assert fault.help is not None
+    assert offered in fault.help.en
+    assert ("such as" in fault.help.en) is (offered == "10%")
+
+
+@pytest.mark.parametrize(
+    ("said", "either", "other"),
+    [
+        ("一万五元", "一万零五元", "一万五千元"),
+        ("两千三元", "两千零三元", "两千三百元"),
+        ("一百五元", "一百零五元", "一百五十元"),
+    ],
+)
+def test_a_numeral_of_two_readings_is_neither(said: str, either: str, other: str) -> None:
+    (fault,) = (
+        item for item in compile_text(with_measure(f"when sum >= {said}")).findings if item.code == "MOU101"
+    )
+    assert fault.help is not None
+    assert either in fault.help.zh
+    assert other in fault.help.zh
