@@ -430,17 +430,21 @@ class ListFaults:
                             "MOU307", at(measure.place), (measure.id,), lasting(self.orphans.whole(measure))
                         )
             for list_ in self.corpus.lists:
+                having: dict[Any, list[InForce]] = {}
                 for item in self.lists.every[list_] if self._reached_on(measure.id, list_) else ():
+                    for exit_ in item.rule.exits:
+                        if any(longer(act, need.id) == need.id for act in barred for need in exit_.needs):
+                            having.setdefault(at(exit_.place), []).append(item)
+                for items in having.values():
                     span = self.orphans.span(
                         measure,
-                        lambda day, item=item, list_=list_, own=own: (
-                            self.lists.surely(item, list_, day) and own & self._thus_on(list_, day)
+                        lambda day, items=items, list_=list_, own=own: (
+                            any(self.lists.surely(item, list_, day) for item in items)
+                            and own & self._thus_on(list_, day)
                         ),
                     )
-                    for exit_ in item.rule.exits:
-                        needs = any(longer(act, need.id) == need.id for act in barred for need in exit_.needs)
-                        if needs and span is not None:
-                            yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
+                    if span is not None:
+                        yield Told("MOU307", at(measure.place), (measure.id,), lasting(span))
 
     def _reached_on(self, id_: str, list_: str) -> bool:
         """Tell whether a measure holds for somebody who is on a list himself."""

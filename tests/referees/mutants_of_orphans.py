@@ -620,6 +620,17 @@ ORPHANS = [
     ),
     *of(
         "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
+        "_needing",
+        (
+            "an exit that goes on is told of the first rule alone",
+            "for block in blocks for days in block.days",
+            "for block in [first] for days in block.days",
+        ),
+        ("an exit that goes on is several", "exit_.place", "(exit_.place, items[0].laid_down_by)"),
+    ),
+    *of(
+        "MOU307 exit",
         "analysis/leaving.py",
         "deciding",
         (

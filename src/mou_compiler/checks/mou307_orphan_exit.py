@@ -54,6 +54,7 @@ from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, join_all, meet_all, smallest, subtract_all
 from mou_compiler.meaning.rule import Effect, Rule, comparable
 from mou_compiler.meaning.world import Holding
+from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -363,16 +364,23 @@ class _Block(NamedTuple):
 def _needing(
     view: View, measure: Measure, list_: str, also: Iterable[Days], barred: Iterable[Effect]
 ) -> Iterator[_Block]:
-    """Yield the ways out of a list that need what a measure forbids, while both are in force and on some days besides."""
+    """Yield the ways out of a list that need what a measure forbids, while both are in force and on some days besides.
+
+    One that the rule of an amending document goes on with is one, by the first rule that has it.
+    """
     own = view.timeline.stretches(measure)
+    found: dict[Place, list[_Block]] = {}
     for items in by_rule(surely_of_status(view, list_)):
         both = [one.days.meet(days) for one in items for days in own]
         days = merged(one.meet(other) for one in both for other in also)
         for exit_ in items[0].rule.exits if days else ():
             for need in exit_.needs:
                 if any(comparable(effect.act, need.id) == need.id for effect in barred):
-                    yield _Block(exit_, items[0], need.id, days)
+                    found.setdefault(exit_.place, []).append(_Block(exit_, items[0], need.id, days))
                     break
+    for blocks in found.values():
+        first = min(blocks, key=lambda block: block.days)
+        yield first._replace(days=merged(days for block in blocks for days in block.days))
 
 
 def _reached_on(view: View, rule: Rule, list_: str) -> list[Region]:
