@@ -149,3 +149,20 @@ def test_days_before_an_end_are_counted_from_a_day(mou: Run, monkeypatch: pytest
     assert told not in mou("check", "--expiry-days", "30", "--as-of", "2016-06-01").stderr
     monkeypatch.setenv("MOU_EXPIRY_DAYS", "30")
     assert told not in mou("check").stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "-o", "out")])
+@pytest.mark.parametrize("text", ["", "\ufeff\n  \n", "# nothing yet\r\n// nor here\r\n"])
+def test_what_declares_nothing_passes_no_gate(
+    mou: Run, tmp_path: Path, command: tuple[str, ...], text: str
+) -> None:
+    """A file cut off, or the empty answer of what failed before in a pipe, is no corpus in which nothing is amiss."""
+    (tmp_path / "cut.mou").write_bytes(text.encode())
+    for path, given in (("cut.mou", ""), ("-", text)):
+        result = mou(*command, path, given=given.encode())
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{path}: nothing is declared here" in result.stderr
+    assert "此处没有任何声明" in mou(*command, "cut.mou", "--lang", "zh").stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cut.mou", "memoranda"]
+    (tmp_path / "memoranda" / "cut.mou").write_bytes(text.encode())
+    assert mou(*command).exit_code in (0, 1)

@@ -226,3 +226,13 @@ def test_what_cannot_be_compiled_is_not_published() -> None:
     Path("bad.mou").write_text("memorandum {", "utf-8")
     assert mou("publish", URL, "bad.mou").exit_code == 1
     assert not FILE.exists()
+
+
+def test_what_declares_nothing_takes_the_place_of_no_edition() -> None:
+    publish(URL, edition())
+    before = FILE.read_bytes()
+    Path("cut.mou").write_text("# cut off", "utf-8")
+    result = mou("publish", URL, "cut.mou")
+    assert result.exit_code == 2
+    assert "cut.mou: nothing is declared here" in result.output
+    assert FILE.read_bytes() == before

@@ -6,7 +6,7 @@ import dataclasses
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -92,7 +92,27 @@ def compile_asked(asked: Asked) -> Compiled:
             asked.language,
         )
     scope = scope_asked(asked.paths)
-    return as_asked(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
+    result = as_asked(scope, compile_paths(scope.read, asked.as_of, days, choose(asked), scope.texts))
+    refuse_nothing(result, asked.paths, asked.language)
+    return result
+
+
+def refuse_nothing(result: Compiled, paths: Sequence[Path], language: Language) -> None:
+    """Stop where files were read and nothing is declared in any: that nothing is found of it shows nothing."""
+    if result.corpus.faults or next(result.corpus.everything(), None) is not None:
+        return
+    where = ", ".join(map(shown, paths or DEFAULT_PATHS))
+    fail(
+        Text(
+            f"{where}: nothing is declared here, so nothing was looked at",
+            f"{where}：此处没有任何声明，什么也没有检查",
+        ),
+        Text(
+            "see that what was to be read is there: a file may have been cut off, or what was to write it failed",
+            "请确认应读的内容存在：文件可能被截断，或写出它的程序失败",
+        ),
+        language,
+    )
 
 
 def threshold(fail_on: str) -> Severity | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mou_compiler.command_line import declaring, options
 from mou_compiler.command_line.declaring import Misused, option
-from mou_compiler.command_line.session import compiled, stop_on_faults
+from mou_compiler.command_line.session import compiled, refuse_nothing, stop_on_faults
 from mou_compiler.command_line.telling import fail, put_json, say
 from mou_compiler.publishing.contents import Contents, read_contents, read_edition_contents
 from mou_compiler.publishing.database_faults import SQLITE, Address
@@ -97,6 +97,7 @@ def _made(
         compiled(options.paths_behind(map(str, paths)), as_of), language=options.chosen_languages(lang)
     )
     stop_on_faults(result, options.chosen_language(lang), color)
+    refuse_nothing(result, paths, options.chosen_language(lang))
     if address.kind == SQLITE:
         refuse_target(Path(address.url.database or ""), files_read(result))
     return read_contents(tables_sqlite.render(result))
