@@ -16,6 +16,7 @@ from language.small import measure_of, told
 from mou_compiler.compilation import compile_text
 from mou_compiler.corpus.schema.values import AnyOf
 from mou_compiler.findings.fix import fixed
+from mou_compiler.syntax.amounts_meant import comparison_meant
 from tried import tried_on
 
 
@@ -53,6 +54,11 @@ from tried import tried_on
         ("500 zł", "pln", ">=", 500),
         ("half a million yuan", "yuan", ">=", 500_000),
         ("one and a half million yuan", "yuan", ">=", 1_500_000),
+        ("a hundred and twenty yuan", "yuan", ">=", 120),
+        ("a thousand and five yuan", "yuan", ">=", 1_005),
+        ("a hundred and five thousand yuan", "yuan", ">=", 105_000),
+        ("two million five hundred thousand yuan", "yuan", ">=", 2_500_000),
+        ("two and a half million yuan", "yuan", ">=", 2_500_000),
         ("１，５００元", "yuan", ">=", 1_500),
         ("５０００元", "yuan", ">=", 5_000),
         ("٥٠٠٠ sar", "sar", ">=", 5_000),
@@ -479,3 +485,9 @@ def test_a_unit_with_a_slip_is_asked_about(said: str, near: str) -> None:
 def test_what_is_no_unit_is_told_so(said: str) -> None:
     finding = mistakes(program(said if said.startswith("条件") else f"when {said}", "eur"))[0]
     assert finding.fixes == ()
+
+
+@pytest.mark.parametrize("said", ["a hundred and five-and-twenty", "two hundred and twenty six seven"])
+def test_a_number_in_words_is_never_read_in_part(said: str) -> None:
+    assert comparison_meant("sum", f">= {said} yuan") is None
+    assert comparison_meant("sum", ">= a hundred yuan and one-person") is not None

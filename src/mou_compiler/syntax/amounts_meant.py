@@ -349,13 +349,14 @@ _HALF = Pattern(
     rf"(?:(?P<whole>.+?) and a half|(?P<half>half[ -]an?)|(?P<one>an?))(?P<large>(?:[ ](?:{_LARGE}))*)",
     re.IGNORECASE,
 )
+_ONE_OF = Pattern(rf"^an?[ ](?=(?:{_LARGE})(?!\w))", re.IGNORECASE)
 
 
 def _in_words(text: str) -> Decimal | None:
-    """Return the number that English words spell: five million, half a million, one and a half crore."""
+    """Return the number that English words spell: five million, half a million, a hundred and twenty."""
     found = _HALF.fullmatch(text)
     if found is None:
-        number = read_number_words(text)
+        number = read_number_words(_ONE_OF.sub("", text))
         return None if number is None else Decimal(number)
     whole = read_number_words(found["whole"]) if found["whole"] else 1 if found["one"] else 0
     if whole is None or not (found["whole"] or found["large"]):
@@ -489,7 +490,11 @@ def _rest(line: str, at: int) -> _Rest | None:
     if not over["joint"]:
         return _Rest(at)
     joint = OR if over["joint"][0] in "o或" else AND
-    if _sign_before(line, over.end())[0] or _AGAIN.match(line, over.end()):
+    if (
+        _sign_before(line, over.end())[0]
+        or _AGAIN.match(line, over.end())
+        or _GOES_ON.match(line, over.end())
+    ):
         return None
     if line[over.start("joint") - 1] == " " and line[over.end() : over.end() + 1] == " ":
         return _Rest(at, joint)
@@ -497,6 +502,9 @@ def _rest(line: str, at: int) -> _Rest | None:
     return None if named is None else _Rest(named.end("name"), joint, named["name"], bool(named["not"]))
 
 
+_SMALL = "|".join(sorted((*ONES, *TEENS, *TENS, "half"), key=len, reverse=True))
+_GOES_ON = Pattern(rf"[ ]+(?:{_SMALL})(?:-(?:{_SMALL}|and))*(?![\w-]|[ ]+of(?!\w))", re.IGNORECASE)
+"""What goes on with a number in words that was read in part: twenty, behind `a hundred and`."""
 _AGAIN = Pattern(
     r"[ ]*(?:[<>=≥≤≠＞＜＝]|not[ ]+(?:less|more|fewer|greater)|\D?\d|[一二两三四五六七八九十][百千万亿元个次日年%％])"
 )
