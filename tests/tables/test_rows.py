@@ -180,7 +180,9 @@ def test_there_is_no_column_of_numbers_that_look_like_days() -> None:
 @pytest.mark.parametrize(
     "cell",
     ["=1+1", "+1", "-1", "@x", "\tx", "1-1", "2-1-3", "3-2018", "2016-01", "1/2", "12", "1e5", "1E5", "1,000", "12%",
-     "＝1+1", " =1", "'5", "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２"],
+     "＝1+1", " =1", "'5", "Mar1", "1-Mar", "MARCH 2018", "8:30", "true", "NaN", "NA", "null", "2016年1月", "１２",
+     "(5)", "(1,000)", "1 1/2", "5-", "3 PM", "3pm", "Sept 2016", "5 Sept", "Monday, January 5, 2016", "Tue 5 Jan 2016", "1e 5",
+     "1／2", "１：３０", "٣٫٥", "2016年01月20日 10:00", "1月2号", "−5", "%5", "﹦1", "1'000"],
 )  # fmt: skip
 def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None:
     assert safe(cell) == f"'{visible(cell)}"
@@ -199,6 +201,19 @@ def test_what_a_guesser_would_take_for_something_else_is_text(cell: str) -> None
         "发改财金〔2018〕384号",
         "March",
         "art 9",
+        "(a)",
+        "(1) to (3)",
+        "1 to 3",
+        "5 years",
+        "Sept",
+        "Monday",
+        "m-2018",
+        "5 p",
+        "第5条",
+        "2016年1月20日通知",
+        "一月",
+        "A 5",
+        "e5",
     ],
 )
 def test_what_nothing_takes_for_something_else_stays(cell: str) -> None:
