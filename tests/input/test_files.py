@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -212,3 +213,28 @@ def test_a_file_whose_name_is_not_utf_8_is_told(tmp_path: Path) -> None:
     (fault,) = read_sources([tmp_path]).faults
     assert (fault.code, fault.message.en) == ("MOU109", "the name of this file is not UTF-8")
     fault.path.encode()
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.EACCES, "check its permissions"),
+        (errno.ENAMETOOLONG, "give it a shorter name, or move it out of some folders"),
+        (errno.EMFILE, "let it open more files (`ulimit -n`)"),
+        (errno.EIO, "see that the file is whole and its disk is there"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_remedy_for_its_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+) -> None:
+    """Rights are no remedy for a path that is too long, nor for a disk that fails."""
+    (tmp_path / "a.mou").write_text(TEXT, "utf-8")
+
+    def refuse(self: Path, *_: object) -> None:
+        raise OSError(number, os.strerror(number), str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (fault,) = read_sources([tmp_path]).faults
+    assert (fault.code, fault.message.en) == ("MOU109", f"this cannot be read: {os.strerror(number)}")
+    assert fault.help is not None
+    assert fault.help.en == remedy

@@ -409,9 +409,23 @@ def _failure(path: Path, error: OSError) -> Fault:
         Code.UNREADABLE,
         Text(f"this cannot be read: {reason.en}", f"无法读取：{reason.zh}"),
         None,
-        Text("check its permissions", "检查权限"),
+        _REMEDIES.get(
+            error.errno or 0,
+            Text("see that the file is whole and its disk is there", "请确认文件完好、磁盘可用"),
+        ),
         path=path_shown,
     )
+
+
+_REMEDIES = {
+    errno.EACCES: Text("check its permissions", "检查权限"),
+    errno.EPERM: Text("check its permissions", "检查权限"),
+    errno.ENAMETOOLONG: Text(
+        "give it a shorter name, or move it out of some folders", "改用较短的名称，或移出若干层文件夹"
+    ),
+    errno.EMFILE: Text("let it open more files (`ulimit -n`)", "请提高可打开文件的上限（ulimit -n）"),
+    errno.ENFILE: Text("let it open more files (`ulimit -n`)", "请提高可打开文件的上限（ulimit -n）"),
+}
 
 
 def empty(paths: Iterable[Path]) -> Fault:
