@@ -6,8 +6,8 @@
 # words, it gives 0.05%, by leaving out what stands before 万, and of 二十分之一 nothing. Its recognizer of numbers has 0.00003 for the
 # first and, as it wants a figure there, 5 for the second, and 3 for 万分之三. Each answer is given out as certain, with the text that it was
 # read from. 百分之五, 千分之五 and 万分之五 come out right as percentages, and are what is tested. cn2an writes 3/100000.
-# Seen with @microsoft/recognizers-text-suite 1.3.1, cn2an 0.5.24. Source: Recognizers-Text, issues 2257 and 2267 (closed, for .NET), where
-# a maintainer's helper lists what 百万分之五 is to be, and pull request 2269 (merged).
+# Seen with @microsoft/recognizers-text-suite 1.3.1, cn2an 0.5.24. Source: Recognizers-Text, issues 2257 and 2267 (closed, for .NET), of
+# which the second says what 百万分之五 is to be, and pull request 2269 (merged).
 # mou: a share is a percentage; of 万分之三 it offers 0.03%, of what it does not know nothing (tests/language/test_misread_elsewhere.py).
 set -euo pipefail
 folder=$(mktemp -d)
