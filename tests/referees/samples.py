@@ -85,7 +85,9 @@ def same(length: Length) -> Window:
         return ("working-days", length.number)
     if length.unit in ("days", "weeks"):
         return ("days", length.number * (7 if length.unit == "weeks" else 1))
-    return ("months", length.number * (12 if length.unit == "years" else 1))
+    months = length.number * (12 if length.unit == "years" else 1)
+    whole, rest = divmod(months, 4800)
+    return ("months", months) if rest else ("days", whole * 146097)  # the calendar comes round in 400 years
 
 
 @cache
@@ -95,11 +97,12 @@ def days_in(window: Window) -> tuple[int, float]:
     if unit != "months":
         return (number, number if unit == "days" else math.inf)
     found = set()
+    whole, rest = divmod(number, 4800)
     for first in range(4800):
-        last = first + number
+        last = first + rest
         begin = date(2000 + first // 12, first % 12 + 1, 1)
         found.add((date(2000 + last // 12, last % 12 + 1, 1) - begin).days)
-    return (min(found), max(found))
+    return (whole * 146097 + min(found), whole * 146097 + max(found))
 
 
 def no_longer(one: Window, other: Window) -> bool:
