@@ -99,3 +99,50 @@ def test_a_rule_binds_where_its_document_does() -> None:
         "list-wider k/2: entry on k for loan: 2018-01-01 firm",
         "new-way-out k/2: a way off k: 2018-01-01 firm k",
     ]
+
+
+GRADED = (
+    "term 1 year from entry; way out 1 { kind fulfilment; after 6 months }; objection to A within 10 days"
+)
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        pytest.param(GRADED, [], id="the same"),
+        pytest.param(
+            GRADED.replace("1 year", "2 years"),
+            ["lengthened r: the list r term 1 year from entry > 2 years from entry: 2000-01-01 firm"],
+            id="a longer term",
+        ),
+        pytest.param(
+            GRADED.replace("after 6 months", "after 1 year"),
+            ["lengthened r/1: a way off r after 6 months > 1 year: 2000-01-01 firm"],
+            id="a longer wait",
+        ),
+        pytest.param(
+            GRADED.replace("way out 1 { kind fulfilment; after 6 months }; ", ""),
+            ["way-out-gone r/1: a way off r: 2000-01-01 firm"],
+            id="no way out",
+        ),
+        pytest.param(
+            GRADED.replace("10 days", "30 days"),
+            ["altered r: the list r objection to A within 10 days > to A within 30 days: 2000-01-01 firm"],
+            id="objection",
+        ),
+    ],
+)
+def test_what_a_rating_says_of_its_grades_changes(new: str, told: list[str]) -> None:
+    """A rating is compared as a list that one is on with any grade."""
+    old = f"rating r {{ keeper A; grades good, bad; {GRADED} }}"
+    assert brief(compared(old, f"rating r {{ keeper A; grades good, bad; {new} }}")) == told
+
+
+def test_a_rating_changes_hands() -> None:
+    """Whoever keeps it is another, and a rating that was not there is new with its way out."""
+    old, new = (f"rating r {{ keeper {body}; grades good, bad; {GRADED} }}" for body in "AB")
+    assert brief(compared(old, new)) == ["re-assigned r: the list r keeper A > B: 2000-01-01 firm"]
+    assert brief(compared("", new)) == [
+        "added r: the list r: 2000-01-01 firm",
+        "new-way-out r/1: a way off r: 2000-01-01 firm",
+    ]

@@ -239,6 +239,18 @@ CHANGE = [
     ),
     *of(
         "comparison: keepers",
+        "comparison/compare.py",
+        "_Comparer._lists",
+        ("ratings are not compared", "(*side.own.lists, *side.own.ratings)", "side.own.lists"),
+    ),
+    *of(
+        "comparison: keepers",
+        "comparison/lists.py",
+        "ListClauses._keeper",
+        ("nobody keeps a rating", "self.side.own.ratings[list_].keeper", "None"),
+    ),
+    *of(
+        "comparison: keepers",
         "comparison/lists.py",
         "ListClauses._binding",
         ("a rule of a list binds everywhere", "item.places", "()"),

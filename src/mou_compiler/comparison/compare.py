@@ -130,7 +130,8 @@ class _Comparer:
 
     @cached_property
     def _lists(self) -> list[str]:
-        return sorted({*self.sides[0].own.lists, *self.sides[1].own.lists})
+        """The lists and the ratings of either side, in order of id."""
+        return sorted({id_ for side in self.sides for id_ in (*side.own.lists, *side.own.ratings)})
 
     def _of_lists(self) -> Iterator[Change]:
         """Yield what changes in the rules of lists, and in whom they may hold."""

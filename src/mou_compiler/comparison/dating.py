@@ -61,7 +61,7 @@ class Dating:
             return
         lists = {statement.matter.names[0] for statement in clause.statements}
         for part in (part for list_ in sorted(lists) for part in self._listing.parts(list_)):
-            if (part.part or part.rule.rule) is clause.declaration:
+            if (part.part or part.rule.rule) == clause.declaration:
                 yield from self._listing.clause(part).statements.items()
 
     @cached_property

@@ -18,7 +18,7 @@ from mou_compiler.comparison.pairing import Named
 from mou_compiler.comparison.plain import plain
 from mou_compiler.comparison.statement import Clause, Matter, Statement, Value
 from mou_compiler.corpus.schema.declarations import Bar, Declaration, Entry, Exit, List, ListRule
-from mou_compiler.corpus.schema.values import Condition, Ref
+from mou_compiler.corpus.schema.values import Condition, Ref, Unknown
 from mou_compiler.interpret.enforcers import Enforcers
 from mou_compiler.interpret.joining import Side
 from mou_compiler.interpret.listrules import ListRules, RuleInForce
@@ -67,23 +67,30 @@ class ListClauses:
         self.enforcers = Enforcers(side.corpus, side.timeline, territories=side.world.territories)
 
     def rules(self, list_: str) -> tuple[RuleInForce, ...]:
-        """Return the rules of a list that are asked about."""
-        found = self._rules.of(list_) if list_ in self.side.own.lists else ()
+        """Return the rules of a list that are asked about, or what a rating says of its grades."""
+        own = self.side.own
+        found = self._rules.of(list_) if list_ in own.lists else self._rules.of_rating(list_)
         return tuple(item for item in found if self._day is None or self._day in item.days)
 
     def words(self, list_: str) -> Hashable:
         """Return all that is said of a list, word for word, with the days and the places in which it is."""
-        return tuple((plain(item.rule), item.places, self._days(item)) for item in self.rules(list_))
+        return (
+            self.keepers(list_),
+            *((plain(item.rule), item.places, self._days(item)) for item in self.rules(list_)),
+        )
 
     def _days(self, item: RuleInForce) -> Days:
         return item.days if self._day is None else ALL_DAYS
 
     def keepers(self, list_: str) -> frozenset[str]:
-        """Return who keeps a list, as its rules name them."""
-        rules = (item.rule for item in self.rules(list_))
-        return frozenset(
-            rule.keeper.id for rule in rules if isinstance(rule, List) and isinstance(rule.keeper, Ref)
-        )
+        """Return who keeps a list, as its rules name them, or a rating."""
+        keepers = [self._keeper(list_, item.rule) for item in self.rules(list_)]
+        return frozenset(keeper.id for keeper in keepers if isinstance(keeper, Ref))
+
+    def _keeper(self, list_: str, rule: ListRule) -> Ref | Unknown | None:
+        if list_ not in self.side.own.lists:
+            return self.side.own.ratings[list_].keeper
+        return rule.keeper if isinstance(rule, List) else None
 
     def parts(self, list_: str) -> Iterator[ListClause]:
         """Yield the parts of every rule of a list."""
@@ -174,7 +181,7 @@ class ListClauses:
 
     def _itself(self, list_: str, item: RuleInForce) -> Iterator[tuple[Statement, Region]]:
         rule = item.rule
-        keeper = rule.keeper if isinstance(rule, List) else None
+        keeper = self._keeper(list_, rule)
         said = _said(
             ("term", None if rule.entries else term_value(rule.term)),
             ("publicity", None if rule.entries else term_value(rule.publicity)),
@@ -209,7 +216,7 @@ class ListClauses:
 
     def _listed(self, list_: str, item: RuleInForce) -> Region:
         world = self.side.world
-        held = world.bit(Holding(list_, None))
+        held = world.bit(Holding(list_, None)) if list_ in self.side.own.lists else 0
         found = (normal(world, box._replace(held=held)) for box in self._binding(item))
         return [box for box in found if box is not None]
 

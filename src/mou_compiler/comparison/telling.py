@@ -19,7 +19,7 @@ from mou_compiler.comparison.classes import CLASSES, RESPECTS
 from mou_compiler.comparison.compare import Comparison
 from mou_compiler.comparison.statement import Clause, Statement, Subject
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Act, List
+from mou_compiler.corpus.schema.declarations import Act, List, Rating
 from mou_compiler.findings.finding import Witness
 from mou_compiler.meaning.days import ALWAYS, FOREVER
 from mou_compiler.source.place import Place
@@ -54,7 +54,7 @@ def told_change(comparison: Comparison, change: Change) -> ToldChange:
     """Return a change in words."""
     clause = change.clause
     corpus = comparison.sides[1 if change.new is not None else 0].corpus
-    named = corpus.documents.get(clause.home) or corpus.lists.get(clause.home)
+    named = corpus.documents.get(clause.home) or _status(corpus, clause.home)
     was = change.old.id if change.old is not None and change.old.id != clause.id else ""
     return ToldChange(
         change.kind,
@@ -85,9 +85,14 @@ def day_of(number: int) -> date | None:
 
 
 def clause_named(corpus: Corpus, clause: Clause) -> Text:
-    """Return a clause's id and label; a rule of a list bears that of the list."""
-    found = corpus.lists.get(clause.id)
+    """Return a clause's id and label; a rule of a list bears that of the list, or of the rating."""
+    found = _status(corpus, clause.id)
     return identified(found if found is not None else clause.declaration, clause.id)
+
+
+def _status(corpus: Corpus, id_: str) -> List | Rating | None:
+    """Return the list or rating of an id."""
+    return corpus.lists.get(id_) or corpus.ratings.get(id_)
 
 
 def sentence(comparison: Comparison, change: Change) -> Text:
@@ -190,14 +195,19 @@ def _laid_down(comparison: Comparison, change: Change) -> Text:
 def _subject_named(comparison: Comparison, subject: Subject) -> Text:
     first, *rest = subject.matter.names
 
-    def label(kind: type[Act | List], id_: str) -> Text:
+    def label(kind: type[Act | List | Rating], id_: str) -> Text:
         old, new = (side.own.of(kind).get(id_) for side in comparison.sides)
         return named(new or old, id_)
 
     if subject.matter.kind == "act":
         act = label(Act, first)
         return Text(f"{subject.modality.en} {act.en}", f"{subject.modality.zh}{act.zh}")
-    list_ = label(List, first)
+    rated = not any(first in side.own.lists for side in comparison.sides)
+    list_ = label(Rating if rated else List, first)
+    if rated:
+        if subject.matter.kind == "exit":
+            return Text(f"a way out of a low grade of {list_.en}", f"{list_.zh}较低等级的提升途径")
+        return Text(f"the rating {list_.en}", f"评级{list_.zh}")
     match subject.matter.kind:
         case "led":
             return Text(f"entry on {list_.en}", f"列入{list_.zh}")
