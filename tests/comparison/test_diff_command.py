@@ -176,6 +176,14 @@ def test_a_repository_that_git_does_not_trust_is_no_missing_one(
     assert "git does not read the repository here: bad config line 1 in file" in done.stderr
 
 
+def test_standard_input_is_not_compared_with_itself(repository: Path) -> None:
+    """It would never differ."""
+    del repository
+    done = run("diff", "-", "-")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "standard input is one state: name another beside `-`" in done.stderr
+
+
 def test_a_side_with_errors_is_a_failure(tmp_path: Path) -> None:
     """Whichever side it is, nothing is compared."""
     (tmp_path / "good.mou").write_text(BASE, "utf-8")

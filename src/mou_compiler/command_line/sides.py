@@ -51,6 +51,13 @@ def sides_asked(asked: Sequence[str], language: Language, color: str) -> tuple[S
                 "须给出两个状态：旧与新，各为文件夹、文件或版本（版本可后接语料所在路径）；或写作「日期..日期」",
             )
         )
+    if all(Path(name) == STDIN for name in names):
+        raise Misused(
+            Text(
+                "standard input is one state: name another beside `-`",
+                "标准输入只是一个状态：请另给出一个与「-」比较",
+            )
+        )
     beside = paths or [Path(name) for name in names if is_there(name)] or configured_paths()
     old, new = (side_asked(name, beside, language, color) for name in names)
     refuse_strangers(old, new, language)
