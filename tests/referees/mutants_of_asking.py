@@ -128,7 +128,7 @@ ASKING = [
         "_catalogues",
         (
             "catalogues of other lists bind too",
-            "not item.lists or bool(lists & {ref.id for ref in item.lists})",
+            "not item.lists or any((akin(view, ref.id, list_) for ref in item.lists for list_ in lists))",
             "True",
         ),
         ("catalogues of other days bind too", "days_of(item.in_force).meet(days)", "days"),

@@ -205,7 +205,7 @@ CERTAINTY: list[Mutant] = [
         "MOU304 information",
         "checks/mou304_orphan_information.py",
         "_late",
-        ("a list that may be public is not", "rules_of_status(view, list_)", "view.list_rules.surely(list_)"),
+        ("a list that may be public is not", "rules_of_status(view, one)", "view.list_rules.surely(one)"),
     ),
     *of(
         "MOU422 impossible",

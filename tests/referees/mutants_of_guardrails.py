@@ -208,13 +208,13 @@ GUARDRAILS = [
         ("a step is given everywhere", "bound_in(view, item, part)", "[(part, everywhere)]"),
         (
             "a term is given everywhere",
-            "if _limits(item.rule) for part in bound_in(view, item, item.days)",
-            "if _limits(item.rule) for part in [(item.days, everywhere)]",
+            "[part for item in rules if _limits(item.rule) for part in bound_in(view, item, item.days)]",
+            "[(item.days, everywhere) for item in rules if _limits(item.rule)]",
         ),
         (
             "what is not known is so everywhere",
-            "if item.rule.not_known for part in bound_in(view, item, item.days)",
-            "if item.rule.not_known for part in [(item.days, everywhere)]",
+            "[part for item in rules if item.rule.not_known for part in bound_in(view, item, item.days)]",
+            "[(item.days, everywhere) for item in rules if item.rule.not_known]",
         ),
     ),
     *of(

@@ -259,13 +259,17 @@ ORPHANS = [
             "routes.delay(carried, keeper, body, era.start)",
         ),
         ("as long as allowed is too long", "delay > allowed.most", "delay >= allowed.most"),
-        ("a whole that is public leaves out its parts", "for one in carried", "for one in carried[:1]"),
+        (
+            "a whole that is public leaves out its parts",
+            "[item.days for one in carried for item in rules_of_status(view, one) if public(item.rule)]",
+            "[item.days for one in carried[:1] for item in rules_of_status(view, one) if public(item.rule)]",
+        ),
     ),
     *of(
         "MOU304 information",
         "checks/mou304_orphan_information.py",
         "_late_or_whole",
-        ("a part alone is asked about", "for list_ in lists", "for list_ in lists[:1]"),
+        ("a part alone is asked about", "for list_ in lists:", "for list_ in lists[:1]:"),
         ("a wider list that nobody is known to keep is late", "return []", "continue"),
         ("late on any day is late on all", "item._replace(days=shared)", "item"),
     ),
@@ -297,7 +301,11 @@ ORPHANS = [
         "checks/mou305_orphan_catalogue.py",
         "_Bindings.on",
         ("lists are not asked", "self.on_list.get(list_, ())", "range(len(self.all))"),
-        ("parts are not governed", "for list_ in wholes", "for list_ in wholes[:1]"),
+        (
+            "parts are not governed",
+            "{number for wholes in lists for list_ in wholes for number in self.on_list.get(list_, ())}",
+            "{number for wholes in lists for list_ in wholes[:1] for number in self.on_list.get(list_, ())}",
+        ),
         ("what has a governed part is not bound", "self.around.get(list_, ())", "()"),
     ),
     *of(
@@ -624,8 +632,8 @@ ORPHANS = [
         "_needing",
         (
             "an exit that goes on is told of the first rule alone",
-            "for block in blocks for days in block.days",
-            "for block in [first] for days in block.days",
+            "merged((days for block in blocks for days in block.days))",
+            "first.days",
         ),
         ("an exit that goes on is several", "exit_.place", "(exit_.place, items[0].laid_down_by)"),
     ),
