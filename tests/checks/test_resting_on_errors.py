@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from mou_compiler.compilation import compile_text
@@ -106,3 +108,64 @@ def test_what_is_accepted_is_not_called_stale_while_it_is_not_told() -> None:
     assert "MOU601" not in [finding.code for finding in compile_text(accepted).findings]
     broken = accepted.replace("prohibit trade }", "prohibit trades }", 1)
     assert "MOU601" not in [finding.code for finding in compile_text(broken).findings]
+
+
+def concluded(text: str) -> set[str]:
+    """Return the codes of what is concluded from a text that has a mistake in it."""
+    found = [finding.code for finding in compile_text(text).findings]
+    assert any(code.startswith("MOU2") for code in found)
+    return {code for code in found if not code.startswith(("MOU1", "MOU2"))}
+
+
+@pytest.mark.parametrize(
+    ("more", "gone"),
+    [
+        # what nothing could go beyond, or only what could be read of it
+        ('guardrail g "G" { never burden; acts trade; to nobody-of-that-kind }', "MOU424"),
+        ('guardrail g "G" { never burden; acts trade; when sum >= lots }', "MOU424"),
+        ('guardrail g "G" { always objektion; acts trade }', "MOU424"),
+        (('act school "School"\nguardrail g "G" { never restrict; acts school }\n'
+         'instrument i { in force from 2016-01-01; measure 1 { on L; by A; restrict skool; basis code art 1 } }'), "MOU424"),
+        # what a catalogue permits
+        ('catalogue k "K" { in force from 2010-01-01; permission 1 { acts trad } }', "MOU305"),
+        ('catalogue k "K" { in force from 2010-01-01; permission 1 { acts trade, travel; to firmz } }', "MOU305"),
+        ('catalogue k "K" { in force from 2010-01-01; governs R Z; permission 1 { acts school } }', "MOU305"),
+        # who has to know of a list: a role, a body that is gone, a channel
+        (('role r "R" { filled { by AA } }\n'
+         'instrument i { in force from 2016-01-01; measure 1 { on L; by r; restrict travel; basis code art 1 } }'), "MOU304"),
+        (('agency C "C" { kind government; existed until some-day; succeeded by A }\n'
+         'instrument i { in force from 2016-01-01; measure 1 { on L; by C; restrict travel; basis code art 1 } }'), "MOU304"),
+        (('agency C "C" { kind government }\nchannel d { from A; to CC }\n'
+         'instrument i { in force from 2016-01-01; measure 1 { on L; by C; restrict travel; basis code art 1 } }'), "MOU304"),
+        # what settles a collision
+        ("precedence p { by latest }", "MOU401"),
+        ("precedence p { by rank }\nrank low { below lawful }", "MOU401"),
+        ("instrument i { in force from 2016-01-01; withdraws m/3 zzz; measure 1 { on L; by A; restrict travel } }", "MOU401"),
+        ("instrument i { in force from 2016-01-01; measure 1 { on L; by A; prohibit trade; overrides m/33; basis code art 1 } }", "MOU401"),
+        # what is said to be complete
+        (('instrument i "I" { in force from 2016-01-01; on L; by A; basis code art 1; complete over sum\n'
+         "    measure 1 { prohibit travel; when sum < 5 yuan }\n    measure 2 { prohibit travel; when summ >= 5 yuan }\n}"), "MOU407"),
+        # what is numbered
+        (('instrument i "I" { in force from 2016-01-01; numbering 1 to 2; unknown 2 "lost" zzz\n'
+         "    measure 1 { on L; by A; restrict travel; basis code art 1 }\n}"), "MOU311"),
+        # the parts of a list
+        (('list W "Whole" { kind blacklist; keeper A }\nlist P "Part" { kind blacklist; keeper A; part of W, zzz; entry 1 { basis code art 1 } }\n'
+         "instrument i { in force from 2016-01-01; measure 1 { on W; by A; restrict travel; basis code art 1 } }"), "MOU307"),
+    ],
+)  # fmt: skip
+def test_nothing_rests_on_what_is_in_error_elsewhere(more: str, gone: str) -> None:
+    assert gone not in concluded(f"{RULES}\n{more}\n")
+
+
+def test_kinds_that_may_exclude_each_other_are_not_taken_to_overlap() -> None:
+    right = import_module("mou_compiler.checks.mou421_forbidden_effect").CHECK.passing
+    wrong = right.replace("exclusive with minor", "exclusive with minor zzz")
+    assert wrong != right
+    assert "MOU421" in {one.code for one in compile_text(right.replace("exclusive with minor", "")).findings}
+    assert "MOU421" not in concluded(wrong)
+
+
+def test_a_catalogue_item_in_error_says_nothing_of_other_acts() -> None:
+    more = 'catalogue k "K" { in force from 2010-01-01; permission 1 { acts travel; modalities forbid } }'
+    (found,) = [one for one in compile_text(f"{RULES}\n{more}\n").findings if one.code == "MOU305"]
+    assert "m/4" not in found.measures  # travel, which the item in error may permit

@@ -7,10 +7,28 @@ from dataclasses import fields
 from typing import Any
 
 from mou_compiler.analysis.view import View
-from mou_compiler.corpus.schema.declarations import Declaration, Measure
+from mou_compiler.corpus.schema.declarations import (
+    Act,
+    Attribute,
+    Channel,
+    Declaration,
+    Document,
+    Instrument,
+    Law,
+    List,
+    Measure,
+    Memorandum,
+    Precedence,
+    Rank,
+    Rating,
+    Subject,
+    Territory,
+)
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.finding import Category, Finding
+from mou_compiler.interpret.enforcers import acts_of
+from mou_compiler.meaning.rule import lies_within
 from mou_compiler.source.place import Place
 
 WRITTEN_WRONGLY = frozenset({Category.UNREADABLE, Category.INVALID})
@@ -58,27 +76,69 @@ class _Errors:
             for owner in [_owner(view, finding.place)]
         }
         self._named: Mapping[str, tuple[Mapping[str, Declaration], ...]] = {
-            "list": (corpus.lists,),
-            "lists": (corpus.lists,),
+            "list": (corpus.lists, corpus.ratings),
+            "lists": (corpus.lists, corpus.ratings),
             "others": (corpus.lists,),
             "text": (corpus.laws,),
             "law": (corpus.laws,),
             "role": (corpus.roles,),
             "agency": (corpus.agencies,),
             "body": (corpus.agencies, corpus.roles),
+            "bodies": (corpus.agencies, corpus.roles),
+            "guardrail": (corpus.guardrails,),
+            "territory": (corpus.territories,),
+            "rating": (corpus.ratings,),
         }
         self._found: dict[int, frozenset[str]] = {}
 
     def leave(self, finding: Finding, wanted: frozenset[str]) -> Finding | None:
         """Return what of a finding goes by no statement in error: it, some of its cases, or nothing."""
-        if any(self._among(declared, frozenset()) for declared in self._about(finding)):
+        if any(self._among(declared, frozenset()) for declared in self._about(finding)) or self._elsewhere(
+            finding
+        ):
             return None
-        wrong = {id_ for id_ in _measures(finding) if self._of_measure(id_, finding, wanted)}
+        wrong = {
+            id_
+            for id_ in _measures(finding)
+            if self._of_measure(id_, finding, wanted)
+            or (id_ in self.view.corpus.measures and self._may_have_ended(id_))
+        }
         if not wrong:
             return finding
-        cases = tuple(case for case in finding.cases if wrong.isdisjoint(case.measures))
+        cases = tuple(case for case in finding.cases if case.measures and wrong.isdisjoint(case.measures))
         speaking = finding.witness is None or any(case.witness == finding.witness for case in cases)
         return finding.narrowed(cases) if cases and speaking and self._stands(finding, wrong) else None
+
+    def _elsewhere(self, finding: Finding) -> bool:
+        """Tell whether a finding goes by what is in error elsewhere: by what may settle it, or by all that there is of something."""
+        corpus, cause = self.view.corpus, finding.cause
+        about = dict(cause.about)
+        if self._laid_down_in_error(finding):
+            return True
+        if cause.kind in _SETTLED:
+            ranked = [corpus.documents[corpus.measures[id_].document] for id_ in _measures(finding)]
+            if self._any(Precedence) or (
+                corpus.precedences and (self._any(Rank) or any(self._among(one, _RANK) for one in ranked))
+            ):
+                return True
+        if finding.witness is not None and finding.category is Category.RELATION:
+            kinds = (corpus.subjects.get(id_) for id_ in finding.witness.subject.split(", "))
+            if any(kind is not None and self._among(kind, frozenset()) for kind in kinds):
+                return True
+        if cause.kind == "unencoded":
+            return self._among(corpus.documents[str(about["document"])], _NUMBERS)
+        if cause.kind == "idle-guardrail":
+            return self._any(*_NAMED_BY_A_GUARDRAIL.get(str(about["why"]), ()))
+        return self._any(*_ALL_THERE_IS.get(cause.kind, ()))
+
+    def _any(self, *kinds: type[Declaration]) -> bool:
+        """Tell whether any declaration of these kinds is in error."""
+        corpus = self.view.corpus
+        return any(
+            bool(self._in(declared))
+            for kind in kinds
+            for declared in (corpus.measures if kind is Measure else corpus.of(kind)).values()
+        )
 
     def _stands(self, finding: Finding, wrong: set[str]) -> bool:
         """Tell whether what a finding says first is of none of these measures."""
@@ -90,12 +150,81 @@ class _Errors:
         measure = corpus.measures.get(id_)
         if measure is None:
             return False
-        inherited = _ATTRIBUTES & wanted if wanted else _ATTRIBUTES
         document = corpus.documents[measure.document]
-        if self._among(measure, wanted) or self._among(document, inherited | (wanted & _OF_A_DOCUMENT)):
+        if self._among(measure, wanted) or self._among(document, _of_the_document(wanted)):
             return True
-        lists = self.view.rules.rules[id_].lists if finding.category is Category.RELATION else ()
-        return any(self._among(corpus.lists[list_], _OF_A_LIST) for list_ in lists if list_ in corpus.lists)
+        if any(self._in(each) - {_WHOLLY} for each in self._reached(measure, document, wanted)):
+            return True  # a circle of bodies is told, and who acts is known all the same
+        if finding.category is not Category.RELATION:
+            return False
+        lists = {*self.view.rules.rules[id_].lists, *(ref.id for ref in _refs((measure.when, document.when)))}
+        return any(map(self._list_in_error, lists)) or self._may_be_overridden(measure)
+
+    def _list_in_error(self, id_: str) -> bool:
+        """Tell whether who can be on a list could not be read: of it, of what it is a part of, or of its parts."""
+        corpus = self.view.corpus
+        around = {id_, *(ref.id for ref in _refs(getattr(corpus.lists.get(id_), "parent", None)))}
+        around |= {
+            each.id for each in corpus.lists.values() if any(ref.id == id_ for ref in _refs(each.parent))
+        }
+        return any(self._among(corpus.lists[one], _OF_A_LIST) for one in around if one in corpus.lists)
+
+    def _reached(self, measure: Measure, document: Document, wanted: frozenset[str]) -> Iterator[Declaration]:
+        """Yield the bodies, kinds of subject, places and facts that a measure names, and those by which they are told."""
+        names = _SPOKEN_OF & wanted if wanted else _SPOKEN_OF
+        said = [
+            getattr(owner, name) for owner in (measure, document) for name in names if hasattr(owner, name)
+        ]
+        waiting = list(_refs(tuple(said)))
+        seen: set[int] = set()
+        while waiting:
+            ref = waiting.pop()
+            declared = self._told_by(ref)
+            if declared is None or id(declared) in seen:
+                continue
+            seen.add(id(declared))
+            yield declared
+            waiting += [
+                one
+                for field in fields(declared)
+                if field.name not in _BESIDE
+                for one in _refs(getattr(declared, field.name))
+            ]
+
+    def _told_by(self, ref: Ref) -> Declaration | None:
+        corpus = self.view.corpus
+        tables: Iterable[Mapping[str, Declaration]] = (
+            corpus.agencies, corpus.roles, corpus.subjects, corpus.relations, corpus.territories, corpus.attributes, corpus.ratings,
+        )  # fmt: skip
+        return next(
+            (table[ref.id] for table in tables if ref.id in table and ref.kind == table[ref.id].KEYWORD.en),
+            None,
+        )
+
+    def _may_be_overridden(self, measure: Measure) -> bool:
+        """Tell whether another measure on one of its acts overrides something that could not be read."""
+        acts = acts_of(measure)
+        return any(
+            self._among(other, _OVERRIDES) and not _is_strange(other)
+            for other in self.view.corpus.measures.values()
+            if other is not measure
+            and any(lies_within(act, one) or lies_within(one, act) for act in acts for one in acts_of(other))
+        )
+
+    def _may_have_ended(self, id_: str) -> bool:
+        """Tell whether a document ends, changes or suspends something that could not be read, and may mean this measure."""
+        corpus = self.view.corpus
+        own = corpus.measures[id_].document
+        for document in corpus.documents.values():
+            if document.id == own or _is_strange(document) or not self._among(document, _ENDING | _DAYS):
+                continue
+            named = [ref for name in _ENDING for ref in _refs(getattr(document, name))]
+            if self._among(document, _DAYS) and any(ref.id.partition("/")[0] == own for ref in named):
+                return True
+            meant = {ref.id.partition("/")[0] for ref in named if not ref.found}
+            if document.unread & _ENDING or own in meant or not meant <= corpus.documents.keys():
+                return True
+        return False
 
     def _about(self, finding: Finding) -> Iterator[Declaration]:
         """Yield the declarations that a finding is about, and the rules of the lists among them."""
@@ -106,6 +235,26 @@ class _Errors:
                         yield table[id_]
                 if name in ("list", "lists"):
                     yield from (item.rule for item in self.view.list_rules.of(id_))
+
+    def _laid_down_in_error(self, finding: Finding) -> bool:
+        """Tell whether where or when a rule of a list that a finding is about holds could not be read, or what its parts are."""
+        corpus = self.view.corpus
+        lists = {
+            id_
+            for name, value in finding.cause.about
+            if name in ("list", "lists")
+            for id_ in ((value,) if isinstance(value, str) else value)
+        }
+        if lists and any(
+            self._among(each, _PARENT) for id_, each in corpus.lists.items() if id_ not in lists
+        ):
+            return True
+        return any(
+            item.laid_down_by in corpus.documents
+            and self._among(corpus.documents[item.laid_down_by], _WHERE_AND_WHEN)
+            for id_ in lists
+            for item in self.view.list_rules.of(id_)
+        )
 
     def _among(self, declaration: Declaration, wanted: frozenset[str]) -> bool:
         """Tell whether one of these attributes of a declaration, or any where none is named, is in error."""
@@ -120,11 +269,65 @@ class _Errors:
         return self._found[key]
 
 
+_SETTLED = frozenset({"collision", "divergence", "unsettled", "silent-precedence"})
+"""What principles of precedence may settle otherwise."""
+_RANK, _NUMBERS = frozenset({"rank"}), frozenset({"numbering", "waived", "not_known"})
+_RULES: tuple[type[Declaration], ...] = (Measure, Memorandum, Instrument)
+_NAMED_BY_A_GUARDRAIL: Mapping[str, tuple[type[Declaration], ...]] = {
+    "acts": (*_RULES, Act),
+    "lists": (*_RULES, List),
+    "none": (*_RULES, Rank),
+    "nowhere": (Subject, Territory, Attribute, List, Rating),
+}
+"""By why nothing can go beyond a guardrail: of what all would have to be read to say so."""
+_ALL_THERE_IS: Mapping[str, tuple[type[Declaration], ...]] = {
+    "idle-principles": (*_RULES, Rank, Law, List),
+    "no-route": (Channel,),
+    "slow-route": (Channel,),
+    "way-in-excluded": (Subject,),
+    "escalation-excluded": (Subject,),
+}
+"""By the kind of a cause: of what all would have to be read to tell it."""
 _BY_ATTRIBUTE: frozenset[str] = frozenset(
     {Code.UNDECLARED, Code.UNKNOWN_KEYWORD, Code.WRONG_VALUE, Code.MISSING, Code.REPEATED}
 )
 """What is known by the attribute that it is in; of all else the whole declaration is in question."""
-_OF_A_DOCUMENT = frozenset({"signatories", "numbering", "rank"})
+_DAYS = frozenset({"in_force", "signed", "known_in_force", "suspended"})
+_ENDING = frozenset({"replaces_documents", "withdraws", "suspends", "amends"})
+"""By what a document ends, changes or suspends what others say."""
+_WHERE_AND_WHEN = _DAYS | {"territory", "suspended"}
+_OVERRIDES, _PARENT = frozenset({"overrides"}), frozenset({"parent"})
+_SPOKEN_OF = frozenset({"enforcement", "targets", "territory", "trigger", "when", "exceptions"})
+"""What of a measure names bodies, kinds of subject, places and facts."""
+
+
+def _of_the_document(wanted: frozenset[str]) -> frozenset[str]:
+    """Return the attributes of a document that a measure of it rests on, where a check goes by these."""
+    found = wanted or _ATTRIBUTES | _ENDING
+    days = _DAYS if not wanted or "in_force" in wanted else frozenset()
+    return found | days | ({"not_known"} if "signatories" in wanted else frozenset())
+
+
+def _is_strange(declaration: Declaration) -> bool:
+    """Tell whether a declaration says something that no field is for, so that nothing of it is known to be left unsaid."""
+    return len(declaration.unread) > _MOST_UNREAD
+
+
+_MOST_UNREAD = 10
+
+
+def _refs(value: Any) -> Iterator[Ref]:
+    """Yield every reference in a value."""
+    match value:
+        case Ref():
+            yield value
+        case Declaration():
+            for field in fields(value):
+                if field.name not in _BESIDE:
+                    yield from _refs(getattr(value, field.name))
+        case tuple():
+            for item in value:
+                yield from _refs(item)
 
 
 def _owner(view: View, place: Place) -> tuple[type[Declaration], str] | None:

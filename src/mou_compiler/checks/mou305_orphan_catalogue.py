@@ -194,8 +194,18 @@ def _items(view: View, bindings: _Bindings, measure: Measure) -> Iterator[tuple[
     edges = sorted({edge for stretch, _ in binding for edge in stretch})
     for start, end in pairwise(edges):
         catalogues = [catalogue for stretch, catalogue in binding if start in stretch]
-        if catalogues and not any(isinstance(catalogue.partial, Unknown) for catalogue in catalogues):
+        if catalogues and all(map(_is_known, catalogues)):
             yield Days(start, end), [item for catalogue in catalogues for item in catalogue.permissions]
+
+
+def _is_known(catalogue: Catalogue) -> bool:
+    """Tell whether all that a catalogue permits could be read; where an item names an act that is none, any may be meant."""
+    if isinstance(catalogue.partial, Unknown) or catalogue.unread - {"basis", "level"}:
+        return False
+    return all(
+        "provisions" not in item.unread and all(ref.found for ref in item.provisions)
+        for item in catalogue.permissions
+    )
 
 
 def _permits(permission: Permission, measure: Measure, effect: Effect) -> bool:
@@ -216,7 +226,8 @@ def _beyond(
     for items in permitting:
         allowed = 0
         for item in items:
-            kinds = item.subjects
+            known = "subjects" not in item.unread and all(ref.found for ref in item.subjects)
+            kinds = item.subjects if known else ()
             allowed |= subjects.union(ref.id for ref in kinds) if kinds else subjects.everything
         beyond = reached & ~allowed
         if beyond:
