@@ -195,10 +195,10 @@ CHANGE = [
     *of(
         "commands: a day",
         "command_line/options.py",
-        "refuse_day",
+        "is_given",
         (
             "a day that the environment names is refused",
-            "click.get_current_context().get_parameter_source('as_of') is click.core.ParameterSource.COMMANDLINE",
+            "click.get_current_context().get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE",
             "True",
         ),
     ),

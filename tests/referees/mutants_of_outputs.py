@@ -556,7 +556,11 @@ OUTPUTS = [
         "tables: cells",
         "tables/writing.py",
         "limit_cell",
-        ("what a reference weighs is left out", "if row.weight", "if False"),
+        (
+            "what a reference weighs is left out",
+            "weight_cell(row.weight, language) if row.weight else cap_cell(row.cap, language)",
+            "cap_cell(row.cap, language)",
+        ),
     ),
     *of(
         "tables: cells",
