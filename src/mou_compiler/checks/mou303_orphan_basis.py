@@ -32,7 +32,7 @@ from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unk
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.findings.page import in_words_of
-from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.cover import merged, span
 from mou_compiler.meaning.days import ALWAYS, Days
@@ -545,9 +545,10 @@ def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
     """Yield each rule of a burdened list with grounds that rest on nothing, or on sources of too low a rank."""
     some = any(rank.may_burden for rank in view.corpus.ranks.values())
     burdened = burdened_days(view, list_)
-    for item in view.list_rules.surely(list_):
-        days = item.days.meet(burdened)
-        if not days or item.rule.unread & {"entries", "defined_by"}:
+    for items in by_rule(view.list_rules.surely(list_)):
+        stretches = [days for one in items if (days := one.days.meet(burdened))]
+        item = items[0]
+        if not stretches or item.rule.unread & {"entries", "defined_by"}:
             continue
         if item.document is not None and item.document.unread & {"basis", "rank"}:
             continue
@@ -557,7 +558,7 @@ def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
             if ranks is not None and (some or not ranks) and "basis" not in entry.unread:
                 low.setdefault(ranks, []).append(entry)
         for ranks, entries in sorted(low.items()):
-            yield _ground_finding(view, list_, item, ranks, entries, days)
+            yield _ground_finding(view, list_, item, ranks, entries, span(stretches))
 
 
 def _ranks_of(view: View, basis: Iterable[Basis], document: Document | None) -> tuple[str, ...] | None:
