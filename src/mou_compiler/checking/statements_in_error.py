@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import Any
 
 from mou_compiler.analysis.view import View
@@ -90,6 +91,46 @@ class _Errors:
             "rating": (corpus.ratings,),
         }
         self._found: dict[int, frozenset[str]] = {}
+        self._kinds: dict[type[Declaration], bool] = {}
+
+    @cached_property
+    def _overriding(self) -> tuple[Measure, ...]:
+        """The measures that override something that could not be read."""
+        return tuple(
+            measure
+            for measure in self.view.corpus.measures.values()
+            if self._among(measure, _OVERRIDES) and not _is_strange(measure)
+        )
+
+    @cached_property
+    def _ending(self) -> tuple[Document, ...]:
+        """The documents of which could not be read what they end, change or suspend, or from which day on."""
+        return tuple(
+            document
+            for document in self.view.corpus.documents.values()
+            if self._among(document, _ENDING | _DAYS) and not _is_strange(document)
+        )
+
+    @cached_property
+    def _astray(self) -> frozenset[str]:
+        """The lists of which could not be read what they are part of."""
+        return frozenset(id_ for id_, each in self.view.corpus.lists.items() if self._among(each, _PARENT))
+
+    @cached_property
+    def _unread_lists(self) -> frozenset[str]:
+        """The lists on which it could not be read who can be: of them, of what they are part of, or of their parts."""
+        found: set[str] = set()
+        for id_, declared in self.view.corpus.lists.items():
+            wider = {ref.id for ref in _refs(declared.parent)}
+            if self._among(declared, _OF_A_LIST):
+                found |= {id_, *wider}
+            elif any(
+                self._among(self.view.corpus.lists[one], _OF_A_LIST)
+                for one in wider
+                if one in self.view.corpus.lists
+            ):
+                found.add(id_)
+        return frozenset(found)
 
     def leave(self, finding: Finding, wanted: frozenset[str]) -> Finding | None:
         """Return what of a finding goes by no statement in error: it, some of its cases, or nothing."""
@@ -133,12 +174,14 @@ class _Errors:
 
     def _any(self, *kinds: type[Declaration]) -> bool:
         """Tell whether any declaration of these kinds is in error."""
-        corpus = self.view.corpus
-        return any(
-            bool(self._in(declared))
-            for kind in kinds
-            for declared in (corpus.measures if kind is Measure else corpus.of(kind)).values()
-        )
+        return any(map(self._any_of, kinds))
+
+    def _any_of(self, kind: type[Declaration]) -> bool:
+        if kind not in self._kinds:
+            corpus = self.view.corpus
+            among = corpus.measures if kind is Measure else corpus.of(kind)
+            self._kinds[kind] = any(map(self._in, among.values()))
+        return self._kinds[kind]
 
     def _stands(self, finding: Finding, wrong: set[str]) -> bool:
         """Tell whether what a finding says first is of none of these measures."""
@@ -158,16 +201,7 @@ class _Errors:
         if finding.category is not Category.RELATION:
             return False
         lists = {*self.view.rules.rules[id_].lists, *(ref.id for ref in _refs((measure.when, document.when)))}
-        return any(map(self._list_in_error, lists)) or self._may_be_overridden(measure)
-
-    def _list_in_error(self, id_: str) -> bool:
-        """Tell whether who can be on a list could not be read: of it, of what it is a part of, or of its parts."""
-        corpus = self.view.corpus
-        around = {id_, *(ref.id for ref in _refs(getattr(corpus.lists.get(id_), "parent", None)))}
-        around |= {
-            each.id for each in corpus.lists.values() if any(ref.id == id_ for ref in _refs(each.parent))
-        }
-        return any(self._among(corpus.lists[one], _OF_A_LIST) for one in around if one in corpus.lists)
+        return not self._unread_lists.isdisjoint(lists) or self._may_be_overridden(measure)
 
     def _reached(self, measure: Measure, document: Document, wanted: frozenset[str]) -> Iterator[Declaration]:
         """Yield the bodies, kinds of subject, places and facts that a measure names, and those by which they are told."""
@@ -203,20 +237,19 @@ class _Errors:
 
     def _may_be_overridden(self, measure: Measure) -> bool:
         """Tell whether another measure on one of its acts overrides something that could not be read."""
-        acts = acts_of(measure)
+        others = [other for other in self._overriding if other is not measure]
+        acts = acts_of(measure) if others else ()
         return any(
-            self._among(other, _OVERRIDES) and not _is_strange(other)
-            for other in self.view.corpus.measures.values()
-            if other is not measure
-            and any(lies_within(act, one) or lies_within(one, act) for act in acts for one in acts_of(other))
+            any(lies_within(act, one) or lies_within(one, act) for act in acts for one in acts_of(other))
+            for other in others
         )
 
     def _may_have_ended(self, id_: str) -> bool:
         """Tell whether a document ends, changes or suspends something that could not be read, and may mean this measure."""
         corpus = self.view.corpus
         own = corpus.measures[id_].document
-        for document in corpus.documents.values():
-            if document.id == own or _is_strange(document) or not self._among(document, _ENDING | _DAYS):
+        for document in self._ending:
+            if document.id == own:
                 continue
             named = [ref for name in _ENDING for ref in _refs(getattr(document, name))]
             if self._among(document, _DAYS) and any(ref.id.partition("/")[0] == own for ref in named):
@@ -245,9 +278,7 @@ class _Errors:
             if name in ("list", "lists")
             for id_ in ((value,) if isinstance(value, str) else value)
         }
-        if lists and any(
-            self._among(each, _PARENT) for id_, each in corpus.lists.items() if id_ not in lists
-        ):
+        if lists and self._astray - lists:
             return True
         return any(
             item.laid_down_by in corpus.documents
