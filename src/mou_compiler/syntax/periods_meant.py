@@ -17,6 +17,7 @@ from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.days_meant import FoundDay, Parts, first_day, known_day, partial_day, shown_day
 from mou_compiler.syntax.number_words import read_number_words
 from mou_compiler.syntax.numerals import read_han_number, with_usual_signs
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import Text
 
 _FIELD = Pattern(
@@ -75,21 +76,13 @@ _OVER = Pattern(r"[ ]*(?:[;；。}｝#]|//|$|(?:basis|依据)(?!\w))")
 _LONGEST_FIELD = 20
 
 
-class PeriodMeant(NamedTuple):
-    """A period in a text: where it begins and ends, and what to write for it."""
-
-    start: int
-    end: int
-    advice: Text
-
-
 class _End(NamedTuple):
     day: FoundDay
     counts: bool | None
     """Whether the day itself belongs to the period; None where that is not said."""
 
 
-def period_from(text: str, offset: int, behind: int) -> PeriodMeant | None:
+def period_from(text: str, offset: int, behind: int) -> PieceMeant | None:
     """Return the period around a stretch of a text, if all of it is known; it stands behind its keyword."""
     begin = max(text.rfind(sign, 0, offset) for sign in "\n;；{｛") + 1
     field = _FIELD.search(text, begin, offset + _LONGEST_FIELD)
@@ -100,7 +93,7 @@ def period_from(text: str, offset: int, behind: int) -> PeriodMeant | None:
     found = period_meant(line)
     if found is None or behind > start + found[1]:
         return None
-    return PeriodMeant(start, start + found[1], found[0])
+    return PieceMeant(start, start + found[1], found[0])
 
 
 def period_meant(line: str) -> tuple[Text, int] | None:

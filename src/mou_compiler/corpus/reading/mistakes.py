@@ -21,7 +21,6 @@ from mou_compiler.corpus.schema.shapes.time import period_otherwise
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
-    Joined,
     article_before_a_name,
     held_meant,
     kind_before_a_name,
@@ -39,6 +38,7 @@ from mou_compiler.findings.fix import Advice, advised, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_han_number
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.syntax.tree import (
     Both,
     Either,
@@ -376,7 +376,7 @@ def names_otherwise(
         return None
     form, start, end = spec.shape.form.en, phrase[0].start, phrase[-1].end
     text = source.text[start:end]
-    found: Joined | None = None
+    found: PieceMeant | None = None
     if "ATTRIBUTE" in form or "LIST" in form:
         found = (neither_meant(text) if not is_name("neither") else None) or held_meant(text, is_name)
     elif _NAMES_IN.search(form):
@@ -386,14 +386,15 @@ def names_otherwise(
     if found is None and _KINDS_IN.search(form):
         found = kind_before_a_name(text, is_name, numbers="MEASURE" in form)
     found = found or (article_before_a_name(text, is_name) if _NAMES_IN.search(form) else None)
+    return _otherwise(source, start, found, Text("names are not written so here", "此处名称不这样写"))
+
+
+def _otherwise(source: Source, start: int, found: PieceMeant | None, message: Text) -> Fault | None:
+    """Return the fault of a piece that is worded as documents word it, in what begins there; None where none is found."""
     if found is None:
         return None
-    return Fault(
-        Code.WRONG_VALUE,
-        Text("names are not written so here", "此处名称不这样写"),
-        Place(source, start + found.start, start + found.end),
-        found.advice,
-    )
+    place = Place(source, start + found.start, start + found.end)
+    return Fault(Code.WRONG_VALUE, message, place, found.advice)
 
 
 def basis_otherwise(
@@ -412,10 +413,7 @@ def basis_otherwise(
         return None
     start = phrase[0].start
     found = basis_meant(source.text[start : start + _LONGEST_BASIS], is_name)
-    if found is None:
-        return None
-    place = Place(source, start + found.start, start + found.end)
-    return Fault(Code.WRONG_VALUE, NOT_WRITTEN_SO, place, found.advice)
+    return _otherwise(source, start, found, NOT_WRITTEN_SO)
 
 
 _LONGEST_BASIS = 300
@@ -438,14 +436,7 @@ def several_values(
     if spec.keyword.en == "given" or not _SEVERAL.search(source.text, start, phrase[-1].end):
         return None
     found = values_listed(source.text[start : phrase[-1].end], is_value, is_condition)
-    if found is None:
-        return None
-    return Fault(
-        Code.WRONG_VALUE,
-        Text("each value is compared by itself", "每个值须分别比较"),
-        Place(source, start + found.start, start + found.end),
-        found.advice,
-    )
+    return _otherwise(source, start, found, Text("each value is compared by itself", "每个值须分别比较"))
 
 
 def kinds_in(form: str) -> tuple[str, ...]:
@@ -508,10 +499,7 @@ def worded_as_one(
         return Fault(Code.WRONG_VALUE, _HEARD_OTHERWISE, place, asked(said))
     start = phrase[0].start
     found = heard_meant(source.text[start : phrase[-1].end], is_name)
-    if found is None:
-        return None
-    place = Place(source, start + found.start, start + found.end)
-    return Fault(Code.WRONG_VALUE, _HEARD_OTHERWISE, place, found.advice)
+    return _otherwise(source, start, found, _HEARD_OTHERWISE)
 
 
 _HEARD_OTHERWISE = Text("who hears, and in how long, is not written so here", "异议机关及期间不这样写")

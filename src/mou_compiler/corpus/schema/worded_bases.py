@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.citations_meant import NTH_UNIT, citation_meant
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import ORDINALS, Text
 
 _LEADS = (
@@ -47,21 +47,13 @@ _YEAR = Pattern(
 )
 
 
-class Rested(NamedTuple):
-    """What is said of a basis in a text: where it begins and ends, and what to write for it."""
-
-    start: int
-    end: int
-    advice: Text
-
-
-def basis_meant(text: str, is_name: Callable[[str], bool]) -> Rested | None:
+def basis_meant(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return what to write for what a text says that something rests on; None where it is nothing that is known."""
     said = re.split(r"[;；。}｝#\n]", text, maxsplit=1)[0].rstrip()
     if said.casefold() in _NOTHING:
-        return Rested(0, len(said), _NOTHING_SAID)
+        return PieceMeant(0, len(said), _NOTHING_SAID)
     if (elsewhere := _ELSEWHERE.match(said)) and not is_name(said):
-        return Rested(0, elsewhere.end(), _SAID_ELSEWHERE)
+        return PieceMeant(0, elsewhere.end(), _SAID_ELSEWHERE)
     readers = (_counted, _led, _said_so, _of_a_year, _reversed)
     return next((found for reader in readers if (found := reader(said, is_name)) is not None), None)
 
@@ -76,7 +68,7 @@ _SAID_ELSEWHERE = Text(
 )
 
 
-def _counted(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _counted(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return a place that is counted by ordinals before the name of its text: the third paragraph of article 5 of the Act."""
     if NTH_UNIT.match(said) is None:
         return None
@@ -87,7 +79,7 @@ def _counted(said: str, is_name: Callable[[str], bool]) -> Rested | None:
         return None
     shown = f'"{name}"' if " " in name else name
     ways = [Text(f"{shown} {way.en}", f"{shown} {way.zh}") for way in meant.ways]
-    return Rested(0, len(said), advised(ways))
+    return PieceMeant(0, len(said), advised(ways))
 
 
 _OF_A_TEXT = Pattern(
@@ -96,7 +88,7 @@ _OF_A_TEXT = Pattern(
 )
 
 
-def _led(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _led(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return what to do with a word before the name of a text: pursuant to, 根据, the said."""
     lead = _LED.match(said)
     pointing = _POINTING.match(said, lead.end() if lead else 0)
@@ -107,31 +99,31 @@ def _led(said: str, is_name: Callable[[str], bool]) -> Rested | None:
     word = said[:end].strip()
     name = re.match(r"《[^》]+》|[\"“「][^\"”」]+|[^\s,，、(（第]+", said[end:])
     if name is None or not is_name(name[0].strip('"“「')):
-        return Rested(
+        return PieceMeant(
             0,
             end + len(name[0] if name else ""),
             Text("write the id of the text that is meant", "请写所指文本的编号"),
         )
     blank = len(said[:end]) - len(word)
-    return Rested(0, len(word), Advice(f"remove `{word}`", f"删去「{word}」", (Text("", ""),), blank))
+    return PieceMeant(0, len(word), Advice(f"remove `{word}`", f"删去「{word}」", (Text("", ""),), blank))
 
 
-def _said_so(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _said_so(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return 某法第五条的规定 without what it says of it."""
     match = _SAID_SO.match(said)
     if match is None or not is_name(match["name"]):
         return None
-    return Rested(0, match.end("whole"), advised([Text(match["cited"], match["cited"])]))
+    return PieceMeant(0, match.end("whole"), advised([Text(match["cited"], match["cited"])]))
 
 
-def _of_a_year(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _of_a_year(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return the edition of a text that is named by its year behind the name: 某法（2018年修正）第五条, act (2001) art 5."""
     match = _YEAR.match(said)
     if match is None or not is_name(match["name"]) or is_name(f"{match['name']} {match['year']}"):
         return None
     year = re.sub(r"\D", "", match["year"])
     written = f"{match['name']}@{year} "
-    return Rested(
+    return PieceMeant(
         0,
         match.end(),
         Advice(
@@ -142,7 +134,7 @@ def _of_a_year(said: str, is_name: Callable[[str], bool]) -> Rested | None:
     )
 
 
-def _reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _reversed(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return a place that is cited before the name of its text: section 6 of the Act."""
     match = _REVERSED.match(said)
     if match is None:
@@ -156,7 +148,7 @@ def _reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
         return _each_reversed(said, is_name)
     shown = f'"{bare}"' if " " in bare and name[0] not in '"“「《' else name
     written = f"{shown} {match['cited'].strip()}"
-    return Rested(
+    return PieceMeant(
         0,
         match.end(),
         Advice(
@@ -173,7 +165,7 @@ _WITH_IT = Pattern(
 )
 
 
-def _each_reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
+def _each_reversed(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return places of several texts, each before its own: § 8 of the Act in conjunction with § 125 of the Code."""
     written: list[str] = []
     for part in _WITH_IT.split(said):
@@ -184,7 +176,7 @@ def _each_reversed(said: str, is_name: Callable[[str], bool]) -> Rested | None:
     if len(written) == 1:
         return None
     ways = Text(", ".join(written), "、".join(written))
-    return Rested(
+    return PieceMeant(
         0,
         len(said),
         Advice(

@@ -13,6 +13,7 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import Text
 
 _LEADS = {
@@ -110,26 +111,20 @@ _OVER_AT = Pattern(
 """What may stand behind names: the end of the statement, or a word of the language."""
 
 
-class Joined(NamedTuple):
-    """Names that are joined in a text: where they begin and end, and what to write for them."""
-
-    start: int
-    end: int
-    advice: Text
-
-
 _ARTICLE = Pattern(r"(?<!\S)(the|an?)[ \t]+(?=\S)", re.IGNORECASE)
 _LEADING = Pattern(
     r"([^\s,，、]+?)(?:牵头|主办|为主)(?:负责)?[ \t]*[,，、][ \t]*([^\s,，、]+?)(?:配合|协助|协办)(?:实施|落实)?[ \t]*(?=[;；。}｝#\n]|$)"
 )
 
 
-def _without(word: str, at: int) -> Joined:
+def _without(word: str, at: int) -> PieceMeant:
     """Return the advice to leave a word out, with the blank behind it."""
-    return Joined(at, at + len(word), Advice(f"remove `{word}`", f"删去「{word}」", (Text("", ""),), 1))
+    return PieceMeant(at, at + len(word), Advice(f"remove `{word}`", f"删去「{word}」", (Text("", ""),), 1))
 
 
-def kind_before_a_name(text: str, is_name: Callable[[str], bool], *, numbers: bool = False) -> Joined | None:
+def kind_before_a_name(
+    text: str, is_name: Callable[[str], bool], *, numbers: bool = False
+) -> PieceMeant | None:
     """Return the first word of a text that says of what kind the name behind it is: `on the list L`, `basis law code art 9`."""
     for match in _KIND_AND_NAME.finditer(text):
         word, name = match["word"], match["name"]
@@ -146,7 +141,7 @@ _KIND_AND_NAME = Pattern(
 )
 
 
-def article_before_a_name(text: str, is_name: Callable[[str], bool]) -> Joined | None:
+def article_before_a_name(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return the first article of a text behind which a name stands: `to rep of the firm`; what is joined is told as joined."""
     words = [word.strip('"“”「」') for word in re.split(r"[\s,，、]+", text) if word]
     if not all(is_name(word) or word.casefold() in {*_ARTICLES, "of"} for word in words):
@@ -158,7 +153,7 @@ def article_before_a_name(text: str, is_name: Callable[[str], bool]) -> Joined |
     return None
 
 
-def led_to_be_cited(text: str, is_name: Callable[[str], bool]) -> Joined | None:
+def led_to_be_cited(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return what to do with a word before places that are cited which only says that there are several: both, either."""
     lead = _LEAD_AT.match(text)
     if lead is None or is_name(lead[0].strip()):
@@ -166,7 +161,7 @@ def led_to_be_cited(text: str, is_name: Callable[[str], bool]) -> Joined | None:
     word = lead[0].strip()
     if _LEADS[" ".join(word.casefold().split())] == "and":
         return _without(word, 0)
-    return Joined(0, len(word), remedies.WHICH_IS_CITED)
+    return PieceMeant(0, len(word), remedies.WHICH_IS_CITED)
 
 
 class _Names(NamedTuple):
@@ -176,7 +171,7 @@ class _Names(NamedTuple):
     end: int
 
 
-def names_joined(text: str, form: str, is_name: Callable[[str], bool]) -> Joined | None:
+def names_joined(text: str, form: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return the names with which a text begins, or which stand behind `to` in it, that are not joined as they are read.
 
     `form` is how the values of the statement are written.
@@ -186,7 +181,7 @@ def names_joined(text: str, form: str, is_name: Callable[[str], bool]) -> Joined
         start = to.end()
     led = _LEADING.match(text)
     if led is not None and "with AGENCY" in form and is_name(led[1]) and is_name(led[2]):
-        return Joined(0, led.end(), advised([Text(f"{led[1]} with {led[2]}", f"{led[1]} 会同 {led[2]}")]))
+        return PieceMeant(0, led.end(), advised([Text(f"{led[1]} with {led[2]}", f"{led[1]} 会同 {led[2]}")]))
     found = _read(text, start, is_name)
     if found is None or not (found.unusual or "article" in found.said):
         return None
@@ -194,7 +189,7 @@ def names_joined(text: str, form: str, is_name: Callable[[str], bool]) -> Joined
         article = _ARTICLE.search(text[start:])
         return _without(article[1], start + article.start(1)) if article and len(found.names) == 1 else None
     advice = _advice(found, form)
-    return None if advice is None else Joined(start, found.end, advice)
+    return None if advice is None else PieceMeant(start, found.end, advice)
 
 
 def _read(text: str, at: int, is_name: Callable[[str], bool]) -> _Names | None:
@@ -347,7 +342,7 @@ _HELD = Pattern(
 )
 
 
-def held_meant(text: str, is_name: Callable[[str], bool]) -> Joined | None:
+def held_meant(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return the first list in a condition behind words that say that one is on it, or is not: on L, listed on L, no L, 未列入 L."""
     for match in _HELD.finditer(text):
         name = match["name"]
@@ -358,7 +353,7 @@ def held_meant(text: str, is_name: Callable[[str], bool]) -> Joined | None:
         if match["denied"] and match[0][: -len(name)].strip().casefold() == "not":
             continue
         written = Text(f"not {name}", f"非 {name}") if match["denied"] else Text(name, name)
-        return Joined(match.start(), match.end(), advised([written]))
+        return PieceMeant(match.start(), match.end(), advised([written]))
     return None
 
 
@@ -367,11 +362,11 @@ _NEITHER = Pattern(
 )
 
 
-def neither_meant(text: str) -> Joined | None:
+def neither_meant(text: str) -> PieceMeant | None:
     """Return what to write for the conditions neither of which holds, with which a text begins."""
     match = _NEITHER.match(text)
     if match is None:
         return None
     one, other = match["one"], match["other"]
     written = Text(f"not ({one} or {other})", f"非（{one} 或 {other}）")
-    return Joined(0, match.end(), advised([written]))
+    return PieceMeant(0, match.end(), advised([written]))

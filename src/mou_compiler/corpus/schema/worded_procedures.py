@@ -13,6 +13,7 @@ from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.lengths_meant import event_meant, event_named, length_meant
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import Text
 
 _DONE = "made|filed|lodged|submitted|raised|brought|sent|addressed|given|presented|served|put|heard|reviewed|considered|decided"
@@ -60,14 +61,6 @@ _HAN = Pattern(
 )
 
 
-class Heard(NamedTuple):
-    """What is said of a step in a text: where it begins and ends, and what to write for it."""
-
-    start: int
-    end: int
-    advice: Text
-
-
 class _Parts(NamedTuple):
     """What was read of a step, in the words of either language."""
 
@@ -95,7 +88,7 @@ class _Parts(NamedTuple):
         return Text(" ".join(en), " ".join(zh))
 
 
-def heard_meant(text: str, is_name: Callable[[str], bool]) -> Heard | None:
+def heard_meant(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return what to write for a step that a text begins with, as documents put it; None where it is not all read."""
     said = re.split(r"[;；。}｝#\n]|//", text, maxsplit=1)[0].rstrip()
     if _SIGNAL.search(said) is None or _GOES_ON.search(said) is not None:
@@ -103,7 +96,7 @@ def heard_meant(text: str, is_name: Callable[[str], bool]) -> Heard | None:
     return _in_chinese(said, is_name) or _in_english(said, is_name)
 
 
-def _in_chinese(said: str, is_name: Callable[[str], bool]) -> Heard | None:
+def _in_chinese(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     match = _HAN.fullmatch("".join(said.split()))
     if match is None:
         return None
@@ -111,7 +104,7 @@ def _in_chinese(said: str, is_name: Callable[[str], bool]) -> Heard | None:
     if is_name(match["bodies"]):
         bodies = [match["bodies"]]
     if any(body in KEEPERS and not is_name(body) for body in bodies):
-        return Heard(0, len(said), WHO_KEEPS)
+        return PieceMeant(0, len(said), WHO_KEEPS)
     if not bodies or not all(map(is_name, bodies)):
         return None
     within: Text | None = None
@@ -128,10 +121,12 @@ def _in_chinese(said: str, is_name: Callable[[str], bool]) -> Heard | None:
             start = counted.writes[0]
             within = Text(f"{within.en} from {start.en}", f"{within.zh} 自 {start.zh}")
     written = _Parts(bodies, within, None, None, suspensive=False).written()
-    return Heard(0, len(said), _with_manner(written, "书面提出" if match["written"] or match["also"] else ""))
+    return PieceMeant(
+        0, len(said), _with_manner(written, "书面提出" if match["written"] or match["also"] else "")
+    )
 
 
-def _in_english(said: str, is_name: Callable[[str], bool]) -> Heard | None:
+def _in_english(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     bodies: list[str] = []
     within = decided = before = None
     suspensive = worded = False
@@ -144,7 +139,7 @@ def _in_english(said: str, is_name: Callable[[str], bool]) -> Heard | None:
         elif (found := _bodies_at(said, at, is_name, bare=not bodies)) is not None:
             named, at, otherwise, keeper = found
             if keeper:
-                return Heard(start, at, WHO_KEEPS)
+                return PieceMeant(start, at, WHO_KEEPS)
             if bodies or not named:
                 return None
             bodies, worded = named, worded or otherwise
@@ -172,7 +167,7 @@ def _in_english(said: str, is_name: Callable[[str], bool]) -> Heard | None:
     if not worded or not (bodies or within or decided or before):
         return None
     written = _Parts(bodies, within, decided, before, suspensive).written()
-    return Heard(0, len(said), _with_manner(written, " ".join(aside)))
+    return PieceMeant(0, len(said), _with_manner(written, " ".join(aside)))
 
 
 def _with_manner(written: Text, manner: str) -> Text:

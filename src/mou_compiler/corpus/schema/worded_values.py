@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from mou_compiler.findings.fix import Advice, advised
+from mou_compiler.findings.fix import advised
 from mou_compiler.pattern import Pattern
+from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import Text
 
 _VALUE = r"(?:\"[^\"\n]+\"|“[^”\n]+”|「[^」\n]+」|[^\s()（）,，、;；。{}｛｝<>=≥≤≠＞＜＝\"“「]+)"
@@ -25,17 +25,9 @@ _BESIDE = Pattern(r"[ \t]*(?:and(?!\w)|且|并且)")
 _BESIDE_BEFORE = re.compile(r"(?:(?<!\w)(?:and|not)|且|非|并且)[ \t]*$")
 
 
-class Listed(NamedTuple):
-    """What to write for a comparison with several values, and where it stands in the text."""
-
-    start: int
-    end: int
-    advice: Advice
-
-
 def values_listed(
     text: str, is_value: Callable[[str, str], bool], is_condition: Callable[[str], bool]
-) -> Listed | None:
+) -> PieceMeant | None:
     """Return what to write for the first comparison of a text with several values at once; None where there is none.
 
     `is_value` says whether something has an option or grade, `is_condition` whether a name is a condition by itself.
@@ -67,7 +59,7 @@ def values_listed(
         beside = _BESIDE.match(text, end) or _BESIDE_BEFORE.search(text[: match.start()])
         if beside and len(values) > 1 and not match["not"]:
             en, zh = f"({en})", f"（{zh}）"
-        return Listed(match.start(), end, advised([Text(en, zh)]))
+        return PieceMeant(match.start(), end, advised([Text(en, zh)]))
     return None
 
 
