@@ -100,21 +100,14 @@ def _tell(view: View, found: Iterable[tuple[tuple[str, str], Affected]], _: AsOf
         groups.setdefault(key, []).append(item)
     for (id_, why), items in sorted(groups.items()):
         affected = in_order(items)
-        territory, many = view.corpus.territories[id_], len(affected)
-        name = named(territory, id_)
-        before, after = absent(view.corpus, territory)
-        if why == _GONE:
-            day = day_as_written(view, after.first)
-            what = Text(
-                f"{name.en} has ended on {day.en}, and nothing has succeeded it; {counted(many)} {'is' if many == 1 else 'are'} still for it",
-                f"{name.zh}已于{day.zh}撤销，尚无承继其区域者，而仍有{many}项措施适用于该地",
-            )
-        else:
-            day = day_as_written(view, before.behind)
-            what = Text(
-                f"{name.en} does not exist before {day.en}; {counted(many)} {'is' if many == 1 else 'are'} for it before",
-                f"{name.zh}在{day.zh}前尚不存在，而此前已有{many}项措施适用于该地",
-            )
+        many, befallen = len(affected), _befallen(view, id_, why)
+        are = f"{counted(many)} {'is' if many == 1 else 'are'}"
+        tail = (
+            Text(f"{are} still for it", f"仍有{many}项措施适用于该地")
+            if why == _GONE
+            else Text(f"{are} for it before", f"已有{many}项措施适用于该地")
+        )
+        what = Text(befallen.en + tail.en, befallen.zh + tail.zh)
         yield CHECK.finding(
             what,
             affected[0].measure.place,
@@ -203,22 +196,28 @@ def _places_named(view: View, what: Declaration) -> Iterator[_Named]:
                 yield what.territory, timeline.document_stretches(what)
 
 
-def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Days) -> Finding:
-    territory, kind = view.corpus.territories[id_], type(what).KEYWORD
-    place, own = named(territory, id_), named(what, what.id)
-    before, after = absent(view.corpus, territory)
+def _befallen(view: View, id_: str, why: str) -> Text:
+    """Return that a territory is no longer there, or not yet, as the first half of a sentence."""
+    territory = view.corpus.territories[id_]
+    name, (before, after) = named(territory, id_), absent(view.corpus, territory)
     if why == _GONE:
         day = day_as_written(view, after.first)
-        said = Text(
-            f"{place.en} has ended on {day.en}, and nothing has succeeded it; the {kind.en} {own.en} is still for it",
-            f"{place.zh}已于{day.zh}撤销，尚无承继其区域者，而{kind.zh}{own.zh}仍以其为地域",
+        return Text(
+            f"{name.en} has ended on {day.en}, and nothing has succeeded it; ",
+            f"{name.zh}已于{day.zh}撤销，尚无承继其区域者，而",
         )
-    else:
-        day = day_as_written(view, before.behind)
-        said = Text(
-            f"{place.en} does not exist before {day.en}; the {kind.en} {own.en} is for it before",
-            f"{place.zh}在{day.zh}前尚不存在，而此前{kind.zh}{own.zh}已以其为地域",
-        )
+    day = day_as_written(view, before.behind)
+    return Text(f"{name.en} does not exist before {day.en}; ", f"{name.zh}在{day.zh}前尚不存在，而此前")
+
+
+def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Days) -> Finding:
+    kind, own, befallen = type(what).KEYWORD, named(what, what.id), _befallen(view, id_, why)
+    tail = (
+        Text(f"the {kind.en} {own.en} is still for it", f"{kind.zh}{own.zh}仍以其为地域")
+        if why == _GONE
+        else Text(f"the {kind.en} {own.en} is for it before", f"{kind.zh}{own.zh}已以其为地域")
+    )
+    said = Text(befallen.en + tail.en, befallen.zh + tail.zh)
     return CHECK.finding(
         said,
         what.place,
