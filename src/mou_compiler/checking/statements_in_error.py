@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,7 @@ from mou_compiler.corpus.schema.declarations import (
     Subject,
     Territory,
 )
+from mou_compiler.corpus.schema.suggest import nearest
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.finding import Category, Finding
@@ -103,18 +105,37 @@ class _Errors:
         )
 
     @cached_property
-    def _ending(self) -> tuple[Document, ...]:
-        """The documents of which could not be read what they end, change or suspend, or from which day on."""
-        return tuple(
-            document
-            for document in self.view.corpus.documents.values()
-            if self._among(document, _ENDING | _DAYS) and not _is_strange(document)
-        )
+    def _ending(self) -> tuple[tuple[Document, frozenset[str] | None], ...]:
+        """The documents of which could not be read what they end or suspend, or from which day on, and what they may mean.
+
+        None is any document; a name that nothing bears means what is near it, and else what is not here.
+        """
+        corpus = self.view.corpus
+        found: list[tuple[Document, frozenset[str] | None]] = []
+        for document in corpus.documents.values():
+            if _is_strange(document) or not self._among(document, _ENDS_OTHERS | _DAYS):
+                continue
+            named = [ref for name in _ENDS_OTHERS for ref in _refs(getattr(document, name))]
+            late = self._among(document, _DAYS)
+            near = (
+                _near(ref.id.partition("/")[0], corpus.documents) for ref in named if late or not ref.found
+            )
+            meant = frozenset(one for one in near if one is not None)
+            found.append((document, None if document.unread & _ENDS_OTHERS else meant))
+        return tuple(found)
 
     @cached_property
-    def _astray(self) -> frozenset[str]:
-        """The lists of which could not be read what they are part of."""
-        return frozenset(id_ for id_, each in self.view.corpus.lists.items() if self._among(each, _PARENT))
+    def _astray(self) -> frozenset[str | None]:
+        """The lists of which others may be parts, that could not be read; None among them is any list."""
+        lists = self.view.corpus.lists
+        found: set[str | None] = set()
+        for declared in lists.values():
+            if "parent" in declared.unread and not _is_strange(declared):
+                found.add(None)
+            found |= {
+                near for ref in _refs(declared.parent) if not ref.found and (near := _near(ref.id, lists))
+            }
+        return frozenset(found)
 
     @cached_property
     def _unread_lists(self) -> frozenset[str]:
@@ -142,7 +163,7 @@ class _Errors:
             id_
             for id_ in _measures(finding)
             if self._of_measure(id_, finding, wanted)
-            or (id_ in self.view.corpus.measures and self._may_have_ended(id_))
+            or (id_ in self.view.corpus.measures and self._may_have_ended(id_, finding))
         }
         if not wrong:
             return finding
@@ -244,20 +265,21 @@ class _Errors:
             for other in others
         )
 
-    def _may_have_ended(self, id_: str) -> bool:
-        """Tell whether a document ends, changes or suspends something that could not be read, and may mean this measure."""
-        corpus = self.view.corpus
-        own = corpus.measures[id_].document
-        for document in self._ending:
-            if document.id == own:
-                continue
-            named = [ref for name in _ENDING for ref in _refs(getattr(document, name))]
-            if self._among(document, _DAYS) and any(ref.id.partition("/")[0] == own for ref in named):
-                return True
-            meant = {ref.id.partition("/")[0] for ref in named if not ref.found}
-            if document.unread & _ENDING or own in meant or not meant <= corpus.documents.keys():
-                return True
-        return False
+    def _may_have_ended(self, id_: str, finding: Finding) -> bool:
+        """Tell whether a document ends or suspends something that could not be read, and may mean a measure on days of a finding."""
+        own = self.view.corpus.measures[id_].document
+        return any(
+            document.id != own
+            and (meant is None or own in meant)
+            and self._may_begin_before(document, finding.until)
+            for document, meant in self._ending
+        )
+
+    def _may_begin_before(self, document: Document, day: date | None) -> bool:
+        """Tell whether a document may begin before a day, None being no day, as far as its days could be read."""
+        if day is None or self._among(document, _DAYS):
+            return True
+        return self.view.timeline.beginning(document.id).may < day.toordinal()
 
     def _about(self, finding: Finding) -> Iterator[Declaration]:
         """Yield the declarations that a finding is about, and the rules of the lists among them."""
@@ -278,7 +300,10 @@ class _Errors:
             if name in ("list", "lists")
             for id_ in ((value,) if isinstance(value, str) else value)
         }
-        if lists and self._astray - lists:
+        if any(
+            (None in self._astray or id_ in self._astray) and not self._has_grounds(id_)
+            for id_ in lists & corpus.lists.keys()
+        ):
             return True
         return any(
             item.laid_down_by in corpus.documents
@@ -286,6 +311,10 @@ class _Errors:
             for id_ in lists
             for item in self.view.list_rules.of(id_)
         )
+
+    def _has_grounds(self, id_: str) -> bool:
+        """Tell whether a list takes somebody in itself, so that it is judged by its own rules and not by its parts."""
+        return any(item.rule.entries for item in self.view.list_rules.of(id_))
 
     def _among(self, declaration: Declaration, wanted: frozenset[str]) -> bool:
         """Tell whether one of these attributes of a declaration, or any where none is named, is in error."""
@@ -326,8 +355,10 @@ _BY_ATTRIBUTE: frozenset[str] = frozenset(
 _DAYS = frozenset({"in_force", "signed", "known_in_force", "suspended"})
 _ENDING = frozenset({"replaces_documents", "withdraws", "suspends", "amends"})
 """By what a document ends, changes or suspends what others say."""
-_WHERE_AND_WHEN = _DAYS | {"territory", "suspended"}
-_OVERRIDES, _PARENT = frozenset({"overrides"}), frozenset({"parent"})
+_ENDS_OTHERS = _ENDING - {"amends"}
+"""By what a document ends or suspends measures of others; what it amends goes on."""
+_WHERE_AND_WHEN = _DAYS | {"amends", "territory", "suspended"}
+_OVERRIDES = frozenset({"overrides"})
 _SPOKEN_OF = frozenset({"enforcement", "targets", "territory", "trigger", "when", "exceptions"})
 """What of a measure names bodies, kinds of subject, places and facts."""
 
@@ -337,6 +368,11 @@ def _of_the_document(wanted: frozenset[str]) -> frozenset[str]:
     found = wanted or _ATTRIBUTES | _ENDING
     days = _DAYS if not wanted or "in_force" in wanted else frozenset()
     return found | days | ({"not_known"} if "signatories" in wanted else frozenset())
+
+
+def _near(name: str, known: Mapping[str, Declaration]) -> str | None:
+    """Return the id that a name is, or else is near to; None where there is none."""
+    return name if name in known else nearest(name, known)
 
 
 def _is_strange(declaration: Declaration) -> bool:
