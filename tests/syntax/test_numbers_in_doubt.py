@@ -21,6 +21,11 @@ from mou_compiler.words import Language
         ("when share >= 2,5%", "2,5%"),
         ("for 1,5 years", "1,5 years"),
         ("basis law 第六十三条 (1)", "第六十三条 (1)"),
+        # a number in words is read whole or not at all
+        ("cap c to one thousand two hundred yuan", "one thousand two hundred yuan"),
+        ("cap c to three million five hundred thousand yuan", "three million five hundred thousand yuan"),
+        ("for two thousand and five days", "two thousand and five days"),
+        ("for one to three years", "one to three years"),
     ],
 )
 def test_it_stays_as_it_was_written(written: str, kept: str, language: Language) -> None:
@@ -38,6 +43,8 @@ def test_it_stays_as_it_was_written(written: str, kept: str, language: Language)
         ("when sum >= 1.50 eur", "1.5 eur"),
         ("numbering 1,4 to 9", "1, 4 to 9"),
         ("when share >= 5%,10%", "5%, 10%"),
+        ("for three years", "3 years"),
+        ("when sum > five yuan and share < 3%", "5 yuan and share"),
     ],
 )
 def test_what_is_not_in_doubt_is_spelled_one_way(written: str, spelled: str) -> None:

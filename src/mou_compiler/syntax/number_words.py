@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -23,6 +24,13 @@ LARGE = {
 def begins_number(word: str) -> bool:
     """Tell whether a word is one with which a number in words begins: one, half, hundred."""
     return word.casefold() in _SMALL or word.casefold() in LARGE or word.casefold() == "half"
+
+
+ENDS_IN_NUMBER = re.compile(
+    rf"(?<![\w-])(?:{'|'.join((*_SMALL, *LARGE, 'half'))})[ \t]+(?P<joint>(?:and|to|or)[ \t]+)?$",
+    re.IGNORECASE,
+)
+"""A text that ends in a word of a number: what stands behind it is the rest of that number, or another end of a range."""
 
 
 def read_number_words(text: str) -> int | None:

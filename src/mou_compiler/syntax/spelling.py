@@ -10,6 +10,7 @@ from mou_compiler.source.place import Source
 from mou_compiler.syntax.amounts_meant import two_readings
 from mou_compiler.syntax.citation_steps import Read, Steps, TooDeep, Uneven, rises_beside
 from mou_compiler.syntax.citations import CITED, gathered, goes_on_in_doubt, is_doubtful, read_citation
+from mou_compiler.syntax.number_words import ENDS_IN_NUMBER, begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity, write_date, write_quantity
 from mou_compiler.syntax.quotes import read_quoted, write_quoted
 from mou_compiler.syntax.tree import Token
@@ -107,9 +108,7 @@ class Speller:
             case "DATE":
                 parts = read_date(token.text)
                 return token.text if parts[1] is None else write_date(parts, language)
-            case "CITATION" if goes_on_in_doubt(
-                self.source.text[max(token.start - _FAR, 0) : token.start], token.text
-            ):
+            case "CITATION" if goes_on_in_doubt(self._before(token), token.text):
                 return " ".join(token.text.split())
             case "CITATION" if _BRACKET_BEHIND.match(self.source.text, token.end):
                 return " ".join(token.text.split())
@@ -121,11 +120,17 @@ class Speller:
                 return token.text
 
     def _in_doubt(self, token: Token) -> bool:
-        """Tell whether a number is to be asked about, so that nobody may write it in another way: 1.000 eur, 1,5 million."""
-        if self.divides_a_number(token.start):
+        """Tell whether a number is to be asked about, so that nobody may write it in another way: 1.000 eur, 1,5 million.
+
+        What stands behind a word of a number is part of one that is read whole or not at all: one thousand two hundred yuan.
+        """
+        if self.divides_a_number(token.start) or ENDS_IN_NUMBER.search(self._before(token)):
             return True
         amount = read_bound(token.text)[0] if token.kind == "BOUND" else token.text
         return self.divides_a_number(token.end + 1) or two_readings(amount) is not None
+
+    def _before(self, token: Token) -> str:
+        return self.source.text[max(token.start - _FAR, 0) : token.start]
 
     def divides_a_number(self, start: int) -> bool:
         """Tell whether a comma before an offset may be one within a number: it touches digits on both sides."""
@@ -156,7 +161,18 @@ class Speller:
     def connective(self, start: int, end: int) -> str:
         """Return the connective that stands between two offsets."""
         text = self.between(start, end)
-        return text if self.language is None else self._operator(text, self.language)
+        if self.language is None or self._joins_a_number(start, end):
+            return text
+        return self._operator(text, self.language)
+
+    def _joins_a_number(self, start: int, end: int) -> bool:
+        """Tell whether what stands between two offsets joins words of what may be one number: two thousand and five."""
+        behind = re.match(r"[^\W\d_]+|\d", self.source.text[end : end + _FAR])
+        return (
+            behind is not None
+            and (behind[0].isdigit() or begins_number(behind[0]))
+            and ENDS_IN_NUMBER.search(f"{self.source.text[max(start - _FAR, 0) : start]} ") is not None
+        )
 
     def comma(self, start: int, end: int, before: str, behind: str) -> str:
         """Return the comma that stands between two offsets, given the letters before and behind it.
