@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -62,6 +63,29 @@ def test_a_day_that_another_text_writes_is_exact() -> None:
     assert told("2018-03", "2019", "2016-05", "signed 2016-05-31")["MOU307"][0].startswith(
         "from 2016-05-31 nothing"
     )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        # nobody takes over before a day; who has ended by one; what ends by one; who takes over on one only
+        'agency OLD "Old" "旧" { existed until 2018-03-01; succeeded by NEW from 2018-05 }\nagency NEW "New" "新" { existed until 2018-04 }',
+        'territory P "P" "甲" { existed until 2018-07; succeeded by Q }\nterritory Q "Q" "乙" { existed from 2018-08 until 2018-07 }',
+        (
+            'instrument s "S" "另" { in force from 2019-07 until 2019-04; by CRC; measure 1 { on late; restrict loan; in P } }\n'
+            'territory P "P" "甲" { existed from 2019-05 }'
+        ),
+    ],
+)
+def test_no_day_is_told_to_be_the_latest_where_it_is_a_bound_already(more: str) -> None:
+    text = CORPUS.format(gone="2030-01-01", repealed="2031-01-01", begins="2016-05-02", more="")
+    need = (
+        'instrument t "T" "另二" { in force from 2017-01-01; by OLD; measure 1 { on late; restrict loan } }'
+    )
+    found = [one.message for one in compile_text(f"{text}\n{more}\n{need}\n").findings]
+    assert found
+    assert not [one.en for one in found if re.search(r"(?:before|by) \S+ at the|at the \w+ only", one.en)]
+    assert not [one.zh for one in found if re.search(r"（最[早迟]）(?:之?前|方)", one.zh)]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in (Register, Scenario)])

@@ -63,7 +63,10 @@ def test_every_kind_of_change(mou: Run) -> None:
             "law `code` (Code) edition 2010 is in force; articles move: 3 → 4; articles dropped: 9",
         ),
         ("2012-01-01", "instrument `other` (Other) is in force"),
-        ("2015-12-31", "list `L` (Black list) is ruled by `old` (Old)"),
+        (
+            "2015-12-31",
+            "list `L` (Black list) is ruled by `old` (Old) (by this day; which one is not known)",
+        ),
         ("2015-12-31", "memorandum `old` (Old) is in force (by this day; which one is not known)"),
         ("2016-02-01", "measure `old/2` is in force"),
         ("2017-02-01", "measure `old/2` ends"),
@@ -155,7 +158,7 @@ def test_the_picture_shows_what_the_text_tells(mou: Run) -> None:
     for day, sentence in told(mou):
         assert any(line.startswith(f"{day}: ") and sentence in line for line in tips), sentence
     inexact = [e for e in root.iter("{http://www.w3.org/2000/svg}circle") if e.get("fill") == "#fff"]
-    assert len(inexact) == 1  # `signed 2015`
+    assert len(inexact) == 2  # `signed 2015`: that the document begins, and that the list is ruled by it
     texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Agency A", "Code", "Black list"} <= set(texts)
 
@@ -199,6 +202,18 @@ def test_what_a_name_may_mean_is_shown_with_letters_that_are_not_seen() -> None:
     said, remedy = asked_back("x", [Text("act:a\u202e", "行为:a\u202e"), Text("act:b", "行为:b")])
     assert (said.en, said.zh) == ("`x` may be any of act:a\ufffd, act:b", "「x」可指行为:a\ufffd、行为:b")
     assert remedy.en == "write which, such as `act:a\ufffd`"
+
+
+def test_a_hand_over_is_as_exact_as_it_is_written(mou: Run) -> None:
+    Path("rules/a.mou").write_text(
+        'agency OLD "Old" { existed until 2018-03-01; succeeded by NEW from 2018-05 }\n'
+        'agency NEW "New" { existed from 2018-03-05 }\n',
+        encoding="utf-8",
+    )
+    assert (
+        "2018-05-31",
+        "agency `OLD` (Old) is succeeded by `NEW` (New) (by this day; which one is not known)",
+    ) in told(mou)
 
 
 def test_the_last_day_of_a_law_is_as_exact_as_what_ends_it(mou: Run) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import act_named, body_named, joined
+from mou_compiler.analysis.wording import act_named, body_named, day_text, joined
 from mou_compiler.interpret.timeline import days_of
 from mou_compiler.meaning.days import FOREVER
 from mou_compiler.words import Text
@@ -46,7 +45,7 @@ def why_nobody(view: View, id_: str, acts: Iterable[str], day: int, *, apart: bo
 
 def _until(view: View, about: Text, gone: Iterable[str], awaited: int) -> Text:
     """Return that a body no longer acts, nor do those who took over and have gone, before a day on which others will."""
-    heirs, on = sorted(gone), day_as_written(view, date.fromordinal(awaited))
+    heirs, on = sorted(gone), day_text(date.fromordinal(awaited))
     names, do = joined(body_named(view, heir) for heir in heirs), "does" if len(heirs) == 1 else "do"
     nor = Text(f", nor {do} {names.en}, which took over,", f"，承接者{names.zh}亦然")
     nor = nor if heirs else Text(",", "")

@@ -187,7 +187,7 @@ def _gone(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
     ]
     if gone:
         day, duties = min(gone)[0], _duties(view, agency, item)
-        heirs, on = joined(body_named(view, heir) for _, heir in gone), day_as_written(view, to_date(day))
+        heirs, on = joined(body_named(view, heir) for _, heir in gone), day_text(to_date(day))
         yield _told(
             item,
             Cause.of("heir-gone", agency=agency.id, heirs=_ids(item.heirs), acts=_ids(item.acts)),
@@ -210,7 +210,7 @@ def _late(view: View, agency: Agency, item: Succession) -> Iterator[Finding]:
         name, duties, on = (
             body_named(view, agency.id),
             _duties(view, agency, item),
-            day_as_written(view, to_date(written or end)),
+            day_text(to_date(written or end)),
         )
         ends, heirs = day_as_written(view, to_date(end)), _heirs(view, item)
         yield _told(

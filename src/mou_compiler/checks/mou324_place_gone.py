@@ -206,7 +206,7 @@ def _befallen(view: View, id_: str, why: str) -> Text:
             f"{name.en} has ended on {day.en}, and nothing has succeeded it; ",
             f"{name.zh}已于{day.zh}撤销，尚无承继其区域者，而",
         )
-    day = day_as_written(view, before.behind)
+    day = day_text(before.behind)
     return Text(f"{name.en} does not exist before {day.en}; ", f"{name.zh}在{day.zh}前尚不存在，而此前")
 
 
@@ -345,7 +345,7 @@ def _ended(view: View, territory: Territory, item: Succession) -> Iterator[Findi
     ]
     if gone:
         name, heirs = named(territory, territory.id), _names(view, (heir for _, heir in gone))
-        on = day_as_written(view, to_date(gone[0][0]))
+        on = day_text(to_date(gone[0][0]))
         yield _told(
             item,
             Cause.of("successor-gone", territory=territory.id, heirs=_ids(item)),

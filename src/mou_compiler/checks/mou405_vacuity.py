@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.contradiction import contradicts_itself
-from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import measure_in
+from mou_compiler.analysis.wording import day_text, measure_in
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.findings.cause import Cause
@@ -98,7 +97,7 @@ def _reason(view: View, measure: Measure) -> Text:
     if view.timeline.is_suspended_throughout(measure):
         return Text("it is suspended on all of its days", "其全部施行期间均被暂停")
     if not days:
-        start, end = day_as_written(view, days.first), day_as_written(view, days.behind)
+        start, end = day_text(days.first), day_text(days.behind)
         return Text(
             f"it would begin on {start.en} and ends by {end.en}",
             f"本应自{start.zh}开始，而于{end.zh}之前即告失效",

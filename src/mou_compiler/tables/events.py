@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from mou_compiler.analysis.exactness import exactness_of
+from mou_compiler.analysis.exactness import Exactness, exactness_of
 from mou_compiler.analysis.in_force import possible
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
@@ -145,9 +145,22 @@ def events(view: View) -> tuple[Event, ...]:
         *(event for item in corpus.catalogues.values() for event in _of_catalogue(view, item)),
         *(event for item in corpus.guardrails.values() for event in _of_guardrail(item)),
     ]
+    exactness = exactness_of(view)
     return tuple(
-        sorted(found, key=lambda event: (event.day, event.kind.en, counting(event.id), event.what.en))
+        sorted(
+            (_as_exactly(exactness, event) for event in found),
+            key=lambda event: (event.day, event.kind.en, counting(event.id), event.what.en),
+        )
     )
+
+
+def _as_exactly(exactness: Exactness, event: Event) -> Event:
+    """Return an event with the doubt about its day, where the event itself is in none and the day as written is."""
+    if event.doubt:
+        return event
+    if event.day in exactness.latest:
+        return event._replace(doubt="by")
+    return event._replace(doubt="from") if event.day in exactness.earliest else event
 
 
 Told = TypeVar("Told", Event, Undated)
@@ -224,7 +237,6 @@ def _of_law(view: View, law: Law) -> Iterator[Event]:
             Text("is repealed by {}", "由{}废止"),
         ),
         [by] if by else [],
-        "by" if days.end in exactness_of(view).latest else "",
     )
 
 
