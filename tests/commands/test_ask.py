@@ -295,3 +295,48 @@ def test_before_all_measures_the_first_day_is_told(mou: Run) -> None:
     assert "--why-not" in only["en"]
     (named, _) = notes(mou, *FIRM, "1900-01-01", "--on", "L", "memoranda/two.mou")
     assert named["en"].endswith("is 2020-01-01"), "of the files asked about"
+
+
+NOT_GIVEN = """
+subject firm "Firm" "企业"
+agency A "Agency A" "甲局" { kind government }
+act trade "Trade" "交易"
+attribute debt "Debt" "欠款" { type money }
+attribute count "Count" "次数" { type count }
+attribute settled "Settled" "已结" { type flag }
+list L "Late payers" "欠款名单" { kind blacklist; keeper A; entry 1 { } }
+rating G "Grade" "等级" { keeper A; grades good, bad }
+instrument d "D" "文件" {
+    in force from 2017-01-01; by A
+    measure 1 { on L; when debt > 100 yuan and count >= 2; prohibit trade }
+    measure 2 { on G = bad; prohibit trade }
+    measure 3 { on L; prohibit trade; exception 1 { when debt < 50 yuan } }
+    measure 4 { on L; when settled; prohibit trade }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "one", "three"),
+    [
+        ((), " (“Count”, “Debt” not given)", " (“Debt” not given)"),
+        (("--given", "debt = 20 yuan"), "", ""),  # no count makes it hold
+        (("--given", "count = 1"), "", " (“Debt” not given)"),
+    ],
+)
+def test_what_is_not_given_is_told_where_it_would_change_the_answer(
+    mou: Run, tmp_path: Path, given: tuple[str, ...], one: str, three: str
+) -> None:
+    (tmp_path / "d.mou").write_text(NOT_GIVEN, "utf-8")
+    asked = ("ask", "d.mou", "--subject", "firm", "--on", "L", "--day", "2018-01-01", *given, "--why-not")
+    said = [
+        " ".join(line.split())
+        for line in mou(*asked, COLUMNS="400").stdout.split("Do not apply:")[1].splitlines()
+        if line
+    ]
+    assert said == [
+        f"`d/1`: its condition does not hold: “Debt” > 100 yuan and “Count” >= 2{one}",
+        "`d/2`: nothing sets it off: “Grade” = bad (“Grade” not given)",
+        f"`d/3`: an exception takes it out: “Debt” < 50 yuan{three}",
+        "`d/4`: its condition does not hold: “Settled”",
+    ]

@@ -31,7 +31,7 @@ FIRM = "day 2017-01-01; in coast; subject firm; on black"
                     "it holds only in “Coast”, “Hills”",
                     "it does not reach “Firm”",
                     "its condition does not hold: “Debt” > 10 yuan (“Debt” not given)",
-                    "an exception takes it out: “Grade of the case” = minor",
+                    "an exception takes it out: “Grade of the case” = minor (“Grade of the case” not given)",
                 ]
             },
         ),
@@ -39,7 +39,7 @@ FIRM = "day 2017-01-01; in coast; subject firm; on black"
             f"{FIRM}; expect measure joint/3",
             {
                 "joint/3": [
-                    "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years)"
+                    "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years) (the number of entries not given)"
                 ]
             },
         ),
@@ -85,7 +85,7 @@ def test_a_ground_that_takes_nobody_in() -> None:
     case = "day 2017-01-01; in coast; subject child; given debt = 1 yuan; expect may entry black for 1 year"
     assert reasons(case) == {
         "joint/3": [
-            "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years)",
+            "nothing sets it off: (3 times in “Watch” within 1 year) or (5 times in “Watch” within 2 years) (the number of entries not given)",
             "its force is `mandatory`",
         ],
         "black/smoking": [

@@ -10,7 +10,6 @@ from mou_compiler.analysis.in_force import is_doubtful
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.meaning.boxes import contains as box_contains
 from mou_compiler.meaning.region import contains
-from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.hypothetical import MOST_BOXES, Hypothetical
 from mou_compiler.scenarios.reasons import why_not
 from mou_compiler.words import Text
@@ -104,27 +103,20 @@ class Hanging(NamedTuple):
 def hanging(case: Hypothetical, among: Callable[[Measure], bool]) -> Hanging:
     """Return on what it hangs that some measures do not apply: on values that are not given, or on the day."""
     world, situation = case.view.rules.world, case.situation
-    given = {name for name, _ in situation.cells}
     number, names, days = 0, dict[str, None](), []
     for id_, rule in case.view.rules.rules.items():
         measure = case.view.corpus.measures.get(id_)
         if measure is None or not among(measure) or contains(world, rule.boxes, situation):
             continue
-        open_ = dict[str, None]()
-        for box in islice(rule.boxes, MOST_BOXES):
-            known = tuple(cell for cell in box.cells if cell[0] in given or cell[0].startswith(PRINCIPAL))
-            if box_contains(world, box._replace(cells=known), situation):
-                open_ |= dict.fromkeys(
-                    name
-                    for name, mask in box.cells
-                    if (name, mask) not in known and not mask >> world.dimensions[name].simplicity[0] & 1
-                )
-            elif box.start > situation.day and box_contains(
-                world, box._replace(start=situation.day, cells=known), situation
-            ):
-                days.append(box.start)
+        open_ = case.open_in(rule.boxes)
         number += bool(open_)
-        names |= open_
+        names |= dict.fromkeys(open_)
+        days += [
+            box.start
+            for box in islice(rule.boxes, MOST_BOXES)
+            if box.start > situation.day
+            and box_contains(world, case.as_given(box)._replace(start=situation.day), situation)
+        ]
     return Hanging(number, tuple(sorted(names)), min(days, default=None))
 
 

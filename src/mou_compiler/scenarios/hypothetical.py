@@ -8,8 +8,10 @@ from itertools import islice
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Escalation, Scenario
 from mou_compiler.corpus.schema.values import Condition
+from mou_compiler.meaning.boxes import Box
+from mou_compiler.meaning.boxes import contains as box_contains
 from mou_compiler.meaning.days import ALL_DAYS
-from mou_compiler.meaning.region import contains
+from mou_compiler.meaning.region import Region, contains
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.meaning.world import PRINCIPAL
 from mou_compiler.scenarios.situations import situation_of
@@ -36,15 +38,34 @@ class Hypothetical:
 
     def holds(self, condition: Condition, relation: str | None = None) -> bool:
         """Tell whether a condition holds by way of the subject itself, or of a relation."""
-        region = self.lowering.region(condition, relation)
-        return contains(self.view.rules.world, region, self.situation)
+        return contains(self.view.rules.world, self.region(condition, relation), self.situation)
 
-    def open_in(self, condition: Condition, relation: str | None = None) -> tuple[str, ...]:
-        """Return the dimensions on which a condition hangs and of which no value is given, in order of name."""
-        given = {name for name, _ in self.situation.cells}
-        boxes = islice(self.lowering.region(condition, relation), MOST_BOXES)
-        asked = {name for box in boxes for name, _ in box.cells if not name.startswith(PRINCIPAL)}
-        return tuple(sorted(asked - given))
+    def region(self, condition: Condition, relation: str | None = None) -> Region:
+        """Return the situations in which a condition holds by way of the subject itself, or of a relation."""
+        return self.lowering.region(condition, relation)
+
+    def as_given(self, box: Box) -> Box:
+        """Return a box that asks of values only for those that are given."""
+        cells = tuple(cell for cell in box.cells if cell[0] in self._valued or cell[0].startswith(PRINCIPAL))
+        return box._replace(cells=cells)
+
+    def open_in(self, region: Region) -> tuple[str, ...]:
+        """Return the dimensions of which other values than those not given would put it into a region, in order of name."""
+        world, found = self.view.rules.world, set[str]()
+        for box in islice(region, MOST_BOXES):
+            known = self.as_given(box)
+            if box_contains(world, known, self.situation):
+                found |= {
+                    name
+                    for name, mask in box.cells
+                    if (name, mask) not in known.cells
+                    and not mask >> world.dimensions[name].simplicity[0] & 1
+                }
+        return tuple(sorted(found))
+
+    @cached_property
+    def _valued(self) -> frozenset[str]:
+        return frozenset(name for name, _ in self.situation.cells)
 
     def is_one_of(self, subjects: tuple[str, ...]) -> bool:
         """Tell whether the subject is one of these kinds or below one."""

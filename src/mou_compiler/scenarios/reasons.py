@@ -8,6 +8,7 @@ from mou_compiler.analysis.in_force import why_not_in_force
 from mou_compiler.analysis.wording import kinds_named, listed, measure_in
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Not
+from mou_compiler.meaning.region import Region
 from mou_compiler.meaning.world import own_name, principal_dimension
 from mou_compiler.scenarios.hypothetical import Hypothetical
 from mou_compiler.scenarios.spelling import condition_spelled, dimension_named, names_spelled
@@ -62,20 +63,20 @@ def _reached(case: Hypothetical, measure: Measure) -> Iterator[str | None]:
 
 
 def not_met(case: Hypothetical, condition: Condition, relation: str | None = None) -> Text:
-    """Return that a condition does not hold, and the values on which it hangs that are not given, flags aside.
+    """Return that a condition does not hold, and the values on which it hangs that are not given, flags aside."""
+    text, open_ = condition_spelled(case.view, condition), _open(case, case.region(condition, relation))
+    return Text(f"its condition does not hold: {text.en}{open_.en}", f"条件未成立：{text.zh}{open_.zh}")
 
-    A flag that is not given is not so.
-    """
-    text, attributes = condition_spelled(case.view, condition), case.view.corpus.attributes
-    open_ = listed(
+
+def _open(case: Hypothetical, region: Region) -> Text:
+    """Return which values are not given by which it would be in a region; empty for none. A flag that is not given is not so."""
+    attributes = case.view.corpus.attributes
+    names = listed(
         dimension_named(case.view, name)
-        for name in case.open_in(condition, relation)
+        for name in case.open_in(region)
         if (own := own_name(name)) not in attributes or attributes[own].type != "flag"
     )
-    return Text(
-        f"its condition does not hold: {text.en}" + (f" ({open_.en} not given)" if open_.en else ""),
-        f"条件未成立：{text.zh}" + (f"（未给出{open_.zh}）" if open_.zh else ""),
-    )
+    return Text(f" ({names.en} not given)" if names.en else "", f"（未给出{names.zh}）" if names.zh else "")
 
 
 def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None]) -> Iterator[Text]:
@@ -85,12 +86,16 @@ def _conditions(case: Hypothetical, measure: Measure, relations: list[str | None
     norms = case.view.norms
     triggers = norms.trigger(measure)
     if triggers and not any(holds(trigger) for trigger in triggers):
-        text = condition_spelled(case.view, triggers[0] if len(triggers) == 1 else AnyOf(triggers))
-        yield Text(f"nothing sets it off: {text.en}", f"触发条件未成立：{text.zh}")
+        trigger = triggers[0] if len(triggers) == 1 else AnyOf(triggers)
+        text, open_ = condition_spelled(case.view, trigger), _open(case, case.region(trigger, relations[0]))
+        yield Text(f"nothing sets it off: {text.en}{open_.en}", f"触发条件未成立：{text.zh}{open_.zh}")
     for condition in norms.when(measure):
         if not holds(condition):
             yield not_met(case, condition, relations[0])
     for exception in measure.exceptions:
         if exception.when is not None and exception.permission is None and not holds(Not(exception.when)):
             text = condition_spelled(case.view, exception.when)
-            yield Text(f"an exception takes it out: {text.en}", f"属于例外情形：{text.zh}")
+            open_ = _open(case, case.region(Not(exception.when), relations[0]))
+            yield Text(
+                f"an exception takes it out: {text.en}{open_.en}", f"属于例外情形：{text.zh}{open_.zh}"
+            )
