@@ -502,10 +502,37 @@ ORPHANS = [
         ("a rule without grounds puts one on", "item.rule.entries", "True"),
     ),
     *of(
+        "MOU307 exit",
+        "analysis/by_place.py",
+        "by_days",
+        ("of the places of the same days the last is told", "found.get(on, 0) | place", "place"),
+        (
+            "each place has the days of all",
+            "on = merged(stretches)",
+            "on = merged((days for all_ in held.values() for days in all_))",
+        ),
+    ),
+    *of(
+        "MOU307 exit",
+        "analysis/by_place.py",
+        "meets",
+        ("what is elsewhere is the reason", "there & where", "True"),
+    ),
+    *of(
+        "MOU307 exit",
+        "checks/mou307_orphan_exit.py",
+        "_no_exit_there",
+        ("what is said to be barred is not said", "item.rule.no_exit", "False"),
+        (
+            "a body that is gone is no reason",
+            "if gone:\n    what = Text(f'nobody can let anyone off {name.en}', f'{name.zh}无人可予移出')",
+            "pass",
+        ),
+    ),
+    *of(
         "MOU308 remedy",
         "checks/mou308_orphan_remedy.py",
         "_without_remedy_there",
-        ("only the last place is told", "places.get(text, 0) | where", "where"),
         (
             "nothing is said of other places",
             "[part for one in said for step in take(one) for part in heard(view, one.days, step)]",
@@ -716,7 +743,11 @@ ORPHANS = [
         "MOU308 remedy",
         "checks/mou308_orphan_remedy.py",
         "_without_remedy",
-        ("the days of the first lack alone", "span((days for days, _ in lacking))", "lacking[0][0]"),
+        (
+            "the days of the first lack alone",
+            "span((stretch for on, _ in lacking for stretch in on))",
+            "span(lacking[0][0])",
+        ),
     ),
     *of(
         "days of a finding",

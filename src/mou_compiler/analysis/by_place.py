@@ -40,6 +40,31 @@ def gathered(parts: Iterable[PartOfDays]) -> tuple[PartOfDays, ...]:
     return tuple((days, places) for places, held in _by_places(parts).items() for days in held)
 
 
+def by_days(parts: Iterable[PartOfDays]) -> dict[tuple[Days, ...], int]:
+    """Return the stretches on which something is so with the places in which it is on just these, in order of days."""
+    held: dict[int, list[Days]] = {}
+    for days, places in parts:
+        while places:
+            place = places & -places
+            held.setdefault(place, []).append(days)
+            places ^= place
+    found: dict[tuple[Days, ...], int] = {}
+    for place, stretches in held.items():
+        on = merged(stretches)
+        found[on] = found.get(on, 0) | place
+    return dict(sorted(found.items()))
+
+
+def meets(view: View, places: Iterable[str], days: Days, parts: Iterable[PartOfDays]) -> bool:
+    """Tell whether some places, none being everywhere, meet one of some days and places on some days of them."""
+    return any(
+        there & where
+        for on, where in parts
+        if (both := days.meet(on))
+        for _, there in view.rules.world.territories.over(tuple(places), both)
+    )
+
+
 def _by_places(parts: Iterable[PartOfDays]) -> dict[int, tuple[Days, ...]]:
     found: dict[int, list[Days]] = {}
     for days, places in parts:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, stretch_text
+from mou_compiler.analysis.wording import day_text, joined, stretch_text
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
@@ -52,6 +52,11 @@ def day_as_written(view: View, day: date | None) -> Text:
 def days_as_written(view: View, days: Days) -> Text:
     """Return when a thing is so, each end as exactly as it is written."""
     return stretch_text(days, day_as_written(view, days.first), day_as_written(view, days.behind))
+
+
+def stretches_as_written(view: View, stretches: Iterable[Days]) -> Text:
+    """Return when a thing is so on several stretches, each end as exactly as it is written."""
+    return joined(days_as_written(view, days) for days in stretches)
 
 
 def exactness_of(view: View) -> Exactness:

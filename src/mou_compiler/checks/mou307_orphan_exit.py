@@ -14,9 +14,9 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
     surely_of_status,
 )
-from mou_compiler.analysis.by_place import lacking_somewhere
+from mou_compiler.analysis.by_place import PartOfDays, by_days, lacking_somewhere, meets
 from mou_compiler.analysis.circles import Circle, circles_over_time
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import days_as_written, stretches_as_written
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import (
     WAYS,
@@ -146,7 +146,7 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
         return
     whole, stated = span(lacking), any(item.rule.no_exit for item in rules)
     unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
-    gone = () if stated or unknown else _gone(view, list_, rules, whole)
+    gone = () if stated or unknown else _gone(view, list_, rules, lacking)
     if unknown and not stated:
         yield _not_read(view, list_, whole)
     elif gone:
@@ -162,11 +162,10 @@ def _no_way_there(view: View, list_: str) -> Iterator[Finding]:
         return
     lacking = lacking_somewhere(view, list_, left_in(view, list_), left_on(view, list_))
     if lacking:
-        first = min(lacking, key=lambda part: part[0].start)
-        yield _no_exit_there(view, list_, first[1], span([on for on, _ in lacking]))
+        yield _no_exit_there(view, list_, lacking)
 
 
-def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> tuple[str, ...]:
+def _gone(view: View, list_: str, rules: Sequence[RuleInForce], on: Sequence[Days]) -> tuple[str, ...]:
     """Return the bodies that decide on a way out by a rule, and for which nobody acts on some of the days."""
     return tuple(
         sorted(
@@ -175,7 +174,11 @@ def _gone(view: View, list_: str, rules: Sequence[RuleInForce], days: Days) -> t
                 for item in rules
                 for exit_ in ways_out(item.rule)
                 for body in deciding(view, list_, exit_)
-                if any(item.days.meet(days).meet(absent) for absent in view.enforcers.absent(body.id))
+                if any(
+                    item.days.meet(days).meet(absent)
+                    for days in on
+                    for absent in view.enforcers.absent(body.id)
+                )
             }
         )
     )
@@ -230,20 +233,52 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
     )
 
 
-def _no_exit_there(view: View, list_: str, places: int, days: Days) -> Finding:
-    """Return the finding, which names the places in which it is so first."""
-    name, when = named(view.corpus.lists[list_], list_), days_as_written(view, days)
-    place = places_named(view, places)
+def _no_exit_there(view: View, list_: str, lacking: list[PartOfDays]) -> Finding:
+    """Return the finding: each place on its days, and why nobody leaves there."""
+    name, days = named(view.corpus.lists[list_], list_), span(on for on, _ in lacking)
+    rules = [item for item in view.list_rules.of(list_) if meets(view, item.places, item.days, lacking)]
+    stated = any(item.rule.no_exit for item in rules)
+    gone = () if stated else _gone(view, list_, rules, [on for on, _ in lacking])
+    what = Text(f"nothing says how one leaves {name.en}", f"没有规定载明如何移出{name.zh}")
+    if stated:
+        what = Text(f"{name.en} cannot be left at all", f"{name.zh}不得移出")
+    if gone:
+        what = Text(f"nobody can let anyone off {name.en}", f"{name.zh}无人可予移出")
+    bodies = joined(body_named(view, id_) for id_ in gone)
+    why = (
+        Text(f": nobody acts for {bodies.en} any more", f"：已无机构代行{bodies.zh}之职")
+        if gone
+        else Text("", "")
+    )
+    cause = Cause.of("no-exit-there", list=list_)
+    if stated:
+        cause = Cause.of("barred-exit-there", list=list_)
+    if gone:
+        cause = Cause.of("exit-body-gone-there", list=list_, bodies=gone)
     return CHECK.finding(
-        Text(
-            f"{when.en} nothing says how one leaves {name.en} in {place.en}",
-            f"{when.zh}，没有规定载明在{place.zh}如何移出{name.zh}",
-        ),
+        _said_there(view, what, why, lacking),
         view.corpus.lists[list_].place,
-        cause=Cause.of("no-exit-there", list=list_),
+        cause=cause,
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+def _said_there(view: View, what: Text, why: Text, lacking: list[PartOfDays]) -> Text:
+    """Return in which places something is so and when: once for all where it is on the same days."""
+    told = [
+        (places_named(view, places), stretches_as_written(view, on))
+        for on, places in by_days(lacking).items()
+    ]
+    if len(told) == 1:
+        ((place, when),) = told
+        return Text(
+            f"{when.en} {what.en} in {place.en}{why.en}", f"{when.zh}，在{place.zh}，{what.zh}{why.zh}"
+        )
+    each = joined(
+        (Text(f"in {place.en} {when.en}", f"{when.zh}在{place.zh}") for place, when in told), zh="，"
+    )
+    return Text(f"{what.en} {each.en}{why.en}", f"{each.zh}，{what.zh}{why.zh}")
 
 
 def _mismatched(view: View, list_: str) -> Iterator[Finding]:

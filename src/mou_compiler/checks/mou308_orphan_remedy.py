@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mou_compiler.analysis.burdened import (
     burdened_days,
     lists_burdened,
-    measures_judged,
     rules_of_status,
     status,
     statuses_burdened,
 )
-from mou_compiler.analysis.by_place import lacking_somewhere
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.by_place import PartOfDays, by_days, lacking_somewhere, meets
+from mou_compiler.analysis.exactness import days_as_written, stretches_as_written
 from mou_compiler.analysis.hearing import Steps, heard, heard_in, objected, steps_of
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named, places_named, status_named
@@ -133,12 +132,12 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
         return
     declared = status(view, list_)
     name, what = _those(view, list_), joined(text for _, text in lacking)
-    whole = span(days for days, _ in lacking)
+    whole = span(stretch for on, _ in lacking for stretch in on)
     when = days_as_written(view, whole)
     unknown = any(item.rule.not_known for item in rules_of_status(view, list_))
     gone = [
         (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
-        for ref in _gone(view, list_, whole)
+        for ref in _gone(view, steps_of(view, list_), [stretch for on, _ in lacking for stretch in on])
     ]
     yield CHECK.finding(
         _not_known(name, when, [text for _, text in lacking])
@@ -171,16 +170,13 @@ def _without_remedy_there(view: View, list_: str) -> Iterator[Finding]:
         item.rule.unread & {"notice", "objection", "review"} for item in rules
     ):
         return
-    days: list[Days] = []
-    places = dict[Text, int]()
+    lacking: list[tuple[PartOfDays, Text]] = []
     for take, text in ((_notices, NOTICE), (_objections, OBJECTION)):
         given = [part for one in said for part in heard_in(view, one, take(one))]
         on = [part for one in said for step in take(one) for part in heard(view, one.days, step)]
-        for stretch, where in lacking_somewhere(view, list_, given, on):
-            days.append(stretch)
-            places[text] = places.get(text, 0) | where
-    if days:
-        yield _no_remedy_there(view, list_, places, span(days))
+        lacking += ((part, text) for part in lacking_somewhere(view, list_, given, on))
+    if lacking:
+        yield _no_remedy_there(view, list_, lacking)
 
 
 def _notices(said: Steps) -> tuple[Procedure | None, ...]:
@@ -191,21 +187,49 @@ def _objections(said: Steps) -> tuple[Procedure | None, ...]:
     return said.objection, said.review
 
 
-def _no_remedy_there(view: View, list_: str, places: Mapping[Text, int], days: Days) -> Finding:
-    """Return the finding: all that lacks at some time, each with the places in which it does."""
-    name, when = _those(view, list_), days_as_written(view, days)
-    together: dict[int, list[Text]] = {}
-    for text, where in places.items():
-        together.setdefault(where, []).append(text)
-    what = [(joined(texts), places_named(view, where)) for where, texts in together.items()]
-    here = joined(Text(f"{text.en} in {place.en}", f"在{place.zh}{text.zh}") for text, place in what)
+def _no_remedy_there(view: View, list_: str, lacking: list[tuple[PartOfDays, Text]]) -> Finding:
+    """Return the finding: all that lacks at some time, each with the places in which it does and its days."""
+    parts, texts = [part for part, _ in lacking], list(dict.fromkeys(text for _, text in lacking))
+    together: dict[tuple[tuple[Days, ...], int], list[Text]] = {}
+    for text in texts:
+        for where in by_days(part for part, one in lacking if one is text).items():
+            together.setdefault(where, []).append(text)
+    there = [one for one in steps_of(view, list_) if meets(view, one.places, one.days, parts)]
+    gone = [
+        (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
+        for ref in _gone(view, there, [on for on, _ in parts])
+    ]
+    days = span(on for on, _ in parts)
+    said = _said_there(view, _those(view, list_), together)
     return CHECK.finding(
-        Text(f"{name.en} have {here.en}, {when.en}", f"{when.zh}，{name.zh}{here.zh}"),
+        Text(
+            said.en + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
+            said.zh + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
+        ),
         view.corpus.lists[list_].place,
-        cause=Cause.of("no-remedy-there", list=list_, lacking=tuple(_LACKING[text] for text in places)),
+        related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
+        cause=Cause.of("no-remedy-there", list=list_, lacking=tuple(_LACKING[text] for text in texts)),
         since=to_date(days.start),
         until=to_date(days.end),
     )
+
+
+def _said_there(view: View, name: Text, lacking: Mapping[tuple[tuple[Days, ...], int], list[Text]]) -> Text:
+    """Return what those on a list lack, in which places and when: the days once where they are the same."""
+    told = [(joined(texts), places_named(view, places), on) for (on, places), texts in lacking.items()]
+    if len({on for *_, on in told}) == 1:
+        when = stretches_as_written(view, told[0][-1])
+        here = joined(Text(f"{what.en} in {place.en}", f"在{place.zh}{what.zh}") for what, place, _ in told)
+        return Text(f"{name.en} have {here.en}, {when.en}", f"{when.zh}，{name.zh}{here.zh}")
+    each = joined(
+        (
+            Text(f"{what.en} in {place.en} {when.en}", f"{when.zh}在{place.zh}{what.zh}")
+            for what, place, on in told
+            for when in [stretches_as_written(view, on)]
+        ),
+        zh="，",
+    )
+    return Text(f"{name.en} have {each.en}", f"{name.zh}{each.zh}")
 
 
 def _those(view: View, id_: str) -> Text:
@@ -216,7 +240,7 @@ def _those(view: View, id_: str) -> Text:
     return Text(f"those with {name.en}", f"被评为{name.zh}者")
 
 
-def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
+def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[tuple[Days, ...], Text]]:
     said = steps_of(view, list_)
     noticed = [part for one in said for part in heard(view, one.days, one.notice)]
     objections = objected(view, list_)
@@ -226,24 +250,23 @@ def _lacking(view: View, list_: str, days: Days) -> Iterator[tuple[Days, Text]]:
     for covered, text in ((noticed, NOTICE), (objections, OBJECTION), (timed, DEADLINE)):
         lacking = uncovered(days, covered)
         if lacking and not (text is DEADLINE and not noticed and not objections):
-            yield span(lacking), text
+            yield tuple(lacking), text
 
 
-def _gone(view: View, list_: str, days: Days) -> list[Ref]:
+def _gone(view: View, said: Iterable[Steps], on: Sequence[Days]) -> list[Ref]:
     """Return the bodies to which a step goes and for which nobody acts on some of the days, each once."""
     steps = [
         step
-        for item in rules_of_status(view, list_)
-        for step in (item.rule.notice, item.rule.objection, item.rule.review)
-        if item.days.meet(days)
+        for one in said
+        if any(one.days.meet(days) for days in on)
+        for step in one.steps
+        if step is not None
     ]
-    for measure in measures_judged(view, list_):
-        steps += [view.norms.notice(measure), view.norms.objection(measure), view.norms.review(measure)]
     named_ones = {
         ref.id: ref
         for step in reversed(steps)
-        for ref in (step.to if step is not None else ())
-        if any(map(days.meet, view.enforcers.absent(ref.id)))
+        for ref in step.to
+        if any(days.meet(absent) for days in on for absent in view.enforcers.absent(ref.id))
     }
     return [ref for _, ref in sorted(named_ones.items())]
 
