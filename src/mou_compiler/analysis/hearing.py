@@ -28,23 +28,22 @@ class Steps(NamedTuple):
         return self.notice, self.objection, self.review
 
 
-def steps_of(view: View, list_: str) -> list[Steps]:
+def steps_of(view: View, list_: str) -> tuple[Steps, ...]:
     """Return what the rules of a list, or a rating, and the measures that are judged by it give, each on its days."""
-    rules = [
+    return view.ask(_find_steps, list_)
+
+
+def _find_steps(view: View, list_: str) -> tuple[Steps, ...]:
+    found = [
         Steps(item.days, item.places, item.rule.notice, item.rule.objection, item.rule.review)
         for item in rules_of_status(view, list_)
     ]
-    return rules + [
-        Steps(
-            days,
-            view.norms.territories(one),
-            view.norms.notice(one),
-            view.norms.objection(one),
-            view.norms.review(one),
-        )
-        for one in measures_judged(view, list_)
-        for days in view.timeline.stretches(one)
-    ]
+    for one in measures_judged(view, list_):
+        steps = view.norms.notice(one), view.norms.objection(one), view.norms.review(one)
+        if any(steps):  # most measures leave it to the list
+            places = view.norms.territories(one)
+            found += (Steps(days, places, *steps) for days in view.timeline.stretches(one))
+    return tuple(found)
 
 
 def heard(view: View, days: Days, step: Procedure | None) -> tuple[Days, ...]:
