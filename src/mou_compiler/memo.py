@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from operator import is_
+from itertools import compress
+from operator import is_, not_
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 Given = ParamSpec("Given")
@@ -75,6 +76,8 @@ class Fact:
     """Something that may change, and the answers for which it was read."""
 
     __slots__ = ("changed", "readers")
+    doubted = False
+    """Whether it may be another than it was when it was last looked at: what is told from outside never is."""
 
     def __init__(self) -> None:
         self.changed = 0
@@ -249,18 +252,18 @@ class LiveMemo(Memo):
             self._work_out(answer)
         answer.checked = self.changes
         # While a change spreads, what was read may turn out to be in doubt after all.
-        answer.doubted = self._changing and any(
-            fact.doubted for fact in answer.reads if isinstance(fact, Answer)
-        )
+        answer.doubted = self._changing and any(fact.doubted for fact in answer.reads)
 
     def _rests_on_another(self, answer: Answer) -> bool:
         """Tell whether anything that was read has changed; what was read first decides whether the rest is asked for."""
+        checked = answer.checked
         for fact in answer.reads:
-            if isinstance(fact, Ahead):
-                self.settle_ahead(fact)
-            elif isinstance(fact, Answer) and fact.doubted:
-                self._settle(fact)
-            if fact.changed > answer.checked:
+            if fact.doubted:
+                if isinstance(fact, Ahead):
+                    self.settle_ahead(fact)
+                elif isinstance(fact, Answer):
+                    self._settle(fact)
+            if fact.changed > checked:
                 return True
         return False
 
@@ -393,15 +396,17 @@ class Watched(Mapping[Key, Value], Generic[Key, Value]):
         before, self._content = self._content, content
         if before is content:
             return
-        same = self._same
-        for key, fact in self._each.items():
-            if not same(before.get(key), content.get(key)):
-                yield fact
-        keys = list(before) != list(content)
-        if keys:
+        same, each = self._same, self._each
+        moved = list(before) != list(content)
+        if moved:
+            changed = [key for key in {**before, **content} if not same(before.get(key), content.get(key))]
             yield self._keys
-        if keys or not all(map(same, before.values(), content.values())):
+        else:  # far the most often: without a step of Python for each
+            alike = map(same, before.values(), content.values())
+            changed = list(compress(content, map(not_, alike)))
+        if moved or changed:
             yield self._all
+        yield from (each[key] for key in changed if key in each)
 
     def _read(self, key: Key) -> None:
         fact = self._each.get(key)
