@@ -59,11 +59,11 @@ def bundled(findings: Iterable[Finding], *, apart: bool = False) -> tuple[Bundle
     What belongs together is told by data: the code, the category, the kind of the cause, and what is shared of it.
     """
     found: dict[object, list[Finding]] = {}
-    order: dict[int, tuple[str, int, str, str]] = {}
-    for number, finding in enumerate(findings):
+    order: dict[int, int] = {}
+    for number, finding in enumerate(sorted(findings, key=lambda finding: finding.order)):
         alone = apart or finding.shared is None
         found.setdefault(number if alone else _key(finding), []).append(finding)
-        order[id(finding)] = finding.order
+        order[id(finding)] = number
     bundles = []
     for members in found.values():
         if len(members) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -109,7 +110,11 @@ class Report:
 
     def number(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return self._numbers[severity]
+
+    @cached_property
+    def _numbers(self) -> Counter[Severity]:
+        return Counter(finding.severity for finding in self.findings)
 
     def fails(self, finding: Finding) -> bool:
         """Tell whether a finding makes the run fail."""

@@ -26,6 +26,8 @@ class Selection:
 
     def choose(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings wanted, in their order, each with the severity that it is to have."""
+        if self.select is None and not self.ignore and not self.severities:
+            return tuple(findings)
         return tuple(self._weighed(finding) for finding in findings if self._tells(finding))
 
     def _tells(self, finding: Finding) -> bool:

@@ -91,9 +91,11 @@ class _Told:
             ids = {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}
             for id_ in ids:
                 self.by_measure.setdefault(id_, []).append(finding)
+            if ids:
+                continue
             about = dict(finding.cause.about)
             of = about.get("list", about.get("of"))
-            if not ids and isinstance(of, str):
+            if isinstance(of, str):
                 among = self.by_measure if of in measures else self.by_list
                 among.setdefault(of, []).append(finding)
 
