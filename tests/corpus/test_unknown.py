@@ -13,7 +13,6 @@ from mou_compiler.corpus.schema.declarations import KINDS, Declaration
 from mou_compiler.corpus.schema.fields import KindSpec, kind_of
 from mou_compiler.corpus.schema.values import Unknown
 
-
 VALUES = ('unknown "why"', '"text"', "text")
 
 
