@@ -182,7 +182,28 @@ def test_a_situation_that_cannot_be(mou: Run) -> None:
     )
     done = mou(*FIRM, "2017-01-01", "--on", "M")
     assert done.exit_code == 2
-    assert done.stderr.startswith("error: there is no such situation: no such subject can be on these lists")
+    assert done.stderr.startswith(
+        "error: there is no such situation: no such subject can be on “Second list”"
+    )
+
+
+def test_of_kinds_that_nobody_is_at_once_those_are_named(mou: Run) -> None:
+    Path("memoranda/corpus.mou").write_text(
+        RULES.replace('"企业"', '"企业" { exclusive with person }')
+        + 'subject shop "Shop" "商铺" { within firm }\n'
+    )
+    done = mou("ask", "--subject", "shop", "--subject", "person", "--day", "2017-01-01", "--lang", "zh")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("错误：不存在这样的情形：没有主体同时属于「企业」、「自然人」\n")
+
+
+def test_kinds_that_are_too_many_to_tell_apart_are_not_said_to_exclude_each_other(mou: Run) -> None:
+    more = "".join(f'subject kind{number} "Kind {number}" "类{number}"\n' for number in range(12))
+    Path("memoranda/corpus.mou").write_text(RULES + more)
+    asked = (part for name in ("firm", "person", "kind3") for part in ("--subject", name))
+    done = mou("ask", *asked, "--day", "2017-01-01")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "so many kinds are declared that a subject of all of these is not told apart" in done.stderr
 
 
 def test_the_place_must_be_said_where_none_holds_all(mou: Run) -> None:

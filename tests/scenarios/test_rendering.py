@@ -49,7 +49,7 @@ FAIL  empty  Nothing expected
 
 FAIL  nobody  A person on the red list
   memoranda/cases.mou:13
-  no such situation: no such subject can be on these lists together
+  no such situation: no such subject can be on “Red”
 
 4 scenarios, 6 expectations: 3 scenarios failed
 """
@@ -74,7 +74,7 @@ FAILING_ZH = """\
 
 未通过  nobody  列入红名单的自然人
   memoranda/cases.mou:13
-  没有这样的情形：该类主体不可能同时列入这些名单
+  没有这样的情形：该类主体不可能列入「红名单」
 
 情景 4，预期 6：3 个情景未通过
 """
@@ -145,7 +145,7 @@ def test_a_program_reads_the_same(run: Run) -> None:
         ],
     }
     assert (empty["passed"], empty["expectations"]) == (False, [])
-    assert nobody["impossible"] == "no such subject can be on these lists together"
+    assert nobody["impossible"] == "no such subject can be on “Red”"
     assert well["passed"] is True
 
 

@@ -18,10 +18,13 @@ def impossible(scenario: str) -> str | None:
 @pytest.mark.parametrize(
     ("scenario", "reason"),
     [
-        ("subject person; on red", "no such subject can be on these lists together"),
-        ("subject firm; on red, black", "no such subject can be on these lists together"),
-        ("subject firm; on red, grey", "no such subject can be on these lists together"),
-        ("subject firm; on black via head of firm", "no such subject can be on these lists together"),
+        ("subject person; on red", "no such subject can be on “Red”"),
+        ("subject firm; on red, black", "no such subject can be on “Black” and “Red” together"),
+        ("subject firm; on red, grey", "no such subject can be on “Grey” and “Red” together"),
+        (
+            "subject firm; on black via head of firm",
+            "no such subject can be attached by “Head” to one on “Black”",
+        ),
         (
             "subject person; on red via head of person",
             "whom it is attached to by head cannot be on that list, or be of that kind",

@@ -42,8 +42,12 @@ _FILE = "<question>"
 @option(
     "--subject",
     required=True,
+    multiple=True,
     value=Text("KIND", "类别"),
-    said=Text("The kind of subject.", "主体类别。"),
+    said=Text(
+        "The kind of subject; may be given again for one of several kinds.",
+        "主体类别；同属多类者可多次给出。",
+    ),
 )
 @option("--day", "--as-of", "day", required=True, value=Text("DATE", "日期"), said=Text("The day.", "日期。"))
 @option(
@@ -89,7 +93,7 @@ _FILE = "<question>"
 @options.color_option
 def command(
     paths: tuple[Path, ...],
-    subject: str,
+    subject: tuple[str, ...],
     day: str,
     territory: str,
     on: tuple[str, ...],
@@ -144,7 +148,7 @@ def command(
 
 def _asked(
     day: str,
-    subject: str,
+    subject: tuple[str, ...],
     territory: str,
     on: tuple[str, ...],
     given: tuple[str, ...],
@@ -158,7 +162,7 @@ def _asked(
 
     return Asked(
         day,
-        without_kinds("subject", subject, language),
+        ", ".join(plain("subject", subject)),
         without_kinds("in", territory, language),
         plain("on", on),
         plain("given", given),

@@ -84,6 +84,12 @@ class Kinds:
     def _consistent(self, kind: Kind) -> bool:
         return not any(group <= kind for id_ in kind for group in self._apart.get(id_, ()))
 
+    def excluding(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return kinds that some kinds make one be of together and nobody is all of, in order of id; none where one can be."""
+        kind = frozenset(chain.from_iterable(self._closed.get(id_, ()) for id_ in ids))
+        apart = [sorted(group) for id_ in kind for group in self._apart.get(id_, ()) if group <= kind]
+        return tuple(min(apart, default=()))
+
     def _generality(self, kind: Kind) -> tuple[int, list[tuple[int, str]]]:
         """Return what puts sets in order: fewest kinds first, then those nearer to a root, then by id."""
         return len(kind), sorted((self._steps[id_], id_) for id_ in kind)

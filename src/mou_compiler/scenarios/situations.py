@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from mou_compiler.analysis.typed_values import currencies, misfit
 from mou_compiler.analysis.view import View
+from mou_compiler.analysis.wording import joined, named
 from mou_compiler.corpus.schema.declarations import Scenario
 from mou_compiler.corpus.schema.values import Amount, Attached, Day, Given, Length
 from mou_compiler.interpret.counting import Counter, Counting, window_of
@@ -38,7 +40,7 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
     subject = world.subjects.number_of(ref.id for ref in scenario.subject)
     territory = world.territories.index.get(scenario.territory.id)
     if subject is None and known:
-        raise Impossible("its kinds of subject exclude each other", "其主体类别相互排斥")
+        raise _of_no_such_kind(view, scenario)
     if subject is None or territory is None:
         raise Impossible("its subject or territory is not declared", "其主体或地域未声明")
     if not world.territories.everything >> territory & 1:
@@ -59,7 +61,7 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
             cells[principal_dimension(way(by) or "")] = principal
     allowed = world.allowed(held)
     if not allowed.subjects >> subject & 1:
-        raise Impossible("no such subject can be on these lists together", "该类主体不可能同时列入这些名单")
+        raise _not_listed(view, subject, held)
     said = {name for by in _attached(scenario) if (name := way(by)) is not None and name in world.relations}
     for name in sorted(said):
         if not world.relations[name].attached >> subject & 1:
@@ -77,6 +79,40 @@ def situation_of(view: View, scenario: Scenario) -> Witness:
                 "其所关联的主体不可能列入该名单，或不可能属于该类",
             )
     return Witness(subject, territory, scenario.day.last.toordinal(), held, tuple(sorted(cells.items())))
+
+
+def _of_no_such_kind(view: View, scenario: Scenario) -> Impossible:
+    """Return why there is no such subject: the kinds that nobody is all of, or that there are too many to tell apart."""
+    apart = view.rules.world.subjects.excluding(ref.id for ref in scenario.subject)
+    if not apart:
+        return Impossible(
+            "so many kinds are declared that a subject of all of these is not told apart",
+            "所声明的主体类别过多，无法区分同属这些类别的主体",
+        )
+    kinds = joined(named(view.corpus.subjects.get(id_), id_) for id_ in apart)
+    return Impossible(f"nobody is {kinds.en} at once", f"没有主体同时属于{kinds.zh}")
+
+
+def _not_listed(view: View, subject: int, held: int) -> Impossible:
+    """Return why no such subject can have these holdings: the first that it cannot have, or the first two together."""
+    world = view.rules.world
+    members = sorted(world.members(held), key=lambda item: (item.list, item.relation or ""))
+    fewest = next(
+        some
+        for some in (*((one,) for one in members), *combinations(members, 2))
+        if not world.allowed(sum(map(world.bit, some))).subjects >> subject & 1
+    )
+    lists = joined(named(view.corpus.lists.get(item.list), item.list) for item in fewest)
+    relation = fewest[0].relation
+    if relation is not None:
+        way = named(view.corpus.relations.get(relation_of(relation)), relation_of(relation))
+        return Impossible(
+            f"no such subject can be attached by {way.en} to one on {lists.en}",
+            f"该类主体不可能经由{way.zh}与列入{lists.zh}者关联",
+        )
+    if len(fewest) == 1:
+        return Impossible(f"no such subject can be on {lists.en}", f"该类主体不可能列入{lists.zh}")
+    return Impossible(f"no such subject can be on {lists.en} together", f"该类主体不可能同时列入{lists.zh}")
 
 
 def _attached(scenario: Scenario) -> list[Attached]:
