@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mou_compiler.compilation import compile_text
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.days import ALL_DAYS, FOREVER
@@ -81,3 +83,49 @@ def test_a_list_without_any_document_has_its_own_rule() -> None:
     compiled = compile_text("agency a\nlist L { kind redlist; keeper a }")
     (only,) = compiled.view.list_rules.of("L")
     assert (only.rule, only.days, only.document) == (compiled.corpus.lists["L"], ALL_DAYS, None)
+
+
+SEVERAL = """
+territory land
+territory province { within land }
+agency court { kind court }
+list L { kind blacklist; keeper court }
+instrument first { in force from 2013; listing L { entry refusal; exit paid { kind fulfilment }; term 2 years } }
+instrument second { in force from 2017; amends first; listing L { exit forgiven { kind consent } } }
+instrument third { THIRD; listing L { term 3 years } }
+"""
+
+
+def several(third: str) -> dict[str, RuleInForce]:
+    compiled = compile_text(SEVERAL.replace("THIRD", third))
+    return {item.laid_down_by: item for item in compiled.view.list_rules.of("L")}
+
+
+@pytest.mark.parametrize("amends", ["amends first", "amends first, second", "amends second, first", "amends second"])
+def test_documents_that_amend_one_are_worked_in_one_after_the_other(amends: str) -> None:
+    found = several(f"in force from 2020; {amends}")
+    assert found["second"].days.end == found["third"].days.start == date(2020, 12, 31).toordinal()
+    rule = found["third"].rule
+    assert [exit_.id.rpartition("/")[2] for exit_ in rule.exits] == ["forgiven"], "what the one before made of it"
+    assert [entry.id for entry in rule.entries] == [entry.id for entry in found["first"].rule.entries]
+    assert found["second"].rule.term == found["first"].rule.term != rule.term
+
+
+@pytest.mark.parametrize(
+    ("third", "why"),
+    [
+        ("in force from 2020; amends first; in province", "it binds elsewhere"),
+        ("in force from 2018; amends first; replaces second", "the other is no longer there"),
+        ('in force unknown "not read"; signed 2018; amends first', "it is not known which comes first"),
+        ("amends first", "it says nothing of days"),
+        ("in force from 2016; amends first", "it comes before"),
+    ],
+)
+def test_one_that_does_not_come_next_takes_up_nothing_of_the_other(third: str, why: str) -> None:
+    assert [exit_.id.rpartition("/")[2] for exit_ in several(third)["third"].rule.exits] == ["paid"], why
+
+
+def test_of_one_day_the_first_by_id_is_worked_in_first() -> None:
+    found = several("in force from 2017; amends first")
+    assert "second" not in found
+    assert [exit_.id.rpartition("/")[2] for exit_ in found["third"].rule.exits] == ["forgiven"]

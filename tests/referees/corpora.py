@@ -513,7 +513,7 @@ def _document(c: Chance, names: Names, id_: str, rules: Measures) -> str:
     if id_.startswith("memo") and c.often(45):
         fields += said("signatories", c.some(names.agencies, 1, 3))
     if others and c.often(32):
-        fields.append(f"amends {c.pick(others)}")
+        fields += said("amends", c.some(others, 1, 2))
         fields += said("admits", c.some(names.agencies, 1, 2)) if c.often(30) else []
         fields += said("releases", c.some(names.agencies, 1, 2)) if c.often(30) else []
     fields += [f"replaces {c.pick(ended + names.laws)}"] if others and c.often(12) else []

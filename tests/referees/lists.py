@@ -35,6 +35,7 @@ class Lists:
         self.calendar = brute.calendar
         self.rules = cache(self._rules)
         self.sure_rules = cache(self._sure_rules)
+        self._preceding: dict[tuple[str, str], list[Document]] = {}
         self.every = {id_: self._every(id_) for id_ in self.corpus.lists}
 
     def _every(self, list_: str) -> list[InForce]:
@@ -49,19 +50,89 @@ class Lists:
         return found
 
     def _merged(self, listing: Any, document: Document) -> ListRule:
-        waiting, seen = [ref.id for ref in document.amends], {document.id}
-        while waiting:
-            amended = self.corpus.documents.get(waiting.pop(0))
-            if amended is None or amended.id in seen:
+        """Return a listing with each part that it does not write from those on which it follows."""
+        list_, gaps = listing.list.id, {}
+        for part in PARTS:
+            if getattr(listing, part) in (None, ()):
+                sources = self._sources(list_, document, part, (document.id,))
+                counting = [
+                    one
+                    for one in sources
+                    if not any(
+                        one.id in self._long_before(list_, other)
+                        and other.id not in self._long_before(list_, one)
+                        for other in sources
+                    )
+                ]
+                if counting:
+                    last = max(counting, key=lambda one: (self.calendar.begins(one), one.id))
+                    gaps[part] = getattr(_of(last, list_), part)
+        return dataclasses.replace(listing, **gaps)
+
+    def _sources(self, list_: str, document: Document, part: str, seen: tuple[str, ...]) -> list[Document]:
+        """Return the documents that write a part, looked for behind a document that does not."""
+        found = []
+        for other in self._before(list_, document):
+            if other.id in seen:
                 continue
-            seen.add(amended.id)
-            for older in amended.listings:
-                if older.list.id != listing.list.id:
-                    continue
-                gaps = {part: getattr(older, part) for part in PARTS if getattr(listing, part) in (None, ())}
-                listing = dataclasses.replace(listing, **gaps)
-                waiting += [ref.id for ref in amended.amends]
-        return listing
+            if getattr(_of(other, list_), part) not in (None, ()):
+                found.append(other)
+            else:
+                found += self._sources(list_, other, part, (*seen, other.id))
+        return found
+
+    def _amended(self, list_: str, document: Document) -> list[Document]:
+        named = [self.corpus.documents.get(ref.id) for ref in document.amends]
+        return [other for other in named if other is not None and _of(other, list_) is not None]
+
+    def _origins(self, list_: str, document: Document) -> set[str]:
+        """Return the documents with a listing for a list that one amends, over any number of steps."""
+        found: set[str] = set()
+        waiting = self._amended(list_, document)
+        while waiting:
+            one = waiting.pop()
+            if one.id not in found:
+                found.add(one.id)
+                waiting += self._amended(list_, one)
+        return found
+
+    def _before(self, list_: str, document: Document) -> list[Document]:
+        """Return the documents of which the listings for a list are those on which that of one follows."""
+        if (list_, document.id) not in self._preceding:
+            found = {other.id: other for other in self._amended(list_, document)}
+            found |= {
+                other.id: other
+                for other in self.corpus.documents.values()
+                if other is not document
+                and _of(other, list_) is not None
+                and self._worked_in_before(list_, other, document)
+            }
+            self._preceding[list_, document.id] = list(found.values())
+        return self._preceding[list_, document.id]
+
+    def _worked_in_before(self, list_: str, other: Document, document: Document) -> bool:
+        if not self._origins(list_, other) & self._origins(list_, document):
+            return False
+        if document.id in self._origins(list_, other):
+            return False
+        one, two = self.calendar.opening(other), self.calendar.opening(document)
+        if not one.known or not two.known or two.surely == ALWAYS:
+            return False
+        if {ref.id for ref in other.territory} != {ref.id for ref in document.territory}:
+            return False
+        in_turn = one.surely < two.surely or (one.surely == two.surely and other.id < document.id)
+        return in_turn and self.calendar.relied_on(other, two.surely)
+
+    def _long_before(self, list_: str, document: Document) -> set[str]:
+        """Return the documents on whose listings that of one follows, over any number of steps."""
+        found: set[str] = set()
+        waiting = list(self._before(list_, document))
+        while waiting:
+            one = waiting.pop()
+            if one.id not in found:
+                found.add(one.id)
+                waiting += self._before(list_, one)
+        return found
 
     def in_force(self, item: InForce, list_: str, day: int) -> bool:
         """Tell whether a rule of a list is in force."""
@@ -73,8 +144,7 @@ class Lists:
         return self.calendar.lays_down(item.document, day) and not any(
             self.calendar.amends(other, day)
             for other in self.corpus.documents.values()
-            if any(ref.id == item.document.id for ref in other.amends)
-            and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
+            if _of(other, list_) is not None and item.document in self._before(list_, other)
         )
 
     def surely(self, item: InForce, list_: str, day: int) -> bool:
@@ -87,8 +157,7 @@ class Lists:
         return self.calendar.document(document, day) and not any(
             ALWAYS < self.calendar.opening(other).may <= day
             for other in self.corpus.documents.values()
-            if any(ref.id == document.id for ref in other.amends)
-            and any(listing.list is not None and listing.list.id == list_ for listing in other.listings)
+            if _of(other, list_) is not None and document in self._before(list_, other)
         )
 
     def _sure_rules(self, list_: str, day: int) -> list[InForce]:
@@ -161,6 +230,11 @@ class Lists:
         """Tell whether an escalation is in force: with its document, or always where it stands in none."""
         inside = [doc for doc in self.corpus.documents.values() if escalation in doc.escalations]
         return not inside or any(self.calendar.document(document, day) for document in inside)
+
+
+def _of(document: Document, list_: str) -> Any:
+    """Return what a document says of a list, if anything."""
+    return next((item for item in document.listings if item.list is not None and item.list.id == list_), None)
 
 
 def unknown(basis: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
@@ -43,7 +43,8 @@ class ListRules:
     """The rules of every list over time.
 
     A document that amends another and lays down rules for the same list changes the parts that it names
-    (grounds of entry, exits, notice and so on); the parts that it does not name go on as they were.
+    (grounds of entry, exits, notice and so on); the parts that it does not name go on as they were. Of several that
+    amend one, each goes on from what the one before has made of it.
     """
 
     def __init__(self, corpus: Corpus, timeline: Timeline, memo: Memo | None = None) -> None:
@@ -53,6 +54,7 @@ class ListRules:
         self.of = memo.remember(self._of)
         self.surely = memo.remember(self._surely)
         self._laid_down = memo.remember(self._find_laid_down)
+        self._followed = memo.remember(self._find_followed)
         self.of_rating = memo.remember(self._of_rating)
         self._laid_down_by = memo.index(lambda: corpus.documents, self._find_lists_in)
 
@@ -100,12 +102,48 @@ class ListRules:
     def _find_laid_down(self, list_: str) -> tuple[tuple[ListRule, Document], ...]:
         """Return the rules of a list that documents lay down, with what each leaves as it was, and the document of each."""
         listings = self._listings(list_)
-        return tuple((self._merged(listing, document, listings), document) for listing, document in listings)
+        return tuple(
+            (self._merged(listing, document, listings, self._followed(list_)), document)
+            for listing, document in listings
+        )
+
+    def _find_followed(self, list_: str) -> dict[str, tuple[str, ...]]:
+        """Return the documents with rules of a list, each with those of which its rules take up what they say."""
+        documents = {document.id: document for _, document in self._listings(list_)}
+        amended = {
+            id_: tuple(dict.fromkeys(ref.id for ref in document.amends if ref.id in documents))
+            for id_, document in documents.items()
+        }
+        origins = {id_: _reached(amended, id_) for id_ in documents if amended[id_]}
+        beside = {
+            id_: tuple(
+                other
+                for other, origin in origins.items()
+                if other not in amended[id_] and id_ not in origin and not origin.isdisjoint(origins[id_])
+                if self._goes_before(documents[other], documents[id_])
+            )
+            for id_ in origins
+        }
+        return {id_: (*amended[id_], *beside.get(id_, ())) for id_ in documents}
+
+    def _goes_before(self, document: Document, later: Document) -> bool:
+        """Tell whether of two documents that amend one the later goes on from what the other has made of it."""
+        first, second = self.timeline.beginning(document.id), self.timeline.beginning(later.id)
+        places = [{ref.id for ref in one.territory} for one in (document, later)]
+        return (
+            first.known
+            and second.known
+            and second.surely > ALWAYS
+            and (first.surely, document.id) < (second.surely, later.id)
+            and self.timeline.lasting_days(document).end > second.surely
+            and places[0] == places[1]
+        )
 
     def _amending(self, list_: str, document: Document) -> Iterator[Document]:
-        """Yield the documents with rules of a list that amend one which has some too."""
+        """Yield the documents whose rules of a list go on from those of one."""
+        followed = self._followed(list_)
         for _, other in self._listings(list_):
-            if any(ref.id == document.id for ref in other.amends):
+            if document.id in followed[other.id]:
                 yield other
 
     def _amended_from(self, list_: str, document: Document) -> Iterator[int]:
@@ -125,25 +163,72 @@ class ListRules:
         return (RuleInForce(ListRule(**{**_values(declared, Status), "exits": ways}), ALL_DAYS, None),)
 
     def _merged(
-        self, listing: ListRule, document: Document, listings: list[tuple[ListRule, Document]]
+        self,
+        listing: ListRule,
+        document: Document,
+        listings: Sequence[tuple[ListRule, Document]],
+        followed: Mapping[str, tuple[str, ...]],
     ) -> ListRule:
-        """Return a listing with the parts that it does not name taken from the texts that it amends."""
-        merged = listing
-        seen = {document.id}
-        waiting = [ref.id for ref in document.amends]
-        while waiting:
-            amended = waiting.pop(0)
-            if amended in seen:
-                continue
-            seen.add(amended)
-            for older, other in listings:
-                if other.id == amended:
-                    gaps = {
-                        part: getattr(older, part) for part in _PARTS if getattr(merged, part) in (None, ())
-                    }
-                    merged = replace(merged, **gaps)
-                    waiting.extend(ref.id for ref in other.amends)
-        return merged
+        """Return a listing with the parts that it does not name taken from those that it goes on from."""
+        if not followed[document.id]:
+            return listing
+        said: dict[str, list[ListRule]] = {}
+        for older, other in listings:
+            said.setdefault(other.id, []).append(older)
+        gaps = {}
+        for part in _PARTS:
+            if _unwritten(listing, part):
+                writing = {
+                    id_: getattr(older, part)
+                    for id_, rules in said.items()
+                    for older in reversed(rules)
+                    if id_ != document.id and not _unwritten(older, part)
+                }
+                sources = _nearest(followed, document.id, writing)
+                if sources:
+                    gaps[part] = writing[self._latest(followed, sources)]
+        return replace(listing, **gaps)
+
+    def _latest(self, followed: Mapping[str, tuple[str, ...]], sources: set[str]) -> str:
+        """Return which of several documents counts: none from which another of them goes on, then the last to begin."""
+        before = {id_: _reached(followed, id_) for id_ in sources}
+        standing = [
+            id_
+            for id_ in sources
+            if not any(id_ in before[other] and other not in before[id_] for other in sources)
+        ]
+        return max(standing, key=lambda id_: (self.timeline.beginning(id_).surely, id_))
+
+
+def _unwritten(rule: ListRule, part: str) -> bool:
+    return getattr(rule, part) in (None, ())
+
+
+def _nearest(steps: Mapping[str, tuple[str, ...]], id_: str, wanted: Iterable[str]) -> set[str]:
+    """Return what is wanted of what is reached by steps, without what lies behind another such."""
+    wanted = frozenset(wanted)
+    found: set[str] = set()
+    seen, waiting = {id_}, list(steps[id_])
+    while waiting:
+        one = waiting.pop()
+        if one in wanted:
+            found.add(one)
+        elif one not in seen:
+            waiting += steps[one]
+        seen.add(one)
+    return found
+
+
+def _reached(steps: Mapping[str, tuple[str, ...]], id_: str) -> frozenset[str]:
+    """Return what is reached from something by one step or more."""
+    found: set[str] = set()
+    waiting = list(steps[id_])
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += steps[one]
+    return frozenset(found)
 
 
 def _in_order(items: Iterable[RuleInForce]) -> tuple[RuleInForce, ...]:
