@@ -101,12 +101,16 @@ def several(third: str) -> dict[str, RuleInForce]:
     return {item.laid_down_by: item for item in compiled.view.list_rules.of("L")}
 
 
-@pytest.mark.parametrize("amends", ["amends first", "amends first, second", "amends second, first", "amends second"])
+@pytest.mark.parametrize(
+    "amends", ["amends first", "amends first, second", "amends second, first", "amends second"]
+)
 def test_documents_that_amend_one_are_worked_in_one_after_the_other(amends: str) -> None:
     found = several(f"in force from 2020; {amends}")
     assert found["second"].days.end == found["third"].days.start == date(2020, 12, 31).toordinal()
     rule = found["third"].rule
-    assert [exit_.id.rpartition("/")[2] for exit_ in rule.exits] == ["forgiven"], "what the one before made of it"
+    assert [exit_.id.rpartition("/")[2] for exit_ in rule.exits] == ["forgiven"], (
+        "what the one before made of it"
+    )
     assert [entry.id for entry in rule.entries] == [entry.id for entry in found["first"].rule.entries]
     assert found["second"].rule.term == found["first"].rule.term != rule.term
 

@@ -500,18 +500,25 @@ class ListFaults:
                 if span is not None and any(unlike(one.rule, other.rule, part) for part in COMPARED):
                     places = sorted((at(one.rule.place), at(other.rule.place)))
                     yield Told("MOU314", (0, 0), (), lasting(span), tuple(places))
+            late: dict[Any, list[Span]] = {}
             for one in items:
                 for other in items:
                     span = self._together(list_, one, other)
                     for exit_ in other.rule.exits if span is not None else ():
                         if too_late(one.rule, exit_, same=one is other):
-                            places = sorted((at(one.rule.place), at(exit_.place)))
-                            yield Told("MOU314", (0, 0), (), lasting(span), tuple(places))
+                            rule, same = one.rule, one is other
+                            grounds = tuple(entry.place for entry in rule.entries)
+                            key = (exit_.place, same, rule.term and rule.term.place, grounds)
+                            places = sorted((at(ending(rule, exit_, same=same)[0].place), at(exit_.place)))
+                            late.setdefault((tuple(places), key), []).append(span)
+            for (both, _), spans in late.items():
+                whole = (min(first for first, _ in spans), max(last for _, last in spans))
+                yield Told("MOU314", (0, 0), (), lasting(whole), both)
         always = self.calendar.span(bool(self.calendar.days).__or__)
         for rating in self.corpus.ratings.values():
             for way in rating.exits if always is not None else ():
                 if too_late(rating, way, same=True):
-                    places = sorted((at(rating.place), at(way.place)))
+                    places = sorted((at(rating.term.place), at(way.place)))
                     yield Told("MOU314", (0, 0), (), lasting(always), tuple(places))
 
     def _together(self, list_: str, one: InForce, other: InForce) -> Span | None:
@@ -732,12 +739,7 @@ def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:
     after = long(exit_.after)
     if exit_.kind not in ("application", "consent", "fulfilment") or not after or not after.least:
         return False
-    terms = [
-        entry.term or rule.term
-        for entry in getattr(rule, "entries", ())
-        if not (same and getattr(exit_, "entries", ())) or entry.id.split("/")[-1] in exit_.entries
-    ]
-    lasting_ = [long(term) for term in terms or [rule.term]]
+    lasting_ = [long(term) for term in ending(rule, exit_, same=same)]
     return all(
         term
         and term.kind in ("fixed", "range")
@@ -745,6 +747,16 @@ def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:
         and term.most <= after.least
         for term in lasting_
     )
+
+
+def ending(rule: Any, exit_: Any, *, same: bool) -> list[Any]:
+    """Return the terms of the entries that an exit is for; that of the rule where there are no entries."""
+    terms = [
+        entry.term or rule.term
+        for entry in getattr(rule, "entries", ())
+        if not (same and getattr(exit_, "entries", ())) or entry.id.split("/")[-1] in exit_.entries
+    ]
+    return terms or [rule.term]
 
 
 def _runs_to(term: Any) -> tuple[int, bool]:

@@ -721,7 +721,11 @@ INTERPRETATION = [
         "rules of lists",
         "interpret/listrules.py",
         "ListRules._goes_before",
-        ("of one day neither is first", "(first.surely, document.id) < (second.surely, later.id)", "first.surely < second.surely"),
+        (
+            "of one day neither is first",
+            "(first.surely, document.id) < (second.surely, later.id)",
+            "first.surely < second.surely",
+        ),
         ("one of unknown day comes first", "first.known", "True"),
         ("one of unknown day comes next", "second.known", "True"),
         ("one that says nothing of days comes next", "second.surely > ALWAYS", "True"),

@@ -889,7 +889,26 @@ ORPHANS = [
         "MOU314 rules at odds",
         "checks/mou314_rules_at_odds.py",
         "run",
-        ("ways out of a grade never come too late", "_too_late(said.rule, way, same=True)", "False"),
+        (
+            "ways out of a grade never come too late",
+            "_late(view, rating, by_rule(view.list_rules.of_rating(id_)))",
+            "()",
+        ),
+    ),
+    *of(
+        "MOU314 rules at odds",
+        "checks/mou314_rules_at_odds.py",
+        "_late",
+        (
+            "an exit that rules go on with is told with each",
+            "(exit_.place, item is other, term, entries)",
+            "(exit_.place, item is other, term, entries, item[0].laid_down_by)",
+        ),
+        (
+            "an exit is told once, whatever the term",
+            "(exit_.place, item is other, term, entries)",
+            "(exit_.place, item is other, entries)",
+        ),
     ),
     *of(
         "MOU321 effect before notice",
@@ -969,13 +988,18 @@ ORPHANS = [
     *of(
         "MOU314 rules at odds",
         "checks/mou314_rules_at_odds.py",
-        "_too_late",
-        ("as long is soon enough", "term.most <= after.least", "term.most < after.least"),
+        "_ending",
         (
             "grounds are not asked",
             "not same or not exit_.entries or entry.id.rpartition('/')[2] in exit_.entries",
             "True or entry.id.rpartition('/')[2] in exit_.entries",
         ),
+    ),
+    *of(
+        "MOU314 rules at odds",
+        "checks/mou314_rules_at_odds.py",
+        "_too_late",
+        ("as long is soon enough", "term.most <= after.least", "term.most < after.least"),
         (
             "one ground is enough",
             "all((term is not None and term.kind in ('fixed', 'range') and ((term.unit == 'working-days') == working) and (term.most <= after.least) for term in terms))",

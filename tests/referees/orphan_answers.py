@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import clingo
@@ -15,7 +16,7 @@ from referees.days import NEVER
 from referees.facts import Facts, fact
 from referees.guard_facts import bare, immured, judged_by
 from referees.list_facts import ListFacts
-from referees.list_faults import ListFaults
+from referees.list_faults import ListFaults, ending
 from referees.norms import all_sets, of_kinds
 from referees.situations import World
 from referees.told import Told, at, counted, lasting
@@ -105,7 +106,13 @@ class OrphanAnswers:
         if (code, kind) == ("MOU314", "odds"):
             return Told(code, (0, 0), (), days, tuple(sorted(at(self._rule(name).place) for name in cause)))
         if (code, kind) == ("MOU314", "late"):
-            places = sorted((at(self._rule(cause[0]).place), at(self._exit("", *cause[2:]).place)))
+            grounds, term, itself, *written = cause
+            way = self._exit("", *written)
+            rule = SimpleNamespace(
+                entries=self._rule(grounds).entries if grounds else (),
+                term=self._rule(term).term if term else None,
+            )
+            places = sorted((at(ending(rule, way, same=bool(itself))[0].place), at(way.place)))
             return Told(code, (0, 0), (), days, tuple(places))
         place: Any
         if (code, kind) in (

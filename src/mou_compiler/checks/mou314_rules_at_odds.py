@@ -18,6 +18,7 @@ from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
+from mou_compiler.source.place import Place
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -89,18 +90,9 @@ def run(view: View) -> Iterator[Finding]:
             shared = _shared(view, one, other)
             if shared:
                 yield from _at_odds(view, list_, one[0], other[0], span(shared))
-        for item in rules:
-            for other in rules:
-                shared = _shared(view, item, other)
-                for exit_ in other[0].rule.exits if shared else ():
-                    if _too_late(item[0].rule, exit_, same=item is other):
-                        alone = len(by_rule(view.list_rules.of(id_))) == 1
-                        yield _late_finding(view, list_, item[0], other[0], exit_, span(shared), alone=alone)
+        yield from _late(view, list_, rules)
     for id_, rating in view.corpus.ratings.items():
-        for said in view.list_rules.of_rating(id_):
-            for way in said.rule.exits:
-                if _too_late(said.rule, way, same=True):
-                    yield _late_finding(view, rating, said, said, way, said.days, alone=True)
+        yield from _late(view, rating, by_rule(view.list_rules.of_rating(id_)))
 
 
 _Stretches = list[RuleInForce]
@@ -236,12 +228,7 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
     if exit_.kind not in _ASKED_FOR or after is None or not after.least:
         return False
     working = after.unit == "working-days" or after.kind == "at-least-working"
-    entries = [
-        entry
-        for entry in rule.entries
-        if not same or not exit_.entries or entry.id.rpartition("/")[2] in exit_.entries
-    ]
-    terms = [duration(entry.term or rule.term) for entry in entries] or [duration(rule.term)]
+    terms = [duration(term) for _, term in _ending(rule, exit_, same=same)]
     return all(
         term is not None
         and term.kind in ("fixed", "range")
@@ -249,6 +236,38 @@ def _too_late(rule: ListRule, exit_: Exit, *, same: bool) -> bool:
         and term.most <= after.least
         for term in terms
     )
+
+
+def _late(view: View, list_: List | Rating, rules: list[_Stretches]) -> Iterator[Finding]:
+    """Yield each exit that comes too late for the terms of a rule; what rules of amending documents go on with is one."""
+    found: dict[tuple[object, ...], list[tuple[list[Days], RuleInForce, RuleInForce, Exit]]] = {}
+    for item in rules:
+        for other in rules:
+            shared = _shared(view, item, other)
+            for exit_ in other[0].rule.exits if shared else ():
+                if _too_late(item[0].rule, exit_, same=item is other):
+                    rule = item[0].rule
+                    term = None if rule.term is None else rule.term.place
+                    entries = tuple(entry.place for entry in rule.entries)
+                    found.setdefault((exit_.place, item is other, term, entries), []).append(
+                        (shared, item[0], other[0], exit_)
+                    )
+    for those in found.values():
+        _, item_, other_, way = min(those, key=lambda one: one[0][0])
+        rules_of = view.list_rules.of(list_.id) if list_.id in view.corpus.lists else ()
+        days = span(days for shared, *_ in those for days in shared)
+        yield _late_finding(view, list_, item_, other_, way, days, alone=len(by_rule(rules_of)) <= 1)
+
+
+def _ending(rule: ListRule, exit_: Exit, *, same: bool) -> list[tuple[Place, Term | None]]:
+    """Return the terms of the entries that an exit is for, or of the rule where it writes none, each with where it stands."""
+    entries = [
+        entry
+        for entry in rule.entries
+        if not same or not exit_.entries or entry.id.rpartition("/")[2] in exit_.entries
+    ]
+    terms = [entry.term or rule.term for entry in entries] or [rule.term]
+    return [(rule.place if term is None else term.place, term) for term in terms]
 
 
 def _late_finding(
@@ -278,7 +297,7 @@ def _late_finding(
             rule=item.laid_down_by,
             exit=exit_.id if other is item else f"{other.laid_down_by} {exit_.id}",
         ),
-        related=[Related(Text("the rule with the term", "载明期限的规定"), item.rule.place)],
+        related=[Related(Text("the term", "期限"), _ending(item.rule, exit_, same=item is other)[0][0])],
         since=to_date(days.start),
         until=to_date(days.end),
     )
