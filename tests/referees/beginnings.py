@@ -24,14 +24,11 @@ STEPS = (
 class Beginnings:
     """Effects before notice, and lengths of time without a first day."""
 
-    def __init__(
-        self, orphans: Orphans, burdened: dict[str, list[int]], judging: Any, sure_rules: Any
-    ) -> None:
+    def __init__(self, orphans: Orphans, burdened: dict[str, list[int]], faults: Any) -> None:
         self.orphans = orphans
         self.corpus = orphans.corpus
         self.burdened = burdened
-        self.judging = judging
-        self.sure_rules = sure_rules
+        self.faults = faults
 
     def told(self) -> Iterator[Told]:
         """Yield what is told of them."""
@@ -59,7 +56,7 @@ class Beginnings:
     def _of_list(self, code: str, list_: str, lacks: Any) -> Iterator[Told]:
         found: dict[Any, set[int]] = defaultdict(set)
         for day in self.burdened.get(list_, ()):
-            for rule in self.sure_rules(list_, day):
+            for rule in self.faults.sure_where_burdened(list_, day):
                 if lacks(rule):
                     found[at(rule.place)].add(day)
         for place, days in found.items():
@@ -76,8 +73,8 @@ class Beginnings:
             return _early(own, term)
         return any(
             _early(rule.notice, term)
-            for list_ in self.judging(measure)
-            for rule in self.sure_rules(list_, day)
+            for list_ in self.faults.judging(measure)
+            for rule in self.faults.sure_where(list_, measure, day)
         )
 
 

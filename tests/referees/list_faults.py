@@ -91,7 +91,7 @@ class ListFaults:
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()
         spans = {**self.burdened, **self.rated}
-        yield from Beginnings(self.orphans, spans, self._judging, self._sure_rules).told()
+        yield from Beginnings(self.orphans, spans, self).told()
         yield from WaysOut(self.orphans, self.awaited).told()
         yield from self.circles("MOU307", self._locked)
         yield from self.circles("MOU313", lambda day: _circles(self._leads(day)))
@@ -109,8 +109,10 @@ class ListFaults:
             term, further = _runs_to(written)
             if written is not None and written.kind == "unspecified":
                 unspecified.setdefault(document.id, []).append((self.orphans.whole(measure), measure))
-            for list_ in self._judging(measure) if written is None or written.kind == "actual" else ():
-                span = self.orphans.span(measure, lambda day, list_=list_: self._unfixed(list_, day))
+            for list_ in self.judging(measure) if written is None or written.kind == "actual" else ():
+                span = self.orphans.span(
+                    measure, lambda day, m=measure, id_=list_: self._unfixed(id_, m, day)
+                )
                 kind = getattr(self._status(list_), "kind", None)
                 if span is not None and kind not in ("redlist", "trusted-list"):
                     unfixed.setdefault((document.id, list_), []).append((span, measure))
@@ -125,27 +127,39 @@ class ListFaults:
         yield from self.orphans.group("MOU306", unspecified)
         yield from self.orphans.group("MOU306", unfixed)
 
-    def _unfixed(self, list_: str, day: int) -> bool:
-        """Tell whether how long one is on a list is left open by a rule surely in force."""
-        for rule in self._sure_rules(list_, day):
+    def _unfixed(self, list_: str, measure: Any, day: int) -> bool:
+        """Tell whether how long one is on a list is left open by a rule surely in force in a place of a measure."""
+        for rule in self.sure_where(list_, measure, day):
             own = [entry.term for entry in getattr(rule, "entries", ())] or [None]
             if any((term or rule.term) and (term or rule.term).kind == "unspecified" for term in own):
                 return True
         return False
 
-    def _judging(self, measure: Any) -> set[str]:
+    def judging(self, measure: Any) -> set[str]:
         """Return the lists, and the burdened ratings that a measure names a low grade of, by which it is judged."""
         return self.judged(measure.id) | {id_ for id_ in self.rated if measure in self.orphans.graded[id_]}
 
-    def _sure_rules(self, id_: str, day: int) -> list[Any]:
-        """Return the rules of a list that surely are in force on a day, or what a rating says of its grades."""
-        if id_ in self.corpus.lists:
-            return [item.rule for item in self.lists.sure_rules(id_, day)]
-        return [self.corpus.ratings[id_]]
+    def sure_where(self, id_: str, measure: Any, day: int) -> list[Any]:
+        """Return the rules of a list that surely are in force on a day and bind in a place of a measure."""
+        if id_ in self.corpus.ratings:
+            return [self.corpus.ratings[id_]]
+        places = self.orphans.scope(measure, day)
+        found = self.lists.sure_rules(id_, day)
+        return [item.rule for item in found if any(self.binds(item, day, place) for place in places)]
+
+    def sure_where_burdened(self, id_: str, day: int) -> list[Any]:
+        """Return the rules that do so for one of the burdens that name a list or a low grade of a rating."""
+        found = {
+            id(rule): rule
+            for measure in self.orphans.measures
+            if burdens(measure) and id_ in self.judging(measure)
+            for rule in self.sure_where(id_, measure, day)
+        }
+        return list(found.values())
 
     def _outlives(self, measure: Any, term: int, day: int, further: bool) -> bool:
-        for list_ in self._judging(measure):
-            for rule in self._sure_rules(list_, day):
+        for list_ in self.judging(measure):
+            for rule in self.sure_where(list_, measure, day):
                 grounds = getattr(rule, "entries", ())
                 terms = [rule.term, *(entry.term for entry in grounds)]
                 entries = max(_days(one) for one in terms)

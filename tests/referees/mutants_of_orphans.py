@@ -896,6 +896,23 @@ ORPHANS = [
         ),
     ),
     *of(
+        "what binds in one place",
+        "analysis/by_place.py",
+        "_shared",
+        (
+            "places are not asked",
+            "view.rules.world.territories.shared(item.places, view.norms.territories(measure), days)",
+            "(days,)",
+        ),
+    ),
+    *of(
+        "what binds in one place",
+        "analysis/by_place.py",
+        "where_burdened",
+        ("whatever names a list burdens it", "one.id in view.burdening_in(one.document)", "True"),
+        ("what never is in force burdens", "view.timeline.measure_days(one)", "True"),
+    ),
+    *of(
         "MOU314 rules at odds",
         "checks/mou314_rules_at_odds.py",
         "_late",

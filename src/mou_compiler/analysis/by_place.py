@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mou_compiler.analysis.burdened import burdened_days, measures_judged
 from mou_compiler.analysis.view import View
+from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
@@ -63,6 +64,31 @@ def meets(view: View, places: Iterable[str], days: Days, parts: Iterable[PartOfD
         if (both := days.meet(on))
         for _, there in view.rules.world.territories.over(tuple(places), both)
     )
+
+
+def in_one_place(view: View, item: RuleInForce, measure: Measure) -> Iterator[Days]:
+    """Yield the days on which a rule of a list and a measure are in force in one place."""
+    for stretch in view.timeline.stretches(measure):
+        yield from _shared(view, item, measure, item.days.meet(stretch))
+
+
+def where_burdened(view: View, list_: str, item: RuleInForce, days: Days) -> tuple[Days, ...]:
+    """Return those of some days on which a rule of a list or rating binds in a place for which a burden names that."""
+    if not item.places:
+        return (days,) if days else ()
+    burdens = [
+        one
+        for one in measures_judged(view, list_)
+        if one.id in view.burdening_in(one.document) and view.timeline.measure_days(one)
+    ]
+    return merged(both for measure in burdens for both in _shared(view, item, measure, days))
+
+
+def _shared(view: View, item: RuleInForce, measure: Measure, days: Days) -> Sequence[Days]:
+    """Return those of some days on which a rule binds in a place of a measure."""
+    if not item.places or not days:
+        return (days,) if days else ()
+    return view.rules.world.territories.shared(item.places, view.norms.territories(measure), days)
 
 
 def _by_places(parts: Iterable[PartOfDays]) -> dict[int, tuple[Days, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import judging, status, surely_of_status
+from mou_compiler.analysis.by_place import in_one_place
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import (
     counted,
@@ -124,7 +125,7 @@ def _outlives(view: View, measure: Measure) -> Iterator[Finding]:
     for list_ in judging(view, measure):
         for item in surely_of_status(view, list_):
             rule = item.rule
-            shared = merged(map(item.days.meet, view.timeline.stretches(measure)))
+            shared = merged(in_one_place(view, item, measure))
             entry = max(_most(term) or 0 for term in (rule.term, *(entry.term for entry in rule.entries)))
             if runs_on and not _each_ends(rule):
                 entry = 0
@@ -247,12 +248,11 @@ def _as_long_as_listed(view: View, id_: str) -> Iterator[Finding]:
         term = view.norms.term(measure)
         if term is not None and term.kind != "actual":
             continue
-        stretches = view.timeline.stretches(measure)
         for list_ in judging(view, measure):
             declared = view.corpus.lists.get(list_)
             if declared is None or declared.kind not in FAVOURABLE_LISTS:
-                unfixed = [item.days for item in surely_of_status(view, list_) if _unfixed(item.rule)]
-                open_ = [one.meet(days) for one in unfixed for days in stretches]
+                unfixed = [item for item in surely_of_status(view, list_) if _unfixed(item.rule)]
+                open_ = [days for item in unfixed for days in in_one_place(view, item, measure)]
                 groups.setdefault((measure.document, list_), []).extend(affects(measure, open_))
     for (document, list_), items in sorted(groups.items()):
         affected, entry, listed = in_order(items), entry_named(view, list_), list_ in view.corpus.lists

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, judging, statuses_burdened, surely_of_status
+from mou_compiler.analysis.by_place import in_one_place, where_burdened
 from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import entry_named, measure_in
@@ -118,7 +119,12 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
         if not unread and item.days.meet(burdened) and _early_event(item.rule) is not None:
             found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
     for items in found.values():
-        rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
+        days = [
+            part for item in items for part in where_burdened(view, list_, item, item.days.meet(burdened))
+        ]
+        if not days:
+            continue
+        rule, whole = items[0].rule, span(days)
         event = _early_event(rule)
         assert event is not None  # found only with one
         of, when, (from_, notice) = (
@@ -191,9 +197,8 @@ def _owed(view: View, measure: Measure) -> Iterator[tuple[Procedure | None, Days
     """Yield the notices that rules of its lists owe, and the days of a measure on which they do."""
     for list_ in judging(view, measure):
         for item in surely_of_status(view, list_):
-            for days in view.timeline.stretches(measure):
-                if shared := item.days.meet(days):
-                    yield item.rule.notice, shared
+            for shared in in_one_place(view, item, measure):
+                yield item.rule.notice, shared
 
 
 PARTS = (Part(statuses_burdened, _entries_early), Part(documents, _measures_early))

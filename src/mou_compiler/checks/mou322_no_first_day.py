@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, statuses_burdened, surely_of_status
+from mou_compiler.analysis.by_place import where_burdened
 from mou_compiler.analysis.exactness import days_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, document_named, ending, entry_named, status_named
@@ -101,7 +102,12 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
         if open_ and item.days.meet(burdened):
             found.setdefault((id(item.rule), item.laid_down_by), []).append(item)
     for items in found.values():
-        rule, whole = items[0].rule, span(item.days.meet(burdened) for item in items)
+        days = [
+            part for item in items for part in where_burdened(view, list_, item, item.days.meet(burdened))
+        ]
+        if not days:
+            continue
+        rule, whole = items[0].rule, span(days)
         term = next(filter(begins_nowhere, terms_of_entries(rule)))
         of, when = entry_named(view, list_), days_as_written(view, whole)
         what = "entry" if list_ in view.corpus.lists else "grade"
