@@ -107,6 +107,8 @@ def worded_at(source: Source, at: int) -> Worded | None:
 
 
 _COMPARED = Pattern(rf"(?:{_SPELLED}|[<>=≥≤≠＞＜＝])[ \t]*$")
+COMPARED = Pattern(rf"(?:{_SPELLED}|[<>=≥≤≠＞＜＝])(?![a-z])")
+"""A sign or word of comparison, wherever it stands."""
 _DECLARED = Pattern(
     r"(?<!\S)(?:attribute|属性)[ \t]+(?P<name>[^\s{}｛｝]+)[^{}｛｝]*[{｛]"
     r"(?:[^{}｛｝]*?(?:currency|币种)[ \t]+(?P<currency>[^\s;；}｝]+))?"

@@ -23,6 +23,7 @@ from mou_compiler.source.place import Place
 from mou_compiler.source.width import HAN
 from mou_compiler.syntax.amounts_meant import comparison_meant
 from mou_compiler.syntax.days_compared import day_compared_behind
+from mou_compiler.syntax.multiples import charged_multiple
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
 from mou_compiler.syntax.tables import TERMINALS
@@ -387,6 +388,8 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
         )
     if "agency" in kinds and name in KEEPERS:
         return WHO_KEEPS
+    if kinds == ("act",) and (much := charged_multiple(_rest_of_statement(place))) is not None:
+        return much
     named = _declared_as(name)
     list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
     text = place.source.text
@@ -407,6 +410,13 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
         f"declare it: attribute {named.en} {{ type flag }} for a fact, or {list_.en}",
         f"请先声明：事实写「属性 {named.zh}｛类型 是否｝」，名单写「{list_.zh}」",
     )
+
+
+def _rest_of_statement(place: Place) -> str:
+    """Return what is written from a place to the end of its statement, on its line."""
+    return re.split(r"[\n;；。}｝#]", place.source.text[place.start : place.start + 200], maxsplit=1)[
+        0
+    ].strip()
 
 
 _QUOTES = ('"', "“", "「")

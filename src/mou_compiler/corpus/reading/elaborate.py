@@ -38,10 +38,11 @@ class Keyword(NamedTuple):
 class _Block:
     """The fields of one declaration as they are read."""
 
-    __slots__ = ("gathered", "ids", "said", "strange", "unread", "waiting")
+    __slots__ = ("before", "gathered", "ids", "said", "strange", "unread", "waiting")
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self.waiting = list(reversed(statements))
+        self.before: tuple[FieldSpec, Statement] | None = None
         self.said: dict[str, Statement] = {}
         self.gathered: dict[str, list[Any]] = {}
         self.ids: dict[tuple[str, str], Place] = {}
@@ -164,6 +165,9 @@ class Elaborator:
     def _field(self, kind: KindSpec, block: _Block, scope: Scope, values: dict[str, Any]) -> None:
         statement = block.waiting.pop()
         found = beginning_of(kind, statement.keyword, statement.phrase)
+        if found is None and (more := self._one_more_value(block, statement, scope)):
+            self._tell(more)
+            return
         if found is None:
             meant = field_meant(kind, statement) if self.mends else None
             self._tell(mistakes.unknown_field(self.source, kind, statement.keyword, meant))
@@ -174,6 +178,7 @@ class Elaborator:
         else:
             self.heads[statement.keyword.start] = Keyword(found.word, len(found.rest))
         spec = found.spec
+        block.before = (spec, statement)
         before = block.said.setdefault(spec.attribute, statement)
         if before is not statement and not spec.many:
             block.unread.add(spec.attribute)  # which of the two is meant is not known
@@ -203,6 +208,20 @@ class Elaborator:
             first = block.ids.setdefault((spec.attribute, value.id), value.place)
             if first is not value.place:
                 self._tell(mistakes.repeated_id(value.id, value.place, first))
+
+    def _one_more_value(self, block: _Block, statement: Statement, scope: Scope) -> Fault | None:
+        """Return the fault of a value of the statement before that stands apart from it; what that says is then not known whole."""
+        if block.before is None or not self.mends:
+            return None
+        spec, before = block.before
+        kinds = mistakes.kinds_in(spec.shape.form.en) if spec.shape else ()
+        fault = mistakes.one_more_value(
+            self.source, spec, before, statement, lambda name: scope.knows(name, kinds)
+        )
+        if fault is not None:
+            block.unread.add(spec.attribute)
+            block.before = (spec, statement)
+        return fault
 
     def _nested(
         self, data: type[Any], statement: Statement, taken: int, scope: Scope, owner: str

@@ -14,8 +14,10 @@ from mou_compiler.findings.fix import Advice, asked
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Source
 from mou_compiler.syntax.citations_meant import without_end
+from mou_compiler.syntax.multiples import charged_multiple, compared_with_multiple
 from mou_compiler.syntax.tree import Series
-from mou_compiler.words import CITATION_LEVELS, EVENTS, MODALITIES, UNITS, Text
+from mou_compiler.syntax.worded import COMPARED
+from mou_compiler.words import CITATION_LEVELS, COMPARISONS, EVENTS, MODALITIES, UNITS, Text
 
 
 class Behind(NamedTuple):
@@ -97,6 +99,19 @@ def _sum(spec: FieldSpec, behind: Behind) -> Text | None:
 _SUM = Pattern(
     r"[£$€¥￥₹]?[ \t]*\d[\d,.]*[ \t]*(?:[A-Za-z]{3}(?!\w)|[百千万亿]*元|%|％|yuan|euros?|dollars?|pounds?)?(?=[ \t]*(?:[;；。}｝#\n]|$))"
 )
+
+
+def _multiple(spec: FieldSpec, behind: Behind) -> Text | None:
+    """Recognise a multiple of something: of which a measure says how much is charged, or with which an attribute is compared."""
+    said = re.split(r"[;；。}｝#]", behind.line)[0].strip()
+    if spec.keyword.en in MODALITIES.spellings:
+        return charged_multiple(said)
+    if not _is_of_conditions(spec) or not behind.before:
+        return None
+    sign = COMPARED.search(behind.before)
+    return compared_with_multiple(
+        f"{behind.before} {said}", COMPARISONS.find(" ".join(sign[0].split())) if sign else None
+    )
 
 
 def _within(_: FieldSpec, behind: Behind) -> Text | None:
@@ -195,6 +210,7 @@ _WAYS: tuple[Callable[[FieldSpec, Behind], Text | None], ...] = (
     _list_in_words,
     _denied_value,
     _sum,
+    _multiple,
     _within,
     _length_in_words,
     _of_an_event,

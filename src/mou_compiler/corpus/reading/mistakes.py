@@ -17,7 +17,7 @@ from mou_compiler.corpus.schema.declarations import KINDS
 from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
-from mou_compiler.corpus.schema.shapes.time import period_otherwise
+from mou_compiler.corpus.schema.shapes.time import DAYS_NOT_WRITTEN_SO, period_otherwise
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
@@ -34,7 +34,7 @@ from mou_compiler.corpus.schema.worded_values import values_listed
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
-from mou_compiler.findings.fix import Advice, advised, asked
+from mou_compiler.findings.fix import Advice, Edit, Fix, advised, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
 from mou_compiler.syntax.numerals import read_han_number
@@ -52,7 +52,7 @@ from mou_compiler.syntax.tree import (
     Token,
 )
 from mou_compiler.syntax.worded import worded_at
-from mou_compiler.words import UNKNOWN, Text
+from mou_compiler.words import UNKNOWN, Text, Word
 
 _MOST_OWNERS = 4
 
@@ -69,7 +69,51 @@ def unknown_declaration(source: Source, keyword: Token) -> Fault:
         Code.UNKNOWN_KEYWORD,
         Text(f"no declaration is called `{written}`", f"没有名为「{written}」的声明"),
         place_of(source, keyword),
-        _belongs_in(written) or _kind_asked(written) or _possible(KIND_BY_SPELLING),
+        _belongs_in(written) or _kind_asked(written) or _possible(data.KEYWORD for data in KINDS),
+    )
+
+
+def one_more_value(
+    source: Source, spec: FieldSpec, before: Statement, statement: Statement, is_value: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of a value or condition parted from those before it by the end of a statement: `by A; B`.
+
+    Only behind a field that takes several; None of any other.
+    """
+    keyword = statement.keyword
+    between = source.text[before.end : keyword.start].strip()
+    conditions = spec.keyword.en == "when"
+    several = spec.shape is not None and ("…" in spec.shape.form.en or conditions)
+    if not several or between not in ("", ";", "；", "。") or statement.block is not None:
+        return None
+    if not is_value(keyword.text):
+        return None
+    ended = Text(f"`{between}`", f"「{between}」") if between else Text("the end of the line", "行尾")
+    sign = Place(
+        source, before.end, source.text.index(between, before.end) + len(between) if between else before.end
+    )
+    joints = (Text(" and", " 且"), Text(" or", " 或")) if conditions else (Text(",", "、"),)
+    remedy = Text("write `,` between several values", "多个值之间写「、」")
+    if conditions:
+        remedy = Text(
+            "write `and` between them where both must hold, `or` where one will do",
+            "须同时满足的，其间写「且」；满足其一即可的，写「或」",
+        )
+    return Fault(
+        Code.WRONG_VALUE,
+        Text(
+            f"`{keyword.text}` belongs to `{spec.keyword.en}`, which ends with {ended.en} before it",
+            f"「{keyword.text}」属于「{spec.keyword.zh}」一项，而该项已止于其前的{ended.zh}",
+        ),
+        place_of(source, keyword),
+        remedy,
+        fixes=tuple(
+            Fix(
+                Text(f"write `{joint.en.strip()}`", f"写作「{joint.zh.strip()}」"),
+                (Edit(sign, joint.en if keyword.text.isascii() else joint.zh),),
+            )
+            for joint in joints
+        ),
     )
 
 
@@ -93,7 +137,7 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
         or _asked(meant)
         or _in_two(written, kind)
         or _belongs_in(written, kind)
-        or _possible(kind.keywords),
+        or _possible(spec.keyword for spec in kind.fields),
     )
 
 
@@ -125,20 +169,21 @@ def _asked(meant: Meant | None) -> Text | None:
     return Advice(f"did you mean {en}?", f"是否想写{zh}？", ways, meant.behind)
 
 
-def _possible(known: Iterable[str]) -> Text:
-    known = list(known)
-    note = len(known) > _MANY and "note" in known
+def _possible(known: Iterable[Word]) -> Text:
+    """Return the keywords that can stand somewhere, each once: what else it may be spelled is no other field."""
+    words = list(known)
+    note = len(words) > _MANY and any(word.en == "note" for word in words)
     return Text(
         "possible here: "
-        + ", ".join(word for word in known if word.isascii())
+        + ", ".join(word.en for word in words)
         + ('; what the language has no word for stands in `note "…"`' if note else ""),
         "此处可用："
-        + "、".join(word for word in known if not word.isascii())
+        + "、".join(word.zh for word in words)
         + ("；语言中无对应用词的，写入「说明」" if note else ""),
     )
 
 
-_MANY = 40
+_MANY = 20
 """Of so many keywords hardly one was meant; it is told where to say what none of them does."""
 
 
@@ -338,7 +383,7 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
             Advice(f"remove `{word}`: the event says it", f"删去「{word}」：事件已含此意", (Text("", ""),)),
         )
     if "until DAY" in spec.shape.form.en and (days := period_otherwise(source, place)):
-        return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
+        return Fault(Code.WRONG_VALUE, DAYS_NOT_WRITTEN_SO, *days)
     return None
 
 
@@ -554,7 +599,7 @@ def wrong_value(mistake: Misshapen) -> Fault:
     """
     days = None if isinstance(mistake.help, Advice) else period_otherwise(mistake.place.source, mistake.place)
     if days is not None:
-        return Fault(Code.WRONG_VALUE, Text("days are not written so here", "此处起止日期不这样写"), *days)
+        return Fault(Code.WRONG_VALUE, DAYS_NOT_WRITTEN_SO, *days)
     return Fault(Code.WRONG_VALUE, mistake.message, mistake.place, mistake.help)
 
 

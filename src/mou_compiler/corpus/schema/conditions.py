@@ -33,9 +33,11 @@ from mou_compiler.source.place import Place
 from mou_compiler.syntax.counts_meant import by_itself, in_brackets
 from mou_compiler.syntax.days_compared import comparison_with
 from mou_compiler.syntax.lookalikes import right_digits
+from mou_compiler.syntax.multiples import compared_with_multiple
 from mou_compiler.syntax.number_words import begins_number
 from mou_compiler.syntax.numerals import read_bound, read_date, read_quantity
 from mou_compiler.syntax.quotes import read_quoted
+from mou_compiler.syntax.some_meant import some_of_meant
 from mou_compiler.syntax.tree import (
     Both,
     Bounded,
@@ -73,7 +75,10 @@ def read_trigger(cursor: Cursor) -> Condition:
 
 
 def _phrase(cursor: Cursor, wanted: Text) -> Condition:
+    first = cursor.peek()
     if cursor.take(w.ANY):
+        if first is not None and (behind := cursor.peek()) is not None and behind.text not in w.OF.spellings:
+            _refuse_worded_some(cursor, first)
         return AnyOf(_members(cursor, wanted))
     if cursor.take(w.ALL):
         return AllOf(_members(cursor, wanted))
@@ -105,6 +110,27 @@ def _refuse_limited_count(cursor: Cursor) -> None:
             Place(cursor.source, limit.start, limit.start + len(sign)),
             meant,
         )
+    place = Place(cursor.source, limit.start, limit.start + len(sign))
+    some = some_of_meant(line, len(sign), alone=cursor.position == 0)
+    if some is not None:
+        raise Misshapen(SO_MANY_OF, place, some)
+    if isinstance(limit, Limit):
+        raise Misshapen(
+            Text(f"it is not said what is compared by `{sign}`", f"「{sign}」之前未写明所比较者"),
+            place,
+            Text(f"write an attribute before it: `ATTRIBUTE {sign} …`", f"其前写属性：「属性 {sign} …」"),
+        )
+
+
+SO_MANY_OF = Text("so many of several are not written so here", "此处数项之中的若干项不这样写")
+
+
+def _refuse_worded_some(cursor: Cursor, node: Token) -> None:
+    """Fail at so many of several conditions in words: two or more of A, B; 至少两项 之 甲、乙."""
+    alone = node.start == cursor.statement.phrase[0].start
+    some = some_of_meant(cursor.line(node), len(node.text), alone=alone)
+    if some is not None:
+        raise Misshapen(SO_MANY_OF, cursor.place(node), some)
 
 
 def _any_of(cursor: Cursor, series: Series) -> Condition:
@@ -119,9 +145,11 @@ def _any_of(cursor: Cursor, series: Series) -> Condition:
 
 def _members(cursor: Cursor, wanted: Text) -> tuple[Condition, ...]:
     if not cursor.take(w.OF):
-        cursor.fail(
-            "`of` belongs here", "此处应为「之」", Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」")
-        )
+        behind = cursor.peek()
+        form: Text = Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」")
+        if behind is not None and cursor.namer.knows(behind.text, SPEAKABLE):
+            form = advised([Text(f"of {behind.text}", f"之 {behind.text}")])
+        cursor.fail("`of` belongs here", "此处应为「之」", form)
     return tuple(_condition(cursor, node) for node in cursor.series(wanted).items)
 
 
@@ -189,10 +217,12 @@ def _condition(cursor: Cursor, node: Expression) -> Condition:
             _refuse_joint(cursor, node)
             if node.kind == "NAME" and not cursor.namer.knows(node.text, SPEAKABLE):
                 _refuse_worded_count(cursor, node)
+                _refuse_worded_some(cursor, node)
             ref = cursor.namer.refer(as_name(node), SPEAKABLE, cursor.source)
             return IsTrue(ref) if ref.kind == "attribute" else Holds(ref)
         case Token("BOUND"):
             _refuse_worded_count(cursor, node)
+            _refuse_worded_some(cursor, node)
             cursor.fail("a condition belongs here", "此处应为条件", _remedy(A_CONDITION), node)
         case Token("NUMBER" | "QUANTITY"):
             _refuse_joined_count(cursor, node, cursor.line(node))
@@ -312,7 +342,9 @@ def _comparison(
     if isinstance(right, Token) and right.kind == "NAME":
         _refuse_letters_among_digits(cursor, right)
     if isinstance(right, Token) and begins_number(right.text):
-        meant = remedies.for_threshold(cursor.source, "", cursor.line(left))
+        meant = remedies.for_threshold(cursor.source, "", cursor.line(left)) or compared_with_multiple(
+            re.split(r"[;；。}｝#]", cursor.line(right))[0], word
+        )
         cursor.fail("an amount belongs here", "此处应为数值", meant or _remedy(A_CONDITION), right)
     if isinstance(right, Token) and right.kind == "DATE":
         _refuse_less_than_a_day(cursor, left, word, right)

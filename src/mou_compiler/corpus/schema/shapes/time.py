@@ -42,10 +42,13 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
             last_month = month or 12
             last = first if number else date(year, last_month, calendar.monthrange(year, last_month)[1])
         except ValueError:
+            otherwise = _day_meant(cursor, node)
+            if otherwise is not None:  # 29 December 1986 is a day, and 29 is none
+                cursor.fail(*_NOT_WRITTEN_SO, otherwise, node)
             cursor.fail(
                 f"`{node.text}` is no day of the calendar",
                 f"「{node.text}」不是历法中的日期",
-                _day_meant(cursor, node) or _last_day(year, month),
+                _last_day(year, month),
                 node,
             )
         return Day(first, last, cursor.place(node))
@@ -53,6 +56,7 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
     cursor.fail("a day belongs here", "此处应为日期", meant or remedy(A_DAY), node)
 
 
+_NOT_WRITTEN_SO = ("a day is not written so here", "此处日期不这样写")
 _NO_DAY = (5, 7)
 """So many digits are no year, month or day: 99999."""
 
@@ -140,8 +144,12 @@ def read_period(cursor: Cursor) -> Period:
     except Misshapen as mistake:
         meant = period_otherwise(cursor.source, mistake.place)
         if meant is not None:
-            raise Misshapen(mistake.message, *meant) from mistake
+            told = mistake.message if mistake.message == _ENDS_OUTSIDE else DAYS_NOT_WRITTEN_SO
+            raise Misshapen(told, *meant) from mistake
         raise
+
+
+DAYS_NOT_WRITTEN_SO = Text("days are not written so here", "此处起止日期不这样写")
 
 
 def period_otherwise(source: Source, place: Place) -> tuple[Place, Text] | None:
@@ -159,8 +167,8 @@ def _read_period(cursor: Cursor) -> Period:
     start = take_day(cursor) if cursor.take(w.FROM) or bare else None
     if start is not None and (to := cursor.peek()) is not None and to.text in _THROUGH:
         cursor.fail(
-            "a period ends with `until` and the first day outside it",
-            "期间以「失效」及不含在内之日结束",
+            _ENDS_OUTSIDE.en,
+            _ENDS_OUTSIDE.zh,
             _day_after(cursor.line(to)[len(to.text) :].strip()),
         )
     end = take_day(cursor) if cursor.take(w.UNTIL) else None
@@ -169,10 +177,18 @@ def _read_period(cursor: Cursor) -> Period:
         meant = (
             None if cursor.done else _beginning_meant(cursor.line(cursor.statement.phrase[cursor.position]))
         )
-        cursor.fail("the days are missing", "缺少起止日期", meant or remedy(wanted))
+        fact = (
+            ("the days are missing", "缺少起止日期")
+            if cursor.done
+            else ("days belong here", "此处应为起止日期")
+        )
+        cursor.fail(*fact, meant or remedy(wanted))
     return Period(start, end)
 
 
+_ENDS_OUTSIDE = Text(
+    "a period ends with `until` and the first day outside it", "期间以「失效」及不含在内之日结束"
+)
 _THROUGH = (*w.TO.spellings, "到", "—", "–", "-", "through", "thru", "bis", "till", "止", "ending")
 
 
