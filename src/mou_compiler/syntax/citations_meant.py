@@ -35,11 +35,11 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL_OF = {word: number for number, words in enumerate(_ORDINALS, 1) for word in words.split("|")}
 _LEVELS = {
-    "para": "stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze|absatzes|ust|odst|ods|alin|ч|часть|части|частина|частини|ал|παρ",
+    "para": "stk|stykke|stycket|stycke|st|mom|momentti|momentin|leden|alinéas|alineas|commi|co|cpv|párrafos|apartados|absätze|absatzes|ust|odst|ods|alin|ч|часть|части|частина|частини|ал|παρ",
     "subpara": "uabs|unterabsatz|unterabs|ual|unterabsatzes|абз|абзац",
     "sentence": "meningen|mening|phrase|volzin|zin|frase|satz|satzes",
     "item": "punkten|punkt|p|chiffre|onderdeel|num|nº|nr|nrn|ziff|incisos|nummern|pkt|punkty|bod|toč|п|пункт|пункта|т",
-    "lit": "onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit|buchstabens|buchstaben|písm|подп|пп|подпункт|подпункта",
+    "lit": "litra|onder|sub|bst|lettere|lettres|buchst|buchstabe|doppelbuchstabe|doppelbuchst|dreifachbuchstabe|unterlit|buchstabens|buchstaben|písm|подп|пп|подпункт|подпункта",
     "indent": "tiret|spiegelstrich|streepje|trattino|guion|strecksatsen",
     "chapter": "kap|luku|luvun|hoofdstuk|kapitlet",
     "order": "o",
@@ -84,7 +84,7 @@ _ROMAN_STEP = Pattern(r"(?P<roman>[IVX]+)(?!\w)(?:[ ]+(?P<sentence>\d+)(?![\w.]|
 _BEHIND = Pattern(
     rf"(?P<number>\d+[ ]?[a-z]?)(?:[ ]?[–-][ ]?(?P<last>\d+[a-z]?))?[ ]*(?P<word>{_AFTER})§?(?!\w)\.?"
 )
-_NTH = Pattern(
+_NTH_ONE = Pattern(
     rf"(?:(?P<ordinal>{'|'.join(sorted(_ORDINAL_OF, key=len, reverse=True))})|(?P<digits>\d+)(?:º|ª|°|e|ème|eme|de|ste|:e|:a|\.))"
     r"[ ]+(?P<word>[^\W\d_]+(?:-[a-z]+)?)\.?(?!\w)",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ _OF = Pattern(
     re.IGNORECASE,
 )
 _COMMA = Pattern(
-    rf"[ ]*,?[ ]*(?:(?:read[ ]+|taken[ ]+)?(?:together[ ]+|in[ ]+conjunction[ ]+)?with|i\.[ ]?V\.[ ]?m\.|iVm|in[ ]+Verbindung[ ]+mit)[ ]+|{_JOIN}"
+    rf"[ ]*,?[ ]*(?:(?:read[ ]+|taken[ ]+)?(?:together[ ]+|in[ ]+conjunction[ ]+)?with|r/w\.?|i\.[ ]?V\.[ ]?m\.|iVm|in[ ]+Verbindung[ ]+mit)[ ]+|{_JOIN}"
 )
 _FROM_TO = Pattern(
     r"(?<!\w)(?P<word>[a-z]+\.?|§)[ ]*(?P<low>\d+)[ ]+(?:to|through|until|till|bis|[-–—])[ ]+(?P=word)[ ]*(?P<high>\d+)(?![\w(.])",
@@ -129,6 +129,23 @@ NTH_UNIT = Pattern(
     re.IGNORECASE,
 )
 """A place that is counted by an ordinal, as speech has it: the fifth article, the 3rd paragraph."""
+_NTH = rf"(?:{'|'.join(_NUMBERED_IN_ENGLISH)}|\d+(?:st|nd|rd|th))"
+NTH_UNITS = Pattern(
+    rf"(?<![\w-])(?:the[ ]+)?(?P<numbers>{_NTH}(?:[ ]*,[ ]*{_NTH})*(?P<joint>[ ]*,?[ ]+(?:and|to|through)[ ]+){_NTH})[ ]+"
+    r"(?P<word>article|section|rule|regulation|recital|paragraph|subparagraph|sub-paragraph|sentence|item|point|subsection|schedule|annex|"
+    r"chapter|part|indent)(?:s|es)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""Places of one level that are counted by ordinals: the second and third subparagraphs."""
+_ORDINAL = Pattern(_NTH, re.IGNORECASE)
+_INNER_FIRST = Pattern(
+    rf"(?:the[ ]+)?(?P<inner>(?:{_NTH}(?:[ ]*,[ ]*{_NTH})*[ ]*,?[ ]+(?:and|to|through)[ ]+{_NTH}[ ]+[a-z-]+|"
+    r"(?:sub-?paragraphs|paragraphs|sentences|items|points|indents)[ ]+[\w() ,]+?))"
+    r"[ ]+of[ ]+(?:the[ ]+)?(?P<around>(?:article|section|rule|regulation|paragraph)[ ]+[^\s,;；{}]+)(?=[ ]*(?:[;；}｝#]|//|$))",
+    re.IGNORECASE,
+)
+"""Several places before the one place around them: the second and third subparagraphs of article 5(1)."""
+_JOINT_FIRST = Pattern(r"(?:and|or)[ ]+[a-z]")
 _OF_THE = Pattern(
     r"(?<= of )the[ ]+(?=(?:article|section|rule|regulation|paragraph|schedule|annex|chapter|part)[ ]+\d)",
     re.IGNORECASE,
@@ -143,6 +160,24 @@ _SEVERAL_ABOVE = Pattern(
 _CZECH = Pattern(r"^§|(?<!\w)(?:čl|odst|ods|písm|bodu?)(?!\w)", re.IGNORECASE)
 """Where `a` between numbers is `and`; in Spanish and Portuguese it is `to`."""
 _THE = Pattern(r"(?:l'|(?:the|les|die|los|las|gli)[ ]+)(?=[^\W\d_]+\.?[ ]*\d)", re.IGNORECASE)
+
+
+_QUOTED_LETTER = Pattern(r"(?<=[ ,])[\"“「]([a-z])[\"”」](?!\w)")
+_SPACED = Pattern(
+    r"(?:第[ \t]+[\dA-Z]|(?:附[表件則则]|[別别]表|별표|별지|부칙)[ \t]*[\d第제])[^\n;；。}｝#,，]*?(?=[ \t]*(?:[;；。}｝#\n,，]|//|$))"
+)
+"""A place in Han or Korean letters with blanks around its numbers, as it is set in Hong Kong, Taiwan and Korea: 第 5 條第 2 款."""
+_BLANK_IN_HAN = Pattern(
+    r"(?<=[第表件則则])[ \t]+(?=[\dA-Z第])|(?<=[\dA-Z)])[ \t]+(?=[条條款项項号號段部节節章])|(?<=[条條款项項号號段部节節章])[ \t]+(?=第)"
+)
+_TAIWAN = Pattern(r"第(\w+)條第(\w+)款")
+"""What may be an item of the article, as in Taiwan, or its paragraph."""
+_KOREAN_TABLE = Pattern(r"별(?:표|지)[ \t]*(?:제[ \t]*)?(\d+)(?:호)?")
+
+
+def _compact(text: str) -> str:
+    """Return a place without the blanks around its numbers."""
+    return _KOREAN_TABLE.sub(r"schedule \1", _BLANK_IN_HAN.sub("", text))
 
 
 class Meant(NamedTuple):
@@ -189,9 +224,27 @@ def citation_meant(line: str) -> Meant | None:
 
     The citation ends with the line, or at a comma behind which another name stands.
     """
-    plain = with_usual_signs(line).replace("’", "'")
+    plain = _QUOTED_LETTER.sub(r"  \1", with_usual_signs(line)).replace("’", "'")
+    spaced = _SPACED.match(plain)
+    if spaced is not None and (compact := _compact(spaced[0])) != spaced[0]:
+        apart = citation_meant(compact)
+        if either_way := _TAIWAN.fullmatch(compact):
+            article, number = either_way.groups()
+            both = [places_of(f"第{article}条第{one}") for one in (f"（{number}）项", f"{number}款")]
+            return Meant(tuple(shown_citations(one) for one in both if one), spaced.end())
+        places = None if apart is not None else places_of(compact)
+        if apart is not None and apart.end == len(compact):
+            return apart._replace(end=spaced.end())
+        return None if places is None else Meant((shown_citations(places),), spaced.end())
     if re.match(r"第|[\d一二三四五六七八九十百]+[条條章节款项項号号]|제|附", plain):
         return _in_han(plain)
+    if _JOINT_FIRST.match(plain):  # `or third subparagraph`, where `or` would be an order rule
+        return None
+    inner = _INNER_FIRST.match(plain)
+    if inner is not None:
+        turned = f"{inner['around']}, {inner['inner']}"
+        outer = citation_meant(turned)
+        return outer._replace(end=inner.end()) if outer is not None and outer.end == len(turned) else None
     if _CZECH.search(plain) and not re.search("[ºª]", plain):
         plain = re.sub(r"(?<=[ ])a(?=[ ]+\d)", "&", plain)
     plainer, last = _plainer(plain)
@@ -214,10 +267,14 @@ def _plainer(line: str) -> tuple[str, int]:
     last = 0
     if article := _THE.match(line):
         line = line[article.end() :]
-    for pattern in (NTH_UNIT, _OF_THE, _IN_WORDS, _FROM_TO):
+    for pattern in (NTH_UNITS, NTH_UNIT, _OF_THE, _IN_WORDS, _FROM_TO):
         while match := pattern.search(line):
-            if pattern is NTH_UNIT:
-                number = match["digits"] or _NUMBERED_IN_ENGLISH.index(match["ordinal"].casefold()) + 1
+            if pattern is NTH_UNITS:
+                numbers = [_number_of(one[0]) for one in _ORDINAL.finditer(match["numbers"])]
+                to = match["joint"].strip(" ,").casefold() in ("to", "through")
+                written = f"{match['word'].replace('-', '')}s {(' to ' if to else ', ').join(numbers)}"
+            elif pattern is NTH_UNIT:
+                number = match["digits"] or _number_of(match["ordinal"])
                 written = f"{match['word']} {number}"
             elif pattern is _OF_THE:
                 written = ""
@@ -228,6 +285,13 @@ def _plainer(line: str) -> tuple[str, int]:
             line = f"{line[: match.start()]}{written}{line[match.end() :]}"
             last = max(last + len(written) - len(match[0]), match.start() + len(written))
     return line, last
+
+
+def _number_of(ordinal: str) -> str:
+    """Return the number that an English ordinal counts by: second, 2nd."""
+    if ordinal[0].isdecimal():
+        return ordinal[:-2]
+    return str(_NUMBERED_IN_ENGLISH.index(ordinal.casefold()) + 1)
 
 
 def _several_of(word: str) -> str:
@@ -391,7 +455,7 @@ class _Scanner:
 
     def _nth(self) -> bool:
         """Read tweede lid, 2e alinéa, andra stycket."""
-        match = _NTH.match(self.line, self.at)
+        match = _NTH_ONE.match(self.line, self.at)
         level = _level(match["word"]) if match else None
         if match is None or level is None or level in CITATION_UNITS.spellings:
             return False

@@ -202,7 +202,20 @@ def _level(part: _Part, place: Steps) -> str:
     return word.en
 
 
-_OF_A_SECTION = ("subsection", "sub-section", "subsections", "sub-sections", "subparagraph", "subparagraphs")
+_OF_A_SECTION = (
+    "subsection",
+    "sub-section",
+    "subsections",
+    "sub-sections",
+    "subs",
+    "sub-s",
+    "subsec",
+    "sub-sec",
+    "subss",
+    "sub-ss",
+    "subparagraph",
+    "subparagraphs",
+)
 
 
 def _bears_section(part: _Part, *, behind: bool) -> bool:

@@ -93,9 +93,10 @@ def stray_character(source: Source, token: Token) -> Fault:
         alone = Fix(Text(f"write `{number}`", f"写作「{number}」"), (Edit(place, number),))
         help_ = Text(f"write the number alone: `{number}`", f"只写数字：「{number}」")
         return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_, fixes=(alone,))
-    if letter == "+" and cites(source, token.start):
-        message = Text("`+` has no meaning here", "此处不能使用「+」")
-        around = re.compile(r"[ \t]*\+[ \t]*").search(source.text, max(token.start - 3, 0))
+    joins = letter == "+" or re.match(r"[&＆][ \t]*[^\s\d]", source.text[token.start : token.start + 9])
+    if joins and cites(source, token.start):
+        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+        around = re.compile(r"[ \t]*[+&＆][ \t]*").search(source.text, max(token.start - 3, 0))
         place = Place(source, *around.span()) if around else Place(source, token.start, token.end)
         comma = Fix(Text("write `,`", "写作「、」"), (Edit(place, ", "),))
         help_ = Text("put a comma between citations", "条文之间用顿号")

@@ -72,7 +72,7 @@ def _tail_of_length(spec: FieldSpec, behind: Behind) -> Text | None:
 def _list_in_words(spec: FieldSpec, behind: Behind) -> Text | None:
     """Recognise several values that are joined by words."""
     form = _form(spec)
-    return remedies.for_list(behind.line) if "…" in form and "LIST" not in form else None
+    return remedies.for_list(behind.text, behind.line) if "…" in form and "LIST" not in form else None
 
 
 def _denied_value(spec: FieldSpec, behind: Behind) -> Text | None:
@@ -244,6 +244,10 @@ _ENDS_IN_DIGIT = re.compile(r"\d$")
 _PART_WITHOUT_NUMBER = re.compile(
     r"(?:the[ \t]+)?(?:chapeau|(?:introductory|opening|closing|concluding)[ \t]+\w+|(?:last|final|penultimate)[ \t]+\w+)(?!\w)|(?:柱书|导语|最后一[款项段])"
 )
+_READ_WITH = re.compile(
+    r"(?:r/w\.?|(?:read|taken)[ \t]+(?:together[ \t]+)?with)[ \t]+(?P<cited>[^\W\d]+\.?[ \t]+\d[^\s,，、;；}｝]*)",
+    re.IGNORECASE,
+)
 _NAME_ALONE = re.compile(r"[A-Z][A-Za-z]{2,}(?=[ \t]*(?:[;；。}｝#\n,，、]|$))")
 _OF_THE_WHOLE = re.compile(
     r"(?:the[ \t]+)?preamble|(?:generally|passim|throughout|as a whole|in general|as amended)(?!\w)|(?:序言|全文|总则)(?!\w)"
@@ -256,6 +260,12 @@ def _citation_meant(behind: Behind) -> Text | None:
     last = re.search(r"(?P<word>§§?|[^\W\d_]+)\.?[ \t]*(?P<number>\d+)$", before)
     if last is not None and re.match(r"(?:ff?|et seqq?|seqq?|sqq?|onwards?)(?![\w])", line):
         return without_end(last["word"], last["number"])
+    if read_with := _READ_WITH.match(line):
+        cited = read_with["cited"]
+        return Text(
+            f"write a comma and `{cited}`; of another text its name stands before it: `, TEXT {cited}`",
+            f"写顿号及「{cited}」；属另一文本的，其前写名称：「、文本 {cited}」",
+        )
     if part := _PART_WITHOUT_NUMBER.match(line):
         return Text(
             f"`{part[0]}` has no number here: cite what is around it, or the number that it has, and the rest in `note`",

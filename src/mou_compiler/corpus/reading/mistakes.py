@@ -449,6 +449,7 @@ def basis_otherwise(
     if not phrase or spec.shape is None or "LAW[" not in spec.shape.form.en:
         return None
     node = phrase[0].items[0]
+    node = node.items[0] if isinstance(node, Both) else node
     first = node.name if isinstance(node, Reference) else node
     negated = isinstance(node, Negation)
     behind = phrase[1].items[0] if len(phrase) > 1 else None

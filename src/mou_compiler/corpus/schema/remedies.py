@@ -193,15 +193,19 @@ def for_tail_of_length(keyword: str, before: str, text: str) -> Text | None:
     return None if meant is None else Text(meant.en, meant.zh)
 
 
-def for_list(text: str) -> Text | None:
-    """Return what to write for a word with which documents join the last of several."""
+def for_list(text: str, line: str) -> Text | None:
+    """Return what to write for a word with which documents join the last of several, with which a line begins.
+
+    It is written in the place of that word, where it is all that is in error.
+    """
     match = re.match(
-        r"(and/or|as[ ]+well[ ]+as|together[ ]+with|along[ ]+with|plus|(?:和|及|与)/或|以及|和|与|及|and)(?=第|\s|$)",
-        text,
+        r"(and/or|as[ ]+well[ ]+as|together[ ]+with|along[ ]+with|plus|(?:和|及|与)/或|以及|和|与|及|and)(?=[第《“「\"]|\s|$)",
+        line,
     )
     if match is None:
         return None
-    return Text(f"write a comma in the place of `{match[1]}`", f"以顿号代替「{match[1]}」")
+    alone = (Text(",", "、"),) if match[1] == text and "或" not in text else ()
+    return Advice(f"write a comma in the place of `{match[1]}`", f"以顿号代替「{match[1]}」", alone)
 
 
 def for_tail(text: str) -> Text | None:
@@ -326,7 +330,15 @@ def for_all_of_them(kinds: tuple[str, ...]) -> Text:
 
 
 _OF_THE_SOURCE = Pattern(
-    r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?\S+", re.IGNORECASE
+    r"(?:of|du|de la|des|der|dem|del|della|dello|van|da|do)[ \t]+(?:the[ \t]+)?[^\s\d,，、;；。}｝#]+"
+    r"(?:[ \t]+[^\s\d,，、;；。}｝#]+)*(?:[ \t]+\d{4})?(?=[ \t]*(?:[;；。}｝#\n,，、]|//|$))",
+    re.IGNORECASE,
+)
+
+
+_SAID_OF_IT = Pattern(r"(?:的|之)?(?:有关|相关)?规定")
+_AND_OTHERS = Pattern(
+    r"等(?:条款|条文)?(?:的)?(?:有关|相关)?(?:规定|法律|法规|条款|条文)*|及?其他(?:有关|相关)?规定"
 )
 
 
@@ -352,9 +364,21 @@ def for_written_otherwise(text: str, line: str) -> Text | None:
         return asked(f"{joined[1]} {joined[2]}")
     source = _OF_THE_SOURCE.match(line)
     if source is not None:
-        return Text(
+        return Advice(
             f"remove `{source[0]}`: the source stands before the citation",
             f"删去「{source[0]}」：来源写在引注之前",
+            (Text("", ""),),
+            len(source[0]) - len(text),
+        )
+    said_so = _SAID_OF_IT.fullmatch(text)
+    if said_so is not None:
+        return Advice(
+            f"remove `{text}`: the place alone is cited", f"删去「{text}」：只写条文", (Text("", ""),)
+        )
+    if _AND_OTHERS.fullmatch(text):
+        return Text(
+            f"remove `{text}`: cite each place that is relied on, and say in `note` that there are others",
+            f"删去「{text}」：逐一写明所依据的条文，另有其他的写入「说明」",
         )
     bare = re.match(r"(项|款|目|条)(?!\w)", text)
     if bare is not None:

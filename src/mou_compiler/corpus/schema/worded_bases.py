@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
-from mou_compiler.syntax.citations_meant import NTH_UNIT, citation_meant
+from mou_compiler.syntax.citations_meant import NTH_UNIT, NTH_UNITS, citation_meant
 from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.words import ORDINALS, Text
 
@@ -54,7 +54,7 @@ def basis_meant(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
         return PieceMeant(0, len(said), _NOTHING_SAID)
     if (elsewhere := _ELSEWHERE.match(said)) and not is_name(said):
         return PieceMeant(0, elsewhere.end(), _SAID_ELSEWHERE)
-    readers = (_counted, _led, _said_so, _of_a_year, _reversed)
+    readers = (_counted, _titles_joined, _led, _said_so, _of_a_year, _reversed)
     return next((found for reader in readers if (found := reader(said, is_name)) is not None), None)
 
 
@@ -70,7 +70,7 @@ _SAID_ELSEWHERE = Text(
 
 def _counted(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return a place that is counted by ordinals before the name of its text: the third paragraph of article 5 of the Act."""
-    if NTH_UNIT.match(said) is None:
+    if NTH_UNIT.match(said) is None and NTH_UNITS.match(said) is None:
         return None
     match = _OF_A_TEXT.match(said)
     name = match["name"].strip('"“”「」') if match else ""
@@ -159,6 +159,20 @@ def _reversed(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     )
 
 
+_TITLE = r"《[^》\n]+》"
+_TITLES_JOINED = Pattern(
+    rf"(?P<before>{_TITLE}|[条條款项項])[ \t]*(?:[,，、]?(?:以及|和|与|及|暨|同)|&|＆)?[ \t]*(?={_TITLE})"
+)
+
+
+def _titles_joined(said: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
+    """Return several texts named by their titles with words or nothing between them: 《甲法》第五条和《乙法》, 《甲法》《乙法》."""
+    if not said.startswith("《") or not all(is_name(title) for title in re.findall(_TITLE, said)):
+        return None
+    written = _TITLES_JOINED.sub(r"\g<before>、", said)
+    return None if written == said else PieceMeant(0, len(said), advised([Text(written, written)]))
+
+
 _WITH_IT = Pattern(
     r"[ \t]*(?:,[ \t]*)?(?:(?:read[ \t]+)?(?:together[ \t]+|in[ \t]+conjunction[ \t]+)?with|i\.[ ]?V\.[ ]?m\.|and|und|,)[ \t]+(?=§|[a-z]+\.?[ \t]*\d)",
     re.IGNORECASE,
@@ -211,6 +225,7 @@ def may_be_worded(kind: str, word: str) -> bool:
     """Tell whether the first value of a basis, a token of a kind, may be worded as documents do, so that it is worth while to look."""
     return (
         kind == "CITATION"
+        or word[0] == "《"
         or word.casefold() in ORDINALS
         or re.match(r"\d+(?:st|nd|rd|th)$", word) is not None
         or word.casefold() in _FIRST_WORDS

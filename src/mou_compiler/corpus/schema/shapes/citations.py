@@ -202,6 +202,8 @@ def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
             refuse_rise(cursor, above, node)
         if above and isinstance(node, Token) and node.kind == "CITATION":
             refuse_below_or_beside(cursor, above, node)
+        if above:
+            _refuse_lettered(cursor, node)
         more = _citations(cursor, node, found)
         if found and _goes_down(found[-1], node):
             found.pop()
@@ -217,6 +219,22 @@ def _read_citations(cursor: Cursor) -> tuple[Basis, ...]:
             Text("write `art 60, art 61`", "请写「第六十条、第六十一条」"),
         )
     return tuple(found)
+
+
+_LETTERED = re.compile(r"[\"“「'‘][a-z][\"”」'’]")
+
+
+def _refuse_lettered(cursor: Cursor, node: Expression) -> None:
+    """Fail at a letter in quotes behind a citation, which is a place in it and no text: art. 37, II, "a", as in Brazil."""
+    if not isinstance(node, Token):
+        return
+    word = node.kind == "NAME" and node.text.casefold() in w.LETTERED
+    behind = cursor.peek() if word else node
+    if behind is None or behind.kind != "STRING" or not _LETTERED.fullmatch(behind.text):
+        return
+    meant = cited_otherwise(cursor.source, Place(cursor.source, node.start, behind.end))
+    if meant is not None:
+        raise Misshapen(NOT_WRITTEN_SO, *meant)
 
 
 def _refuse_twice(before: list[Basis], more: list[Citation], first: Place) -> None:
