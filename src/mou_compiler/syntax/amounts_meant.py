@@ -65,8 +65,14 @@ _SIGNS = SIGNS | {
     "৳": "bdt",
     "新台幣": "twd",
     "新台币": "twd",
-    "港幣": "hkd",
-    "港币": "hkd",
+    **dict.fromkeys(("新臺幣", "臺幣", "台幣", "台币"), "twd"),
+    **dict.fromkeys(("港幣", "港币", "港元"), "hkd"),
+    **dict.fromkeys(("澳門幣", "澳门币", "澳門元"), "mop"),
+    **dict.fromkeys(("美元", "美金"), "usd"),
+    **dict.fromkeys(("歐元", "欧元"), "eur"),
+    **dict.fromkeys(("日幣", "日币", "日圓", "日圆", "日元"), "jpy"),
+    **dict.fromkeys(("英鎊", "英镑"), "gbp"),
+    **dict.fromkeys(("韓元", "韩元", "韓圜"), "krw"),
     "Rp": "idr",
     "KSh": "kes",
 }
@@ -99,6 +105,9 @@ _COUNTED = (
     "人", "名", "个", "個", "回", "회", "家", "户", "起", "项", "笔", "台", "persons", "people", "employees", "cases", "occasions", "offences",
     "offenses", "violations", "Fälle", "cas", "casos", "건", "명",
 )  # fmt: skip
+_NAMES |= {
+    sign: unit for sign, unit in _SIGNS.items() if not sign.isascii() and sign.isalpha() and sign != "人民幣"
+}
 _NAMES |= {sign: unit for sign, unit in SIGNS.items() if sign != "人民币"} | dict.fromkeys(_COUNTED, "")
 """Units in words of documents; things that are counted have none."""
 _PARTS = {

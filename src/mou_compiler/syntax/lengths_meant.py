@@ -23,15 +23,15 @@ from mou_compiler.words import EVENTS, Text, Word
 _UNITS: tuple[tuple[str, int, str, str], ...] = (
     ((r"(?:working|business|work|banking|bank|trading|court|office)[ -]?days?|weekdays?|Werktage?n?|Arbeitstage?n?|"
      r"jours? ouvr(?:és?|ables?)|días? hábil(?:es)?|giorn[io] lavorativ[io]|dias? út(?:eis|il)|"
-     r"个?(?:营业|工作|交易)[日天]|영업일|営業日"), 1, "working-days", "个工作日"),
+     r"[个個]?(?:营业|營業|工作|交易)[日天]|영업일|営業日"), 1, "working-days", "个工作日"),
     ((r"(?:calendar|natural|consecutive|running)?[ -]?days?|Tage?n?|Kalendertage?n?|jours?(?: calendaires?)?|días?|"
-     r"giorn[io]|dias?|dage?n?|个?(?:自然|日历)[日天]|个?日|天|일"), 1, "days", "日"),
-    (r"fortnights?", 2, "weeks", "周"), (r"wks?|weeks?|Wochen?|semaines?|semanas?|settiman[ae]|weken|个?星期|周|주", 1, "weeks", "周"),
-    (r"(?:calendar[ -]?)?quarters?|个?季度|个?季", 3, "months", "个月"),
-    (r"half[ -]?years?|个?半年|Halbjahre?", 6, "months", "个月"),
+     r"giorn[io]|dias?|dage?n?|[个個]?(?:自然|日历|日曆)[日天]|[个個]?日|天|일"), 1, "days", "日"),
+    (r"fortnights?", 2, "weeks", "周"), (r"wks?|weeks?|Wochen?|semaines?|semanas?|settiman[ae]|weken|[个個]?星期|周|週|주", 1, "weeks", "周"),
+    (r"(?:calendar[ -]?)?quarters?|[个個]?季度|[个個]?季", 3, "months", "个月"),
+    (r"half[ -]?years?|[个個]?半年|Halbjahre?", 6, "months", "个月"),
     ((r"(?:calendar|full|whole)?[ -]?months?|mths?|mos?|Monate?n?|mois|mes(?:es|i|e)?|mês|maand(?:en)?|"
-     r"整?个月|[か箇ヶカケヵ]月|개월|月"), 1, "months", "个月"),
-    (r"(?:calendar|full|whole)?[ -]?years?|yrs?|y|Jahre?n?|ans?|années?|años?|ann[io]|anos?|ja(?:ar|ren)|lat[a]?|周年|个?年度|整年|年|년",
+     r"整?[个個]月|[か箇ヶカケヵ]月|개월|月"), 1, "months", "个月"),
+    (r"(?:calendar|full|whole)?[ -]?years?|yrs?|y|Jahre?n?|ans?|années?|años?|ann[io]|anos?|ja(?:ar|ren)|lat[a]?|周年|[个個]?年度|整年|年|년",
      1, "years", "年"),
     (r"decades?", 10, "years", "年"), (r"个?旬", 10, "days", "日"),
 )  # fmt: skip
@@ -65,7 +65,7 @@ _MOST = Pattern(
 )
 _LEAST = Pattern(
     r"(?:at(?: the)? least|not? (?:less|fewer|shorter)(?: than)?|(?:a )?min(?:\.|imum)?(?: of)?|mindestens|au moins|al menos|almeno|"
-    r"至少|不少于|不低于|最短)[ ]*",
+    r"至少|不得?少于|不得?低于|不得?短于|最短)[ ]*",
     re.IGNORECASE,
 )
 _OR_MORE = Pattern(
@@ -86,7 +86,7 @@ _TO = Pattern(
 _JOIN = Pattern(r"[ ]*(?:,|and|plus|und|et|y|e|零|又|加)?[ ]*")
 _AND_A_HALF = Pattern(r"[ ]and[ ]a[ ]half(?=[ -])", re.IGNORECASE)
 _HALF_BEHIND = Pattern(r"[ ]+and[ ]+a[ ]+half(?!\w)|半")
-_INSIDE = Pattern(r"之?内|以内|之内")
+_INSIDE = Pattern(r"[之以]?[内內]")
 _EVENT = Pattern(
     r"[ ]*(?:(?:counted|counting|calculated|computed|beginning|starting|running|commencing|as)[ ]+(?:from|on|with|at|after|upon|since)|"
     r"from|after|since|of|following|on|upon)[ ]+(?:and[ ]+including[ ]+)?"
@@ -486,6 +486,8 @@ _EVENTS_IN_WORDS = {
     "통지": "notice", "처분": "decision", "결정": "decision", "송달": "service", "납부": "payment", "등재": "entry",
     "收到申请": "收到", "收到申请材料": "收到", "收到材料": "收到", "收到告知": "告知", "收到通知": "告知", "收到告知书": "告知", "收到决定": "送达",
     "收到决定书": "送达", "收到处罚决定书": "送达",
+    "判決確定": "裁判生效", "判决确定": "裁判生效", "裁判確定": "裁判生效", "裁判确定": "裁判生效", "处罚决定生效": "生效", "決定生效": "生效",
+    "决定生效": "生效", "行政处罚决定生效": "生效", "發布": "公布", "公佈": "公布", "通知送達": "告知",
     "公示": "公布", "作出": "决定作出", "决定": "决定作出", "认定之": "认定", "送达之": "送达",
 }  # fmt: skip
 
@@ -564,7 +566,7 @@ _UNTIL = {
     "until end-of-conduct": r".*(?:conduct|infringement|violation).*(?:ends|ended|ceases|stops|over)",
 }
 _OPEN = Pattern(
-    r"(?:for[ ]?ever|forever|ever(?!\w)|in perpetuity|no (?:time )?limit|unlimited|without limit|不定期|无期限|无限期|永远|终生)",
+    r"(?:for[ ]?ever|forever|ever(?!\w)|in perpetuity|no (?:time )?limit|unlimited|without limit|(?:an? )?(?:indefinite|indeterminate|unlimited) (?:period|term|time|duration)(?: of time)?(?!\w)|不定期|无期限|无限期|永远|终生)",
     re.IGNORECASE,
 )
 _UNTIL_IN_CHINESE = Pattern(
@@ -572,7 +574,7 @@ _UNTIL_IN_CHINESE = Pattern(
 )
 _WHILE = Pattern(
     r"(?:for[ ]+)?(?:the duration of|as long as|so long as|while|during|from[ ]+(?:the[ ]+)?(?:entry|listing|inclusion)[ ]+(?:until|to))[ ].*"
-    r"(?:listed|listing|list|entry|exit|removal|deletion)(?!\w)|列入期间|在名单期间|被列入期间|与列入期限?一致|"
+    r"(?:listed|listing|list|entry|exit|removal|deletion)(?!\w)|列入(?:名单)?(?:的)?期间|在(?:名单|列)期间|列入名单有效期内?|名单有效期内?|被列入期间|与列入期限?一致|"
     r"自?(?:被?列入|纳入)(?:名单)?(?:之日)?起?至(?:被?移出|移除|退出)(?:名单)?(?:之日)?(?:为?止)?",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _NTHS = {
 _FRACTION = Pattern(
     r"(?P<upper>\d{1,9})[ ]?/[ ]?(?P<lower>\d{1,9})(?![\w./-])|"
     rf"(?P<below>[二三四五六七八九十])分之(?P<above>{_HAN})|"
-    rf"(?P<word>{'|'.join(_WORDS)})[ -](?P<nth>{'|'.join(_NTHS)})s?(?:[ ]of[ ](?:it|the[ ]whole))?(?!\w)",
+    rf"(?:(?P<word>{'|'.join(_WORDS)})[ -](?P<nth>{'|'.join(_NTHS)})s?|(?P<alone>half)(?![ -]\w))(?:[ ]of[ ](?:it|the[ ]whole))?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -72,6 +72,8 @@ def _fraction(line: str, at: int) -> Part | None:
 
 
 def _terms(match: re.Match[str]) -> tuple[int, int]:
+    if match["alone"]:
+        return 1, 2
     if match["nth"]:
         return _WORDS[match["word"].casefold()], _NTHS[match["nth"].casefold()]
     above, below = match["upper"] or match["above"], match["lower"] or match["below"]

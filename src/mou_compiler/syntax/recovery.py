@@ -120,7 +120,7 @@ def _headless(stand: Stand, token: Token) -> Fault:
     remedy = Text("begin it with a keyword", "请以关键词开头")
     if token.kind == "STRING":
         remedy = Text("labels stand on the line of the id, before `{`", "名称与编号写在同一行，位于「{」之前")
-    elif (behind := _behind_which_keyword(stand.source, token)) is not None:
+    elif (behind := _behind_which_keyword(stand, token)) is not None:
         remedy = behind
     return Fault(
         Code.SYNTAX,
@@ -144,8 +144,58 @@ _ARTICLES_IN_HAN = re.compile(
 )
 
 
-def _behind_which_keyword(source: Source, token: Token) -> Text | None:
+_ENDING = re.compile(r"[ \t]*(?:起)?(?:被)?(?:撤销|撤并|废止|失效|终止|停止|取消|届满|止)")
+_NUMBERED_CLAUSE = re.compile(r"[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,5})[)）]")
+_EXISTING = frozenset({"agency", "list", "territory", "机构", "名单", "地域"})
+
+
+def _around(stand: Stand, token: Token) -> str:
+    """Return the keyword of the declaration in the braces of which a token stands; empty where it stands in none."""
+    depth, at = 0, next(number for number, one in enumerate(stand.tokens) if one is token)
+    while at > 0 and depth >= 0:
+        at -= 1
+        depth += (stand.tokens[at].kind == "CLOSE") - (stand.tokens[at].kind == "OPEN")
+    while at > 0 and stand.tokens[at - 1].kind not in ENDS:
+        at -= 1
+    return stand.tokens[at].text if depth < 0 else ""
+
+
+def _day_alone(stand: Stand, token: Token) -> Text:
+    """Return behind which keyword a day stands: that of the declaration around it, and of the end where words behind it say so."""
+    field = Text("existed", "存续") if _around(stand, token) in _EXISTING else Text("in force", "施行")
+    ends = _ENDING.match(stand.source.text, token.end) is not None
+    sign = Text("until", "失效") if ends else Text("from", "自")
+    return Text(
+        f"a day stands behind its keyword: `{field.en} {sign.en} {token.text}`",
+        f"日期写在关键词之后：「{field.zh} {sign.zh} {token.text}」",
+    )
+
+
+def _sign_alone(token: Token, line: str) -> Text | None:
+    """Return behind what a sign or word stands with which no statement begins."""
+    if token.kind == "LPAR" and _NUMBERED_CLAUSE.match(line):
+        return Text(
+            'a numbered clause begins with what it is, such as `measure 1 "…" { … }` or `entry 1 { … }`; a heading stands behind `#`',
+            "编号的条款以其种类开头，如「措施 1「…」｛…｝」「列入 1｛…｝」；标题写在「#」之后",
+        )
+    if token.kind in ("AND", "OR"):
+        return Text(
+            "it goes on with the statement before, which has ended: write a comma there, or put it on the line before",
+            "其前的语句已结束：请将该处改为顿号，或并入上一行",
+        )
+    if token.kind == "COMPARE" and token.text == "低于":
+        return Text("the ranks right above stand behind `below`", "上一级位阶写在「上位阶」之后")
+    if token.kind == "COMPARE":
+        return Text(
+            f"a comparison stands behind `when` and an attribute: `when ATTRIBUTE {token.text} …`",
+            f"比较写在「条件」及属性之后：「条件 属性 {token.text} …」",
+        )
+    return None
+
+
+def _behind_which_keyword(stand: Stand, token: Token) -> Text | None:
     """Return behind which keyword a value stands with which a statement begins."""
+    source = stand.source
     line = source.text[token.start : token.start + 80].partition("\n")[0]
     if token.kind == "CITATION" and (counted := _UNITS_COUNTED.match(line)):
         said = f"{counted[1]} to {counted[2]}"
@@ -164,10 +214,7 @@ def _behind_which_keyword(source: Source, token: Token) -> Text | None:
             "条文写在「依据」及来源之后：「依据 法律 第五条」",
         )
     if token.kind == "DATE":
-        return Text(
-            f"a day stands behind its keyword: `in force from {token.text}`",
-            f"日期写在关键词之后：「施行 自 {token.text}」",
-        )
+        return _day_alone(stand, token)
     if re.match(r"\d+[ \t]*(?:times|次)", line):
         return Text(
             "a condition stands behind `when`: `when 3 times in LIST within 1 year`",
@@ -184,7 +231,7 @@ def _behind_which_keyword(source: Source, token: Token) -> Text | None:
             f"a length stands behind its keyword: `for {meant.writes[0].en}`",
             f"时间长度写在关键词之后：「期限 {meant.writes[0].zh}」",
         )
-    return None
+    return _sign_alone(token, line)
 
 
 def _unexpected(stand: Stand, position: int) -> Fault:
@@ -366,6 +413,27 @@ def _comma_and_connective(stand: Stand, position: int) -> Fault | None:
     )
 
 
+_RENEWABLE = re.compile(
+    r",[ \t]*(?:renewable|extendable|extensible|(?:which|that)[ \t]+may[ \t]+be[ \t]+(?:renewed|extended)|可以?(?:再)?(?:延长|续))"
+)
+
+
+def _extended_behind_comma(stand: Stand, position: int) -> Fault | None:
+    """Recognise a limit of time that is said to be extended, behind a comma: up to three years, renewable once."""
+    token = stand.tokens[position]
+    if token.kind != "COMMA" or not _RENEWABLE.match(stand.source.text.replace("，", ","), token.start):
+        return None
+    return Fault(
+        Code.SYNTAX,
+        Text("no comma stands within a term", "期限之内不加逗号"),
+        Place(stand.source, token.start, token.end),
+        Text(
+            "write by how much it may be extended, such as `at most 3 years extendable 3 years`; how often stands in `note`",
+            "请写明可延长多久，如「至多 3年 延长 3年」；可延长几次写入「说明」",
+        ),
+    )
+
+
 _OF_CONDITIONS = frozenset({"when", "条件", "on", "触发", "given", "已知"})
 
 
@@ -486,6 +554,7 @@ _WAYS: tuple[Callable[[Stand, int], Fault | None], ...] = (
     _source_behind,
     _edition_in_brackets,
     _comma_and_connective,
+    _extended_behind_comma,
     _joined_twice,
     _limited_count,
     _equal_before_limit,

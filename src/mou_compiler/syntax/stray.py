@@ -7,7 +7,7 @@ from unicodedata import category
 
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
-from mou_compiler.findings.fix import Edit, Fix, advised, fixes_by
+from mou_compiler.findings.fix import Advice, Edit, Fix, advised, fixes_by
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.amounts_meant import RANGE_SIGNS
 from mou_compiler.syntax.citations_meant import statement_from, without_end
@@ -225,9 +225,29 @@ def unclosed_string(source: Source, token: Token) -> Fault:
     )
 
 
+_NUMBER_OF_DOCUMENT = re.compile(
+    r"(?<!\w)(?:number|文号|发文字号)[ \t:：]+(?P<value>[^\s\"“「;；。{}｛｝][^\n\"“「;；。{}｛｝]*)?$"
+)
+_REST_OF_NUMBER = re.compile(r"[^\n;；。{}｛｝#]*")
+
+
+def _number_without_quotes(source: Source, start: int, token: Token) -> Fault:
+    """Return the fault of the number of a document that stands without quotes: 发改财金〔2016〕1962号."""
+    start = token.start if start < 0 else start
+    rest = _REST_OF_NUMBER.match(source.text, token.end)
+    place = Place(source, start, token.end + (len(rest[0].rstrip()) if rest else 0))
+    quoted = Text(f'"{place.text}"', f"「{place.text}」")
+    help_ = Advice(f"write `{quoted.en}`", f"请写{quoted.zh}", (quoted,))
+    message = Text("the number of a document stands in quotes", "文号须加引号")
+    return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_, fixes=fixes_by(help_, [place]))
+
+
 def unusual_quotes(source: Source, token: Token) -> Fault:
     """Return the fault of text between marks that do not quote here."""
     mark, inner = token.text[0], token.text[1:-1]
+    number = _NUMBER_OF_DOCUMENT.search(source.text, max(token.start - 60, 0), token.start)
+    if number is not None:
+        return _number_without_quotes(source, number.start("value"), token)
     if mark in _CLOSING_MARKS:
         message = Text(f"`{mark}` closes a string and cannot open one", f"「{mark}」是右引号，不能用作左引号")
     else:

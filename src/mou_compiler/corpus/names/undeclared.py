@@ -160,6 +160,14 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
         return asked(single)
     if kinds == ("subject",) and (attached := _singular(names, name, ("relation",))):
         return Text(f"write `{attached} of SUBJECT`", f"请写「{attached} 之 主体」")
+    if "subject" in kinds:
+        too = remedies.for_attached_too(
+            name,
+            lambda one: names.find(one, ("subject",)) is not None,
+            lambda one: names.find(one, ("relation",)) is not None,
+        )
+        if too is not None:
+            return too
     owner, of, attached = name.partition("的")
     if of and "subject" in kinds and names.find(owner, ("subject",)) and names.find(attached, ("relation",)):
         return asked(f"{attached} 之 {owner}")
@@ -184,7 +192,8 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     if called is not None:
         return asked(called)
     if not quoted and not name.isascii():
-        more = _several_in_one(names, name, kinds) or _more_than_a_name(names, name, kinds)
+        more = _conditions_in_one(names, name, kinds) if "attribute" in kinds else None
+        more = more or _several_in_one(names, name, kinds) or _more_than_a_name(names, name, kinds)
         if more is not None:
             return more
     if kinds in (("act",), ("subject",)):
@@ -200,6 +209,29 @@ def _meant(names: Names, name: str, kinds: tuple[str, ...], *, quoted: bool) -> 
     return None if near is None else asked(near)
 
 
+_JOINT_IN_HAN = Pattern(r"(?P<or>或者|或)|(?:并且|同时|且)")
+
+
+def _conditions_in_one(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:
+    """Return conditions that were written as one word: 罚款5万元以上或者被吊销许可证; None where a part of it is not known."""
+    written: list[str] = []
+    at = 0
+    joints = list(_JOINT_IN_HAN.finditer(name))
+    for joint in (*joints, None):
+        part = name[at : joint.start() if joint else len(name)]
+        compared = _WITH_ITS_AMOUNT.fullmatch(part)
+        if names.find(part, kinds) is not None:
+            written.append(part)
+        elif compared is not None and names.find(compared[1], ("attribute",)) is not None:
+            written.append(f"{compared[1]} {compared[2]}")
+        else:
+            return None
+        if joint is not None:
+            written.append("或" if joint["or"] else "且")
+            at = joint.end()
+    return asked(" ".join(written)) if joints else None
+
+
 def _more_than_a_name(names: Names, name: str, kinds: tuple[str, ...]) -> Text | None:
     """Return what to write for a Han name with more around it than it says: 甲商乙, 甲等六部门, 一年内累计罚款10万元以上."""
     if "agency" in kinds and (asking := _ASKING.fullmatch(name)):
@@ -207,6 +239,11 @@ def _more_than_a_name(names: Names, name: str, kinds: tuple[str, ...]) -> Text |
         if names.find(one, kinds) and names.find(other, kinds):
             return remedies.for_asking(one, other)
     if "agency" in kinds and (so_many := _SO_MANY_BODIES.fullmatch(name)) and names.find(so_many[1], kinds):
+        if "role" not in kinds:  # where bodies are named that do not act, no others can be said
+            return Text(
+                'write each of the bodies, with commas between; that the copy read does not name them all is said by `unknown "why"` on a line of its own',
+                "请逐一写明各单位，以顿号隔开；所见文本未全部列明的，另起一行写「不详「原因」」",
+            )
         return Text(
             f"write each of the bodies, with commas between; where the copy read does not name them, `{so_many[1]}, others` behind `by`",
             f"请逐一写明各单位，以顿号隔开；所见文本未列明的，实施者写「{so_many[1]} 等」",
@@ -258,6 +295,8 @@ def _several_in_one(names: Names, name: str, kinds: tuple[str, ...]) -> Text | N
     def borne(part: str) -> bool:
         return names.find(part, kinds) is not None
 
+    if "agency" in kinds and (others := remedies.for_others(name, borne)) is not None:
+        return others
     parts = remedies.for_one_of_several(name, borne)
     if parts is None:
         return remedies.for_what_else(name, borne)
@@ -391,6 +430,9 @@ def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
     if kinds == ("act",) and (much := charged_multiple(_rest_of_statement(place))) is not None:
         return much
     named = _declared_as(name)
+    generic = remedies.for_generic_body(name, named) if {"agency", "role"} <= {*kinds} else None
+    if generic is not None:
+        return generic
     list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
     text = place.source.text
     if (

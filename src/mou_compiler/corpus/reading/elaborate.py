@@ -283,6 +283,9 @@ class Elaborator:
                 lambda name: scope.knows(name, SPEAKABLE),
             )
             or self._names_otherwise(spec, statement, len(found.rest), scope)
+            or mistakes.name_of_several_words(
+                self.source, spec, phrase, lambda name: self.names.bears(name) or scope.knows(name, BODIES)
+            )
         )
         if worded is not None:
             self._tell(worded)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Any
 
+from mou_compiler import words as w
 from mou_compiler.corpus.names.given import KIND_BY_SPELLING, kind_meant
 from mou_compiler.corpus.reading.left_over import Behind, meant_behind
 from mou_compiler.corpus.schema import remedies
@@ -18,10 +19,12 @@ from mou_compiler.corpus.schema.fields import FieldSpec, KindSpec, kind_of
 from mou_compiler.corpus.schema.shapes.citations import NOT_WRITTEN_SO, cited_otherwise
 from mou_compiler.corpus.schema.shapes.pieces import DOCUMENTS
 from mou_compiler.corpus.schema.shapes.time import DAYS_NOT_WRITTEN_SO, period_otherwise
+from mou_compiler.corpus.schema.suggest import singulars
 from mou_compiler.corpus.schema.thesaurus import Meant
 from mou_compiler.corpus.schema.worded_bases import basis_meant, may_be_worded
 from mou_compiler.corpus.schema.worded_names import (
     article_before_a_name,
+    article_in_a_condition,
     held_meant,
     kind_before_a_name,
     led_to_be_cited,
@@ -37,6 +40,7 @@ from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, Edit, Fix, advised, asked
 from mou_compiler.source.place import Place, Source
 from mou_compiler.syntax.days_compared import DAYS_COMPARED, day_compared
+from mou_compiler.syntax.multiples import charged_multiple
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.piece_meant import PieceMeant
 from mou_compiler.syntax.tree import (
@@ -55,6 +59,20 @@ from mou_compiler.syntax.worded import worded_at
 from mou_compiler.words import UNKNOWN, Text, Word
 
 _MOST_OWNERS = 4
+_INSIDE_VALUES = (
+    w.FROM, w.UNTIL, w.TO, w.OF, w.IN, w.BY, w.WITH, w.WITHIN, w.BEFORE, w.DECIDED, w.JOINTLY, w.OTHERS, w.ANY, w.ALL, w.EXTENDABLE,
+    w.UNKNOWN, w.NONE, w.UNSPECIFIED, w.INDEFINITE, w.VIA, w.SUSPENSIVE, w.UNTIL_EVENT,
+)  # fmt: skip
+_WORDS_HERE = frozenset(
+    part
+    for spelling in (
+        *w.CONNECTIVES.spellings,
+        *w.COMPARISONS.spellings,
+        *(one for word in _INSIDE_VALUES for one in word.spellings),
+    )
+    for part in spelling.split()
+)
+"""Words of the language that stand inside values, none of which is part of a name without quotes."""
 
 
 def place_of(source: Source, node: Token | Series) -> Place:
@@ -134,10 +152,32 @@ def unknown_field(source: Source, kind: KindSpec, keyword: Token, meant: Meant |
         ),
         place_of(source, keyword),
         apart
+        or _from_its_signing(written, kind)
         or _asked(meant)
         or _in_two(written, kind)
         or _belongs_in(written, kind)
         or _possible(spec.keyword for spec in kind.fields),
+    )
+
+
+_FROM_AN_EVENT = re.compile(
+    r"(?:本\w{1,6})?自(?P<event>\w{2,4})之日起(?:\w{0,4}(?:施行|实施|生效|执行))?|(?:in[ ]+)?(?:force|effect)[ ]+from[ ]+signing"
+)
+
+
+def _from_its_signing(written: str, kind: KindSpec) -> Text | None:
+    """Return what to do with a closing sentence that counts the first day from an event: 自签署之日起施行."""
+    match = _FROM_AN_EVENT.fullmatch(written) if "in force" in kind.keywords else None
+    if match is None:
+        return None
+    if match["event"] in ("签署", "签订", "签发", "签字") and "signed" in kind.keywords:
+        return Text(
+            "leave it out: a document is in force from the day on which it is `signed`, unless it says otherwise",
+            "删去：文件未另行写明的，自「签署」之日起施行",
+        )
+    return Text(
+        'write the day itself: `in force from 2018-05-01`; where it cannot be told, `in force unknown "why"`',
+        "请写明具体日期：「施行 自 2018年5月1日」；无从得知的，写「施行 不详「原因」」",
     )
 
 
@@ -382,6 +422,14 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
             Place(source, whole.start(), whole.end()),
             Advice(f"remove `{word}`: the event says it", f"删去「{word}」：事件已含此意", (Text("", ""),)),
         )
+    if spec.keyword.en == "by" and (asks := _WHO_ASKS.match(source.text, place.start)):
+        written = Text(f"; applied for by {asks['body']}", f"；提出 {asks['body']}")
+        return Fault(
+            Code.WRONG_VALUE,
+            Text("who asks for it is said apart", "提出机关须另行写明"),
+            Place(source, asks.start(), asks.end()),
+            Advice(f"write `{written.en}`", f"请写「{written.zh}」", (written,)),
+        )
     if "until DAY" in spec.shape.form.en and (days := period_otherwise(source, place)):
         return Fault(Code.WRONG_VALUE, DAYS_NOT_WRITTEN_SO, *days)
     return None
@@ -424,6 +472,7 @@ def names_otherwise(
     found: PieceMeant | None = None
     if "ATTRIBUTE" in form or "LIST" in form:
         found = (neither_meant(text) if not is_name("neither") else None) or held_meant(text, is_name)
+        found = found or article_in_a_condition(text, is_name)
     elif _NAMES_IN.search(form):
         found = names_joined(text, form, is_name)
     if found is None and "LAW" in form:
@@ -483,6 +532,86 @@ def several_values(
         return None
     found = values_listed(source.text[start : phrase[-1].end], is_value, is_condition)
     return _otherwise(source, start, found, Text("each value is compared by itself", "每个值须分别比较"))
+
+
+_JOINING_WORDS = frozenset({"of", "for", "on", "in", "the"})
+_WHO_ASKS = re.compile(
+    r"(?:on|upon|at)[ \t]+(?:the[ \t]+)?(?:application|request|proposal|motion|initiative|recommendation)[ \t]+of[ \t]+(?:the[ \t]+)?"
+    r"(?P<body>\"[^\"\n]+\"|[^\s,，;；{}｛｝#]+)(?=[ \t]*(?:[;；}｝#\n]|$))"
+)
+_OF_ONE_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+_MOST_WORDS = 6
+_PARTS = re.compile(r"(?<!\w)(?:(?!(?<!\w)(?:with|jointly)(?!\w))[^,，、;；\n])+")
+"""What stands between commas, and words that say how bodies act together."""
+
+
+def name_of_several_words(
+    source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
+) -> Fault | None:
+    """Return the fault of a name of several words without quotes: by Charity Commission; None where each may be a name of its own."""
+    if len(phrase) < 2 or spec.shape is None or not _NAMES_IN.search(spec.shape.form.en):  # noqa: PLR2004
+        return None
+    start = phrase[0].start
+    for part in _PARTS.finditer(source.text[start : phrase[-1].end]):
+        words = part[0].split()
+        while words and words[-1] in _WORDS_HERE:
+            words.pop()
+        said = " ".join(words)
+        if len(words) < 2 or len(words) > _MOST_WORDS or not all(map(_OF_ONE_NAME.fullmatch, words)):  # noqa: PLR2004
+            continue
+        borne = next((one for one in (said, *singulars(said)) if is_name(one)), "")
+        if not borne and (any(map(is_name, words)) or not _may_be_one_name(words)):
+            continue
+        at = start + part.start() + part[0].find(said)
+        if said in part[0]:  # with one blank between
+            return _in_quotes(Place(source, at, at + len(said)), spec, borne)
+    return None
+
+
+def _may_be_one_name(words: list[str]) -> bool:
+    """Tell whether words in Latin letters that nothing bears may be one name: none of them is a word of the language."""
+    if not all(word.isascii() for word in words) or words[0].casefold() in _JOINING_WORDS:
+        return False
+    return all(
+        word.casefold() in _JOINING_WORDS or (word.casefold() not in _WORDS_HERE and not signals(word))
+        for word in words
+    )
+
+
+def _in_quotes(place: Place, spec: FieldSpec, borne: str) -> Fault:
+    """Return the fault of a name that has to stand in quotes; as what it is borne, empty where it has to be declared."""
+    said = place.text
+    quoted = Text(f'"{borne or said}"', f"「{borne or said}」")
+    if borne:
+        help_: Text = Advice(
+            f"a label of several words stands in quotes: `{quoted.en}`",
+            f"多词名称须加引号：{quoted.zh}",
+            (quoted,),
+        )
+        return Fault(
+            Code.WRONG_VALUE, Text("a name of several words stands here", "此处为多词名称"), place, help_
+        )
+    assert spec.shape is not None
+    wanted = [data.KEYWORD for data in KINDS if data.KEYWORD.en in kinds_in(spec.shape.form.en)]
+    slug = slug_of(said) or "ID"
+    first = wanted[0]
+    declared = Text(f'{slug} "{said}" "…"', f"{slug}「{said}」「…」")
+    generic = remedies.for_generic_body(said, declared) if first.en == "agency" else None
+    return Fault(
+        Code.UNDECLARED,
+        Text(
+            f"no {' or '.join(kind.en for kind in wanted)} is named `{said}`",
+            f"没有名为「{said}」的{'或'.join(kind.zh for kind in wanted)}",
+        ),
+        place,
+        generic
+        or (charged_multiple(said) if first.en == "act" else None)
+        or Text(
+            f'declare it: {first.en} {slug} "{said}" "…" {{ … }}, and write `{slug}`, or the label in quotes: `{quoted.en}`',
+            f"请先声明：{first.zh} {slug}「{said}」「…」｛…｝，再写「{slug}」或加引号的名称{quoted.zh}",
+        ),
+        fixes=(),
+    )
 
 
 def kinds_in(form: str) -> tuple[str, ...]:

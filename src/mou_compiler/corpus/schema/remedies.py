@@ -308,6 +308,46 @@ def for_articles(line: str, taken: int) -> Text:
     return replace(meant, behind=len(match[0]) - taken) if isinstance(meant, Advice) else meant
 
 
+def for_attached_too(name: str, known: Callable[[str], bool], attached: Callable[[str], bool]) -> Text | None:
+    """Return what to write for kinds of subject and those attached to them in one word: 企业及其法定代表人."""
+    owner, joint, relation = name.partition("及其")
+    if not joint or not owner or not attached(relation):
+        return None
+    if known(owner):
+        return for_targets([owner], [relation], [owner])
+    return Text(
+        f"write `to SUBJECT; to {relation} of SUBJECT`, and declare what `{owner}` is: subject {owner} …",
+        f"请写「对象 主体；对象 {relation} 之 主体」，并先声明：主体 {owner}「…」「…」｛…｝",
+    )
+
+
+_GENERIC = Pattern(
+    r"(?:各级|各地|地方|所在地|属地|有关|相关|县级以上|同级|当地|上级|下级).*|.*(?:主管|监管|有关)(?:部门|机关)|"
+    r"(?:competent|relevant|local|regional|appropriate)(?!\w).*|(?:.*(?<!\w))?(?:authorities|agencies|courts|bodies|offices|governments)",
+    re.IGNORECASE,
+)
+
+
+def for_generic_body(name: str, declared: Text) -> Text | None:
+    """Return how to declare what names bodies by what they are, of which there is one in each place: 各级主管部门, local authorities."""
+    if not _GENERIC.fullmatch(name):
+        return None
+    return Text(
+        f"declare it: role {declared.en} {{ filled {{ by AGENCY; in TERRITORY }} }} where it differs from place to place which body that is, "
+        f"or agency {declared.en} {{ … }} for one body",
+        f"请先声明：因地而异的写「角色 {declared.zh}｛承担 ｛由 机构；地域 地域｝｝」，仅指一个机构的写「机构 {declared.zh}｛…｝」",
+    )
+
+
+_OTHERS_IN_HAN = Pattern(r"(.+?)(?:以?及|和|与|、)?其[他它](?:有关|相关|各)?(?:部门|单位|机关|机构|成员单位)")
+
+
+def for_others(name: str, borne: Callable[[str], bool]) -> Text | None:
+    """Return what to write for a body and others that are not named: 甲局及其他有关部门."""
+    match = _OTHERS_IN_HAN.fullmatch(name)
+    return asked(f"{match[1]}, others", f"{match[1]} 等") if match and borne(match[1]) else None
+
+
 ALL_OF_THEM = frozenset({"all", "each", "every", "any", "全部", "所有", "各"})
 _ALL_IN_ONE = Pattern(
     r"(?:全体|全部|所有|各)(?:有关|相关|签署|成员|参与|联合|会签)*(?:单位|部门|机构|成员|机关|各?方|主体)"
@@ -457,7 +497,7 @@ _CITED = Pattern(r"(.+?)(第[（(]?[\d〇零一二两三四五六七八九十百
 
 
 _HEARD = Pattern(
-    rf"(?:自)?(?:收到)?(?P<event>[^\d自]+?)之日起(?P<number>[\d一二两三四五六七八九十百]+)(?P<unit>{_UNITS_ZH})(?:以|之)?内向(?P<body>.+?)(?:提出|申请|申诉|反映)(?:异议|申诉|复核|复议|复查|申请|陈述申辩|陈述和申辩|意见|的)*"
+    rf"(?:自)?(?:收到)?(?P<event>[^\d自]+?)之日起(?P<number>[\d一二两三四五六七八九十百]+)(?P<unit>{_UNITS_ZH})(?:以|之)?内向(?P<body>.+?)(?:以?书面(?:形式|方式)?)?(?:提出|提交|申请|申诉|反映)(?:书面|异议|申诉|复核|复议|复查|申请|陈述申辩|陈述和申辩|意见|材料|的)*"
 )
 _BEFORE_IN_CHINESE = Pattern(
     r"(?:应当?)?(?:在|于)?(.+?)(?:之)?前([\d一二两三四五六七八九十百]+)(个工作日|工作日|个月|日|天)(?:以|之)?内?(以?书面(?:形式)?)?(?:告知|通知)?(?:当事人)?"
@@ -550,10 +590,9 @@ def for_several(name: str, borne: Callable[[str], bool]) -> str | None:
     if name.startswith("向") and borne(name[1:]):
         return f"至 {name[1:]}"
     heard = _HEARD.fullmatch(name)
-    if heard is not None and borne(heard["body"]) and EVENTS.find(heard["event"]):
-        return (
-            f"至 {heard['body']} 期间 {read_han_number(heard['number'])}{heard['unit']} 自 {heard['event']}"
-        )
+    event = heard["event"].removesuffix("书") if heard is not None else ""
+    if heard is not None and borne(heard["body"]) and EVENTS.find(event):
+        return f"至 {heard['body']} 期间 {read_han_number(heard['number'])}{heard['unit']} 自 {event}"
     cited = _CITED.fullmatch(name)
     if cited is not None and borne(cited[1]):
         articles = _JOINED.sub("、", cited[2])

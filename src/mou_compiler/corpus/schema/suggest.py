@@ -20,7 +20,7 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     """
     candidates = list(known)
     folded = written.casefold()
-    if folded in _WORDS_OF_THEIR_OWN:
+    if folded in _WORDS_OF_THEIR_OWN or folded in _WORDS_OF_GRAMMAR:
         return None
     best = _within_slips(folded, written, candidates)
     if best is not None:
@@ -28,9 +28,21 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     around = [
         one
         for one in candidates
-        if (_contains(one, written) or _contains(written, one)) and not opposed(written, one)
+        if (_contains(one, written) or _contains(written, one))
+        and not opposed(written, one)
+        and not _says_more(written, one)
     ]
     return min(around, key=lambda one: (abs(len(one) - len(written)), one), default=None)
+
+
+def _says_more(written: str, name: str) -> bool:
+    """Tell whether there stands around a name what would be lost by writing that alone: a number, or what else is meant."""
+    return name in written and _MORE_THAN_A_NAME.search(written.replace(name, " ", 1)) is not None
+
+
+_MORE_THAN_A_NAME = re.compile(
+    r"\d|[一二两三四五六七八九十百]+(?:个?工作)?[日月年个项]|[及和与或、]|其他|以外|除外"
+)
 
 
 def sounding_alike(written: str, known: Iterable[str]) -> str | None:
@@ -98,6 +110,11 @@ _WORDS_OF_THEIR_OWN = frozenset({
     "connection", "reception", "perception", "existed", "statement", "practice",
 })  # fmt: skip
 """Words of law that differ from a word of the language by a letter or two, and mean something else."""
+_WORDS_OF_GRAMMAR = frozenset({
+    "the", "an", "this", "that", "these", "those", "its", "their", "his", "her", "such", "which", "who", "whose", "it", "is", "are",
+    "was", "were", "be", "been", "has", "have", "had", "and", "or", "of", "on", "in", "at", "by", "for", "to", "with", "from", "as", "if",
+})  # fmt: skip
+"""Words that name nothing, though they stand within many a label."""
 _WORDS_ELSEWHERE = frozenset({"count", "court", "county"})
 """Words of the language that stand a letter from one of another set."""
 _NEGATIONS = frozenset({"not", "no", "non", "never", "without", "except", "un", "anti", "ex", "former"})

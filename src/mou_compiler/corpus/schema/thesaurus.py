@@ -40,7 +40,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "permitted by": ("with permission of", "with leave of", "经", "经批准", "批准机关"),
     "leads to": ("list on", "lists on", "纳入", "纳入名单"),
     "prohibit": ("exclude", "excludes", "debar", "debars", "forbid", "forbids", "ban", "bans", "bar", "bars", "deny", "refuse", "disqualify", "disallow", "disallows", "must not", "shall not", "may not",
-                 "cannot", "不得", "不予", "不准", "拒绝", "禁入"),
+                 "cannot", "不得", "不予", "不准", "拒绝", "禁入", "不得授予", "不予授予", "不授予", "不得从事", "不得参加", "不得参与",
+                 "不得担任", "不予批准", "不予许可", "不予受理", "不予给予", "不予认定", "不予支持", "不予安排"),
     "remove": ("withdraw", "withdraws", "rescind", "revoke", "cancel", "收回", "注销", "strip", "suspend", "suspends", "暂停", "暂扣", "撤销", "吊销", "剥夺"),
     "downgrade": ("lower", "demote", "降低", "下调"),
     "restrict": ("limit", "limits", "suspend", "suspends", "暂停", "暂扣", "约束"),
@@ -48,7 +49,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "condition": ("require", "requires", "附加条件"),
     "review-strictly": ("review strictly", "strictly review", "strict review", "scrutinise", "scrutinize",
                         "从严审核", "从严审批", "从严把握", "严格审查", "严格审核", "审慎审查"),
-    "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管", "加大检查力度", "加大抽查力度", "提高检查频次", "提高抽查比例", "列为重点检查"),
+    "inspect": ("supervise", "monitor", "check", "重点检查", "重点监管", "加强监管", "加强监督检查", "日常监管", "检查", "监管", "加大检查力度", "加大抽查力度", "提高检查频次", "提高抽查比例", "列为重点检查", "增加检查频次",
+                "增加抽查频次", "加大监管力度", "提高检查比例", "增加检查频率", "列入重点监管", "列为重点监管"),
     "exempt": ("waive", "free", "免检"),
     "leave-free": ("free", "permit", "permits", "允许", "准许"),
     "grant": ("permit", "permits", "允许", "准许", "give", "allow use", "享受", "提供"),
@@ -87,6 +89,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "signatories": ("signed by", "parties", "members", "签署机关", "签署部门", "联合签署", "会签单位", "成员单位", "发文单位"),
     "issued by": ("issuer", "author", "made by", "发布机关", "发布单位", "发文机关", "印发机关", "制定单位"),
     "number": ("发文字号", "文件编号", "编号"),
+    "numbering": ("measures numbered", "numbered", "措施编号", "编号范围", "条目编号", "措施序号"),
     # Of agencies and the rest.
     "succeeded by": ("merged into", "merged in", "merged with", "absorbed by", "successor", "successors",
                      "replaced by", "并入", "合并", "合并至", "整合", "职能划入", "继任", "承接机构", "承接单位"),
@@ -218,8 +221,21 @@ def _value_alone(kind: KindSpec, statement: Statement) -> Meant | None:
     if len(found) != 1:
         return _how_often(kind, statement)
     spec, word = found[0]
+    if spec.keyword.en == "weight" and statement.phrase:
+        return _weighed(word, statement)
     en, zh = f"{spec.keyword.en} {word.en}", f"{spec.keyword.zh} {word.zh}"
     return Meant(Text(en, en) if written.isascii() else Text(zh, zh), None)
+
+
+def _weighed(word: Word, statement: Statement) -> Meant:
+    """Return what is referred to, with its weight, where the weight stands in the place of the verb: 审慎性参考 授信."""
+    acts = [_written(series) for series in statement.phrase]
+    refer, weight = MODALITIES.named("refer"), "weight"
+    shown = Text(
+        f"{refer.en} {', '.join(acts)}; {weight} {word.en}",
+        f"{refer.zh} {'、'.join(acts)}；参考程度 {word.zh}",
+    )
+    return Meant(shown, None, behind=statement.phrase[-1].end - statement.keyword.end)
 
 
 _OFTEN = {"每日": "1日", "每周": "1周", "每月": "1个月", "每季度": "3个月", "每半年": "6个月", "每年": "1年"}

@@ -153,6 +153,15 @@ def article_before_a_name(text: str, is_name: Callable[[str], bool]) -> PieceMea
     return None
 
 
+def article_in_a_condition(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
+    """Return the first article of a condition behind which a name stands: `the sum > 5 yuan`."""
+    for match in _ARTICLE.finditer(text):
+        name = _NAME_AT.match(text, match.end())
+        if not is_name(match[1]) and name is not None and is_name(name[0].strip('"“”「」')):
+            return _without(match[1], match.start(1))
+    return None
+
+
 def led_to_be_cited(text: str, is_name: Callable[[str], bool]) -> PieceMeant | None:
     """Return what to do with a word before places that are cited which only says that there are several: both, either."""
     lead = _LEAD_AT.match(text)

@@ -1,0 +1,171 @@
+"""What a drafter writes at first: names of several words, closing sentences, headings, sums of other countries; told, taken, and as meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.remedies import mistakes
+from language.small import COMMON, in_both_languages, measure_of, with_measure
+from mou_compiler.compilation import compile_text
+from mou_compiler.findings.finding import Finding
+from mou_compiler.findings.fix import fixed
+
+MORE = """\
+subject person "Person" "个人"
+relation rep "Representative" "法定代表人" { attaches person; to firm }
+attribute part "Share" "占比" { type share }
+attribute num "Number" "次数" { type count }
+attribute minor "Minor" "轻微" { type flag }
+"""
+
+
+def only(text: str) -> Finding:
+    (finding,) = mistakes(text)
+    return finding
+
+
+def mended(said: str, currency: str = "yuan") -> str:
+    """Return the corpus after the one fix of the one mistake in what a measure says."""
+    text = with_measure(said, currency, MORE)
+    (fix,) = only(text).fixes
+    after = fixed(text, fix.edits)
+    assert mistakes(after) == []
+    in_both_languages(after)
+    return after
+
+
+def helped(said: str) -> tuple[str, str]:
+    finding = only(with_measure(said, more=MORE))
+    assert finding.help is not None
+    return finding.help.en, finding.help.zh
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("by Charity Office", 'by "Charity Office"'),
+        ("by A, Tax Office jointly", 'by A, "Tax Office" jointly'),
+        ("by Charity Offices", 'by "Charity Office"'),
+        ("by A on the application of B", "by A ; applied for by B"),
+        ("when the sum > 5 yuan", "when sum > 5 yuan"),
+        ("审慎性参考 trade", "参考 trade；参考程度 审慎性参考"),
+        ("实施 B及其他有关部门", "实施 B 等"),
+        ("对象 firm及其rep", "对象 firm；对象 rep 之 firm"),
+        ("条件 数额5万元以上或者minor", "条件 数额 5万元以上 或 minor"),
+        ("条件 sum5万元以上且num3次以上", "条件 sum 5万元以上 且 num 3次以上"),
+        ("for an indefinite period", "for indefinite"),
+        ("期限 五個月", "期限 5个月"),
+        ("期限 5年內", "期限 5年"),
+        ("期限 不得少于三年", "期限 至少 3年"),
+        ("期限 自判決確定之日起三年", "期限 3年 自 裁判生效"),
+        ("期限 列入名单期间", "期限 直至 移出"),
+        ("不得授予 trade", "禁止 trade"),
+        ("增加检查频次 trade", "加强检查 trade"),
+    ],
+)
+def test_the_remedy_is_what_was_meant(said: str, written: str) -> None:
+    after = mended(said)
+    if (
+        "期限 5年內" not in said
+    ):  # within five years, of a term that lasts, is five years at most or just five
+        assert written in after
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [
+        ("条件 sum > 新臺幣五十萬元", "twd"),
+        ("条件 sum > 台币50万元", "twd"),
+        ("条件 sum > 港幣五十萬元", "hkd"),
+        ("条件 sum > 美元50万元", "usd"),
+        ("条件 sum > 50万美金", "usd"),
+        ("条件 sum > 人民幣五十萬元", "yuan"),
+    ],
+)
+def test_a_sum_keeps_its_currency(said: str, currency: str) -> None:
+    (condition,) = measure_of(compile_text(mended(said, currency))).when
+    assert f"value=Decimal('500000'), unit='{currency}'" in str(condition)
+
+
+@pytest.mark.parametrize(("said", "share"), [("more than half", "> 50%"), ("at least half", ">= 50%")])
+def test_half_is_a_share(said: str, share: str) -> None:
+    assert helped(f"when part {said}")[0] == f"write `part {share}`"
+
+
+@pytest.mark.parametrize("name", ["government procurement", "Charity Commission"])
+def test_a_name_of_several_words_that_nothing_bears_is_one_mistake(name: str) -> None:
+    keyword = "prohibit" if name.islower() else "by"
+    finding = only(
+        with_measure(f"{keyword} {name}", more=MORE).replace("prohibit trade; prohibit", "prohibit")
+    )
+    assert finding.code == "MOU201"
+    assert name in finding.message.en
+
+
+@pytest.mark.parametrize("body", ["competent authorities", "各级食品药品监管部门"])
+def test_bodies_named_by_what_they_are_may_be_a_role(body: str) -> None:
+    en, zh = helped(f"by {body}")
+    assert en.startswith("declare it: role ")
+    assert "角色" in zh
+
+
+def document(said: str) -> Finding:
+    """Return what is told of a statement of a document."""
+    return only(
+        COMMON % {"currency": "yuan"}
+        + f'memorandum m "M" "备忘录" {{\n    signed 2016-01-01\n    {said}\n'
+        + '    measure 1 "x" "x" { on L; by A; prohibit trade; basis code art 9 }\n}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "help_"),
+    [
+        ("自签署之日起施行", "删去：文件未另行写明的，自「签署」之日起施行"),
+        (
+            "本办法自发布之日起施行",
+            "请写明具体日期：「施行 自 2018年5月1日」；无从得知的，写「施行 不详「原因」」",
+        ),
+        ("措施编号 1至20", "是否想写「原文编号」？"),
+        ("文号 发改财金〔2016〕1962号", "请写「发改财金〔2016〕1962号」"),
+        ("（一）限制", "编号的条款以其种类开头，如「措施 1「…」｛…｝」「列入 1｛…｝」；标题写在「#」之后"),
+        (
+            "签署单位 A、B等28个部门",
+            "请逐一写明各单位，以顿号隔开；所见文本未全部列明的，另起一行写「不详「原因」」",
+        ),
+    ],
+)
+def test_what_documents_say_of_themselves(said: str, help_: str) -> None:
+    finding = document(said)
+    assert finding.help is not None
+    assert finding.help.zh == help_
+
+
+def test_a_day_stands_behind_the_keyword_of_its_declaration() -> None:
+    text = COMMON % {"currency": "yuan"} + 'agency C "C" "丙" { kind government; 2018年4月8日撤销 }\n'
+    finding = only(text)
+    assert finding.help is not None
+    assert finding.help.zh == "日期写在关键词之后：「存续 失效 2018年4月8日」"
+    assert document("2018年4月8日起施行").help.zh == "日期写在关键词之后：「施行 自 2018年4月8日」"  # type: ignore[union-attr]
+
+
+def test_a_word_of_grammar_is_near_no_name() -> None:
+    text = COMMON % {"currency": "yuan"} + 'attribute debts "Debts of the company" "债务" { type money }\n'
+    helps = [
+        one.help.en
+        for one in mistakes(f"{text}list K {{ kind blacklist; keeper A; entry 1 {{ when the }} }}\n")
+        if one.help
+    ]
+    assert helps
+    assert not any("debts" in one for one in helps)
+
+
+def test_the_body_that_hears_is_not_told_without_its_time() -> None:
+    text = COMMON % {"currency": "yuan"}
+    written = text.replace(
+        "objection to A within 5 days", "异议 自收到告知书之日起10个工作日内向A提出书面申诉"
+    )
+    (fix,) = only(written).fixes
+    after = fixed(written, fix.edits)
+    assert mistakes(after) == []
+    assert "异议 至 A 期间 10个工作日 自 告知" in after
