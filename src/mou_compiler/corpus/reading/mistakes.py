@@ -541,6 +541,7 @@ _WHO_ASKS = re.compile(
 )
 _OF_ONE_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 _MOST_WORDS = 6
+_BEGINS_WITH_NAMES = re.compile("AGENCY|SUBJECT|ACT|TERRITORY")
 _PARTS = re.compile(r"(?<!\w)(?:(?!(?<!\w)(?:with|jointly)(?!\w))[^,，、;；\n])+")
 """What stands between commas, and words that say how bodies act together."""
 
@@ -549,8 +550,9 @@ def name_of_several_words(
     source: Source, spec: FieldSpec, phrase: tuple[Series, ...], is_name: Callable[[str], bool]
 ) -> Fault | None:
     """Return the fault of a name of several words without quotes: by Charity Commission; None where each may be a name of its own."""
-    if len(phrase) < 2 or spec.shape is None or not _NAMES_IN.search(spec.shape.form.en):  # noqa: PLR2004
+    if len(phrase) < 2 or spec.shape is None or not _BEGINS_WITH_NAMES.match(spec.shape.form.en):  # noqa: PLR2004
         return None
+    here = frozenset(re.findall("[a-z]+", spec.shape.form.en))  # words of the field: for, from, of
     start = phrase[0].start
     for part in _PARTS.finditer(source.text[start : phrase[-1].end]):
         words = part[0].split()
@@ -560,7 +562,9 @@ def name_of_several_words(
         if len(words) < 2 or len(words) > _MOST_WORDS or not all(map(_OF_ONE_NAME.fullmatch, words)):  # noqa: PLR2004
             continue
         borne = next((one for one in (said, *singulars(said)) if is_name(one)), "")
-        if not borne and (any(map(is_name, words)) or not _may_be_one_name(words)):
+        if not borne and (
+            here.intersection(words) or any(map(is_name, words)) or not _may_be_one_name(words)
+        ):
             continue
         at = start + part.start() + part[0].find(said)
         if said in part[0]:  # with one blank between
