@@ -219,94 +219,148 @@ def _letter_for_mark(letter: str) -> str:
     return "ª" if category(letter).startswith("M") else letter
 
 
-def _scan(source: Source, letters: str) -> Tokens:  # noqa: PLR0915 -- the hot loop; calls would cost a third
+_ENDS_LINES = frozenset({"SEP", "OPEN", "CLOSE", "$END"})
+"""What ends the lines that a bracket holds open, where it is no end of line itself."""
+_CLOSES = frozenset({"CLOSE", "$END"})
+
+
+def _scan(source: Source, letters: str) -> Tokens:
     """Return the tokens of a source, cut by letters that stand for its own one for one."""
     tokens: list[Token] = []
     comments: list[Token] = []
-    faults: list[Fault] = []
     append, make, known = tokens.append, tuple.__new__, _PIECES
+    strange, braces = _Strange(source), _Braces()
     held: list[tuple[int, Token]] = []
-    squares: list[bool] = []
-    at = depth = braces = deepest = 0
-    bad = mended = -1
-    sound = True
+    at = depth = 0
     last = "START"
     itself = letters is source.text
-    for piece in _CUT.findall(letters):
+    for piece in _CUT.findall(letters):  # the hot loop: a call for each piece would cost a third
         kind, text, blanks, length = known[piece]
-        if not itself:
-            text = source.text[at + blanks : at + length]
+        text = text if itself else source.text[at + blanks : at + length]
         token = make(Token, (kind, text, at + blanks))
         at += length
-        if kind == "BAD":
-            kind = _square(source.text, text, at, squares)
-            if bad != token[2] and token[2] >= mended and not (faults and _told_within(faults[-1], token)):
-                faults.append(stray_character(source, token))
-                mended = _mended_until(faults[-1])
-            bad = at
-            if kind == "BAD":
+        if kind in _STRANGE:
+            told = strange.read(token, at)
+            if told is None:
                 continue
-            token = make(Token, (kind, text, token[2]))
+            token, kind = told, told.kind
+        if depth and kind in _ENDS_LINES and text != "\n":
+            last, depth = _end_lines(tokens, held), 0
         if kind == "NAME":
             pass
         elif kind == "SEP":
-            if depth and text == "\n":
-                held.append((len(tokens), token))
-                continue
             if depth:
-                last = _end_lines(tokens, held)
-                depth = 0
-            if last in _GOES_ON:
+                held.append((len(tokens), token))
+            if depth or last in _GOES_ON:
                 continue
         elif kind == "COMMENT":
             comments.append(token)
             continue
         elif kind in _JOINS:
-            if kind == "OPEN":
-                braces += 1
-                deepest = max(deepest, braces)
-                if depth:
-                    last = _end_lines(tokens, held)
-                    depth = 0
             if last == "SEP" and tokens[-1][1] == "\n":
                 tokens.pop()
-        elif kind == "CLOSE" or kind == "$END":
-            if depth:
-                last = _end_lines(tokens, held)
-                depth = 0
+            if kind == "OPEN":
+                braces.open()
+        elif kind in _CLOSES:
             if last not in _GOES_ON:
                 append(make(Token, ("SEP", "", token[2])))
-            braces -= kind == "CLOSE"
-            sound = sound and braces >= 0
+            braces.close(kind)
         elif kind == "LPAR":
             if not depth:
                 held.clear()
             depth += 1
-            deepest = max(deepest, braces + depth)
+            braces.hold(depth)
         elif kind == "RPAR":
             depth = max(depth - 1, 0)
-        elif kind == "UNCLOSED":
-            token = make(Token, ("STRING", text.rstrip(), token[2]))
-            faults.append(unclosed_string(source, token))
-            kind = "STRING"
-        elif kind == "ENDLESS":
-            faults.append(endless_number(source, token))
-            continue
-        elif kind.startswith("TWO "):
-            faults.append(two_numbers(source, token, *(_two_numbers(text) or (text, text))))
-            kind = kind.removeprefix("TWO ")
-            token = make(Token, (kind, text, token[2]))
-        elif kind == "UNUSUAL":
-            if token[2] >= mended:
-                faults.append(unusual_quotes(source, token))
-                mended = _mended_until(faults[-1])
-            token = make(Token, ("STRING", f'"{text[1:-1]}"', token[2]))
-            kind = "STRING"
         append(token)
         if kind == "$END":
             break
         last = kind
-    return Tokens(tokens, comments, faults, sound and braces == 0 and deepest <= DEEPEST)
+    return Tokens(tokens, comments, strange.faults, braces.sound)
+
+
+class _Braces:
+    """How many braces are open, how deep they went with the round brackets inside, and whether each had its own."""
+
+    __slots__ = ("_deepest", "_open", "_paired")
+
+    def __init__(self) -> None:
+        self._open = self._deepest = 0
+        self._paired = True
+
+    def open(self) -> None:
+        """Count a brace that opens."""
+        self._open += 1
+        self.hold(0)
+
+    def close(self, kind: str) -> None:
+        """Count a brace that closes; the end of the file is none."""
+        self._open -= kind == "CLOSE"
+        self._paired = self._paired and self._open >= 0
+
+    def hold(self, brackets: int) -> None:
+        """Take in that so many round brackets are open inside the braces."""
+        self._deepest = max(self._deepest, self._open + brackets)
+
+    @property
+    def sound(self) -> bool:
+        """Whether every brace had its own, and none stood too deep."""
+        return self._paired and self._open == 0 and self._deepest <= DEEPEST
+
+
+_STRANGE = frozenset(
+    {"BAD", "UNCLOSED", "ENDLESS", "UNUSUAL", *(f"TWO {kind}" for kind in ("QUANTITY", "NUMBER", "BOUND"))}
+)
+"""Kinds of pieces that are no token as they stand."""
+
+
+class _Strange:
+    """What is told of the pieces of a source that are no token, and what stands in the place of each."""
+
+    __slots__ = ("_bad", "_mended", "_source", "_squares", "faults")
+
+    def __init__(self, source: Source) -> None:
+        self.faults: list[Fault] = []
+        self._source = source
+        self._squares: list[bool] = []
+        self._bad = self._mended = -1
+
+    def read(self, token: Token, end: int) -> Token | None:
+        """Tell of a piece that ends there, and return the token in its place; None where it is passed over."""
+        kind = token.kind
+        if kind == "BAD":
+            return self._letter(token, end)
+        if kind == "UNCLOSED":
+            string = token._replace(kind="STRING", text=token.text.rstrip())
+            self.faults.append(unclosed_string(self._source, string))
+            return string
+        if kind == "UNUSUAL":
+            return self._quoted(token)
+        if kind == "ENDLESS":
+            self.faults.append(endless_number(self._source, token))
+            return None
+        both = _two_numbers(token.text) or (token.text, token.text)
+        self.faults.append(two_numbers(self._source, token, *both))
+        return token._replace(kind=kind.removeprefix("TWO "))
+
+    def _letter(self, token: Token, end: int) -> Token | None:
+        """Tell of a letter, once of several in a row and of what a remedy takes in; a square bracket may be meant for a brace."""
+        kind = _square(self._source.text, token.text, end, self._squares)
+        told = bool(self.faults) and _told_within(self.faults[-1], token)
+        if self._bad != token.start and token.start >= self._mended and not told:
+            self._tell(stray_character(self._source, token))
+        self._bad = end
+        return None if kind == "BAD" else token._replace(kind=kind)
+
+    def _quoted(self, token: Token) -> Token:
+        """Tell of text between marks that do not quote here, which is read as if they did."""
+        if token.start >= self._mended:
+            self._tell(unusual_quotes(self._source, token))
+        return token._replace(kind="STRING", text=f'"{token.text[1:-1]}"')
+
+    def _tell(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        self._mended = _mended_until(fault)
 
 
 def _mended_until(fault: Fault) -> int:
