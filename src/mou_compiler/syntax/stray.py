@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from unicodedata import category
 
 from mou_compiler.findings.codes import Code
@@ -62,68 +63,131 @@ _SAME = {
 
 
 def stray_character(source: Source, token: Token) -> Fault:
-    """Return the fault of a letter that has no meaning outside quotes."""
+    """Return the fault of a letter that has no meaning outside quotes: in the words of the first way that recognises it."""
+    known = (recognise(source, token) for recognise in _WAYS)
+    return next((fault for fault in known if fault is not None), None) or _meaningless(source, token)
+
+
+def _no_meaning(letter: str) -> Text:
+    return Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
+
+
+def _connective(source: Source, token: Token) -> Fault | None:
+    """Recognise a sign that joins conditions elsewhere: `A & B`."""
+    joined = connective_meant(source, token.start) if token.text in SIGNS else None
+    if joined is None or cites(source, token.start):
+        return None
+    place = Place(source, token.start, token.end)
+    return Fault(Code.UNEXPECTED_CHARACTER, _no_meaning(token.text), place, joined[0], fixes=joined[1])
+
+
+_CURRENCY_BEFORE = re.compile(r"(?<!\w)(?:currency|币种)[ \t:：]*$")
+
+
+def _currency(source: Source, token: Token) -> Fault | None:
+    """Recognise the sign of a currency where the currency is named."""
+    before = source.text[max(token.start - 20, 0) : token.start]
+    if token.text not in SIGNS_OF_MONEY or not _CURRENCY_BEFORE.search(before):
+        return None
+    place = Place(source, token.start, token.end)
+    code = CURRENCIES.named(SIGNS_OF_MONEY[token.text])
+    named = advised([Text(code.en, code.zh)])
+    return Fault(
+        Code.UNEXPECTED_CHARACTER, _no_meaning(token.text), place, named, fixes=fixes_by(named, [place])
+    )
+
+
+def _cited_again(source: Source, token: Token) -> Fault | None:
+    """Recognise the dot of a word for the text cited before: ibid."""
+    again = (
+        _THERE_AGAIN.search(source.text, max(token.start - 9, 0), token.start) if token.text == "." else None
+    )
+    if again is None:
+        return None
+    place = Place(source, again.start(), token.end)
+    message = Text(f"`{place.text}` names no text", f"「{place.text}」未指明文本")
+    help_ = Text("write the name of the text and its place again", "请重新写明法律名称及条文")
+    return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_)
+
+
+def _numbered(source: Source, token: Token) -> Fault | None:
+    """Recognise the word for a number before it: No. 3."""
     letter = token.text
-    joined = connective_meant(source, token.start) if letter in SIGNS else None
-    if joined is not None and not cites(source, token.start):
-        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        place = Place(source, token.start, token.end)
-        return Fault(Code.UNEXPECTED_CHARACTER, message, place, joined[0], fixes=joined[1])
-    if letter in SIGNS_OF_MONEY and re.search(
-        r"(?<!\w)(?:currency|币种)[ \t:：]*$", source.text[max(token.start - 20, 0) : token.start]
-    ):
-        place = Place(source, token.start, token.end)
-        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        code = CURRENCIES.named(SIGNS_OF_MONEY[letter])
-        named = advised([Text(code.en, code.zh)])
-        return Fault(Code.UNEXPECTED_CHARACTER, message, place, named, fixes=fixes_by(named, [place]))
-    again = _THERE_AGAIN.search(source.text, max(token.start - 9, 0), token.start) if letter == "." else None
-    if again is not None:
-        place = Place(source, again.start(), token.end)
-        message = Text(f"`{place.text}` names no text", f"「{place.text}」未指明文本")
-        help_ = Text("write the name of the text and its place again", "请重新写明法律名称及条文")
-        return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_)
     numbered = (
         _NUMBERED.search(source.text, max(token.start - 4, 0), token.start + 12) if letter in ".№" else None
     )
-    if numbered is not None and numbered.start() <= token.start and not cites(source, token.start):
-        number = numbered["number"]
-        place = Place(source, numbered.start(), numbered.end())
-        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        alone = Fix(Text(f"write `{number}`", f"写作「{number}」"), (Edit(place, number),))
-        help_ = Text(f"write the number alone: `{number}`", f"只写数字：「{number}」")
-        return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_, fixes=(alone,))
-    joins = letter == "+" or re.match(r"[&＆][ \t]*[^\s\d]", source.text[token.start : token.start + 9])
-    if joins and cites(source, token.start):
-        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        around = re.compile(r"[ \t]*[+&＆][ \t]*").search(source.text, max(token.start - 3, 0))
-        place = Place(source, *around.span()) if around else Place(source, token.start, token.end)
-        comma = Fix(Text("write `,`", "写作「、」"), (Edit(place, ", "),))
-        help_ = Text("put a comma between citations", "条文之间用顿号")
-        return Fault(
-            Code.UNEXPECTED_CHARACTER, message, Place(source, token.start, token.end), help_, fixes=(comma,)
-        )
+    if numbered is None or numbered.start() > token.start or cites(source, token.start):
+        return None
+    number = numbered["number"]
+    place = Place(source, numbered.start(), numbered.end())
+    alone = Fix(Text(f"write `{number}`", f"写作「{number}」"), (Edit(place, number),))
+    help_ = Text(f"write the number alone: `{number}`", f"只写数字：「{number}」")
+    return Fault(Code.UNEXPECTED_CHARACTER, _no_meaning(letter), place, help_, fixes=(alone,))
+
+
+_JOINING_SIGN = re.compile(r"[ \t]*[+&＆][ \t]*")
+_NAME_BEHIND_AND = re.compile(r"[&＆][ \t]*[^\s\d]")
+
+
+def _joining_citations(source: Source, token: Token) -> Fault | None:
+    """Recognise a sign between citations: art 5 + art 6, code art 5 & charter art 6."""
+    joins = token.text == "+" or _NAME_BEHIND_AND.match(source.text, token.start)
+    if not joins or not cites(source, token.start):
+        return None
+    around = _JOINING_SIGN.search(source.text, max(token.start - 3, 0))
+    here = Place(source, token.start, token.end)
+    place = Place(source, *around.span()) if around else here
+    comma = Fix(Text("write `,`", "写作「、」"), (Edit(place, ", "),))
+    help_ = Text("put a comma between citations", "条文之间用顿号")
+    return Fault(Code.UNEXPECTED_CHARACTER, _no_meaning(token.text), here, help_, fixes=(comma,))
+
+
+def _invisible(source: Source, token: Token) -> Fault | None:
+    """Recognise a letter that cannot be seen."""
+    letter = token.text
+    if letter.isprintable() and category(letter) != "Cf":
+        return None
+    message = Text(
+        f"an invisible character stands here: U+{ord(letter):04X}", f"此处有不可见字符 U+{ord(letter):04X}"
+    )
     worded = worded_at(source, token.start)
-    if not letter.isprintable() or category(letter) == "Cf":
-        message = Text(
-            f"an invisible character stands here: U+{ord(letter):04X}",
-            f"此处有不可见字符 U+{ord(letter):04X}",
-        )
-        remedy = worded.advice if worded else Text("remove it", "删去")
-    else:
-        message = Text(f"`{letter}` has no meaning here", f"此处不能使用「{letter}」")
-        whole = worded_otherwise(source, token)
-        if whole is not None:
-            return Fault(Code.UNEXPECTED_CHARACTER, *whole)
-        known = _REMEDIES.get(_SAME.get(letter, letter))
-        mends_numbers = known is None or letter in RANGE_SIGNS or letter == "."
-        beside = part_of_a_number(source, token.start, token.end) if mends_numbers else None
-        remedy = _without_end(source, token) or (worded.advice if worded else beside) or known or _IN_QUOTES
-        if letter == "." and cites(source, token.start) and remedy == known:
-            remedy = HOW_TO_CITE
+    place = Place(source, token.start, token.end)
+    if worded is None:
+        return Fault(Code.UNEXPECTED_CHARACTER, message, place, Text("remove it", "删去"), fixes=())
+    return Fault(Code.UNEXPECTED_CHARACTER, message, place, worded.advice, fixes=worded.fixes)
+
+
+def _worded(source: Source, token: Token) -> Fault | None:
+    """Recognise a letter of a citation or period of which it is known whole what is meant."""
+    whole = worded_otherwise(source, token)
+    return None if whole is None else Fault(Code.UNEXPECTED_CHARACTER, *whole)
+
+
+_WAYS: tuple[Callable[[Source, Token], Fault | None], ...] = (
+    _connective,
+    _currency,
+    _cited_again,
+    _numbered,
+    _joining_citations,
+    _invisible,
+    _worded,
+)
+"""The letters that are recognised by what stands around them, in the order in which they are asked."""
+
+
+def _meaningless(source: Source, token: Token) -> Fault:
+    """Return the fault of a letter of which no more is known than what is written for it, or around it, elsewhere."""
+    letter = token.text
+    worded = worded_at(source, token.start)
+    known = _REMEDIES.get(_SAME.get(letter, letter))
+    mends_numbers = known is None or letter in RANGE_SIGNS or letter == "."
+    beside = part_of_a_number(source, token.start, token.end) if mends_numbers else None
+    remedy = _without_end(source, token) or (worded.advice if worded else beside) or known or _IN_QUOTES
+    if letter == "." and cites(source, token.start) and remedy == known:
+        remedy = HOW_TO_CITE
     place = Place(source, token.start, token.end)
     fixes = worded.fixes if worded and remedy == worded.advice else ()
-    return Fault(Code.UNEXPECTED_CHARACTER, message, place, remedy, fixes=fixes)
+    return Fault(Code.UNEXPECTED_CHARACTER, _no_meaning(letter), place, remedy, fixes=fixes)
 
 
 _THERE_AGAIN = re.compile(r"(?<!\w)(?:ibid|id|idem|(?:op|loc)\.[ ]?cit)$", re.IGNORECASE)
