@@ -6,36 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mou_compiler.corpus.names.declaring import KIND_TEXT, to_declare
 from mou_compiler.corpus.names.given import fold
 from mou_compiler.corpus.names.symbols import Names
 from mou_compiler.corpus.registers.titles import Bearer
 from mou_compiler.corpus.schema import remedies
-from mou_compiler.corpus.schema.cursor import OPTION, with_article
-from mou_compiler.corpus.schema.declarations import KINDS
+from mou_compiler.corpus.schema.cursor import with_article
 from mou_compiler.corpus.schema.suggest import did_you_mean, nearest, singulars, sounding_alike
-from mou_compiler.corpus.schema.worded_procedures import KEEPERS, WHO_KEEPS
 from mou_compiler.findings.codes import Code
 from mou_compiler.findings.fault import Fault
 from mou_compiler.findings.finding import Related
 from mou_compiler.findings.fix import Advice, asked, fixes_by
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
-from mou_compiler.source.width import HAN
 from mou_compiler.syntax.amounts_meant import comparison_meant
 from mou_compiler.syntax.days_compared import day_compared_behind
-from mou_compiler.syntax.multiples import charged_multiple
-from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
 from mou_compiler.syntax.tables import TERMINALS
-from mou_compiler.words import NONE, UNKNOWN, Text
+from mou_compiler.words import Text
 
 _MOST_SOUGHT = 20
 """For so many names that nothing bears a register is searched for the nearest title."""
-
-
-_KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
-    "measure": Text("measure", "措施"), OPTION: Text("option", "选项"), "permission": Text("catalogue item", "清单事项"),
-}  # fmt: skip
 
 
 def faults_of_undeclared(names: Names) -> list[Fault]:
@@ -64,12 +55,12 @@ def _undeclared_fault(
 ) -> Fault:
     (first, kinds), *further = uses
     wanted = Text(
-        _listed([_KIND_TEXT[kind].en for kind in kinds], ", ", " or "),
-        _listed([_KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
+        _listed([KIND_TEXT[kind].en for kind in kinds], ", ", " or "),
+        _listed([KIND_TEXT[kind].zh for kind in kinds], "、", "或"),
     )
     related = tuple(Related(Text("also used here", "亦用于此"), place) for place, _ in further[:5])
     if other is not None and other.kind not in kinds:
-        kind = _KIND_TEXT[other.kind]
+        kind = KIND_TEXT[other.kind]
         return Fault(
             Code.UNDECLARED,
             Text(
@@ -94,7 +85,7 @@ def _undeclared_fault(
         Code.UNDECLARED,
         Text(f"no {wanted.en} is named `{name}`", f"没有名为「{name}」的{wanted.zh}"),
         first,
-        meant or _to_declare(name, kinds, first),
+        meant or to_declare(name, kinds, first),
         related,
         about=kinds,
         fixes=() if meant is None or not alone else fixes_by(meant, [place for place, _ in uses]),
@@ -283,7 +274,7 @@ _REACHING = Pattern(r"^(?:在|为|达到|达|已)")
 def _called_by_its_kind(names: Names, name: str, kinds: tuple[str, ...]) -> str | None:
     """Return the name before which stands, without a blank, of what kind it is: 机构甲局."""
     for kind in kinds:
-        rest = name.removeprefix(_KIND_TEXT[kind].zh)
+        rest = name.removeprefix(KIND_TEXT[kind].zh)
         if rest != name and rest and names.find(rest, kinds) is not None:
             return rest
     return None
@@ -367,135 +358,16 @@ def _paths_above(steps: list[str]) -> Iterator[str]:
     return (".".join(steps[:length]) for length in range(len(steps) - 1, 0, -1))
 
 
-_COMPARED = Pattern(
-    r"[ \t]*(?:[<>!]=|[<>=≥≤≠＞＜＝]|\d|at (?:least|most)|(?:more|less|not more) than|不|超过|至)[^\n;；}｝]*"
-)
-_HOLDS_LISTS = Pattern(r"(?:on|off|触发|须先移出)[ \t:：][^\n;；]*$")
-_TYPES = (
-    (r"%|％|percent", Text("share", "比例")),
-    (r"\d{4}-\d|\d{4}年", Text("date", "日期")),
-    (r"working-day|days?(?!\w)|日|天", Text("days", "天数")),
-    (r"yuan|元|[$€£₹¥]|(?i:usd|eur|gbp|inr|jpy|cny)(?!\w)", Text("money", "金额")),
-    (r"\d", Text("count", "数量")),
-)
-"""Of what type an attribute is that is compared with a value, by what stands in the value."""
-
-
-_BEFORE_A_NAME = Pattern(r"[ \t]+(?!(?:and|or|jointly|with|of)\b)[\w\"“]")
-"""What follows an article: a body may be called A too."""
-
-
-def _to_declare(name: str, kinds: tuple[str, ...], place: Place) -> Text:
-    """Return how to declare a name that nothing bears; of which a condition speaks, it may be a fact or a list.
-
-    What is compared with a number is an attribute of a quantity, and what is one of several that a measure is `on` a list.
-    """
-    if name.casefold() in ("a", "an", "the") and _BEFORE_A_NAME.match(place.source.text, place.end):
-        return Text(f"remove `{name}`", f"删去「{name}」")
-    if name in (*UNKNOWN.spellings, *NONE.spellings):
-        return Text(
-            "leave this statement out: what is not said is not so; what is not known of it stands in `note`",
-            "请删去此项：未写即为无；不详之处写入「说明」",
-        )
-    if {"territory", "subject"} & {*kinds} and name.casefold() in _EVERYBODY:
-        return (
-            Text(
-                "leave this statement out: it holds then where its document does",
-                "请删去此项：未写即与文件的地域相同",
-            )
-            if "territory" in kinds
-            else Text(
-                "leave this statement out: it reaches then whoever comes under it",
-                "请删去此项：未写即及于凡符合者",
-            )
-        )
-    if {"agency", "subject", "measure", "act", "list"} & {*kinds} and remedies.means_all_of_them(name):
-        return remedies.for_all_of_them(kinds)
-    if often := _SO_OFTEN.fullmatch(name):
-        long, unit = read_han_number(often[1]), "month" if often[2] in "个月" else "year"
-        english = f"{long} {unit}{'' if long == 1 else 's'}"
-        chinese = f"{long}{'年' if unit == 'year' else '个月'}"
-        return Text(
-            f"write `{read_han_number(often[3])} times in {often[4] or 'LIST'} within {english}`",
-            f"请写「{read_han_number(often[3])}次 于 {often[4] or '名单'} 期间 {chinese}」",
-        )
-    if kinds == ("subject",) and (name.casefold() in _LEAVING_OUT or _LEFT_OUT_IN_HAN.fullmatch(name)):
-        return Text(
-            "write those who are meant; who of them is left out is said by `exclusion 1 { of SUBJECT }` on a list, by `exception` or a "
-            "narrower kind of subject elsewhere",
-            "只写所指者；被排除者在名单中写「不列入 1｛主体 主体｝」，在他处写「例外」或更窄的主体类别",
-        )
-    if "agency" in kinds and name in KEEPERS:
-        return WHO_KEEPS
-    if kinds == ("act",) and (much := charged_multiple(_rest_of_statement(place))) is not None:
-        return much
-    named = _declared_as(name)
-    generic = remedies.for_generic_body(name, named) if {"agency", "role"} <= {*kinds} else None
-    if generic is not None:
-        return generic
-    list_ = Text(f"{kinds[0]} {named.en} {{ … }}", f"{_KIND_TEXT[kinds[0]].zh} {named.zh}｛…｝")
-    text = place.source.text
-    if (
-        "attribute" not in kinds
-        or "list" not in kinds
-        or _HOLDS_LISTS.search(text[: place.start].rpartition("\n")[2])
-    ):
-        return Text(f"declare it: {list_.en}", f"请先声明：{list_.zh}")
-    compared = _COMPARED.match(text, place.end)
-    type_ = next((type_ for pattern, type_ in _TYPES if compared and re.search(pattern, compared[0])), None)
-    if type_ is not None:
-        return Text(
-            f"declare it: attribute {named.en} {{ type {type_.en} }}",
-            f"请先声明：属性 {named.zh}｛类型 {type_.zh}｝",
-        )
-    return Text(
-        f"declare it: attribute {named.en} {{ type flag }} for a fact, or {list_.en}",
-        f"请先声明：事实写「属性 {named.zh}｛类型 是否｝」，名单写「{list_.zh}」",
-    )
-
-
-def _rest_of_statement(place: Place) -> str:
-    """Return what is written from a place to the end of its statement, on its line."""
-    return re.split(r"[\n;；。}｝#]", place.source.text[place.start : place.start + 200], maxsplit=1)[
-        0
-    ].strip()
-
-
 _QUOTES = ('"', "“", "「")
 _NAME = Pattern(next(pattern for name, pattern in TERMINALS if name == "NAME"))
-_HAN_LETTER = Pattern(f"[{HAN}]")
 
 
-def _declared_as(name: str) -> Text:
-    """Return the id and labels with which a name can be declared: what has blanks or marks in it is a label and no id."""
-    if _NAME.fullmatch(name):
-        return Text(f'{name} "…" "…"', f"{name}「…」「…」")
-    id_ = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
-    id_ = id_ if _NAME.fullmatch(id_) else "ID"
-    labels = ("…", name) if _HAN_LETTER.search(name) else (name, "…")
-    en, zh = (
-        " ".join(write_quoted(label, "en") for label in labels),
-        "".join(write_quoted(label, "zh") for label in labels),
-    )
-    return Text(f"{id_} {en}", f"{id_}{zh}")
-
-
-_LEAVING_OUT = frozenset({"other", "except", "excepting", "excluding", "save", "but", "without", "unless"})
-_LEFT_OUT_IN_HAN = Pattern(r"(?:除|但).+(?:除外|以外|之外|外)的?.*|.+(?:除外|以外的?.*)")
-"""What begins or says who of several is left out."""
 _NUMBERED = Pattern(r"(?:第|本|上述)?(?:措施|measure-?)(\d[\w.-]*)项?")
 _WITH_ITS_AMOUNT = Pattern(
     r"(\D+?)((?:超过|不满|不超过|不低于|达到|至少|至多)?(?:[\d.]+|(?=[一二两三四五六七八九十百千])[一二两三四五六七八九十百千万亿]+)万?亿?"
     r"(?:(?:元|次|日|天|个月|年|人|件)(?:以上|以下)?|以上|以下))"
 )
 """An attribute and what it is compared with, written in one: 罚款金额五十万元以上."""
-_SO_OFTEN = Pattern(
-    r"([\d一二两三四五六七八九十]+)(年|个?月)(?:以?内)?(?:累计)?([\d一二两三四五六七八九十]+)次(?:以上)?(?:被?列入(.+))?"
-)
-_EVERYBODY = frozenset({
-    "everywhere", "nationwide", "anywhere", "everyone", "everybody", "anyone", "anybody", "whoever", "任何人", "所有人", "各地", "不限",
-})  # fmt: skip
-"""What says that there is no limit, which is said by saying nothing."""
 
 
 def _listed(words: list[str], comma: str, last: str) -> str:
