@@ -169,3 +169,36 @@ def test_the_body_that_hears_is_not_told_without_its_time() -> None:
     after = fixed(written, fix.edits)
     assert mistakes(after) == []
     assert "异议 至 A 期间 10个工作日 自 告知" in after
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("kind government, level national", "kind government; level national"),
+        (
+            "kind: government, level: national, territory: land",
+            "kind: government; level: national; territory: land",
+        ),
+        ("类别 政府，层级 国家级", "类别 政府；层级 国家级"),
+    ],
+)
+def test_statements_between_commas_are_parted(written: str, meant: str) -> None:
+    text = COMMON % {"currency": "yuan"} + f'agency C "C" "丙" {{ {written} }}\n'
+    edits = [edit for one in mistakes(text) for fix in one.fixes for edit in fix.edits]
+    assert fixed(text, edits) == COMMON % {"currency": "yuan"} + f'agency C "C" "丙" {{ {meant} }}\n'
+
+
+@pytest.mark.parametrize("said", ["by A, B jointly", "notice 5 days before entry"])
+def test_values_behind_commas_begin_no_statement(said: str) -> None:
+    assert mistakes(with_measure(said, more=MORE)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("objection to A in 2 weeks", "objection to A within 2 weeks"),
+        ("exclude from trade", "prohibit trade"),
+    ],
+)
+def test_small_words_of_lawyers(said: str, written: str) -> None:
+    assert written in mended(said)

@@ -413,6 +413,22 @@ def _comma_and_connective(stand: Stand, position: int) -> Fault | None:
     )
 
 
+def _comma_between_statements(stand: Stand, position: int) -> Fault | None:
+    """Recognise a comma behind a statement that says all by its keyword: `may-burden, below statute`."""
+    token = stand.tokens[position]
+    if token.kind != "COMMA" or stand.depth != 1 or stand.tokens[position + 1].kind != "NAME":
+        return None
+    return _cannot_stand(
+        stand.source,
+        token,
+        Advice(
+            "statements are parted by `;`, or stand on lines of their own",
+            "语句之间用「；」，或各起一行",
+            (Text(";", "；"),),
+        ),
+    )
+
+
 _RENEWABLE = re.compile(
     r",[ \t]*(?:renewable|extendable|extensible|(?:which|that)[ \t]+may[ \t]+be[ \t]+(?:renewed|extended)|可以?(?:再)?(?:延长|续))"
 )
@@ -555,6 +571,7 @@ _WAYS: tuple[Callable[[Stand, int], Fault | None], ...] = (
     _edition_in_brackets,
     _comma_and_connective,
     _extended_behind_comma,
+    _comma_between_statements,
     _joined_twice,
     _limited_count,
     _equal_before_limit,

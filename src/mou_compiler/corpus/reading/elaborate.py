@@ -11,7 +11,7 @@ from mou_compiler.corpus.names.given import KIND_BY_SPELLING, fold, id_token, ki
 from mou_compiler.corpus.names.recording import Trial
 from mou_compiler.corpus.names.symbols import Scope, SymbolTable
 from mou_compiler.corpus.reading import mistakes
-from mou_compiler.corpus.reading.mending import split_behind, split_lines
+from mou_compiler.corpus.reading.mending import split_at_comma, split_behind, split_lines
 from mou_compiler.corpus.schema.conditions import SPEAKABLE
 from mou_compiler.corpus.schema.cursor import OPTION, Cursor, Misshapen
 from mou_compiler.corpus.schema.declarations import Declaration, Listing, Measure, Scenario
@@ -239,7 +239,11 @@ class Elaborator:
     def _whole_lines(self, kind: KindSpec, spec: FieldSpec, statement: Statement, block: _Block) -> Statement:
         """Return the statement without a next one that its last line took in; that one is read after it."""
         phrase = statement.phrase
-        if not (self.mends and phrase) or self.source.text.find("\n", statement.start, phrase[-1].start) < 0:
+        if not (self.mends and phrase):
+            return statement
+        commas = any(len(series.items) > 1 for series in phrase[:-1])
+        lines = self.source.text.find("\n", statement.start, phrase[-1].start) >= 0
+        if not (commas or lines):
             return statement
 
         def begins(token: Token, behind: tuple[Series, ...]) -> bool:
@@ -247,7 +251,12 @@ class Elaborator:
                 return False
             return beginning_of(kind, token, behind) is not None
 
-        split = split_lines(statement, self.source, begins)
+        split = split_at_comma(statement, self.source, begins) if commas else None
+        if split is not None:
+            self._tell(mistakes.parted_by_comma(self.source, split.before, split.token))
+            block.waiting.append(split.after)
+            return split.before
+        split = split_lines(statement, self.source, begins) if lines else None
         if split is None:
             return statement
         self._tell(mistakes.runs_on(self.source, statement.keyword, split.token))

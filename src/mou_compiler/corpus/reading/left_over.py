@@ -175,7 +175,22 @@ def _threshold(spec: FieldSpec, behind: Behind) -> Text | None:
     if "ATTRIBUTE" not in _form(spec) or not behind.before:
         return None
     single = spec.keyword.en == "given"
-    return remedies.for_threshold(behind.source, behind.before, behind.line_before, single=single)
+    whole = remedies.for_threshold(behind.source, behind.before, behind.line_before, single=single)
+    if whole is not None:
+        return whole
+    cut = _REST_OF_CONDITION.split(behind.line_before, maxsplit=1)
+    alone = remedies.for_threshold(behind.source, behind.before, cut[0], single=single)
+    if len(cut) == 1 or not isinstance(alone, Text) or not alone.en.startswith("write `"):
+        return None
+    return Text(
+        f"{alone.en}, and what stands behind it joined by `and` or `or`",
+        f"{alone.zh}，其后的条件以「且」「或」相连",
+    )
+
+
+_REST_OF_CONDITION = re.compile(
+    r"[ \t]*[,，][ \t]*(?=[^\d\s])|[ \t]+(?=(?:unless|except|provided|but|if)(?!\w))"
+)
 
 
 def _connective(spec: FieldSpec, behind: Behind) -> Text | None:

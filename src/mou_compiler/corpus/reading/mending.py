@@ -51,6 +51,20 @@ def split_lines(statement: Statement, source: Source, is_keyword: IsKeyword) -> 
     return None
 
 
+def split_at_comma(statement: Statement, source: Source, is_keyword: IsKeyword) -> Split | None:
+    """Take apart a statement before the first name behind a comma that begins the next, with a value: `kind government, level national`."""
+    phrase = statement.phrase
+    for index, series in enumerate(phrase[:-1]):
+        token = series.items[-1]
+        named = len(series.items) > 1 and isinstance(token, Token) and token.kind == "NAME"
+        if named and isinstance(token, Token) and not _begins_line(source.text, token.start):
+            values = phrase[index + 1 :]
+            if is_keyword(token, values):
+                before = statement._replace(phrase=(*phrase[:index], Series(series.items[:-1])), block=None)
+                return Split(before, token, statement._replace(keyword=token, phrase=values))
+    return None
+
+
 def split_behind(statement: Statement, position: int) -> Split | None:
     """Take apart a statement before the value at a position, which is a name that begins another."""
     items = statement.phrase[position].items

@@ -389,6 +389,23 @@ def begins_another(source: Source, token: Token) -> Fault:
     )
 
 
+def parted_by_comma(source: Source, before: Statement, token: Token) -> Fault:
+    """Return the fault of a statement that begins behind a comma."""
+    comma = Place(source, before.end, token.start)
+    return Fault(
+        Code.WRONG_VALUE,
+        Text(f"`{token.text}` begins another statement", f"「{token.text}」是另一语句的开头"),
+        place_of(source, token),
+        Text("put `;` before it, or a line of its own, and no comma", "其前写「；」或另起一行，不用逗号"),
+        fixes=(
+            Fix(
+                Text("write `;`", "写作「；」"),
+                (Edit(comma, "; " if token.text.isascii() else "；"),),
+            ),
+        ),
+    )
+
+
 def runs_on(source: Source, keyword: Token, token: Token) -> Fault:
     """Return the fault of a line whose last letters say that it goes on, while the next is another statement."""
     return Fault(

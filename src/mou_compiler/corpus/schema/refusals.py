@@ -10,7 +10,7 @@ from mou_compiler.corpus.schema import remedies
 from mou_compiler.corpus.schema.cursor import Cursor, Misshapen
 from mou_compiler.corpus.schema.events_near import events_near
 from mou_compiler.corpus.schema.suggest import asked_word, nearest_word, singulars
-from mou_compiler.findings.fix import advised
+from mou_compiler.findings.fix import Advice, advised
 from mou_compiler.pattern import Pattern
 from mou_compiler.source.place import Place
 from mou_compiler.syntax.amounts_meant import two_readings
@@ -95,6 +95,9 @@ _VAGUE = frozenset(
 )  # fmt: skip
 
 
+_IN_SO_LONG = Pattern(r"in[ \t]+")
+
+
 def refuse_vague_time(cursor: Cursor, token: Token | None) -> None:
     """Fail at words that do not say how long, unless a body bears them."""
     if (
@@ -104,6 +107,16 @@ def refuse_vague_time(cursor: Cursor, token: Token | None) -> None:
     ):
         return
     said = re.split(r"[;；。}｝\n\"#]", cursor.line(token))[0].strip()
+    inside = _IN_SO_LONG.match(said)
+    length = remedies.for_length(said[inside.end() :], len(said) - inside.end()) if inside else None
+    if isinstance(length, Advice) and length.writes:
+        ways = [Text(f"within {way.en}", f"期间 {way.zh}") for way in length.writes]
+        cursor.fail(
+            f"`{token.text}` is no word for how long",
+            f"「{token.text}」不表示时间长度",
+            advised(ways, len(said) - len(token.text)),
+            token,
+        )
     cursor.fail(
         "it is not said how long",
         "未写明具体时间",
