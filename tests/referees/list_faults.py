@@ -219,14 +219,26 @@ class ListFaults:
         ):
             return
 
-        span = self.calendar.span(lambda day: not self.leavable(list_, day), days)
-        if span is not None:
-            yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
+        for why in ("barred", "unknown", "shut", ""):
+            span = self.calendar.span(lambda day, why=why: self._why_stuck(list_, day) == why, days)
+            if span is not None:
+                yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
 
         if list_ in self.corpus.lists:
             span = self.calendar.span(lambda day: self._shut_in_somewhere(list_, day), days)
             if span is not None:
                 yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
+
+    def _why_stuck(self, list_: str, day: int) -> str | None:
+        """Return why one leaves a list or grade in no way on a day, empty for no reason; None where one does."""
+        rules = self._rules(list_, day)
+        if self.leavable(list_, day):
+            return None
+        if any(rule.no_exit for rule in rules):
+            return "barred"
+        if any(rule.not_known for rule in rules):
+            return "unknown"
+        return "shut" if any(map(self._ways, rules)) else ""
 
     def _shut_in_somewhere(self, list_: str, day: int) -> bool:
         """Tell whether one leaves a list in some way, but in none by what binds in some place where one is put on it."""
@@ -583,9 +595,15 @@ class ListFaults:
             timed = any(heard(step, day) and _timed(step) for one in said for step in one)
             return not (notice and objection and (timed or not ever))
 
-        span = self.calendar.span(lacks, days)
-        if span is not None:
-            yield Told("MOU308", at(self._status(list_).place), (), lasting(span))
+        for doubtful in (True, False):
+            span = self.calendar.span(
+                lambda day, doubtful=doubtful: (
+                    lacks(day) and doubtful == any(rule.not_known for rule in self._rules(list_, day))
+                ),
+                days,
+            )
+            if span is not None:
+                yield Told("MOU308", at(self._status(list_).place), (), lasting(span))
         if list_ in self.corpus.lists:
             span = self.calendar.span(lambda day: self._unheard_somewhere(list_, day), days)
             if span is not None:

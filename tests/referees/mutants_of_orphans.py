@@ -481,7 +481,17 @@ ORPHANS = [
             "elsewhere and (not any((ways_out(item.rule) or ends_by_itself(item.rule) for item in rules)))",
             "False",
         ),
-        ("what was not read is told as nothing", "unknown and (not stated)", "False"),
+        (
+            "what was not read is told as nothing",
+            "(item.days for item in rules if item.rule.not_known)",
+            "()",
+        ),
+        ("what is barred is told as nothing", "(item.days for item in rules if item.rule.no_exit)", "()"),
+        (
+            "a way that is shut is told as nothing",
+            "(item.days for item in rules if ways_out(item.rule))",
+            "()",
+        ),
     ),
     *of(
         "MOU307 exit",
@@ -684,8 +694,19 @@ ORPHANS = [
     *of(
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
-        "_no_way_out",
-        ("only the first days without a way out", "span(lacking)", "lacking[0]"),
+        "_no_exit",
+        ("only the first days without a way out", "at_times(on, ())", "at_times(on[:1], ())"),
+    ),
+    *of(
+        "MOU307 exit",
+        "meaning/cover.py",
+        "parted",
+        ("what others hold is left", "uncovered(one, held)", "(one,)"),
+        (
+            "what one other holds is all",
+            "merged((one.meet(other) for one in mine for other in held))",
+            "mine if held else ()",
+        ),
     ),
     *of(
         "MOU307 exit",
@@ -742,11 +763,22 @@ ORPHANS = [
     *of(
         "MOU308 remedy",
         "checks/mou308_orphan_remedy.py",
-        "_without_remedy",
+        "_no_remedy",
         (
             "the days of the first lack alone",
-            "span((stretch for on, _ in lacking for stretch in on))",
-            "span(lacking[0][0])",
+            "at_times(_all_days(lacking), ())",
+            "at_times(lacking[0][0], ())",
+        ),
+    ),
+    *of(
+        "MOU308 remedy",
+        "checks/mou308_orphan_remedy.py",
+        "_without_remedy",
+        ("what was not read lacks", "[item.days for item in rules if item.rule.not_known]", "[]"),
+        (
+            "what was not read on a day is read on none",
+            "[item.days for item in rules if item.rule.not_known]",
+            "[one.days for item in rules if item.rule.not_known for one in rules]",
         ),
     ),
     *of(

@@ -99,7 +99,8 @@ class OrphanAnswers:
         days = lasting((day, behind))
         measures = tuple(sorted({measure for *_, measure in items if measure}))
         if code == "MOU307" and kind in ("no way", "no way there"):
-            return Told(code, (0, 0), (), days, (at(self._status(cause).place),))
+            id_ = cause[0] if kind == "no way" else cause
+            return Told(code, (0, 0), (), days, (at(self._status(id_).place),))
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
             return Told(code, (0, 0), (), days, tuple(places))
@@ -119,7 +120,6 @@ class OrphanAnswers:
             ("MOU301", "list"),
             ("MOU301", "undefined"),
             ("MOU304", "unreached"),
-            ("MOU308", "remedy"),
             ("MOU308", "remedy there"),
             ("MOU316", "less"),
         ):
@@ -130,7 +130,7 @@ class OrphanAnswers:
             place = self._exit("", *cause[1:3]).place
         elif kind == "nothing":
             place = self._rule(cause[0]).entries[cause[1]].place
-        elif kind in ("admitted", "decider"):
+        elif kind in ("admitted", "decider", "remedy"):
             place = self._status(cause[0]).place
         elif code == "MOU323":
             place = self.corpus.agencies[cause[0]].successions[cause[1]].place

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from mou_compiler.analysis.burdened import burdened_days, lists_burdened
-from mou_compiler.analysis.exactness import day_as_written, days_as_written
+from mou_compiler.analysis.exactness import day_as_written, stretches_as_written
 from mou_compiler.analysis.resting import (
     Clause,
     clauses_of_document,
@@ -26,7 +26,16 @@ from mou_compiler.analysis.wording import (
     named,
 )
 from mou_compiler.checking.check import Check, Part, documents, lists
-from mou_compiler.checking.grouping import Affected, affects, in_order, related, throughout, to_date, together
+from mou_compiler.checking.grouping import (
+    Affected,
+    affects,
+    at_times,
+    in_order,
+    related,
+    throughout,
+    to_date,
+    together,
+)
 from mou_compiler.corpus.schema.declarations import Declaration, Document, Entry, ListRule, Measure
 from mou_compiler.corpus.schema.values import Basis, Citation, NoBasis, Ref, Unknown
 from mou_compiler.findings.cause import Cause
@@ -34,7 +43,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity, 
 from mou_compiler.findings.page import in_words_of
 from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.timeline import Standing
-from mou_compiler.meaning.cover import merged, span
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.words import CITATION_LEVELS, Text
 
@@ -474,11 +483,11 @@ class _Fallen(NamedTuple):
 
 def _clause_finding(view: View, cause: _Cause, found: list[_Fallen]) -> Finding:
     source, article, state, numbers, by = cause
-    whole = span(part for one in found for part in one.days)
+    whole = merged(part for one in found for part in one.days)
     before = state in ("to-come", "behind", "older")
     say = _said_before if before else _befallen
     severity, what, fix = say(
-        view, source, article, Standing(state, whole.start, numbers, by, found[0].until)
+        view, source, article, Standing(state, whole[0].start, numbers, by, found[0].until)
     )
     clauses = list({one.clause.clause.place: one.clause for one in found}.values())
     who, many = _clauses_named(view, clauses), ending(len(clauses))
@@ -507,8 +516,7 @@ def _clause_finding(view: View, cause: _Cause, found: list[_Fallen]) -> Finding:
         related=[
             Related(_clauses_named(view, [one.clause]), one.item.place) for one in found[1 : 1 + _MOST_NAMED]
         ],
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        **at_times(whole, ()),
     )
 
 
@@ -558,7 +566,7 @@ def _ground_ranks(view: View, list_: str) -> Iterator[Finding]:
             if ranks is not None and (some or not ranks) and "basis" not in entry.unread:
                 low.setdefault(ranks, []).append(entry)
         for ranks, entries in sorted(low.items()):
-            yield _ground_finding(view, list_, item, ranks, entries, span(stretches))
+            yield _ground_finding(view, list_, item, ranks, entries, stretches)
 
 
 def _ranks_of(view: View, basis: Iterable[Basis], document: Document | None) -> tuple[str, ...] | None:
@@ -578,9 +586,9 @@ def _ranks_of(view: View, basis: Iterable[Basis], document: Document | None) -> 
 
 
 def _ground_finding(
-    view: View, list_: str, item: RuleInForce, ranks: tuple[str, ...], entries: list[Entry], days: Days
+    view: View, list_: str, item: RuleInForce, ranks: tuple[str, ...], entries: list[Entry], on: list[Days]
 ) -> Finding:
-    name, when = named(view.corpus.lists[list_], list_), days_as_written(view, days)
+    name, when = named(view.corpus.lists[list_], list_), stretches_as_written(view, merged(on))
     labels = Text(
         ", ".join(view.corpus.ranks[rank].label.en for rank in ranks),
         "、".join(view.corpus.ranks[rank].label.zh for rank in ranks),
@@ -609,8 +617,7 @@ def _ground_finding(
         ),
         severity=Severity.WARNING if ranks else Severity.ERROR,
         related=[Related(named(entry, entry.id.rpartition("/")[2]), entry.place) for entry in entries[1:4]],
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(on, ()),
     )
 
 

@@ -16,7 +16,7 @@ from mou_compiler.analysis.burdened import (
 )
 from mou_compiler.analysis.by_place import PartOfDays, by_days, lacking_somewhere, meets
 from mou_compiler.analysis.circles import Circle, circles_over_time
-from mou_compiler.analysis.exactness import days_as_written, stretches_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.labelling import written
 from mou_compiler.analysis.leaving import (
     WAYS,
@@ -39,7 +39,7 @@ from mou_compiler.analysis.wording import (
     status_named,
 )
 from mou_compiler.checking.check import Check, Part, documents, whole
-from mou_compiler.checking.grouping import Affected, alone, to_date
+from mou_compiler.checking.grouping import Affected, alone, at_times, to_date
 from mou_compiler.corpus.schema.declarations import Exit, Measure
 from mou_compiler.corpus.schema.values import AllOf, Condition, Not
 from mou_compiler.findings.cause import Cause
@@ -49,7 +49,7 @@ from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
 from mou_compiler.interpret.spelling import condition_written
 from mou_compiler.meaning.boxes import everything
-from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.cover import merged, parted, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, join_all, meet_all, smallest, subtract_all
 from mou_compiler.meaning.rule import Effect, Rule, comparable
@@ -136,7 +136,7 @@ _NOT_READ = Text(
 
 
 def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
-    """Yield that on some of the days one leaves a list or grade in no way: not read, for want of a body, or none."""
+    """Yield that on some of the days one leaves a list or grade in no way, by why: barred, not read, for want of a body, or none."""
     rules = rules_of_status(view, list_)
     elsewhere = any(item.rule.defined_by for item in rules) and not any(item.rule.no_exit for item in rules)
     if elsewhere and not any(ways_out(item.rule) or ends_by_itself(item.rule) for item in rules):
@@ -144,15 +144,17 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
     lacking = uncovered(days, left_on(view, list_))
     if not lacking or any(item.rule.unread & _OF_WAYS for item in rules):
         return
-    whole, stated = span(lacking), any(item.rule.no_exit for item in rules)
-    unknown = any(item.rule.not_known for item in rules if item.days.meet(days))
-    gone = () if stated or unknown else _gone(view, list_, rules, lacking)
-    if unknown and not stated:
-        yield _not_read(view, list_, whole)
-    elif gone:
-        yield _nobody_lets_off(view, list_, gone, whole)
-    else:
-        yield _no_exit(view, list_, whole, stated=stated)
+    barred, left = parted(lacking, (item.days for item in rules if item.rule.no_exit))
+    unknown, left = parted(left, (item.days for item in rules if item.rule.not_known))
+    shut_in, unsaid = parted(left, (item.days for item in rules if ways_out(item.rule)))
+    if barred:
+        yield _no_exit(view, list_, barred, stated=True)
+    if unknown:
+        yield _not_read(view, list_, unknown)
+    if shut_in:
+        yield _nobody_lets_off(view, list_, _gone(view, list_, rules, shut_in), shut_in)
+    if unsaid:
+        yield _no_exit(view, list_, unsaid, stated=False)
 
 
 def _no_way_there(view: View, list_: str) -> Iterator[Finding]:
@@ -184,8 +186,8 @@ def _gone(view: View, list_: str, rules: Sequence[RuleInForce], on: Sequence[Day
     )
 
 
-def _not_read(view: View, list_: str, days: Days) -> Finding:
-    name, when = status_named(view, list_), days_as_written(view, days)
+def _not_read(view: View, list_: str, on: Sequence[Days]) -> Finding:
+    name, when = status_named(view, list_), stretches_as_written(view, on)
     return CHECK.finding(
         Text(
             f"{when.en} the copy read does not show how one leaves {name.en}",
@@ -196,13 +198,12 @@ def _not_read(view: View, list_: str, days: Days) -> Finding:
         cause=Cause.of("exit-not-known", list=list_),
         shared=Shared((), name, _NOT_READ),
         severity=Severity.INFO,
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(on, ()),
     )
 
 
-def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], days: Days) -> Finding:
-    name, when = status_named(view, list_), days_as_written(view, days)
+def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], on: Sequence[Days]) -> Finding:
+    name, when = status_named(view, list_), stretches_as_written(view, on)
     bodies = joined(body_named(view, id_) for id_ in gone)
     return CHECK.finding(
         Text(
@@ -212,15 +213,14 @@ def _nobody_lets_off(view: View, list_: str, gone: tuple[str, ...], days: Days) 
         status(view, list_).place,
         Text("say who took over, or who decides instead", "载明承接者，或改由他人决定"),
         cause=Cause.of("exit-body-gone", list=list_, bodies=gone),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(on, ()),
     )
 
 
-def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
-    name, when = status_named(view, list_), days_as_written(view, days)
+def _no_exit(view: View, list_: str, on: Sequence[Days], *, stated: bool) -> Finding:
+    name, when = status_named(view, list_), stretches_as_written(view, on)
     return CHECK.finding(
-        Text(f"{name.en} cannot be left at all", f"{name.zh}不得移出")
+        Text(f"{when.en} {name.en} cannot be left at all", f"{when.zh}，{name.zh}不得移出")
         if stated
         else Text(
             f"{when.en} nothing says how one leaves {name.en}", f"{when.zh}，没有规定载明如何移出{name.zh}"
@@ -228,14 +228,13 @@ def _no_exit(view: View, list_: str, days: Days, *, stated: bool) -> Finding:
         status(view, list_).place,
         None if list_ in view.corpus.lists else _OF_GRADES,
         cause=Cause.of("barred-exit" if stated else "no-exit", list=list_),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(on, ()),
     )
 
 
 def _no_exit_there(view: View, list_: str, lacking: list[PartOfDays]) -> Finding:
     """Return the finding: each place on its days, and why nobody leaves there."""
-    name, days = named(view.corpus.lists[list_], list_), span(on for on, _ in lacking)
+    name = named(view.corpus.lists[list_], list_)
     rules = [item for item in view.list_rules.of(list_) if meets(view, item.places, item.days, lacking)]
     stated = any(item.rule.no_exit for item in rules)
     gone = () if stated else _gone(view, list_, rules, [on for on, _ in lacking])
@@ -259,8 +258,7 @@ def _no_exit_there(view: View, list_: str, lacking: list[PartOfDays]) -> Finding
         _said_there(view, what, why, lacking),
         view.corpus.lists[list_].place,
         cause=cause,
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times((on for on, _ in lacking), ()),
     )
 
 
@@ -288,7 +286,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
         both = [days for mine in these for yours in those for days in _together(view, mine, yours)]
         if not both:
             continue
-        one, other, shared = these[0], those[0], span(both)
+        one, other = these[0], those[0]
         for exit_, exit2 in _same_exits(one, other):
             first, second = duration(exit_.after), duration(exit2.after)
             if first and second and first.unit == second.unit != "" and first.least != second.least:
@@ -304,8 +302,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
                     shared=Shared((list_,), named(exit2, exit2.id)),
                     severity=Severity.WARNING,
                     related=[Related(Text("the other rule", "另一规定"), exit_.place)],
-                    since=to_date(shared.start),
-                    until=to_date(shared.end),
+                    **at_times(both, ()),
                 )
 
 

@@ -12,17 +12,17 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
 )
 from mou_compiler.analysis.by_place import PartOfDays, by_days, lacking_somewhere, meets
-from mou_compiler.analysis.exactness import days_as_written, stretches_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.hearing import Steps, heard, heard_in, objected, steps_of
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named, places_named, status_named
 from mou_compiler.checking.check import Check, Part
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.values import Procedure, Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity, Shared
 from mou_compiler.findings.page import in_words_of
-from mou_compiler.meaning.cover import span, uncovered
+from mou_compiler.meaning.cover import merged, parted, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -130,37 +130,79 @@ def _without_remedy(view: View, list_: str) -> Iterator[Finding]:
     rules = rules_of_status(view, list_)
     if not lacking or any(item.rule.unread & {"notice", "objection", "review"} for item in rules):
         return
-    declared = status(view, list_)
-    name, what = _those(view, list_), joined(text for _, text in lacking)
-    whole = span(stretch for on, _ in lacking for stretch in on)
-    when = days_as_written(view, whole)
-    unknown = any(item.rule.not_known for item in rules_of_status(view, list_))
+    doubtful = [item.days for item in rules if item.rule.not_known]
+    parts = [(*parted(on, doubtful), text) for on, text in lacking]
+    unknown = [(on, text) for on, _, text in parts if on]
+    if unknown:
+        yield _remedy_not_known(view, list_, unknown)
+    if missing := [(on, text) for _, on, text in parts if on]:
+        yield _no_remedy(view, list_, missing)
+
+
+_Lacking = list[tuple[tuple[Days, ...], Text]]
+"""What those on a list lack, each with the stretches of days on which they do."""
+
+
+def _remedy_not_known(view: View, list_: str, lacking: _Lacking) -> Finding:
+    """Return the note: on these days a rule is in force of which something is not known."""
+    name, days = _those(view, list_), _all_days(lacking)
+    gone = _gone(view, steps_of(view, list_), days)
+    return CHECK.finding(
+        _not_known(name, stretches_as_written(view, days), [text for _, text in lacking]),
+        status(view, list_).place,
+        Text("read the rule of the list and encode them", "查阅名单规定并编码"),
+        cause=Cause.of(
+            "remedy-not-known",
+            list=list_,
+            lacking=tuple(_LACKING[text] for _, text in lacking),
+            gone=tuple(ref.id for ref in gone),
+        ),
+        severity=Severity.INFO,
+        shared=Shared((), name, _NOT_READ),
+        **at_times(days, ()),
+    )
+
+
+def _no_remedy(view: View, list_: str, lacking: _Lacking) -> Finding:
+    """Return the finding: all that lacks at some time, each with its days."""
     gone = [
         (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
-        for ref in _gone(view, steps_of(view, list_), [stretch for on, _ in lacking for stretch in on])
+        for ref in _gone(view, steps_of(view, list_), _all_days(lacking))
     ]
-    yield CHECK.finding(
-        _not_known(name, when, [text for _, text in lacking])
-        if unknown
-        else Text(
-            f"{name.en} have {what.en}, {when.en}"
-            + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
-            f"{when.zh}，{name.zh}{what.zh}" + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
+    said = _said(view, _those(view, list_), lacking)
+    return CHECK.finding(
+        Text(
+            said.en + "".join(f"; nobody acts for {body.en} any more" for body, _ in gone),
+            said.zh + "".join(f"；已无机构代行{body.zh}之职" for body, _ in gone),
         ),
-        declared.place,
-        Text("read the rule of the list and encode them", "查阅名单规定并编码") if unknown else None,
+        status(view, list_).place,
         related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
         cause=Cause.of(
-            "remedy-not-known" if unknown else "no-remedy",
+            "no-remedy",
             list=list_,
             lacking=tuple(_LACKING[text] for _, text in lacking),
             gone=tuple(ref.id for _, ref in gone),
         ),
-        severity=Severity.INFO if unknown else Severity.WARNING,
-        shared=Shared((), name, _NOT_READ) if unknown else None,
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        severity=Severity.WARNING,
+        **at_times(_all_days(lacking), ()),
     )
+
+
+def _said(view: View, name: Text, lacking: _Lacking) -> Text:
+    """Return what those on a list lack and when: the days once for what lacks on the same."""
+    together: dict[tuple[Days, ...], list[Text]] = {}
+    for on, text in lacking:
+        together.setdefault(on, []).append(text)
+    each = [(joined(texts), stretches_as_written(view, on)) for on, texts in together.items()]
+    if len(each) == 1:
+        ((what, when),) = each
+        return Text(f"{name.en} have {what.en}, {when.en}", f"{when.zh}，{name.zh}{what.zh}")
+    said = joined((Text(f"{what.en} {when.en}", f"{when.zh}{what.zh}") for what, when in each), zh="，")
+    return Text(f"{name.en} have {said.en}", f"{name.zh}{said.zh}")
+
+
+def _all_days(lacking: _Lacking) -> tuple[Days, ...]:
+    return merged(days for on, _ in lacking for days in on)
 
 
 def _without_remedy_there(view: View, list_: str) -> Iterator[Finding]:
@@ -199,7 +241,6 @@ def _no_remedy_there(view: View, list_: str, lacking: list[tuple[PartOfDays, Tex
         (named(view.corpus.agencies.get(ref.id) or view.corpus.roles.get(ref.id), ref.id), ref)
         for ref in _gone(view, there, [on for on, _ in parts])
     ]
-    days = span(on for on, _ in parts)
     said = _said_there(view, _those(view, list_), together)
     return CHECK.finding(
         Text(
@@ -209,8 +250,7 @@ def _no_remedy_there(view: View, list_: str, lacking: list[tuple[PartOfDays, Tex
         view.corpus.lists[list_].place,
         related=[Related(Text("who should hear it", "受理机关"), ref.place) for _, ref in gone],
         cause=Cause.of("no-remedy-there", list=list_, lacking=tuple(_LACKING[text] for text in texts)),
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times((on for on, _ in parts), ()),
     )
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import entry_named, joined, named, places_named, rule_named
 from mou_compiler.checking.check import Check
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule, Rating
 from mou_compiler.corpus.schema.values import Procedure, Ref, Term
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce, by_rule
 from mou_compiler.interpret.rules import duration
-from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
 from mou_compiler.source.place import Place
 from mou_compiler.words import Text
@@ -89,7 +89,7 @@ def run(view: View) -> Iterator[Finding]:
         for one, other in combinations(rules, 2):
             shared = _shared(view, one, other)
             if shared:
-                yield from _at_odds(view, list_, one[0], other[0], span(shared))
+                yield from _at_odds(view, list_, one[0], other[0], merged(shared))
         yield from _late(view, list_, rules)
     for id_, rating in view.corpus.ratings.items():
         yield from _late(view, rating, by_rule(view.list_rules.of_rating(id_)))
@@ -123,13 +123,13 @@ def _shared_places(view: View, one: RuleInForce, other: RuleInForce, day: int) -
 
 
 def _at_odds(
-    view: View, list_: List, one: RuleInForce, other: RuleInForce, shared: Days
+    view: View, list_: List, one: RuleInForce, other: RuleInForce, shared: tuple[Days, ...]
 ) -> Iterator[Finding]:
     differing = {part: text for part, text, differs in _parts(one.rule, other.rule) if differs}
     if not differing:
         return
-    name, what, when = named(list_, list_.id), joined(differing.values()), days_as_written(view, shared)
-    prevails, places = _prevailing(view, one, other), _shared_places(view, one, other, shared.start)
+    name, what, when = named(list_, list_.id), joined(differing.values()), stretches_as_written(view, shared)
+    prevails, places = _prevailing(view, one, other), _shared_places(view, one, other, shared[0].start)
     where = Text("", "")
     if places != view.rules.world.territories.everything:
         shown = places_named(view, places)
@@ -148,8 +148,7 @@ def _at_odds(
             parts=tuple(differing),
         ),
         related=[Related(Text("the other rule", "另一规定"), one.rule.place)],
-        since=to_date(shared.start),
-        until=to_date(shared.end),
+        **at_times(shared, ()),
     )
 
 
@@ -255,7 +254,7 @@ def _late(view: View, list_: List | Rating, rules: list[_Stretches]) -> Iterator
     for those in found.values():
         _, item_, other_, way = min(those, key=lambda one: one[0][0])
         rules_of = view.list_rules.of(list_.id) if list_.id in view.corpus.lists else ()
-        days = span(days for shared, *_ in those for days in shared)
+        days = merged(days for shared, *_ in those for days in shared)
         yield _late_finding(view, list_, item_, other_, way, days, alone=len(by_rule(rules_of)) <= 1)
 
 
@@ -276,11 +275,11 @@ def _late_finding(
     item: RuleInForce,
     other: RuleInForce,
     exit_: Exit,
-    days: Days,
+    days: tuple[Days, ...],
     *,
     alone: bool,
 ) -> Finding:
-    entry, when = entry_named(view, list_.id), days_as_written(view, days)
+    entry, when = entry_named(view, list_.id), stretches_as_written(view, days)
     who = entry.zh if list_.id in view.corpus.lists else f"处于{entry.zh}"
     terms, ways = rule_named(item, list_.id), rule_named(other, list_.id)
     by = Text("", "") if alone else Text(f" by {terms.en}", f"{terms.zh}规定的")
@@ -298,6 +297,5 @@ def _late_finding(
             exit=exit_.id if other is item else f"{other.laid_down_by} {exit_.id}",
         ),
         related=[Related(Text("the term", "期限"), _ending(item.rule, exit_, same=item is other)[0][0])],
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(days, ()),
     )

@@ -16,14 +16,14 @@ from mou_compiler.analysis.wording import (
     named,
 )
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import Affected, in_order, related, to_date, together
+from mou_compiler.checking.grouping import Affected, at_times, in_order, related, together
 from mou_compiler.corpus.schema.declarations import Document, Escalation, Exclusion, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import everything
-from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.meaning.region import Region, clip, join_all, meet_all, subjects_of
 from mou_compiler.words import FORCES, Text
@@ -287,7 +287,7 @@ def _tell(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
 def _tell_escalations(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Finding]:
     """Yield one finding for each escalation, list and way of being at odds."""
     for way in ways:
-        escalation, whole = view.corpus.escalations[way.leading], span(way.days)
+        escalation = view.corpus.escalations[way.leading]
         name = named(escalation, escalation.id)
         who = Text(f"the escalation {name.en}", f"升级规则{name.zh}")
         of, by = named(view.corpus.lists[way.list], way.list), _laid_down(view, [way])
@@ -295,8 +295,7 @@ def _tell_escalations(view: View, ways: Iterable[_Way], _: AsOf) -> Iterator[Fin
             _SAYING[way.kind](view, way.detail, who, 1, of, by),
             escalation.place,
             cause=_cause_of_escalation(way),
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times(way.days, ()),
         )
 
 

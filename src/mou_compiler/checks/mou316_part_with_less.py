@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.leaving import ways_out
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check, Part, lists
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import ListRule
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -121,8 +121,8 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
     if not lacking:
         return
     what = joined(_GRANTS[name][0] for name in lacking)
-    days = span(stretch for found in lacking.values() for stretch in found)
-    when, part, wider = days_as_written(view, days), named(declared, list_), named(whole, whole.id)
+    days = merged(stretch for found in lacking.values() for stretch in found)
+    when, part, wider = stretches_as_written(view, days), named(declared, list_), named(whole, whole.id)
     yield CHECK.finding(
         Text(
             f"{when.en} the rules of {wider.en} have {what.en}, and those of its part {part.en} have none",
@@ -131,8 +131,7 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
         declared.place,
         cause=Cause.of("part-with-less", list=list_, whole=whole.id, lacking=tuple(lacking)),
         related=[Related(Text("the whole", "上位名单"), whole.place)],
-        since=to_date(days.start),
-        until=to_date(days.end),
+        **at_times(days, ()),
     )
 
 

@@ -13,7 +13,7 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
     surely_of_status,
 )
-from mou_compiler.analysis.exactness import day_as_written, days_as_written
+from mou_compiler.analysis.exactness import day_as_written, stretches_as_written
 from mou_compiler.analysis.hearing import objected
 from mou_compiler.analysis.leaving import left_on, ways_out
 from mou_compiler.analysis.view import AsOf, View
@@ -25,13 +25,13 @@ from mou_compiler.analysis.wording import (
     status_named,
 )
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
+from mou_compiler.checking.grouping import Affected, affects, at_times, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import Entry, Measure
 from mou_compiler.corpus.schema.values import Ref
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.enforcers import acts_of, needed_bodies
-from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -142,8 +142,8 @@ def _admitting(view: View, list_: str) -> Iterator[Finding]:
                     gone.setdefault(ref.id, []).append((entry, days))
     declared = view.corpus.lists[list_]
     for body, found in sorted(gone.items()):
-        whole = span(part for _, days in found for part in days)
-        when, name, of = days_as_written(view, whole), body_named(view, body), named(declared, list_)
+        whole = merged(part for _, days in found for part in days)
+        when, name, of = stretches_as_written(view, whole), body_named(view, body), named(declared, list_)
         entries = list({entry.place: entry for entry, _ in found}.values())
         what = joined(named(entry, entry.id.rpartition("/")[2]) for entry in entries)
         yield CHECK.finding(
@@ -154,8 +154,7 @@ def _admitting(view: View, list_: str) -> Iterator[Finding]:
             declared.place,
             cause=Cause.of("approver-gone", list=list_, body=body),
             related=[Related(Text("the ground", "列入情形"), entry.place) for entry in entries[:3]],
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times(whole, ()),
         )
 
 
@@ -174,8 +173,8 @@ def _deciding(view: View, id_: str) -> Iterator[Finding]:
     declared = status(view, id_)
     for body in sorted({body for body, _ in found}):
         needs = [need for need in _DECIDING if (body, need) in found]
-        whole = span(days for need in needs for days in found[body, need])
-        when, name, of = days_as_written(view, whole), body_named(view, body), status_named(view, id_)
+        whole = merged(days for need in needs for days in found[body, need])
+        when, name, of = stretches_as_written(view, whole), body_named(view, body), status_named(view, id_)
         what = joined(_DECIDING[need] for need in needs)
         yield CHECK.finding(
             Text(
@@ -184,8 +183,7 @@ def _deciding(view: View, id_: str) -> Iterator[Finding]:
             ),
             declared.place,
             cause=Cause.of("decider-gone", list=id_, body=body, needs=tuple(needs)),
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times(whole, ()),
         )
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.leaving import ends_by_itself, shut
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import measure_in, named
 from mou_compiler.checking.check import Check, Part, documents, lists
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import Declaration, Entry, Escalation, Exit, Measure
 from mou_compiler.corpus.schema.values import AnyOf, Condition, Holds
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.waiting import Waiting
-from mou_compiler.meaning.cover import merged, span, uncovered
+from mou_compiler.meaning.cover import merged, uncovered
 from mou_compiler.meaning.days import ALL_DAYS, Days
 from mou_compiler.memo import Index
 from mou_compiler.words import FAVOURABLE_LISTS, Text
@@ -208,9 +208,9 @@ def _finding(
     view: View, list_: str, rule: str, source: str, cases: list[tuple[Exit, _Way, tuple[Days, ...]]]
 ) -> Finding:
     exit_, way, _ = min(cases, key=lambda case: (case[2][0].start, case[1].by.id))
-    whole = span(part for _, _, days in cases for part in days)
+    whole = merged(part for _, _, days in cases for part in days)
     of, other = named(view.corpus.lists[list_], list_), named(view.corpus.lists[source], source)
-    how, by, when = _clause(view, exit_), _clause(view, way.by), days_as_written(view, whole)
+    how, by, when = _clause(view, exit_), _clause(view, way.by), stretches_as_written(view, whole)
     parties = list({one.by.place: one.by for _, one, _ in cases}.values())
     return CHECK.finding(
         Text(
@@ -220,8 +220,7 @@ def _finding(
         exit_.place,
         cause=Cause.of("futile-exit", list=list_, rule=rule, exit=exit_.id, source=source),
         related=[Related(_clause(view, party), party.place) for party in parties],
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        **at_times(whole, ()),
     )
 
 

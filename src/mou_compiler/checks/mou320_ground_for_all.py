@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import named
 from mou_compiler.checking.check import Check, Part, lists
-from mou_compiler.checking.grouping import to_date
+from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import Entry, ListRule
 from mou_compiler.corpus.schema.values import Condition, Not
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.spelling import condition_text, condition_written
-from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -76,7 +75,7 @@ def _for_all(view: View, list_: str) -> Iterator[Finding]:
                 said = (entry, item.laid_down_by, entry.when if always else None, list[Days]())
                 found.setdefault(id(entry), said)[3].append(item.days)
     for entry, rule, condition, stretches in found.values():
-        yield _finding(view, list_, rule, entry, condition, span(stretches))
+        yield _finding(view, list_, rule, entry, condition, stretches)
 
 
 def _idles_others(rule: ListRule, entry: Entry) -> bool:
@@ -86,7 +85,7 @@ def _idles_others(rule: ListRule, entry: Entry) -> bool:
 
 
 def _finding(
-    view: View, list_: str, rule: str, entry: Entry, condition: Condition | None, whole: Days
+    view: View, list_: str, rule: str, entry: Entry, condition: Condition | None, on: Iterable[Days]
 ) -> Finding:
     of, name = named(view.corpus.lists[list_], list_), named(entry, entry.id.rpartition("/")[2])
     if condition is None:
@@ -106,8 +105,7 @@ def _finding(
         entry.place,
         cause=Cause.of("ground-for-all", list=list_, rule=rule, entry=entry.id, why=kind),
         severity=severity,
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        **at_times(on, ()),
     )
 
 

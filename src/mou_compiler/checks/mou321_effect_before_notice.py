@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, judging, statuses_burdened, surely_of_status
 from mou_compiler.analysis.by_place import in_one_place, where_burdened
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import entry_named, measure_in
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import affects, alone, to_date
+from mou_compiler.checking.grouping import affects, alone, at_times
 from mou_compiler.corpus.schema.declarations import ListRule, Measure
 from mou_compiler.corpus.schema.values import Procedure, Term
 from mou_compiler.findings.cause import Cause
@@ -18,7 +18,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import terms_of_entries
 from mou_compiler.interpret.spelling import procedure_written
-from mou_compiler.meaning.cover import merged, span
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import EVENTS, Text
 
@@ -124,12 +124,12 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
         ]
         if not days:
             continue
-        rule, whole = items[0].rule, span(days)
+        rule, whole = items[0].rule, merged(days)
         event = _early_event(rule)
         assert event is not None  # found only with one
         of, when, (from_, notice) = (
             entry_named(view, list_),
-            days_as_written(view, whole),
+            stretches_as_written(view, whole),
             _said(event, rule.notice),
         )
         yield CHECK.finding(
@@ -139,8 +139,7 @@ def _entries_early(view: View, list_: str) -> Iterator[Finding]:
             ),
             rule.place,
             cause=Cause.of("entry-before-notice", list=list_, rule=items[0].laid_down_by, event=event),
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times(whole, ()),
         )
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from mou_compiler.analysis.burdened import burdened_days, statuses_burdened, surely_of_status
 from mou_compiler.analysis.by_place import where_burdened
-from mou_compiler.analysis.exactness import days_as_written
+from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import counted, document_named, ending, entry_named, status_named
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import in_order, related, throughout, to_date, together
+from mou_compiler.checking.grouping import at_times, in_order, related, throughout, together
 from mou_compiler.corpus.schema.values import Term
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity, Shared
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.interpret.rules import terms_of_entries
 from mou_compiler.interpret.spelling import term_text
-from mou_compiler.meaning.cover import span
+from mou_compiler.meaning.cover import merged
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -107,9 +107,9 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
         ]
         if not days:
             continue
-        rule, whole = items[0].rule, span(days)
+        rule, whole = items[0].rule, merged(days)
         term = next(filter(begins_nowhere, terms_of_entries(rule)))
-        of, when = entry_named(view, list_), days_as_written(view, whole)
+        of, when = entry_named(view, list_), stretches_as_written(view, whole)
         what = "entry" if list_ in view.corpus.lists else "grade"
         yield CHECK.finding(
             Text(
@@ -119,8 +119,7 @@ def _entries(view: View, list_: str) -> Iterator[Finding]:
             rule.place,
             cause=Cause.of("entry-from-nowhere", list=list_, rule=items[0].laid_down_by),
             shared=Shared((what,), status_named(view, list_), _ENTRIES if what == "entry" else _GRADES),
-            since=to_date(whole.start),
-            until=to_date(whole.end),
+            **at_times(whole, ()),
         )
 
 

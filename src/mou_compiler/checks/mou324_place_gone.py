@@ -9,7 +9,7 @@ from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import counted, day_text, joined, named
 from mou_compiler.checking.check import Check, Part, documents
-from mou_compiler.checking.grouping import Affected, affects, in_order, related, to_date, together
+from mou_compiler.checking.grouping import Affected, affects, at_times, in_order, related, to_date, together
 from mou_compiler.corpus.schema.declarations import (
     Agency,
     Catalogue,
@@ -34,7 +34,6 @@ from mou_compiler.interpret.place_moves import (
     territory_end,
 )
 from mou_compiler.interpret.timeline import certain, days_of, ordinal
-from mou_compiler.meaning.cover import span
 from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
@@ -156,7 +155,7 @@ def _for_a_place(view: View, unit: tuple[str, str]) -> Iterator[Finding]:
             lost.setdefault((territory.id, why), []).extend(filter(None, map(away.meet, naming.days)))
     for (id_, why), days in lost.items():
         if days:
-            yield _named_finding(view, namings[0].what, id_, why, span(days))
+            yield _named_finding(view, namings[0].what, id_, why, days)
 
 
 def _namings(view: View, kind: str, id_: str) -> Iterator[_Naming]:
@@ -210,7 +209,7 @@ def _befallen(view: View, id_: str, why: str) -> Text:
     return Text(f"{name.en} does not exist before {day.en}; ", f"{name.zh}在{day.zh}前尚不存在，而此前")
 
 
-def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Days) -> Finding:
+def _named_finding(view: View, what: Declaration, id_: str, why: str, on: Iterable[Days]) -> Finding:
     kind, own, befallen = type(what).KEYWORD, named(what, what.id), _befallen(view, id_, why)
     tail = (
         Text(f"the {kind.en} {own.en} is still for it", f"{kind.zh}{own.zh}仍以其为地域")
@@ -227,8 +226,7 @@ def _named_finding(view: View, what: Declaration, id_: str, why: str, whole: Day
             id=what.id,
             territory=id_,
         ),
-        since=to_date(whole.start),
-        until=to_date(whole.end),
+        **at_times(on, ()),
     )
 
 

@@ -24,6 +24,13 @@ def span(stretches: Iterable[Days]) -> Days:
     return Days(min(days.start for days in found), max(days.end for days in found))
 
 
+def parted(stretches: Iterable[Days], others: Iterable[Days]) -> tuple[tuple[Days, ...], tuple[Days, ...]]:
+    """Return the parts of some stretches that others hold, and those that none does, each in order."""
+    mine, held = merged(stretches), merged(others)
+    within = merged(one.meet(other) for one in mine for other in held)
+    return within, tuple(part for one in mine for part in uncovered(one, held))
+
+
 def uncovered(days: Days, covered: Sequence[Days]) -> tuple[Days, ...]:
     """Return the parts of a stretch, in order, that no covering stretch holds."""
     if any(stretch.start <= days.start and days.end <= stretch.end for stretch in covered):
