@@ -47,6 +47,5 @@ def test_between_its_stretches_nothing_is_told(code: str, listed: str, paused: s
     assert [stretch.until for case in finding.cases for stretch in case.stretches] == [date(2016, 1, 1), None]
     assert finding.since == date(2015, 1, 1)
     assert not any(
-        item.code == code and item.cause == finding.cause
-        for item in compiled.on(date(2017, 1, 1)).findings
+        item.code == code and item.cause == finding.cause for item in compiled.on(date(2017, 1, 1)).findings
     )
