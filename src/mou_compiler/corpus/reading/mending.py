@@ -51,13 +51,21 @@ def split_lines(statement: Statement, source: Source, is_keyword: IsKeyword) -> 
     return None
 
 
+_GOES_ON_WITH = frozenset(
+    {"in", "within", "for", "to", "of", "on", "from", "until", "期间", "期限", "至", "自"}
+)
+"""Keywords with which a value goes on as well: by A, in agreement with B; to A, within a month."""
+
+
 def split_at_comma(statement: Statement, source: Source, is_keyword: IsKeyword) -> Split | None:
     """Take apart a statement before the first name behind a comma that begins the next, with a value: `kind government, level national`."""
     phrase = statement.phrase
     for index, series in enumerate(phrase[:-1]):
         token = series.items[-1]
         named = len(series.items) > 1 and isinstance(token, Token) and token.kind == "NAME"
-        if named and isinstance(token, Token) and not _begins_line(source.text, token.start):
+        if not named or not isinstance(token, Token) or token.text in _GOES_ON_WITH:
+            continue
+        if not _begins_line(source.text, token.start):
             values = phrase[index + 1 :]
             if is_keyword(token, values):
                 before = statement._replace(phrase=(*phrase[:index], Series(series.items[:-1])), block=None)

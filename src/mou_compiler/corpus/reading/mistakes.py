@@ -552,6 +552,10 @@ def several_values(
 
 
 _JOINING_WORDS = frozenset({"of", "for", "on", "in", "the"})
+_POINTING = frozenset(
+    {"their", "its", "his", "her", "our", "such", "said", "this", "that", "these", "those", "a", "an"}
+)
+"""Words that point to something named elsewhere, and are part of no name."""
 _WHO_ASKS = re.compile(
     r"(?:on|upon|at)[ \t]+(?:the[ \t]+)?(?:application|request|proposal|motion|initiative|recommendation)[ \t]+of[ \t]+(?:the[ \t]+)?"
     r"(?P<body>\"[^\"\n]+\"|[^\s,，;；{}｛｝#]+)(?=[ \t]*(?:[;；}｝#\n]|$))"
@@ -594,7 +598,8 @@ def _may_be_one_name(words: list[str]) -> bool:
     if not all(word.isascii() for word in words) or words[0].casefold() in _JOINING_WORDS:
         return False
     return all(
-        word.casefold() in _JOINING_WORDS or (word.casefold() not in _WORDS_HERE and not signals(word))
+        word.casefold() in _JOINING_WORDS
+        or (word.casefold() not in _WORDS_HERE | _POINTING and not signals(word))
         for word in words
     )
 
@@ -628,8 +633,8 @@ def _in_quotes(place: Place, spec: FieldSpec, borne: str) -> Fault:
         generic
         or (charged_multiple(said) if first.en == "act" else None)
         or Text(
-            f'declare it: {first.en} {slug} "{said}" "…" {{ … }}, and write `{slug}`, or the label in quotes: `{quoted.en}`',
-            f"请先声明：{first.zh} {slug}「{said}」「…」｛…｝，再写「{slug}」或加引号的名称{quoted.zh}",
+            f"a label of several words stands in quotes: `{quoted.en}`; declare it: {first.en} {declared.en} {{ … }}",
+            f"多词名称须加引号：{quoted.zh}，并须先声明：{first.zh} {declared.zh}｛…｝",
         ),
         fixes=(),
     )
