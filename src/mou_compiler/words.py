@@ -400,6 +400,9 @@ BURDENS = Words(
 BENEFITS = Words(EXEMPT, GRANT, ASSIST, ENCOURAGE, UPGRADE, PREFER, INSPECT_LESS)
 NEUTRAL = Words(PUBLISH, WITHHOLD, REFER, LEAVE_FREE)
 MODALITIES = Words(*BURDENS.words, *BENEFITS.words, *NEUTRAL.words)
+# What a row of a table says is done: a modality about an act, or that a list is led to.
+LEADS_TO = Word("leads-to", "导致列入")
+DOINGS = Words(*MODALITIES.words, LEADS_TO)
 ANY_BURDEN = Word("burden", "负担")
 ANY_BENEFIT = Word("benefit", "利益")
 FORBIDDEN = Words(ANY_BURDEN, ANY_BENEFIT, *MODALITIES.words)

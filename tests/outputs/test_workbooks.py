@@ -128,7 +128,7 @@ def test_headings_stay_filters_stand_and_columns_fit_han() -> None:
 def test_every_word_of_a_closed_column_is_explained() -> None:
     explained = {(term.column, term.word) for term in TERMS}
     for name, words in (
-        ("modality", w.MODALITIES),
+        ("modality", w.DOINGS),
         ("force", w.FORCES),
         ("part", to.PARTS),
         ("status", to.STATES),

@@ -863,15 +863,21 @@ ORPHANS = [
     *of(
         "table of orphans",
         "tables/enforcement.py",
+        "_is_of",
+        ("a list is lost with any act", "row.led and not row.enforcer and act in row.charged", "row.led"),
+    ),
+    *of(
+        "table of orphans",
+        "tables/enforcement.py",
         "_RowMaker._on",
         (
             "each day of the measure",
-            "item.act in ('', row.act) and item.days.meet(row.days)",
-            "item.act in ('', row.act)",
+            "_is_of(item.act, row) and item.days.meet(row.days)",
+            "_is_of(item.act, row)",
         ),
         (
             "an act that nobody carries on is lost for every act",
-            "item.act in ('', row.act) and item.days.meet(row.days)",
+            "_is_of(item.act, row) and item.days.meet(row.days)",
             "item.days.meet(row.days)",
         ),
     ),

@@ -42,7 +42,7 @@ OUTPUTS = [
         "outputs: rows",
         "tables/in_place.py",
         "InPlace._bodies",
-        ("for each act the same succeed", "enforcers.charged(id_, (act,)) if act else id_", "id_"),
+        ("for each act the same succeed", "enforcers.charged(id_, acts) if acts else id_", "id_"),
     ),
     *of(
         "outputs: rows",
@@ -489,6 +489,18 @@ OUTPUTS = [
     *of(
         "tables: rows",
         "tables/enforcement.py",
+        "_RowMaker._rows_on",
+        ("what leads to a list has no row", "measure.leads_to", "()"),
+    ),
+    *of(
+        "tables: rows",
+        "tables/enforcement.py",
+        "_RowMaker._shared",
+        ("a list is led to by whoever acts at all", "tuple(sorted(acts_of(measure)))", "()"),
+    ),
+    *of(
+        "tables: rows",
+        "tables/enforcement.py",
         "_RowMaker._rules",
         ("rules of a list hold whatever the day", "day in item.days", "True"),
     ),
@@ -620,9 +632,11 @@ OUTPUTS = [
         ),
         (
             "an act has only its own rows",
-            "comparable(row.act, bearer.id) is not None",
+            "any(comparable(act, bearer.id) is not None for act in row.acts)",
             "row.act == bearer.id",
         ),
+        ("a list has no rows of what leads to it", "row.led and bearer.id in _wider(corpus, row.act)", "False"),
+        ("nor of what leads to a part of it", "bearer.id in _wider(corpus, row.act)", "bearer.id == row.act"),
     ),
     *of(
         "tables: about",

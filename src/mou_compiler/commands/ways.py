@@ -25,7 +25,7 @@ from mou_compiler.compilation import Compiled
 from mou_compiler.publishing.safe_cells import safe
 from mou_compiler.source.frames import visible
 from mou_compiler.source.grid import folded
-from mou_compiler.tables.about import Bearer, why_empty
+from mou_compiler.tables.about import Bearer, leading, why_empty
 from mou_compiler.tables.pages import inert
 from mou_compiler.words import Language, Text
 
@@ -139,7 +139,7 @@ def _asked(result: Compiled, bearer: Bearer, side: str, day: date | None, limit:
             ]
         else:
             every = result.rows if result.as_of is None else dataclasses.replace(result, as_of=None).rows
-            why = why_empty(view, every, bearer, day)
+            why = leading(view, bearer, day) or why_empty(view, every, bearer, day)
     ordered = tuple(
         item
         for _, group in groupby(told, key=lambda item: item[0].measure)

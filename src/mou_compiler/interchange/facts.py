@@ -89,8 +89,8 @@ RELATIONS = (
         "条件中与属性相比较的值（精确）及其序位：按大小为2、4、6……；介于两值之间者取其间的奇数；此外别无所关")),
     # Rows.
     _relation("row", "row measure document act modality force", Text(
-        "a row of the enforcement table by its digest: what is done, and whether it must be (`mandatory`), may be (`may`) or is weighed (`reference`)",
-        "执行表的一行（以行摘要为标识）：采取何种措施，以及应当（mandatory）、可以（may）或供参考（reference）"),
+        "a row of the enforcement table by its digest: what is done, and whether it must be (`mandatory`), may be (`may`) or is weighed (`reference`); with `leads-to` a list stands in the place of the act",
+        "执行表的一行（以行摘要为标识）：采取何种措施，以及应当（mandatory）、可以（may）或供参考（reference）；leads-to（导致列入）之下，act 为名单"),
         "row_digest measure document act modality force"),
     _relation("in_force", "row #from #until", Text(
         "the days of a row, `from` included and `until` not; 1 is a beginning that is not known, 3652060 an end that is not",

@@ -73,8 +73,8 @@ def left_out(compiled: Compiled) -> tuple[LeftOut, ...]:
     overridden: list[tuple[str, str]] = []
     for id_ in sorted(compiled.corpus.measures, key=counting):
         measure = compiled.corpus.measures[id_]
-        if not measure.provisions:
-            found[id_] = Text("it does nothing but lead to lists", "仅导致列入名单")
+        if not measure.provisions and not measure.leads_to:
+            found[id_] = Text("it touches no act", "不涉及行为")
         elif id_ in rows:
             row = rows[id_]
             fault = obstacle(row.condition) if row.condition is not None else None
@@ -269,8 +269,7 @@ class _Document:
     def _comment(self, row: Row) -> str:
         """Return what the rest of a statement does not say."""
         said = []
-        leads_to = "; ".join(ref.id for ref in self.corpus.measures[row.measure].leads_to)
-        for name, cell in (*_as_text(row), *((("leads_to", leads_to),) if leads_to else ())):
+        for name, cell in _as_text(row):
             self.told[name] = self.told.get(name, 0) + 1
             said.append(f'<mou:as-text column="{name}">{self.cells(cell)}</mou:as-text>')
         return f"<lrml:Comment>{''.join(said)}</lrml:Comment>" if said else ""
@@ -413,7 +412,8 @@ class _Document:
                 [
                     one
                     for one in self.by_measure.get(rule.id, ())
-                    if (self.rows[one].act, self.rows[one].modality) == (effect.act, effect.modality)
+                    if self.rows[one].acts == (effect.act,)
+                    and self.rows[one].modality == effect.modality
                     and any(stretch.meet(self.rows[one].days) for stretch in collision.stretches)
                 ]
                 for rule, effect in (winner, loser)
@@ -461,7 +461,7 @@ def _deontic(row: Row) -> str:
         f"<ruleml:slot><lrml:Bearer/>{bearer}</ruleml:slot>"
         f"<ruleml:slot><lrml:AuxiliaryParty/>{other}</ruleml:slot>"
     )
-    act = ind(iri("act", row.act))
+    act = ind(iri(*row.touched))
     done = (
         atom(f"{NAMESPACE}engages", subject, act)
         if own
@@ -475,7 +475,7 @@ def _weighed(row: Row) -> str:
     what = ind(iri("modality", row.modality))
     relation = "leaves" if row.modality == "leave-free" else "may-weigh"
     return atom(
-        f"{NAMESPACE}{relation}", _doer(row), var(SUBJECT), what, ind(iri("act", row.act)), *_ceiling(row)
+        f"{NAMESPACE}{relation}", _doer(row), var(SUBJECT), what, ind(iri(*row.touched)), *_ceiling(row)
     )
 
 

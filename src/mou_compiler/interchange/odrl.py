@@ -203,7 +203,7 @@ class _Rules:
             "type": _CLASSES[place],
             "assignee": subjects if own else [enforcer],
             "action": "mou:engage" if own else f"mou:{row.modality}",
-            "target": iri("act", row.act),
+            "target": iri(*row.touched),
             "subject": subjects,
             "enforcer": enforcer,
             "modality": f"mou:{row.modality}",

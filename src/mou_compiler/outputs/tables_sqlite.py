@@ -119,7 +119,7 @@ def _named(compiled: Compiled) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _write_rows(database: sqlite3.Connection, compiled: Compiled) -> None:
-    known = {"measure": "measure", "document": "document", "act": "act"}
+    known = {"measure": "measure", "document": "document"}
     lines = [
         f'"{column.name}" {_TYPES.get(column.type, "TEXT")}'
         + ("" if column.type == "date" else " NOT NULL")
@@ -153,6 +153,8 @@ def _write_rows(database: sqlite3.Connection, compiled: Compiled) -> None:
 
 _NAMED_BY_ROW: Mapping[str, Callable[[Row], Iterable[str]]] = {
     "list": lambda row: row.lists,
+    "led": lambda row: (row.act,) if row.led else (),
+    "act": lambda row: row.acts,
     "enforcer": lambda row: (row.enforcer,) if row.enforcer else (),
     "subject": lambda row: (ref.id for target in row.targets for ref in target.subjects),
     "territory": lambda row: (part.territory for part in row.territory),
@@ -188,7 +190,7 @@ def _write_search(database: sqlite3.Connection, compiled: Compiled) -> None:
             (
                 label("measure", row.measure),
                 label("document", row.document),
-                label("act", row.act),
+                label(*row.touched),
                 label("agency", row.enforcer),
                 *(label("list", id_) for id_ in row.lists),
                 *(label("subject", ref.id) for target in row.targets for ref in target.subjects),

@@ -20,8 +20,15 @@ from mou_compiler.words import Text
 FILE = "tables/enforcement.sqlite"
 NAMED = (*KINDS, "measure")
 """What the ids of rows may be, each with a table of ids and labels."""
-LINKS = {"list": "list", "enforcer": "agency", "subject": "subject", "territory": "territory"}
-"""Tables of what each row names, by the kind of what is named."""
+LINKS = {
+    "list": "list",
+    "led": "list",
+    "act": "act",
+    "enforcer": "agency",
+    "subject": "subject",
+    "territory": "territory",
+}
+"""Tables of what each row names, by the kind of what is named; `led` are the lists that rows lead to."""
 TABLES: Mapping[str, tuple[str, ...]] = {
     "columns": ("name", "type", "title_en", "title_zh", "meaning_en", "meaning_zh"),
     "words": ("column", "en", "zh", "meaning_en", "meaning_zh"),

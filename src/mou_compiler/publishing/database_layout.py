@@ -26,7 +26,7 @@ KEPT = "all_"
 """What the name of a table that keeps all editions begins with."""
 HISTORY = "enforcement_over_time"
 _OF_AGENCY = "agency_"
-_REFERS = ("measure", "document", "act")
+_REFERS = ("measure", "document")
 
 
 class View(NamedTuple):

@@ -90,7 +90,7 @@ def _words(book: Book) -> dict[str, Any]:
         "kinds": {name: [pair(kind.label), pair(kind.plural)] for name, kind in NODE_KINDS.items()},
         "ties": [[kind.name, pair(kind.label)] for kind in EDGE_KINDS.values()],
         "forces": [pair(word) for word in w.FORCES.words],
-        "modalities": [pair(word) for word in w.MODALITIES.words],
+        "modalities": [pair(word) for word in w.DOINGS.words],
         "sides": [len(w.BURDENS.words), len(w.BENEFITS.words)],
         "states": [pair(word) for word in to.STATES.words],
         "titles": {name: pair(BY_NAME[name].title) for name in _TEXTS},
@@ -134,7 +134,7 @@ def _rows(book: Book, rows: Sequence[Row]) -> dict[str, list[Any]]:
     """Return of each row what it is found and sorted by, column by column."""
     things = book.things
     forces = {word.en: number for number, word in enumerate(w.FORCES.words)}
-    modalities = {word.en: number for number, word in enumerate(w.MODALITIES.words)}
+    modalities = {word.en: number for number, word in enumerate(w.DOINGS.words)}
     states = {word.en: number for number, word in enumerate(to.STATES.words)}
 
     def number_of(key: str, nothing: int = NOBODY) -> int:
@@ -149,7 +149,7 @@ def _rows(book: Book, rows: Sequence[Row]) -> dict[str, list[Any]]:
         "document": [number_of(f"document:{row.document}") for row in rows],
         "enforcer": [body(row.enforcer, NOT_KNOWN if row.enforcer_unknown else NOBODY) for row in rows],
         "declared": [body(row.declared_enforcer, NOBODY) for row in rows],
-        "act": [number_of(f"act:{row.act}") for row in rows],
+        "act": [number_of(":".join(row.touched)) for row in rows],
         "lists": [[number_of(f"list:{id_}") for id_ in row.lists] for row in rows],
         "territories": [[number_of(f"territory:{part.territory}") for part in row.territory] for row in rows],
         "force": [forces.get(row.force, 0) for row in rows],

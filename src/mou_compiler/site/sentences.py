@@ -114,7 +114,7 @@ def _what(rows: Sequence[Row]) -> Text:
         by_modality.setdefault(row.modality, {})[row.act] = row.act_label
     english, chinese = [], []
     for modality, acts in by_modality.items():
-        word = w.MODALITIES.named(modality)
+        word = w.DOINGS.named(modality)
         english.append(f"{word.en} {', '.join(f'“{label.en}”' for label in acts.values())}")
         chinese.append(f"{word.zh}{'、'.join(f'「{label.zh}」' for label in acts.values())}")
     return Text(" and ".join(english), "并".join(chinese))

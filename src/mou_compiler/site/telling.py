@@ -178,7 +178,7 @@ def _exceptions(book: Book, row: Row, language: Language) -> str:
     leaves = [
         Leave(
             in_labels(book.view, leave.when, language),
-            body_told(book.view, leave.permission, (row.act,), row.days).spelled(language)
+            body_told(book.view, leave.permission, row.charged, row.days).spelled(language)
             if leave.permission
             else None,
         )
@@ -259,7 +259,7 @@ def rows_grid(book: Book, heading: Text, rows: Sequence[Row], empty: Text, more:
 def _row_record(book: Book, row: Row) -> Record:
     measure = book.things.get(f"measure:{row.measure}")
     named: Line = Link(measure.label, measure.address) if measure else row.measure
-    what: list[Bit] = [named_word(w.MODALITIES, row.modality), " ", book.link(row.act, "act")]
+    what: list[Bit] = [named_word(w.DOINGS, row.modality), " ", book.link(row.act, row.touched[0])]
     if row.cap is not None:
         what += [" ", Text(to.cap_cell(row.cap, "en"), to.cap_cell(row.cap, "zh"))]
     if row.weight:

@@ -39,6 +39,8 @@ def _marks(compiled: Compiled, by: By) -> Iterator[Mark]:
         for id_ in {*finding.measures, *(id_ for case in finding.cases for id_ in case.measures)}:
             weights[id_] = max(weights.get(id_, 0), int(finding.severity))
     for row in compiled.rows:
+        if by == "acts" and row.led:
+            continue
         column = row.act.partition(".")[0] if by == "acts" else row.enforcer
         for list_ in row.lists or (NO_LIST,):
             yield Mark(list_, column, row.measure, weights.get(row.measure, 0))

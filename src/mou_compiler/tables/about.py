@@ -86,7 +86,7 @@ def spellings(corpus: Corpus, bearer: Bearer) -> set[str]:
 
 
 def rows_about(corpus: Corpus, rows: Iterable[Row], bearer: Bearer) -> list[Row]:
-    """Return the rows about something: of a list those of the lists that it is part of too, of an act all that touch it."""
+    """Return the rows about something: of a list what it sets off, also as a part of wider ones, and what leads to it."""
     return list(filter(_concerns(corpus, bearer), rows))
 
 
@@ -98,11 +98,13 @@ def _concerns(corpus: Corpus, bearer: Bearer) -> Callable[[Row], bool]:
             return lambda row: bearer.id in (row.declared_enforcer, row.enforcer)
         case "list":
             wider = frozenset(_wider(corpus, bearer.id))
-            return lambda row: not wider.isdisjoint(row.lists)
+            return lambda row: (
+                not wider.isdisjoint(row.lists) or (row.led and bearer.id in _wider(corpus, row.act))
+            )
         case "document":
             return lambda row: row.document == bearer.id
         case _:
-            return lambda row: comparable(row.act, bearer.id) is not None
+            return lambda row: any(comparable(act, bearer.id) is not None for act in row.acts)
 
 
 def _wider(corpus: Corpus, id_: str) -> Iterator[str]:
@@ -122,7 +124,12 @@ def not_known_about(
     concerned = _concerned(view, bearer, lambda measure: _open_days(view, measure, day))
     found: dict[Text, list[str]] = {}
     for measure in view.corpus.measures.values():
-        if measure.provisions and is_doubtful(view, measure, day) and among(measure) and concerned(measure):
+        if (
+            _does_something(measure)
+            and is_doubtful(view, measure, day)
+            and among(measure)
+            and concerned(measure)
+        ):
             found.setdefault(doubt_text(view, measure, day), []).append(measure.id)
     return [_may_apply(ids, why) for why, ids in found.items()]
 
@@ -156,7 +163,10 @@ def _concerned(
             return lambda measure: any(ref.id == bearer.id for ref in _enforcers(view, measure))
         case "list":
             wider = frozenset(_wider(view.corpus, bearer.id))
-            return lambda measure: not wider.isdisjoint(view.norms.lists(measure))
+            return lambda measure: (
+                not wider.isdisjoint(view.norms.lists(measure))
+                or any(bearer.id in _wider(view.corpus, ref.id) for ref in measure.leads_to)
+            )
         case "document":
             return lambda measure: measure.document == bearer.id
         case _:
@@ -177,9 +187,11 @@ def why_empty(view: View, every: Iterable[Row], bearer: Bearer, as_of: date | No
     others = rows_about(view.corpus, rows, bearer)
     names = _names(view, bearer)
     idle = [
-        measure for measure in view.corpus.measures.values() if _touches_nothing(measure) and names(measure)
+        measure
+        for measure in view.corpus.measures.values()
+        if not _does_something(measure) and names(measure)
     ]
-    told = [*_other_days(as_of, others), *(_leads(view, measure) for measure in idle)]
+    told = [*_other_days(as_of, others), *(_does_nothing(measure) for measure in idle)]
     item = declared(view.corpus)[bearer.kind.en][bearer.id]
     if isinstance(item, Agency):
         told += _of_agency(view, rows, item)
@@ -212,7 +224,47 @@ def _other_days(as_of: date | None, rows: list[Row]) -> Iterator[Text]:
 def without_acts(
     view: View, bearer: Bearer, as_of: date | None, among: Callable[[Measure], bool]
 ) -> list[Text]:
-    """Return which measures that hold, on a day or on any, would have rows about something if they touched an act."""
+    """Return which measures that hold, on a day or on any, would have rows about something if they did anything."""
+    days_of = _days_asked(view, as_of)
+    concerned = _concerned(view, bearer, days_of)
+    return [
+        _does_nothing(measure)
+        for measure in view.corpus.measures.values()
+        if not _does_something(measure) and among(measure) and days_of(measure) and concerned(measure)
+    ]
+
+
+def _does_something(measure: Measure) -> bool:
+    return bool(measure.provisions or measure.leads_to)
+
+
+def _does_nothing(measure: Measure) -> Text:
+    """Return that a measure touches no act, and what it is there for."""
+    over = [ref.id for ref in measure.overrides]
+    if not over:
+        return Text(
+            f"{measure.id} touches no act: see `mou why {measure.id}`",
+            f"{measure.id}不涉及行为：请看「mou why {measure.id}」",
+        )
+    return Text(
+        f"{measure.id} touches no act, but keeps {', '.join(over)} from applying: see `mou why {measure.id}`",
+        f"{measure.id}不涉及行为，但使{'、'.join(over)}不适用：请看「mou why {measure.id}」",
+    )
+
+
+def leading(view: View, bearer: Bearer, as_of: date | None) -> list[Text]:
+    """Return which measures about something, on a day or on any, touch no act, but lead to lists."""
+    days_of = _days_asked(view, as_of)
+    concerned = _concerned(view, bearer, days_of)
+    return [
+        _leads(view, measure)
+        for measure in view.corpus.measures.values()
+        if measure.leads_to and not measure.provisions and days_of(measure) and concerned(measure)
+    ]
+
+
+def _days_asked(view: View, as_of: date | None) -> Callable[[Measure], list[Days]]:
+    """Return what gives the days of a measure, or the day asked for where it is one of them."""
     day = None if as_of is None else as_of.toordinal()
 
     def days_of(measure: Measure) -> list[Days]:
@@ -221,16 +273,7 @@ def without_acts(
             list(stretches) if day is None else [Days(day, day + 1)] * any(day in days for days in stretches)
         )
 
-    concerned = _concerned(view, bearer, days_of)
-    return [
-        _leads(view, measure)
-        for measure in view.corpus.measures.values()
-        if _touches_nothing(measure) and among(measure) and days_of(measure) and concerned(measure)
-    ]
-
-
-def _touches_nothing(measure: Measure) -> bool:
-    return bool(measure.leads_to) and not measure.provisions
+    return days_of
 
 
 def _leads(view: View, measure: Measure) -> Text:
@@ -388,7 +431,7 @@ def _of_document(view: View, document: Document) -> Iterator[Text]:
         yield Text("none of its measures is encoded", "其措施均未编码")
         return
     days = days_told(view, document)
-    idle = [measure for measure in document.measures if not measure.provisions]
+    idle = [measure for measure in document.measures if not _does_something(measure)]
     if len(idle) == len(document.measures):
         yield Text("its measures touch no act", "其措施不涉及任何行为")
     else:

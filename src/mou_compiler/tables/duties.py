@@ -34,8 +34,8 @@ _BLANK = Text("not known", "不详")
 
 
 def _what(row: Row, _: Row, labels: Labeller, language: Language) -> str:
-    words = [_FORCES[row.force].spelled(language), w.MODALITIES.named(row.modality).spelled(language)]
-    said = ("" if language == "zh" else " ").join([*words, labels.label("act", row.act)])
+    words = [_FORCES[row.force].spelled(language), w.DOINGS.named(row.modality).spelled(language)]
+    said = ("" if language == "zh" else " ").join([*words, labels.label(*row.touched)])
     if row.weight:
         weight = to.weight_cell(row.weight, language)
         said += f"（{weight}）" if language == "zh" else f" ({weight})"

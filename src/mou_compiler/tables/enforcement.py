@@ -1,4 +1,4 @@
-"""The enforcement table: one row for each measure, enforcer where it acts, act, and stretch of days."""
+"""The enforcement table: one row for each measure, enforcer where it acts, act or list led to, and stretch of days."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from mou_compiler.corpus.schema.values import (
     Ref,
 )
 from mou_compiler.findings.finding import Category, Finding, Severity, Stretch
+from mou_compiler.interpret.enforcers import acts_of
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.interpret.whole import joined, whole_condition
 from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
@@ -29,7 +30,7 @@ from mou_compiler.tables.decisions import Decisions
 from mou_compiler.tables.in_place import InPlace
 from mou_compiler.tables.row import EntryTerm, Leave, OfList, Part, Resting, Row
 from mou_compiler.tables.writing import ways_out
-from mou_compiler.words import REFER, Text
+from mou_compiler.words import LEADS_TO, REFER, Text
 
 
 class Told(NamedTuple):
@@ -120,18 +121,25 @@ class _RowMaker:
         """Yield the rows of a measure on a stretch of its days."""
         shared = self._shared(measure, days)
         edges = self._edges(measure, shared)
+        corpus = self.view.corpus
         for provision in measure.provisions:
             for act in provision.acts:
-                declared = self.view.corpus.acts.get(act.id)
+                declared = corpus.acts.get(act.id)
                 doing = replace(
                     shared,
                     modality=provision.modality,
                     act=act.id,
                     act_label=declared.label if declared else Text(act.id, act.id),
+                    charged=(act.id,),
                     cap=provision.cap,
                     weight=(measure.weight or "") if provision.modality == REFER.en else "",
                 )
                 yield from self._by_enforcer(measure, doing, days, edges)
+        for ref in measure.leads_to:
+            led = corpus.lists.get(ref.id)
+            label = led.label if led else Text(ref.id, ref.id)
+            leading = replace(shared, modality=LEADS_TO.en, act=ref.id, act_label=label)
+            yield from self._by_enforcer(measure, leading, days, edges)
 
     def _shared(self, measure: Measure, days: Days) -> Row:
         """Return what all rows of a measure say; the rest stands empty in it."""
@@ -164,6 +172,7 @@ class _RowMaker:
             modality="",
             act="",
             act_label=nothing,
+            charged=tuple(sorted(acts_of(measure))),
             cap=None,
             weight="",
             term=norms.term(measure),
@@ -196,7 +205,7 @@ class _RowMaker:
             yield from self._stretches(measure, replace(shared, part=part), days, edges)
         others = norms.enforcement_open(measure)
         for declared, part, open_ in named:
-            for acting in self._acting(declared, shared.act, measure, days):
+            for acting in self._acting(declared, shared.charged, measure, days):
                 row = replace(
                     shared,
                     enforcer=acting.body,
@@ -210,11 +219,11 @@ class _RowMaker:
                 )
                 yield from self._stretches(measure, row, acting.days, edges, acting.places)
 
-    def _acting(self, declared: str, act: str, measure: Measure, days: Days) -> Iterator[Acting]:
+    def _acting(self, declared: str, acts: tuple[str, ...], measure: Measure, days: Days) -> Iterator[Acting]:
         """Yield who acts for a declared body on the days of a measure, each where it does; "" for nobody."""
         enforcers = self.view.enforcers
         role = self.view.corpus.roles.get(declared)
-        charged = enforcers.charged(declared, (act,)) if act else declared
+        charged = enforcers.charged(declared, acts) if acts else declared
         if role is None or not any(filling.territory for filling in role.fillings):
             for item in enforcers.acting(charged):
                 stretch = item.days.meet(days)
@@ -282,7 +291,7 @@ class _RowMaker:
         told = [
             item
             for item in self.told.get(row.measure, ())
-            if item.act in ("", row.act) and item.days.meet(row.days)
+            if _is_of(item.act, row) and item.days.meet(row.days)
         ]
         rules = [(id_, self._rules(id_, day)) for id_ in (*row.lists, *graded(view, measure))]
         body = self.in_place.body
@@ -290,11 +299,13 @@ class _RowMaker:
         return replace(
             row,
             exceptions=tuple(
-                leave._replace(permission=body(leave.permission, row.act, day)) if leave.permission else leave
+                leave._replace(permission=body(leave.permission, row.charged, day))
+                if leave.permission
+                else leave
                 for leave in row.exceptions
             ),
-            approval=tuple(body(id_, row.act, day) for id_ in row.approval),
-            applied=body(row.applied, row.act, day) if row.applied else "",
+            approval=tuple(body(id_, row.charged, day) for id_ in row.approval),
+            applied=body(row.applied, row.charged, day) if row.applied else "",
             basis=tuple(self._resting(measure, day)),
             entry_terms=tuple(OfList(list_, tuple(_entry_terms(found))) for list_, found in rules),
             exits=tuple(
@@ -309,7 +320,7 @@ class _RowMaker:
             status=self._status(rule, row, places, told),
             findings=tuple(dict.fromkeys(code for code, *_ in said)),
             reasons=tuple(Text(en, zh) for _, en, zh in said),
-            decided=tuple(self.decisions.texts(rule, row.act, row.days, places)),
+            decided=tuple(self.decisions.texts(rule, next(iter(row.acts), ""), row.days, places)),
         )
 
     def _edges(self, measure: Measure, shared: Row) -> set[int]:
@@ -363,7 +374,7 @@ class _RowMaker:
         return [item.rule for item in rules_of_status(self.view, list_) if day in item.days]
 
     def _status(self, rule: Rule, row: Row, places: int | None, told: Iterable[Told]) -> str:
-        if self.decisions.overridden(rule, row.act, row.days, places):
+        if self.decisions.overridden(rule, next(iter(row.acts), ""), row.days, places):
             return "overridden"
         return "orphaned" if any(item.orphaning for item in told) else "sound"
 
@@ -378,6 +389,13 @@ class _RowMaker:
             if {ref.id for ref in channel.receivers} & {declared, body}
             and (not channel.lists or {ref.id for ref in channel.lists} & set(lists))
         )
+
+
+def _is_of(act: str, row: Row) -> bool:
+    """Tell whether what is found of an act of a measure, or of all of it, is so of a row."""
+    if not act or act in row.acts:
+        return True
+    return row.led and not row.enforcer and act in row.charged
 
 
 def _merged(stretches: Iterable[Days]) -> Iterator[Days]:

@@ -55,6 +55,7 @@ TERMS = (
     Term("modality", w.MODALITIES.named("leave-free"), Text("nothing is changed: the document says what stays untouched", "不作改变：文件写明不受影响之事")),
     Term("modality", w.PUBLISH, Text("it is made public", "予以公布")),
     Term("modality", w.WITHHOLD, Text("it is not made public", "不予公布")),
+    Term("modality", w.LEADS_TO, Text("the subject is put on the list in the column `act`", "将主体列入「行为」一列所示名单")),
     Term("modality", w.REFER, Text("it is weighed in a decision of discretion", "作为裁量的参考")),
 )  # fmt: skip
 """Every word of the closed columns; a test holds it to their tables."""

@@ -68,7 +68,7 @@ class Labeller:
 
     def body(self, id_: str, row: Row) -> str:
         """Return who has a part in a row, and who acts in its place on its days for its act."""
-        return body_told(self._view, id_, (row.act,), row.days).spelled(self._language)
+        return body_told(self._view, id_, row.charged, row.days).spelled(self._language)
 
     def row(self, row: Row) -> Row:
         """Return a row in labels."""

@@ -38,7 +38,7 @@ class InPlace:
     def value(self, value: Value, day: int) -> Value:
         """Return a value as it reads on a day; the same value where it reads the same."""
         passing = self._passing_on(value)
-        acting = tuple(self.bodies(id_, "", day) for id_ in passing)
+        acting = tuple(self.bodies(id_, (), day) for id_ in passing)
         if all(bodies == (id_,) for id_, bodies in zip(passing, acting, strict=True)):
             return value
         key = (id(value), acting)
@@ -61,17 +61,17 @@ class InPlace:
             return ()
         return tuple(sorted(set(self._view.timeline.changes(id_))))
 
-    def body(self, id_: str, act: str, day: int) -> str:
+    def body(self, id_: str, acts: tuple[str, ...], day: int) -> str:
         """Return who acts for an agency on a day, or itself where that is nobody or several."""
-        bodies = self.bodies(id_, act, day)
+        bodies = self.bodies(id_, acts, day)
         return bodies[0] if len(bodies) == 1 else id_
 
-    def _bodies(self, id_: str, act: str, day: int) -> tuple[str, ...]:
-        """Return all who act for an agency on a day, for an act or (where it is empty) for what concerns none."""
+    def _bodies(self, id_: str, acts: tuple[str, ...], day: int) -> tuple[str, ...]:
+        """Return all who act for an agency on a day, for one of some acts or, without any, for what concerns none."""
         if not self.changes(id_):
             return (id_,)
         enforcers = self._view.enforcers
-        return enforcers.bodies(enforcers.charged(id_, (act,)) if act else id_, day)
+        return enforcers.bodies(enforcers.charged(id_, acts) if acts else id_, day)
 
 
 def _put(value: Any, acting: dict[str, tuple[str, ...]]) -> Any:

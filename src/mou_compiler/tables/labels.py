@@ -73,7 +73,8 @@ class Names:
             named["list"].update(row.lists)
             named["agency"].update((row.enforcer, row.declared_enforcer, row.applied, *row.approval))
             named["agency"].update(leave.permission for leave in row.exceptions if leave.permission)
-            named["act"].add(row.act)
+            kind, touched = row.touched
+            named[kind].add(touched)
             named["channel"].update(row.channels)
             named["territory"].update(part.territory for part in row.territory)
             for said in _said_in(row):

@@ -18,7 +18,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from mou_compiler.interpret.timeline import Standing
 from mou_compiler.meaning.days import Days
-from mou_compiler.words import Text
+from mou_compiler.words import LEADS_TO, Text
 
 Said = TypeVar("Said")
 
@@ -63,7 +63,8 @@ class EntryTerm(NamedTuple):
 class Row:
     """What one body carries out of one measure, on one act, in the place where it acts, on `days`.
 
-    All that is said is so on each of these days. `enforcer` acts on them, `declared_enforcer` is whom the
+    Where it puts the subject on a list, `act` is that list (`led`). Who acts for a body does so for one of the acts `charged`: its own act, or, of a
+    list, any of the measure. All that is said is so on each of these days. `enforcer` acts on them, `declared_enforcer` is whom the
     document names; where the former is empty nobody acts, or it is not known who (`enforcer_unknown`).
     `others` says that the document adds "and others". No targets are everybody, no territory is everywhere.
     `weight` is that of what is referred to, and empty for what is done otherwise.
@@ -89,6 +90,7 @@ class Row:
     modality: str
     act: str
     act_label: Text
+    charged: tuple[str, ...]
     cap: Amount | Unknown | None
     weight: str
     term: Term | None
@@ -109,6 +111,21 @@ class Row:
     decided: tuple[Text, ...]
     path: str
     line: int
+
+    @property
+    def led(self) -> bool:
+        """Whether the row is of a list that the measure leads to, and of no act."""
+        return self.modality == LEADS_TO.en
+
+    @property
+    def touched(self) -> tuple[str, str]:
+        """The kind and the id of what it touches: an act, or a list."""
+        return ("list" if self.led else "act", self.act)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The act that it touches; none where it leads to a list."""
+        return () if self.led else (self.act,)
 
     @property
     def valid_from(self) -> date | None:

@@ -23,7 +23,8 @@ def pages(book: Book) -> Iterator[Leaf]:
     acts = book.of_kind("act")
     touching: dict[str, list[Row]] = {}
     for row in book.compiled.rows:
-        touching.setdefault(row.act, []).append(row)
+        for act in row.acts:
+            touching.setdefault(act, []).append(row)
     yield Leaf(INDEX, _TITLE, partial(_index, acts, touching))
     children: dict[str, list[Thing]] = {}
     for thing in acts:
