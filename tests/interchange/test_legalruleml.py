@@ -634,7 +634,8 @@ memorandum m { signed 2015-01-01; signatories A
     }
     told = {(one.measure, *said(one)[2:]) for one in File(content_of(made)).statements}
     assert {one for one in told if one[1] == iri("modality", "leads-to")} == {
-        (measure, iri("modality", "leads-to"), (iri("agency", "A"), iri("list", "l"))) for measure in ("m/1", "m/2")
+        (measure, iri("modality", "leads-to"), (iri("agency", "A"), iri("list", "l")))
+        for measure in ("m/1", "m/2")
     }
 
 

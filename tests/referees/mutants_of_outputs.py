@@ -635,7 +635,11 @@ OUTPUTS = [
             "any(comparable(act, bearer.id) is not None for act in row.acts)",
             "row.act == bearer.id",
         ),
-        ("a list has no rows of what leads to it", "row.led and bearer.id in _wider(corpus, row.act)", "False"),
+        (
+            "a list has no rows of what leads to it",
+            "row.led and bearer.id in _wider(corpus, row.act)",
+            "False",
+        ),
         ("nor of what leads to a part of it", "bearer.id in _wider(corpus, row.act)", "bearer.id == row.act"),
     ),
     *of(
