@@ -269,9 +269,8 @@ class ListFaults:
         }
 
     def binds(self, item: Any, day: int, place: str) -> bool:
-        """Tell whether a rule of a list binds in a place on a day: where its document does."""
-        wanted = [ref.id for ref in item.document.territory] if item.document is not None else []
-        return not wanted or place in self.calendar.inside(wanted, day)
+        """Tell whether a rule of a list binds in a place on a day."""
+        return self.lists.binds(item, day, place)
 
     def leavable(self, list_: str, day: int) -> bool:
         """Tell whether one leaves a list or grade on a day: by a way that is open, or with time."""

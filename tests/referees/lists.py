@@ -214,14 +214,22 @@ class Lists:
         if list_ in self.corpus.ratings:
             rating = self.corpus.ratings[list_]
             return bool(rating.published) or _lasts(rating.publicity)
+        return bool(self.showing(list_, day))
+
+    def showing(self, list_: str, day: int) -> list[InForce]:
+        """Return the rules by which everybody can read who is on a list, or on one that it is part of."""
         above = self.corpus.lists[list_].parent
-        if above is not None and self.public(above.id, day):
-            return True
+        found = [] if above is None else self.showing(above.id, day)
         for item in self.rules(list_, day):
             each = [_lasts(entry.publicity) for entry in item.rule.entries]
             if item.rule.published or _lasts(item.rule.publicity) or (each and all(each)):
-                return True
-        return False
+                found.append(item)
+        return found
+
+    def binds(self, item: InForce, day: int, place: str) -> bool:
+        """Tell whether a rule of a list binds in a place on a day: where its document does."""
+        wanted = [ref.id for ref in item.document.territory] if item.document is not None else []
+        return not wanted or place in self.calendar.inside(wanted, day)
 
     def _defines(self, basis: Any, day: int) -> bool:
         return not isinstance(basis, Citation) or self.calendar.text_in_force(basis.source.id, day)

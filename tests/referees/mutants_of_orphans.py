@@ -259,11 +259,24 @@ ORPHANS = [
             "routes.delay(carried, keeper, body, era.start)",
         ),
         ("as long as allowed is too long", "delay > allowed.most", "delay >= allowed.most"),
+    ),
+    *of(
+        "MOU304 information",
+        "checks/mou304_orphan_information.py",
+        "_shown",
         (
             "a whole that is public leaves out its parts",
-            "[item.days for one in carried for item in rules_of_status(view, one) if public(item.rule)]",
-            "[item.days for one in carried[:1] for item in rules_of_status(view, one) if public(item.rule)]",
+            "wholes_of(view.corpus, list_)",
+            "wholes_of(view.corpus, list_)[:1]",
         ),
+        ("what is public somewhere is everywhere", "uncovered(item.days, hidden)", "(item.days,)"),
+    ),
+    *of(
+        "what binds in one place",
+        "analysis/by_place.py",
+        "somewhere_without",
+        ("wherever one is put on a list", "there & where", "there"),
+        ("whatever puts nobody on a list", "item.rule.entries", "True"),
     ),
     *of(
         "MOU304 information",

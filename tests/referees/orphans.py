@@ -341,7 +341,12 @@ class Orphans:
                     ways = [
                         partial(self._late, one, who.id, body, acts, allowed=allowed) for one, who in keepers
                     ]
-                    span = self.span(measure, lambda day, ways=ways: all(late(day) for late in ways))
+                    span = self.span(
+                        measure,
+                        lambda day, ways=ways, m=measure, id_=list_: (
+                            not self._shown(m, id_, day) and all(late(day) for late in ways)
+                        ),
+                    )
                     if span is None:
                         continue
                     if self._routes(list_, keeper.id, body, acts, span[0]):
@@ -355,11 +360,22 @@ class Orphans:
     def _keeper(self, list_: str) -> Any:
         return (self.corpus.lists.get(list_) or self.corpus.ratings[list_]).keeper
 
+    def _shown(self, measure: Measure, list_: str, day: int) -> bool:
+        """Tell whether everybody can read who is on a list, wherever one is put on it and a measure is in force."""
+        if not self.lists.public(list_, day) or list_ in self.corpus.ratings:
+            return self.lists.public(list_, day)
+        grounded = [item for item in self.lists.sure_rules(list_, day) if item.rule.entries]
+        return all(
+            any(self.lists.binds(item, day, place) for item in self.lists.showing(list_, day))
+            for place in self.scope(measure, day)
+            if any(self.lists.binds(item, day, place) for item in grounded)
+        )
+
     def _late(
         self, list_: str, keeper: str, body: str, acts: set[str], day: int, *, allowed: Long | None
     ) -> bool:
         """Tell whether no route leads there, or none in the time allowed."""
-        if not self.calendar.acting(body, day, None, acts) or self.lists.public(list_, day):
+        if not self.calendar.acting(body, day, None, acts):
             return False
         routes = self._routes(list_, keeper, body, acts, day)
         if not routes or allowed is None or allowed.kind not in ("fixed", "range"):

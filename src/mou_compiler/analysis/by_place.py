@@ -66,6 +66,25 @@ def meets(view: View, places: Iterable[str], days: Days, parts: Iterable[PartOfD
     )
 
 
+def somewhere_without(
+    view: View, given: Iterable[RuleInForce], list_: str, places: Sequence[str]
+) -> tuple[Days, ...]:
+    """Return the days on which some rules of a list leave out some place, among some, in which one is put on it."""
+    grounded = [
+        part for item in view.list_rules.surely(list_) if item.rule.entries for part in _bound(view, item)
+    ]
+    return merged(
+        both
+        for days, there in left_open(grounded, [part for item in given for part in _bound(view, item)])
+        for both, where in view.rules.world.territories.over(places, days)
+        if there & where
+    )
+
+
+def _bound(view: View, item: RuleInForce) -> list[PartOfDays]:
+    return bound_in(view, item, item.days)
+
+
 def in_one_place(view: View, item: RuleInForce, measure: Measure) -> Iterator[Days]:
     """Yield the days on which a rule of a list and a measure are in force in one place."""
     for stretch in view.timeline.stretches(measure):

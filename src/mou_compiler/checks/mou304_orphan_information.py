@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from mou_compiler.analysis.burdened import judged, measures_judged, ratings_burdened, rules_of_status, status
+from mou_compiler.analysis.by_place import somewhere_without
 from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import body_named, joined, measure_in, named
 from mou_compiler.checking.check import Check, Part
@@ -87,9 +88,11 @@ def _untimely(view: View, id_: str) -> Iterator[Finding]:
     unreached: dict[str, list[Affected]] = {}
     for measure in measures_judged(view, id_):
         stretches, allowed, bodies = view.ask(_demands_in, measure.document)[measure.id]
-        wider = _named_around(view, measure, id_)
+        wider, places = _named_around(view, measure, id_), view.norms.territories(measure)
         for body in bodies:
-            late = [item for days in stretches for item in late_on((id_, *wider), body, days, allowed)]
+            late = [
+                item for days in stretches for item in late_on((id_, *wider), body, days, allowed, places)
+            ]
             for affected in affects(measure, [item.days for item in late]) if late else ():
                 delay = late[0].delay
                 if delay is None:
@@ -139,15 +142,22 @@ class _Late(NamedTuple):
 
 
 def _late_or_whole(
-    view: View, routes: Routes, lists: tuple[str, ...], body: str, days: Days, allowed: Duration | None
+    view: View,
+    routes: Routes,
+    lists: tuple[str, ...],
+    body: str,
+    days: Days,
+    allowed: Duration | None,
+    places: tuple[str, ...],
 ) -> list[_Late]:
     """Return when a list reaches a body late, and so do the wider ones behind it that are judged by it."""
     found: list[_Late] | None = None
+    shown = _shown(view, lists[0], places)
     for list_ in lists:
         keeper = status(view, list_).keeper
         if not isinstance(keeper, Ref):
             return []  # by which route such a wider list comes is not known
-        late = _late(view, routes, list_, keeper.id, body, days, allowed)
+        late = _late(view, routes, list_, keeper.id, body, days, allowed, shown)
         found = (
             late
             if found is None
@@ -162,12 +172,18 @@ def _late_or_whole(
 
 
 def _late(
-    view: View, routes: Routes, list_: str, keeper: str, body: str, days: Days, allowed: Duration | None
+    view: View,
+    routes: Routes,
+    list_: str,
+    keeper: str,
+    body: str,
+    days: Days,
+    allowed: Duration | None,
+    shown: Sequence[Days],
 ) -> list[_Late]:
-    """Return when, in a stretch of days, a list does not reach a body in the time allowed, in order."""
+    """Return when, in a stretch of days but for those on which everybody is shown it, a list does not reach a body in time."""
     found = []
     carried = wholes_of(view.corpus, list_)
-    shown = [item.days for one in carried for item in rules_of_status(view, one) if public(item.rule)]
     working = allowed is not None and allowed.unit == "working-days"
     for era in (part for whole in routes.eras(days) for part in uncovered(whole, shown)):
         if not view.enforcers.bodies(body, era.start):
@@ -178,6 +194,20 @@ def _late(
         elif allowed is not None and allowed.unit and delay > allowed.most:
             found.append(_Late(era, delay, allowed.most, working))
     return found
+
+
+def _shown(view: View, list_: str, places: Sequence[str]) -> list[Days]:
+    """Return the days on which everybody can read who is on a list in each of some places in which one is put on it."""
+    open_ = [
+        item
+        for one in wholes_of(view.corpus, list_)
+        for item in rules_of_status(view, one)
+        if public(item.rule)
+    ]
+    if not any(item.places for item in open_):
+        return [item.days for item in open_]
+    hidden = somewhere_without(view, open_, list_, places)
+    return [days for item in open_ for days in uncovered(item.days, hidden)]
 
 
 def _read(channel: Channel) -> bool:
