@@ -1,4 +1,4 @@
-"""What libraries of the field misread is read as it is written, or refused (findings/jionlp-…, opencc-…, json-rules-engine-…, kuzu-…)."""
+"""What libraries of the field misread is read as it is written, or refused (findings/jionlp-…, opencc-…, dayjs-…, xpath-…, …)."""
 
 from __future__ import annotations
 
@@ -90,3 +90,23 @@ def test_a_numeral_of_two_readings_is_neither(said: str, either: str, other: str
     assert fault.help is not None
     assert either in fault.help.zh
     assert other in fault.help.zh
+
+
+@pytest.mark.parametrize("day", ["2016-020", "2016-366", "2016-W03-3"])
+def test_a_day_by_its_number_in_the_year_is_no_day(day: str) -> None:
+    text = with_measure("").replace("signed 2016-01-01", f"signed {day}")
+    assert "MOU204" in told(text)
+
+
+@pytest.mark.parametrize("said", ["when sum >= 1,2 yuan", "when sum >= 1，2 元"])
+def test_a_number_with_a_comma_is_no_larger_number(said: str) -> None:
+    (fault,) = (item for item in compile_text(with_measure(said)).findings if item.code == "MOU204")
+    assert fault.help is not None
+    assert "12" not in fault.help.en
+
+
+def test_an_article_of_two_readings_is_neither() -> None:
+    text = with_measure("").replace("basis  code art 9", "basis  code 第千五条")
+    (fault,) = (item for item in compile_text(text).findings if item.code == "MOU204")
+    assert fault.help is not None
+    assert "`art 1005` or `art 1500`" in fault.help.en
