@@ -670,7 +670,8 @@ class ListFaults:
                     for entry in item.rule.entries
                     for entry2 in item2.rule.entries
                 )
-                if (span := self._shared(one.id, item, other.id, item2, kept)) is not None
+                if (span := self._shared(one.id, item, other.id, item2, kept + _named(item, item2)))
+                is not None
             ]
             if spans:
                 days = lasting((min(first for first, _ in spans), max(behind for _, behind in spans)))
@@ -689,10 +690,11 @@ class ListFaults:
         )
 
     def _meet(self, named: list[list[str]], day: int) -> bool:
-        """Tell whether two sets of territories have one in common on a day; fewer than two do."""
+        """Tell whether some sets of territories have one in common on a day; none have all."""
         everywhere = frozenset(self.brute.world.territories)
-        places = [everywhere & self.calendar.inside(ids, day) for ids in named]
-        return len(places) < 2 or bool(places[0] & places[1])
+        for ids in named:
+            everywhere &= self.calendar.inside(ids, day)
+        return bool(everywhere) or not named
 
     def _same_conduct(
         self,
@@ -763,6 +765,12 @@ def _unlike(mine: Any, yours: Any) -> bool:
     if first.start and second.start and first.start != second.start:
         return True
     return first.working == second.working and (first.least, first.most) != (second.least, second.most)
+
+
+def _named(*items: InForce) -> list[list[str]]:
+    """Return the territories for which documents lay down rules, those that name some."""
+    found = [[ref.id for ref in item.document.territory] for item in items if item.document is not None]
+    return [ids for ids in found if ids]
 
 
 def too_late(rule: Any, exit_: Any, *, same: bool) -> bool:

@@ -1196,6 +1196,21 @@ ORPHANS = [
         "_with_less",
         ("a part without grounds too", "item.rule.entries", "True"),
         ("what is not known is none", "item.rule.not_known", "False"),
+        (
+            "what the whole grants elsewhere lacks",
+            "both_in(grounded, granted)",
+            "grounded if granted else []",
+        ),
+    ),
+    *of(
+        "MOU316 part with less",
+        "checks/mou316_part_with_less.py",
+        "_bound",
+        (
+            "places are not asked",
+            "bound_in(view, item, item.days)",
+            "[(item.days, view.rules.world.territories.everything)]",
+        ),
     ),
     *of(
         "MOU317 declared twice",

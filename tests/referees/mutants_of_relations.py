@@ -447,6 +447,18 @@ RELATIONS = [
     *of(
         "MOU408 double listing",
         "checks/mou408_double_listing.py",
+        "_grounds",
+        ("where a rule binds is not asked", "(*kept, item.places) if item.places else kept", "kept"),
+    ),
+    *of(
+        "MOU408 double listing",
+        "checks/mou408_double_listing.py",
+        "_in_one_place",
+        ("any two places are one", "there & where", "there", 1),
+    ),
+    *of(
+        "MOU408 double listing",
+        "checks/mou408_double_listing.py",
         "_share",
         (
             "any subjects",

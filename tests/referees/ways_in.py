@@ -40,17 +40,25 @@ class WaysIn:
         yield from self._risen()
         for list_, declared in self.corpus.lists.items():
             if declared.parent is not None:
-                span = self.calendar.span(lambda day, id_=list_: self._has_less(id_, day))
+                span = self.calendar.span(
+                    lambda day, id_=list_: any(
+                        self._has_less(id_, day, place) for place in self.world.territories
+                    )
+                )
                 if span is not None:
                     yield Told("MOU316", at(declared.place), (), lasting(span))
 
-    def _has_less(self, list_: str, day: int) -> bool:
-        """Tell whether the rules of a part on a day lack what those of the whole have."""
+    def _has_less(self, list_: str, day: int, place: str) -> bool:
+        """Tell whether the rules of a part that bind in a place on a day lack what those of the whole have."""
         parent = self.corpus.lists[list_].parent
         assert parent is not None
-        mine = [item.rule for item in self.lists.rules(list_, day)]
-        theirs = [item.rule for item in self.lists.sure_rules(parent.id, day)]
-        if not any(item.rule.entries for item in self.lists.sure_rules(list_, day)) or any(
+
+        def there(items: list[InForce]) -> list[Any]:
+            return [item.rule for item in items if self.lists.binds(item, day, place)]
+
+        mine = there(self.lists.rules(list_, day))
+        theirs = there(self.lists.sure_rules(parent.id, day))
+        if not any(rule.entries for rule in there(self.lists.sure_rules(list_, day))) or any(
             rule.not_known for rule in mine
         ):
             return False

@@ -36,6 +36,17 @@ def left_open(parts: Iterable[PartOfDays], closed: Iterable[PartOfDays]) -> list
     return left
 
 
+def both_in(parts: Iterable[PartOfDays], others: Iterable[PartOfDays]) -> list[PartOfDays]:
+    """Return the days and places of some that are also those of others."""
+    theirs = list(others)
+    return [
+        (both, there & where)
+        for days, there in parts
+        for on, where in theirs
+        if there & where and (both := days.meet(on))
+    ]
+
+
 def gathered(parts: Iterable[PartOfDays]) -> tuple[PartOfDays, ...]:
     """Return the same days and places, those of the same places in as few parts as there are stretches."""
     return tuple((days, places) for places, held in _by_places(parts).items() for days in held)

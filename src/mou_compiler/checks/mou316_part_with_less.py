@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from mou_compiler.analysis.by_place import PartOfDays, both_in, bound_in, left_open
 from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.leaving import ways_out
 from mou_compiler.analysis.view import View
@@ -13,7 +14,8 @@ from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import ListRule
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
-from mou_compiler.meaning.cover import merged, uncovered
+from mou_compiler.interpret.listrules import RuleInForce
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
 from mou_compiler.words import Text
 
@@ -92,6 +94,10 @@ _GRANTS: dict[str, tuple[Text, Callable[[ListRule], bool]]] = {
 }
 
 
+def _bound(view: View, items: Iterable[RuleInForce]) -> list[PartOfDays]:
+    return [part for item in items for part in bound_in(view, item, item.days)]
+
+
 def _with_less(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding for a list whose rules lack what those of the list have that it is part of."""
     declared = view.corpus.lists[list_]
@@ -103,19 +109,17 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
         return
     lacking: dict[str, tuple[Days, ...]] = {}
     for name, (_, has) in _GRANTS.items():
-        granted = [item.days for item in view.list_rules.surely(whole.id) if has(item.rule)]
-        own = [
-            item.days
-            for item in rules
-            if has(item.rule) or item.rule.not_known or (name == "exits" and item.rule.no_exit)
-        ]
-        found = merged(
-            part
-            for item in view.list_rules.surely(list_)
-            if item.rule.entries
-            for stretch in granted
-            for part in uncovered(item.days.meet(stretch), own)
+        granted = _bound(view, (item for item in view.list_rules.surely(whole.id) if has(item.rule)))
+        own = _bound(
+            view,
+            (
+                item
+                for item in rules
+                if has(item.rule) or item.rule.not_known or (name == "exits" and item.rule.no_exit)
+            ),
         )
+        grounded = _bound(view, (item for item in view.list_rules.surely(list_) if item.rule.entries))
+        found = merged(days for days, _ in left_open(both_in(grounded, granted), own))
         if found:
             lacking[name] = found
     if not lacking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_compiler.analysis.pairs import prefixes
@@ -17,6 +17,7 @@ from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.domain import covers
 from mou_compiler.interpret.rules import duration
 from mou_compiler.meaning.boxes import everything
+from mou_compiler.meaning.cover import merged
 from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, meet_all, subjects_of
 from mou_compiler.meaning.rule import Duration, comparable
@@ -89,7 +90,7 @@ class _Ground(NamedTuple):
     act: str
     days: Days
     subjects: int
-    territory: tuple[str, ...]
+    places: tuple[tuple[str, ...], ...]
     region: Region
     term: Duration | None
 
@@ -104,7 +105,7 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
             continue
         if one.list.id == other.list.id or _related(view, one.list, other.list):
             continue
-        shared = view.rules.world.territories.shared(one.territory, other.territory, days)
+        shared = _in_one_place(view, (*one.places, *other.places), days)
         if shared and _differ(one, other) and _share(view, one, other):
             found.setdefault(pair, []).extend((part, act, one, other) for part in shared)
     for items in found.values():
@@ -145,7 +146,7 @@ def _grounds(view: View) -> list[_Ground]:
     found = []
     for list_ in view.corpus.lists.values():
         place = list_.territory
-        where = (place.id,) if isinstance(place, Ref) else ()
+        kept = ((place.id,),) if isinstance(place, Ref) else ()
         for item in view.list_rules.surely(list_.id):
             for entry in item.rule.entries if item.days else ():
                 mask = covers(view.corpus, list_.id, world.subjects)
@@ -153,11 +154,26 @@ def _grounds(view: View) -> list[_Ground]:
                     mask &= world.subjects.union(ref.id for ref in entry.subjects)
                 region = (everything(world),) if entry.when is None else lowering.region(entry.when, None)
                 term = duration(entry.term or item.rule.term)
+                where = (*kept, item.places) if item.places else kept
                 found += [
                     _Ground(list_, entry, ref.id, item.days, mask, where, region, term)
                     for ref in entry.conduct
                 ]
     return found
+
+
+def _in_one_place(view: View, places: Iterable[tuple[str, ...]], days: Days) -> tuple[Days, ...]:
+    """Return those of some days on which one place lies in one of each of several territories."""
+    territories = view.rules.world.territories
+    parts = [(days, territories.everything)]
+    for ids in places:
+        parts = [
+            (on, there & where)
+            for part, where in parts
+            for on, there in territories.over(ids, part)
+            if there & where
+        ]
+    return merged(on for on, _ in parts)
 
 
 def _share(view: View, one: _Ground, other: _Ground) -> bool:
