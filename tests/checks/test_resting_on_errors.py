@@ -169,3 +169,23 @@ def test_a_catalogue_item_in_error_says_nothing_of_other_acts() -> None:
     more = 'catalogue k "K" { in force from 2010-01-01; permission 1 { acts travel; modalities forbid } }'
     (found,) = [one for one in compile_text(f"{RULES}\n{more}\n").findings if one.code == "MOU305"]
     assert "m/4" not in found.measures  # travel, which the item in error may permit
+
+
+def test_since_when_a_list_burdens_is_not_concluded_from_days_that_could_not_be_read() -> None:
+    low = RULES.replace("{ rank law; in force", "{ rank low; in force").replace(
+        'rank law "Law" "法律"', 'rank low "Low" "低" { below law }\nrank law "Law" "法律"'
+    )
+    low = low.replace("exit 1 { kind automatic; after 2 years }", "term 1 year")
+
+    def told(text: str) -> set[tuple[str, str]]:
+        found = compile_text(text).findings
+        return {(one.code, one.cause.kind) for one in found if one.code < "MOU4"}
+
+    about_the_list = {("MOU303", "ground-rank-too-low"), ("MOU322", "entry-from-nowhere")}
+    sound = told(low)
+    assert about_the_list <= sound
+    broken = told(low.replace("signed 2016-01-01", "signed January 1 2016"))
+    assert {code for code, _ in broken if code < "MOU3"} == {"MOU204"}
+    assert not about_the_list & broken
+    other = 'instrument i "Other" "另" { signed 2017-01-01; by A; basis code art 9; measure 1 "x" "x" { on L; prohibit travel } }\n'
+    assert about_the_list <= told(low.replace("signed 2016-01-01", "signed January 1 2016") + other)

@@ -305,12 +305,33 @@ class _Errors:
             for id_ in lists & corpus.lists.keys()
         ):
             return True
+        of = {str(value) for name, value in finding.cause.about if name == "of" and value in corpus.lists}
+        if finding.category is Category.ORPHAN and any(map(self._burdened_on_unknown_days, lists | of)):
+            return True
         return any(
             item.laid_down_by in corpus.documents
             and self._among(corpus.documents[item.laid_down_by], _WHERE_AND_WHEN)
             for id_ in lists
             for item in self.view.list_rules.of(id_)
         )
+
+    def _burdened_on_unknown_days(self, id_: str) -> bool:
+        """Tell whether a list sets measures off, and of none of them it could be read on which days it does."""
+        corpus = self.view.corpus
+        measures = [corpus.measures[one] for one in self._set_off.get(id_, ())]
+        return bool(measures) and all(
+            self._among(measure, _DAYS) or self._among(corpus.documents[measure.document], _DAYS)
+            for measure in measures
+        )
+
+    @cached_property
+    def _set_off(self) -> Mapping[str, list[str]]:
+        """By each list the measures whose trigger names it."""
+        found: dict[str, list[str]] = {}
+        for id_, rule in self.view.rules.rules.items():
+            for list_ in rule.lists:
+                found.setdefault(list_, []).append(id_)
+        return found
 
     def _has_grounds(self, id_: str) -> bool:
         """Tell whether a list takes somebody in itself, so that it is judged by its own rules and not by its parts."""
