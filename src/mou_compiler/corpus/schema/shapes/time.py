@@ -53,7 +53,9 @@ def day_of(cursor: Cursor, node: Expression) -> Day:
             )
         return Day(first, last, cursor.place(node))
     meant = _day_meant(cursor, node) or _beginning_meant(cursor.line(node))
-    cursor.fail("a day belongs here", "此处应为日期", meant or remedy(A_DAY), node)
+    read = isinstance(meant, Advice) and bool(meant.writes)
+    fact = _NOT_WRITTEN_SO if read else ("a day belongs here", "此处应为日期")
+    cursor.fail(*fact, meant or remedy(A_DAY), node)
 
 
 _NOT_WRITTEN_SO = ("a day is not written so here", "此处日期不这样写")
