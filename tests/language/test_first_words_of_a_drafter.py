@@ -202,3 +202,32 @@ def test_values_behind_commas_begin_no_statement(said: str) -> None:
 )
 def test_small_words_of_lawyers(said: str, written: str) -> None:
     assert written in mended(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ('exception "small firms"', 'exception 1 "small firms"'),
+        ("exception small when minor", "exception small { when minor }"),
+        ("exception when minor", "exception 1 { when minor }"),
+        ("when sum > 5 yuan and is not minor", "when sum > 5 yuan and not minor"),
+        ("when sum > 5 yuan and is minor", "when sum > 5 yuan and minor"),
+    ],
+)
+def test_what_stands_without_its_id_or_braces(said: str, written: str) -> None:
+    assert written in mended(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "when num >= 3 within 5 years",
+        "when num >= 3 in any 5 years",
+        "when 3 convictions within 5 years",
+        "when L 3 times in 5 years",
+    ],
+)
+def test_only_entries_are_counted_over_a_time(said: str) -> None:
+    assert helped(said)[0].startswith(
+        "entries on a list are counted over a time: `3 times in LIST within 5 years`"
+    )

@@ -494,6 +494,20 @@ def _joined_twice(stand: Stand, position: int) -> Fault | None:
     return _cannot_stand(stand.source, token, advice)
 
 
+def _being(stand: Stand, position: int) -> Fault | None:
+    """Recognise a verb behind a connective, which the name alone says: and is not minor."""
+    token, before, behind = stand.tokens[position], stand.tokens[position - 1], stand.tokens[position + 1]
+    said = " ".join(token.text.split())
+    if token.kind != "COMPARE" or said not in ("is", "is not") or before.kind not in ("AND", "OR"):
+        return None
+    if behind.kind != "NAME":
+        return None
+    if said == "is not":
+        return _cannot_stand(stand.source, token, advised([Text("not", "非")]))
+    remove = Advice("remove `is`", "删去「is」", (Text("", ""),), behind.start - token.end)
+    return _cannot_stand(stand.source, token, remove)
+
+
 def _equal_before_limit(stand: Stand, position: int) -> Fault | None:
     """Recognise a sign of equality before a limit, which says by itself how it compares: `= 5 or more`."""
     source, before, token = stand.source, stand.tokens[position - 1], stand.tokens[position]
@@ -574,6 +588,7 @@ _WAYS: tuple[Callable[[Stand, int], Fault | None], ...] = (
     _comma_between_statements,
     _joined_twice,
     _limited_count,
+    _being,
     _equal_before_limit,
 )
 """The mistakes that are recognised, in the order in which they are asked: an end before what may stand in its place."""

@@ -197,6 +197,8 @@ def _connective(spec: FieldSpec, behind: Behind) -> Text | None:
     """Recognise words that join conditions."""
     if not _is_of_conditions(spec):
         return None
+    if spec.keyword.en == "on" and behind.text in ("if", "where", "provided", "如", "若"):
+        return asked("; when", "；条件")
     return connective_meant_by(behind.line, len(behind.text))
 
 

@@ -271,9 +271,8 @@ def without_id(source: Source, kind: KindSpec, statement: Statement) -> Fault:
     if first is not None and number is not None:
         bare = str(read_han_number(number["number"]))
         help_, place = advised([Text(bare, bare)]), place_of(source, first)
-    elif (
-        first is not None and kind.data in KINDS and (label := _label_of(first)) and (slug := slug_of(label))
-    ):
+    elif first is not None and (label := _label_of(first)) and (slug := slug_of(label) or id_) != "ID":
+        slug = slug if kind.data in KINDS else id_
         written = Text(f"{kind.keyword.en} {slug}", f"{kind.keyword.zh} {slug}")
         help_ = Advice(
             f"write an id before the label, such as `{written.en}`",
@@ -313,6 +312,9 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
     several = _id_of_several_words(source, kind, statement, extra)
     if several is not None:
         return several
+    inside = _without_its_braces(source, kind, statement, extra)
+    if inside is not None:
+        return inside
     help_ = Text("write everything else inside the braces", "其他内容写入花括号内")
     if isinstance(first, Token) and first.kind == "NAME" and first.text not in kind.keywords:
         quotes = (Text(f'"{first.text}"', f"「{first.text}」"),) if len(extra.items) == 1 else ()
@@ -325,6 +327,34 @@ def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, e
         place_of(source, extra),
         help_,
     )
+
+
+def _without_its_braces(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault | None:
+    """Return the fault of a declaration of which what it says stands without braces: `exception small when minor`."""
+    if statement.block is not None or not statement.phrase or kind.data in KINDS:
+        return None
+    start, end = statement.phrase[0].start, statement.phrase[-1].end
+    words = [_name_in_any(series) for series in (statement.phrase[0], extra)]
+    if words[0] in kind.keywords:  # the id is left out, where there is one
+        id_ = "1 " if kind.named else ""
+        written = Text(f"{id_}{{ {source.text[start:end]} }}", f"{id_}｛ {source.text[start:end]} ｝")
+    elif words[1] in kind.keywords:
+        start = extra.start
+        written = Text(f"{{ {source.text[start:end]} }}", f"｛ {source.text[start:end]} ｝")
+    else:
+        return None
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("what it says stands in braces", "其内容须写在花括号之内"),
+        Place(source, start, end),
+        advised([written]),
+    )
+
+
+def _name_in_any(series: Series) -> str:
+    """Return the name that begins a series; empty where something else does."""
+    token = series.items[0]
+    return token.text if isinstance(token, Token) and token.kind == "NAME" else ""
 
 
 def _id_of_several_words(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault | None:
@@ -431,6 +461,16 @@ def worded_otherwise(source: Source, spec: FieldSpec, extra: Series) -> Fault | 
     if "ATTRIBUTE" in spec.shape.form.en and (compared := day_compared(source.text, place.start, place.end)):
         where = Place(source, compared.start, compared.end)
         return Fault(Code.WRONG_VALUE, DAYS_COMPARED, where, compared.advice)
+    if "ATTRIBUTE" in spec.shape.form.en and spec.keyword.en != "given":
+        line = source.text[place.start : place.start + _LONGEST_BASIS].partition("\n")[0]
+        counted = remedies.for_count_over_time(line)
+        if counted is not None:
+            return Fault(
+                Code.WRONG_VALUE,
+                Text("nothing is counted over a time here", "此处不能按期间计数"),
+                place,
+                counted,
+            )
     if "EVENT" in spec.shape.form.en and (whole := _IN_FULL.match(source.text, place.start)):
         word = whole[0]
         return Fault(

@@ -147,7 +147,10 @@ def _members(cursor: Cursor, wanted: Text) -> tuple[Condition, ...]:
     if not cursor.take(w.OF):
         behind = cursor.peek()
         form: Text = Text("write `3 of A, B, C`", "请写「3 之 甲、乙、丙」")
-        if behind is not None and cursor.namer.knows(behind.text, SPEAKABLE):
+        counted = remedies.for_count_over_time(f"3 {cursor.line(behind)}") if behind is not None else None
+        if counted is not None:
+            form = counted
+        elif behind is not None and cursor.namer.knows(behind.text, SPEAKABLE):
             form = advised([Text(f"of {behind.text}", f"之 {behind.text}")])
         cursor.fail("`of` belongs here", "此处应为「之」", form)
     return tuple(_condition(cursor, node) for node in cursor.series(wanted).items)

@@ -573,6 +573,28 @@ def _before_what(length: str) -> Text:
     )
 
 
+_OVER_A_TIME = Pattern(
+    r"(?:(?P<often>\d+|once|twice|one|two|three|four|five|six|seven|eight|nine|ten)[ \t]+(?:times?|[a-z]+s)[ \t]+|(?:once|twice)[ \t]+)?"
+    r"(?:with)?(?:in|over|during)[ \t]+(?:(?:any|the)[ \t]+)?(?:(?:last|past|previous|preceding|period[ \t]+of)[ \t]+)?(?:any[ \t]+)?"
+    r"(?P<long>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ \t]+(?:consecutive[ \t]+)?(?:years?|months?|weeks?|days?))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def for_count_over_time(line: str) -> Text | None:
+    """Return what to write for what is counted over a time, with which a line begins: 3 convictions within 5 years."""
+    match = _OVER_A_TIME.match(line)
+    meant = length_meant(match["long"]) if match else None
+    if match is None or not isinstance(meant, Advice) or len(meant.writes) != 1:
+        return None
+    window = meant.writes[0]
+    return Text(
+        f"entries on a list are counted over a time: `3 times in LIST within {window.en}`; of anything else the attribute itself says over "
+        "what time it is counted",
+        f"仅名单的列入可按期间计次：「3次 于 名单 期间 {window.zh}」；其他事项由属性自身写明统计期间",
+    )
+
+
 def for_field_and_value(written: str, keywords: Iterable[str]) -> Text | None:
     """Return what to write for a keyword and its value without a blank between them: 满一年 is `满 一年`."""
     for keyword in sorted(keywords, key=len, reverse=True):
