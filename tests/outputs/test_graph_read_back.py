@@ -127,6 +127,11 @@ def test_networkx_reads_gexf(real: Compiled) -> None:
         assert read.nodes[name].get("condition") == said.get("condition")
         first = said.get("from", "").partition("/")[0] or None
         assert read.nodes[name].get("start") == first
+        # Some readers leave out days that are no values, or end an open period on a word (findings/gexf-….sh).
+        assert [read.nodes[name].get(day) for day in ("from", "until")] == [
+            said.get(day) for day in ("from", "until")
+        ]
+        assert ("end" in read.nodes[name]) is ("until" in said)
     spans = {name: (said.get("start"), said.get("end")) for name, said in read.nodes(data=True)}
     ended = [
         name for name, said in real.graph.nodes(data=True) if said["kind"] == "measure" and "until" in said
