@@ -231,3 +231,27 @@ def test_only_entries_are_counted_over_a_time(said: str) -> None:
     assert helped(said)[0].startswith(
         "entries on a list are counted over a time: `3 times in LIST within 5 years`"
     )
+
+
+def test_all_who_are_attached_are_told() -> None:
+    more = 'relation head "Head" "负责人" { attaches person; to firm }\n'
+    finding = only(with_measure("to rep, head", more=MORE + more))
+    assert finding.help is not None
+    assert finding.help.en == "write `rep, head of SUBJECT`"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("期满自动移出", "方式 期满自动"), ("申请移出", "方式 依申请"), ("automatically", "kind automatic")],
+)
+def test_a_way_out_by_its_name_alone(said: str, meant: str) -> None:
+    text = COMMON % {"currency": "yuan"}
+    finding = next(one for one in mistakes(text.replace("exit 1 { kind automatic;", f"exit 1 {{ {said};")))
+    assert finding.help is not None
+    assert meant in (finding.help.en, finding.help.zh)[0 if said.isascii() else 1]
+
+
+def test_a_case_before_what_is_done_stands_behind_its_keyword() -> None:
+    finding = mistakes(with_measure("已认证的，取消 trade", more=MORE))[0]
+    assert finding.help is not None
+    assert finding.help.zh == "适用的情形另起一行，写在「条件」之后：「已认证的」不是关键词"

@@ -418,6 +418,13 @@ def _comma_between_statements(stand: Stand, position: int) -> Fault | None:
     token = stand.tokens[position]
     if token.kind != "COMMA" or stand.depth != 1 or stand.tokens[position + 1].kind != "NAME":
         return None
+    said = stand.tokens[position - 1].text
+    if said.endswith(("的", "者", "时")) and not said.isascii():  # 已认证的，取消…
+        case = Text(
+            f"the case in which it holds stands behind `when`, on a line of its own: `{said}` is no keyword",
+            f"适用的情形另起一行，写在「条件」之后：「{said}」不是关键词",
+        )
+        return _cannot_stand(stand.source, token, case)
     return _cannot_stand(
         stand.source,
         token,

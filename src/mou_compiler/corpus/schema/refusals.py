@@ -258,10 +258,12 @@ def refuse_mixture(cursor: Cursor, items: tuple[Expression, ...]) -> None:
                 node,
             )
         if not of and cursor.namer.knows(text, ("relation",)):
+            each = [cursor.place(one).text for one in items]
+            each = each if all(cursor.namer.knows(one, ("relation",)) for one in each) else [text]
             cursor.fail(
                 "it is not said to whom these are attached",
                 "未写明与何种主体有此关系",
-                Text(f"write `{text} of SUBJECT`", f"请写「{text} 之 主体」"),
+                Text(f"write `{', '.join(each)} of SUBJECT`", f"请写「{'、'.join(each)} 之 主体」"),
                 node,
             )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mou_compiler.corpus.schema.fields import Beginning, FieldSpec, KindSpec
 from mou_compiler.corpus.schema.shapes.fixed import DAY
+from mou_compiler.corpus.schema.shapes.made import word_meant
 from mou_compiler.corpus.schema.suggest import nearest, opposed
 from mou_compiler.pattern import Pattern
 from mou_compiler.syntax.number_words import read_number_words
@@ -219,6 +220,14 @@ def _value_alone(kind: KindSpec, statement: Statement) -> Meant | None:
             for one in word.spellings
         )
     ]
+    if not found and (meant := word_meant(written)):
+        found = [
+            (spec, word)
+            for spec in kind.fields
+            if spec.shape is not None and spec.keyword.en != "force"
+            for word in spec.shape.words
+            if word.en == meant
+        ]
     if len(found) != 1:
         return _how_often(kind, statement)
     spec, word = found[0]

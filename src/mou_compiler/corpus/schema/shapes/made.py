@@ -91,14 +91,21 @@ _OTHER_WORDS = {
     "prefecture": "province", "automatically": "automatic", "expiry": "automatic", "on-expiry": "automatic", "lapse": "automatic", "on-application": "application",
     "upon-application": "application", "on-request": "application", "by-application": "application", "with-consent": "consent",
     "on-fulfilment": "fulfilment", "期满": "automatic", "期满自动移出": "automatic", "到期自动移出": "automatic", "自动移出": "automatic",
-    "申请移出": "application", "依申请移出": "application",
+    "agency": "government", "government-agency": "government", "executive-agency": "government", "authority": "government",
+    "党": "party", "党委": "party", "党的机关": "party", "党政机关": "party", "群团": "mass-organisation", "行业协会": "association",
+    "履行义务后移出": "fulfilment", "履行完毕移出": "fulfilment", "申请移出": "application", "依申请移出": "application",
 }  # fmt: skip
 """What drafters write for words of closed sets, each with the word that means it."""
 
 
+def word_meant(written: str) -> str:
+    """Return the word of a closed set, by its English spelling, for which another was written; empty where none is known."""
+    return _OTHER_WORDS.get(written.casefold(), "")
+
+
 def _other_word(written: str, words: Words) -> Text | None:
     """Return the question whether the word of a closed set was meant for which another was written."""
-    meant = words.find(_OTHER_WORDS.get(written.casefold(), ""))
+    meant = words.find(word_meant(written))
     return None if meant is None else asked(meant.en if written.isascii() else meant.zh)
 
 
