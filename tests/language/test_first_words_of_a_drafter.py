@@ -255,3 +255,10 @@ def test_a_case_before_what_is_done_stands_behind_its_keyword() -> None:
     finding = mistakes(with_measure("已认证的，取消 trade", more=MORE))[0]
     assert finding.help is not None
     assert finding.help.zh == "适用的情形另起一行，写在「条件」之后：「已认证的」不是关键词"
+
+
+def test_a_preposition_may_be_a_slip_for_a_keyword() -> None:
+    text = COMMON % {"currency": "yuan"}
+    finding = only(text.replace("exit 1 { kind automatic;", "exit 1 { by A; kind application;"))
+    assert finding.help is not None
+    assert finding.help.en == "did you mean `approved by`?"

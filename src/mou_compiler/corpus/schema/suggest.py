@@ -112,7 +112,7 @@ _WORDS_OF_THEIR_OWN = frozenset({
 """Words of law that differ from a word of the language by a letter or two, and mean something else."""
 _WORDS_OF_GRAMMAR = frozenset({
     "the", "an", "this", "that", "these", "those", "its", "their", "his", "her", "such", "which", "who", "whose", "it", "is", "are",
-    "was", "were", "be", "been", "has", "have", "had", "and", "or", "of", "on", "in", "at", "by", "for", "to", "with", "from", "as", "if",
+    "was", "were", "be", "been", "has", "have", "had", "and", "or",
 })  # fmt: skip
 """Words that name nothing, though they stand within many a label."""
 _WORDS_ELSEWHERE = frozenset({"count", "court", "county"})
