@@ -33,13 +33,11 @@ def parts_of(view: View, rule: ListRule, when: Days | Moment) -> Iterator[Part]:
         yield Part(Text("entry", "列入"), _entry(view, entry, when), entry.place)
     for item in rule.exclusions:
         yield Part(Text("not listed", "不列入"), _exclusion(view, rule, item), item.place)
-    for role, said in (
-        (Text("stays", "期限"), _term(rule.term)),
-        (Text("publicity", "公示期限"), _term(rule.publicity)),
-        (Text("published", "公布"), _schedule(rule.published)),
-    ):
-        if said.en:
-            yield Part(role, said, rule.place)
+    for role, length in ((Text("stays", "期限"), rule.term), (Text("publicity", "公示期限"), rule.publicity)):
+        if length is not None:
+            yield Part(role, _term(length), length.place)
+    if rule.published is not None:
+        yield Part(Text("published", "公布"), _schedule(rule.published), rule.published.place)
     yield from _leaving(view, rule, when)
     for role, step in (
         (Text("notice", "告知"), rule.notice),
@@ -47,7 +45,7 @@ def parts_of(view: View, rule: ListRule, when: Days | Moment) -> Iterator[Part]:
         (Text("review", "复议"), rule.review),
     ):
         if step is not None:
-            yield Part(role, written(view, step, procedure_written, when), rule.place)
+            yield Part(role, written(view, step, procedure_written, when), step.place)
     for gap in rule.not_known:
         yield Part(Text("not known", "不详"), Text(gap.reason, f"编者注：{gap.reason}"), gap.place)
 
@@ -108,9 +106,7 @@ def _term(term: Term | None) -> Text:
     return Text(term_text(term), term_text(term, "zh"))
 
 
-def _schedule(said: Schedule | None) -> Text:
-    if said is None:
-        return _NOTHING
+def _schedule(said: Schedule) -> Text:
     within, every = ((length_text(one), length_text(one, "zh")) for one in (said.within, said.every))
     return Text(
         f"within {within[0]} of the beginning of every {every[0]}", f"每{every[1]}开始后{within[1]}内"
