@@ -139,13 +139,15 @@ class ListFaults:
         """Return the lists, and the burdened ratings that a measure names a low grade of, by which it is judged."""
         return self.judged(measure.id) | {id_ for id_ in self.rated if measure in self.orphans.graded[id_]}
 
+    def _shares_place(self, item: InForce, measure: Any, day: int) -> bool:
+        return any(self.binds(item, day, place) for place in self.orphans.scope(measure, day))
+
     def sure_where(self, id_: str, measure: Any, day: int) -> list[Any]:
         """Return the rules of a list that surely are in force on a day and bind in a place of a measure."""
         if id_ in self.corpus.ratings:
             return [self.corpus.ratings[id_]]
-        places = self.orphans.scope(measure, day)
         found = self.lists.sure_rules(id_, day)
-        return [item.rule for item in found if any(self.binds(item, day, place) for place in places)]
+        return [item.rule for item in found if self._shares_place(item, measure, day)]
 
     def sure_where_burdened(self, id_: str, day: int) -> list[Any]:
         """Return the rules that do so for one of the burdens that name a list or a low grade of a rating."""
@@ -463,8 +465,11 @@ class ListFaults:
                 for items in having.values():
                     span = self.orphans.span(
                         measure,
-                        lambda day, items=items, list_=list_, own=own: (
-                            any(self.lists.surely(item, list_, day) for item in items)
+                        lambda day, items=items, list_=list_, own=own, measure=measure: (
+                            any(
+                                self.lists.surely(item, list_, day) and self._shares_place(item, measure, day)
+                                for item in items
+                            )
                             and own & self._thus_on(list_, day)
                         ),
                     )

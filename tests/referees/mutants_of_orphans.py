@@ -604,6 +604,11 @@ ORPHANS = [
         "checks/mou307_orphan_exit.py",
         "_needing",
         (
+            "what is forbidden elsewhere blocks",
+            "in_one_place(view, one, measure)",
+            "map(one.days.meet, view.timeline.stretches(measure))",
+        ),
+        (
             "a narrower act blocks",
             "comparable(effect.act, need.id) == need.id",
             "comparable(effect.act, need.id)",

@@ -14,7 +14,7 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
     surely_of_status,
 )
-from mou_compiler.analysis.by_place import PartOfDays, by_days, lacking_somewhere, meets
+from mou_compiler.analysis.by_place import PartOfDays, by_days, in_one_place, lacking_somewhere, meets
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.labelling import written
@@ -396,14 +396,13 @@ class _Block(NamedTuple):
 def _needing(
     view: View, measure: Measure, list_: str, also: Iterable[Days], barred: Iterable[Effect]
 ) -> Iterator[_Block]:
-    """Yield the ways out of a list that need what a measure forbids, while both are in force and on some days besides.
+    """Yield the ways out of a list that need what a measure forbids, while both are in force in one place and on some days besides.
 
     One that the rule of an amending document goes on with is one, by the first rule that has it.
     """
-    own = view.timeline.stretches(measure)
     found: dict[Place, list[_Block]] = {}
     for items in by_rule(surely_of_status(view, list_)):
-        both = [one.days.meet(days) for one in items for days in own]
+        both = [days for one in items for days in in_one_place(view, one, measure)]
         days = merged(one.meet(other) for one in both for other in also)
         for exit_ in items[0].rule.exits if days else ():
             for need in exit_.needs:
