@@ -707,7 +707,7 @@ ORPHANS = [
         "MOU307 exit",
         "checks/mou307_orphan_exit.py",
         "_mismatched",
-        ("a mismatch goes on for ever", "to_date(shared.end)", "None"),
+        ("a mismatch is so on its first days alone", "at_times(both, ())", "at_times(both[:1], ())"),
     ),
     *of(
         "MOU307 exit",
@@ -745,12 +745,8 @@ ORPHANS = [
     *of(
         "MOU308 remedy",
         "analysis/hearing.py",
-        "steps_of",
-        (
-            "measures give no notice",
-            "rules + [Steps(days, view.norms.territories(one), view.norms.notice(one), view.norms.objection(one), view.norms.review(one)) for one in measures_judged(view, list_) for days in view.timeline.stretches(one)]",
-            "rules",
-        ),
+        "_find_steps",
+        ("measures give no notice", "measures_judged(view, list_)", "()"),
     ),
     *of(
         "MOU308 remedy",

@@ -6,6 +6,19 @@ from referees.mutants import of
 
 TELLING = [
     *of(
+        "texts of one label",
+        "analysis/wording.py",
+        "_set_apart",
+        ("a copy is told as the original", "len(alike) < 2", "True"),
+        ("a number that both bear sets them apart", "list(alike.values()).count(number) == 1", "True"),
+    ),
+    *of(
+        "texts of one label",
+        "analysis/wording.py",
+        "_labels_of",
+        ("what Chinese alone calls alike is not set apart", "('zh', item.label.zh)", "('en', item.label.zh)"),
+    ),
+    *of(
         "findings: baseline",
         "findings/baseline.py",
         "compare",

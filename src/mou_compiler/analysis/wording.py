@@ -10,14 +10,15 @@ from mou_compiler import words as w
 from mou_compiler.analysis.values import value_clauses
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.corpus import Corpus
-from mou_compiler.corpus.schema.declarations import Act, Agency, Declaration, Measure, Role
+from mou_compiler.corpus.schema.declarations import Act, Agency, Declaration, Document, Law, Measure, Role
 from mou_compiler.corpus.schema.values import Day, Transition
 from mou_compiler.findings import finding as f
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import Witness
 from mou_compiler.meaning.days import ALWAYS, Days
 from mou_compiler.meaning.world import PRINCIPAL, World, own_name, party_of, principal_dimension, relation_of
-from mou_compiler.words import Text
+from mou_compiler.memo import Index
+from mou_compiler.words import Language, Text
 
 
 def named(declaration: Declaration | None, id_: str) -> Text:
@@ -76,16 +77,51 @@ def numbered_in(view: View, measure: Measure) -> Text:
 
 
 def document_named(view: View, id_: str) -> Text:
-    """Return the label of a document or a law."""
-    return named(view.corpus.documents.get(id_) or view.corpus.laws.get(id_), id_)
+    """Return the label of a document or a law; of several that one language calls alike, with the number or id of this one."""
+    item = _text_of(view, id_)
+    name = named(item, id_)
+    if item is None:
+        return name
+    return Text(
+        name.en + _set_apart(view, id_, "en", " ({})"),
+        name.zh + _set_apart(view, id_, "zh", "（{}）"),
+    )
 
 
-def rule_named(item: RuleInForce, list_: str) -> Text:
+def _text_of(view: View, id_: str) -> Document | Law | None:
+    return view.corpus.documents.get(id_) or view.corpus.laws.get(id_)
+
+
+def _set_apart(view: View, id_: str, language: Language, form: str) -> str:
+    """Return what sets a text apart from others of its label: its number, where no other of them has that, or its id."""
+    item = _text_of(view, id_)
+    label = item.label.spelled(language) if item is not None else ""
+    alike = dict(view.ask(_texts_by_label).of((language, label)))
+    if len(alike) < 2:  # noqa: PLR2004 -- itself alone
+        return ""
+    number = alike[id_]
+    return form.format(number if number and list(alike.values()).count(number) == 1 else id_)
+
+
+def _texts_by_label(view: View) -> Index[tuple[str, str], tuple[str, str]]:
+    """Return the id and number of each document and law, under its label in each language."""
+    return view.index(lambda view: (*view.corpus.documents, *view.corpus.laws), _labels_of)
+
+
+def _labels_of(view: View, id_: str) -> dict[tuple[str, str], tuple[str, str]]:
+    item = _text_of(view, id_)
+    if item is None:
+        return {}
+    number = item.number if isinstance(item.number, str) else ""
+    return {("en", item.label.en): (id_, number), ("zh", item.label.zh): (id_, number)}
+
+
+def rule_named(view: View, item: RuleInForce, list_: str) -> Text:
     """Return who says a rule of a list: the list itself, or a document, and where in one that says several."""
     document = item.document
     if document is None:
         return Text("the list itself", "名单自身")
-    name = named(document, document.id)
+    name = document_named(view, document.id)
     its = [one.place for one in document.listings if one.list is not None and one.list.id == list_]
     if not its[1:] or item.rule.place not in its:
         return name

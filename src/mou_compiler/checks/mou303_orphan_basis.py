@@ -268,7 +268,7 @@ def _befallen(
 
     `edition` is that of which it is said, empty where none need be named.
     """
-    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    name = document_named(view, source)
     day, since = day_as_written(view, to_date(standing.since)), to_date(standing.since)
     start = Text(f"from {day.en} ", f"自{day.zh}起，") if since is not None else Text("", "")
     unit, _, number = article.partition(" ")
@@ -373,7 +373,7 @@ def _tell_before(view: View, found: Iterable[tuple[_Before, Affected]], _: AsOf)
 
 def _said_before(view: View, source: str, article: str, standing: Standing) -> tuple[Severity, Text, Text]:
     """Return what is so before a text begins or is known: how grave that is, the fact and the remedy."""
-    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    name = document_named(view, source)
     day = day_as_written(view, to_date(standing.until))
     if standing.state in ("to-come", "behind"):
         cited = _edition(name, standing.by) if standing.by else name

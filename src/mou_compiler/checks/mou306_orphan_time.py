@@ -13,7 +13,6 @@ from mou_compiler.analysis.wording import (
     ending,
     entry_named,
     measure_in,
-    named,
     status_named,
 )
 from mou_compiler.checking.check import Check, Part, documents
@@ -159,7 +158,7 @@ def _outlives_document(view: View, measure: Measure) -> Iterator[Finding]:
         Text(f"{name.en} outlives its document", f"{name.zh}的期限长于其所在文件的有效期"),
         measure.place,
         cause=Cause.of("outlives-document", measure=measure.id),
-        related=[Related(named(document, document.id), document.place)],
+        related=[Related(document_named(view, document.id), document.place)],
         **alone(throughout(view, measure) if too_long else Affected(measure, (Days(days.end, own_end),))),
     )
 

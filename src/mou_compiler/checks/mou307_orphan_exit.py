@@ -291,7 +291,7 @@ def _mismatched(view: View, list_: str) -> Iterator[Finding]:
             first, second = duration(exit_.after), duration(exit2.after)
             if first and second and first.unit == second.unit != "" and first.least != second.least:
                 name = named(view.corpus.lists[list_], list_)
-                mine, yours = rule_named(one, list_), rule_named(other, list_)
+                mine, yours = rule_named(view, one, list_), rule_named(view, other, list_)
                 yield CHECK.finding(
                     Text(
                         f"the rules on {name.en} by {mine.en} and by {yours.en} ask different least times for the same exit",
@@ -508,7 +508,7 @@ def _blocked_finding(view: View, measure: Measure, list_: str, block: _Block, sa
 def _way(view: View, exit_: Exit, item: RuleInForce, list_: str, *, alone: bool) -> Text:
     """Return a way out by its label or number, and by the rule that has it where a list has several."""
     name, of = named(exit_, exit_.id.rpartition("/")[2]), status_named(view, list_)
-    by = rule_named(item, list_)
+    by = rule_named(view, item, list_)
     said = Text("", "") if alone else Text(f" by {by.en}", f"（{by.zh}）")
     return Text(f"the way {name.en} off {of.en}{said.en}", f"{of.zh}的移出途径{name.zh}{said.zh}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import document_named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Document
 from mou_compiler.corpus.schema.values import Unknown
@@ -86,7 +86,7 @@ def _left_over(view: View, id_: str) -> Iterator[Finding]:
     missing = unencoded(document)
     if not missing:
         return
-    name, numbers = named(document, document.id), ", ".join(missing)
+    name, numbers = document_named(view, document.id), ", ".join(missing)
     yield CHECK.finding(
         Text(
             f"{name.en} numbers measures that nothing encodes: {numbers}",

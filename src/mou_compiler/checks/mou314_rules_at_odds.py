@@ -7,7 +7,7 @@ from itertools import combinations
 
 from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import entry_named, joined, named, places_named, rule_named
+from mou_compiler.analysis.wording import document_named, entry_named, joined, named, places_named, rule_named
 from mou_compiler.checking.check import Check
 from mou_compiler.checking.grouping import at_times
 from mou_compiler.corpus.schema.declarations import Document, Exit, List, ListRule, Rating
@@ -134,7 +134,7 @@ def _at_odds(
     if places != view.rules.world.territories.everything:
         shown = places_named(view, places)
         where = Text(f" in {shown.en}", f"，在{shown.zh}")
-    first, second = rule_named(one, list_.id), rule_named(other, list_.id)
+    first, second = rule_named(view, one, list_.id), rule_named(view, other, list_.id)
     yield CHECK.finding(
         Text(
             f"{when.en}{where.en} the rules of {name.en} by {first.en} and by {second.en} differ in {what.en}; {prevails.en}",
@@ -191,17 +191,13 @@ def _prevailing(view: View, one: RuleInForce, other: RuleInForce) -> Text:
     if one.document is not None and other.document is not None:
         yields = _gives_way(one.document, other.document), _gives_way(other.document, one.document)
         if yields[0] != yields[1]:
-            name = _document_named(other.document if yields[0] else one.document)
+            name = document_named(view, (other.document if yields[0] else one.document).id)
             return Text(f"{name.en} prevails, for the other yields to it", f"{name.zh}优先，另一规定让位于它")
         above = _above(view, one.document, other.document), _above(view, other.document, one.document)
         if above[0] != above[1]:
-            name = _document_named(one.document if above[0] else other.document)
+            name = document_named(view, (one.document if above[0] else other.document).id)
             return Text(f"{name.en} prevails by rank", f"按位阶以{name.zh}为准")
     return Text("nothing says which prevails", "未载明以何者为准")
-
-
-def _document_named(document: Document) -> Text:
-    return named(document, document.id)
 
 
 def _gives_way(document: Document, other: Document) -> bool:
@@ -281,7 +277,7 @@ def _late_finding(
 ) -> Finding:
     entry, when = entry_named(view, list_.id), stretches_as_written(view, days)
     who = entry.zh if list_.id in view.corpus.lists else f"处于{entry.zh}"
-    terms, ways = rule_named(item, list_.id), rule_named(other, list_.id)
+    terms, ways = rule_named(view, item, list_.id), rule_named(view, other, list_.id)
     by = Text("", "") if alone else Text(f" by {terms.en}", f"{terms.zh}规定的")
     leave = Text("", "") if item is other else Text(f" by {ways.en}", f"按{ways.zh}")
     return CHECK.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import measure_named, named
+from mou_compiler.analysis.wording import document_named, measure_named
 from mou_compiler.checking.check import Check, Part, documents
 from mou_compiler.corpus.schema.declarations import Document, Measure, Norm
 from mou_compiler.corpus.schema.values import Condition, Not
@@ -82,12 +82,12 @@ def _always_true(view: View, id_: str) -> Iterator[Finding]:
     for norm in (document, *document.measures):
         for condition in {condition_written(item, "en"): item for item in norm.when}.values():
             if not view.lowering.can_hold(Not(condition), None):
-                yield _finding(document, norm, condition)
+                yield _finding(view, document, norm, condition)
 
 
-def _finding(document: Document, norm: Norm, condition: Condition) -> Finding:
+def _finding(view: View, document: Document, norm: Norm, condition: Condition) -> Finding:
     own = isinstance(norm, Measure)
-    of = named(document, document.id)
+    of = document_named(view, document.id)
     mine = measure_named(norm) if isinstance(norm, Measure) else of
     name = Text(f"{mine.en} of {of.en}", f"{of.zh}{mine.zh}") if own else of
     return CHECK.finding(

@@ -7,7 +7,7 @@ from datetime import date
 
 from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import AsOf, View
-from mou_compiler.analysis.wording import named
+from mou_compiler.analysis.wording import document_named
 from mou_compiler.checking.allowances import allowances
 from mou_compiler.checking.check import Check, whole
 from mou_compiler.findings.cause import Cause
@@ -68,7 +68,12 @@ def _tell(view: View, as_of: AsOf) -> Iterator[Finding]:
 def _ends(view: View) -> Iterator[tuple[int, Text, Place, str]]:
     for document in view.corpus.documents.values():
         ends = f"document {document.id}"
-        yield view.timeline.document_days(document).end, named(document, document.id), document.place, ends
+        yield (
+            view.timeline.document_days(document).end,
+            document_named(view, document.id),
+            document.place,
+            ends,
+        )
     cited = {
         getattr(getattr(item, "source", None), "id", "")
         for measure in view.corpus.measures.values()
@@ -76,7 +81,7 @@ def _ends(view: View) -> Iterator[tuple[int, Text, Place, str]]:
     }
     for law in view.corpus.laws.values():
         if law.id in cited:
-            yield view.timeline.law_days(law).end, named(law, law.id), law.place, f"law {law.id}"
+            yield view.timeline.law_days(law).end, document_named(view, law.id), law.place, f"law {law.id}"
     for item in allowances(view):
         until = item.allowance.until
         end = FOREVER if until is None else until.last.toordinal()

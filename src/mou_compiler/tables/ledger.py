@@ -17,7 +17,7 @@ from mou_compiler.analysis.burdened import graded, judged, rules_of_status, stat
 from mou_compiler.analysis.guardrails import akin
 from mou_compiler.analysis.leaving import ends_by_itself, ways_out
 from mou_compiler.analysis.view import View
-from mou_compiler.analysis.wording import day_text, joined, named, rule_named
+from mou_compiler.analysis.wording import day_text, document_named, joined, named, rule_named
 from mou_compiler.corpus.schema.declarations import Catalogue, Law, ListRule, Measure, Rating
 from mou_compiler.corpus.schema.values import Articles, Citation, NoBasis, Period, Procedure, Ref, Unknown
 from mou_compiler.findings.finding import Finding, Severity
@@ -400,7 +400,7 @@ def _not_surely(view: View, measure: Measure, has: Callable[[ListRule], object])
                 continue
             shared = [days for one in view.timeline.stretches(measure) if (days := item.days.meet(one))]
             if any(uncovered(days, sure) for days in shared):
-                of, by = named(view.corpus.lists[list_], list_), rule_named(item, list_)
+                of, by = named(view.corpus.lists[list_], list_), rule_named(view, item, list_)
                 yield Text(
                     f"since when the rule of {of.en} by {by.en} is in force is not known",
                     f"{by.zh}关于{of.zh}的规定何时施行不详",
@@ -479,7 +479,7 @@ def _unknown_basis(view: View, measure: Measure) -> Iterator[Text]:
 def _unread_citation(view: View, item: Citation, days: Days) -> Iterator[Text]:
     """Yield what keeps a citation from being looked up: a text, or its articles, that are not known."""
     source = item.source.id
-    name = named(view.corpus.laws.get(source) or view.corpus.documents.get(source), source)
+    name = document_named(view, source)
     if item.article is None:
         return
     law, document = view.corpus.laws.get(source), view.corpus.documents.get(source)
@@ -517,14 +517,11 @@ def _unknown_rank(view: View, measure: Measure) -> Iterator[Text]:
     if any(rank is not None and view.corpus.ranks[rank].may_burden for rank in ranks):
         return
     if not isinstance(document.rank, Ref):
-        own = named(document, document.id)
+        own = document_named(view, document.id)
         yield Text(f"the rank of {own.en} is not known", f"{own.zh}的位阶不详")
     for item, rank in zip(cited, ranks, strict=True):
         if rank is None:
-            name = named(
-                view.corpus.laws.get(item.source.id) or view.corpus.documents.get(item.source.id),
-                item.source.id,
-            )
+            name = document_named(view, item.source.id)
             yield Text(f"the rank of {name.en} is not known", f"{name.zh}的位阶不详")
     if not cited and all(isinstance(item, Unknown) for item in view.norms.basis(measure)):
         yield Text("it is not known what it rests on", "所依据的规定不详")
