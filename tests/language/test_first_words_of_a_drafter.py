@@ -262,3 +262,49 @@ def test_a_preposition_may_be_a_slip_for_a_keyword() -> None:
     finding = only(text.replace("exit 1 { kind automatic;", "exit 1 { by A; kind application;"))
     assert finding.help is not None
     assert finding.help.en == "did you mean `approved by`?"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('agency C "Eng", "中文" { kind ministry }', 'agency C "Eng" "中文" { kind ministry }'),
+        ('attribute c "C" { type money (EUR) }', 'attribute c "C" { type money ; currency eur }'),
+        ('attribute c "C" { type money in eur }', 'attribute c "C" { type money ; currency eur }'),
+        ('law c "C" { repealed 2010 }', 'law c "C" { repealed on 2010 }'),
+    ],
+)
+def test_declarations_as_they_are_written_at_first(written: str, meant: str) -> None:
+    text = COMMON % {"currency": "yuan"}
+    (fix,) = only(f"{text}{written}\n").fixes
+    assert fixed(f"{text}{written}\n", fix.edits) == f"{text}{meant}\n"
+    assert mistakes(f"{text}{meant}\n") == []
+
+
+def test_no_label_is_lost_without_a_word() -> None:
+    text = COMMON % {"currency": "yuan"}
+    found = mistakes(f'{text}agency C "C", kind "ministry" {{ kind ministry }}\n')
+    assert [one.code for one in found] == ["MOU204"]
+
+
+@pytest.mark.parametrize(
+    ("said", "help_"),
+    [
+        ("number No. 12 of 2016", 'write `"No. 12 of 2016"`'),
+        ("measures 1 to 20", "did you mean `numbering`?"),
+        (
+            "signatories A, B, others",
+            'leave it out: that the copy read does not name them all is said by `unknown "why"` on a line of its own',
+        ),
+    ],
+)
+def test_what_a_document_says_in_english(said: str, help_: str) -> None:
+    finding = document(said)
+    assert finding.help is not None
+    assert finding.help.en == help_
+
+
+def test_prior_is_no_body() -> None:
+    text = COMMON % {"currency": "yuan"}
+    finding = only(text.replace("notice    5 days before entry", "notice 15 days prior"))
+    assert finding.help is not None
+    assert finding.help.en == "say before which event, such as `15 days before entry`"

@@ -171,7 +171,13 @@ def _day_alone(stand: Stand, token: Token) -> Text:
     )
 
 
-def _sign_alone(token: Token, line: str) -> Text | None:
+_HOLDING_CONDITIONS = frozenset({
+    "measure", "措施", "entry", "列入", "exclusion", "不列入", "exception", "例外", "exit", "移出", "bar", "不予移出", "lock", "不再列入",
+    "memorandum", "备忘录", "instrument", "规范文件", "guardrail", "底线",
+})  # fmt: skip
+
+
+def _sign_alone(stand: Stand, token: Token, line: str) -> Text | None:
     """Return behind what a sign or word stands with which no statement begins."""
     if token.kind == "LPAR" and _NUMBERED_CLAUSE.match(line):
         return Text(
@@ -185,7 +191,7 @@ def _sign_alone(token: Token, line: str) -> Text | None:
         )
     if token.kind == "COMPARE" and token.text == "低于":
         return Text("the ranks right above stand behind `below`", "上一级位阶写在「上位阶」之后")
-    if token.kind == "COMPARE":
+    if token.kind == "COMPARE" and _around(stand, token) in _HOLDING_CONDITIONS:
         return Text(
             f"a comparison stands behind `when` and an attribute: `when ATTRIBUTE {token.text} …`",
             f"比较写在「条件」及属性之后：「条件 属性 {token.text} …」",
@@ -231,7 +237,7 @@ def _behind_which_keyword(stand: Stand, token: Token) -> Text | None:
             f"a length stands behind its keyword: `for {meant.writes[0].en}`",
             f"时间长度写在关键词之后：「期限 {meant.writes[0].zh}」",
         )
-    return _sign_alone(token, line)
+    return _sign_alone(stand, token, line)
 
 
 def _unexpected(stand: Stand, position: int) -> Fault:

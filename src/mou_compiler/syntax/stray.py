@@ -110,6 +110,12 @@ def _cited_again(source: Source, token: Token) -> Fault | None:
     return Fault(Code.UNEXPECTED_CHARACTER, message, place, help_)
 
 
+def _number_of_document(source: Source, token: Token) -> Fault | None:
+    """Recognise a letter of the number of a document, which stands in quotes: No. 12 of 2016."""
+    number = _NUMBER_OF_DOCUMENT.search(source.text, max(token.start - 60, 0), token.start)
+    return None if number is None else _number_without_quotes(source, number.start("value"), token)
+
+
 def _numbered(source: Source, token: Token) -> Fault | None:
     """Recognise the word for a number before it: No. 3."""
     letter = token.text
@@ -167,6 +173,7 @@ _WAYS: tuple[Callable[[Source, Token], Fault | None], ...] = (
     _connective,
     _currency,
     _cited_again,
+    _number_of_document,
     _numbered,
     _joining_citations,
     _invisible,

@@ -16,7 +16,7 @@ from mou_compiler.syntax.multiples import charged_multiple
 from mou_compiler.syntax.numerals import read_han_number
 from mou_compiler.syntax.quotes import write_quoted
 from mou_compiler.syntax.tables import TERMINALS
-from mou_compiler.words import NONE, UNKNOWN, Text
+from mou_compiler.words import NONE, OTHERS, UNKNOWN, Text
 
 KIND_TEXT = {data.KEYWORD.en: Text(data.KEYWORD.en, data.KEYWORD.zh) for data in KINDS} | {
     "measure": Text("measure", "措施"), OPTION: Text("option", "选项"), "permission": Text("catalogue item", "清单事项"),
@@ -124,6 +124,16 @@ def _much_charged(_: str, kinds: tuple[str, ...], place: Place) -> Text | None:
     return charged_multiple(rest.strip()) if kinds == ("act",) else None
 
 
+def _others(name: str, kinds: tuple[str, ...], _: Place) -> Text | None:
+    """Recognise that there are others, where bodies are named that do not act: that is said of the document."""
+    if "agency" not in kinds or "role" in kinds or name not in OTHERS.spellings:
+        return None
+    return Text(
+        'leave it out: that the copy read does not name them all is said by `unknown "why"` on a line of its own',
+        "请删去：所见文本未全部列明的，另起一行写「不详「原因」」",
+    )
+
+
 def _generic_body(name: str, kinds: tuple[str, ...], _: Place) -> Text | None:
     """Recognise bodies named by what they are: local authorities."""
     return remedies.for_generic_body(name, _declared_as(name)) if {"agency", "role"} <= {*kinds} else None
@@ -138,6 +148,7 @@ _OTHERWISE: tuple[Callable[[str, tuple[str, ...], Place], Text | None], ...] = (
     _left_out,
     _who_keeps,
     _much_charged,
+    _others,
     _generic_body,
 )
 """What a name may be that is none, in the order in which it is asked."""

@@ -140,6 +140,13 @@ class Elaborator:
         strings: list[str] = []
         for series in statement.phrase[skip:]:
             node = series.items[0]
+            if len(series.items) > 1:
+                if strings or not mistakes.is_label(series):
+                    self._tell(mistakes.nothing_before_brace(self.source, kind, statement, series))
+                else:
+                    self._tell(mistakes.labels_joined(self.source, series))
+                    strings += [unquote(one) for one in series.items[:2] if isinstance(one, Token)]
+                break
             if len(strings) == 2 or not (isinstance(node, Token) and node.kind == "STRING"):  # noqa: PLR2004
                 self._tell(mistakes.nothing_before_brace(self.source, kind, statement, series))
                 break

@@ -17,7 +17,7 @@ from mou_compiler.syntax.citations_meant import without_end
 from mou_compiler.syntax.multiples import charged_multiple, compared_with_multiple
 from mou_compiler.syntax.tree import Series
 from mou_compiler.syntax.worded import COMPARED
-from mou_compiler.words import CITATION_LEVELS, COMPARISONS, EVENTS, MODALITIES, UNITS, Text
+from mou_compiler.words import CITATION_LEVELS, COMPARISONS, CURRENCIES, EVENTS, MODALITIES, UNITS, Text
 
 
 class Behind(NamedTuple):
@@ -111,6 +111,23 @@ def _multiple(spec: FieldSpec, behind: Behind) -> Text | None:
     sign = COMPARED.search(behind.before)
     return compared_with_multiple(
         f"{behind.before} {said}", COMPARISONS.find(" ".join(sign[0].split())) if sign else None
+    )
+
+
+_CURRENCY_BEHIND = re.compile(
+    r"[(（]?(?:in[ \t]+)?(?P<code>[A-Za-z]{3,10}|[^\W\d_]{1,4})[)）]?(?=[ \t]*(?:[;；}｝#\n]|$))"
+)
+
+
+def _currency(spec: FieldSpec, behind: Behind) -> Text | None:
+    """Recognise the currency of an attribute of money behind its type: type money (EUR)."""
+    said = _CURRENCY_BEHIND.match(behind.line) if spec.keyword.en == "type" else None
+    code = CURRENCIES.find(said["code"]) or CURRENCIES.find(said["code"].casefold()) if said else None
+    if said is None or code is None:
+        return None
+    written = Text(f"; currency {code.en}", f"；币种 {code.zh}")
+    return Advice(
+        f"write `{written.en}`", f"请写「{written.zh}」", (written,), len(said[0]) - len(behind.text)
     )
 
 
@@ -228,6 +245,7 @@ _WAYS: tuple[Callable[[FieldSpec, Behind], Text | None], ...] = (
     _denied_value,
     _sum,
     _multiple,
+    _currency,
     _within,
     _length_in_words,
     _of_an_event,

@@ -306,6 +306,21 @@ def slug_of(label: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
+def labels_joined(source: Source, series: Series) -> Fault:
+    """Return the fault of labels with a comma between them, of which the second would be lost."""
+    place = place_of(source, series)
+    each = [place_of(source, node) for node in series.items if isinstance(node, Token)]
+    labels = " ".join(one.text for one in each)
+    alone = len(each) == len(series.items) == 2 and is_label(series)  # noqa: PLR2004 -- English and Chinese
+    help_: Text = Text("labels stand side by side, without a comma", "两个名称之间不加逗号")
+    return Fault(
+        Code.WRONG_VALUE,
+        Text("only an id and two labels can stand before the brace", "花括号之前只能有编号和两个名称"),
+        place,
+        Advice(help_.en, help_.zh, (Text(labels, labels),)) if alone else help_,
+    )
+
+
 def nothing_before_brace(source: Source, kind: KindSpec, statement: Statement, extra: Series) -> Fault:
     """Return the fault of what stands behind the id and labels of a declaration."""
     first = extra.items[0]

@@ -230,7 +230,8 @@ def for_names(names: list[str], line: str, taken: int, *, whole: bool = True) ->
     """
     others = _OTHER_BODIES.match(line)
     if others is not None:
-        written = Text(f"{others['named']}, others", f"{others['named']} 等")
+        each = [one for one in re.split(r"[ \t]*,[ \t]*|[ \t]+and[ \t]+", others["named"]) if one]
+        written = Text(f"{', '.join(each)}, others", f"{'、'.join(each)} 等")
         return advised([written], max(len(others[0]) - taken, 0))
     their = _THEIR.match(line)
     if their is not None:
@@ -525,7 +526,9 @@ _AHEAD = Pattern(
     rf"(?:提前|事先)([\d一二两三四五六七八九十百]+)({_UNITS_ZH})(?:以上)?[ \t]*(?=[;；。}}｝\n#]|//|$)"
 )
 _EVENT_BEHIND = Pattern(r"([^\s\d;；。}｝]{1,12}?)(?:之?前|以前)(?=[\s;；。}｝]|$)")
-_WHICH_EVENT = Pattern(r"(?:之?前|以前)(?=[\s;；。}｝]|$)")
+_WHICH_EVENT = Pattern(
+    r"(?:之?前|以前)(?=[\s;；。}｝]|$)|(?:prior|beforehand|in[ \t]+advance|ahead|earlier)(?=[ \t]*(?:[;；}｝#\n]|$))"
+)
 
 
 def for_notice(length: str, line: str) -> Text | None:

@@ -173,6 +173,7 @@ def field_meant(kind: KindSpec, statement: Statement) -> Meant | None:
         or _force_alone(kind, statement)
         or _with_its_force(kind, statement)
         or _around_its_value(kind, statement)
+        or _numbered(kind, statement)
     )
     if around is not None:
         return around
@@ -374,6 +375,14 @@ def _around_its_value(kind: KindSpec, statement: Statement) -> Meant | None:
     return None
 
 
+def _numbered(kind: KindSpec, statement: Statement) -> Meant | None:
+    """Return that the numbers of a document's measures were meant, where no measure follows: measures 1 to 20."""
+    spec = _spec(kind, "numbering")
+    if spec is None or statement.block is not None or statement.keyword.text.casefold() != "measures":
+        return None
+    return _meant(spec, spec.keyword.en, (), statement)
+
+
 def _written(series: Series) -> str:
     return "、".join(node.text if isinstance(node, Token) else "…" for node in series.items)
 
@@ -394,10 +403,12 @@ def _begun(kind: KindSpec, statement: Statement) -> list[FieldSpec]:
     if not statement.phrase:
         return begun
     first = statement.phrase[0].items[0]
-    dated = isinstance(first, Token) and first.kind == "DATE"
+    year = isinstance(first, Token) and first.kind == "NUMBER" and len(first.text) == _YEAR
+    dated = isinstance(first, Token) and (first.kind == "DATE" or year)
     return [spec for spec in begun if (spec.shape is DAY) is dated] or begun
 
 
+_YEAR = len("2016")
 _TOLD_APART = frozenset({*(word.en for word in MODALITIES.words), "objection", "review"})
 """What means another thing in law for each of the words that one word may stand for, so that it is asked which."""
 
