@@ -34,6 +34,15 @@ def immured(guarded: Guarded) -> Iterator[tuple[str, int, str]]:
             yield from ((list_, day, place) for day in days(guarded) if guarded.immured(list_, day, place))
 
 
+def graded_low(facts: Facts, guarded: Guarded) -> Iterator[str]:
+    """Yield which measures which low grades set off, and when one is kept in them."""
+    for rating in guarded.corpus.ratings if guarded.corpus.guardrails else ():
+        for measure in guarded.faults.orphans.graded[rating]:
+            for one in guarded.low(measure, rating):
+                yield fact("names_low", measure.id, rating, facts.condition(one))
+        yield from (fact("kept_low", rating, day) for day in days(guarded) if guarded.kept_low(rating, day))
+
+
 def judged_by(guarded: Guarded) -> Iterator[tuple[str, str]]:
     """Yield each list with those by which it is judged."""
     for list_ in guarded.corpus.lists:
@@ -51,6 +60,7 @@ def guard_facts(facts: Facts, guarded: Guarded) -> Iterator[str]:
     yield from (fact("bare", *one) for one in bare(guarded))
     yield from (fact("immured", *one) for one in immured(guarded))
     yield from (fact("judged_by", *one) for one in judged_by(guarded))
+    yield from graded_low(facts, guarded)
     for id_, text in {**corpus.laws, **corpus.documents}.items():
         if isinstance(text.rank, Ref):
             yield fact("text_rank", id_, text.rank.id)

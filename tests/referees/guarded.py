@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mou_compiler.corpus.schema.declarations import Guardrail
-from mou_compiler.corpus.schema.values import Citation, Ref, Unknown
+from mou_compiler.corpus.schema.declarations import Guardrail, Measure
+from mou_compiler.corpus.schema.values import Citation, Grade, Ref, Unknown
 from referees.days import begin, surely_until
 from referees.effects import BENEFITS, BURDENS, Effect, at_or_above, effects, named
 from referees.list_faults import ListFaults
@@ -139,6 +139,9 @@ class Guarded:
                         ]
                     )
                     found[guardrail.id, "exit", list_] = whole & on & there & self._held({list_})
+                for rating in self.corpus.ratings:
+                    stuck = self.world.on_days(lambda day, id_=rating: self.kept_low(id_, self._cut(day)))
+                    found[guardrail.id, "exit", rating] = whole & self.grading(guardrail, rating) & stuck
         return {key: table for key, table in found.items() if table}
 
     def _cut(self, day: int) -> int:
@@ -206,6 +209,30 @@ class Guarded:
                     wanted = self.world.norms[id_].territories
                     days = self.world.on_days(lambda day, one=measure: self.calendar.measure(one, day))
                     found |= days & (self.world.placed(wanted) if wanted else days)
+        return found
+
+    def low(self, measure: Measure, rating: str) -> list[Grade]:
+        """Return the comparisons with a grade of a rating that set a measure off, and that the best does not meet."""
+        orphans = self.faults.orphans
+        return [one for one in orphans._asked(measure, rating) if orphans._low(one)]
+
+    def kept_low(self, rating: str, day: int) -> bool:
+        """Tell whether a grade has neither a way out on a day nor a term, and all of it is known."""
+        declared: Any = self.corpus.ratings[rating]
+        fixed = declared.term is not None and declared.term.kind in ("fixed", "range")
+        return not (fixed or declared.not_known or self.faults._open(rating, declared, day))
+
+    def grading(self, guardrail: Guardrail, rating: str) -> int:
+        """Return the situations on the days and in the places of measures that a low grade sets off, as a guardrail means."""
+        if guardrail.lists or guardrail.list_kinds:
+            return 0
+        found, words = 0, guardrail.modalities or ("burden",)
+        for measure in self.faults.orphans.graded[rating]:
+            if self.speaks_of(guardrail, measure.id, words):
+                wanted = self.world.norms[measure.id].territories
+                days = self.world.on_days(lambda day, one=measure: self.calendar.measure(one, day))
+                low = _any([self.world.holds(one, "") for one in self.low(measure, rating)])
+                found |= low & days & (self.world.placed(wanted) if wanted else days)
         return found
 
     def immured(self, list_: str, day: int, place: str) -> bool:

@@ -204,14 +204,18 @@ CERTAINTY: list[Mutant] = [
     *of(
         "MOU304 information",
         "checks/mou304_orphan_information.py",
-        "_late",
+        "_shown",
         ("a list that may be public is not", "rules_of_status(view, one)", "view.list_rules.surely(one)"),
     ),
     *of(
         "MOU422 impossible",
         "analysis/guarding.py",
         "_without_way_out",
-        ("a ground that only may be there", SURELY, MAYBE),
+        (
+            "a ground that only may be there",
+            "surely_of_status(view, list_)",
+            "rules_of_status(view, list_)",
+        ),
         (
             "no ground where one may be there",
             "(item.days for item in rules if item.rule.entries)",

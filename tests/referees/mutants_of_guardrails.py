@@ -165,8 +165,15 @@ GUARDRAILS = [
         "MOU422 impossible",
         "analysis/guarding.py",
         "_find_burdening_parts",
-        ("lists that favour are meant", "view.corpus.lists[list_].kind not in FAVOURABLE_LISTS", "True"),
+        ("lists that favour are meant", "declared.kind not in FAVOURABLE_LISTS", "True"),
         ("a measure burdens everywhere", "view.norms.territories(measure)", "()"),
+        ("lists that are named mean grades", "guardrail.lists or guardrail.list_kinds", "False"),
+        ("no grade is meant", "low_grades(view, measure)", "()"),
+        (
+            "one grade is as another",
+            "found.setdefault(grade.rating.id, {}).setdefault(grade, [])",
+            "found.setdefault(grade.rating.id, {}).setdefault(low_grades(view, measure)[-1], [])",
+        ),
         (
             "any list is a reason",
             "lists_meant(view, guardrail, rule.lists) or ()",

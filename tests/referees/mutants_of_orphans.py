@@ -915,9 +915,9 @@ ORPHANS = [
     *of(
         "burdened grades",
         "analysis/burdened.py",
-        "graded",
+        "low_grades",
         ("the best grade too", "not _best_meets(atom, grades[0])", "True"),
-        ("the first rating alone", "tuple(found)", "tuple(found)[:1]"),
+        ("the first grade alone", "tuple(found)", "tuple(found)[:1]"),
     ),
     *of(
         "burdened grades",

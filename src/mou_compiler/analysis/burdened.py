@@ -70,15 +70,20 @@ def _around(one: Days, other: Days) -> Days:
 
 def graded(view: View, measure: Measure) -> tuple[str, ...]:
     """Return the ratings of which a grade other than the best sets a measure off, not under a negation."""
+    return tuple(dict.fromkeys(atom.rating.id for atom in low_grades(view, measure)))
+
+
+def low_grades(view: View, measure: Measure) -> tuple[Grade, ...]:
+    """Return the comparisons with a grade, not under a negation, that set a measure off and that the best grade does not meet."""
     if not view.corpus.ratings:
         return ()
-    found: dict[str, None] = {}
+    found: list[Grade] = []
     for condition in view.norms.trigger(measure):
         for atom in required(condition):
             if isinstance(atom, Grade) and atom.rating.id in view.corpus.ratings:
                 grades = view.corpus.ratings[atom.rating.id].grades
                 if atom.grade in grades and not _best_meets(atom, grades[0]):
-                    found[atom.rating.id] = None
+                    found.append(atom)
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mou_compiler import words as w
-from mou_compiler.analysis.burdened import judged, judging, rules_of_status
-from mou_compiler.analysis.by_place import PartOfDays, bound_in, gathered, left_open
+from mou_compiler.analysis.burdened import judged, judging, low_grades, rules_of_status, surely_of_status
+from mou_compiler.analysis.by_place import PartOfDays, both_in, bound_in, gathered, left_open
 from mou_compiler.analysis.guardrails import (
     akin,
     bound_on_acts,
@@ -22,7 +22,7 @@ from mou_compiler.analysis.leaving import ends_by_itself, shut, ways_out
 from mou_compiler.analysis.pairs import documents_touching
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Guardrail, ListRule, Measure
-from mou_compiler.corpus.schema.values import Citation, Holds, Ref, Term, Unknown
+from mou_compiler.corpus.schema.values import Citation, Condition, Holds, Ref, Term, Unknown
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import Box, Witness, everything
 from mou_compiler.meaning.cover import merged, uncovered
@@ -270,37 +270,35 @@ def withdrawn_in(view: View, guardrail: Guardrail, act: str, witness: Witness) -
 
 
 def exits_lost(view: View, guardrail: str, list_: str) -> tuple[Loss, ...]:
-    """Return the situations in which whoever is on a list by some ground cannot leave it in any way, ground by ground."""
+    """Return the situations in which whoever is on a list by some ground, or has a low grade, cannot leave it in any way."""
     world = view.rules.world
     burdened = burdening_parts(view, guardrail).get(list_, ())
-    if not burdened:
-        return ()
-    ref = Ref(list_, "list", view.corpus.lists[list_].place)
-    listed = meet_all(world, situations_of(view, guardrail), view.lowering.region(Holds(ref), None))
     found: list[Loss] = []
-    for ground, lacking in _without_way_out(view, list_):
+    for ground, lacking in _without_way_out(view, list_) if burdened else ():
         lost = [
-            (both, places)
-            for stretch, there in lacking
-            for other, where in burdened
-            if (places := there & where) and (both := stretch.meet(other))
+            meet_all(world, join_all(world, boxes), view.lowering.region(so, None))
+            for so, parts in burdened
+            if (boxes := [[box] for box in boxes_of(view, both_in(lacking, parts))])
         ]
-        boxes = [[box] for box in boxes_of(view, lost)]
-        left = meet_all(world, listed, join_all(world, boxes)) if boxes else ()
+        left = meet_all(world, situations_of(view, guardrail), join_all(world, lost)) if lost else ()
         if left:
             found.append(Loss(guardrail, w.EXIT_POSSIBLE.en, list_, frozen(left), ground))
     return tuple(found)
 
 
-def burdening_parts(view: View, guardrail: str) -> dict[str, tuple[PartOfDays, ...]]:
-    """Return the lists of which a guardrail wants a way out, in order of id, with the days and places in which they burden."""
+Burdening = tuple[Condition, tuple[PartOfDays, ...]]
+"""That one is on a list, or has one of some grades, with the days and the places in which one is burdened for it."""
+
+
+def burdening_parts(view: View, guardrail: str) -> dict[str, tuple[Burdening, ...]]:
+    """Return the lists and ratings of which a guardrail wants a way out, in order of id, with the days and places in which they burden."""
     return view.ask(_find_burdening_parts, guardrail)
 
 
-def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[PartOfDays, ...]]:
+def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[Burdening, ...]]:
     guardrail = view.corpus.guardrails[id_]
     words = guardrail.modalities or (w.ANY_BURDEN.en,)
-    found: dict[str, list[PartOfDays]] = {}
+    found: dict[str, dict[Condition, list[PartOfDays]]] = {}
     territories = view.rules.world.territories
     for document in bound_on_acts(view, id_):
         for measure in view.corpus.documents[document].measures:
@@ -308,10 +306,14 @@ def _find_burdening_parts(view: View, id_: str) -> dict[str, tuple[PartOfDays, .
             if stretches and meant(guardrail, rule, words) and carried_out_so(view, guardrail, measure):
                 wanted = view.norms.territories(measure)
                 parts = [part for stretch in stretches for part in territories.over(wanted, stretch)]
+                for grade in () if guardrail.lists or guardrail.list_kinds else low_grades(view, measure):
+                    found.setdefault(grade.rating.id, {}).setdefault(grade, []).extend(parts)
                 for list_ in judged(view, (ref.id for ref in lists_meant(view, guardrail, rule.lists) or ())):
-                    if list_ in view.corpus.lists and view.corpus.lists[list_].kind not in FAVOURABLE_LISTS:
-                        found.setdefault(list_, []).extend(parts)
-    return {list_: gathered(found[list_]) for list_ in sorted(found)}
+                    declared = view.corpus.lists.get(list_)
+                    if declared is not None and declared.kind not in FAVOURABLE_LISTS:
+                        listed = Holds(Ref(list_, "list", declared.place))
+                        found.setdefault(list_, {}).setdefault(listed, []).extend(parts)
+    return {id_: tuple((so, gathered(parts)) for so, parts in found[id_].items()) for id_ in sorted(found)}
 
 
 def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[PartOfDays]]]:
@@ -319,7 +321,7 @@ def _without_way_out(view: View, list_: str) -> Iterator[tuple[str, list[PartOfD
 
     Where no rule in force writes a ground, one is on it by none. What the copy read does not show is no lack.
     """
-    rules, sure = view.list_rules.of(list_), view.list_rules.surely(list_)
+    rules, sure = rules_of_status(view, list_), surely_of_status(view, list_)
     silent = [(item, item.days) for item in rules if item.rule.not_known]
     if not any(ways_out(item.rule) or ends_by_itself(item.rule) or item.rule.no_exit for item in rules):
         silent += [(item, item.days) for item in rules if item.rule.defined_by]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mou_compiler import words as w
+from mou_compiler.analysis.burdened import status
 from mou_compiler.analysis.guarding import (
     Loss,
     acts_barred,
@@ -24,6 +25,7 @@ from mou_compiler.analysis.wording import (
     numbered_in,
     shown,
     shown_by,
+    status_named,
 )
 from mou_compiler.checking.check import Check, Part
 from mou_compiler.checking.grouping import MOST_SHOWN, to_date
@@ -131,7 +133,7 @@ def _finding(view: View, losses: tuple[Loss, ...], as_of: AsOf) -> Finding:
     message, measures = _SAID[loss.kind](view, guardrail, loss, witness)
     whole = span(days)
     parties = [view.corpus.measures[id_] for id_ in measures]
-    about = view.corpus.lists.get(loss.about) if loss.kind == w.EXIT_POSSIBLE.en else None
+    about = status(view, loss.about) if loss.kind == w.EXIT_POSSIBLE.en else None
     return CHECK.finding(
         message,
         guardrail.place if about is None else about.place,
@@ -176,7 +178,7 @@ def _benefit(view: View, guardrail: Guardrail, loss: Loss, witness: Witness) -> 
 
 
 def _exit(view: View, guardrail: Guardrail, loss: Loss, _: Witness) -> tuple[Text, list[str]]:
-    list_, name = named(view.corpus.lists[loss.about], loss.about), named(guardrail, guardrail.id)
+    list_, name = status_named(view, loss.about), named(guardrail, guardrail.id)
     ground = loss.ground.rpartition("/")[2]
     english = f" after ground {ground}" if ground else ""
     return (
