@@ -103,6 +103,15 @@ def test_what_touches_no_act_is_told_where_effects_alone_are_asked() -> None:
     assert leading(view, bearer, date(2015, 1, 1)) == leading(view, bearer, date(2017, 1, 1)) == []
 
 
+def test_of_a_list_that_sets_nothing_off_all_is_told_that_leads_to_it() -> None:
+    view = compile_text(TEXT).view
+    (bearer,) = bearers(view.corpus, "list:worse")
+    assert [text.en.partition(":")[0] for text in leading(view, bearer, None)] == [
+        "m/1 touches no act, but leads to “Worse”",
+        "m/2 leads to “Bad” and “Worse”",
+    ]
+
+
 def test_the_files_have_the_row_and_their_keys_hold() -> None:
     compiled = compile_text(TEXT)
     lines = list(csv.DictReader(io.StringIO(tables_csv.encode(compiled.records, "en").decode("utf-8-sig"))))

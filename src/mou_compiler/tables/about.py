@@ -164,8 +164,7 @@ def _concerned(
         case "list":
             wider = frozenset(_wider(view.corpus, bearer.id))
             return lambda measure: (
-                not wider.isdisjoint(view.norms.lists(measure))
-                or any(bearer.id in _wider(view.corpus, ref.id) for ref in measure.leads_to)
+                not wider.isdisjoint(view.norms.lists(measure)) or _leads_there(view, measure, bearer)
             )
         case "document":
             return lambda measure: measure.document == bearer.id
@@ -253,13 +252,15 @@ def _does_nothing(measure: Measure) -> Text:
 
 
 def leading(view: View, bearer: Bearer, as_of: date | None) -> list[Text]:
-    """Return which measures about something, on a day or on any, touch no act, but lead to lists."""
+    """Return which measures about something, on a day or on any, lead to lists and touch no act, or lead to what is asked for."""
     days_of = _days_asked(view, as_of)
     concerned = _concerned(view, bearer, days_of)
     return [
         _leads(view, measure)
         for measure in view.corpus.measures.values()
-        if measure.leads_to and not measure.provisions and days_of(measure) and concerned(measure)
+        if (_leads_there(view, measure, bearer) or (measure.leads_to and not measure.provisions))
+        and days_of(measure)
+        and concerned(measure)
     ]
 
 
@@ -276,8 +277,20 @@ def _days_asked(view: View, as_of: date | None) -> Callable[[Measure], list[Days
     return days_of
 
 
+def _leads_there(view: View, measure: Measure, bearer: Bearer) -> bool:
+    """Tell whether a measure leads to a list that is asked for, or to a part of it."""
+    return bearer.kind.en == "list" and any(
+        bearer.id in _wider(view.corpus, ref.id) for ref in measure.leads_to
+    )
+
+
 def _leads(view: View, measure: Measure) -> Text:
     lists = joined(named(view.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
+    if measure.provisions:
+        return Text(
+            f"{measure.id} leads to {lists.en}: see `mou why {measure.id}`",
+            f"{measure.id}导致列入{lists.zh}：请看「mou why {measure.id}」",
+        )
     return Text(
         f"{measure.id} touches no act, but leads to {lists.en}: see `mou why {measure.id}`",
         f"{measure.id}不涉及行为，但导致列入{lists.zh}：请看「mou why {measure.id}」",
