@@ -308,3 +308,26 @@ def test_prior_is_no_body() -> None:
     finding = only(text.replace("notice    5 days before entry", "notice 15 days prior"))
     assert finding.help is not None
     assert finding.help.en == "say before which event, such as `15 days before entry`"
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("条件 sum在5万元至10万元之间", "条件 sum ≥ 5万元 且 sum ≤ 10万元"),
+        ("条件 sum大于5万元且小于10万元", "条件 sum ＞ 5万元 且 sum ＜ 10万元"),
+        ("期限 自列入之日起满三年", "期限 3年 自 列入"),
+    ],
+)
+def test_han_words_without_blanks(said: str, written: str) -> None:
+    assert written in mended(said)
+
+
+def test_a_large_sum_is_a_fact_and_no_sum() -> None:
+    assert helped("条件 数额较大")[1].startswith("请先声明：事实写「属性 数额较大")
+
+
+def test_that_one_is_told_before_does_not_say_how_long() -> None:
+    text = COMMON % {"currency": "yuan"}
+    finding = only(text.replace("notice    5 days before entry", "告知 事先告知"))
+    assert finding.help is not None
+    assert "「不详「事先告知」」" in finding.help.zh

@@ -130,6 +130,7 @@ def length_meant(line: str, *, whole: bool = True, lasting: bool = False) -> Tex
     front = _BEFORE_EVENT.match(line)
     event = _event(front["han"] or front["other"]) if front else None
     at = front.end() if front and event else 0
+    at += bool(at) and line.startswith("满", at)
     lead = _LEAD.match(line, at)
     at = lead.end() if lead else at
     if re.match(r"(?:from|between|von|entre|tra)[ ]", line[at:], re.IGNORECASE):

@@ -258,7 +258,9 @@ def _compared_within(names: Names, name: str) -> Text | None:
         before, _, behind = name.partition(attribute)
         rest = _REACHING.sub("", behind).removesuffix("的")
         bearer = names.find(attribute, kinds)
-        meant = comparison_meant(bearer.id, rest) if bearer and rest and before else None
+        meant = comparison_meant(bearer.id, rest) if bearer and rest else None
+        if meant is not None and meant.writes and not before:  # sum大于5万元小于10万元
+            return replace(meant, behind=0)
         if meant is not None and len(meant.writes) == 1:
             written = meant.writes[0]
             return Text(

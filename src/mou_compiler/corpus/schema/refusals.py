@@ -90,7 +90,7 @@ def refuse_two_readings(cursor: Cursor, node: Token) -> None:
 _VAGUE = frozenset(
     (
         "soon", "promptly", "immediately", "forthwith", "without", "timely", "beforehand", "reasonable", "in", "as", "及时", "立即",
-        "尽快", "提前", "事先", "事前", "当场", "随时", "即时", "unverzüglich", "rapidement", "速やかに", "遅滞なく",
+        "尽快", "事先告知", "提前告知", "事前告知", "预先告知", "提前", "事先", "事前", "当场", "随时", "即时", "unverzüglich", "rapidement", "速やかに", "遅滞なく",
     )
 )  # fmt: skip
 
