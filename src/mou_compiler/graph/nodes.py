@@ -23,7 +23,7 @@ from mou_compiler.corpus.schema.declarations import (
     Role,
     Territory,
 )
-from mou_compiler.corpus.schema.values import BY_ITSELF, Amount, Articles, Day, Period, Ref, Unknown
+from mou_compiler.corpus.schema.values import BY_ITSELF, Amount, Articles, Day, Labelled, Period, Ref, Unknown
 from mou_compiler.graph.kinds import key_of
 from mou_compiler.interpret.place_moves import first_possible, territory_end
 from mou_compiler.interpret.rules import Norms
@@ -84,76 +84,99 @@ def _details(declaration: Declaration, corpus: Corpus, norms: Norms) -> dict[str
     """Return what is said of one kind of declaration beyond its name; empty values are left out later."""
     match declaration:
         case Law():
-            editions = [_edition(edition) for edition in declaration.editions]
-            return {
-                **_rank(declaration, corpus),
-                "number": _text(declaration.number),
-                "aliases": list(declaration.aliases),
-                "editions": editions,
-            }
+            return _of_law(declaration, corpus)
         case Document():
-            return {
-                "form": "memorandum" if isinstance(declaration, Memorandum) else "instrument",
-                "number": _text(declaration.number),
-                "aliases": list(declaration.aliases),
-                **_rank(declaration, corpus),
-                "signed": day_text(declaration.signed),
-                **_period(declaration.in_force),
-            }
+            return _of_document(declaration, corpus)
         case Measure():
-            return {
-                "document": declaration.document,
-                "number": declaration.number,
-                "force": norms.force(declaration),
-                "term": term_text(norms.term(declaration)),
-                **_rule(declaration, norms),
-            }
+            return _of_measure(declaration, norms)
         case List():
-            entries = [
-                {"name": entry.id, "label_en": entry.label.en, "label_zh": entry.label.zh}
-                for entry in declaration.entries
-            ]
-            return {
-                "form": declaration.kind,
-                "records": declaration.source,
-                "entries": entries,
-                "keeper_unknown": declaration.keeper.reason
-                if isinstance(declaration.keeper, Unknown)
-                else None,
-            }
+            return _of_list(declaration)
         case Rating():
-            return {
-                "grades": list(declaration.grades),
-                "grade_labels": [
-                    {"name": grade.id, "label_en": grade.label.en, "label_zh": grade.label.zh}
-                    for grade in declaration.values
-                ],
-                "voluntary": declaration.voluntary,
-            }
+            return _of_rating(declaration)
         case Agency():
-            return {
-                "form": declaration.kind,
-                "level": declaration.level,
-                "aliases": list(declaration.aliases),
-                **_period(declaration.existed),
-            }
+            return _of_agency(declaration)
+        case Guardrail():
+            return _of_guardrail(declaration)
         case Role():
             return {"unfilled": declaration.unfilled.reason if declaration.unfilled else None}
         case Catalogue():
             return {"level": declaration.level, **_period(declaration.in_force)}
-        case Guardrail():
-            return {
-                "never": list(declaration.never),
-                "possible": list(declaration.possible),
-                "always": list(declaration.always),
-                **_period(declaration.in_force),
-            }
         case Channel():
             return {"every": term_text(declaration.every), "within": term_text(declaration.within)}
         case Territory():
             return {"level": declaration.level, **_period(declaration.existed)}
         case _:
             return {}
+
+
+def _of_law(law: Law, corpus: Corpus) -> dict[str, Any]:
+    return {
+        **_rank(law, corpus),
+        "number": _text(law.number),
+        "aliases": list(law.aliases),
+        "editions": [_edition(edition) for edition in law.editions],
+    }
+
+
+def _of_document(document: Document, corpus: Corpus) -> dict[str, Any]:
+    return {
+        "form": "memorandum" if isinstance(document, Memorandum) else "instrument",
+        "number": _text(document.number),
+        "aliases": list(document.aliases),
+        **_rank(document, corpus),
+        "signed": day_text(document.signed),
+        **_period(document.in_force),
+    }
+
+
+def _of_measure(measure: Measure, norms: Norms) -> dict[str, Any]:
+    return {
+        "document": measure.document,
+        "number": measure.number,
+        "force": norms.force(measure),
+        "term": term_text(norms.term(measure)),
+        **_rule(measure, norms),
+    }
+
+
+def _of_list(list_: List) -> dict[str, Any]:
+    return {
+        "form": list_.kind,
+        "records": list_.source,
+        "entries": [_labelled(entry) for entry in list_.entries],
+        "keeper_unknown": list_.keeper.reason if isinstance(list_.keeper, Unknown) else None,
+    }
+
+
+def _of_rating(rating: Rating) -> dict[str, Any]:
+    return {
+        "grades": list(rating.grades),
+        "grade_labels": [_labelled(grade) for grade in rating.values],
+        "voluntary": rating.voluntary,
+    }
+
+
+def _of_agency(agency: Agency) -> dict[str, Any]:
+    return {
+        "form": agency.kind,
+        "level": agency.level,
+        "aliases": list(agency.aliases),
+        **_period(agency.existed),
+    }
+
+
+def _of_guardrail(guardrail: Guardrail) -> dict[str, Any]:
+    return {
+        "never": list(guardrail.never),
+        "possible": list(guardrail.possible),
+        "always": list(guardrail.always),
+        **_period(guardrail.in_force),
+    }
+
+
+def _labelled(part: Declaration | Labelled) -> dict[str, str]:
+    """Return a part of a declaration by its name and its labels."""
+    return {"name": part.id, "label_en": part.label.en, "label_zh": part.label.zh}
 
 
 def days_there(declaration: Declaration, timeline: Timeline) -> Days | None:
