@@ -17,7 +17,7 @@ from mou_compiler.tables.columns import BY_NAME, COLUMNS
 if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, MetaData, Table
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of what is here; `shape` tells a change of columns too."""
 MOST_BYTES = 63
 """How long a name may be; PostgreSQL cuts what is longer."""
