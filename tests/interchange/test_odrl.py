@@ -87,6 +87,15 @@ def test_another_regime_keeps_to_them_too(shapes: Graph) -> None:
     assert told(read(text_of(compile_paths([ROOT / "memoranda" / "development-banks"]))), shapes) == ""
 
 
+def test_a_list_that_is_led_to_is_the_target_and_no_act_is(shapes: Graph) -> None:
+    made = compile_text(
+        "act x; agency A; list l { kind blacklist; keeper A }; memorandum m { measure 1 { on l; by A; leads to l; inspect x } }"
+    )
+    text = text_of(made)
+    assert told(read(text), shapes) == ""
+    assert told(read(text.replace(iri("list", "l"), iri("act", "x"))), shapes) != ""
+
+
 @pytest.mark.long
 def test_the_real_corpus_keeps_to_them(shapes: Graph) -> None:
     made = real_corpus()
@@ -113,6 +122,7 @@ def _constraint(body: Any) -> Any:
 
 BROKEN: dict[str, Callable[[Any], None]] = {
     "no target": _drop("prohibition", "target"),
+    "a list that is prohibited": _break("prohibition", "target", "urn:mou:list:L"),
     "no action": _drop("permission", "action"),
     "an action that the profile has not": _break("permission", "action", "mou:punish"),
     "no assignee": _drop("obligation", "assignee"),
