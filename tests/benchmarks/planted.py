@@ -158,6 +158,15 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
         'territory @-former "Former" "旧县" { existed until 2010-01-01 }',
         _rule("measure 1 { on @-sum > 5 yuan; in @-former; grant @.act }"),
     ),
+    "MOU325": (
+        *_SOUND,
+        _list("ended", *_LIST, "existed until 2019-01-01"),
+        _rule(
+            "measure 1 { leads to @-ended }",
+            "measure 2 { on @-ended; in force from 2018-05-01 until 2019-01-01; inspect @.act }",
+            name="leading",
+        ),
+    ),
     "MOU401": (
         *_SOUND,
         'list @-red "Red" "红名单" { kind redlist; keeper @-agency; covers person; entry 1 { basis @-law art 3 } }',

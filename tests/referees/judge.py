@@ -20,7 +20,7 @@ from referees.orphan_answers import OrphanAnswers
 from referees.situations import TooManyError, World
 
 CODES = tuple(
-    f"MOU{number}" for number in (*range(301, 312), *range(313, 325), *range(401, 413), *range(421, 425))
+    f"MOU{number}" for number in (*range(301, 312), *range(313, 326), *range(401, 413), *range(421, 425))
 )
 """Every relation and every orphan."""
 

@@ -25,7 +25,7 @@ from mou_compiler.corpus.schema.values import (
 )
 from referees.bodies import needed
 from referees.clause_facts import ClauseFacts
-from referees.days import ALWAYS, NEVER, begin, edition_begins, end, inside, number, surely_until
+from referees.days import ALWAYS, NEVER, begin, earliest, edition_begins, end, inside, number, surely_until
 from referees.effects import bounded, long
 from referees.facts import Facts, fact
 from referees.list_faults import COMPARED, unlike
@@ -123,6 +123,7 @@ class ListFacts:
         for id_, item in self.corpus.lists.items():
             yield fact("existed", id_, begin(item.existed), end(item.existed))
             yield fact("till", id_, surely_until(item.existed))
+            yield fact("list_born", id_, earliest(item.existed.start if item.existed else None, ALWAYS))
             yield fact("own_rule", f"own {id_}", id_)
             yield from self._rule(f"own {id_}", item)
             if item.kind in ("redlist", "trusted-list"):

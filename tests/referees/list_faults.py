@@ -17,6 +17,7 @@ from referees.days import ALWAYS, NEVER, Span, end, surely_until
 from referees.effects import bounded, burdens, long, longer
 from referees.hand_overs import HandOvers
 from referees.lists import InForce, Lists
+from referees.lists_gone import ListsGone
 from referees.norms import below, kind_sets, leaves, of_kinds, required
 from referees.places import Places
 from referees.situations import World
@@ -87,6 +88,7 @@ class ListFaults:
         yield from self._at_odds()
         yield from Twice(self.orphans).told()
         yield from WaysIn(self.orphans, self._compatible).told()
+        yield from ListsGone(self.orphans).told()
         yield from Bodies(self.orphans, self).told()
         yield from HandOvers(self.orphans).told()
         yield from Places(self.orphans).told()

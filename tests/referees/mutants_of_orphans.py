@@ -1318,6 +1318,32 @@ ORPHANS = [
         ),
     ),
     *of(
+        "MOU325 list gone",
+        "checks/mou325_list_gone.py",
+        "_absent",
+        ("it is there from the last day that it may be", "begins.first", "begins.last"),
+        ("it has always been there", "Days(ALWAYS, begins.first.toordinal())", "Days(ALWAYS, ALWAYS)"),
+        ("it never ends", "Days(days_of(declared.existed).end, FOREVER)", "Days(FOREVER, FOREVER)"),
+    ),
+    *of(
+        "MOU325 list gone",
+        "checks/mou325_list_gone.py",
+        "_leads",
+        ("what has no first day is early", "early or why == _GONE", "True"),
+        ("nothing is early", "early or why == _GONE", "why == _GONE"),
+        ("on all its days", "tuple(filter(None, map(away.meet, dated)))", "tuple(dated) if away else ()"),
+    ),
+    *of(
+        "MOU325 list gone",
+        "checks/mou325_list_gone.py",
+        "_by_escalation",
+        (
+            "one of a document is there always",
+            "view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)",
+            "(ALL_DAYS,)",
+        ),
+    ),
+    *of(
         "MOU324 place gone",
         "interpret/place_moves.py",
         "absent",

@@ -139,6 +139,8 @@ class OrphanAnswers:
             place = self._declared(what, id_).place
         elif code == "MOU324" and not items[0][2]:
             place = self.corpus.territories[cause[0]].successions[cause[1]].place
+        elif kind in ("gone by", "unborn by"):
+            place = self.corpus.escalations[cause[0]].place
         elif kind == "unfilled":
             place = self.corpus.roles[cause].place
         elif kind == "repeated":
