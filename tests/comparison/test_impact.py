@@ -168,6 +168,18 @@ def test_a_list_ends_and_a_document_is_withdrawn(here: Path) -> None:
     assert changes(told) == [("re-dated", "d/2", "2020-05-01")]
 
 
+def test_a_list_that_ends_orphans_what_puts_one_on_it(here: Path) -> None:
+    """A measure that leads to it, and an escalation."""
+    path = here / "memo.mou"
+    lines = path.read_text("utf-8").replace("by B; restrict bank", "by B; leads to m; restrict bank")
+    path.write_text(lines + "escalation twice { on 2 times in l within 1 year; leads to m }\n", "utf-8")
+    told = found(supposed("--end", "m", "--on", "2020-05-01"))
+    assert [one for one in told if one[0] == "MOU325"] == [
+        ("MOU325", "2020-05-01", ["d/2"]),
+        ("MOU325", "2020-05-01", []),
+    ]
+
+
 def test_a_kind_is_excluded(here: Path) -> None:
     """From all, or from what is named; kinds within it go too, wider ones stay but for what is within."""
     del here
