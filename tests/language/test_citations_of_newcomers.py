@@ -89,6 +89,18 @@ def test_what_is_a_paragraph_or_an_item_is_asked() -> None:
     assert mended("code 第 5 條第 2 款") == [["code art 5 item 2"], ["code art 5 para 2"]]
 
 
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("第 5 条，第 6 条第 2 款", ["art 5", "art 6 para 2"]),
+        ("第 5 条之 1", ["art 5-1"]),
+        ("第 5 条、第 6 條之 1 第 2 項", ["art 5", "art 6-1 para 2"]),
+    ],
+)
+def test_several_places_with_blanks_around_their_numbers(said: str, places: list[str]) -> None:
+    assert mended(f"code {said}") == [[f"code {place}" for place in places]]
+
+
 @pytest.mark.parametrize("word", ["subs", "sub-s", "subsec.", "subsection"])
 def test_a_subsection_in_short(word: str) -> None:
     assert cited(text_with(f"code {word} 206C(1)")) == ["code section 206C para 1"]

@@ -46,6 +46,8 @@ def helped(said: str) -> tuple[str, str]:
         ("by Charity Office", 'by "Charity Office"'),
         ("by A, Tax Office jointly", 'by A, "Tax Office" jointly'),
         ("by Charity Offices", 'by "Charity Office"'),
+        ("for at most 3 years, extendable by 1 year", "for at most 3 years extendable 1 year"),
+        ("条件 minor 且 两项以上 的 minor、num > 3", "条件 minor 且 （2 之 minor、num > 3）"),
         ("by A on the application of B", "by A ; applied for by B"),
         ("when the sum > 5 yuan", "when sum > 5 yuan"),
         ("审慎性参考 trade", "参考 trade；参考程度 审慎性参考"),
@@ -331,3 +333,31 @@ def test_that_one_is_told_before_does_not_say_how_long() -> None:
     finding = only(text.replace("notice    5 days before entry", "告知 事先告知"))
     assert finding.help is not None
     assert "「不详「事先告知」」" in finding.help.zh
+
+
+def test_a_label_of_several_words_is_that_of_any_kind_that_can_stand_there() -> None:
+    more = MORE + 'act trade.land "Land trade" "土地交易"\n'
+    text = with_measure("prohibit Land trade", more=more).replace("prohibit trade; prohibit", "prohibit")
+    (fix,) = only(text).fixes
+    assert 'prohibit "Land trade"' in fixed(text, fix.edits)
+
+
+@pytest.mark.parametrize(("kind", "field"), [("agency", "existed"), ("law", "in force"), ("channel", None)])
+def test_a_day_alone_is_put_behind_a_keyword_that_is_there(kind: str, field: str | None) -> None:
+    fields = "from A; to B; " if kind == "channel" else ""
+    finding = only(COMMON % {"currency": "yuan"} + f"{kind} one {{ {fields}2015-01-01 }}\n")
+    assert finding.help is not None
+    assert ("behind its keyword" in finding.help.en) == (field is not None)
+    assert field is None or f"`{field} from 2015-01-01`" in finding.help.en
+
+
+def test_only_a_statement_that_begins_so_says_the_number_of_a_document() -> None:
+    finding = only(COMMON % {"currency": "yuan"} + "attribute one { type number % }\n")
+    assert finding.message.en == "`%` has no meaning here"
+
+
+def test_a_connective_behind_the_end_of_a_statement_needs_no_comma() -> None:
+    finding = only(with_measure("when minor; and num > 3", more=MORE))
+    assert finding.help is not None
+    assert "remove the sign" in finding.help.en
+    assert mistakes(with_measure("when minor and num > 3", more=MORE)) == []

@@ -56,6 +56,12 @@ def test_the_corpus_is_read_whole(compiled: Compiled) -> None:
     assert compiled.corpus.faults == ()
 
 
+def test_a_sentence_says_that_somebody_leads_to_a_list(site: dict[str, bytes]) -> None:
+    page = next(text for path, text in site.items() if path.endswith("documents/1-2016.html")).decode()
+    assert " and lead to “" in page
+    assert "leads-to “" not in page
+
+
 def test_every_link_leads_to_a_file_of_the_edition(compiled: Compiled, site: dict[str, bytes]) -> None:
     lost = [
         (path, address)

@@ -125,13 +125,12 @@ def _twice(first: Law | Document, text: Law | Document) -> Finding:
     name, of = named(text, text.id), named(first, first.id)
     return CHECK.finding(
         Text(
-            f"two texts called {name.en} have one number, and nothing tells them apart",
-            f"两份名为{name.zh}的文件文号相同，而无从区分",
-        )
-        if name == of
-        else Text(
-            f"{name.en} has the number of {of.en}, and nothing tells them apart",
-            f"{name.zh}与{of.zh}文号相同，而无从区分",
+            f"two texts called {name.en} have one number, and nothing tells them apart"
+            if name.en == of.en
+            else f"{name.en} has the number of {of.en}, and nothing tells them apart",
+            f"两份名为{name.zh}的文件文号相同，而无从区分"
+            if name.zh == of.zh
+            else f"{name.zh}与{of.zh}文号相同，而无从区分",
         ),
         text.place,
         cause=Cause.of("number-twice", text=text.id, of=first.id),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mou_compiler import words as w
 from mou_compiler.analysis.in_force import days_told, is_doubtful
-from mou_compiler.analysis.wording import listed, named, separated
+from mou_compiler.analysis.wording import separated
 from mou_compiler.corpus.schema.declarations import Measure
 from mou_compiler.site.book import Book
 from mou_compiler.site.telling import condition_line, exceptions_line, targets_line, territory_line
@@ -70,12 +70,8 @@ def _idle(book: Book, measure: Measure) -> Text:
         if is_doubtful(book.view, measure, None):
             return Text(f"Whether it is in force is {days.en}.", f"{days.zh}。")
         return Text("It is never in force.", "从未施行。")
-    if not measure.provisions:
-        lists = listed(named(book.corpus.lists.get(ref.id), ref.id) for ref in measure.leads_to)
-        return Text(
-            f"It leads to {lists.en}." if lists.en else "It touches no act.",
-            f"导致列入{lists.zh}。" if lists.zh else "不涉及任何行为。",
-        )
+    if not measure.provisions and not measure.leads_to:
+        return Text("It touches no act.", "不涉及任何行为。")
     return Text(
         f"It has no row on the days asked about; in force: {days.en}.",
         f"所问日期内没有行；施行：{days.zh}。",
@@ -115,7 +111,8 @@ def _what(rows: Sequence[Row]) -> Text:
     english, chinese = [], []
     for modality, acts in by_modality.items():
         word = w.DOINGS.named(modality)
-        english.append(f"{word.en} {', '.join(f'“{label.en}”' for label in acts.values())}")
+        doing = "lead to" if word == w.LEADS_TO else word.en
+        english.append(f"{doing} {', '.join(f'“{label.en}”' for label in acts.values())}")
         chinese.append(f"{word.zh}{'、'.join(f'「{label.zh}」' for label in acts.values())}")
     return Text(" and ".join(english), "并".join(chinese))
 

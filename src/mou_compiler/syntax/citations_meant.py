@@ -164,12 +164,14 @@ _THE = Pattern(r"(?:l'|(?:the|les|die|los|las|gli)[ ]+)(?=[^\W\d_]+\.?[ ]*\d)", 
 
 _QUOTED_LETTER = Pattern(r"(?<=[ ,])[\"“「]([a-z])[\"”」](?!\w)")
 _SPACED = Pattern(
-    r"(?:第[ \t]+[\dA-Z]|(?:附[表件則则]|[別别]表|별표|별지|부칙)[ \t]*[\d第제])[^\n;；。}｝#,，]*?(?=[ \t]*(?:[;；。}｝#\n,，]|//|$))"
+    r"(?:第[ \t]+[\dA-Z]|(?:附[表件則则]|[別别]表|별표|별지|부칙)[ \t]*[\d第제])"
+    r"(?:[^\n;；。}｝#,，]|[,，](?=[ \t]*第[ \t]*\d))*?(?=[ \t]*(?:[;；。}｝#\n]|[,，](?![ \t]*第[ \t]*\d)|//|$))"
 )
 """A place in Han or Korean letters with blanks around its numbers, as it is set in Hong Kong, Taiwan and Korea: 第 5 條第 2 款."""
 _BLANK_IN_HAN = Pattern(
-    r"(?<=[第表件則则])[ \t]+(?=[\dA-Z第])|(?<=[\dA-Z)])[ \t]+(?=[条條款项項号號段部节節章])|(?<=[条條款项項号號段部节節章])[ \t]+(?=第)"
+    r"(?<=[第表件則则之])[ \t]+(?=[\dA-Z第])|(?<=[\dA-Z)])[ \t]+(?=[条條款项項号號段部节節章第])|(?<=[条條款项項号號段部节節章])[ \t]+(?=[第之])"
 )
+_COMMA_IN_HAN = Pattern(r"[ \t]*[,，][ \t]*(?=第)")
 _TAIWAN = Pattern(r"第(\w+)條第(\w+)款")
 """What may be an item of the article, as in Taiwan, or its paragraph."""
 _KOREAN_TABLE = Pattern(r"별(?:표|지)[ \t]*(?:제[ \t]*)?(\d+)(?:호)?")
@@ -177,7 +179,7 @@ _KOREAN_TABLE = Pattern(r"별(?:표|지)[ \t]*(?:제[ \t]*)?(\d+)(?:호)?")
 
 def _compact(text: str) -> str:
     """Return a place without the blanks around its numbers."""
-    return _KOREAN_TABLE.sub(r"schedule \1", _BLANK_IN_HAN.sub("", text))
+    return _KOREAN_TABLE.sub(r"schedule \1", _COMMA_IN_HAN.sub("、", _BLANK_IN_HAN.sub("", text)))
 
 
 class Meant(NamedTuple):

@@ -147,6 +147,17 @@ _ARTICLES_IN_HAN = re.compile(
 _ENDING = re.compile(r"[ \t]*(?:起)?(?:被)?(?:撤销|撤并|废止|失效|终止|停止|取消|届满|止)")
 _NUMBERED_CLAUSE = re.compile(r"[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,5})[)）]")
 _EXISTING = frozenset({"agency", "list", "territory", "机构", "名单", "地域"})
+_IN_FORCE = frozenset({
+    "law", "edition", "memorandum", "instrument", "measure", "catalogue", "guardrail",
+    "法律", "版本", "备忘录", "规范文件", "措施", "惩戒措施", "激励措施", "清单", "底线",
+})  # fmt: skip
+"""Declarations that say from when until when they exist, and those that say since when they are in force."""
+
+
+def _before(stand: Stand, token: Token) -> str:
+    """Return the kind of what stands before a token; empty where nothing does."""
+    at = next(number for number, one in enumerate(stand.tokens) if one is token)
+    return stand.tokens[at - 1].kind if at else ""
 
 
 def _around(stand: Stand, token: Token) -> str:
@@ -160,9 +171,12 @@ def _around(stand: Stand, token: Token) -> str:
     return stand.tokens[at].text if depth < 0 else ""
 
 
-def _day_alone(stand: Stand, token: Token) -> Text:
+def _day_alone(stand: Stand, token: Token) -> Text | None:
     """Return behind which keyword a day stands: that of the declaration around it, and of the end where words behind it say so."""
-    field = Text("existed", "存续") if _around(stand, token) in _EXISTING else Text("in force", "施行")
+    around = _around(stand, token)
+    if around and around not in _EXISTING | _IN_FORCE:
+        return None
+    field = Text("existed", "存续") if around in _EXISTING else Text("in force", "施行")
     ends = _ENDING.match(stand.source.text, token.end) is not None
     sign = Text("until", "失效") if ends else Text("from", "自")
     return Text(
@@ -184,10 +198,11 @@ def _sign_alone(stand: Stand, token: Token, line: str) -> Text | None:
             'a numbered clause begins with what it is, such as `measure 1 "…" { … }` or `entry 1 { … }`; a heading stands behind `#`',
             "编号的条款以其种类开头，如「措施 1「…」｛…｝」「列入 1｛…｝」；标题写在「#」之后",
         )
-    if token.kind in ("AND", "OR"):
+    if token.kind in ("AND", "OR") and _before(stand, token) == "SEP":
         return Text(
-            "it goes on with the statement before, which has ended: write a comma there, or put it on the line before",
-            "其前的语句已结束：请将该处改为顿号，或并入上一行",
+            "it goes on with the statement before: remove the sign that ends that; between names a comma stands, and no "
+            f"`{token.text}`",
+            f"此处接续前一语句：请删去其句末的标点；名称之间只用顿号，不写「{token.text}」",
         )
     if token.kind == "COMPARE" and token.text == "低于":
         return Text("the ranks right above stand behind `below`", "上一级位阶写在「上位阶」之后")
@@ -443,14 +458,16 @@ def _comma_between_statements(stand: Stand, position: int) -> Fault | None:
 
 
 _RENEWABLE = re.compile(
-    r",[ \t]*(?:renewable|extendable|extensible|(?:which|that)[ \t]+may[ \t]+be[ \t]+(?:renewed|extended)|可以?(?:再)?(?:延长|续))"
+    r"[,，][ \t]*(?:renewable|extendable|extensible|(?:which|that)[ \t]+may[ \t]+be[ \t]+(?:renewed|extended)|可以?(?:再)?(?:延长|续))"
 )
 
 
 def _extended_behind_comma(stand: Stand, position: int) -> Fault | None:
     """Recognise a limit of time that is said to be extended, behind a comma: up to three years, renewable once."""
     token = stand.tokens[position]
-    if token.kind != "COMMA" or not _RENEWABLE.match(stand.source.text.replace("，", ","), token.start):
+    if token.kind != "COMMA" or not _RENEWABLE.match(stand.source.text, token.start):
+        return None
+    if worded_at(stand.source, token.start) is not None:  # it says by how much
         return None
     return Fault(
         Code.SYNTAX,

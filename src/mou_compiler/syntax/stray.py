@@ -297,7 +297,7 @@ def unclosed_string(source: Source, token: Token) -> Fault:
 
 
 _NUMBER_OF_DOCUMENT = re.compile(
-    r"(?<!\w)(?:number|文号|发文字号)[ \t:：]+(?P<value>[^\s\"“「;；。{}｛｝][^\n\"“「;；。{}｛｝]*)?$"
+    r"(?:\A|(?<=[\n;；。{}｛｝]))[ \t]*(?:number|文号|发文字号)[ \t:：]+(?P<value>[^\s\"“「;；。{}｛｝][^\n\"“「;；。{}｛｝]*)?$"
 )
 _REST_OF_NUMBER = re.compile(r"[^\n;；。{}｛｝#]*")
 

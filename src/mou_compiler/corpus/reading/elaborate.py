@@ -300,7 +300,10 @@ class Elaborator:
             )
             or self._names_otherwise(spec, statement, len(found.rest), scope)
             or mistakes.name_of_several_words(
-                self.source, spec, phrase, lambda name: self.names.bears(name) or scope.knows(name, BODIES)
+                self.source,
+                spec,
+                phrase,
+                partial(self._is_borne, scope, (*BODIES, *spec.shape.kinds)),
             )
         )
         if worded is not None:
@@ -326,6 +329,10 @@ class Elaborator:
                 value = None
         self.words.update(cursor.keywords)
         return value
+
+    def _is_borne(self, scope: Scope, kinds: tuple[str, ...], name: str) -> bool:
+        """Tell whether something bears a name, as an id or, of some kinds, as a label."""
+        return self.names.bears(name) or scope.knows(name, kinds)
 
     def _names_otherwise(
         self, spec: FieldSpec, statement: Statement, skip: int, scope: Scope
