@@ -11,7 +11,7 @@ from mou_compiler.analysis.view import View
 from mou_compiler.analysis.wording import joined, named
 from mou_compiler.checking.check import Check, Part, lists
 from mou_compiler.checking.grouping import at_times
-from mou_compiler.corpus.schema.declarations import ListRule
+from mou_compiler.corpus.schema.declarations import List, ListRule
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Related, Severity
 from mou_compiler.interpret.listrules import RuleInForce
@@ -98,6 +98,26 @@ def _bound(view: View, items: Iterable[RuleInForce]) -> list[PartOfDays]:
     return [part for item in items for part in bound_in(view, item, item.days)]
 
 
+def _said(view: View, part: List, whole: List, lacking: dict[str, tuple[Days, ...]]) -> Text:
+    """Return what a part lacks and when: the days once for what it lacks on the same."""
+    name, wider = named(part, part.id), named(whole, whole.id)
+    together: dict[tuple[Days, ...], list[Text]] = {}
+    for grant, on in lacking.items():
+        together.setdefault(on, []).append(_GRANTS[grant][0])
+    each = [(joined(texts), stretches_as_written(view, on)) for on, texts in together.items()]
+    if len(each) == 1:
+        ((what, when),) = each
+        return Text(
+            f"{when.en} the rules of {wider.en} have {what.en}, and those of its part {name.en} have none",
+            f"{when.zh}，{wider.zh}的规定设有{what.zh}，而其子名单{name.zh}的规定未设",
+        )
+    apart = joined((Text(f"{what.en} {when.en}", f"{when.zh}设有{what.zh}") for what, when in each), zh="，")
+    return Text(
+        f"the rules of {wider.en} have {apart.en}, and those of its part {name.en} then have none",
+        f"{wider.zh}的规定{apart.zh}，而其子名单{name.zh}的规定彼时未设",
+    )
+
+
 def _with_less(view: View, list_: str) -> Iterator[Finding]:
     """Yield a finding for a list whose rules lack what those of the list have that it is part of."""
     declared = view.corpus.lists[list_]
@@ -124,14 +144,9 @@ def _with_less(view: View, list_: str) -> Iterator[Finding]:
             lacking[name] = found
     if not lacking:
         return
-    what = joined(_GRANTS[name][0] for name in lacking)
     days = merged(stretch for found in lacking.values() for stretch in found)
-    when, part, wider = stretches_as_written(view, days), named(declared, list_), named(whole, whole.id)
     yield CHECK.finding(
-        Text(
-            f"{when.en} the rules of {wider.en} have {what.en}, and those of its part {part.en} have none",
-            f"{when.zh}，{wider.zh}的规定设有{what.zh}，而其子名单{part.zh}的规定未设",
-        ),
+        _said(view, declared, whole, lacking),
         declared.place,
         cause=Cause.of("part-with-less", list=list_, whole=whole.id, lacking=tuple(lacking)),
         related=[Related(Text("the whole", "上位名单"), whole.place)],
