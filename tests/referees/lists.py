@@ -120,8 +120,20 @@ class Lists:
             return False
         if {ref.id for ref in other.territory} != {ref.id for ref in document.territory}:
             return False
+        if self._amends_a_later(list_, other) or self._amends_a_later(list_, document):
+            return False
         in_turn = one.surely < two.surely or (one.surely == two.surely and other.id < document.id)
         return in_turn and self.calendar.relied_on(other, two.surely)
+
+    def _amends_a_later(self, list_: str, document: Document) -> bool:
+        """Tell whether a document amends, over any number of steps, one known to begin no sooner than it."""
+        own = self.calendar.opening(document).surely
+        for id_ in self._origins(list_, document):
+            begins = self.calendar.opening(self.corpus.documents[id_])
+            sooner = begins.surely < own or (begins.surely == own and id_ < document.id)
+            if begins.known and not sooner:
+                return True
+        return False
 
     def _long_before(self, list_: str, document: Document) -> set[str]:
         """Return the documents on whose listings that of one follows, over any number of steps."""

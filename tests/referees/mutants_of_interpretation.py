@@ -716,6 +716,7 @@ INTERPRETATION = [
             "False",
         ),
         ("whatever amends is worked in", "origin.isdisjoint(origins[id_])", "False"),
+        ("what amends a later one takes a turn", "self._amends_earlier(id_, origin)", "True"),
     ),
     *of(
         "rules of lists",

@@ -114,7 +114,8 @@ class ListRules:
             id_: tuple(dict.fromkeys(ref.id for ref in document.amends if ref.id in documents))
             for id_, document in documents.items()
         }
-        origins = {id_: _reached(amended, id_) for id_ in documents if amended[id_]}
+        reached = {id_: _reached(amended, id_) for id_ in documents if amended[id_]}
+        origins = {id_: origin for id_, origin in reached.items() if self._amends_earlier(id_, origin)}
         beside = {
             id_: tuple(
                 other
@@ -125,6 +126,12 @@ class ListRules:
             for id_ in origins
         }
         return {id_: (*amended[id_], *beside.get(id_, ())) for id_ in documents}
+
+    def _amends_earlier(self, document: str, origin: Iterable[str]) -> bool:
+        """Tell whether all that a document amends begins before it, as far as known; otherwise turns could go in a circle."""
+        own = (self.timeline.beginning(document).surely, document)
+        begins = {id_: self.timeline.beginning(id_) for id_ in origin}
+        return all((begin.surely, id_) < own for id_, begin in begins.items() if begin.known)
 
     def _goes_before(self, document: Document, later: Document) -> bool:
         """Tell whether of two documents that amend one the later goes on from what the other has made of it."""
