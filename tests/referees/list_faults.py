@@ -229,9 +229,12 @@ class ListFaults:
                 yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
 
         if list_ in self.corpus.lists:
-            span = self.calendar.span(lambda day: self._shut_in_somewhere(list_, day), days)
-            if span is not None:
-                yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
+            for why in ("barred", "shut", ""):
+                span = self.calendar.span(
+                    lambda day, why=why: why in self._shut_in_somewhere(list_, day), days
+                )
+                if span is not None:
+                    yield Told("MOU307", (0, 0), (), lasting(span), (at(self._status(list_).place),))
 
     def _why_stuck(self, list_: str, day: int) -> str | None:
         """Return why one leaves a list or grade in no way on a day, empty for no reason; None where one does."""
@@ -244,23 +247,25 @@ class ListFaults:
             return "unknown"
         return "shut" if any(map(self._ways, rules)) else ""
 
-    def _shut_in_somewhere(self, list_: str, day: int) -> bool:
-        """Tell whether one leaves a list in some way, but in none by what binds in some place where one is put on it."""
-        burdened = self._burdening_places(list_, day)
-        return self.leavable(list_, day) and any(
-            any(
+    def _shut_in_somewhere(self, list_: str, day: int) -> set[str]:
+        """Return why, while one leaves a list in some way, one does in none by what binds in a place where one is put on it."""
+        if not self.leavable(list_, day):
+            return set()
+        found = set()
+        for place in self._burdening_places(list_, day):
+            put_on = any(
                 item.rule.entries
                 for item in self.lists.sure_rules(list_, day)
                 if self.binds(item, day, place)
             )
-            and not any(
-                self._open(list_, rule, day) or self._ends_by_itself(rule) or rule.not_known
-                for rule in (
-                    item.rule for item in self.lists.rules(list_, day) if self.binds(item, day, place)
-                )
+            there = [item.rule for item in self.lists.rules(list_, day) if self.binds(item, day, place)]
+            let_off = any(
+                self._open(list_, rule, day) or self._ends_by_itself(rule) or rule.not_known for rule in there
             )
-            for place in burdened
-        )
+            if put_on and not let_off:
+                barred = any(rule.no_exit for rule in there)
+                found.add("barred" if barred else "shut" if any(map(self._ways, there)) else "")
+        return found
 
     def _burdening_places(self, list_: str, day: int) -> set[str]:
         """Return the places in which burdens that name a list are in force on a day."""

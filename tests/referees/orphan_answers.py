@@ -99,8 +99,7 @@ class OrphanAnswers:
         days = lasting((day, behind))
         measures = tuple(sorted({measure for *_, measure in items if measure}))
         if code == "MOU307" and kind in ("no way", "no way there"):
-            id_ = cause[0] if kind == "no way" else cause
-            return Told(code, (0, 0), (), days, (at(self._status(id_).place),))
+            return Told(code, (0, 0), (), days, (at(self._status(cause[0]).place),))
         if (code, kind) == ("MOU307", "mismatch"):
             places = sorted(at(self._exit(*exit_).place) for exit_ in cause)
             return Told(code, (0, 0), (), days, tuple(places))

@@ -14,7 +14,16 @@ from mou_compiler.analysis.burdened import (
     statuses_burdened,
     surely_of_status,
 )
-from mou_compiler.analysis.by_place import PartOfDays, by_days, in_one_place, lacking_somewhere, meets
+from mou_compiler.analysis.by_place import (
+    PartOfDays,
+    both_in,
+    bound_in,
+    by_days,
+    in_one_place,
+    lacking_somewhere,
+    left_open,
+    meets,
+)
 from mou_compiler.analysis.circles import Circle, circles_over_time
 from mou_compiler.analysis.exactness import stretches_as_written
 from mou_compiler.analysis.labelling import written
@@ -158,13 +167,22 @@ def _no_way_out(view: View, list_: str, days: Days) -> Iterator[Finding]:
 
 
 def _no_way_there(view: View, list_: str) -> Iterator[Finding]:
-    """Yield that one leaves a list in some way, and in none in some places where it burdens and one is put on it."""
+    """Yield that one leaves a list in some way, and in none in some places where it burdens and one is put on it, by why."""
     rules = view.list_rules.of(list_)
     if not any(item.places for item in rules) or any(item.rule.unread & _OF_WAYS for item in rules):
         return
     lacking = lacking_somewhere(view, list_, left_in(view, list_), left_on(view, list_))
-    if lacking:
-        yield _no_exit_there(view, list_, lacking)
+    barred = _binding(view, (item for item in rules if item.rule.no_exit))
+    shut_in = _binding(view, (item for item in rules if ways_out(item.rule)))
+    left = left_open(lacking, barred)
+    for parts in (both_in(lacking, barred), both_in(left, shut_in), left_open(left, shut_in)):
+        if parts:
+            yield _no_exit_there(view, list_, parts)
+
+
+def _binding(view: View, rules: Iterable[RuleInForce]) -> list[PartOfDays]:
+    """Return the days and places in which some rules bind."""
+    return [part for item in rules for part in bound_in(view, item, item.days)]
 
 
 def _gone(view: View, list_: str, rules: Sequence[RuleInForce], on: Sequence[Days]) -> tuple[str, ...]:
