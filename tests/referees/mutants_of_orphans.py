@@ -1154,23 +1154,24 @@ ORPHANS = [
         "MOU315 ways in",
         "checks/mou315_ways_in_at_odds.py",
         "_by_escalation",
-        (
-            "an escalation leads for ever",
-            "view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)",
-            "(ALL_DAYS,)",
-        ),
         ("an escalation leads everywhere", "_place(document)", "_place(None)"),
         ("an escalation may lead", "'mandatory'", "'may'"),
     ),
     *of(
         "MOU315 ways in",
-        "checks/mou315_ways_in_at_odds.py",
-        "_escalating",
+        "analysis/escalating.py",
+        "leading_escalations",
         (
             "only those of documents lead",
-            "(('', tuple(view.corpus.of(Escalation).values())), *documents_too)",
-            "tuple(documents_too)",
+            "(('', tuple(view.corpus.of(Escalation).values())), *inside)",
+            "tuple(inside)",
         ),
+    ),
+    *of(
+        "MOU315 ways in",
+        "analysis/escalating.py",
+        "days_of_escalation",
+        ("an escalation leads for ever", "document is None", "True"),
     ),
     *of(
         "MOU315 ways in",
@@ -1332,16 +1333,6 @@ ORPHANS = [
         ("what has no first day is early", "early or why == _GONE", "True"),
         ("nothing is early", "early or why == _GONE", "why == _GONE"),
         ("on all its days", "tuple(filter(None, map(away.meet, dated)))", "tuple(dated) if away else ()"),
-    ),
-    *of(
-        "MOU325 list gone",
-        "checks/mou325_list_gone.py",
-        "_by_escalation",
-        (
-            "one of a document is there always",
-            "view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)",
-            "(ALL_DAYS,)",
-        ),
     ),
     *of(
         "MOU324 place gone",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mou_compiler.analysis.escalating import EscalationIn, days_of_escalation, leading_escalations
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import (
     counted,
@@ -24,7 +25,7 @@ from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.listrules import RuleInForce
 from mou_compiler.meaning.boxes import everything
 from mou_compiler.meaning.cover import merged, uncovered
-from mou_compiler.meaning.days import ALL_DAYS, Days
+from mou_compiler.meaning.days import Days
 from mou_compiler.meaning.region import Region, clip, join_all, meet_all, subjects_of
 from mou_compiler.words import FORCES, Text
 
@@ -121,20 +122,11 @@ def _by_measures(view: View, id_: str) -> Iterator[_Way]:
             yield from _at_odds(view, _Door(measure, view.norms.force(measure), places, stretches, document))
 
 
-def _escalating(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the escalations that lead to lists, each behind its document, if it stands in one."""
-    documents_too = ((id_, document.escalations) for id_, document in view.corpus.documents.items())
-    for id_, items in (("", tuple(view.corpus.of(Escalation).values())), *documents_too):
-        yield from ((id_, item.id) for item in items if item.leads_to)
-
-
-def _by_escalation(view: View, unit: tuple[str, str]) -> Iterator[_Way]:
+def _by_escalation(view: View, unit: EscalationIn) -> Iterator[_Way]:
     """Yield what is at odds between an escalation that leads to lists and the rules of these."""
-    within, id_ = unit
-    document = view.corpus.documents[within] if within else None
-    stretches = view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)
-    escalation = view.corpus.escalations[id_]
-    yield from _at_odds(view, _Door(escalation, "mandatory", _place(document), tuple(stretches), document))
+    document = view.corpus.documents.get(unit.document)
+    escalation, stretches = view.corpus.escalations[unit.escalation], days_of_escalation(view, document)
+    yield from _at_odds(view, _Door(escalation, "mandatory", _place(document), stretches, document))
 
 
 def _at_odds(view: View, door: _Door) -> Iterator[_Way]:
@@ -354,4 +346,4 @@ def _laid_down(view: View, found: Iterable[_Way]) -> Text:
     return joined(document_named(view, id_) for id_ in ids) if ids else Text("its own rule", "其自身规定")
 
 
-PARTS = (Part(documents, _by_measures, _tell), Part(_escalating, _by_escalation, _tell_escalations))
+PARTS = (Part(documents, _by_measures, _tell), Part(leading_escalations, _by_escalation, _tell_escalations))

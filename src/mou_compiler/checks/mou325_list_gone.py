@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mou_compiler.analysis.escalating import EscalationIn, days_of_escalation, leading_escalations
 from mou_compiler.analysis.exactness import day_as_written
 from mou_compiler.analysis.view import AsOf, View
 from mou_compiler.analysis.wording import counted, day_text, ending, measure_in, named
@@ -15,7 +16,7 @@ from mou_compiler.corpus.schema.values import Day
 from mou_compiler.findings.cause import Cause
 from mou_compiler.findings.finding import Category, Finding, Severity
 from mou_compiler.interpret.timeline import days_of
-from mou_compiler.meaning.days import ALL_DAYS, ALWAYS, FOREVER, Days
+from mou_compiler.meaning.days import ALWAYS, FOREVER, Days
 from mou_compiler.words import Text
 
 _GIVEN = """
@@ -128,18 +129,10 @@ def _said(view: View, list_: str, why: str, who: Text, many: int) -> Text:
     )
 
 
-def _escalating(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the escalations that lead to lists, each behind its document, if it stands in one."""
-    within = ((id_, document.escalations) for id_, document in view.corpus.documents.items())
-    for id_, items in (("", tuple(view.corpus.of(Escalation).values())), *within):
-        yield from ((id_, item.id) for item in items if item.leads_to)
-
-
-def _by_escalation(view: View, unit: tuple[str, str]) -> Iterator[Finding]:
+def _by_escalation(view: View, unit: EscalationIn) -> Iterator[Finding]:
     """Yield each list that is not there to which an escalation leads."""
-    within, id_ = unit
-    document = view.corpus.documents[within] if within else None
-    stretches = view.timeline.document_stretches(document) if document is not None else (ALL_DAYS,)
+    stretches = days_of_escalation(view, view.corpus.documents.get(unit.document))
+    id_ = unit.escalation
     escalation = view.corpus.escalations[id_]
     name = named(escalation, id_)
     who = Text(f"the escalation {name.en}", f"升级规则{name.zh}")
@@ -156,4 +149,4 @@ def _by_escalation(view: View, unit: tuple[str, str]) -> Iterator[Finding]:
         )
 
 
-PARTS = (Part(documents, _by_measures, _tell), Part(_escalating, _by_escalation))
+PARTS = (Part(documents, _by_measures, _tell), Part(leading_escalations, _by_escalation))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import islice
 
+from mou_compiler.analysis.escalating import days_of_escalation
 from mou_compiler.analysis.view import View
 from mou_compiler.corpus.schema.declarations import Escalation, Scenario
 from mou_compiler.corpus.schema.values import Condition
 from mou_compiler.meaning.boxes import Box
 from mou_compiler.meaning.boxes import contains as box_contains
-from mou_compiler.meaning.days import ALL_DAYS
 from mou_compiler.meaning.region import Region, contains
 from mou_compiler.meaning.rule import comparable
 from mou_compiler.meaning.world import PRINCIPAL
@@ -88,10 +88,9 @@ class Hypothetical:
     def escalates(self, escalation: Escalation) -> bool:
         """Tell whether an escalation is met, on a day and in a place of its document where it stands in one."""
         document = self.view.corpus.documents.get(escalation.id.rpartition("/")[0])
-        stretches = self.view.timeline.document_stretches(document) if document else (ALL_DAYS,)
         places = tuple(ref.id for ref in document.territory) if document else ()
         return (
-            any(self.situation.day in days for days in stretches)
+            any(self.situation.day in days for days in days_of_escalation(self.view, document))
             and self.within(places)
             and any(self.holds(item) for item in escalation.trigger)
         )
